@@ -7,7 +7,18 @@ export type Direction = 'ltr' | 'rtl';
 export type SpeakerRole = 'participant' | 'interviewer' | 'other';
 
 /** The formats a transcript can come in. */
-export const documentFormats = ['docx', 'odt', 'rtf', 'txt', 'md', 'html', 'pdf', 'vtt', 'srt', 'pasted'] as const;
+export const documentFormats = [
+  'docx',
+  'odt',
+  'rtf',
+  'txt',
+  'md',
+  'html',
+  'pdf',
+  'vtt',
+  'srt',
+  'pasted',
+] as const;
 export type DocumentFormat = (typeof documentFormats)[number];
 
 /** One speaker's stretch of talk, as stored in a document's layout. */
