@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import { answers, command, id, name, nothing, offset, prose, query } from './define.ts';
+import type { Consequences } from './documents.ts';
+
+export interface CodeView {
+  id: string;
+  parentId: string | null;
+  position: number;
+  name: string;
+  /** 1 to 12, an index into the palette. */
+  colour: number;
+  definition: string;
+  fullDefinition: string;
+  useWhen: string;
+  doNotUseWhen: string;
+  /** A heading only groups codes and is not applied itself. */
+  isHeading: boolean;
+  people: number;
+  documents: number;
+  codings: number;
+  coders: number;
+  inVivoCodingId: string | null;
+  createdBy: string | null;
+  createdAt: string;
+}
+export interface CodingView {
+  id: string;
+  documentId: string;
+  codeId: string;
+  coderId: string;
+  /** UTF-16 offsets into the document, end exclusive. */
+  start: number;
+  end: number;
+  memos: number;
+  /** The stored quote still stands at these offsets. */
+  anchored: boolean;
+  createdAt: string;
+}
+export interface ExtractView {
+  codingId: string;
+  documentId: string;
+  documentName: string;
+  codeId: string;
+  coderId: string;
+  start: number;
+  end: number;
+  quote: string;
+  /** Up to 120 UTF-16 units of the same turn on either side. */
+  before: string;
+  after: string;
+  line: string;
+  /** "#7:159" or "#7:158–161". */
+  reference: string;
+  participantId: string | null;
+  publicId: string | null;
+  memos: number;
+  anchored: boolean;
+  /** Themes that show it as a key quote, for or against. */
+  quotes: { themeId: string; stance: 'for' | 'against' }[];
+}
+const range = { documentId: id, start: offset, end: offset, textHash: z.string() };
+const applied = answers<{ codingId: string; codeId: string; existed: boolean; mergeOffer: string[] }>();
+const texts = {
+  definition: prose.optional(),
+  fullDefinition: prose.optional(),
+  useWhen: prose.optional(),
+  doNotUseWhen: prose.optional(),
+};
+const colour = z.number().int().min(1).max(12);
+
+export const codes = {
+  'code.list': query(nothing, answers<CodeView[]>(), ['code', 'coding', 'document']),
+  'code.create': command(
+    z.object({
+      name,
+      parentId: id.nullable().optional(),
+      colour: colour.optional(),
+      isHeading: z.boolean().optional(),
+      ...texts,
+    }),
+    answers<{ id: string }>(),
+  ),
+  'code.update': command(
+    z.object({
+      id,
+      name: name.optional(),
+      colour: colour.optional(),
+      isHeading: z.boolean().optional(),
+      ...texts,
+    }),
+    answers<null>(),
+  ),
+  /** Moves codes under a parent (or to the top), before a sibling (or last). */
+  'code.move': command(
+    z.object({ ids: z.array(id).min(1), parentId: id.nullable(), before: id.nullable() }),
+    answers<null>(),
+  ),
+  'code.mergePreview': query(z.object({ from: z.array(id).min(1), into: id }), answers<Consequences>(), [
+    'code',
+    'coding',
+    'theme_code',
+  ]),
+  'code.merge': command(
+    z.object({ from: z.array(id).min(1), into: id }),
+    answers<{ moved: number; alreadyThere: number }>(),
+  ),
+  'code.removePreview': query(z.object({ id }), answers<Consequences>(), [
+    'code',
+    'coding',
+    'theme_code',
+    'memo',
+  ]),
+  /** Removes the code and its codings; codes under it move up to its parent. */
+  'code.remove': command(z.object({ id }), answers<null>()),
+
+  'coding.byDocument': query(z.object({ documentId: id }), answers<CodingView[]>(), [
+    'coding',
+    'memo',
+    'document',
+  ]),
+  'coding.apply': command(z.object({ ...range, codeId: id }), applied),
+  /** Makes a code and applies it, in one step. `inVivo`: named in the person's own words and tied to this coding. */
+  'coding.applyNew': command(
+    z.object({
+      ...range,
+      name,
+      parentId: id.nullable().optional(),
+      colour: colour.optional(),
+      inVivo: z.boolean().optional(),
+    }),
+    applied,
+  ),
+  'coding.remove': command(z.object({ ids: z.array(id).min(1).max(10_000) }), answers<null>()),
+  'coding.resize': command(
+    z.object({ id, start: offset, end: offset, textHash: z.string() }),
+    answers<{ mergeOffer: string[] }>(),
+  ),
+  'coding.recode': command(
+    z.object({ ids: z.array(id).min(1).max(10_000), codeId: id }),
+    answers<{ moved: number; alreadyThere: number }>(),
+  ),
+  /** Joins overlapping or touching codings of one code by one person into the first. */
+  'coding.join': command(z.object({ ids: z.array(id).min(2) }), answers<{ id: string }>()),
+  'coding.extracts': query(
+    z.object({
+      codeIds: z.array(id).optional(),
+      themeId: id.optional(),
+      documentId: id.optional(),
+      coderId: id.optional(),
+      participantId: id.optional(),
+      codingIds: z.array(id).optional(),
+      limit: z.number().int().min(1).max(2000).default(200),
+      offset: z.number().int().min(0).default(0),
+    }),
+    answers<{ total: number; people: number; documents: number; items: ExtractView[] }>(),
+    ['coding', 'code', 'document', 'participant', 'theme_code', 'theme_quote', 'memo', 'speaker'],
+  ),
+};

@@ -1,0 +1,74 @@
+/**
+ * How an operation is declared. One declaration gives the types on both sides, the run-time check at the
+ * boundary, and what makes a query stale.
+ */
+import { z } from 'zod';
+import type { RowChange, TableName } from '../domain/history/patch.ts';
+
+declare const outputType: unique symbol;
+export interface Output<O> {
+  readonly [outputType]?: O;
+}
+
+/** Names the type an operation answers with; nothing exists at run time. */
+export const answers = <O>(): Output<O> => ({});
+
+interface Base<K extends 'query' | 'command', S extends z.ZodType, O> {
+  readonly kind: K;
+  readonly input: S;
+  readonly output: Output<O>;
+}
+export interface Query<S extends z.ZodType = z.ZodType, O = unknown> extends Base<'query', S, O> {
+  /** Tables whose change makes the answer stale. */
+  readonly reads: readonly TableName[];
+}
+export interface Command<S extends z.ZodType = z.ZodType, O = unknown> extends Base<'command', S, O> {}
+export type Operation = Query | Command;
+export type Contract = Readonly<Record<string, Operation>>;
+
+/** Declares an operation that only reads. */
+export const query = <S extends z.ZodType, O>(
+  input: S,
+  output: Output<O>,
+  reads: readonly TableName[],
+): Query<S, O> => ({ kind: 'query', input, output, reads });
+
+/** Declares an operation that changes the study: one transaction, one history entry. */
+export const command = <S extends z.ZodType, O>(input: S, output: Output<O>): Command<S, O> => ({
+  kind: 'command',
+  input,
+  output,
+});
+
+export type InputOf<Op> = Op extends { input: infer S extends z.ZodType } ? z.input<S> : never;
+export type ParsedOf<Op> = Op extends { input: infer S extends z.ZodType } ? z.output<S> : never;
+export type OutputOf<Op> = Op extends { output: Output<infer O> } ? O : never;
+
+/** Sent to every window after a commit. */
+export interface ChangeEvent {
+  readonly revision: number;
+  readonly tables: readonly TableName[];
+  /** Ids of the documents whose text, turns or codings changed. */
+  readonly documents: readonly string[];
+  /** The rows themselves, unless there were too many to send; then queries fetch again. */
+  readonly changes: readonly RowChange[] | null;
+  /** The connection that asked, so that a window can tell its own change from another's. */
+  readonly origin: string | null;
+}
+
+/** Who asks. Trust is settled by the host before this is made. */
+export interface Actor {
+  /** Row id of the person working, or null before anyone has given a name. */
+  readonly personId: string | null;
+  readonly connection: string | null;
+}
+
+export const id = z.string().min(1).max(64);
+export const nothing = z.object({}).strict();
+/** A name as people type it: trimmed, on one line, not empty. */
+export const name = z
+  .string()
+  .transform((s) => s.replace(/\s+/gu, ' ').trim())
+  .pipe(z.string().min(1, 'A name cannot be empty.').max(200, 'A name can have at most 200 characters.'));
+export const prose = z.string().max(20_000, 'That text is longer than 20,000 characters.');
+export const offset = z.number().int().nonnegative();

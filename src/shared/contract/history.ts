@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { answers, command, query } from './define.ts';
+import { recordedTables } from '../domain/history/patch.ts';
+
+export interface HistoryEntry {
+  seq: number;
+  at: string;
+  personId: string | null;
+  person: string;
+  command: string;
+  kind: 'do' | 'undo' | 'redo';
+  /** What was done, in words; derived each time, never stored. */
+  sentence: string;
+  /** For a `do`: it has been undone since. */
+  undone: boolean;
+}
+export interface UndoState {
+  /** The sentence of what undo would take back, or null. */
+  undo: string | null;
+  redo: string | null;
+}
+/** How far: the person's own last step, or anybody's (the command line). */
+const whose = z.object({ whose: z.enum(['mine', 'anyone']).default('mine') });
+
+export const history = {
+  'history.list': query(
+    z.object({ limit: z.number().int().min(1).max(1000).default(100), before: z.number().int().optional() }),
+    answers<HistoryEntry[]>(),
+    recordedTables,
+  ),
+  'history.state': query(whose, answers<UndoState>(), recordedTables),
+  'history.undo': command(whose, answers<{ sentence: string; person: string; documents: string[] }>()),
+  'history.redo': command(whose, answers<{ sentence: string; person: string; documents: string[] }>()),
+};

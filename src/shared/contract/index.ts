@@ -1,0 +1,34 @@
+/** THE list of operations on an open study. */
+import type { InputOf, OutputOf, ParsedOf } from './define.ts';
+import { codes } from './codes.ts';
+import { documents } from './documents.ts';
+import { history } from './history.ts';
+import { maps } from './maps.ts';
+import { memos } from './memos.ts';
+import { participants } from './participants.ts';
+import { reviews } from './reviews.ts';
+import { search } from './search.ts';
+import { study } from './study.ts';
+import { themes } from './themes.ts';
+
+export const contract = {
+  ...study,
+  ...documents,
+  ...participants,
+  ...codes,
+  ...themes,
+  ...memos,
+  ...maps,
+  ...search,
+  ...history,
+  ...reviews,
+};
+
+export type StudyContract = typeof contract;
+export type OpName = keyof StudyContract;
+type OfKind<K> = { [N in OpName]: StudyContract[N]['kind'] extends K ? N : never }[OpName];
+export type QueryName = OfKind<'query'>;
+export type CommandName = OfKind<'command'>;
+export type Input<N extends OpName> = InputOf<StudyContract[N]>;
+export type Parsed<N extends OpName> = ParsedOf<StudyContract[N]>;
+export type Output<N extends OpName> = OutputOf<StudyContract[N]>;

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { answers, command, id, query } from './define.ts';
+
+export const memoTargets = ['code', 'coding', 'theme', 'document', 'participant', 'none'] as const;
+export type MemoTarget = (typeof memoTargets)[number];
+
+export interface MemoView {
+  id: string;
+  kind: 'memo' | 'journal';
+  targetKind: MemoTarget;
+  targetId: string | null;
+  /** What it is tied to, in words: a code's name, "#7:159 keeps in touch". */
+  targetLabel: string;
+  title: string;
+  /** The editor's own state, JSON as text. */
+  body: string;
+  /** The words alone, for lists, search and export. */
+  text: string;
+  authorId: string | null;
+  /** The day it is about, ISO date and time in UTC. */
+  datedAt: string;
+  updatedAt: string;
+}
+const target = { targetKind: z.enum(memoTargets), targetId: id.nullable() };
+const content = {
+  title: z.string().max(300),
+  body: z.string().max(2_000_000),
+  text: z.string().max(500_000),
+};
+
+export const memos = {
+  'memo.list': query(
+    z.object({
+      kind: z.enum(['memo', 'journal']).optional(),
+      targetKind: z.enum(memoTargets).optional(),
+      targetId: id.optional(),
+    }),
+    answers<MemoView[]>(),
+    ['memo', 'code', 'coding', 'theme', 'document', 'participant'],
+  ),
+  'memo.create': command(
+    z.object({
+      kind: z.enum(['memo', 'journal']),
+      ...target,
+      ...content,
+      datedAt: z.iso.datetime().optional(),
+    }),
+    answers<{ id: string }>(),
+  ),
+  'memo.update': command(
+    z.object({
+      id,
+      title: content.title.optional(),
+      body: content.body.optional(),
+      text: content.text.optional(),
+      datedAt: z.iso.datetime().optional(),
+    }),
+    answers<null>(),
+  ),
+  'memo.remove': command(z.object({ id }), answers<null>()),
+};
