@@ -69,7 +69,7 @@ export interface ThemeWithQuotes {
   readonly name: string;
   /** Empty when the team has not written one. */
   readonly centralIdea: string;
-  readonly status: 'candidate' | 'reviewed' | 'defined' | 'set-aside';
+  readonly status: 'candidate' | 'reviewed' | 'defined' | 'setAside';
   /** Different participants behind the theme, its sub-themes included. */
   readonly people: number;
   readonly quotes: readonly ThemeQuote[];
@@ -148,10 +148,13 @@ export interface ReviewPackItem {
   /** Published id, such as "P7". */
   readonly participant: string;
   /** Published reference, such as "#7:159". */
-  readonly line: string;
+  readonly reference: string;
 }
 
-/** Everything that travels to a co-researcher. Ids in here are local to the pack. */
+/**
+ * Everything that travels to a co-researcher; `PackContent` of the contract fits it as it is. Ids in here are
+ * local to the pack.
+ */
 export interface ReviewPackSnapshot {
   readonly packId: string;
   /** 1 today; answers name the version they were made with. */
