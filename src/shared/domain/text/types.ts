@@ -36,6 +36,8 @@ export interface Turn {
   readonly firstLine: number;
   /** How many numbers the turn owns; lines beyond it are lettered. Equal to breaks.length + 1 unless edited. */
   readonly lineCount: number;
+  /** How many letters of the turn's last number are already taken by a turn before it (159a); absent means none. */
+  readonly lettersBefore?: number;
   /** Offsets in the document where a further line begins, ascending. */
   readonly breaks: readonly number[];
 }

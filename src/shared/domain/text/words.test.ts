@@ -1,0 +1,23 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { countWords } from './words.ts';
+
+describe('counting words', () => {
+  it('counts runs of non-space that hold a letter or digit', () => {
+    expect(countWords("it's half-past 3, isn't it … – yes")).toBe(6);
+    expect(countWords('שלום עולם 江河 𝒳𝒴 🧵 — \u00a0a\u2003b')).toBe(6);
+    expect(countWords('')).toBe(0);
+  });
+
+  it('agrees with the plain reading of the rule on any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+        expect(countWords(text)).toBe(text.split(/\s+/u).filter((run) => /[\p{L}\p{N}]/u.test(run)).length);
+      }),
+    );
+  });
+
+  it('does not slow down on one long run', () => {
+    expect(countWords('-'.repeat(5_000_000))).toBe(0);
+  });
+});
