@@ -1,0 +1,44 @@
+import type { CodebookSnapshot, QuoteSnapshot } from '../snapshots.ts';
+import { attribution } from '../shared/wording.ts';
+import { type Cell, writeCsv } from './write-csv.ts';
+
+export const codebookColumns = [
+  'Code',
+  'Parent',
+  'Path',
+  'Colour',
+  'Definition',
+  'Full definition',
+  'Use when',
+  'Do not use when',
+  'Example',
+  'Example from',
+  'Borderline example',
+  'Borderline example from',
+  'People',
+  'Transcripts',
+  'Codings',
+] as const;
+
+const extract = (quote: QuoteSnapshot | null): Cell[] =>
+  quote ? [quote.text, attribution(quote)] : ['', ''];
+
+/** The codebook as CSV bytes: a row per code in the order of the tree, columns as `codebookColumns`. */
+export function codebookCsv(snapshot: CodebookSnapshot): Uint8Array {
+  const rows = snapshot.codes.map((code): Cell[] => [
+    code.name,
+    code.path.at(-2) ?? '',
+    code.path.join(' > '),
+    code.colour,
+    code.definition,
+    code.fullDefinition,
+    code.useWhen,
+    code.doNotUseWhen,
+    ...extract(code.example),
+    ...extract(code.borderline),
+    code.people,
+    code.transcripts,
+    code.codings,
+  ]);
+  return writeCsv([codebookColumns, ...rows]);
+}

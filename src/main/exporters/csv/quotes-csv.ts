@@ -1,0 +1,50 @@
+import type { QuotesSnapshot, ThemeWithQuotes } from '../snapshots.ts';
+import { themePath } from '../shared/themes.ts';
+import { stanceWords, statusWords } from '../shared/wording.ts';
+import { type Cell, writeCsv } from './write-csv.ts';
+
+export const quotesColumns = [
+  'Level',
+  'Theme',
+  'Path',
+  'Status',
+  'Central idea',
+  'People',
+  'Quote',
+  'Participant',
+  'Reference',
+  'Transcript',
+  'Group',
+  'Stance',
+  'Codes',
+] as const;
+
+function themeRows(snapshot: QuotesSnapshot, theme: ThemeWithQuotes): Cell[][] {
+  const head: Cell[] = [
+    snapshot.levels[theme.level] ?? '',
+    theme.name,
+    themePath(snapshot.themes, theme).join(' > '),
+    statusWords[theme.status],
+    theme.centralIdea,
+    theme.people,
+  ];
+  if (theme.quotes.length === 0) return [[...head, '', '', '', '', '', '', '']];
+  return theme.quotes.map((quote) => [
+    ...head,
+    quote.text,
+    quote.participant,
+    quote.reference,
+    quote.document,
+    quote.group ?? '',
+    quote.stance ? stanceWords[quote.stance] : '',
+    quote.codes.join('; '),
+  ]);
+}
+
+/**
+ * Quotes by theme as CSV bytes: a row per quote, columns as `quotesColumns`. A theme without quotes keeps one
+ * row with the quote's cells empty, so that the table holds every theme.
+ */
+export function quotesCsv(snapshot: QuotesSnapshot): Uint8Array {
+  return writeCsv([quotesColumns, ...snapshot.themes.flatMap((theme) => themeRows(snapshot, theme))]);
+}

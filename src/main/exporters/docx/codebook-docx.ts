@@ -1,0 +1,122 @@
+import {
+  Bookmark,
+  type FileChild,
+  InternalHyperlink,
+  Paragraph,
+  type ParagraphChild,
+  Tab,
+  TextRun,
+} from 'docx';
+import { codeEdge, documentInk } from '../shared/colours.ts';
+import { attribution, counted, xmlText } from '../shared/wording.ts';
+import type { CodebookCode, CodebookSnapshot, QuoteSnapshot } from '../snapshots.ts';
+import { headingAt, kindAndDate, styled, textRuns, titleBlock, writeDocument } from './document.ts';
+import { measure, mm } from './styles.ts';
+import { ruledTable } from './tables.ts';
+
+const anchorOf = (index: number): string => `code_${index + 1}`;
+
+function labelled(label: string, text: string): Paragraph[] {
+  if (!text.trim()) return [];
+  const children: ParagraphChild[] = [
+    new TextRun({ text: label, style: 'FieldLabel' }),
+    new TextRun({ children: [new Tab()] }),
+    ...textRuns(text.trim()),
+  ];
+  return [new Paragraph({ style: 'Field', children })];
+}
+
+function example(label: string, quote: QuoteSnapshot | null): Paragraph[] {
+  if (!quote) return [];
+  return [
+    new Paragraph({
+      style: 'Field',
+      children: [
+        new TextRun({ text: label, style: 'FieldLabel' }),
+        new TextRun({ children: [new Tab()] }),
+        ...textRuns(quote.text),
+        new TextRun({
+          text: xmlText(`  ${attribution(quote)}`),
+          font: 'Arial',
+          size: 17,
+          color: documentInk.second,
+        }),
+      ],
+    }),
+  ];
+}
+
+function counts(code: CodebookCode): string {
+  if (code.codings === 0) return 'Not used yet';
+  return [
+    counted(code.people, 'person', 'people'),
+    counted(code.transcripts, 'transcript', 'transcripts'),
+    counted(code.codings, 'coding', 'codings'),
+  ].join(' · ');
+}
+
+function entry(code: CodebookCode, index: number): FileChild[] {
+  const name = new Bookmark({ id: anchorOf(index), children: textRuns(code.name) });
+  return [
+    headingAt(code.path.length - 1, [name], codeEdge(code.colour)),
+    styled('Counts', counts(code)),
+    ...labelled('Definition', code.definition),
+    ...labelled('In full', code.fullDefinition),
+    ...labelled('Use when', code.useWhen),
+    ...labelled('Do not use when', code.doNotUseWhen),
+    ...example('Example', code.example),
+    ...example('Borderline', code.borderline),
+  ];
+}
+
+function glance(codes: readonly CodebookCode[]): FileChild {
+  const numeric = mm(23);
+  const columns = [
+    { title: 'Code', width: measure - 3 * numeric },
+    { title: 'People', width: numeric, numeric: true },
+    { title: 'Transcripts', width: numeric, numeric: true },
+    { title: 'Codings', width: numeric, numeric: true },
+  ];
+  const rows = codes.map((code, index) => [
+    {
+      indent: mm(5) * (code.path.length - 1),
+      children: [
+        new TextRun({ text: '■ ', color: codeEdge(code.colour) }),
+        new InternalHyperlink({
+          anchor: anchorOf(index),
+          children: [new TextRun({ text: xmlText(code.name), bold: code.path.length === 1 })],
+        }),
+      ],
+    },
+    ...[code.people, code.transcripts, code.codings].map((count) => ({
+      children: [new TextRun(String(count))],
+    })),
+  ]);
+  return ruledTable(columns, rows);
+}
+
+/**
+ * The codebook as .docx bytes: title, date and size; all codes at a glance in a table; then each code under a
+ * heading of its depth with its colour bar, people counted first, definition, use when, do not use when, examples.
+ */
+export async function codebookDocx(snapshot: CodebookSnapshot): Promise<Uint8Array> {
+  const { codes } = snapshot;
+  const top = codes.filter((code) => code.path.length <= 1).length;
+  const size = codes.length === top ? '' : `, ${top} at the top`;
+  const children: FileChild[] = [
+    ...titleBlock(snapshot.studyTitle, [
+      kindAndDate(snapshot.frameName ? `Codebook: ${snapshot.frameName}` : 'Codebook', snapshot.exportedAt),
+      codes.length === 0 ? 'There are no codes yet' : `${counted(codes.length, 'code', 'codes')}${size}`,
+    ]),
+  ];
+  if (codes.length > 0) {
+    children.push(headingAt(0, [new TextRun('All codes')]), glance(codes), ...codes.flatMap(entry));
+  }
+  return writeDocument({
+    kind: 'Codebook',
+    studyTitle: snapshot.studyTitle,
+    exportedAt: snapshot.exportedAt,
+    lang: 'en-GB',
+    children,
+  });
+}

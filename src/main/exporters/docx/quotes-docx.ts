@@ -1,0 +1,63 @@
+import { type FileChild, Paragraph, TextRun } from 'docx';
+import { documentInk } from '../shared/colours.ts';
+import { themePath } from '../shared/themes.ts';
+import { attribution, counted, statusWords } from '../shared/wording.ts';
+import type { QuotesSnapshot, ThemeQuote, ThemeWithQuotes } from '../snapshots.ts';
+import { headingAt, kindAndDate, styled, textRuns, titleBlock, writeDocument } from './document.ts';
+
+function quoteBlock(quote: ThemeQuote): Paragraph[] {
+  const source = [attribution(quote), quote.group ?? '', quote.codes.join('; ')].filter(Boolean).join(' · ');
+  return [new Paragraph({ style: 'Quote', children: textRuns(quote.text) }), styled('Attribution', source)];
+}
+
+function themeBlock(snapshot: QuotesSnapshot, theme: ThemeWithQuotes): FileChild[] {
+  const depth = themePath(snapshot.themes, theme).length - 1;
+  const supporting = theme.quotes.filter((quote) => quote.stance !== 'against');
+  const against = theme.quotes.filter((quote) => quote.stance === 'against');
+  const facts = [
+    snapshot.levels[theme.level] ?? '',
+    statusWords[theme.status],
+    counted(theme.people, 'person', 'people'),
+    theme.quotes.length > 0 ? counted(theme.quotes.length, 'quote', 'quotes') : '',
+  ].filter(Boolean);
+  return [
+    headingAt(depth, textRuns(theme.name)),
+    styled('Counts', facts.join(' · ')),
+    ...(theme.centralIdea.trim() ? [styled('CentralIdea', theme.centralIdea.trim())] : []),
+    ...supporting.flatMap(quoteBlock),
+    ...(against.length > 0
+      ? [
+          headingAt(depth + 1, [
+            new TextRun({
+              text: against.length === 1 ? 'Counter-example' : 'Counter-examples',
+              color: documentInk.second,
+            }),
+          ]),
+          ...against.flatMap(quoteBlock),
+        ]
+      : []),
+  ];
+}
+
+/**
+ * Quotes by theme as .docx bytes: each theme under a heading of its depth, with the team's word for its level,
+ * its central idea, its quotes as block quotes ("P7, #7:159") and its counter-examples under their own heading.
+ */
+export async function quotesDocx(snapshot: QuotesSnapshot): Promise<Uint8Array> {
+  const quotes = snapshot.themes.reduce((sum, theme) => sum + theme.quotes.length, 0);
+  const people = new Set(snapshot.themes.flatMap((theme) => theme.quotes.map((quote) => quote.participant)));
+  const size =
+    snapshot.themes.length === 0
+      ? 'There are no themes yet'
+      : `${counted(quotes, 'quote', 'quotes')} from ${counted(people.size, 'person', 'people')}, ${counted(snapshot.themes.length, 'theme', 'themes')}`;
+  return writeDocument({
+    kind: 'Quotes by theme',
+    studyTitle: snapshot.studyTitle,
+    exportedAt: snapshot.exportedAt,
+    lang: 'en-GB',
+    children: [
+      ...titleBlock(snapshot.studyTitle, [kindAndDate('Quotes by theme', snapshot.exportedAt), size]),
+      ...snapshot.themes.flatMap((theme) => themeBlock(snapshot, theme)),
+    ],
+  });
+}
