@@ -1,0 +1,82 @@
+/** Reading the theme tree as a figure reads it: one centre if there is one, the themes round it, lists under them. */
+import { themeColours, type ThemeColours } from './colour.ts';
+import type { DrawnLayout, MapInput, MapTheme } from './types.ts';
+
+/** A line of a theme's list; `depth` 0 is directly under the theme. */
+export interface ListItem {
+  readonly theme: MapTheme;
+  readonly depth: number;
+}
+
+export interface Group {
+  readonly theme: MapTheme;
+  readonly items: readonly ListItem[];
+  readonly colours: ThemeColours;
+}
+
+export interface Structure {
+  readonly hub: MapTheme | null;
+  readonly groups: readonly Group[];
+}
+
+const byPosition = (a: MapTheme, b: MapTheme): number =>
+  a.position - b.position || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0) || (a.id < b.id ? -1 : 1);
+
+const isSetAside = (theme: MapTheme): boolean => /^set[-_ ]?aside$/iu.test(theme.status ?? '');
+
+/** Themes that are on the map: not hidden, not set aside, and nothing above them hidden or set aside. */
+export function visibleThemes(input: MapInput): MapTheme[] {
+  const byId = new Map(input.themes.map((t) => [t.id, t]));
+  const hidden = new Set(input.hidden);
+  const shown = (theme: MapTheme): boolean => {
+    const seen = new Set<string>();
+    for (
+      let at: MapTheme | undefined = theme;
+      at;
+      at = at.parentId === null ? undefined : byId.get(at.parentId)
+    ) {
+      if (hidden.has(at.id) || isSetAside(at) || seen.has(at.id)) return false;
+      seen.add(at.id);
+    }
+    return true;
+  };
+  return input.themes.filter(shown);
+}
+
+function listUnder(id: string, children: ReadonlyMap<string | null, MapTheme[]>, depth: number): ListItem[] {
+  return (children.get(id) ?? []).flatMap((theme) => [
+    { theme, depth },
+    ...listUnder(theme.id, children, depth + 1),
+  ]);
+}
+
+/** The figure's parts, in the team's own order. A single root with children is the hub. */
+export function readStructure(input: MapInput): Structure {
+  const visible = visibleThemes(input);
+  const ids = new Set(visible.map((t) => t.id));
+  const children = new Map<string | null, MapTheme[]>();
+  for (const theme of visible.toSorted(byPosition)) {
+    const parent = theme.parentId !== null && ids.has(theme.parentId) ? theme.parentId : null;
+    children.set(parent, [...(children.get(parent) ?? []), theme]);
+  }
+  const roots = children.get(null) ?? [];
+  const only = roots.length === 1 ? roots[0] : undefined;
+  const hub = only && (children.get(only.id)?.length ?? 0) > 0 ? only : null;
+  const tops = hub ? (children.get(hub.id) ?? []) : roots;
+  const groups = tops.map((theme, i) => ({
+    theme,
+    items: listUnder(theme.id, children, 0),
+    colours: themeColours(i, theme.hue, input.palette),
+  }));
+  return { hub, groups };
+}
+
+/** The layout that suits a structure: a hub gives petals (a ring from seven themes), flat themes a grid, else a tree. */
+export function suitedLayout(structure: Structure): DrawnLayout {
+  const count = structure.groups.length;
+  if (structure.hub) {
+    if (count <= 6) return 'petals';
+    return count <= 8 ? 'ring' : 'tree';
+  }
+  return structure.groups.every((g) => g.items.length === 0) ? 'list' : 'tree';
+}
