@@ -1,0 +1,135 @@
+import { useState, type ReactNode } from 'react';
+import { Button as AriaButton, ListBox, ListBoxItem } from 'react-aria-components';
+import { Check } from 'lucide-react';
+import { cx } from './class-names.ts';
+import { CODE_COLOURS, codeClass, codeColour } from './code-colours.ts';
+import { Icon } from './icons.tsx';
+import { Popover } from './popover.tsx';
+import './code-mark.css';
+
+/** The 4 px bar that marks a code everywhere. Drawn as its line pattern in high contrast and in print. */
+export function CodeBar({ colour, className }: { colour: number | string; className?: string }) {
+  return (
+    <svg
+      className={cx('tw-code-bar', codeClass(colour), className)}
+      viewBox="0 0 4 16"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <rect width="4" height="16" rx="2" fill="var(--c)" />
+      <path className="tw-code-pattern" d="M2 0v16" stroke="var(--c)" strokeWidth="4" />
+    </svg>
+  );
+}
+
+/** A code as a small tinted label with its bar. */
+export function CodeChip({ colour, children }: { colour: number | string; children: ReactNode }) {
+  return (
+    <span className={cx('tw-code-chip', codeClass(colour))}>
+      <CodeBar colour={colour} />
+      <span className="tw-cut">{children}</span>
+    </span>
+  );
+}
+
+/** A code's name with its bar, as in lists and sentences. */
+export function CodeName({ colour, children }: { colour: number | string; children: ReactNode }) {
+  return (
+    <span className="tw-code-name">
+      <CodeBar colour={colour} />
+      <span>{children}</span>
+    </span>
+  );
+}
+
+/** The line of a colour, drawn long enough to show its pattern. */
+export function CodeLine({ colour }: { colour: number | string }) {
+  return (
+    <svg
+      className={cx('tw-code-line', codeClass(colour))}
+      viewBox="0 0 40 4"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <path d="M0 2h40" stroke="var(--c)" strokeWidth="2.5" />
+    </svg>
+  );
+}
+
+export interface CodeSwatchesProps {
+  /** 1 to 12. */
+  value: number;
+  onChange(value: number): void;
+  label?: string;
+}
+
+/** The twelve colours to choose from, each with its name and line pattern. Arrow keys walk; a press or Enter chooses. */
+export function CodeSwatches({ value, onChange, label = 'Colour' }: CodeSwatchesProps) {
+  return (
+    <ListBox
+      aria-label={label}
+      selectionMode="single"
+      disallowEmptySelection
+      layout="grid"
+      selectedKeys={[String(codeColour(value).index)]}
+      onSelectionChange={(keys) => {
+        const [key] = keys === 'all' ? [] : [...keys];
+        if (key !== undefined) onChange(Number(key));
+      }}
+      className="tw-swatches"
+    >
+      {CODE_COLOURS.map((colour) => (
+        <ListBoxItem
+          key={colour.index}
+          id={String(colour.index)}
+          textValue={colour.name}
+          className="tw-swatch-option"
+        >
+          {({ isSelected }) => (
+            <>
+              <span className={cx('tw-swatch-square', codeClass(colour.index))}>
+                {isSelected ? <Icon of={Check} small /> : null}
+              </span>
+              <span className="tw-swatch-words">
+                {colour.name}
+                <CodeLine colour={colour.index} />
+              </span>
+            </>
+          )}
+        </ListBoxItem>
+      ))}
+    </ListBox>
+  );
+}
+
+export interface CodeSwatchPickerProps extends CodeSwatchesProps {
+  /** Whose colour it is, for the name of the button: `Colour of waiting rooms`. */
+  label: string;
+  isDisabled?: boolean;
+}
+
+/** A 12 px square in code colour that opens the twelve to choose from. */
+export function CodeSwatchPicker({ value, onChange, label, isDisabled }: CodeSwatchPickerProps) {
+  const [isOpen, setOpen] = useState(false);
+  const trigger = (
+    <AriaButton
+      className={cx('tw-swatch-button', codeClass(value))}
+      aria-label={`${label}: ${codeColour(value).name}`}
+      isDisabled={isDisabled}
+    >
+      <span />
+    </AriaButton>
+  );
+  return (
+    <Popover label={label} trigger={trigger} isOpen={isOpen} onOpenChange={setOpen} placement="bottom start">
+      <CodeSwatches
+        value={value}
+        label={label}
+        onChange={(next) => {
+          setOpen(false);
+          onChange(next);
+        }}
+      />
+    </Popover>
+  );
+}

@@ -1,0 +1,170 @@
+import { useRef, useState, type ReactElement, type ReactNode } from 'react';
+import {
+  Header,
+  Menu as AriaMenu,
+  MenuItem as AriaMenuItem,
+  MenuSection,
+  MenuTrigger,
+  Popover as AriaPopover,
+  Separator,
+  SubmenuTrigger,
+} from 'react-aria-components';
+import { Check, ChevronRight } from 'lucide-react';
+import { Icon } from './icons.tsx';
+import { Kbd } from './kbd.tsx';
+import './popover.css';
+import './menu.css';
+
+export interface MenuChoice {
+  id: string;
+  label: string;
+  /** A declared shortcut, shown at the end of the row. */
+  shortcut?: string;
+  icon?: ReactNode;
+  /** Loss: shown in red. */
+  isDanger?: boolean;
+  isDisabled?: boolean;
+  /** Shows a tick; use for options that are on or off. */
+  isChecked?: boolean;
+  onAction?(): void;
+  /** Opens to the side. */
+  items?: ReadonlyArray<MenuEntry>;
+}
+export type MenuEntry = MenuChoice | 'separator' | { heading: string; items: ReadonlyArray<MenuChoice> };
+
+function Choice({ choice }: { choice: MenuChoice }) {
+  const row = (
+    <AriaMenuItem
+      id={choice.id}
+      textValue={choice.label}
+      isDisabled={choice.isDisabled}
+      onAction={choice.onAction}
+      className="tw-menu-item"
+      data-danger={choice.isDanger || undefined}
+    >
+      <span className="tw-menu-lead">{choice.isChecked ? <Icon of={Check} small /> : choice.icon}</span>
+      <span className="tw-menu-label">
+        {choice.label}
+        {choice.isChecked ? <span className="tw-vh"> (on)</span> : null}
+      </span>
+      {choice.shortcut ? <Kbd keys={choice.shortcut} /> : null}
+      {choice.items ? <Icon of={ChevronRight} small /> : null}
+    </AriaMenuItem>
+  );
+  if (!choice.items) return row;
+  return (
+    <SubmenuTrigger>
+      {row}
+      <AriaPopover className="tw-popover tw-menu-popover" offset={-2} crossOffset={-4}>
+        <MenuList label={choice.label} items={choice.items} />
+      </AriaPopover>
+    </SubmenuTrigger>
+  );
+}
+
+/** The rows of a menu. Use MenuButton or useContextMenu unless you bring your own surface. */
+export function MenuList({
+  label,
+  items,
+  onClose,
+}: {
+  label: string;
+  items: ReadonlyArray<MenuEntry>;
+  onClose?(): void;
+}) {
+  return (
+    <AriaMenu aria-label={label} className="tw-menu tw-scroll" onClose={onClose}>
+      {items.map((entry, at) => {
+        if (entry === 'separator') return <Separator key={`line-${at}`} className="tw-menu-line" />;
+        if (!('heading' in entry)) return <Choice key={entry.id} choice={entry} />;
+        return (
+          <MenuSection key={entry.heading}>
+            <Header className="tw-menu-heading">{entry.heading}</Header>
+            {entry.items.map((choice) => (
+              <Choice key={choice.id} choice={choice} />
+            ))}
+          </MenuSection>
+        );
+      })}
+    </AriaMenu>
+  );
+}
+
+export interface MenuButtonProps {
+  /** Accessible name of the menu. */
+  label: string;
+  items: ReadonlyArray<MenuEntry>;
+  placement?: 'bottom start' | 'bottom end' | 'top start' | 'top end';
+  /** The button: a Button or an IconButton. */
+  children: ReactElement;
+}
+
+/** A button that opens a menu. */
+export function MenuButton({ label, items, placement = 'bottom start', children }: MenuButtonProps) {
+  return (
+    <MenuTrigger>
+      {children}
+      <AriaPopover className="tw-popover tw-menu-popover" placement={placement} offset={4}>
+        <MenuList label={label} items={items} />
+      </AriaPopover>
+    </MenuTrigger>
+  );
+}
+
+export interface ContextMenuControl {
+  /** Call from `onContextMenu` (right button, Shift F10 and the menu key all raise it). */
+  open(event: React.MouseEvent, items: ReadonlyArray<MenuEntry>, label?: string): void;
+  /** Put this somewhere in what you render. */
+  menu: ReactNode;
+}
+
+/** A menu at the pointer, or under the focused element when a key asked for it. */
+export function useContextMenu(): ContextMenuControl {
+  const anchor = useRef<HTMLSpanElement | null>(null);
+  const [shown, setShown] = useState<{
+    items: ReadonlyArray<MenuEntry>;
+    label: string;
+    x: number;
+    y: number;
+  } | null>(null);
+  const returnTo = useRef<HTMLElement | null>(null);
+  function open(event: React.MouseEvent, items: ReadonlyArray<MenuEntry>, label = 'Actions') {
+    event.preventDefault();
+    event.stopPropagation();
+    const target = event.target as HTMLElement;
+    returnTo.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    const byKey = event.clientX === 0 && event.clientY === 0;
+    const box = target.getBoundingClientRect();
+    setShown({
+      items,
+      label,
+      x: byKey ? box.left + 16 : event.clientX,
+      y: byKey ? box.bottom - 4 : event.clientY,
+    });
+  }
+  function close() {
+    setShown(null);
+    returnTo.current?.focus({ preventScroll: true });
+  }
+  const menu = shown ? (
+    <>
+      <span
+        ref={anchor}
+        aria-hidden="true"
+        className="tw-menu-anchor"
+        style={{ left: shown.x, top: shown.y }}
+      />
+      <AriaPopover
+        isOpen
+        onOpenChange={(isOpen) => (isOpen ? undefined : close())}
+        triggerRef={anchor}
+        placement="bottom start"
+        offset={0}
+        className="tw-popover tw-menu-popover"
+      >
+        <MenuList label={shown.label} items={shown.items} onClose={close} />
+      </AriaPopover>
+    </>
+  ) : null;
+  return { open, menu };
+}

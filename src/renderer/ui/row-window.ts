@@ -1,0 +1,59 @@
+import { useVirtualizer, defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
+import type { CSSProperties, RefObject } from 'react';
+import { useScale } from './scale.ts';
+
+/** Lists this long are in the page whole: find in page, printing and screen readers then see all of them. */
+const WHOLE_UP_TO = 200;
+
+export interface RowPlace {
+  index: number;
+  style?: CSSProperties;
+  measure?: (element: Element | null) => void;
+}
+
+/**
+ * Which rows are in the page. Short lists are whole; longer ones are windowed, the row at `keep` always among them so
+ * that focus is never lost. `rowHeight` is in design pixels and may be a first guess: rows are measured.
+ */
+export function useRowWindow(
+  scroller: RefObject<HTMLElement | null>,
+  count: number,
+  rowHeight: number,
+  keep: number,
+) {
+  const height = rowHeight * useScale();
+  const isWindowed = count > WHOLE_UP_TO;
+  // oxlint-disable-next-line react/incompatible-library -- the virtualizer is read on every render on purpose
+  const virtualizer = useVirtualizer({
+    count,
+    enabled: isWindowed,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: 8,
+    initialRect: { width: 400, height: 800 },
+    rangeExtractor: (range: Range) => {
+      const rows = defaultRangeExtractor(range);
+      if (keep >= 0 && keep < count && !rows.includes(keep)) rows.push(keep);
+      return rows.toSorted((a, b) => a - b);
+    },
+  });
+  const places: RowPlace[] = isWindowed
+    ? virtualizer.getVirtualItems().map((item) => ({
+        index: item.index,
+        measure: virtualizer.measureElement,
+        style: { position: 'absolute', insetInline: 0, top: 0, transform: `translateY(${item.start}px)` },
+      }))
+    : Array.from({ length: count }, (_, index) => ({ index }));
+  function scrollToIndex(index: number) {
+    if (isWindowed) return virtualizer.scrollToIndex(index, { align: 'auto' });
+    const row = scroller.current?.querySelector(`[data-index="${index}"]`);
+    row?.scrollIntoView?.({ block: 'nearest' });
+  }
+  const pageSize = () => Math.floor((scroller.current?.clientHeight ?? height * 10) / height);
+  return {
+    places,
+    totalHeight: isWindowed ? virtualizer.getTotalSize() : undefined,
+    scrollToIndex,
+    pageSize,
+  };
+}

@@ -1,0 +1,70 @@
+import {
+  Text,
+  UNSTABLE_Toast as AriaToast,
+  UNSTABLE_ToastContent as ToastContent,
+  UNSTABLE_ToastQueue as ToastQueue,
+  UNSTABLE_ToastRegion as ToastRegion,
+} from 'react-aria-components';
+import { X } from 'lucide-react';
+import { Button, IconButton } from './button.tsx';
+import { Icon } from './icons.tsx';
+import './toast.css';
+
+export interface ToastMessage {
+  /** What happened, one sentence. */
+  text: string;
+  /** One thing to do about it, usually Undo. */
+  action?: { label: string; run(): void | Promise<void> };
+  /** Amber edge for what needs a look. */
+  tone?: 'plain' | 'attention';
+  /** How long it stays, in milliseconds; 6 s, 12 s with an action, for ever with attention. */
+  stayFor?: number;
+}
+
+const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 3 });
+
+/**
+ * Shows a notice at the foot of the window and says it to screen readers. It does not vanish while it is hovered or
+ * focused (F6 goes there). Returns a function that takes it away.
+ */
+export function toast(message: ToastMessage): () => void {
+  const stayFor =
+    message.stayFor ?? (message.tone === 'attention' ? undefined : message.action ? 12_000 : 6_000);
+  const key = queue.add(message, { timeout: stayFor });
+  return () => queue.close(key);
+}
+
+/** Takes every notice away. */
+export function clearToasts(): void {
+  queue.clear();
+}
+
+/** Where notices appear. The shell has one. */
+export function ToastHost() {
+  return (
+    <ToastRegion queue={queue} className="tw-toasts" aria-label="Notices">
+      {({ toast: shown }) => (
+        <AriaToast toast={shown} className="tw-toast" data-tone={shown.content.tone ?? 'plain'}>
+          <ToastContent className="tw-toast-words">
+            <Text slot="title">{shown.content.text}</Text>
+          </ToastContent>
+          {shown.content.action ? (
+            <Button
+              variant="quiet"
+              className="tw-toast-action"
+              onPress={() => {
+                queue.close(shown.key);
+                void shown.content.action?.run();
+              }}
+            >
+              {shown.content.action.label}
+            </Button>
+          ) : null}
+          <IconButton label="Dismiss" slot="close" tooltipPlacement="top">
+            <Icon of={X} small />
+          </IconButton>
+        </AriaToast>
+      )}
+    </ToastRegion>
+  );
+}
