@@ -1,0 +1,134 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { ChangeEvent } from '../../shared/contract/define.ts';
+import { fail, ok, type Result } from '../../shared/contract/errors.ts';
+import { createClient } from '../transport/client.ts';
+import { createMemoryPair } from '../transport/memory.ts';
+import { createLiveQueries, type ApplyChanges } from './live-query.ts';
+import { keyOf, share } from './share.ts';
+
+const settled = async () => {
+  for (let i = 0; i < 20; i++) await Promise.resolve();
+};
+const change = (tables: ChangeEvent['tables']): ChangeEvent => ({
+  revision: 2,
+  tables,
+  documents: [],
+  changes: [],
+  origin: null,
+});
+
+function set(answer: (op: string, input: unknown) => Result<unknown>, apply?: ApplyChanges) {
+  const { transport, host } = createMemoryPair();
+  const asked: string[] = [];
+  host.onRequest((frame) => {
+    asked.push(frame.op);
+    host.answer(frame.id, answer(frame.op, frame.input));
+  });
+  let frame: (() => void) | null = null;
+  const queries = createLiveQueries(createClient(transport), {
+    schedule: (work) => void (frame = work),
+    ...(apply ? { apply } : {}),
+  });
+  return {
+    host,
+    asked,
+    queries,
+    async nextFrame() {
+      await settled();
+      frame?.();
+      frame = null;
+      await settled();
+    },
+  };
+}
+
+describe('live queries', () => {
+  it('asks once for two listeners and shows the answer to both', async () => {
+    const { queries, asked } = set(() => ok([{ id: 'a' }]));
+    const heard = [vi.fn(), vi.fn()];
+    for (const listener of heard) queries.subscribe('person.list', {}, listener);
+    expect(queries.snapshot('person.list', {}).loading).toBe(true);
+    await settled();
+    expect(asked).toEqual(['person.list']);
+    expect(queries.snapshot('person.list', {}).value).toEqual([{ id: 'a' }]);
+    for (const listener of heard) expect(listener).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks again once for many changes of one frame, and only where a declared table changed', async () => {
+    const { queries, asked, host, nextFrame } = set(() => ok([]));
+    queries.subscribe('person.list', {}, () => {});
+    queries.subscribe('study.settings', {}, () => {});
+    await settled();
+    for (let i = 0; i < 5; i++) host.emit({ kind: 'change', event: change(['coding']) });
+    host.emit({ kind: 'change', event: change(['map']) });
+    await nextFrame();
+    expect(asked.filter((op) => op === 'person.list')).toHaveLength(2);
+    expect(asked.filter((op) => op === 'study.settings')).toHaveLength(1);
+  });
+
+  it('does not ask for what nobody looks at until somebody does', async () => {
+    const { queries, asked, host, nextFrame } = set(() => ok([]));
+    const stop = queries.subscribe('person.list', {}, () => {});
+    await settled();
+    stop();
+    host.emit({ kind: 'change', event: change(['person']) });
+    await nextFrame();
+    expect(asked).toHaveLength(1);
+    queries.subscribe('person.list', {}, () => {});
+    await settled();
+    expect(asked).toHaveLength(2);
+  });
+
+  it('keeps the value before while asking again, and when asking fails', async () => {
+    let answer: Result<unknown> = ok([{ id: 'a' }]);
+    const { queries, host, nextFrame } = set(() => answer);
+    queries.subscribe('person.list', {}, () => {});
+    await settled();
+    answer = fail('gone', 'The drive is not there.');
+    host.emit({ kind: 'change', event: change(['person']) });
+    await nextFrame();
+    const { value, failure } = queries.snapshot('person.list', {});
+    expect(value).toEqual([{ id: 'a' }]);
+    expect(failure?.message).toBe('The drive is not there.');
+  });
+
+  it('puts a change into the answer without asking where it is told how', async () => {
+    const { queries, asked, host, nextFrame } = set(() => ok([]), {
+      'person.list': (value) => [
+        ...value,
+        { id: 'b', name: 'B', alias: 'B', role: 'coder', initials: 'B', codings: 0 },
+      ],
+    });
+    queries.subscribe('person.list', {}, () => {});
+    await settled();
+    host.emit({ kind: 'change', event: change(['person']) });
+    await nextFrame();
+    expect(asked).toHaveLength(1);
+    expect(queries.snapshot('person.list', {}).value).toHaveLength(1);
+  });
+
+  it('asks anew when the connection comes back', async () => {
+    const { queries, asked, host } = set(() => ok([]));
+    queries.subscribe('person.list', {}, () => {});
+    await settled();
+    host.connection({ state: 'lost', message: 'Away.' });
+    host.connection({ state: 'up' });
+    await settled();
+    expect(asked).toHaveLength(2);
+  });
+});
+
+describe('sharing', () => {
+  it('keeps what did not change', () => {
+    const before = { a: [{ x: 1 }, { x: 2 }], b: { y: 1 } };
+    const after = share(before, { a: [{ x: 1 }, { x: 3 }], b: { y: 1 } });
+    expect(after.a[0]).toBe(before.a[0]);
+    expect(after.b).toBe(before.b);
+    expect(after.a[1]).toEqual({ x: 3 });
+    expect(share(before, structuredClone(before))).toBe(before);
+  });
+  it('has one key for one input', () => {
+    expect(keyOf('a', { x: 1, y: { b: 1, a: 2 } })).toBe(keyOf('a', { y: { a: 2, b: 1 }, x: 1 }));
+    expect(keyOf('a', { x: 1 })).not.toBe(keyOf('a', { x: 2 }));
+  });
+});

@@ -1,0 +1,191 @@
+import type { ChangeEvent } from '../../shared/contract/define.ts';
+import type { Failure } from '../../shared/contract/errors.ts';
+import { contract, type Input, type Output, type QueryName } from '../../shared/contract/index.ts';
+import type { Client } from '../transport/client.ts';
+import { keyOf, share } from './share.ts';
+
+/** What a query knows at the moment. While it is fetched again, the value before stays. */
+export interface Snapshot<T> {
+  readonly value: T | undefined;
+  readonly failure: Failure | null;
+  /** Nothing has come yet, good or bad. */
+  readonly loading: boolean;
+}
+
+/** How a change is put into an answer without fetching it again; null: it cannot be, fetch. */
+export type ApplyChange<N extends QueryName> = (
+  value: Output<N>,
+  event: ChangeEvent,
+  input: Input<N>,
+) => Output<N> | null;
+export type ApplyChanges = { readonly [N in QueryName]?: ApplyChange<N> };
+
+export interface LiveQueries {
+  /** The present state of a query; the same object until something about it changes. */
+  snapshot<N extends QueryName>(op: N, input: Input<N>): Snapshot<Output<N>>;
+  /** Keeps a query fresh for as long as somebody listens. */
+  subscribe<N extends QueryName>(op: N, input: Input<N>, listener: () => void): () => void;
+  /** Fetches everything in view again and forgets the rest (another study, connection came back). */
+  refresh(): void;
+  /** Forgets everything, values included: another study is another world. */
+  reset(): void;
+  stop(): void;
+}
+
+interface Entry {
+  readonly op: QueryName;
+  readonly input: unknown;
+  readonly listeners: Set<() => void>;
+  snapshot: Snapshot<unknown>;
+  /** Counts fetches, so that a late answer to an early question is dropped. */
+  asked: number;
+  fetching: boolean;
+  stale: boolean;
+}
+
+const UNKNOWN: Snapshot<never> = { value: undefined, failure: null, loading: true };
+/** Answers nobody looks at are kept this many deep, for going back to where one was. */
+const KEPT = 60;
+
+/** Runs once per frame, or soon when the page is hidden and has no frames. */
+function nextFrame(work: () => void): void {
+  if (typeof requestAnimationFrame === 'function' && !document.hidden) requestAnimationFrame(work);
+  else setTimeout(work, 16);
+}
+
+/**
+ * The only cache of the window: answers by operation and input. A change event marks those stale that declared one of
+ * its tables, and fetches again the ones somebody is looking at, all changes of one frame together.
+ */
+export function createLiveQueries(
+  client: Client,
+  options: { readonly apply?: ApplyChanges; readonly schedule?: (work: () => void) => void } = {},
+): LiveQueries {
+  const entries = new Map<string, Entry>();
+  const schedule = options.schedule ?? nextFrame;
+  let pending: ChangeEvent[] = [];
+
+  function entryFor(op: QueryName, input: unknown): Entry {
+    const key = keyOf(op, input);
+    let entry = entries.get(key);
+    if (entry) entries.delete(key);
+    else {
+      entry = {
+        op,
+        input,
+        listeners: new Set(),
+        snapshot: UNKNOWN,
+        asked: 0,
+        fetching: false,
+        stale: true,
+      };
+    }
+    entries.set(key, entry);
+    return entry;
+  }
+
+  function put(entry: Entry, next: Snapshot<unknown>): void {
+    const before = entry.snapshot;
+    if (next.value === before.value && next.failure === before.failure && next.loading === before.loading) {
+      return;
+    }
+    entry.snapshot = next;
+    for (const listener of entry.listeners) listener();
+  }
+
+  async function fetch(entry: Entry): Promise<void> {
+    const asked = ++entry.asked;
+    entry.stale = false;
+    entry.fetching = true;
+    const result = await client.call(entry.op, entry.input as Input<QueryName>);
+    if (asked !== entry.asked) return;
+    entry.fetching = false;
+    if (result.ok) {
+      put(entry, { value: share(entry.snapshot.value, result.value), failure: null, loading: false });
+    } else {
+      put(entry, { value: entry.snapshot.value, failure: result.failure, loading: false });
+    }
+    if (entry.stale && entry.listeners.size > 0) await fetch(entry);
+  }
+
+  /** A fetch under way may have read before the change: it is let finish, shown, and asked once more. */
+  function freshen(entry: Entry): void {
+    entry.stale = true;
+    if (entry.listeners.size > 0 && !entry.fetching) void fetch(entry);
+  }
+
+  function applied(entry: Entry, events: readonly ChangeEvent[]): boolean {
+    const apply = options.apply?.[entry.op] as ApplyChange<QueryName> | undefined;
+    if (!apply || entry.fetching || entry.stale || entry.snapshot.value === undefined) return false;
+    let value = entry.snapshot.value as Output<QueryName>;
+    for (const event of events) {
+      if (event.changes === null) return false;
+      const next = apply(value, event, entry.input as Input<QueryName>);
+      if (next === null) return false;
+      value = next;
+    }
+    put(entry, { value: share(entry.snapshot.value, value), failure: null, loading: false });
+    return true;
+  }
+
+  function takeIn(): void {
+    const events = pending;
+    pending = [];
+    for (const entry of entries.values()) {
+      const reads: readonly string[] = contract[entry.op].reads;
+      const touching = events.filter((event) => event.tables.some((table) => reads.includes(table)));
+      if (touching.length > 0 && !applied(entry, touching)) freshen(entry);
+    }
+  }
+
+  const stopEvents = client.onEvent((event) => {
+    if (event.kind !== 'change') return;
+    pending.push(event.event);
+    if (pending.length === 1) schedule(takeIn);
+  });
+  const stopConnection = client.onConnection((connection) => {
+    if (connection.state === 'up') refresh();
+  });
+
+  function refresh(): void {
+    for (const entry of entries.values()) freshen(entry);
+  }
+
+  function forgetOld(): void {
+    if (entries.size <= KEPT) return;
+    for (const [key, entry] of entries) {
+      if (entries.size <= KEPT) break;
+      if (entry.listeners.size === 0) entries.delete(key);
+    }
+  }
+
+  return {
+    snapshot: (op, input) =>
+      (entries.get(keyOf(op, input))?.snapshot ?? UNKNOWN) as Snapshot<Output<typeof op>>,
+    subscribe(op, input, listener) {
+      const entry = entryFor(op, input);
+      entry.listeners.add(listener);
+      if (entry.stale && !entry.fetching) void fetch(entry);
+      forgetOld();
+      return () => void entry.listeners.delete(listener);
+    },
+    refresh,
+    reset() {
+      for (const [key, entry] of entries) {
+        entry.asked += 1;
+        entry.fetching = false;
+        entry.stale = true;
+        if (entry.listeners.size === 0) entries.delete(key);
+        else {
+          put(entry, UNKNOWN);
+          void fetch(entry);
+        }
+      }
+    },
+    stop() {
+      stopEvents();
+      stopConnection();
+      entries.clear();
+    },
+  };
+}

@@ -1,0 +1,31 @@
+/**
+ * The new value with every part that did not change replaced by the old one, so that what is drawn from it is drawn
+ * again only where something changed. Both must be plain data, as they come over a wire.
+ */
+export function share<T>(before: unknown, after: T): T {
+  if (Object.is(before, after)) return after;
+  if (Array.isArray(before) && Array.isArray(after)) {
+    const shared = after.map((item, index) => share(before[index], item) as unknown);
+    const same = shared.length === before.length && shared.every((item, index) => item === before[index]);
+    return (same ? before : shared) as T;
+  }
+  if (!isRecord(before) || !isRecord(after)) return after;
+  const keys = Object.keys(after);
+  const shared = Object.fromEntries(keys.map((key) => [key, share(before[key], after[key])]));
+  const same =
+    keys.length === Object.keys(before).length &&
+    keys.every((key) => Object.hasOwn(before, key) && shared[key] === before[key]);
+  return (same ? before : shared) as T;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+
+/** The same text for the same input, whatever the order its fields were written in. */
+export function keyOf(op: string, input: unknown): string {
+  return `${op} ${JSON.stringify(input, (_key, value: unknown) =>
+    isRecord(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  )}`;
+}
