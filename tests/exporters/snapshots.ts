@@ -234,7 +234,7 @@ export const reviewPack: ReviewPackSnapshot = {
   formatVersion: 1,
   studyTitle: 'Bridge study',
   team: {
-    intro: 'Thank you for reading with us. You know this from the inside, and we do not want to guess.',
+    intro: 'You know this from the inside, and we do not want to guess.',
     supportContacts: [
       { name: 'Amal, on the study team', detail: 'Weekdays 9 to 5, text is fine: 01632 960 118' },
       { name: 'Dr Wren, not on the study team', detail: 'Three free sessions, just for you: 01632 960 204' },

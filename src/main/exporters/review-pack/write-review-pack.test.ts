@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import type { ReviewPackSnapshot } from '../snapshots.ts';
+import { packScript } from './page/script.ts';
+import { writeReviewPack } from './write-review-pack.ts';
+
+const snapshot: ReviewPackSnapshot = {
+  packId: 'pk1',
+  formatVersion: 1,
+  studyTitle: 'Tea & "talk"',
+  team: { intro: '', supportContacts: [] },
+  codes: [
+    { id: 'a', name: 'Asked', definition: '' },
+    { id: 'unused', name: 'A code nobody chose', definition: 'Stays at home.' },
+  ],
+  items: [
+    {
+      itemId: 'i1',
+      codeId: 'a',
+      extract: 'He wrote <!-- and </script> on it\u2028twice.',
+      before: 'One two. ',
+      after: '',
+      participant: 'P1',
+      reference: '#1:4',
+    },
+  ],
+};
+
+describe('writeReviewPack', () => {
+  it('lists what travels, with its size', () => {
+    const { html, bytes, listing } = writeReviewPack(snapshot);
+    expect(listing).toEqual([
+      { itemId: 'i1', words: 9, preview: 'He wrote <!-- and </script> on it twice.' },
+    ]);
+    expect(bytes).toBe(Buffer.byteLength(html));
+    expect(bytes).toBeLessThan(120_000);
+  });
+
+  it('keeps words from ending the script, and names no address at all', () => {
+    const { html } = writeReviewPack(snapshot);
+    expect(html.match(/<\/script>/gu)).toHaveLength(2);
+    expect(html).toContain('\\u003c/script\\u003e');
+    expect(html).not.toContain('\u2028');
+    expect(html).not.toMatch(/https?:|\bsrc=|<link|@import/u);
+    expect(html).toContain('Tea &amp; &quot;talk&quot;');
+  });
+
+  it('carries only the codes of its extracts and only the fields of the type', () => {
+    const secret = {
+      ...snapshot,
+      path: '/home/someone',
+      items: [{ ...snapshot.items[0], coder: 'Surname' }],
+    };
+    const { html } = writeReviewPack(secret as unknown as ReviewPackSnapshot);
+    expect(html).not.toMatch(/A code nobody chose|Stays at home|Surname|\/home\/someone/u);
+  });
+
+  it('refuses more than sixty words beside an extract', () => {
+    const item = snapshot.items[0];
+    if (!item) throw new Error('no item');
+    const long = { ...snapshot, items: [{ ...item, before: 'word '.repeat(61) }] };
+    expect(() => writeReviewPack(long)).toThrow(/60 words/u);
+  });
+
+  it('holds a script a browser can read', () => {
+    // oxlint-disable-next-line no-new-func -- only compiled, to see that it is JavaScript; never run here
+    expect(() => new Function(packScript)).not.toThrow();
+  });
+});
