@@ -1,0 +1,49 @@
+import type { Contract, Actor, OutputOf, ParsedOf, Query } from '../../shared/contract/define.ts';
+import { Refusal } from '../../shared/contract/errors.ts';
+import type { ReadDb } from '../db/handles.ts';
+import type { OpenStudy } from '../db/open.ts';
+import type { Recorder } from '../db/recorder.ts';
+
+/** What the core is given by whoever runs it; nothing in it reads a clock or makes an id by itself. */
+export interface CoreDeps {
+  readonly study: OpenStudy;
+  /** ISO-8601, UTC. */
+  now(): string;
+  /** A UUID, version 7. */
+  newId(): string;
+  /** Unexpected failures; answers with an id to look the entry up by. */
+  log(message: string, error: unknown): string;
+}
+
+export interface QueryContext {
+  readonly db: ReadDb;
+  readonly actor: Actor;
+  readonly readOnly: boolean;
+  now(): string;
+  /** Problems of the file itself; slow. */
+  integrity(): string[];
+}
+
+export interface CommandContext extends QueryContext {
+  readonly recorder: Recorder;
+  newId(): string;
+  /** Stores bytes under their SHA-256 and answers with it; storing them again costs nothing. */
+  putContent(kind: 'original' | 'text' | 'layout', bytes: Uint8Array): string;
+  /** The row id of the person working; refuses when nobody has given a name yet. */
+  person(): string;
+  /** Ties this entry to others, so that one undo takes them all back. */
+  setGroup(group: string | null): void;
+}
+
+/** One function per operation of a contract file. */
+export type Handlers<C extends Contract> = {
+  readonly [N in keyof C]: C[N] extends Query
+    ? (ctx: QueryContext, input: ParsedOf<C[N]>) => OutputOf<C[N]>
+    : (ctx: CommandContext, input: ParsedOf<C[N]>) => OutputOf<C[N]>;
+};
+
+/** The row asked for, or a refusal that names what it was. */
+export function must<T>(found: T | undefined | null, what: string): T {
+  if (found === undefined || found === null) throw new Refusal('not-found', `That ${what} is not in the study any more.`);
+  return found;
+}

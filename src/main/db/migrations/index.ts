@@ -1,0 +1,14 @@
+import { initial } from './0010-initial.ts';
+
+/** A step forward; there is no way back, which is why the file is copied before the first one runs. */
+export interface Migration {
+  /** What `user_version` becomes. */
+  readonly version: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** In order. A released migration is never edited: a change is a new one. */
+export const migrations: readonly Migration[] = [initial];
+
+export const SCHEMA_VERSION = migrations.at(-1)?.version ?? 0;
