@@ -43,7 +43,7 @@ CREATE TABLE document (
   original_hash TEXT NOT NULL REFERENCES content(hash) ON DELETE RESTRICT,
   text_hash TEXT NOT NULL REFERENCES content(hash) ON DELETE RESTRICT,
   layout_hash TEXT NOT NULL REFERENCES content(hash) ON DELETE RESTRICT,
-  turns INTEGER NOT NULL, lines INTEGER NOT NULL, duration_ms INTEGER,
+  letter TEXT NOT NULL, length INTEGER NOT NULL, turns INTEGER NOT NULL, lines INTEGER NOT NULL, duration_ms INTEGER,
   lang TEXT, direction TEXT NOT NULL, warnings TEXT NOT NULL,
   settled_at TEXT, imported_at TEXT NOT NULL
 ) STRICT;

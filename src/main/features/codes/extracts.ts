@@ -1,0 +1,72 @@
+import type { ExtractView } from '../../../shared/contract/codes.ts';
+import type { Parsed } from '../../../shared/contract/index.ts';
+import { lineAt, turnAt } from '../../../shared/domain/text/index.ts';
+import type { ReadDb, Param } from '../../db/handles.ts';
+import { citable, referenceOf, type Citable } from '../documents/rows.ts';
+import { themeCodes } from '../themes/rows.ts';
+import type { CodingRow } from './rows.ts';
+
+/** Units of the same turn shown on either side of an extract. */
+const AROUND = 120;
+
+/** Extracts in the order of the transcripts, with where they stand and what surrounds them. */
+export function listExtracts(db: ReadDb, input: Parsed<'coding.extracts'>) {
+  const { where, params } = condition(db, input);
+  const totals = db.get<{ total: number; people: number; documents: number }>(
+    `SELECT count(*) AS total, count(DISTINCT coalesce(d.participant_id, d.id)) AS people, count(DISTINCT d.id) AS documents
+     FROM coding c JOIN document d ON d.id = c.document_id WHERE ${where}`,
+    ...params,
+  );
+  const rows = db.all<CodingRow & { memos: number }>(
+    `SELECT c.*, (SELECT count(*) FROM memo m WHERE m.target_kind = 'coding' AND m.target_id = c.id) AS memos
+     FROM coding c JOIN document d ON d.id = c.document_id WHERE ${where}
+     ORDER BY d.position, d.id, c.start_at, c.end_at, c.id LIMIT ? OFFSET ?`,
+    ...params, input.limit, input.offset,
+  );
+  return { total: totals?.total ?? 0, people: totals?.people ?? 0, documents: totals?.documents ?? 0, items: describe(db, rows) };
+}
+
+function condition(db: ReadDb, input: Parsed<'coding.extracts'>): { where: string; params: Param[] } {
+  const parts: string[] = ['1'];
+  const params: Param[] = [];
+  const among = (column: string, ids: readonly string[]) => {
+    parts.push(`${column} IN (SELECT value FROM json_each(?))`);
+    params.push(JSON.stringify(ids));
+  };
+  if (input.codeIds) among('c.code_id', input.codeIds);
+  if (input.themeId) among('c.code_id', themeCodes(db, input.themeId));
+  if (input.codingIds) among('c.id', input.codingIds);
+  if (input.documentId) (parts.push('c.document_id = ?'), params.push(input.documentId));
+  if (input.coderId) (parts.push('c.coder_id = ?'), params.push(input.coderId));
+  if (input.participantId) (parts.push('d.participant_id = ?'), params.push(input.participantId));
+  return { where: parts.join(' AND '), params };
+}
+
+/** Rows with their place in words; documents are read once each. */
+export function describe(db: ReadDb, rows: readonly (CodingRow & { memos: number })[]): ExtractView[] {
+  const documents = new Map<string, Citable>();
+  const quotes = db.all<{ coding_id: string; theme_id: string; stance: 'for' | 'against' }>(
+    'SELECT coding_id, theme_id, stance FROM theme_quote WHERE coding_id IN (SELECT value FROM json_each(?))',
+    JSON.stringify(rows.map((r) => r.id)),
+  );
+  const quotesOf = Map.groupBy(quotes, (q) => q.coding_id);
+  return rows.map((row) => {
+    let doc = documents.get(row.document_id);
+    if (!doc) documents.set(row.document_id, (doc = citable(db, row.document_id)));
+    const turn = doc.layout.turns[turnAt(doc.layout, row.start_at)];
+    const anchored = row.anchored === 1;
+    return {
+      codingId: row.id, documentId: row.document_id, documentName: doc.row.name, codeId: row.code_id, coderId: row.coder_id,
+      start: row.start_at, end: row.end_at, quote: row.quote,
+      before: anchored ? doc.text.slice(Math.max(turn?.start ?? 0, row.start_at - AROUND), row.start_at) : '',
+      after: anchored ? doc.text.slice(row.end_at, Math.min(turn?.end ?? row.end_at, row.end_at + AROUND)) : '',
+      line: lineAt(doc.layout, row.start_at),
+      reference: referenceOf(doc, row.start_at, row.end_at),
+      participantId: doc.row.participant_id,
+      publicId: doc.participantNumber === null ? null : `P${doc.participantNumber}`,
+      memos: row.memos,
+      anchored,
+      quotes: (quotesOf.get(row.id) ?? []).map((q) => ({ themeId: q.theme_id, stance: q.stance })),
+    };
+  });
+}

@@ -1,0 +1,91 @@
+import type { CodeView, CodingView } from '../../../shared/contract/codes.ts';
+import { must } from '../../core/context.ts';
+import type { ReadDb } from '../../db/handles.ts';
+
+export interface CodeRow {
+  id: string;
+  parent_id: string | null;
+  position: number;
+  name: string;
+  colour: number;
+  is_heading: number;
+  definition: string;
+  full_definition: string;
+  use_when: string;
+  do_not_use_when: string;
+  in_vivo_coding_id: string | null;
+  created_by: string | null;
+  created_at: string;
+}
+export interface CodingRow {
+  id: string;
+  document_id: string;
+  code_id: string;
+  coder_id: string;
+  start_at: number;
+  end_at: number;
+  quote: string;
+  prefix: string;
+  suffix: string;
+  anchored: number;
+  created_at: string;
+}
+
+export const codeRow = (db: ReadDb, id: string): CodeRow => must(db.get<CodeRow>('SELECT * FROM code WHERE id = ?', id), 'code');
+export const codingRow = (db: ReadDb, id: string): CodingRow =>
+  must(db.get<CodingRow>('SELECT * FROM coding WHERE id = ?', id), 'coding');
+
+interface Counts {
+  code_id: string;
+  codings: number;
+  documents: number;
+  people: number;
+  coders: number;
+}
+
+/** All codes in tree order is the client's business; here they come by parent and position, with their counts. */
+export function listCodes(db: ReadDb): CodeView[] {
+  const counts = new Map(
+    db
+      .all<Counts>(
+        `SELECT c.code_id, count(*) AS codings, count(DISTINCT c.document_id) AS documents,
+                count(DISTINCT coalesce(d.participant_id, d.id)) AS people, count(DISTINCT c.coder_id) AS coders
+         FROM coding c JOIN document d ON d.id = c.document_id GROUP BY c.code_id`,
+      )
+      .map((row) => [row.code_id, row]),
+  );
+  return db.all<CodeRow>('SELECT * FROM code ORDER BY position, id').map((row) => {
+    const of = counts.get(row.id);
+    return {
+      id: row.id, parentId: row.parent_id, position: row.position, name: row.name, colour: row.colour,
+      definition: row.definition, fullDefinition: row.full_definition, useWhen: row.use_when, doNotUseWhen: row.do_not_use_when,
+      isHeading: row.is_heading === 1,
+      people: of?.people ?? 0, documents: of?.documents ?? 0, codings: of?.codings ?? 0, coders: of?.coders ?? 0,
+      inVivoCodingId: row.in_vivo_coding_id, createdBy: row.created_by, createdAt: row.created_at,
+    };
+  });
+}
+
+export const codingView = (row: CodingRow & { memos: number }): CodingView => ({
+  id: row.id, documentId: row.document_id, codeId: row.code_id, coderId: row.coder_id, start: row.start_at, end: row.end_at,
+  memos: row.memos, anchored: row.anchored === 1, createdAt: row.created_at,
+});
+
+export const codingsOfDocument = (db: ReadDb, documentId: string): CodingView[] =>
+  db
+    .all<CodingRow & { memos: number }>(
+      `SELECT c.*, (SELECT count(*) FROM memo m WHERE m.target_kind = 'coding' AND m.target_id = c.id) AS memos
+       FROM coding c WHERE c.document_id = ? ORDER BY c.start_at, c.end_at DESC, c.id`,
+      documentId,
+    )
+    .map(codingView);
+
+/** The code and every code under it. */
+export function withDescendants(db: ReadDb, id: string): string[] {
+  return db
+    .all<{ id: string }>(
+      'WITH RECURSIVE tree(id) AS (VALUES (?) UNION SELECT c.id FROM code c JOIN tree t ON c.parent_id = t.id) SELECT id FROM tree',
+      id,
+    )
+    .map((row) => row.id);
+}

@@ -1,0 +1,63 @@
+/**
+ * Who depends on a row, in one place: deleting, previewing and (later) withdrawing a participant all read it. Foreign
+ * keys are RESTRICT, so a dependency that is missing here makes a delete fail instead of leaving something behind.
+ */
+import type { TableName } from '../../shared/domain/history/patch.ts';
+import type { CommandContext } from '../core/context.ts';
+
+interface Dependent {
+  readonly table: TableName;
+  /** A condition with one parameter: the id of the row that goes. */
+  readonly where: string;
+  /** `remove`: goes with it. `clear`: the column is emptied and the row stays. */
+  readonly then: 'remove' | { readonly clear: string };
+}
+
+const registry: Partial<Record<TableName, readonly Dependent[]>> = {
+  document: [
+    { table: 'coding', where: 'document_id = ?', then: 'remove' },
+    { table: 'speaker', where: 'document_id = ?', then: 'remove' },
+    { table: 'memo', where: "target_kind = 'document' AND target_id = ?", then: 'remove' },
+  ],
+  coding: [
+    { table: 'theme_quote', where: 'coding_id = ?', then: 'remove' },
+    { table: 'memo', where: "target_kind = 'coding' AND target_id = ?", then: 'remove' },
+    { table: 'code', where: 'in_vivo_coding_id = ?', then: { clear: 'in_vivo_coding_id' } },
+  ],
+  code: [
+    { table: 'coding', where: 'code_id = ?', then: 'remove' },
+    { table: 'theme_code', where: 'code_id = ?', then: 'remove' },
+    { table: 'memo', where: "target_kind = 'code' AND target_id = ?", then: 'remove' },
+  ],
+  theme: [
+    { table: 'theme_code', where: 'theme_id = ?', then: 'remove' },
+    { table: 'theme_quote', where: 'theme_id = ?', then: 'remove' },
+    { table: 'map_node', where: 'theme_id = ?', then: 'remove' },
+    { table: 'map_link', where: 'from_id = ?', then: 'remove' },
+    { table: 'map_link', where: 'to_id = ?', then: 'remove' },
+    { table: 'memo', where: "target_kind = 'theme' AND target_id = ?", then: 'remove' },
+  ],
+  map: [
+    { table: 'map_node', where: 'map_id = ?', then: 'remove' },
+    { table: 'map_link', where: 'map_id = ?', then: 'remove' },
+  ],
+  participant: [
+    { table: 'attribute_value', where: 'participant_id = ?', then: 'remove' },
+    { table: 'speaker', where: 'participant_id = ?', then: { clear: 'participant_id' } },
+    { table: 'document', where: 'participant_id = ?', then: { clear: 'participant_id' } },
+    { table: 'memo', where: "target_kind = 'participant' AND target_id = ?", then: 'remove' },
+  ],
+  attribute: [{ table: 'attribute_value', where: 'attribute_id = ?', then: 'remove' }],
+};
+
+/** Removes a row and everything that depends on it, children first, all through the recorder. */
+export function removeWith(ctx: CommandContext, table: TableName, id: string): void {
+  for (const dependent of registry[table] ?? []) {
+    const ids = ctx.db.all<{ id: string }>(`SELECT id FROM ${dependent.table} WHERE ${dependent.where}`, id);
+    for (const row of ids) {
+      if (dependent.then === 'remove') removeWith(ctx, dependent.table, row.id);
+      else ctx.recorder.update(dependent.table, row.id, { [dependent.then.clear]: null });
+    }
+  }
+  ctx.recorder.remove(table, id);
+}

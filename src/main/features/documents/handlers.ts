@@ -1,0 +1,81 @@
+import { documents } from '../../../shared/contract/documents.ts';
+import { Refusal } from '../../../shared/contract/errors.ts';
+import type { Handlers } from '../../core/context.ts';
+import { must } from '../../core/context.ts';
+import { positionBefore } from '../positions.ts';
+import { removeWith } from '../dependents.ts';
+import { freeLetter, importDocument } from './import.ts';
+import { documentConsequences, getDocument, listDocuments } from './queries.ts';
+import { previewReplace, replaceDocument } from './replace.ts';
+import { contentBytes, documentRow, layoutByHash, type SpeakerRow } from './rows.ts';
+
+const speakerRow = (ctx: { db: Parameters<typeof documentRow>[0] }, id: string): SpeakerRow =>
+  must(ctx.db.get<SpeakerRow>('SELECT * FROM speaker WHERE id = ?', id), 'speaker');
+
+export const documentHandlers: Handlers<typeof documents> = {
+  'document.list': (ctx) => listDocuments(ctx.db),
+  'document.get': (ctx, { id }) => getDocument(ctx.db, id),
+  'document.original': (ctx, { id }) => {
+    const row = documentRow(ctx.db, id);
+    return { name: row.original_name, base64: contentBytes(ctx.db, row.original_hash).toString('base64') };
+  },
+  'document.byOriginal': (ctx, { hash }) =>
+    ctx.db.get<{ id: string; name: string }>('SELECT id, name FROM document WHERE original_hash = ?', hash) ?? null,
+  'document.import': importDocument,
+  'document.rename': (ctx, { id, name }) => {
+    ctx.recorder.update('document', id, { name });
+    return null;
+  },
+  'document.reorder': (ctx, { id, before }) => {
+    const siblings = ctx.db.all<{ id: string; position: number }>('SELECT id, position FROM document WHERE id <> ? ORDER BY position, id', id);
+    ctx.recorder.update('document', id, { position: positionBefore(siblings, before) });
+    return null;
+  },
+  'document.assign': (ctx, { id, participantId }) => {
+    ctx.recorder.update('document', id, { participant_id: participantId, letter: freeLetter(ctx, participantId, id) });
+    return null;
+  },
+  'document.setLanguage': (ctx, { id, lang, direction }) => {
+    ctx.recorder.update('document', id, { lang, direction });
+    return null;
+  },
+  'document.settle': (ctx, { id }) => {
+    if (documentRow(ctx.db, id).settled_at === null) ctx.recorder.update('document', id, { settled_at: ctx.now() });
+    return null;
+  },
+  'document.removePreview': (ctx, { id }) => {
+    documentRow(ctx.db, id);
+    return documentConsequences(ctx.db, id);
+  },
+  'document.remove': (ctx, { id }) => {
+    documentRow(ctx.db, id);
+    removeWith(ctx, 'document', id);
+    return null;
+  },
+  'document.replacePreview': (ctx, { id, draft }) => previewReplace(ctx.db, id, draft),
+  'document.replace': replaceDocument,
+  'speaker.update': (ctx, { id, label, role, participantId }) => {
+    speakerRow(ctx, id);
+    ctx.recorder.update('speaker', id, {
+      ...(label === undefined ? {} : { label }),
+      ...(role === undefined ? {} : { role }),
+      ...(role === 'interviewer' ? { participant_id: null } : {}),
+      ...(participantId === undefined ? {} : { participant_id: participantId }),
+    });
+    return null;
+  },
+  'speaker.merge': (ctx, { from, into }) => {
+    const a = speakerRow(ctx, from);
+    const b = speakerRow(ctx, into);
+    if (a.document_id !== b.document_id || from === into) {
+      throw new Refusal('refused', 'Only two speakers of the same transcript can be made one.');
+    }
+    const row = documentRow(ctx.db, a.document_id);
+    const layout = layoutByHash(ctx.db, row.layout_hash);
+    const merged = { ...layout, turns: layout.turns.map((t) => (t.speaker === from ? { ...t, speaker: into } : t)) };
+    ctx.recorder.update('document', row.id, { layout_hash: ctx.putContent('layout', Buffer.from(JSON.stringify(merged), 'utf8')) });
+    ctx.recorder.update('speaker', into, { words: a.words + b.words, turns: a.turns + b.turns });
+    ctx.recorder.remove('speaker', from);
+    return null;
+  },
+};
