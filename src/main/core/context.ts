@@ -44,6 +44,7 @@ export type Handlers<C extends Contract> = {
 
 /** The row asked for, or a refusal that names what it was. */
 export function must<T>(found: T | undefined | null, what: string): T {
-  if (found === undefined || found === null) throw new Refusal('not-found', `That ${what} is not in the study any more.`);
+  if (found === undefined || found === null)
+    throw new Refusal('not-found', `That ${what} is not in the study any more.`);
   return found;
 }

@@ -61,12 +61,24 @@ export function createCore(deps: CoreDeps): Core {
     db.run(
       `INSERT INTO history (id, at, actor, replica, command, group_id, kind, target_seq, patch, schema_version)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      deps.newId(), deps.now(), actor.personId, replica, entry.command, entry.group, entry.kind, entry.target,
-      JSON.stringify(patch), SCHEMA_VERSION,
+      deps.newId(),
+      deps.now(),
+      actor.personId,
+      replica,
+      entry.command,
+      entry.group,
+      entry.kind,
+      entry.target,
+      JSON.stringify(patch),
+      SCHEMA_VERSION,
     );
   }
 
-  function runCommand(op: OpName, input: unknown, actor: Actor): { value: unknown; event: ChangeEvent | null } {
+  function runCommand(
+    op: OpName,
+    input: unknown,
+    actor: Actor,
+  ): { value: unknown; event: ChangeEvent | null } {
     return study.transaction(() => {
       const recorder = createRecorder(db);
       let group: string | null = null;
@@ -77,7 +89,8 @@ export function createCore(deps: CoreDeps): Core {
         newId: deps.newId,
         putContent,
         person() {
-          if (!actor.personId) throw new Refusal('refused', 'Say who is working first, so that the change has a name to it.');
+          if (!actor.personId)
+            throw new Refusal('refused', 'Say who is working first, so that the change has a name to it.');
           return actor.personId;
         },
         setGroup: (next) => void (group = next),
@@ -103,7 +116,8 @@ export function createCore(deps: CoreDeps): Core {
 
   return {
     dispatch(op, input, actor) {
-      if (!Object.hasOwn(contract, op)) return fail('unknown-operation', 'This version does not know that operation.', op);
+      if (!Object.hasOwn(contract, op))
+        return fail('unknown-operation', 'This version does not know that operation.', op);
       const declared = contract[op as OpName];
       const parsed = declared.input.safeParse(input);
       if (!parsed.success) {
@@ -112,9 +126,15 @@ export function createCore(deps: CoreDeps): Core {
       }
       try {
         if (declared.kind === 'query') {
-          return ok((handlers[op as OpName] as (c: QueryContext, i: unknown) => unknown)(readContext(actor), parsed.data));
+          return ok(
+            (handlers[op as OpName] as (c: QueryContext, i: unknown) => unknown)(
+              readContext(actor),
+              parsed.data,
+            ),
+          );
         }
-        if (study.readOnly) return fail('read-only', 'This study is open for reading only. Save a copy to work on it.');
+        if (study.readOnly)
+          return fail('read-only', 'This study is open for reading only. Save a copy to work on it.');
         const { value, event } = runCommand(op as OpName, parsed.data, actor);
         if (event) for (const listener of listeners) listener(event);
         return ok(value);
@@ -122,7 +142,11 @@ export function createCore(deps: CoreDeps): Core {
         const error = explain(thrown, study.path);
         if (error instanceof Refusal) return fail(error.code, error.message, error.detail);
         const logged = deps.log(`${op} failed`, error);
-        return fail('internal', 'That did not work, and nothing was changed. The details are in the log.', logged);
+        return fail(
+          'internal',
+          'That did not work, and nothing was changed. The details are in the log.',
+          logged,
+        );
       }
     },
     onChange(listener) {

@@ -12,7 +12,10 @@ export function nextPosition(db: ReadDb, table: TableName, column?: string, valu
  * A place before a sibling, or last. Positions are real numbers, so that moving one row changes one row; halving
  * the gap between neighbours lasts for about fifty moves into the same gap, then neighbours are equal and ids decide.
  */
-export function positionBefore(siblings: readonly { id: string; position: number }[], before: string | null): number {
+export function positionBefore(
+  siblings: readonly { id: string; position: number }[],
+  before: string | null,
+): number {
   const index = before === null ? -1 : siblings.findIndex((s) => s.id === before);
   if (index < 0) return (siblings.at(-1)?.position ?? 0) + 1;
   const next = siblings[index]?.position ?? 0;

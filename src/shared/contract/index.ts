@@ -2,6 +2,7 @@
 import type { InputOf, OutputOf, ParsedOf } from './define.ts';
 import { codes } from './codes.ts';
 import { documents } from './documents.ts';
+import { exports_ } from './exports.ts';
 import { history } from './history.ts';
 import { maps } from './maps.ts';
 import { memos } from './memos.ts';
@@ -22,6 +23,7 @@ export const contract = {
   ...search,
   ...history,
   ...reviews,
+  ...exports_,
 };
 
 export type StudyContract = typeof contract;

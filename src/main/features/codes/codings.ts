@@ -13,14 +13,25 @@ interface Range {
 }
 
 /** The range as it may be stored: on letters, inside the text the person was looking at, not empty. */
-export function settledRange(ctx: CommandContext, range: Range): { row: DocumentRow; text: string; start: number; end: number } {
+export function settledRange(
+  ctx: CommandContext,
+  range: Range,
+): { row: DocumentRow; text: string; start: number; end: number } {
   const row = documentRow(ctx.db, range.documentId);
   if (row.text_hash !== range.textHash) {
-    throw new Refusal('conflict', 'The transcript was changed meanwhile. Look at it again and code once more.');
+    throw new Refusal(
+      'conflict',
+      'The transcript was changed meanwhile. Look at it again and code once more.',
+    );
   }
   const text = textByHash(ctx.db, row.text_hash);
-  const { start, end } = snapRange(text, Math.min(range.start, text.length), Math.min(range.end, text.length));
-  if (end <= start || text.slice(start, end).trim() === '') throw new Refusal('refused', 'Select some words first.');
+  const { start, end } = snapRange(
+    text,
+    Math.min(range.start, text.length),
+    Math.min(range.end, text.length),
+  );
+  if (end <= start || text.slice(start, end).trim() === '')
+    throw new Refusal('refused', 'Select some words first.');
   return { row, text, start, end };
 }
 
@@ -30,25 +41,48 @@ function settle(ctx: CommandContext, row: DocumentRow): void {
 }
 
 /** Codings of the same code by the same person that overlap or touch the range. */
-function neighbours(ctx: CommandContext, coding: Pick<CodingRow, 'document_id' | 'code_id' | 'coder_id'>, start: number, end: number, except: string): string[] {
+function neighbours(
+  ctx: CommandContext,
+  coding: Pick<CodingRow, 'document_id' | 'code_id' | 'coder_id'>,
+  start: number,
+  end: number,
+  except: string,
+): string[] {
   return ctx.db
     .all<{ id: string }>(
       `SELECT id FROM coding WHERE document_id = ? AND code_id = ? AND coder_id = ? AND start_at <= ? AND end_at >= ? AND id <> ? ORDER BY start_at`,
-      coding.document_id, coding.code_id, coding.coder_id, end, start, except,
+      coding.document_id,
+      coding.code_id,
+      coding.coder_id,
+      end,
+      start,
+      except,
     )
     .map((row) => row.id);
 }
 
-const sameCoding = (ctx: CommandContext, documentId: string, codeId: string, coder: string, start: number, end: number) =>
+const sameCoding = (
+  ctx: CommandContext,
+  documentId: string,
+  codeId: string,
+  coder: string,
+  start: number,
+  end: number,
+) =>
   ctx.db.value<string>(
     'SELECT id FROM coding WHERE code_id = ? AND document_id = ? AND coder_id = ? AND start_at = ? AND end_at = ?',
-    codeId, documentId, coder, start, end,
+    codeId,
+    documentId,
+    coder,
+    start,
+    end,
   );
 
 /** Applies a code to words. The same coding is stored once; a code that is only a heading is refused. */
 export function applyCode(ctx: CommandContext, range: Range, codeId: string) {
   const code = codeRow(ctx.db, codeId);
-  if (code.is_heading === 1) throw new Refusal('refused', `${code.name} is a heading. Choose a code under it.`);
+  if (code.is_heading === 1)
+    throw new Refusal('refused', `${code.name} is a heading. Choose a code under it.`);
   const { row, text, start, end } = settledRange(ctx, range);
   const coder = ctx.person();
   const existing = sameCoding(ctx, row.id, codeId, coder, start, end);
@@ -56,32 +90,66 @@ export function applyCode(ctx: CommandContext, range: Range, codeId: string) {
   settle(ctx, row);
   const anchor = makeAnchor(text, start, end);
   const coding: CodingRow = {
-    id: ctx.newId(), document_id: row.id, code_id: codeId, coder_id: coder, start_at: start, end_at: end,
-    quote: anchor.quote, prefix: anchor.prefix, suffix: anchor.suffix, anchored: 1, created_at: ctx.now(),
+    id: ctx.newId(),
+    document_id: row.id,
+    code_id: codeId,
+    coder_id: coder,
+    start_at: start,
+    end_at: end,
+    quote: anchor.quote,
+    prefix: anchor.prefix,
+    suffix: anchor.suffix,
+    anchored: 1,
+    created_at: ctx.now(),
   };
   ctx.recorder.insert('coding', { ...coding });
-  return { codingId: coding.id, codeId, existed: false, mergeOffer: neighbours(ctx, coding, start, end, coding.id) };
+  return {
+    codingId: coding.id,
+    codeId,
+    existed: false,
+    mergeOffer: neighbours(ctx, coding, start, end, coding.id),
+  };
 }
 
 /** Moves the ends of a coding; its memos and quotes stay with it. */
-export function resizeCoding(ctx: CommandContext, coding: CodingRow, start: number, end: number, textHash: string): string[] {
+export function resizeCoding(
+  ctx: CommandContext,
+  coding: CodingRow,
+  start: number,
+  end: number,
+  textHash: string,
+): string[] {
   const range = settledRange(ctx, { documentId: coding.document_id, start, end, textHash });
   const twin = sameCoding(ctx, coding.document_id, coding.code_id, coding.coder_id, range.start, range.end);
-  if (twin && twin !== coding.id) throw new Refusal('refused', 'There is such a coding on exactly these words already.');
+  if (twin && twin !== coding.id)
+    throw new Refusal('refused', 'There is such a coding on exactly these words already.');
   const anchor = makeAnchor(range.text, range.start, range.end);
   ctx.recorder.update('coding', coding.id, {
-    start_at: range.start, end_at: range.end, quote: anchor.quote, prefix: anchor.prefix, suffix: anchor.suffix, anchored: 1,
+    start_at: range.start,
+    end_at: range.end,
+    quote: anchor.quote,
+    prefix: anchor.prefix,
+    suffix: anchor.suffix,
+    anchored: 1,
   });
   return neighbours(ctx, coding, range.start, range.end, coding.id);
 }
 
 /** What hangs on one coding moves to another before the first is removed. */
 function moveBelongings(ctx: CommandContext, from: string, to: string): void {
-  for (const memo of ctx.db.all<{ id: string }>("SELECT id FROM memo WHERE target_kind = 'coding' AND target_id = ?", from)) {
+  for (const memo of ctx.db.all<{ id: string }>(
+    "SELECT id FROM memo WHERE target_kind = 'coding' AND target_id = ?",
+    from,
+  )) {
     ctx.recorder.update('memo', memo.id, { target_id: to });
   }
-  for (const quote of ctx.db.all<{ id: string; theme_id: string }>('SELECT id, theme_id FROM theme_quote WHERE coding_id = ?', from)) {
-    const taken = ctx.db.value('SELECT 1 FROM theme_quote WHERE theme_id = ? AND coding_id = ?', quote.theme_id, to) !== null;
+  for (const quote of ctx.db.all<{ id: string; theme_id: string }>(
+    'SELECT id, theme_id FROM theme_quote WHERE coding_id = ?',
+    from,
+  )) {
+    const taken =
+      ctx.db.value('SELECT 1 FROM theme_quote WHERE theme_id = ? AND coding_id = ?', quote.theme_id, to) !==
+      null;
     if (!taken) ctx.recorder.update('theme_quote', quote.id, { coding_id: to });
   }
   for (const item of ctx.db.all<{ id: string }>('SELECT id FROM review_item WHERE coding_id = ?', from)) {
@@ -118,9 +186,15 @@ export function joinCodings(ctx: CommandContext, codings: readonly CodingRow[]):
   if (!first || rest.length === 0) throw new Refusal('refused', 'Choose at least two codings to join.');
   let reach = first.end_at;
   for (const next of rest) {
-    const alike = next.document_id === first.document_id && next.code_id === first.code_id && next.coder_id === first.coder_id;
+    const alike =
+      next.document_id === first.document_id &&
+      next.code_id === first.code_id &&
+      next.coder_id === first.coder_id;
     if (!alike || next.start_at > reach) {
-      throw new Refusal('refused', 'Only codings of one code by one person that overlap or touch can be joined.');
+      throw new Refusal(
+        'refused',
+        'Only codings of one code by one person that overlap or touch can be joined.',
+      );
     }
     reach = Math.max(reach, next.end_at);
   }

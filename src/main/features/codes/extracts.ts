@@ -21,9 +21,16 @@ export function listExtracts(db: ReadDb, input: Parsed<'coding.extracts'>) {
     `SELECT c.*, (SELECT count(*) FROM memo m WHERE m.target_kind = 'coding' AND m.target_id = c.id) AS memos
      FROM coding c JOIN document d ON d.id = c.document_id WHERE ${where}
      ORDER BY d.position, d.id, c.start_at, c.end_at, c.id LIMIT ? OFFSET ?`,
-    ...params, input.limit, input.offset,
+    ...params,
+    input.limit,
+    input.offset,
   );
-  return { total: totals?.total ?? 0, people: totals?.people ?? 0, documents: totals?.documents ?? 0, items: describe(db, rows) };
+  return {
+    total: totals?.total ?? 0,
+    people: totals?.people ?? 0,
+    documents: totals?.documents ?? 0,
+    items: describe(db, rows),
+  };
 }
 
 function condition(db: ReadDb, input: Parsed<'coding.extracts'>): { where: string; params: Param[] } {
@@ -56,10 +63,18 @@ export function describe(db: ReadDb, rows: readonly (CodingRow & { memos: number
     const turn = doc.layout.turns[turnAt(doc.layout, row.start_at)];
     const anchored = row.anchored === 1;
     return {
-      codingId: row.id, documentId: row.document_id, documentName: doc.row.name, codeId: row.code_id, coderId: row.coder_id,
-      start: row.start_at, end: row.end_at, quote: row.quote,
+      codingId: row.id,
+      documentId: row.document_id,
+      documentName: doc.row.name,
+      codeId: row.code_id,
+      coderId: row.coder_id,
+      start: row.start_at,
+      end: row.end_at,
+      quote: row.quote,
       before: anchored ? doc.text.slice(Math.max(turn?.start ?? 0, row.start_at - AROUND), row.start_at) : '',
-      after: anchored ? doc.text.slice(row.end_at, Math.min(turn?.end ?? row.end_at, row.end_at + AROUND)) : '',
+      after: anchored
+        ? doc.text.slice(row.end_at, Math.min(turn?.end ?? row.end_at, row.end_at + AROUND))
+        : '',
       line: lineAt(doc.layout, row.start_at),
       reference: referenceOf(doc, row.start_at, row.end_at),
       participantId: doc.row.participant_id,

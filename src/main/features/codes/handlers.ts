@@ -8,7 +8,15 @@ import { counted, people } from '../documents/queries.ts';
 import { nextPosition, positionBefore } from '../positions.ts';
 import { applyCode, joinCodings, recode, resizeCoding, settledRange } from './codings.ts';
 import { listExtracts } from './extracts.ts';
-import { codeRow, codingRow, codingsOfDocument, listCodes, withDescendants, type CodeRow, type CodingRow } from './rows.ts';
+import {
+  codeRow,
+  codingRow,
+  codingsOfDocument,
+  listCodes,
+  withDescendants,
+  type CodeRow,
+  type CodingRow,
+} from './rows.ts';
 
 interface NewCode {
   name: string;
@@ -24,14 +32,22 @@ interface NewCode {
 /** Among siblings a name stands once, whatever its capitals; elsewhere in the tree it may stand again. */
 function refuseTwin(db: ReadDb, name: string, parentId: string | null, except: string): void {
   const twin = db
-    .all<{ id: string; name: string }>('SELECT id, name FROM code WHERE parent_id IS ? AND id <> ?', parentId, except)
+    .all<{ id: string; name: string }>(
+      'SELECT id, name FROM code WHERE parent_id IS ? AND id <> ?',
+      parentId,
+      except,
+    )
     .find((c) => c.name.toLowerCase() === name.toLowerCase());
   if (twin) throw new Refusal('refused', `There is a code called ${twin.name} here already.`);
 }
 
 /** The palette's order puts unlike colours next to each other; a new code takes the one used least, first in order. */
 function nextColour(db: ReadDb): number {
-  const used = new Map(db.all<{ colour: number; n: number }>('SELECT colour, count(*) AS n FROM code GROUP BY colour').map((r) => [r.colour, r.n]));
+  const used = new Map(
+    db
+      .all<{ colour: number; n: number }>('SELECT colour, count(*) AS n FROM code GROUP BY colour')
+      .map((r) => [r.colour, r.n]),
+  );
   let best = 1;
   for (let c = 2; c <= 12; c++) if ((used.get(c) ?? 0) < (used.get(best) ?? 0)) best = c;
   return best;
@@ -43,10 +59,19 @@ function createCode(ctx: CommandContext, input: NewCode): string {
   refuseTwin(ctx.db, input.name, parentId, '');
   const id = ctx.newId();
   ctx.recorder.insert('code', {
-    id, parent_id: parentId, position: nextPosition(ctx.db, 'code', 'parent_id', parentId), name: input.name,
-    colour: input.colour ?? nextColour(ctx.db), is_heading: input.isHeading ? 1 : 0,
-    definition: input.definition ?? '', full_definition: input.fullDefinition ?? '', use_when: input.useWhen ?? '',
-    do_not_use_when: input.doNotUseWhen ?? '', in_vivo_coding_id: null, created_by: ctx.actor.personId, created_at: ctx.now(),
+    id,
+    parent_id: parentId,
+    position: nextPosition(ctx.db, 'code', 'parent_id', parentId),
+    name: input.name,
+    colour: input.colour ?? nextColour(ctx.db),
+    is_heading: input.isHeading ? 1 : 0,
+    definition: input.definition ?? '',
+    full_definition: input.fullDefinition ?? '',
+    use_when: input.useWhen ?? '',
+    do_not_use_when: input.doNotUseWhen ?? '',
+    in_vivo_coding_id: null,
+    created_by: ctx.actor.personId,
+    created_at: ctx.now(),
   });
   return id;
 }
@@ -60,13 +85,16 @@ function moveCodes(ctx: CommandContext, ids: string[], parentId: string | null, 
     if (parentId !== null) codeRow(ctx.db, parentId);
     if (row.parent_id !== parentId) refuseTwin(ctx.db, row.name, parentId, id);
     const siblings = ctx.db.all<{ id: string; position: number }>(
-      'SELECT id, position FROM code WHERE parent_id IS ? AND id <> ? ORDER BY position, id', parentId, id,
+      'SELECT id, position FROM code WHERE parent_id IS ? AND id <> ? ORDER BY position, id',
+      parentId,
+      id,
     );
     ctx.recorder.update('code', id, { parent_id: parentId, position: positionBefore(siblings, before) });
   }
 }
 
-const codingsOf = (db: ReadDb, codeId: string) => db.all<CodingRow>('SELECT * FROM coding WHERE code_id = ?', codeId);
+const codingsOf = (db: ReadDb, codeId: string) =>
+  db.all<CodingRow>('SELECT * FROM coding WHERE code_id = ?', codeId);
 
 function mergeConsequences(db: ReadDb, from: string[], into: string): Consequences {
   const target = codeRow(db, into);
@@ -78,17 +106,32 @@ function mergeConsequences(db: ReadDb, from: string[], into: string): Consequenc
     for (const c of codingsOf(db, id)) {
       codings += 1;
       coders.add(c.coder_id);
-      const twin = db.value('SELECT 1 FROM coding WHERE code_id = ? AND document_id = ? AND coder_id = ? AND start_at = ? AND end_at = ?', into, c.document_id, c.coder_id, c.start_at, c.end_at);
+      const twin = db.value(
+        'SELECT 1 FROM coding WHERE code_id = ? AND document_id = ? AND coder_id = ? AND start_at = ? AND end_at = ?',
+        into,
+        c.document_id,
+        c.coder_id,
+        c.start_at,
+        c.end_at,
+      );
       if (twin !== null) twins += 1;
     }
-    memos += db.value<number>("SELECT count(*) FROM memo WHERE target_kind = 'code' AND target_id = ?", id) ?? 0;
+    memos +=
+      db.value<number>("SELECT count(*) FROM memo WHERE target_kind = 'code' AND target_id = ?", id) ?? 0;
   }
   const names = from.map((id) => codeRow(db, id).name);
   return {
-    codings, people: coders.size, memos, quotes: 0, reviewComments: 0, kept: codings - twins,
+    codings,
+    people: coders.size,
+    memos,
+    quotes: 0,
+    reviewComments: 0,
+    kept: codings - twins,
     sentences: [
       `${counted(codings, 'coding')} of ${names.join(', ')} become codings of ${target.name}.`,
-      ...(twins > 0 ? [`${counted(twins, 'coding')} stand on the very same words there already and become one.`] : []),
+      ...(twins > 0
+        ? [`${counted(twins, 'coding')} stand on the very same words there already and become one.`]
+        : []),
       'Codes under them, themes and memos move along. Definitions are kept, added to the one that stays.',
       'Undo takes the merge back.',
     ],
@@ -102,16 +145,25 @@ function mergeCodes(ctx: CommandContext, from: string[], into: string) {
   let full = target.full_definition;
   for (const id of from) {
     const source = codeRow(ctx.db, id);
-    if (withDescendants(ctx.db, id).includes(into)) throw new Refusal('refused', `${target.name} stands under ${source.name}. Move it out first.`);
+    if (withDescendants(ctx.db, id).includes(into))
+      throw new Refusal('refused', `${target.name} stands under ${source.name}. Move it out first.`);
     const done = recode(ctx, codingsOf(ctx.db, id), into);
     total.moved += done.moved;
     total.alreadyThere += done.alreadyThere;
     liftChildren(ctx, source, into);
-    for (const link of ctx.db.all<{ id: string; theme_id: string }>('SELECT id, theme_id FROM theme_code WHERE code_id = ?', id)) {
-      const taken = ctx.db.value('SELECT 1 FROM theme_code WHERE theme_id = ? AND code_id = ?', link.theme_id, into) !== null;
+    for (const link of ctx.db.all<{ id: string; theme_id: string }>(
+      'SELECT id, theme_id FROM theme_code WHERE code_id = ?',
+      id,
+    )) {
+      const taken =
+        ctx.db.value('SELECT 1 FROM theme_code WHERE theme_id = ? AND code_id = ?', link.theme_id, into) !==
+        null;
       if (!taken) ctx.recorder.update('theme_code', link.id, { code_id: into });
     }
-    for (const memo of ctx.db.all<{ id: string }>("SELECT id FROM memo WHERE target_kind = 'code' AND target_id = ?", id)) {
+    for (const memo of ctx.db.all<{ id: string }>(
+      "SELECT id FROM memo WHERE target_kind = 'code' AND target_id = ?",
+      id,
+    )) {
       ctx.recorder.update('memo', memo.id, { target_id: into });
     }
     const words = [source.definition, source.full_definition].filter((s) => s !== '').join(' ');
@@ -124,11 +176,22 @@ function mergeCodes(ctx: CommandContext, from: string[], into: string) {
 
 /** Codes under one that goes move to another place, at its end; a name that stands there already gets a number. */
 function liftChildren(ctx: CommandContext, row: CodeRow, parentId: string | null): void {
-  for (const child of ctx.db.all<CodeRow>('SELECT * FROM code WHERE parent_id = ? ORDER BY position', row.id)) {
-    const names = new Set(ctx.db.all<{ name: string }>('SELECT name FROM code WHERE parent_id IS ? AND id <> ?', parentId, row.id).map((c) => c.name.toLowerCase()));
+  for (const child of ctx.db.all<CodeRow>(
+    'SELECT * FROM code WHERE parent_id = ? ORDER BY position',
+    row.id,
+  )) {
+    const names = new Set(
+      ctx.db
+        .all<{ name: string }>('SELECT name FROM code WHERE parent_id IS ? AND id <> ?', parentId, row.id)
+        .map((c) => c.name.toLowerCase()),
+    );
     let name = child.name;
     for (let n = 2; names.has(name.toLowerCase()); n++) name = `${child.name} (${n})`;
-    ctx.recorder.update('code', child.id, { parent_id: parentId, name, position: nextPosition(ctx.db, 'code', 'parent_id', parentId) });
+    ctx.recorder.update('code', child.id, {
+      parent_id: parentId,
+      name,
+      position: nextPosition(ctx.db, 'code', 'parent_id', parentId),
+    });
   }
 }
 
@@ -137,15 +200,27 @@ function removeConsequences(db: ReadDb, id: string): Consequences {
   const all = codingsOf(db, id);
   const coders = new Set(all.map((c) => c.coder_id)).size;
   const count = (sql: string) => db.value<number>(sql, id) ?? 0;
-  const memos = count("SELECT count(*) FROM memo WHERE target_kind = 'code' AND target_id = ?") +
-    count("SELECT count(*) FROM memo WHERE target_kind = 'coding' AND target_id IN (SELECT id FROM coding WHERE code_id = ?)");
-  const quotes = count('SELECT count(*) FROM theme_quote WHERE coding_id IN (SELECT id FROM coding WHERE code_id = ?)');
+  const memos =
+    count("SELECT count(*) FROM memo WHERE target_kind = 'code' AND target_id = ?") +
+    count(
+      "SELECT count(*) FROM memo WHERE target_kind = 'coding' AND target_id IN (SELECT id FROM coding WHERE code_id = ?)",
+    );
+  const quotes = count(
+    'SELECT count(*) FROM theme_quote WHERE coding_id IN (SELECT id FROM coding WHERE code_id = ?)',
+  );
   const children = count('SELECT count(*) FROM code WHERE parent_id = ?');
   const themes = count('SELECT count(*) FROM theme_code WHERE code_id = ?');
   return {
-    codings: all.length, people: coders, memos, quotes, reviewComments: 0, kept: 0,
+    codings: all.length,
+    people: coders,
+    memos,
+    quotes,
+    reviewComments: 0,
+    kept: 0,
     sentences: [
-      all.length === 0 ? `${row.name} is not used anywhere.` : `${counted(all.length, 'coding')} by ${people(coders)} will go with it.`,
+      all.length === 0
+        ? `${row.name} is not used anywhere.`
+        : `${counted(all.length, 'coding')} by ${people(coders)} will go with it.`,
       ...(children > 0 ? [`${counted(children, 'code')} under it will move up.`] : []),
       ...(themes > 0 ? [`It will be taken out of ${counted(themes, 'theme')}.`] : []),
       ...(memos > 0 ? [`${counted(memos, 'memo')} will go too.`] : []),
@@ -165,10 +240,13 @@ export const codeHandlers: Handlers<typeof codes> = {
       throw new Refusal('refused', `${row.name} is used on words, so it cannot become a heading.`);
     }
     ctx.recorder.update('code', row.id, {
-      name: input.name ?? row.name, colour: input.colour ?? row.colour,
+      name: input.name ?? row.name,
+      colour: input.colour ?? row.colour,
       is_heading: input.isHeading === undefined ? row.is_heading : input.isHeading ? 1 : 0,
-      definition: input.definition ?? row.definition, full_definition: input.fullDefinition ?? row.full_definition,
-      use_when: input.useWhen ?? row.use_when, do_not_use_when: input.doNotUseWhen ?? row.do_not_use_when,
+      definition: input.definition ?? row.definition,
+      full_definition: input.fullDefinition ?? row.full_definition,
+      use_when: input.useWhen ?? row.use_when,
+      do_not_use_when: input.doNotUseWhen ?? row.do_not_use_when,
     });
     return null;
   },
@@ -198,11 +276,22 @@ export const codeHandlers: Handlers<typeof codes> = {
     for (const id of new Set(ids)) removeWith(ctx, 'coding', id);
     return null;
   },
-  'coding.resize': (ctx, { id, start, end, textHash }) => ({ mergeOffer: resizeCoding(ctx, codingRow(ctx.db, id), start, end, textHash) }),
+  'coding.resize': (ctx, { id, start, end, textHash }) => ({
+    mergeOffer: resizeCoding(ctx, codingRow(ctx.db, id), start, end, textHash),
+  }),
   'coding.recode': (ctx, { ids, codeId }) => {
     must(codeRow(ctx.db, codeId), 'code');
-    return recode(ctx, [...new Set(ids)].map((id) => codingRow(ctx.db, id)), codeId);
+    return recode(
+      ctx,
+      [...new Set(ids)].map((id) => codingRow(ctx.db, id)),
+      codeId,
+    );
   },
-  'coding.join': (ctx, { ids }) => ({ id: joinCodings(ctx, [...new Set(ids)].map((id) => codingRow(ctx.db, id))) }),
+  'coding.join': (ctx, { ids }) => ({
+    id: joinCodings(
+      ctx,
+      [...new Set(ids)].map((id) => codingRow(ctx.db, id)),
+    ),
+  }),
   'coding.extracts': (ctx, input) => listExtracts(ctx.db, input),
 };

@@ -31,7 +31,8 @@ export interface CodingRow {
   created_at: string;
 }
 
-export const codeRow = (db: ReadDb, id: string): CodeRow => must(db.get<CodeRow>('SELECT * FROM code WHERE id = ?', id), 'code');
+export const codeRow = (db: ReadDb, id: string): CodeRow =>
+  must(db.get<CodeRow>('SELECT * FROM code WHERE id = ?', id), 'code');
 export const codingRow = (db: ReadDb, id: string): CodingRow =>
   must(db.get<CodingRow>('SELECT * FROM coding WHERE id = ?', id), 'coding');
 
@@ -57,18 +58,37 @@ export function listCodes(db: ReadDb): CodeView[] {
   return db.all<CodeRow>('SELECT * FROM code ORDER BY position, id').map((row) => {
     const of = counts.get(row.id);
     return {
-      id: row.id, parentId: row.parent_id, position: row.position, name: row.name, colour: row.colour,
-      definition: row.definition, fullDefinition: row.full_definition, useWhen: row.use_when, doNotUseWhen: row.do_not_use_when,
+      id: row.id,
+      parentId: row.parent_id,
+      position: row.position,
+      name: row.name,
+      colour: row.colour,
+      definition: row.definition,
+      fullDefinition: row.full_definition,
+      useWhen: row.use_when,
+      doNotUseWhen: row.do_not_use_when,
       isHeading: row.is_heading === 1,
-      people: of?.people ?? 0, documents: of?.documents ?? 0, codings: of?.codings ?? 0, coders: of?.coders ?? 0,
-      inVivoCodingId: row.in_vivo_coding_id, createdBy: row.created_by, createdAt: row.created_at,
+      people: of?.people ?? 0,
+      documents: of?.documents ?? 0,
+      codings: of?.codings ?? 0,
+      coders: of?.coders ?? 0,
+      inVivoCodingId: row.in_vivo_coding_id,
+      createdBy: row.created_by,
+      createdAt: row.created_at,
     };
   });
 }
 
 export const codingView = (row: CodingRow & { memos: number }): CodingView => ({
-  id: row.id, documentId: row.document_id, codeId: row.code_id, coderId: row.coder_id, start: row.start_at, end: row.end_at,
-  memos: row.memos, anchored: row.anchored === 1, createdAt: row.created_at,
+  id: row.id,
+  documentId: row.document_id,
+  codeId: row.code_id,
+  coderId: row.coder_id,
+  start: row.start_at,
+  end: row.end_at,
+  memos: row.memos,
+  anchored: row.anchored === 1,
+  createdAt: row.created_at,
 });
 
 export const codingsOfDocument = (db: ReadDb, documentId: string): CodingView[] =>

@@ -20,19 +20,26 @@ export const documentHandlers: Handlers<typeof documents> = {
     return { name: row.original_name, base64: contentBytes(ctx.db, row.original_hash).toString('base64') };
   },
   'document.byOriginal': (ctx, { hash }) =>
-    ctx.db.get<{ id: string; name: string }>('SELECT id, name FROM document WHERE original_hash = ?', hash) ?? null,
+    ctx.db.get<{ id: string; name: string }>('SELECT id, name FROM document WHERE original_hash = ?', hash) ??
+    null,
   'document.import': importDocument,
   'document.rename': (ctx, { id, name }) => {
     ctx.recorder.update('document', id, { name });
     return null;
   },
   'document.reorder': (ctx, { id, before }) => {
-    const siblings = ctx.db.all<{ id: string; position: number }>('SELECT id, position FROM document WHERE id <> ? ORDER BY position, id', id);
+    const siblings = ctx.db.all<{ id: string; position: number }>(
+      'SELECT id, position FROM document WHERE id <> ? ORDER BY position, id',
+      id,
+    );
     ctx.recorder.update('document', id, { position: positionBefore(siblings, before) });
     return null;
   },
   'document.assign': (ctx, { id, participantId }) => {
-    ctx.recorder.update('document', id, { participant_id: participantId, letter: freeLetter(ctx, participantId, id) });
+    ctx.recorder.update('document', id, {
+      participant_id: participantId,
+      letter: freeLetter(ctx, participantId, id),
+    });
     return null;
   },
   'document.setLanguage': (ctx, { id, lang, direction }) => {
@@ -40,7 +47,8 @@ export const documentHandlers: Handlers<typeof documents> = {
     return null;
   },
   'document.settle': (ctx, { id }) => {
-    if (documentRow(ctx.db, id).settled_at === null) ctx.recorder.update('document', id, { settled_at: ctx.now() });
+    if (documentRow(ctx.db, id).settled_at === null)
+      ctx.recorder.update('document', id, { settled_at: ctx.now() });
     return null;
   },
   'document.removePreview': (ctx, { id }) => {
@@ -72,8 +80,13 @@ export const documentHandlers: Handlers<typeof documents> = {
     }
     const row = documentRow(ctx.db, a.document_id);
     const layout = layoutByHash(ctx.db, row.layout_hash);
-    const merged = { ...layout, turns: layout.turns.map((t) => (t.speaker === from ? { ...t, speaker: into } : t)) };
-    ctx.recorder.update('document', row.id, { layout_hash: ctx.putContent('layout', Buffer.from(JSON.stringify(merged), 'utf8')) });
+    const merged = {
+      ...layout,
+      turns: layout.turns.map((t) => (t.speaker === from ? { ...t, speaker: into } : t)),
+    };
+    ctx.recorder.update('document', row.id, {
+      layout_hash: ctx.putContent('layout', Buffer.from(JSON.stringify(merged), 'utf8')),
+    });
     ctx.recorder.update('speaker', into, { words: a.words + b.words, turns: a.turns + b.turns });
     ctx.recorder.remove('speaker', from);
     return null;

@@ -12,12 +12,24 @@ export interface Prepared {
   readonly layout: Layout;
   readonly lines: number;
   readonly durationMs: number | null;
-  readonly speakers: readonly { id: string; label: string; role: DraftSpeaker['role']; words: number; turns: number }[];
+  readonly speakers: readonly {
+    id: string;
+    label: string;
+    role: DraftSpeaker['role'];
+    words: number;
+    turns: number;
+  }[];
 }
 
 export function prepare(ctx: CommandContext, draft: ImportDraft): Prepared {
   if (draft.turns.length === 0) throw new Refusal('refused', `${draft.title} has no text in it.`);
-  const speakers = draft.speakers.map((s) => ({ id: ctx.newId(), label: s.label, role: s.role, words: 0, turns: 0 }));
+  const speakers = draft.speakers.map((s) => ({
+    id: ctx.newId(),
+    label: s.label,
+    role: s.role,
+    words: 0,
+    turns: 0,
+  }));
   // Words nobody is named for belong to an unnamed speaker row, so that every word is counted once and somewhere.
   const nobody = { id: ctx.newId(), label: '', role: 'other' as const, words: 0, turns: 0 };
   let unnamed = false;
@@ -50,13 +62,21 @@ export function prepare(ctx: CommandContext, draft: ImportDraft): Prepared {
 export function insertSpeakers(ctx: CommandContext, documentId: string, prepared: Prepared): void {
   prepared.speakers.forEach((s, position) => {
     ctx.recorder.insert('speaker', {
-      id: s.id, document_id: documentId, position, label: s.label, role: s.role, participant_id: null, words: s.words, turns: s.turns,
+      id: s.id,
+      document_id: documentId,
+      position,
+      label: s.label,
+      role: s.role,
+      participant_id: null,
+      words: s.words,
+      turns: s.turns,
     });
   });
 }
 
 /** A label that names nobody in particular: two files with it are two people. */
-const generic = /^(participant|interviewee|respondent|speaker|person|patient|client|carer|guest|unknown|r|p|a|s|resp)[\s_-]*\d*$/iu;
+const generic =
+  /^(participant|interviewee|respondent|speaker|person|patient|client|carer|guest|unknown|r|p|a|s|resp)[\s_-]*\d*$/iu;
 const numbered = /^(?:p|participant|interviewee|respondent)[\s_-]*0*(\d{1,4})$/iu;
 
 /**
@@ -76,7 +96,11 @@ function participantFor(ctx: CommandContext, label: string, title: string, wante
   const id = ctx.newId();
   const next = (ctx.db.value<number>('SELECT max(number) FROM participant') ?? 0) + 1;
   ctx.recorder.insert('participant', {
-    id, number: number > 0 ? number : next, working_label: numbered.test(label) ? '' : label, note: '', created_at: ctx.now(),
+    id,
+    number: number > 0 ? number : next,
+    working_label: numbered.test(label) ? '' : label,
+    note: '',
+    created_at: ctx.now(),
   });
   return id;
 }
@@ -85,7 +109,13 @@ function participantFor(ctx: CommandContext, label: string, title: string, wante
 export function freeLetter(ctx: CommandContext, participantId: string | null, except: string): string {
   if (participantId === null) return '';
   const taken = new Set(
-    ctx.db.all<{ letter: string }>('SELECT letter FROM document WHERE participant_id = ? AND id <> ?', participantId, except).map((r) => r.letter),
+    ctx.db
+      .all<{ letter: string }>(
+        'SELECT letter FROM document WHERE participant_id = ? AND id <> ?',
+        participantId,
+        except,
+      )
+      .map((r) => r.letter),
   );
   if (!taken.has('')) return '';
   for (let i = 1; i < 26; i++) {
@@ -96,16 +126,30 @@ export function freeLetter(ctx: CommandContext, participantId: string | null, ex
 }
 
 /** Ties the participants' voices of a new document to people; the first of them gives the document its number. */
-function tie(ctx: CommandContext, documentId: string, prepared: Prepared, title: string, wanted: number | null): string | null {
+function tie(
+  ctx: CommandContext,
+  documentId: string,
+  prepared: Prepared,
+  title: string,
+  wanted: number | null,
+): string | null {
   const voices = prepared.speakers.filter((s) => s.role === 'participant');
   let first: string | null = null;
   for (const voice of voices) {
-    const participantId = participantFor(ctx, voice.label, voices.length === 1 ? title : '', first === null ? wanted : null);
+    const participantId = participantFor(
+      ctx,
+      voice.label,
+      voices.length === 1 ? title : '',
+      first === null ? wanted : null,
+    );
     ctx.recorder.update('speaker', voice.id, { participant_id: participantId });
     first ??= participantId;
   }
   if (voices.length !== 1) return null;
-  ctx.recorder.update('document', documentId, { participant_id: first, letter: freeLetter(ctx, first, documentId) });
+  ctx.recorder.update('document', documentId, {
+    participant_id: first,
+    letter: freeLetter(ctx, first, documentId),
+  });
   return first;
 }
 
@@ -113,7 +157,10 @@ function tie(ctx: CommandContext, documentId: string, prepared: Prepared, title:
 export function importDocument(ctx: CommandContext, input: Parsed<'document.import'>) {
   const { draft } = input;
   const originalHash = ctx.putContent('original', input.original);
-  const twin = ctx.db.get<{ name: string }>('SELECT name FROM document WHERE original_hash = ?', originalHash);
+  const twin = ctx.db.get<{ name: string }>(
+    'SELECT name FROM document WHERE original_hash = ?',
+    originalHash,
+  );
   if (twin) throw new Refusal('conflict', `This file is already here, as ${twin.name}.`);
   ctx.setGroup(input.group);
   const prepared = prepare(ctx, draft);
@@ -143,7 +190,8 @@ export function importDocument(ctx: CommandContext, input: Parsed<'document.impo
   tie(ctx, documentId, prepared, draft.title, input.participantNumber ?? null);
   for (const note of draft.notes) {
     const turn = prepared.layout.turns[note.turn];
-    if (turn) noteMemo(ctx, documentId, note, prepared.text.slice(turn.start + note.start, turn.start + note.end));
+    if (turn)
+      noteMemo(ctx, documentId, note, prepared.text.slice(turn.start + note.start, turn.start + note.end));
   }
   return {
     documentId,

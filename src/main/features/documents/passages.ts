@@ -15,7 +15,10 @@ export function buildPassages(db: WriteDb, row: Pick<DocumentRow, 'id' | 'text_h
   turns.forEach((turn, index) => {
     db.run(
       'INSERT INTO passage (document_id, turn, start_at, shown) VALUES (?, ?, ?, ?)',
-      row.id, index, turn.start, shownText(text.slice(turn.start, turn.end)),
+      row.id,
+      index,
+      turn.start,
+      shownText(text.slice(turn.start, turn.end)),
     );
   });
 }
@@ -25,8 +28,10 @@ export function refreshPassages(db: WriteDb, patches: readonly Patch[]): void {
   const touched = new Set<string>();
   for (const { table, id, before, after } of patches.flatMap((p) => p.changes)) {
     const same =
-      before !== null && after !== null &&
-      before['text_hash'] === after['text_hash'] && before['layout_hash'] === after['layout_hash'];
+      before !== null &&
+      after !== null &&
+      before['text_hash'] === after['text_hash'] &&
+      before['layout_hash'] === after['layout_hash'];
     if (table === 'document' && !same) touched.add(id);
   }
   for (const id of touched) {

@@ -1,10 +1,29 @@
-import type { Consequences, DocumentFull, DocumentSummary, SpeakerView } from '../../../shared/contract/documents.ts';
+import type {
+  Consequences,
+  DocumentFull,
+  DocumentSummary,
+  SpeakerView,
+} from '../../../shared/contract/documents.ts';
 import type { ReadDb } from '../../db/handles.ts';
-import { documentRow, layoutByHash, referenceKey, speakersOf, textByHash, type DocumentRow, type SpeakerRow } from './rows.ts';
+import {
+  documentRow,
+  layoutByHash,
+  referenceKey,
+  speakersOf,
+  textByHash,
+  type DocumentRow,
+  type SpeakerRow,
+} from './rows.ts';
 
 /** Union of coded characters per document, and who coded; one pass over the codings in order. */
-function codedByDocument(db: ReadDb, documentId: string | null): Map<string, { codings: number; covered: number; coders: Set<string> }> {
-  const byDocument = new Map<string, { codings: number; covered: number; coders: Set<string>; reach: number }>();
+function codedByDocument(
+  db: ReadDb,
+  documentId: string | null,
+): Map<string, { codings: number; covered: number; coders: Set<string> }> {
+  const byDocument = new Map<
+    string,
+    { codings: number; covered: number; coders: Set<string>; reach: number }
+  >();
   const where = documentId === null ? '' : 'WHERE document_id = ?';
   const rows = db.each<{ document_id: string; start_at: number; end_at: number; coder_id: string }>(
     `SELECT document_id, start_at, end_at, coder_id FROM coding ${where} ORDER BY document_id, start_at`,
@@ -12,7 +31,8 @@ function codedByDocument(db: ReadDb, documentId: string | null): Map<string, { c
   );
   for (const row of rows) {
     let entry = byDocument.get(row.document_id);
-    if (!entry) byDocument.set(row.document_id, (entry = { codings: 0, covered: 0, coders: new Set(), reach: 0 }));
+    if (!entry)
+      byDocument.set(row.document_id, (entry = { codings: 0, covered: 0, coders: new Set(), reach: 0 }));
     entry.codings += 1;
     entry.coders.add(row.coder_id);
     entry.covered += Math.max(0, row.end_at - Math.max(row.start_at, entry.reach));
@@ -39,8 +59,12 @@ function summarise(db: ReadDb, rows: DocumentRow[], only: string | null): Docume
       )
       .map((row) => [row.document_id, row]),
   );
-  const numbers = new Map(db.all<{ id: string; number: number }>('SELECT id, number FROM participant').map((p) => [p.id, p.number]));
-  const ordinals = new Map(db.all<{ id: string }>('SELECT id FROM document ORDER BY position').map((d, i) => [d.id, i + 1]));
+  const numbers = new Map(
+    db.all<{ id: string; number: number }>('SELECT id, number FROM participant').map((p) => [p.id, p.number]),
+  );
+  const ordinals = new Map(
+    db.all<{ id: string }>('SELECT id FROM document ORDER BY position').map((d, i) => [d.id, i + 1]),
+  );
   return rows.map((row) => {
     const number = row.participant_id === null ? null : (numbers.get(row.participant_id) ?? null);
     const spoken = words.get(row.id);
@@ -75,7 +99,12 @@ export const listDocuments = (db: ReadDb): DocumentSummary[] =>
   summarise(db, db.all<DocumentRow>('SELECT * FROM document ORDER BY position, id'), null);
 
 export const speakerView = (row: SpeakerRow): SpeakerView => ({
-  id: row.id, label: row.label, role: row.role, participantId: row.participant_id, words: row.words, turns: row.turns,
+  id: row.id,
+  label: row.label,
+  role: row.role,
+  participantId: row.participant_id,
+  words: row.words,
+  turns: row.turns,
 });
 
 export function getDocument(db: ReadDb, id: string): DocumentFull {
@@ -100,17 +129,25 @@ export function documentConsequences(db: ReadDb, id: string): Consequences {
   const coders = count('SELECT count(DISTINCT coder_id) FROM coding WHERE document_id = ?');
   const memos =
     count("SELECT count(*) FROM memo WHERE target_kind = 'document' AND target_id = ?") +
-    count("SELECT count(*) FROM memo WHERE target_kind = 'coding' AND target_id IN (SELECT id FROM coding WHERE document_id = ?)");
-  const quotes = count('SELECT count(*) FROM theme_quote WHERE coding_id IN (SELECT id FROM coding WHERE document_id = ?)');
+    count(
+      "SELECT count(*) FROM memo WHERE target_kind = 'coding' AND target_id IN (SELECT id FROM coding WHERE document_id = ?)",
+    );
+  const quotes = count(
+    'SELECT count(*) FROM theme_quote WHERE coding_id IN (SELECT id FROM coding WHERE document_id = ?)',
+  );
   const reviewComments = count(
     `SELECT count(*) FROM review_answer a JOIN review_item i ON i.pack_id = a.pack_id AND i.item_id = a.item_id
      WHERE i.coding_id IN (SELECT id FROM coding WHERE document_id = ?)`,
   );
   const sentences = [
-    codings === 0 ? 'Nothing in it is coded.' : `${counted(codings, 'coding')} by ${people(coders)} will go with it.`,
+    codings === 0
+      ? 'Nothing in it is coded.'
+      : `${counted(codings, 'coding')} by ${people(coders)} will go with it.`,
     ...(memos > 0 ? [`${counted(memos, 'memo')} on it or on its codings will go too.`] : []),
     ...(quotes > 0 ? [`${counted(quotes, 'key quote')} of themes will be lost.`] : []),
-    ...(reviewComments > 0 ? [`${counted(reviewComments, 'comment')} by reviewers stay, without their place.`] : []),
+    ...(reviewComments > 0
+      ? [`${counted(reviewComments, 'comment')} by reviewers stay, without their place.`]
+      : []),
     'Undo brings everything back.',
   ];
   return { codings, people: coders, memos, quotes, reviewComments, kept: 0, sentences };

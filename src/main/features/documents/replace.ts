@@ -19,10 +19,19 @@ interface AnchorRow {
 }
 
 const anchorsOf = (db: ReadDb, documentId: string) =>
-  db.all<AnchorRow>('SELECT id, start_at, end_at, quote, prefix, suffix FROM coding WHERE document_id = ? ORDER BY start_at', documentId);
+  db.all<AnchorRow>(
+    'SELECT id, start_at, end_at, quote, prefix, suffix FROM coding WHERE document_id = ? ORDER BY start_at',
+    documentId,
+  );
 
 const locate = (text: string, row: AnchorRow) =>
-  findAnchor(text, { start: row.start_at, end: row.end_at, quote: row.quote, prefix: row.prefix, suffix: row.suffix });
+  findAnchor(text, {
+    start: row.start_at,
+    end: row.end_at,
+    quote: row.quote,
+    prefix: row.prefix,
+    suffix: row.suffix,
+  });
 
 /** Says, before anything is changed, how many codings find their words again in a corrected file. */
 export function previewReplace(db: ReadDb, id: string, draft: ImportDraft): Consequences {
@@ -35,20 +44,35 @@ export function previewReplace(db: ReadDb, id: string, draft: ImportDraft): Cons
     ...documentConsequences(db, id),
     kept,
     sentences: [
-      rows.length === 0 ? 'Nothing in it is coded.' : `${counted(kept, 'coding')} of ${rows.length} find their words again and move with them.`,
-      ...(lost > 0 ? [`${counted(lost, 'coding')} do not; they are kept with their old words and listed for repair.`] : []),
+      rows.length === 0
+        ? 'Nothing in it is coded.'
+        : `${counted(kept, 'coding')} of ${rows.length} find their words again and move with them.`,
+      ...(lost > 0
+        ? [`${counted(lost, 'coding')} do not; they are kept with their old words and listed for repair.`]
+        : []),
       'Lines are numbered anew. Undo brings the earlier text back.',
     ],
   };
 }
 
 /** Puts a corrected text in a document's place; codings move with their words, and those that cannot are kept and shown. */
-export function replaceDocument(ctx: CommandContext, input: Parsed<'document.replace'>): { kept: number; lost: number } {
+export function replaceDocument(
+  ctx: CommandContext,
+  input: Parsed<'document.replace'>,
+): { kept: number; lost: number } {
   const row = documentRow(ctx.db, input.id);
   const originalHash = ctx.putContent('original', input.original);
-  const twin = ctx.db.get<{ id: string; name: string }>('SELECT id, name FROM document WHERE original_hash = ?', originalHash);
+  const twin = ctx.db.get<{ id: string; name: string }>(
+    'SELECT id, name FROM document WHERE original_hash = ?',
+    originalHash,
+  );
   if (twin) {
-    throw new Refusal('conflict', twin.id === row.id ? 'That is the very file it was made from.' : `That file is already here, as ${twin.name}.`);
+    throw new Refusal(
+      'conflict',
+      twin.id === row.id
+        ? 'That is the very file it was made from.'
+        : `That file is already here, as ${twin.name}.`,
+    );
   }
   const prepared = prepare(ctx, input.draft);
   const before = speakersOf(ctx.db, row.id);
@@ -78,7 +102,11 @@ export function replaceDocument(ctx: CommandContext, input: Parsed<'document.rep
     if (found) {
       const anchor = makeAnchor(prepared.text, found.start, found.end);
       ctx.recorder.update('coding', coding.id, {
-        start_at: anchor.start, end_at: anchor.end, prefix: anchor.prefix, suffix: anchor.suffix, anchored: 1,
+        start_at: anchor.start,
+        end_at: anchor.end,
+        prefix: anchor.prefix,
+        suffix: anchor.suffix,
+        anchored: 1,
       });
       kept += 1;
     } else ctx.recorder.update('coding', coding.id, { anchored: 0 });

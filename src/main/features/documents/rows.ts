@@ -98,5 +98,10 @@ export function referenceOf(doc: Citable, start: number, end: number): string {
   if (doc.participantNumber === null) {
     return `#d${doc.ordinal}:${line}${lineEnd === line ? '' : `–${lineEnd}`}`;
   }
-  return formatReference({ participant: doc.participantNumber, letter: doc.row.letter || null, line, lineEnd });
+  return formatReference({
+    participant: doc.participantNumber,
+    letter: doc.row.letter || null,
+    line,
+    lineEnd,
+  });
 }

@@ -15,7 +15,9 @@ interface ParticipantRow {
 
 export function participantTable(db: ReadDb): ParticipantTable {
   const values = new Map<string, Record<string, string>>();
-  for (const row of db.all<{ participant_id: string; attribute_id: string; value: string }>('SELECT participant_id, attribute_id, value FROM attribute_value')) {
+  for (const row of db.all<{ participant_id: string; attribute_id: string; value: string }>(
+    'SELECT participant_id, attribute_id, value FROM attribute_value',
+  )) {
     const of = values.get(row.participant_id) ?? {};
     of[row.attribute_id] = row.value;
     values.set(row.participant_id, of);
@@ -42,11 +44,21 @@ export function participantTable(db: ReadDb): ParticipantTable {
   };
 }
 
-export function createParticipant(ctx: CommandContext, number: number | undefined, workingLabel: string): string {
+export function createParticipant(
+  ctx: CommandContext,
+  number: number | undefined,
+  workingLabel: string,
+): string {
   const wanted = number ?? (ctx.db.value<number>('SELECT max(number) FROM participant') ?? 0) + 1;
   refuseTaken(ctx, wanted, '');
   const id = ctx.newId();
-  ctx.recorder.insert('participant', { id, number: wanted, working_label: workingLabel, note: '', created_at: ctx.now() });
+  ctx.recorder.insert('participant', {
+    id,
+    number: wanted,
+    working_label: workingLabel,
+    note: '',
+    created_at: ctx.now(),
+  });
   return id;
 }
 
@@ -57,9 +69,16 @@ function refuseTaken(ctx: CommandContext, number: number, except: string): void 
 }
 
 /** Sets or clears one value; an empty value is a missing one. */
-export function setValue(ctx: CommandContext, participantId: string, attributeId: string, value: string | null): boolean {
+export function setValue(
+  ctx: CommandContext,
+  participantId: string,
+  attributeId: string,
+  value: string | null,
+): boolean {
   const found = ctx.db.get<{ id: string; value: string }>(
-    'SELECT id, value FROM attribute_value WHERE participant_id = ? AND attribute_id = ?', participantId, attributeId,
+    'SELECT id, value FROM attribute_value WHERE participant_id = ? AND attribute_id = ?',
+    participantId,
+    attributeId,
   );
   const wanted = value?.trim() ?? '';
   if (wanted === '') {
@@ -67,13 +86,20 @@ export function setValue(ctx: CommandContext, participantId: string, attributeId
   } else if (found) {
     ctx.recorder.update('attribute_value', found.id, { value: wanted });
   } else {
-    ctx.recorder.insert('attribute_value', { id: ctx.newId(), participant_id: participantId, attribute_id: attributeId, value: wanted });
+    ctx.recorder.insert('attribute_value', {
+      id: ctx.newId(),
+      participant_id: participantId,
+      attribute_id: attributeId,
+      value: wanted,
+    });
   }
   return wanted !== (found?.value ?? '');
 }
 
 export function createAttribute(ctx: CommandContext, name: string): string {
-  const same = ctx.db.all<{ id: string; name: string }>('SELECT id, name FROM attribute').find((a) => a.name.toLowerCase() === name.toLowerCase());
+  const same = ctx.db
+    .all<{ id: string; name: string }>('SELECT id, name FROM attribute')
+    .find((a) => a.name.toLowerCase() === name.toLowerCase());
   if (same) throw new Refusal('refused', `There is a characteristic called ${same.name} already.`);
   const id = ctx.newId();
   ctx.recorder.insert('attribute', { id, name, position: nextPosition(ctx.db, 'attribute') });
@@ -82,7 +108,9 @@ export function createAttribute(ctx: CommandContext, name: string): string {
 
 export const participantHandlers: Handlers<typeof participants> = {
   'participant.table': (ctx) => participantTable(ctx.db),
-  'participant.create': (ctx, { number, workingLabel }) => ({ id: createParticipant(ctx, number, workingLabel ?? '') }),
+  'participant.create': (ctx, { number, workingLabel }) => ({
+    id: createParticipant(ctx, number, workingLabel ?? ''),
+  }),
   'participant.update': (ctx, { id, number, workingLabel, note }) => {
     if (number !== undefined) refuseTaken(ctx, number, id);
     ctx.recorder.update('participant', id, {

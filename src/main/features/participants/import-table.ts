@@ -22,7 +22,10 @@ export function importTable(ctx: CommandContext, rows: string[][]) {
   const [head, ...body] = rows;
   const names = (head ?? []).slice(1).map((cell) => cell.trim());
   if (names.length === 0 || names.every((n) => n === '')) {
-    throw new Refusal('refused', 'The table needs a first row of headings: the participant, then one characteristic per column.');
+    throw new Refusal(
+      'refused',
+      'The table needs a first row of headings: the participant, then one characteristic per column.',
+    );
   }
   const existing = ctx.db.all<{ id: string; name: string }>('SELECT id, name FROM attribute');
   let attributes = 0;
@@ -42,11 +45,14 @@ export function importTable(ctx: CommandContext, rows: string[][]) {
   body.forEach((row, index) => {
     const who = (row[0] ?? '').trim();
     if (who === '') {
-      if (row.some((cell) => cell.trim() !== '')) warnings.push(`Row ${index + 2} names nobody and was left out.`);
+      if (row.some((cell) => cell.trim() !== ''))
+        warnings.push(`Row ${index + 2} names nobody and was left out.`);
       return;
     }
     const number = numberOf(who);
-    let person = known.find((k) => (number === null ? k.working_label.toLowerCase() === who.toLowerCase() : k.number === number));
+    let person = known.find((k) =>
+      number === null ? k.working_label.toLowerCase() === who.toLowerCase() : k.number === number,
+    );
     if (!person) {
       const id = createParticipant(ctx, number ?? undefined, number === null ? who : '');
       person = { id, number: number ?? 0, working_label: number === null ? who : '' };
@@ -55,9 +61,11 @@ export function importTable(ctx: CommandContext, rows: string[][]) {
     }
     for (const [i, attributeId] of columns.entries()) {
       const value = row[i + 1] ?? '';
-      if (attributeId !== null && value.trim() !== '' && setValue(ctx, person.id, attributeId, value)) values += 1;
+      if (attributeId !== null && value.trim() !== '' && setValue(ctx, person.id, attributeId, value))
+        values += 1;
     }
-    if (row.length > names.length + 1) warnings.push(`Row ${index + 2} has more cells than there are headings; the rest was left out.`);
+    if (row.length > names.length + 1)
+      warnings.push(`Row ${index + 2} has more cells than there are headings; the rest was left out.`);
   });
   return { participants, attributes, values, warnings };
 }

@@ -1,0 +1,224 @@
+import { exports_ } from '../../../shared/contract/exports.ts';
+import type {
+  CodebookSnapshot,
+  ColourIndex,
+  QuotesSnapshot,
+  QuoteSnapshot,
+  ThemeQuote,
+  TranscriptSnapshot,
+} from '../../../shared/domain/snapshots.ts';
+import type { Handlers, QueryContext } from '../../core/context.ts';
+import type { ReadDb } from '../../db/handles.ts';
+import { describe } from '../codes/extracts.ts';
+import { codingsOfDocument, listCodes, type CodingRow } from '../codes/rows.ts';
+import { citable, referenceOf, speakersOf, type Citable } from '../documents/rows.ts';
+import { levels, listThemes, themeAndUnder } from '../themes/rows.ts';
+import { studySettings } from '../study/settings.ts';
+
+const title = (db: ReadDb): string => db.value<string>('SELECT title FROM study') ?? '';
+
+/** What a transcript is called outside the study: its participant, never its file name or working label. */
+function publishedTitle(doc: Citable): string {
+  if (doc.participantNumber === null) return `Document ${doc.ordinal}`;
+  return `P${doc.participantNumber}${doc.row.letter === '' ? '' : `, transcript ${doc.row.letter}`}`;
+}
+
+function groupOf(db: ReadDb, participantId: string | null): { group?: string } {
+  const attribute = studySettings(db).groupAttributeId;
+  if (attribute === null || participantId === null) return {};
+  const value = db.value<string>(
+    'SELECT value FROM attribute_value WHERE participant_id = ? AND attribute_id = ?',
+    participantId,
+    attribute,
+  );
+  return value === null ? {} : { group: value };
+}
+
+/** Quotes of codings, ready to print. */
+function quotesOf(db: ReadDb, rows: readonly CodingRow[]): QuoteSnapshot[] {
+  const documents = new Map<string, Citable>();
+  return describe(
+    db,
+    rows.map((r) => ({ ...r, memos: 0 })),
+  ).map((extract) => {
+    let doc = documents.get(extract.documentId);
+    if (!doc) documents.set(extract.documentId, (doc = citable(db, extract.documentId)));
+    return {
+      text: extract.quote,
+      participant: extract.publicId ?? '',
+      reference: extract.reference,
+      document: publishedTitle(doc),
+      ...groupOf(db, extract.participantId),
+    };
+  });
+}
+
+/** Depth first, in the order people gave: a parent before its children. */
+function inTreeOrder<T extends { id: string; parentId: string | null }>(rows: readonly T[]): T[] {
+  const children = Map.groupBy(rows, (r) => r.parentId);
+  const walk = (parent: string | null): T[] =>
+    (children.get(parent) ?? []).flatMap((row) => [row, ...walk(row.id)]);
+  return walk(null);
+}
+
+function codebook(ctx: QueryContext): CodebookSnapshot {
+  const all = inTreeOrder(listCodes(ctx.db));
+  const byId = new Map(all.map((c) => [c.id, c]));
+  const path = (id: string | null): string[] => {
+    const code = id === null ? undefined : byId.get(id);
+    return code ? [...path(code.parentId), code.name] : [];
+  };
+  return {
+    studyTitle: title(ctx.db),
+    exportedAt: ctx.now(),
+    codes: all.map((c) => {
+      // A key quote says best what a code is for; without one, the first extract of middling length does.
+      const example = ctx.db.get<CodingRow>(
+        `SELECT c.* FROM coding c LEFT JOIN theme_quote q ON q.coding_id = c.id AND q.stance = 'for'
+         WHERE c.code_id = ? AND c.anchored = 1 ORDER BY q.id IS NULL, abs(length(c.quote) - 160), c.id LIMIT 1`,
+        c.id,
+      );
+      return {
+        id: c.id,
+        parentId: c.parentId,
+        name: c.name,
+        path: path(c.id),
+        colour: c.colour as ColourIndex,
+        definition: c.definition,
+        fullDefinition: c.fullDefinition,
+        useWhen: c.useWhen,
+        doNotUseWhen: c.doNotUseWhen,
+        example: example ? (quotesOf(ctx.db, [example])[0] ?? null) : null,
+        borderline: null,
+        people: c.people,
+        transcripts: c.documents,
+        codings: c.codings,
+      };
+    }),
+  };
+}
+
+/**
+ * The quotes of a theme: those marked for or against it. A theme nobody has chosen quotes for shows all its own extracts,
+ * so that the first export is not empty.
+ */
+function themeQuotes(
+  db: ReadDb,
+  themeId: string,
+  codeIds: readonly string[],
+  chosen: readonly { codingId: string; stance: 'for' | 'against' }[],
+  order: ReadonlyMap<string, number>,
+): ThemeQuote[] {
+  const stances = new Map(chosen.map((q) => [q.codingId, q.stance]));
+  const rows =
+    chosen.length > 0
+      ? db.all<CodingRow>(
+          'SELECT c.* FROM coding c JOIN theme_quote q ON q.coding_id = c.id WHERE q.theme_id = ? ORDER BY q.position, q.id',
+          themeId,
+        )
+      : db.all<CodingRow>(
+          `SELECT c.* FROM coding c JOIN document d ON d.id = c.document_id WHERE c.anchored = 1 AND c.code_id IN (SELECT value FROM json_each(?))
+           GROUP BY c.document_id, c.start_at, c.end_at ORDER BY d.position, c.start_at`,
+          JSON.stringify(codeIds),
+        );
+  return quotesOf(db, rows).map((quote, i) => {
+    const row = rows[i] as CodingRow;
+    const onWords = db.all<{ code_id: string; name: string }>(
+      'SELECT DISTINCT k.id AS code_id, k.name FROM coding c JOIN code k ON k.id = c.code_id WHERE c.document_id = ? AND c.start_at < ? AND c.end_at > ?',
+      row.document_id,
+      row.end_at,
+      row.start_at,
+    );
+    return {
+      ...quote,
+      stance: stances.get(row.id) ?? null,
+      codes: onWords
+        .toSorted((a, b) => (order.get(a.code_id) ?? 0) - (order.get(b.code_id) ?? 0))
+        .map((c) => c.name),
+    };
+  });
+}
+
+function quotes(ctx: QueryContext, themeId: string | undefined): QuotesSnapshot {
+  const order = new Map(inTreeOrder(listCodes(ctx.db)).map((c, i) => [c.id, i]));
+  const wanted = themeId === undefined ? null : new Set(themeAndUnder(ctx.db, themeId));
+  return {
+    studyTitle: title(ctx.db),
+    exportedAt: ctx.now(),
+    levels: levels(ctx.db).map((l) => l.name),
+    themes: inTreeOrder(listThemes(ctx.db))
+      .filter((t) => wanted === null || wanted.has(t.id))
+      .map((t) => ({
+        id: t.id,
+        parentId: wanted !== null && t.id === themeId ? null : t.parentId,
+        level: t.level,
+        name: t.name,
+        centralIdea: t.centralIdea,
+        status: t.status,
+        people: t.people,
+        quotes: themeQuotes(ctx.db, t.id, t.codeIds, t.quotes, order),
+      })),
+  };
+}
+
+function transcript(ctx: QueryContext, documentId: string): TranscriptSnapshot {
+  const doc = citable(ctx.db, documentId);
+  const codes = new Map(listCodes(ctx.db).map((c) => [c.id, c]));
+  const aliases = new Map(
+    ctx.db.all<{ id: string; alias: string }>('SELECT id, alias FROM person').map((p) => [p.id, p.alias]),
+  );
+  const numbers = new Map(
+    ctx.db
+      .all<{ id: string; number: number }>('SELECT id, number FROM participant')
+      .map((p) => [p.id, p.number]),
+  );
+  const memos = new Map(
+    ctx.db
+      .all<{ target_id: string; text: string }>(
+        "SELECT target_id, text FROM memo WHERE target_kind = 'coding' ORDER BY dated_at",
+      )
+      .map((m) => [m.target_id, m.text]),
+  );
+  // Labels in files are initials or names; outside the study a voice is a published id or its part in the talk.
+  let others = 0;
+  const label = (role: string, participantId: string | null): string => {
+    const number = participantId === null ? undefined : numbers.get(participantId);
+    if (number !== undefined) return `P${number}`;
+    if (role === 'interviewer') return 'Interviewer';
+    others += 1;
+    return others === 1 ? 'Speaker' : `Speaker ${others}`;
+  };
+  return {
+    studyTitle: title(ctx.db),
+    exportedAt: ctx.now(),
+    title: publishedTitle(doc),
+    participant: doc.participantNumber === null ? null : `P${doc.participantNumber}`,
+    referencePrefix: referenceOf(doc, 0, 1).replace(/:.*$/u, ''),
+    text: doc.text,
+    layout: doc.layout,
+    speakers: speakersOf(ctx.db, documentId).map((s) => ({
+      id: s.id,
+      label: label(s.role, s.participant_id),
+      role: s.role,
+    })),
+    codings: codingsOfDocument(ctx.db, documentId)
+      .filter((c) => c.anchored)
+      .map((c) => ({
+        id: c.id,
+        start: c.start,
+        end: c.end,
+        codeName: codes.get(c.codeId)?.name ?? '',
+        colour: (codes.get(c.codeId)?.colour ?? 1) as ColourIndex,
+        coder: aliases.get(c.coderId) ?? '',
+        memo: memos.get(c.id) ?? null,
+      })),
+    lang: doc.row.lang,
+    direction: doc.row.direction,
+  };
+}
+
+export const exportHandlers: Handlers<typeof exports_> = {
+  'export.codebook': codebook,
+  'export.quotes': (ctx, { themeId }) => quotes(ctx, themeId),
+  'export.transcript': (ctx, { documentId }) => transcript(ctx, documentId),
+};

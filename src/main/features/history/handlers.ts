@@ -1,0 +1,185 @@
+import { history, type HistoryEntry } from '../../../shared/contract/history.ts';
+import { Refusal } from '../../../shared/contract/errors.ts';
+import { describe } from '../../../shared/domain/history/describe.ts';
+import { invert, sameRow, type Patch, type RowChange } from '../../../shared/domain/history/patch.ts';
+import type { CommandContext, Handlers } from '../../core/context.ts';
+import type { HistoryMark } from '../../core/dispatcher.ts';
+import type { ReadDb, WriteDb } from '../../db/handles.ts';
+import { readRow, writeRow } from '../../db/recorder.ts';
+import { SCHEMA_VERSION } from '../../db/migrations/index.ts';
+
+export interface EntryRow {
+  seq: number;
+  at: string;
+  actor: string | null;
+  command: string;
+  group_id: string | null;
+  kind: 'do' | 'undo' | 'redo';
+  target_seq: number | null;
+  patch: string;
+  schema_version: number;
+}
+
+const named: Record<string, string> = {
+  participant: "'P' || number",
+  speaker: 'label',
+  map_node: "''",
+  study: 'title',
+};
+const nameless = new Set([
+  'attribute_value',
+  'coding',
+  'theme_code',
+  'theme_quote',
+  'memo',
+  'map_node',
+  'map_link',
+  'review_pack',
+  'review_item',
+  'review_answer',
+  'setting',
+]);
+
+const sentenceOf = (db: ReadDb, row: EntryRow): string =>
+  describe(row.command, JSON.parse(row.patch) as Patch, (table, id) =>
+    nameless.has(table)
+      ? null
+      : db.value<string>(`SELECT ${named[table] ?? 'name'} FROM ${table} WHERE id = ?`, id),
+  );
+
+const personName = (db: ReadDb, id: string | null): string =>
+  (id === null ? null : db.value<string>('SELECT name FROM person WHERE id = ?', id)) ?? 'Nobody named';
+
+/** The last thing said about an entry: 'undo' when it is undone now, 'redo' or nothing when it stands. */
+const STATE =
+  "coalesce((SELECT u.kind FROM history u WHERE u.target_seq = h.seq ORDER BY u.seq DESC LIMIT 1), 'redo')";
+
+/** The entries the next undo takes back: the last one that stands, with the others of its group. Newest first. */
+function undoTargets(db: ReadDb, actor: string | null): EntryRow[] {
+  const mine = actor === null ? '' : 'AND h.actor IS ?';
+  const params = actor === null ? [] : [actor];
+  const last = db.get<EntryRow>(
+    `SELECT h.* FROM history h WHERE h.kind = 'do' AND h.command <> 'study.create' ${mine} AND ${STATE} = 'redo' ORDER BY h.seq DESC LIMIT 1`,
+    ...params,
+  );
+  if (!last) return [];
+  if (last.group_id === null) return [last];
+  return db.all<EntryRow>(
+    `SELECT h.* FROM history h WHERE h.kind = 'do' AND h.group_id = ? AND ${STATE} = 'redo' ORDER BY h.seq DESC`,
+    last.group_id,
+  );
+}
+
+/** The entries the next redo does again, oldest first: what was undone last, unless something new was done since. */
+function redoTargets(db: ReadDb, actor: string | null): EntryRow[] {
+  const mine = actor === null ? '' : 'AND actor IS ?';
+  const params = actor === null ? [] : [actor];
+  const last = db.get<EntryRow>(
+    `SELECT u.* FROM history u WHERE u.kind = 'undo' ${mine.replace('actor', 'u.actor')}
+     AND NOT EXISTS (SELECT 1 FROM history later WHERE later.target_seq = u.target_seq AND later.seq > u.seq)
+     ORDER BY u.seq DESC LIMIT 1`,
+    ...params,
+  );
+  if (!last) return [];
+  const newer = db.value(
+    `SELECT 1 FROM history WHERE kind = 'do' ${mine} AND seq > ? LIMIT 1`,
+    ...params,
+    last.seq,
+  );
+  if (newer !== null) return [];
+  const undone =
+    last.group_id === null
+      ? [last]
+      : db.all<EntryRow>("SELECT * FROM history WHERE kind = 'undo' AND group_id = ?", last.group_id);
+  const seqs = JSON.stringify(undone.map((u) => u.target_seq));
+  return db.all<EntryRow>(
+    `SELECT h.* FROM history h WHERE h.seq IN (SELECT value FROM json_each(?)) AND ${STATE} = 'undo' ORDER BY h.seq`,
+    seqs,
+  );
+}
+
+/** Removals first and children's children last would need an order per table; deferred keys make order indifferent. */
+function applyPatch(db: WriteDb, patch: Patch): void {
+  for (const change of patch.changes) {
+    if (!sameRow(readRow(db, change.table, change.id), change.before)) {
+      throw new Refusal(
+        'conflict',
+        'Something this step touched was changed since, so it cannot be taken back by itself. Nothing was changed.',
+      );
+    }
+  }
+  const rank = (c: RowChange) => (c.after === null ? 0 : c.before === null ? 2 : 1);
+  for (const change of patch.changes.toSorted((a, b) => rank(a) - rank(b)))
+    writeRow(db, change.table, change.id, change.after);
+}
+
+function run(ctx: CommandContext, kind: 'undo' | 'redo', whose: 'mine' | 'anyone') {
+  const mark = ctx as HistoryMark;
+  const db = ctx.db as WriteDb;
+  const actor = whose === 'mine' ? ctx.actor.personId : null;
+  const targets = kind === 'undo' ? undoTargets(db, actor) : redoTargets(db, actor);
+  const [first] = targets;
+  if (!first)
+    throw new Refusal('refused', kind === 'undo' ? 'There is nothing to undo.' : 'There is nothing to redo.');
+  if (targets.some((t) => t.schema_version !== SCHEMA_VERSION)) {
+    throw new Refusal(
+      'refused',
+      'That step was made with an older version of the program and cannot be taken back any more.',
+    );
+  }
+  const sentence = sentenceOf(db, first);
+  const group = targets.length > 1 ? ctx.newId() : null;
+  db.run('PRAGMA defer_foreign_keys = ON');
+  const documents = new Set<string>();
+  for (const target of targets) {
+    const done = JSON.parse(target.patch) as Patch;
+    const patch = kind === 'undo' ? invert(done) : done;
+    applyPatch(db, patch);
+    mark.writeEntry({ kind, target: target.seq, group, command: target.command }, patch);
+    for (const c of patch.changes) {
+      const id = c.table === 'document' ? c.id : (c.after ?? c.before)?.['document_id'];
+      if (typeof id === 'string') documents.add(id);
+    }
+  }
+  return {
+    sentence: targets.length > 1 ? `${sentence} and ${targets.length - 1} more` : sentence,
+    person: personName(db, first.actor),
+    documents: [...documents],
+  };
+}
+
+const stateSentence = (db: ReadDb, targets: EntryRow[]): string | null => {
+  const [first] = targets;
+  return first
+    ? `${sentenceOf(db, first)}${targets.length > 1 ? ` and ${targets.length - 1} more` : ''}`
+    : null;
+};
+
+export const historyHandlers: Handlers<typeof history> = {
+  'history.list': (ctx, { limit, before }) =>
+    ctx.db
+      .all<EntryRow & { state: string }>(
+        `SELECT h.*, ${STATE} AS state FROM history h WHERE h.seq < ? ORDER BY h.seq DESC LIMIT ?`,
+        before ?? Number.MAX_SAFE_INTEGER,
+        limit,
+      )
+      .map((row): HistoryEntry => ({
+        seq: row.seq,
+        at: row.at,
+        personId: row.actor,
+        person: personName(ctx.db, row.actor),
+        command: row.command,
+        kind: row.kind,
+        sentence: sentenceOf(ctx.db, row),
+        undone: row.kind === 'do' && row.state === 'undo',
+      })),
+  'history.state': (ctx, { whose }) => {
+    const actor = whose === 'mine' ? ctx.actor.personId : null;
+    return {
+      undo: stateSentence(ctx.db, undoTargets(ctx.db, actor)),
+      redo: stateSentence(ctx.db, redoTargets(ctx.db, actor)),
+    };
+  },
+  'history.undo': (ctx, { whose }) => run(ctx, 'undo', whose),
+  'history.redo': (ctx, { whose }) => run(ctx, 'redo', whose),
+};

@@ -1,0 +1,28 @@
+import type { StudyContract } from '../../shared/contract/index.ts';
+import type { Handlers } from '../core/context.ts';
+import { codeHandlers } from './codes/handlers.ts';
+import { documentHandlers } from './documents/handlers.ts';
+import { exportHandlers } from './exports/handlers.ts';
+import { historyHandlers } from './history/handlers.ts';
+import { mapHandlers } from './maps/handlers.ts';
+import { memoHandlers } from './memos/handlers.ts';
+import { participantHandlers } from './participants/handlers.ts';
+import { reviewHandlers } from './reviews/handlers.ts';
+import { searchHandlers } from './search/handlers.ts';
+import { studyHandlers } from './study/handlers.ts';
+import { themeHandlers } from './themes/handlers.ts';
+
+/** Every operation of the contract and who answers it; leaving one out does not compile. */
+export const handlers: Handlers<StudyContract> = {
+  ...studyHandlers,
+  ...documentHandlers,
+  ...participantHandlers,
+  ...codeHandlers,
+  ...themeHandlers,
+  ...memoHandlers,
+  ...mapHandlers,
+  ...searchHandlers,
+  ...historyHandlers,
+  ...reviewHandlers,
+  ...exportHandlers,
+};

@@ -1,0 +1,48 @@
+import type { DraftNote } from '../../../shared/domain/text/types.ts';
+import type { CommandContext } from '../../core/context.ts';
+
+/** The editor's state for plain words: one paragraph per line (Lexical's own shape, version 1). */
+export function plainBody(text: string): string {
+  const paragraph = (line: string) => ({
+    type: 'paragraph',
+    version: 1,
+    direction: null,
+    format: '',
+    indent: 0,
+    textFormat: 0,
+    textStyle: '',
+    children:
+      line === ''
+        ? []
+        : [{ type: 'text', version: 1, detail: 0, format: 0, mode: 'normal', style: '', text: line }],
+  });
+  return JSON.stringify({
+    root: {
+      type: 'root',
+      version: 1,
+      direction: null,
+      format: '',
+      indent: 0,
+      children: text.split('\n').map(paragraph),
+    },
+  });
+}
+
+/** Keeps a remark that came with a file as a memo on the transcript, with the words it was about. */
+export function noteMemo(ctx: CommandContext, documentId: string, note: DraftNote, words: string): void {
+  const about = words === '' ? '' : `On “${words}”: `;
+  const text = `${about}${note.text}`;
+  ctx.recorder.insert('memo', {
+    id: ctx.newId(),
+    kind: 'memo',
+    target_kind: 'document',
+    target_id: documentId,
+    title: note.author ? `Comment in the file, by ${note.author}` : 'Comment in the file',
+    body: plainBody(text),
+    text,
+    author_id: null,
+    dated_at: ctx.now(),
+    created_at: ctx.now(),
+    updated_at: ctx.now(),
+  });
+}

@@ -1,0 +1,14 @@
+import type { StudySettings } from '../../../shared/contract/study.ts';
+import type { ReadDb } from '../../db/handles.ts';
+
+const defaults: StudySettings = { supportContacts: [], reviewIntro: '', groupAttributeId: null };
+
+/** The study's settings, with what was never set at its default. */
+export function studySettings(db: ReadDb): StudySettings {
+  const stored = Object.fromEntries(
+    db
+      .all<{ id: string; value: string }>('SELECT id, value FROM setting')
+      .map((row) => [row.id, JSON.parse(row.value) as unknown]),
+  );
+  return { ...defaults, ...stored };
+}

@@ -1,0 +1,203 @@
+import { themes } from '../../../shared/contract/themes.ts';
+import { Refusal } from '../../../shared/contract/errors.ts';
+import { must, type CommandContext, type Handlers } from '../../core/context.ts';
+import { removeWith } from '../dependents.ts';
+import { counted } from '../documents/queries.ts';
+import { nextPosition, positionBefore } from '../positions.ts';
+import { codeRow } from '../codes/rows.ts';
+import { levels, listThemes, themeAndUnder, themeRow, type ThemeRow } from './rows.ts';
+
+/** The level at a depth; beyond the last named level the last one serves. */
+function levelAt(ctx: CommandContext, depth: number): string {
+  const all = levels(ctx.db);
+  return must(all[Math.min(Math.max(depth, 0), all.length - 1)], 'level').id;
+}
+const depthOf = (ctx: CommandContext, row: ThemeRow): number =>
+  levels(ctx.db).findIndex((l) => l.id === row.level_id);
+
+function linkCodes(ctx: CommandContext, themeId: string, codeIds: readonly string[]): void {
+  for (const codeId of new Set(codeIds)) {
+    codeRow(ctx.db, codeId);
+    if (ctx.db.value('SELECT 1 FROM theme_code WHERE theme_id = ? AND code_id = ?', themeId, codeId) !== null)
+      continue;
+    ctx.recorder.insert('theme_code', {
+      id: ctx.newId(),
+      theme_id: themeId,
+      code_id: codeId,
+      position: nextPosition(ctx.db, 'theme_code', 'theme_id', themeId),
+    });
+  }
+}
+
+/**
+ * A theme under another stands one level below it. A theme at the top keeps the level asked for: the middle level when
+ * nobody says, since an overarching theme is made on purpose.
+ */
+function depthFor(
+  ctx: CommandContext,
+  parentId: string | null,
+  asked: number | undefined,
+  fallback: number,
+): number {
+  if (parentId === null) return asked ?? fallback;
+  return Math.max(depthOf(ctx, themeRow(ctx.db, parentId)) + 1, asked ?? 0);
+}
+
+function setDepth(ctx: CommandContext, id: string, depth: number): void {
+  ctx.recorder.update('theme', id, { level_id: levelAt(ctx, depth) });
+  for (const child of ctx.db.all<{ id: string }>('SELECT id FROM theme WHERE parent_id = ?', id))
+    setDepth(ctx, child.id, depth + 1);
+}
+
+export const themeHandlers: Handlers<typeof themes> = {
+  'theme.levels': (ctx) => levels(ctx.db),
+  'theme.setLevels': (ctx, { names }) => {
+    const existing = levels(ctx.db);
+    names.forEach((name, position) => {
+      const row = existing[position];
+      if (row) ctx.recorder.update('theme_level', row.id, { name });
+      else ctx.recorder.insert('theme_level', { id: ctx.newId(), position, name });
+    });
+    for (const extra of existing.slice(names.length)) {
+      const used = ctx.db.value<number>('SELECT count(*) FROM theme WHERE level_id = ?', extra.id) ?? 0;
+      if (used > 0)
+        throw new Refusal(
+          'refused',
+          `${counted(used, 'theme')} stand at the level ${extra.name}. Move them first.`,
+        );
+      ctx.recorder.remove('theme_level', extra.id);
+    }
+    return null;
+  },
+  'theme.list': (ctx) => listThemes(ctx.db),
+  'theme.create': (ctx, input) => {
+    const parentId = input.parentId ?? null;
+    const id = ctx.newId();
+    ctx.recorder.insert('theme', {
+      id,
+      parent_id: parentId,
+      level_id: levelAt(ctx, depthFor(ctx, parentId, input.level, Math.min(1, levels(ctx.db).length - 1))),
+      position: nextPosition(ctx.db, 'theme', 'parent_id', parentId),
+      name: input.name,
+      central_idea: input.centralIdea ?? '',
+      boundary: input.boundary ?? '',
+      status: input.status ?? 'candidate',
+      hue: input.hue ?? null,
+      created_at: ctx.now(),
+    });
+    linkCodes(ctx, id, input.codeIds ?? []);
+    return { id };
+  },
+  'theme.update': (ctx, input) => {
+    const row = themeRow(ctx.db, input.id);
+    ctx.recorder.update('theme', row.id, {
+      name: input.name ?? row.name,
+      central_idea: input.centralIdea ?? row.central_idea,
+      boundary: input.boundary ?? row.boundary,
+      status: input.status ?? row.status,
+      hue: input.hue === undefined ? row.hue : input.hue,
+    });
+    return null;
+  },
+  'theme.move': (ctx, { id, parentId, before, level }) => {
+    const row = themeRow(ctx.db, id);
+    if (parentId !== null && themeAndUnder(ctx.db, id).includes(parentId)) {
+      throw new Refusal('refused', `${row.name} cannot be moved under itself.`);
+    }
+    const siblings = ctx.db.all<{ id: string; position: number }>(
+      'SELECT id, position FROM theme WHERE parent_id IS ? AND id <> ? ORDER BY position, id',
+      parentId,
+      id,
+    );
+    ctx.recorder.update('theme', id, { parent_id: parentId, position: positionBefore(siblings, before) });
+    setDepth(ctx, id, depthFor(ctx, parentId, level, depthOf(ctx, row)));
+    return null;
+  },
+  'theme.removePreview': (ctx, { id }) => {
+    const row = themeRow(ctx.db, id);
+    const count = (sql: string) => ctx.db.value<number>(sql, id) ?? 0;
+    const under = count('SELECT count(*) FROM theme WHERE parent_id = ?');
+    const codes = count('SELECT count(*) FROM theme_code WHERE theme_id = ?');
+    const quotes = count('SELECT count(*) FROM theme_quote WHERE theme_id = ?');
+    const memos = count("SELECT count(*) FROM memo WHERE target_kind = 'theme' AND target_id = ?");
+    const maps = count('SELECT count(DISTINCT map_id) FROM map_node WHERE theme_id = ?');
+    return {
+      codings: 0,
+      people: 0,
+      memos,
+      quotes,
+      reviewComments: 0,
+      kept: codes,
+      sentences: [
+        `${row.name} and what is written in it will go.`,
+        ...(under > 0 ? [`${counted(under, 'theme')} under it will move up.`] : []),
+        ...(codes > 0 ? [`Its ${counted(codes, 'code')} and all codings stay.`] : []),
+        ...(quotes > 0 ? [`${counted(quotes, 'key quote')} will no longer be marked.`] : []),
+        ...(memos > 0 ? [`${counted(memos, 'memo')} will go too.`] : []),
+        ...(maps > 0 ? [`It disappears from ${counted(maps, 'map')}.`] : []),
+        'Undo brings it back.',
+      ],
+    };
+  },
+  'theme.remove': (ctx, { id }) => {
+    const row = themeRow(ctx.db, id);
+    const depth = depthOf(ctx, row);
+    for (const child of ctx.db.all<{ id: string }>(
+      'SELECT id FROM theme WHERE parent_id = ? ORDER BY position',
+      id,
+    )) {
+      ctx.recorder.update('theme', child.id, {
+        parent_id: row.parent_id,
+        position: nextPosition(ctx.db, 'theme', 'parent_id', row.parent_id),
+      });
+      setDepth(ctx, child.id, depth);
+    }
+    removeWith(ctx, 'theme', id);
+    return null;
+  },
+  'theme.linkCodes': (ctx, { themeId, codeIds }) => {
+    themeRow(ctx.db, themeId);
+    linkCodes(ctx, themeId, codeIds);
+    return null;
+  },
+  'theme.unlinkCodes': (ctx, { themeId, codeIds }) => {
+    for (const codeId of new Set(codeIds)) {
+      const link = ctx.db.value<string>(
+        'SELECT id FROM theme_code WHERE theme_id = ? AND code_id = ?',
+        themeId,
+        codeId,
+      );
+      if (link) ctx.recorder.remove('theme_code', link);
+    }
+    return null;
+  },
+  'theme.setQuote': (ctx, { themeId, codingId, stance }) => {
+    themeRow(ctx.db, themeId);
+    must(ctx.db.value('SELECT 1 FROM coding WHERE id = ?', codingId), 'extract');
+    const found = ctx.db.value<string>(
+      'SELECT id FROM theme_quote WHERE theme_id = ? AND coding_id = ?',
+      themeId,
+      codingId,
+    );
+    if (found) ctx.recorder.update('theme_quote', found, { stance });
+    else {
+      ctx.recorder.insert('theme_quote', {
+        id: ctx.newId(),
+        theme_id: themeId,
+        coding_id: codingId,
+        stance,
+        position: nextPosition(ctx.db, 'theme_quote', 'theme_id', themeId),
+      });
+    }
+    return null;
+  },
+  'theme.clearQuote': (ctx, { themeId, codingId }) => {
+    const found = ctx.db.value<string>(
+      'SELECT id FROM theme_quote WHERE theme_id = ? AND coding_id = ?',
+      themeId,
+      codingId,
+    );
+    if (found) ctx.recorder.remove('theme_quote', found);
+    return null;
+  },
+};

@@ -1,0 +1,216 @@
+/**
+ * What an entry did, in a sentence for a person. Derived from the command and its patch each time it is shown, never
+ * stored: a stored sentence would keep people's words where a withdrawal could not find them.
+ */
+import type { Cell, Patch, RowChange, TableName } from './patch.ts';
+
+const text = (cell: Cell | undefined): string => (typeof cell === 'string' ? cell : '');
+const nouns: Record<TableName, [string, string]> = {
+  study: ['study', 'studies'],
+  setting: ['setting', 'settings'],
+  person: ['person', 'people'],
+  participant: ['participant', 'participants'],
+  attribute: ['characteristic', 'characteristics'],
+  attribute_value: ['value', 'values'],
+  document: ['transcript', 'transcripts'],
+  speaker: ['speaker', 'speakers'],
+  code: ['code', 'codes'],
+  coding: ['coding', 'codings'],
+  theme_level: ['level', 'levels'],
+  theme: ['theme', 'themes'],
+  theme_code: ['code in a theme', 'codes in themes'],
+  theme_quote: ['key quote', 'key quotes'],
+  memo: ['memo', 'memos'],
+  map: ['map', 'maps'],
+  map_node: ['place on a map', 'places on a map'],
+  map_link: ['link on a map', 'links on a map'],
+  review_pack: ['review pack', 'review packs'],
+  review_item: ['extract in a pack', 'extracts in a pack'],
+  review_answer: ['answer', 'answers'],
+};
+
+function counted(n: number, table: TableName): string {
+  return `${n} ${nouns[table][n === 1 ? 0 : 1]}`;
+}
+
+/** Looks up the name of a row that the patch itself does not hold; null when it is gone. */
+export type NameOf = (table: TableName, id: string) => string | null;
+
+/** The sentence for one command and its patch, for example `Coded “She rang every…” with keeps in touch`. */
+export function describe(command: string, patch: Patch, nameOf: NameOf): string {
+  const of = (table: TableName): RowChange[] => patch.changes.filter((c) => c.table === table);
+  const first = (table: TableName): RowChange | undefined => of(table)[0];
+  const name = (table: TableName): string => {
+    const change = first(table);
+    return (
+      text((change?.after ?? change?.before)?.['name']) || (change ? (nameOf(table, change.id) ?? '') : '')
+    );
+  };
+  const renamed = (table: TableName): string | null => {
+    const { before, after } = first(table) ?? {};
+    const was = text(before?.['name']);
+    const is = text(after?.['name']);
+    return before && after && was !== is ? `Renamed ${was} to ${is}` : null;
+  };
+  const quote = (change: RowChange | undefined): string =>
+    shorten(text((change?.after ?? change?.before)?.['quote']));
+  const codeOf = (change: RowChange | undefined): string => {
+    const id = text((change?.after ?? change?.before)?.['code_id']);
+    const made = of('code').find((c) => c.id === id);
+    return text((made?.after ?? made?.before)?.['name']) || (nameOf('code', id) ?? 'a code');
+  };
+  const themeOf = (change: RowChange | undefined): string =>
+    nameOf('theme', text((change?.after ?? change?.before)?.['theme_id'])) ?? 'a theme';
+  const theme = (change: RowChange | undefined, column: string): string =>
+    nameOf('theme', text((change?.after ?? change?.before)?.[column])) ?? 'a theme';
+
+  switch (command) {
+    case 'study.rename':
+      return `Renamed the study to ${text(first('study')?.after?.['title'])}`;
+    case 'study.setSettings':
+      return 'Changed the settings of the study';
+    case 'person.ensure':
+      return `Added ${name('person')} to the team`;
+    case 'person.update':
+      return `Changed ${name('person')}`;
+    case 'document.import':
+      return `Imported ${name('document')}`;
+    case 'document.rename':
+      return renamed('document') ?? 'Renamed a transcript';
+    case 'document.reorder':
+      return `Moved ${name('document')} in the list`;
+    case 'document.assign':
+      return `Tied ${name('document')} to a participant`;
+    case 'document.setLanguage':
+      return `Set the language of ${name('document')}`;
+    case 'document.settle':
+      return `Settled ${name('document')}`;
+    case 'document.remove':
+      return `Deleted ${name('document')} with ${counted(of('coding').length, 'coding')}`;
+    case 'document.replace':
+      return `Replaced ${name('document')} by a corrected file`;
+    case 'speaker.update':
+      return `Changed the speaker ${text(first('speaker')?.after?.['label'])}`;
+    case 'speaker.merge':
+      return 'Made two speakers one';
+    case 'participant.create':
+      return `Added P${String(first('participant')?.after?.['number'] ?? '')}`;
+    case 'participant.update':
+      return `Changed P${String(first('participant')?.after?.['number'] ?? '')}`;
+    case 'participant.remove':
+      return `Removed P${String(first('participant')?.before?.['number'] ?? '')}`;
+    case 'participant.setValue':
+      return 'Changed a characteristic of a participant';
+    case 'participant.importTable':
+      return `Took in a table with ${counted(of('attribute_value').length, 'attribute_value')}`;
+    case 'attribute.create':
+      return `Added the characteristic ${name('attribute')}`;
+    case 'attribute.rename':
+      return renamed('attribute') ?? 'Renamed a characteristic';
+    case 'attribute.remove':
+      return `Removed the characteristic ${name('attribute')}`;
+    case 'code.create':
+      return `Created the code ${name('code')}`;
+    case 'code.update':
+      return (
+        renamed('code') ??
+        (first('code')?.before?.['colour'] !== first('code')?.after?.['colour']
+          ? `Recoloured ${name('code')}`
+          : `Changed ${name('code')}`)
+      );
+    case 'code.move':
+      return of('code').length === 1
+        ? `Moved ${name('code')}`
+        : `Moved ${counted(of('code').length, 'code')}`;
+    case 'code.merge': {
+      const gone = of('code')
+        .filter((c) => c.after === null)
+        .map((c) => text(c.before?.['name']));
+      return `Merged ${gone.join(', ')} into another code`;
+    }
+    case 'code.remove':
+      return `Deleted the code ${text(of('code').find((c) => c.after === null)?.before?.['name'])} with ${counted(of('coding').length, 'coding')}`;
+    case 'coding.apply':
+      return `Coded “${quote(first('coding'))}” with ${codeOf(first('coding'))}`;
+    case 'coding.applyNew':
+      return `Coded “${quote(first('coding'))}” with the new code ${codeOf(first('coding'))}`;
+    case 'coding.remove': {
+      const gone = of('coding');
+      return gone.length === 1
+        ? `Took ${codeOf(gone[0])} off “${quote(gone[0])}”`
+        : `Took codes off ${counted(gone.length, 'coding')}`;
+    }
+    case 'coding.resize':
+      return `Changed the extent of ${codeOf(first('coding'))}`;
+    case 'coding.recode':
+      return `Gave ${counted(of('coding').length, 'coding')} another code`;
+    case 'coding.join':
+      return `Joined codings of ${codeOf(first('coding'))}`;
+    case 'theme.setLevels':
+      return 'Named the levels of themes';
+    case 'theme.create':
+      return `Created the theme ${name('theme')}`;
+    case 'theme.update':
+      return renamed('theme') ?? `Changed ${name('theme')}`;
+    case 'theme.move':
+      return `Moved ${name('theme')}`;
+    case 'theme.remove':
+      return `Deleted the theme ${text(of('theme').find((c) => c.after === null)?.before?.['name'])}`;
+    case 'theme.linkCodes':
+      return `Put ${counted(of('theme_code').length, 'code')} under ${themeOf(first('theme_code'))}`;
+    case 'theme.unlinkCodes':
+      return `Took ${counted(of('theme_code').length, 'code')} out of ${themeOf(first('theme_code'))}`;
+    case 'theme.setQuote':
+      return `Marked a ${text(first('theme_quote')?.after?.['stance']) === 'against' ? 'counter-example' : 'key quote'} for ${themeOf(first('theme_quote'))}`;
+    case 'theme.clearQuote':
+      return `Took a key quote off ${themeOf(first('theme_quote'))}`;
+    case 'memo.create':
+      return text(first('memo')?.after?.['kind']) === 'journal' ? 'Wrote a journal entry' : 'Wrote a memo';
+    case 'memo.update':
+      return text(first('memo')?.after?.['kind']) === 'journal'
+        ? 'Changed a journal entry'
+        : 'Changed a memo';
+    case 'memo.remove':
+      return 'Deleted a memo';
+    case 'map.create':
+      return `Made the map ${name('map')}`;
+    case 'map.update':
+      return renamed('map') ?? `Changed the map ${name('map')}`;
+    case 'map.remove':
+      return `Deleted the map ${text(of('map')[0]?.before?.['name'])}`;
+    case 'map.place':
+      return `Moved ${themeOf(first('map_node'))} on the map`;
+    case 'map.unpin':
+      return `Let ${themeOf(first('map_node'))} find its own place on the map`;
+    case 'map.setHidden':
+      return first('map_node')?.after
+        ? `Left ${themeOf(first('map_node'))} out of the map`
+        : `Took ${themeOf(first('map_node'))} into the map again`;
+    case 'map.link':
+      return `Linked ${theme(first('map_link'), 'from_id')} and ${theme(first('map_link'), 'to_id')}`;
+    case 'map.updateLink':
+      return 'Changed a link on the map';
+    case 'map.unlink':
+      return `Removed the link between ${theme(first('map_link'), 'from_id')} and ${theme(first('map_link'), 'to_id')}`;
+    case 'review.createPack':
+      return `Made a review pack of ${counted(of('review_item').length, 'review_item')}`;
+    case 'review.takeIn':
+      return `Took in ${counted(of('review_answer').length, 'review_answer')} of a reviewer`;
+    default:
+      return plain(patch);
+  }
+}
+
+/** For a command this version has no words for: what changed, counted. */
+function plain(patch: Patch): string {
+  const counts = new Map<TableName, number>();
+  for (const { table } of patch.changes) counts.set(table, (counts.get(table) ?? 0) + 1);
+  return `Changed ${[...counts].map(([table, n]) => counted(n, table)).join(', ') || 'nothing'}`;
+}
+
+function shorten(quote: string): string {
+  const flat = quote.replace(/\s+/gu, ' ');
+  if (flat.length <= 40) return flat;
+  const cut = flat.slice(0, 38);
+  return `${cut.slice(0, Math.max(20, cut.lastIndexOf(' ')))}…`;
+}
