@@ -10,44 +10,44 @@ interface Dependent {
   /** A condition with one parameter: the id of the row that goes. */
   readonly where: string;
   /** `remove`: goes with it. `clear`: the column is emptied and the row stays. */
-  readonly then: 'remove' | { readonly clear: string };
+  readonly fate: 'remove' | { readonly clear: string };
 }
 
 const registry: Partial<Record<TableName, readonly Dependent[]>> = {
   document: [
-    { table: 'coding', where: 'document_id = ?', then: 'remove' },
-    { table: 'speaker', where: 'document_id = ?', then: 'remove' },
-    { table: 'memo', where: "target_kind = 'document' AND target_id = ?", then: 'remove' },
+    { table: 'coding', where: 'document_id = ?', fate: 'remove' },
+    { table: 'speaker', where: 'document_id = ?', fate: 'remove' },
+    { table: 'memo', where: "target_kind = 'document' AND target_id = ?", fate: 'remove' },
   ],
   coding: [
-    { table: 'theme_quote', where: 'coding_id = ?', then: 'remove' },
-    { table: 'memo', where: "target_kind = 'coding' AND target_id = ?", then: 'remove' },
-    { table: 'code', where: 'in_vivo_coding_id = ?', then: { clear: 'in_vivo_coding_id' } },
+    { table: 'theme_quote', where: 'coding_id = ?', fate: 'remove' },
+    { table: 'memo', where: "target_kind = 'coding' AND target_id = ?", fate: 'remove' },
+    { table: 'code', where: 'in_vivo_coding_id = ?', fate: { clear: 'in_vivo_coding_id' } },
   ],
   code: [
-    { table: 'coding', where: 'code_id = ?', then: 'remove' },
-    { table: 'theme_code', where: 'code_id = ?', then: 'remove' },
-    { table: 'memo', where: "target_kind = 'code' AND target_id = ?", then: 'remove' },
+    { table: 'coding', where: 'code_id = ?', fate: 'remove' },
+    { table: 'theme_code', where: 'code_id = ?', fate: 'remove' },
+    { table: 'memo', where: "target_kind = 'code' AND target_id = ?", fate: 'remove' },
   ],
   theme: [
-    { table: 'theme_code', where: 'theme_id = ?', then: 'remove' },
-    { table: 'theme_quote', where: 'theme_id = ?', then: 'remove' },
-    { table: 'map_node', where: 'theme_id = ?', then: 'remove' },
-    { table: 'map_link', where: 'from_id = ?', then: 'remove' },
-    { table: 'map_link', where: 'to_id = ?', then: 'remove' },
-    { table: 'memo', where: "target_kind = 'theme' AND target_id = ?", then: 'remove' },
+    { table: 'theme_code', where: 'theme_id = ?', fate: 'remove' },
+    { table: 'theme_quote', where: 'theme_id = ?', fate: 'remove' },
+    { table: 'map_node', where: 'theme_id = ?', fate: 'remove' },
+    { table: 'map_link', where: 'from_id = ?', fate: 'remove' },
+    { table: 'map_link', where: 'to_id = ?', fate: 'remove' },
+    { table: 'memo', where: "target_kind = 'theme' AND target_id = ?", fate: 'remove' },
   ],
   map: [
-    { table: 'map_node', where: 'map_id = ?', then: 'remove' },
-    { table: 'map_link', where: 'map_id = ?', then: 'remove' },
+    { table: 'map_node', where: 'map_id = ?', fate: 'remove' },
+    { table: 'map_link', where: 'map_id = ?', fate: 'remove' },
   ],
   participant: [
-    { table: 'attribute_value', where: 'participant_id = ?', then: 'remove' },
-    { table: 'speaker', where: 'participant_id = ?', then: { clear: 'participant_id' } },
-    { table: 'document', where: 'participant_id = ?', then: { clear: 'participant_id' } },
-    { table: 'memo', where: "target_kind = 'participant' AND target_id = ?", then: 'remove' },
+    { table: 'attribute_value', where: 'participant_id = ?', fate: 'remove' },
+    { table: 'speaker', where: 'participant_id = ?', fate: { clear: 'participant_id' } },
+    { table: 'document', where: 'participant_id = ?', fate: { clear: 'participant_id' } },
+    { table: 'memo', where: "target_kind = 'participant' AND target_id = ?", fate: 'remove' },
   ],
-  attribute: [{ table: 'attribute_value', where: 'attribute_id = ?', then: 'remove' }],
+  attribute: [{ table: 'attribute_value', where: 'attribute_id = ?', fate: 'remove' }],
 };
 
 /** Removes a row and everything that depends on it, children first, all through the recorder. */
@@ -55,8 +55,8 @@ export function removeWith(ctx: CommandContext, table: TableName, id: string): v
   for (const dependent of registry[table] ?? []) {
     const ids = ctx.db.all<{ id: string }>(`SELECT id FROM ${dependent.table} WHERE ${dependent.where}`, id);
     for (const row of ids) {
-      if (dependent.then === 'remove') removeWith(ctx, dependent.table, row.id);
-      else ctx.recorder.update(dependent.table, row.id, { [dependent.then.clear]: null });
+      if (dependent.fate === 'remove') removeWith(ctx, dependent.table, row.id);
+      else ctx.recorder.update(dependent.table, row.id, { [dependent.fate.clear]: null });
     }
   }
   ctx.recorder.remove(table, id);

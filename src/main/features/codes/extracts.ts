@@ -43,9 +43,16 @@ function condition(db: ReadDb, input: Parsed<'coding.extracts'>): { where: strin
   if (input.codeIds) among('c.code_id', input.codeIds);
   if (input.themeId) among('c.code_id', themeCodes(db, input.themeId));
   if (input.codingIds) among('c.id', input.codingIds);
-  if (input.documentId) (parts.push('c.document_id = ?'), params.push(input.documentId));
-  if (input.coderId) (parts.push('c.coder_id = ?'), params.push(input.coderId));
-  if (input.participantId) (parts.push('d.participant_id = ?'), params.push(input.participantId));
+  const equal = {
+    'c.document_id': input.documentId,
+    'c.coder_id': input.coderId,
+    'd.participant_id': input.participantId,
+  };
+  for (const [column, value] of Object.entries(equal)) {
+    if (value === undefined) continue;
+    parts.push(`${column} = ?`);
+    params.push(value);
+  }
   return { where: parts.join(' AND '), params };
 }
 

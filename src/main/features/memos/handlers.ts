@@ -55,16 +55,13 @@ const view = (db: ReadDb, row: MemoRow): MemoView => ({
 
 export const memoHandlers: Handlers<typeof memos> = {
   'memo.list': (ctx, { kind, targetKind, targetId }) => {
-    const parts = ['1'];
-    const params: Param[] = [];
-    if (kind) (parts.push('kind = ?'), params.push(kind));
-    if (targetKind) (parts.push('target_kind = ?'), params.push(targetKind));
-    if (targetId) (parts.push('target_id = ?'), params.push(targetId));
+    const filters = Object.entries({ kind, target_kind: targetKind, target_id: targetId }).filter(
+      ([, v]) => v !== undefined,
+    );
+    const where = ['1', ...filters.map(([column]) => `${column} = ?`)].join(' AND ');
+    const params = filters.map(([, value]) => value as Param);
     return ctx.db
-      .all<MemoRow>(
-        `SELECT * FROM memo WHERE ${parts.join(' AND ')} ORDER BY dated_at DESC, id DESC`,
-        ...params,
-      )
+      .all<MemoRow>(`SELECT * FROM memo WHERE ${where} ORDER BY dated_at DESC, id DESC`, ...params)
       .map((row) => view(ctx.db, row));
   },
   'memo.create': (ctx, input) => {

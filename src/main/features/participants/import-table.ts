@@ -21,7 +21,7 @@ const numberOf = (cell: string): number | null => {
 export function importTable(ctx: CommandContext, rows: string[][]) {
   const [head, ...body] = rows;
   const names = (head ?? []).slice(1).map((cell) => cell.trim());
-  if (names.length === 0 || names.every((n) => n === '')) {
+  if (names.every((n) => n === '')) {
     throw new Refusal(
       'refused',
       'The table needs a first row of headings: the participant, then one characteristic per column.',
