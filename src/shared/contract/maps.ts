@@ -59,6 +59,8 @@ export const maps = {
     'theme',
     'theme_level',
   ]),
+  /** The map as it would be drawn from the themes, for a study that has stored none. */
+  'map.draft': query(nothing, answers<MapFull>(), ['theme', 'theme_level']),
   'map.create': command(
     z.object({
       name: name.optional(),

@@ -50,7 +50,24 @@ const mapRow = (db: ReadDb, id: string): MapRow =>
 
 /** Everything a scene is built from. */
 export function getMap(db: ReadDb, id: string): MapFull {
-  const row = mapRow(db, id);
+  return fullMap(db, mapRow(db, id));
+}
+
+/** A map nobody has made yet: everything by structure, nothing by hand. */
+const draft: MapRow = {
+  id: '',
+  name: 'Thematic map',
+  stage: 'initial',
+  layout: 'auto',
+  width_mm: 174,
+  palette: 'colour',
+  alt_short: '',
+  alt_long: '',
+  updated_at: '',
+};
+
+function fullMap(db: ReadDb, row: MapRow): MapFull {
+  const { id } = row;
   const nodes = db.all<NodeRow>('SELECT * FROM map_node WHERE map_id = ?', id);
   const placed: MapFull['placed'] = {};
   for (const node of nodes) {
@@ -109,6 +126,7 @@ function node(ctx: CommandContext, mapId: string, themeId: string, layout: strin
 export const mapHandlers: Handlers<typeof maps> = {
   'map.list': (ctx) => ctx.db.all<MapRow>('SELECT * FROM map ORDER BY position, id').map(summary),
   'map.get': (ctx, { id }) => getMap(ctx.db, id),
+  'map.draft': (ctx) => fullMap(ctx.db, draft),
   'map.create': (ctx, { name, layout, widthMm }) => {
     const id = ctx.newId();
     const n = (ctx.db.value<number>('SELECT count(*) FROM map') ?? 0) + 1;
