@@ -118,21 +118,21 @@ async function stopHost(host: Host): Promise<void> {
 
 /** Asks over a socket of the page's own, so that the tab's cookie and origin are the ones in use. */
 async function ask(page: Page, op: string, input: unknown): Promise<unknown> {
-  const result = (await page.evaluate(
+  const result = await page.evaluate(
     ([name, value]) =>
-      new Promise((resolve, reject) => {
+      new Promise<Result<unknown>>((resolve, reject) => {
         const socket = new WebSocket(`${location.origin.replace(/^http/u, 'ws')}/rpc`);
         socket.addEventListener('open', () => socket.send(JSON.stringify({ id: 1, op: name, input: value })));
         socket.addEventListener('error', () => reject(new Error('The host cannot be reached.')));
         socket.addEventListener('message', (message) => {
-          const frame = JSON.parse(String(message.data)) as { id?: number; result?: unknown };
-          if (frame.id !== 1) return;
+          const frame = JSON.parse(String(message.data)) as { id?: number; result?: Result<unknown> };
+          if (frame.id !== 1 || !frame.result) return;
           resolve(frame.result);
           socket.close();
         });
       }),
     [op, input] as const,
-  )) as Result<unknown>;
+  );
   if (!result.ok) throw new Error(`${op}: ${result.failure.message} ${result.failure.detail ?? ''}`);
   return result.value;
 }
