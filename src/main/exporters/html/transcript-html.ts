@@ -69,7 +69,8 @@ function turnBlock(
         `<div class="line" id="${lineAnchor(line.label)}"><span class="n" aria-hidden="true">${line.label}</span><span class="t">${lineText(drawing, line, touching)}</span></div>`,
     )
     .join('');
-  return `<div class="turn">${who}<div class="lines">${body}</div>${startsHere(drawing, starting)}</div>`;
+  const depth = Math.max(0, ...touching.map((index) => (drawing.lanes[index] ?? 0) + 1));
+  return `<div class="turn">${who}<div class="lines${depth > 0 ? ` d${depth}` : ''}">${body}</div>${startsHere(drawing, starting)}</div>`;
 }
 
 /** For every turn the codings that touch it and those that start in it, found in one pass. */

@@ -24,11 +24,18 @@ const laneStep = 5;
 const laneRules = (lanes: number): string =>
   Array.from({ length: lanes }, (_, lane) => `.k${lane}{padding-bottom:${1 + lane * laneStep}px}`).join('');
 
+/** A turn whose codings lie on top of each other gets wider lines; the others stay as they are. */
+const depthRules = (lanes: number): string =>
+  Array.from(
+    { length: lanes },
+    (_, lane) => `.d${lane + 1}{line-height:calc(1.55em + ${lane * laneStep}px)}`,
+  ).join('');
+
 const dark =
   '--paper:#1A1713;--up:#24211E;--ink:#EAE7E2;--ink2:#BBB7B0;--pale:#A19D96;--hair:#3B3734;--acc:#64C2CC;--target:#213436;';
 const darkCodes = each((colour) => `.c${colour}{--c:oklch(0.755 0.108 ${codeStrokes[colour].hue})}`);
 
-/** The style sheet of one coded transcript; the more codings lie on top of each other, the wider the lines stand. */
+/** The style sheet of one coded transcript. @param lanes how many codings lie on top of each other at most. */
 export function transcriptStyle(lanes: number): string {
   return `
 :root{color-scheme:light dark;--paper:#FBFAF7;--up:#FFFFFF;--ink:#25211B;--ink2:#5A544E;--pale:#706B64;--hair:#D9D7D3;--acc:#00566A;--target:#E1ECEE;--serif:"Source Serif 4","Source Serif Pro",Georgia,"Times New Roman",serif;--sans:Inter,system-ui,"Segoe UI",Roboto,Helvetica,Arial,sans-serif}
@@ -48,7 +55,7 @@ a{color:var(--acc);text-underline-offset:.15em}:focus-visible{outline:2px solid 
 .codes{columns:17rem;column-gap:2rem;padding:0;margin:0;list-style:none}.codes li{break-inside:avoid;padding:.15rem 0}
 .turn{display:grid;grid-template-columns:minmax(0,1fr) 15rem;column-gap:2rem;margin:0 0 1.1rem}
 .who{grid-column:1/-1;margin:0 0 .1rem;padding-inline-start:3.4rem;font-size:.8rem;font-weight:600;color:var(--ink2)}.who.quiet{font-weight:400}
-.lines{font:1.125rem/calc(1.55em + ${Math.max(0, lanes - 1) * laneStep}px) var(--serif)}
+.lines{font:1.125rem/calc(1.55em + 0px) var(--serif)}${depthRules(lanes)}
 .line{display:grid;grid-template-columns:3.4rem minmax(0,1fr);scroll-margin-top:4rem}
 .n{font:.75rem/1 var(--sans);line-height:inherit;color:var(--pale);text-align:end;padding-inline-end:1rem;user-select:none;-webkit-user-select:none;font-variant-numeric:tabular-nums}
 .t{white-space:pre-wrap;max-width:44rem}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PackContent } from '../../../shared/contract/reviews.ts';
 import type { ReviewPackSnapshot } from '../snapshots.ts';
 import { packScript } from './page/script.ts';
 import { writeReviewPack } from './write-review-pack.ts';
@@ -59,6 +60,31 @@ describe('writeReviewPack', () => {
     if (!item) throw new Error('no item');
     const long = { ...snapshot, items: [{ ...item, before: 'word '.repeat(61) }] };
     expect(() => writeReviewPack(long)).toThrow(/60 words/u);
+  });
+
+  it('refuses to write a pack without extracts', () => {
+    expect(() => writeReviewPack({ ...snapshot, items: [] })).toThrow(/at least one extract/u);
+  });
+
+  it('takes the contract’s content as it is', () => {
+    const content: Pick<PackContent, 'items' | 'codes' | 'team' | 'createdAt'> = {
+      createdAt: '2026-03-09T10:15:30.000Z',
+      team: { intro: 'Hello.', supportContacts: [{ name: 'Amal', detail: 'Weekdays' }] },
+      codes: [{ id: 'a', name: 'Asked', definition: '' }],
+      items: [
+        {
+          itemId: 'i',
+          codeId: 'a',
+          extract: 'Words.',
+          before: '',
+          after: '',
+          participant: '',
+          reference: '#1:1',
+        },
+      ],
+    };
+    const whole: PackContent = { ...content, packId: 'p', formatVersion: 1, studyTitle: 'S' };
+    expect(writeReviewPack(whole).html).toContain('Weekdays');
   });
 
   it('holds a script a browser can read', () => {

@@ -53,9 +53,10 @@ function checked(item: ReviewPackItem): ReviewPackItem {
  * Writes a review pack: one HTML file that opens without a network, holds nothing but what is listed, and can
  * reach nothing (its policy forbids every address; its script and style run by their hash).
  * @param snapshot what travels; only the fields named in the type are written.
- * @throws RangeError when more than 60 words stand on a side of an extract.
+ * @throws RangeError when there is no extract, or more than 60 words stand on a side of one.
  */
 export function writeReviewPack(snapshot: ReviewPackSnapshot): WrittenReviewPack {
+  if (snapshot.items.length === 0) throw new RangeError('A review pack needs at least one extract.');
   const used = new Set(snapshot.items.map((item) => item.codeId));
   const data = {
     packId: snapshot.packId,

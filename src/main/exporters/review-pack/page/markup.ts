@@ -79,7 +79,7 @@ const text = `<section id="s-text" hidden><h1 tabindex="-1">Text and colours</h1
 
 const finish = `<section id="s-finish" hidden><h1 tabindex="-1">Save your answers</h1>
 <p id="tally"></p>
-<div id="undecided-block" hidden><h2>Your words are here, an answer is not yet</h2><p class="m sm">Your words travel either way. If you like, choose an answer beside them.</p><div class="pieces" id="undecided"></div></div>
+<div id="undecided-block" hidden><h2>Words without an answer yet</h2><p class="m sm">Your words go into the file either way. If you like, choose an answer beside them too.</p><div class="pieces" id="undecided"></div></div>
 <div id="open-block" hidden><h2>Pieces you left open</h2><p class="m sm">Leaving them open is fine.</p><div class="pieces" id="open"></div></div>
 <label class="lab" for="alias-again">Your name in the file</label><input type="text" id="alias-again" maxlength="60" autocomplete="off">
 <div class="stack"><button class="b pri" type="button" data-act="save-answers">Save my answers as a file</button><button class="b" type="button" data-act="back">Go back to reading</button></div>

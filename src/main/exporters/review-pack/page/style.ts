@@ -95,5 +95,5 @@ textarea{min-height:3.2rem;padding:.4rem .7rem}
 /* With very large letters the three answers stand under each other, whatever the window. */
 html[data-size="3"] .ans,html[data-size="4"] .ans{grid-template-columns:1fr}
 @media(prefers-reduced-motion:no-preference){.b,.opt label{transition:border-color 140ms ease-out,background-color 140ms ease-out}}
-@media(forced-colors:active){mark{forced-color-adjust:none;background:Mark;color:MarkText}.opt input:checked+label{outline:3px solid Highlight}}
+@media(forced-colors:active){.opt input,.opt input:checked{-webkit-appearance:auto;appearance:auto;accent-color:auto}mark{forced-color-adjust:none;background:Mark;color:MarkText}.opt input:checked+label{outline:3px solid Highlight}}
 `;
