@@ -37,16 +37,19 @@ export function createTestStudy(options: { path?: string; title?: string } = {})
   const newId = () => `01900000-0000-7000-8000-${String(++count).padStart(12, '0')}`;
   const study = openStudyFile(path, { create: true });
   initialiseStudy(study, options.title ?? 'A study', { now, newId, version: 'test' });
-  const problems: unknown[] = [];
   const core = createCore({
     study,
     now,
     newId,
-    log: (message, error) => (problems.push(error), `${message}: ${String((error as Error).stack)}`),
+    log: (message, error) => `${message}: ${String((error as Error).stack)}`,
   });
   const nobody: Actor = { personId: null, connection: 'test' };
-  const ask = <N extends OpName>(op: N, input: Input<N>, as: Actor) =>
-    core.dispatch(op, input, as) as Result<Output<N>>;
+  const ask = <N extends OpName>(op: N, input: Input<N>, as: Actor) => {
+    const result = core.dispatch(op, input, as) as Result<Output<N>>;
+    // A refusal may be what a test looks for; something unexpected never is.
+    if (!result.ok && result.failure.code === 'internal') throw new Error(result.failure.detail);
+    return result;
+  };
   const call = <N extends OpName>(op: N, input: Input<N>, as: Actor): Output<N> => {
     const result = ask(op, input, as);
     if (!result.ok)

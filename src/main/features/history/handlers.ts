@@ -64,9 +64,17 @@ function undoTargets(db: ReadDb, actor: string | null): EntryRow[] {
   );
   if (!last) return [];
   if (last.group_id === null) return [last];
-  return db.all<EntryRow>(
-    `SELECT h.* FROM history h WHERE h.kind = 'do' AND h.group_id = ? AND ${STATE} = 'redo' ORDER BY h.seq DESC`,
+  // Only down to the first step of something else in between: undo stays linear.
+  const other = db.value<number>(
+    `SELECT max(h.seq) FROM history h WHERE h.kind = 'do' AND h.seq < ? AND h.group_id IS NOT ? ${mine} AND ${STATE} = 'redo'`,
+    last.seq,
     last.group_id,
+    ...params,
+  );
+  return db.all<EntryRow>(
+    `SELECT h.* FROM history h WHERE h.kind = 'do' AND h.group_id = ? AND h.seq > ? AND ${STATE} = 'redo' ORDER BY h.seq DESC`,
+    last.group_id,
+    other ?? 0,
   );
 }
 

@@ -1,0 +1,217 @@
+import { describe, expect, it } from 'vitest';
+import type { TableName } from '../../src/shared/domain/history/patch.ts';
+import { recordedTables } from '../../src/shared/domain/history/patch.ts';
+import { createTestStudy, draftOf, importDraft, talk, type TestStudy } from '../helpers/study.ts';
+import { seeded } from '../helpers/random.ts';
+
+/** Every recorded row of the study, in one comparable piece. */
+function everything(study: TestStudy): Record<TableName, unknown[]> {
+  return Object.fromEntries(
+    recordedTables.map((t) => [t, study.study.db.all(`SELECT * FROM ${t} ORDER BY id`)]),
+  ) as Record<TableName, unknown[]>;
+}
+
+/** One random command; most succeed, and one that is refused must have changed nothing. */
+function step(study: TestStudy, random: () => number): void {
+  const { db } = study.study;
+  const any = (table: TableName): string | null => {
+    const ids = db.all<{ id: string }>(`SELECT id FROM ${table} ORDER BY id`);
+    return ids[Math.floor(random() * ids.length)]?.id ?? null;
+  };
+  const some = (table: TableName) => any(table) ?? 'nothing';
+  const name = `name ${Math.floor(random() * 1000)}`;
+  const documentId = some('document');
+  const range = () => {
+    const full = study.ask('document.get', { id: documentId });
+    if (!full.ok) return { documentId, start: 0, end: 0, textHash: '' };
+    const start = Math.floor(random() * Math.max(1, full.value.text.length - 40));
+    return { documentId, start, end: start + 3 + Math.floor(random() * 60), textHash: full.value.textHash };
+  };
+  const coin = random() < 0.5;
+  const steps: (() => unknown)[] = [
+    () => study.ask('coding.apply', { ...range(), codeId: some('code') }),
+    () => study.ask('coding.apply', { ...range(), codeId: some('code') }),
+    () =>
+      study.ask('coding.applyNew', { ...range(), name, inVivo: coin, parentId: coin ? any('code') : null }),
+    () => study.ask('coding.remove', { ids: [some('coding')] }),
+    () => study.ask('coding.recode', { ids: [some('coding'), some('coding')], codeId: some('code') }),
+    () => {
+      const coding = db.get<{ id: string; start_at: number; end_at: number; document_id: string }>(
+        'SELECT * FROM coding WHERE id = ?',
+        some('coding'),
+      );
+      const hash =
+        coding && db.value<string>('SELECT text_hash FROM document WHERE id = ?', coding.document_id);
+      return (
+        coding &&
+        hash &&
+        study.ask('coding.resize', {
+          id: coding.id,
+          start: Math.max(0, coding.start_at - 5),
+          end: coding.end_at + 4,
+          textHash: hash,
+        })
+      );
+    },
+    () => study.ask('code.create', { name, parentId: coin ? any('code') : null }),
+    () => study.ask('code.update', { id: some('code'), name, colour: 1 + Math.floor(random() * 12) }),
+    () =>
+      study.ask('code.move', {
+        ids: [some('code')],
+        parentId: coin ? any('code') : null,
+        before: any('code'),
+      }),
+    () => study.ask('code.merge', { from: [some('code')], into: some('code') }),
+    () => study.ask('code.remove', { id: some('code') }),
+    () =>
+      study.ask('theme.create', {
+        name,
+        parentId: coin ? any('theme') : null,
+        codeIds: coin ? [some('code')] : [],
+      }),
+    () =>
+      study.ask('theme.update', {
+        id: some('theme'),
+        centralIdea: name,
+        status: coin ? 'reviewed' : 'setAside',
+      }),
+    () => study.ask('theme.move', { id: some('theme'), parentId: coin ? any('theme') : null, before: null }),
+    () => study.ask('theme.linkCodes', { themeId: some('theme'), codeIds: [some('code'), some('code')] }),
+    () => study.ask('theme.unlinkCodes', { themeId: some('theme'), codeIds: [some('code')] }),
+    () =>
+      study.ask('theme.setQuote', {
+        themeId: some('theme'),
+        codingId: some('coding'),
+        stance: coin ? 'for' : 'against',
+      }),
+    () => study.ask('theme.remove', { id: some('theme') }),
+    () =>
+      study.ask('memo.create', {
+        kind: 'memo',
+        targetKind: 'coding',
+        targetId: some('coding'),
+        title: name,
+        body: '{}',
+        text: name,
+      }),
+    () =>
+      study.ask('memo.create', {
+        kind: 'memo',
+        targetKind: 'code',
+        targetId: some('code'),
+        title: name,
+        body: '{}',
+        text: name,
+      }),
+    () => study.ask('memo.update', { id: some('memo'), text: `${name} again` }),
+    () => study.ask('map.create', { name }),
+    () =>
+      study.ask('map.place', {
+        mapId: some('map'),
+        layout: 'petals',
+        places: [{ themeId: some('theme'), x: random() * 100, y: random() * 100 }],
+      }),
+    () =>
+      study.ask('map.link', {
+        mapId: some('map'),
+        from: some('theme'),
+        to: some('theme'),
+        words: name,
+        kind: 'plain',
+        arrow: 'to',
+      }),
+    () => study.ask('map.setHidden', { mapId: some('map'), themeId: some('theme'), hidden: coin }),
+    () =>
+      study.ask('participant.importTable', {
+        rows: [
+          ['id', name],
+          [`P${1 + Math.floor(random() * 9)}`, 'yes'],
+        ],
+      }),
+    () => study.ask('speaker.update', { id: some('speaker'), role: coin ? 'interviewer' : 'participant' }),
+    () => study.ask('document.assign', { id: documentId, participantId: any('participant') }),
+    () => study.ask('document.rename', { id: documentId, name }),
+    () => study.ask('review.createPack', { codeIds: [some('code')] }),
+    () => (random() < 0.3 ? study.ask('document.remove', { id: documentId }) : null),
+    () =>
+      importDraft(
+        study,
+        draftOf(`${name} ${random()}`, [
+          ...talk.slice(Math.floor(random() * 3)),
+          `P${Math.floor(random() * 9) + 1}: ${random()}`,
+        ]),
+        coin ? 'drop' : null,
+      ),
+    () => {
+      const full = study.ask('document.get', { id: documentId });
+      if (!full.ok) return null;
+      const draft = draftOf(
+        name,
+        talk.map((line) => (random() < 0.3 ? line.replace('the', 'that') : line)),
+      );
+      return study.ask('document.replace', {
+        id: documentId,
+        draft,
+        original: new TextEncoder().encode(String(random())),
+        originalName: 'again.txt',
+      });
+    },
+  ];
+  steps[Math.floor(random() * steps.length)]?.();
+}
+
+function played(seed: number, length: number): TestStudy {
+  const study = createTestStudy();
+  const random = seeded(seed);
+  importDraft(study, draftOf('P7', talk));
+  for (let i = 0; i < length; i++) step(study, random);
+  return study;
+}
+
+describe('random sequences of commands', () => {
+  it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])(
+    'can all be undone to the start and redone to the end (seed %i)',
+    (seed) => {
+      const study = played(seed, 120);
+      const end = everything(study);
+      expect(study.call('study.check', {}).problems).toEqual([]);
+      let undone = 0;
+      while (study.call('history.state', { whose: 'anyone' }).undo !== null) {
+        study.call('history.undo', { whose: 'anyone' });
+        undone += 1;
+      }
+      const start = everything(study);
+      expect(
+        Object.entries(start).filter(([t, rows]) => t !== 'study' && t !== 'theme_level' && rows.length > 0),
+      ).toEqual([]);
+      expect(study.call('study.check', {}).problems).toEqual([]);
+      for (let i = 0; i < undone; i++) study.call('history.redo', { whose: 'anyone' });
+      expect(study.call('history.state', { whose: 'anyone' }).redo).toBeNull();
+      expect(everything(study)).toEqual(end);
+      expect(study.call('study.check', {}).problems).toEqual([]);
+      study.close();
+    },
+  );
+
+  it('keeps undo across a restart, and names what it undoes', () => {
+    const study = createTestStudy();
+    importDraft(study, draftOf('P7', talk));
+    study.call('code.create', { name: 'gloves' });
+    study.study.checkpoint();
+    expect(study.call('history.state', {}).undo).toBe('Created the code gloves');
+    study.call('history.undo', {});
+    expect(study.call('history.state', {})).toEqual({ undo: 'Imported P7', redo: 'Created the code gloves' });
+    study.close();
+  });
+
+  it('takes back one drop of files in one step', () => {
+    const study = createTestStudy();
+    for (const n of [1, 2, 3])
+      importDraft(study, draftOf(`P${n}`, [...talk, `P${n}: And that was all.`]), 'one drop');
+    expect(study.call('history.undo', {}).sentence).toMatch(/and 2 more$/);
+    expect(study.call('document.list', {})).toEqual([]);
+    study.call('history.redo', {});
+    expect(study.call('document.list', {})).toHaveLength(3);
+    study.close();
+  });
+});
