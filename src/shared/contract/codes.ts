@@ -58,6 +58,32 @@ export interface ExtractView {
   /** Themes that show it as a key quote, for or against. */
   quotes: { themeId: string; stance: 'for' | 'against' }[];
 }
+/** One person among those interviewed; a transcript not tied to a participant stands for a person of its own. */
+export interface PersonInGroup {
+  /** The participant's id, or the transcript's when it is not tied to one. */
+  key: string;
+  participantId: string | null;
+  /** "P7", or the transcript's name. */
+  label: string;
+  documentIds: string[];
+}
+/** People who share a value of the attribute the study groups by. */
+export interface PeopleGroup {
+  /** Null for people without a value, or for everyone while the study groups by nothing. */
+  value: string | null;
+  /** "A", "B" and so on; empty while there is only one group. */
+  letter: string;
+  /** In words: the value, "no Service given", or "all". */
+  name: string;
+  people: PersonInGroup[];
+}
+/** Who stands behind each code. Numbers are places: in the groups' people one group after the other, and in `documents`. */
+export interface CodeSpread {
+  attribute: { id: string; name: string } | null;
+  groups: PeopleGroup[];
+  documents: string[];
+  byCode: Record<string, { people: number[]; documents: number[] }>;
+}
 const range = { documentId: id, start: offset, end: offset, textHash: z.string() };
 const applied = answers<{ codingId: string; codeId: string; existed: boolean; mergeOffer: string[] }>();
 const texts = {
@@ -70,6 +96,16 @@ const colour = z.number().int().min(1).max(12);
 
 export const codes = {
   'code.list': query(nothing, answers<CodeView[]>(), ['code', 'coding', 'document']),
+  /** People and transcripts behind every code, for counts over several codes and by group. */
+  'code.spread': query(nothing, answers<CodeSpread>(), [
+    'code',
+    'coding',
+    'document',
+    'participant',
+    'attribute',
+    'attribute_value',
+    'setting',
+  ]),
   'code.create': command(
     z.object({
       name,
@@ -90,6 +126,8 @@ export const codes = {
     }),
     answers<null>(),
   ),
+  /** One colour for several codes, in one step. */
+  'code.setColour': command(z.object({ ids: z.array(id).min(1), colour }), answers<null>()),
   /** Moves codes under a parent (or to the top), before a sibling (or last). */
   'code.move': command(
     z.object({ ids: z.array(id).min(1), parentId: id.nullable(), before: id.nullable() }),
@@ -112,6 +150,14 @@ export const codes = {
   ]),
   /** Removes the code and its codings; codes under it move up to its parent. */
   'code.remove': command(z.object({ id }), answers<null>()),
+  'code.removeManyPreview': query(z.object({ ids: z.array(id).min(1) }), answers<Consequences>(), [
+    'code',
+    'coding',
+    'theme_code',
+    'memo',
+  ]),
+  /** The same for several codes, in one step. */
+  'code.removeMany': command(z.object({ ids: z.array(id).min(1) }), answers<null>()),
 
   'coding.byDocument': query(z.object({ documentId: id }), answers<CodingView[]>(), [
     'coding',

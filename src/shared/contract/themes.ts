@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { answers, command, id, name, nothing, prose, query } from './define.ts';
+import type { PeopleGroup } from './codes.ts';
 import type { Consequences } from './documents.ts';
 
 export const themeStatuses = ['candidate', 'reviewed', 'defined', 'setAside'] as const;
@@ -30,6 +31,17 @@ export interface ThemeView {
   documents: number;
   codings: number;
 }
+/** Who stands behind a theme and everything under it, by group. */
+export interface ThemeEvidence {
+  attribute: { id: string; name: string } | null;
+  /** Every person interviewed, in or not. */
+  groups: PeopleGroup[];
+  /** Codings of the theme by person key; a person who is not in it is absent. */
+  codings: Record<string, number>;
+  people: number;
+  documents: number;
+  total: number;
+}
 const status = z.enum(themeStatuses);
 const stance = z.enum(['for', 'against']);
 const hue = z.number().int().min(1).max(6).nullable();
@@ -45,6 +57,16 @@ export const themes = {
     'theme_quote',
     'coding',
     'document',
+  ]),
+  'theme.evidence': query(z.object({ themeId: id }), answers<ThemeEvidence>(), [
+    'theme',
+    'theme_code',
+    'coding',
+    'document',
+    'participant',
+    'attribute',
+    'attribute_value',
+    'setting',
   ]),
   'theme.create': command(
     z.object({

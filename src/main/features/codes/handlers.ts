@@ -8,6 +8,7 @@ import { counted, people } from '../documents/queries.ts';
 import { nextPosition, positionBefore } from '../positions.ts';
 import { applyCode, joinCodings, recode, resizeCoding, settledRange } from './codings.ts';
 import { listExtracts } from './extracts.ts';
+import { codeSpread } from './spread.ts';
 import {
   codeRow,
   codingRow,
@@ -195,43 +196,55 @@ function liftChildren(ctx: CommandContext, row: CodeRow, parentId: string | null
   }
 }
 
-function removeConsequences(db: ReadDb, id: string): Consequences {
-  const row = codeRow(db, id);
-  const all = codingsOf(db, id);
-  const coders = new Set(all.map((c) => c.coder_id)).size;
-  const count = (sql: string) => db.value<number>(sql, id) ?? 0;
+function removeConsequences(db: ReadDb, ids: readonly string[]): Consequences {
+  const rows = ids.map((id) => codeRow(db, id));
+  const among = JSON.stringify(ids);
+  const THESE = 'IN (SELECT value FROM json_each(?))';
+  const count = (sql: string) =>
+    db.value<number>(sql, ...Array.from({ length: sql.split('?').length - 1 }, () => among)) ?? 0;
+  const codings = count(`SELECT count(*) FROM coding WHERE code_id ${THESE}`);
+  const coders = count(`SELECT count(DISTINCT coder_id) FROM coding WHERE code_id ${THESE}`);
   const memos =
-    count("SELECT count(*) FROM memo WHERE target_kind = 'code' AND target_id = ?") +
+    count(`SELECT count(*) FROM memo WHERE target_kind = 'code' AND target_id ${THESE}`) +
     count(
-      "SELECT count(*) FROM memo WHERE target_kind = 'coding' AND target_id IN (SELECT id FROM coding WHERE code_id = ?)",
+      `SELECT count(*) FROM memo WHERE target_kind = 'coding' AND target_id IN (SELECT id FROM coding WHERE code_id ${THESE})`,
     );
   const quotes = count(
-    'SELECT count(*) FROM theme_quote WHERE coding_id IN (SELECT id FROM coding WHERE code_id = ?)',
+    `SELECT count(*) FROM theme_quote WHERE coding_id IN (SELECT id FROM coding WHERE code_id ${THESE})`,
   );
-  const children = count('SELECT count(*) FROM code WHERE parent_id = ?');
-  const themes = count('SELECT count(*) FROM theme_code WHERE code_id = ?');
+  const children = count(`SELECT count(*) FROM code WHERE parent_id ${THESE} AND id NOT ${THESE}`);
+  const themes = count(`SELECT count(DISTINCT theme_id) FROM theme_code WHERE code_id ${THESE}`);
+  const [only] = rows.length === 1 ? rows : [];
+  const one = only !== undefined;
+  const unused = only ? `${only.name} is not used anywhere.` : 'None of them is used anywhere.';
+  const it = one ? 'it' : 'them';
   return {
-    codings: all.length,
+    codings,
     people: coders,
     memos,
     quotes,
     reviewComments: 0,
     kept: 0,
     sentences: [
-      all.length === 0
-        ? `${row.name} is not used anywhere.`
-        : `${counted(all.length, 'coding')} by ${people(coders)} will go with it.`,
-      ...(children > 0 ? [`${counted(children, 'code')} under it will move up.`] : []),
-      ...(themes > 0 ? [`It will be taken out of ${counted(themes, 'theme')}.`] : []),
+      codings === 0 ? unused : `${counted(codings, 'coding')} by ${people(coders)} will go with ${it}.`,
+      ...(children > 0 ? [`${counted(children, 'code')} under ${it} will move up.`] : []),
+      ...(themes > 0 ? [`${one ? 'It' : 'They'} will be taken out of ${counted(themes, 'theme')}.`] : []),
       ...(memos > 0 ? [`${counted(memos, 'memo')} will go too.`] : []),
       ...(quotes > 0 ? [`${counted(quotes, 'key quote')} of themes will be lost.`] : []),
-      'The transcripts stay as they are. Undo brings it back.',
+      `The transcripts stay as they are. Undo brings ${it} back.`,
     ],
   };
 }
 
+function removeCode(ctx: CommandContext, id: string): void {
+  const row = codeRow(ctx.db, id);
+  liftChildren(ctx, row, row.parent_id);
+  removeWith(ctx, 'code', id);
+}
+
 export const codeHandlers: Handlers<typeof codes> = {
   'code.list': (ctx) => listCodes(ctx.db),
+  'code.spread': (ctx) => codeSpread(ctx.db),
   'code.create': (ctx, input) => ({ id: createCode(ctx, input) }),
   'code.update': (ctx, input) => {
     const row = codeRow(ctx.db, input.id);
@@ -250,17 +263,24 @@ export const codeHandlers: Handlers<typeof codes> = {
     });
     return null;
   },
+  'code.setColour': (ctx, { ids, colour }) => {
+    for (const id of new Set(ids)) ctx.recorder.update('code', codeRow(ctx.db, id).id, { colour });
+    return null;
+  },
   'code.move': (ctx, { ids, parentId, before }) => {
     moveCodes(ctx, ids, parentId, before);
     return null;
   },
   'code.mergePreview': (ctx, { from, into }) => mergeConsequences(ctx.db, from, into),
   'code.merge': (ctx, { from, into }) => mergeCodes(ctx, [...new Set(from)], into),
-  'code.removePreview': (ctx, { id }) => removeConsequences(ctx.db, id),
+  'code.removePreview': (ctx, { id }) => removeConsequences(ctx.db, [id]),
   'code.remove': (ctx, { id }) => {
-    const row = codeRow(ctx.db, id);
-    liftChildren(ctx, row, row.parent_id);
-    removeWith(ctx, 'code', id);
+    removeCode(ctx, id);
+    return null;
+  },
+  'code.removeManyPreview': (ctx, { ids }) => removeConsequences(ctx.db, [...new Set(ids)]),
+  'code.removeMany': (ctx, { ids }) => {
+    for (const id of new Set(ids)) removeCode(ctx, id);
     return null;
   },
   'coding.byDocument': (ctx, { documentId }) => codingsOfDocument(ctx.db, documentId),

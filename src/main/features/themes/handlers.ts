@@ -5,6 +5,7 @@ import { removeWith } from '../dependents.ts';
 import { counted } from '../documents/queries.ts';
 import { nextPosition, positionBefore } from '../positions.ts';
 import { codeRow } from '../codes/rows.ts';
+import { themeEvidence } from './evidence.ts';
 import { levels, listThemes, themeAndUnder, themeRow, type ThemeRow } from './rows.ts';
 
 /** The level at a depth; beyond the last named level the last one serves. */
@@ -70,6 +71,7 @@ export const themeHandlers: Handlers<typeof themes> = {
     return null;
   },
   'theme.list': (ctx) => listThemes(ctx.db),
+  'theme.evidence': (ctx, { themeId }) => themeEvidence(ctx.db, themeId),
   'theme.create': (ctx, input) => {
     const parentId = input.parentId ?? null;
     const id = ctx.newId();

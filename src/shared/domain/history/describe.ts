@@ -118,6 +118,8 @@ export function describe(command: string, patch: Patch, nameOf: NameOf): string 
           ? `Recoloured ${name('code')}`
           : `Changed ${name('code')}`)
       );
+    case 'code.setColour':
+      return `Recoloured ${of('code').length === 1 ? name('code') : counted(of('code').length, 'code')}`;
     case 'code.move':
       return of('code').length === 1
         ? `Moved ${name('code')}`
@@ -130,6 +132,8 @@ export function describe(command: string, patch: Patch, nameOf: NameOf): string 
     }
     case 'code.remove':
       return `Deleted the code ${text(of('code').find((c) => c.after === null)?.before?.['name'])} with ${counted(of('coding').length, 'coding')}`;
+    case 'code.removeMany':
+      return `Deleted ${counted(of('code').filter((c) => c.after === null).length, 'code')} with ${counted(of('coding').length, 'coding')}`;
     case 'coding.apply':
       return `Coded “${quote(first('coding'))}” with ${codeOf(first('coding'))}`;
     case 'coding.applyNew':
