@@ -2,15 +2,17 @@
 const sources = {
   'core-worker': '../core/core-worker.ts',
   'import-worker': '../importers/import-worker.ts',
+  'pdf-child': '../importers/pdf-child.ts',
   'export-worker': './export-worker.ts',
 } as const;
 
 /**
  * The address of a worker's entry. From source (tests, scripts) it is the TypeScript file, which Node runs as it is;
- * bundled, every entry lies beside the others in out/main as NAME.js. This is the only place that knows.
+ * bundled, every entry lies beside the others in out/main as NAME.js, whichever chunk asks. This is the only place
+ * that knows.
  */
 export function workerUrl(name: keyof typeof sources): URL {
   return import.meta.url.endsWith('.ts')
     ? new URL(sources[name], import.meta.url)
-    : new URL(`./${name}.js`, import.meta.url);
+    : new URL(import.meta.url.includes('/chunks/') ? `../${name}.js` : `./${name}.js`, import.meta.url);
 }

@@ -6,3 +6,5 @@ export * from './references.ts';
 export * from './segments.ts';
 export * from './types.ts';
 export * from './words.ts';
+export * from './script.ts';
+export * from './speakers.ts';
