@@ -47,10 +47,10 @@ describe('live queries', () => {
     const { queries, asked } = set(() => ok([{ id: 'a' }]));
     const heard = [vi.fn(), vi.fn()];
     for (const listener of heard) queries.subscribe('person.list', {}, listener);
-    expect(queries.snapshot('person.list', {}).loading).toBe(true);
+    expect(queries.snapshot('person.list', {}).isLoading).toBe(true);
     await settled();
     expect(asked).toEqual(['person.list']);
-    expect(queries.snapshot('person.list', {}).value).toEqual([{ id: 'a' }]);
+    expect(queries.snapshot('person.list', {}).data).toEqual([{ id: 'a' }]);
     for (const listener of heard) expect(listener).toHaveBeenCalledTimes(1);
   });
 
@@ -87,8 +87,8 @@ describe('live queries', () => {
     answer = fail('gone', 'The drive is not there.');
     host.emit({ kind: 'change', event: change(['person']) });
     await nextFrame();
-    const { value, failure } = queries.snapshot('person.list', {});
-    expect(value).toEqual([{ id: 'a' }]);
+    const { data, failure } = queries.snapshot('person.list', {});
+    expect(data).toEqual([{ id: 'a' }]);
     expect(failure?.message).toBe('The drive is not there.');
   });
 
@@ -104,7 +104,7 @@ describe('live queries', () => {
     host.emit({ kind: 'change', event: change(['person']) });
     await nextFrame();
     expect(asked).toHaveLength(1);
-    expect(queries.snapshot('person.list', {}).value).toHaveLength(1);
+    expect(queries.snapshot('person.list', {}).data).toHaveLength(1);
   });
 
   it('asks anew when the connection comes back', async () => {

@@ -5,11 +5,11 @@ import type { Client } from '../transport/client.ts';
 import { keyOf, share } from './share.ts';
 
 /** What a query knows at the moment. While it is fetched again, the value before stays. */
-export interface Snapshot<T> {
-  readonly value: T | undefined;
-  readonly failure: Failure | null;
+export interface QueryState<T> {
+  readonly data: T | undefined;
+  readonly failure: Failure | undefined;
   /** Nothing has come yet, good or bad. */
-  readonly loading: boolean;
+  readonly isLoading: boolean;
 }
 
 /** How a change is put into an answer without fetching it again; null: it cannot be, fetch. */
@@ -22,7 +22,7 @@ export type ApplyChanges = { readonly [N in QueryName]?: ApplyChange<N> };
 
 export interface LiveQueries {
   /** The present state of a query; the same object until something about it changes. */
-  snapshot<N extends QueryName>(op: N, input: Input<N>): Snapshot<Output<N>>;
+  snapshot<N extends QueryName>(op: N, input: Input<N>): QueryState<Output<N>>;
   /** Keeps a query fresh for as long as somebody listens. */
   subscribe<N extends QueryName>(op: N, input: Input<N>, listener: () => void): () => void;
   /** Fetches everything in view again and forgets the rest (another study, connection came back). */
@@ -36,14 +36,14 @@ interface Entry {
   readonly op: QueryName;
   readonly input: unknown;
   readonly listeners: Set<() => void>;
-  snapshot: Snapshot<unknown>;
+  snapshot: QueryState<unknown>;
   /** Counts fetches, so that a late answer to an early question is dropped. */
   asked: number;
   fetching: boolean;
   stale: boolean;
 }
 
-const UNKNOWN: Snapshot<never> = { value: undefined, failure: null, loading: true };
+const UNKNOWN: QueryState<never> = { data: undefined, failure: undefined, isLoading: true };
 /** Answers nobody looks at are kept this many deep, for going back to where one was. */
 const KEPT = 60;
 
@@ -84,9 +84,9 @@ export function createLiveQueries(
     return entry;
   }
 
-  function put(entry: Entry, next: Snapshot<unknown>): void {
+  function put(entry: Entry, next: QueryState<unknown>): void {
     const before = entry.snapshot;
-    if (next.value === before.value && next.failure === before.failure && next.loading === before.loading) {
+    if (next.data === before.data && next.failure === before.failure && next.isLoading === before.isLoading) {
       return;
     }
     entry.snapshot = next;
@@ -101,9 +101,9 @@ export function createLiveQueries(
     if (asked !== entry.asked) return;
     entry.fetching = false;
     if (result.ok) {
-      put(entry, { value: share(entry.snapshot.value, result.value), failure: null, loading: false });
+      put(entry, { data: share(entry.snapshot.data, result.value), failure: undefined, isLoading: false });
     } else {
-      put(entry, { value: entry.snapshot.value, failure: result.failure, loading: false });
+      put(entry, { data: entry.snapshot.data, failure: result.failure, isLoading: false });
     }
     if (entry.stale && entry.listeners.size > 0) await fetch(entry);
   }
@@ -116,15 +116,15 @@ export function createLiveQueries(
 
   function applied(entry: Entry, events: readonly ChangeEvent[]): boolean {
     const apply = options.apply?.[entry.op] as ApplyChange<QueryName> | undefined;
-    if (!apply || entry.fetching || entry.stale || entry.snapshot.value === undefined) return false;
-    let value = entry.snapshot.value as Output<QueryName>;
+    if (!apply || entry.fetching || entry.stale || entry.snapshot.data === undefined) return false;
+    let value = entry.snapshot.data as Output<QueryName>;
     for (const event of events) {
       if (event.changes === null) return false;
       const next = apply(value, event, entry.input as Input<QueryName>);
       if (next === null) return false;
       value = next;
     }
-    put(entry, { value: share(entry.snapshot.value, value), failure: null, loading: false });
+    put(entry, { data: share(entry.snapshot.data, value), failure: undefined, isLoading: false });
     return true;
   }
 
@@ -161,7 +161,7 @@ export function createLiveQueries(
 
   return {
     snapshot: (op, input) =>
-      (entries.get(keyOf(op, input))?.snapshot ?? UNKNOWN) as Snapshot<Output<typeof op>>,
+      (entries.get(keyOf(op, input))?.snapshot ?? UNKNOWN) as QueryState<Output<typeof op>>,
     subscribe(op, input, listener) {
       const entry = entryFor(op, input);
       entry.listeners.add(listener);

@@ -2,7 +2,7 @@ import { createContext, useCallback, useContext, useMemo, useSyncExternalStore }
 import type { Input, Output, QueryName } from '../../shared/contract/index.ts';
 import type { Client } from '../transport/client.ts';
 import { keyOf } from './share.ts';
-import type { LiveQueries, Snapshot } from './live-query.ts';
+import type { LiveQueries, QueryState } from './live-query.ts';
 
 /** What every room is given: the program, and the answers this window keeps. */
 export interface DataSource {
@@ -22,14 +22,14 @@ export function useData(): DataSource {
 /** The client, for commands and for what is asked once. */
 export const useClient = (): Client => useData().client;
 
-const IDLE: Snapshot<never> = { value: undefined, failure: null, loading: false };
+const IDLE: QueryState<never> = { data: undefined, failure: undefined, isLoading: false };
 const nothingToHear = () => () => {};
 
 /**
  * The answer to a query, kept fresh for as long as the component is there. While a new answer is on its way the one
  * before stays in view. `input` null: nothing is asked.
  */
-export function useQuery<N extends QueryName>(op: N, input: Input<N> | null): Snapshot<Output<N>> {
+export function useQuery<N extends QueryName>(op: N, input: Input<N> | null): QueryState<Output<N>> {
   const { queries } = useData();
   const key = input === null ? null : keyOf(op, input);
   // The key stands for the input: a component may make the same input anew at each render.
@@ -43,5 +43,5 @@ export function useQuery<N extends QueryName>(op: N, input: Input<N> | null): Sn
     () => (stable === null ? IDLE : queries.snapshot(op, stable)),
     [queries, op, stable],
   );
-  return useSyncExternalStore<Snapshot<Output<N>>>(subscribe, read);
+  return useSyncExternalStore<QueryState<Output<N>>>(subscribe, read);
 }
