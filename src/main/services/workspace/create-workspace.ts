@@ -1,0 +1,239 @@
+import { existsSync } from 'node:fs';
+import { fail, ok, type Result } from '../../../shared/contract/errors.ts';
+import {
+  hostContract,
+  type HostEvent,
+  type HostOpName,
+  type HostState,
+} from '../../../shared/contract/host.ts';
+import type { ReadingPool } from '../import-job.ts';
+import type { HostHandlers, WorkspaceContext } from './context.ts';
+import { NO_STUDY } from './context.ts';
+import { fileOps } from './file-ops.ts';
+import { createJobs } from './jobs.ts';
+import { keepOps } from './keep-ops.ts';
+import { lookAround } from './notices.ts';
+import { studiesIn } from './paths.ts';
+import { createSession, type Session } from './session.ts';
+import { studyOps } from './study-ops.ts';
+import type { Workspace, WorkspaceDeps } from './types.ts';
+
+const RECENT = 12;
+const CLOSING = fail('gone', 'Threadwork is closing.');
+
+/** What opens, closes or moves files must not run beside another of its kind. */
+const EXCLUSIVE: ReadonlySet<HostOpName> = new Set([
+  'host.newStudy',
+  'host.openStudy',
+  'host.openSample',
+  'host.closeStudy',
+  'host.moveStudy',
+  'host.restore',
+  'host.setPerson',
+]);
+
+/** One open study and everything around it. Hosts forward to this and do nothing else. */
+export function createWorkspace(deps: WorkspaceDeps): Workspace {
+  const listeners = new Set<(event: HostEvent) => void>();
+  let current: Session | null = null;
+  let pool: ReadingPool | null = null;
+  let underWay = 0;
+  let closing: Promise<void> | null = null;
+  let idle: (() => void)[] = [];
+  let turn: Promise<unknown> = Promise.resolve();
+  let stateDue = false;
+  let lists: Pick<HostState, 'recent' | 'inFolder'> | null = null;
+
+  const emit = (event: HostEvent): void => {
+    for (const listener of listeners) listener(event);
+  };
+  const jobs = createJobs({
+    newId: deps.newId,
+    emit: (job) => emit({ kind: 'job', job }),
+    failed: (error) =>
+      `That did not work. What was done until then is kept. The log has the details under ${deps.log.failure('job', error)}.`,
+  });
+  const folder = (): string => deps.settings.get().folder ?? deps.defaultFolder;
+
+  function state(): HostState {
+    lists ??= {
+      recent: deps.settings.get().recent.map((r) => ({ ...r, exists: existsSync(r.path) })),
+      inFolder: deps.platform.host === 'web' ? studiesIn(folder()) : [],
+    };
+    const person = deps.settings.get().person;
+    return {
+      host: deps.platform.host,
+      version: deps.version,
+      study: current ? { path: current.path, name: current.title(), readOnly: current.readOnly } : null,
+      person: person ? { id: current?.personId() ?? null, name: person.name } : null,
+      ...lists,
+      folder: deps.platform.host === 'web' ? folder() : null,
+      notices: [...(current?.notices() ?? [])],
+      savedAt: current?.savedAt() ?? null,
+    };
+  }
+
+  /** Many commits in one turn make one state event. */
+  function stateChanged(): void {
+    if (stateDue) return;
+    stateDue = true;
+    setImmediate(() => {
+      stateDue = false;
+      emit({ kind: 'state', state: state() });
+    });
+  }
+  function changed(): void {
+    lists = null;
+    stateChanged();
+  }
+
+  function remember(session: Session): void {
+    const { settings } = deps;
+    const entry = { path: session.path, name: session.title(), openedAt: deps.now() };
+    const others = settings.get().recent.filter((r) => r.path !== entry.path);
+    settings.set({ recent: [entry, ...others].slice(0, RECENT) });
+    deps.platform.noteRecent?.(session.path);
+  }
+
+  const switchTo: WorkspaceContext['switchTo'] = async (request) => {
+    if (current && current.path === request.path && !request.create) {
+      const asWished = (request.readOnly ?? current.readOnly) === current.readOnly;
+      if (asWished) return ok({ path: request.path });
+      await closeStudy();
+    }
+    const personName = deps.settings.get().person?.name;
+    const opened = await deps.openCore({ ...request, ...(personName ? { personName } : {}) });
+    if (!opened.ok) {
+      if (opened.failure.code === 'not-found' || opened.failure.code === 'gone') changed();
+      return opened;
+    }
+    const core = opened.value;
+    const session = await createSession({
+      core,
+      backups: core.readOnly
+        ? null
+        : deps.createBackups(core, (message) => emit({ kind: 'trouble', message })),
+      notices: await lookAround(core.path),
+      now: deps.now,
+      onChange: (event) => emit({ kind: 'change', event }),
+      onState: stateChanged,
+      onTrouble: (message) => emit({ kind: 'trouble', message }),
+      onLost: (message) => lost(session, message),
+    });
+    await closeStudy();
+    current = session;
+    if (personName) await session.setPerson(personName);
+    remember(session);
+    emit({ kind: 'trouble', message: null });
+    changed();
+    return ok({ path: session.path });
+  };
+
+  function lost(session: Session, message: string): void {
+    if (current !== session) return;
+    current = null;
+    deps.log.note('the core of a study ended by itself');
+    emit({ kind: 'trouble', message });
+    changed();
+    void session.close().catch(() => {});
+  }
+
+  async function closeStudy(): Promise<void> {
+    const session = current;
+    if (!session) return;
+    await jobs.cancelAll();
+    current = null;
+    await session.close();
+    changed();
+  }
+
+  function exclusive<T>(work: () => Promise<T>): Promise<T> {
+    const next = turn.then(work, work);
+    turn = next.catch(() => {});
+    return next;
+  }
+
+  const context: WorkspaceContext = {
+    deps,
+    jobs,
+    session: () => current,
+    switchTo,
+    closeStudy,
+    exclusive,
+    folder,
+    pool: () => (pool ??= deps.createPool()),
+    changed,
+  };
+  const handlers: HostHandlers = {
+    'host.state': async () => {
+      lists = null;
+      return ok(state());
+    },
+    ...studyOps,
+    ...fileOps,
+    ...keepOps,
+  };
+
+  async function callHost(op: string, input: unknown, connection: string | null): Promise<Result<unknown>> {
+    if (!Object.hasOwn(hostContract, op)) {
+      return fail('unknown-operation', 'This version does not know that operation.', op);
+    }
+    const name = op as HostOpName;
+    const parsed = hostContract[name].input.safeParse(input);
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0];
+      return fail('invalid', issue?.message ?? 'That input does not fit.', issue?.path.join('.'));
+    }
+    const handler = handlers[name] as (
+      ctx: WorkspaceContext,
+      input: unknown,
+      connection: string | null,
+    ) => Promise<Result<unknown>>;
+    const work = () => handler(context, parsed.data, connection);
+    return EXCLUSIVE.has(name) ? exclusive(work) : work();
+  }
+
+  async function counted<T>(work: () => Promise<T>): Promise<T> {
+    underWay += 1;
+    try {
+      return await work();
+    } finally {
+      underWay -= 1;
+      if (underWay === 0) for (const wake of idle.splice(0)) wake();
+    }
+  }
+
+  async function call(op: string, input: unknown, connection: string | null): Promise<Result<unknown>> {
+    if (closing) return CLOSING;
+    return counted(async () => {
+      try {
+        if (op.startsWith('host.')) return await callHost(op, input, connection);
+        return current ? await current.dispatch(op, input, connection) : NO_STUDY;
+      } catch (error) {
+        const id = deps.log.failure(op, error);
+        return fail('internal', 'That did not work. The details are in the log.', id);
+      }
+    });
+  }
+
+  async function shutDown(): Promise<void> {
+    if (underWay > 0) await new Promise<void>((resolve) => idle.push(resolve));
+    await closeStudy();
+    await pool?.close();
+    idle = [];
+  }
+
+  return {
+    call,
+    state,
+    onEvent(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    open: (path, options = {}) =>
+      closing ? Promise.resolve(CLOSING) : counted(() => exclusive(() => switchTo({ path, ...options }))),
+    inFlight: () => underWay + jobs.running(),
+    settle: async () => current?.settle(),
+    close: () => (closing ??= shutDown()),
+  };
+}

@@ -1,0 +1,119 @@
+import type { Actor, ChangeEvent } from '../../../shared/contract/define.ts';
+import type { Result } from '../../../shared/contract/errors.ts';
+import { contract, type OpName } from '../../../shared/contract/index.ts';
+import type { CoreHandle } from '../core-handle.ts';
+import type { Backups } from './types.ts';
+import { studyName } from './paths.ts';
+
+/** One open study, the person working on it, and how it is doing. */
+export interface Session {
+  readonly core: CoreHandle;
+  readonly path: string;
+  readonly readOnly: boolean;
+  readonly backups: Backups | null;
+  title(): string;
+  notices(): readonly string[];
+  savedAt(): string | null;
+  /** Row id of the person working in this study; null before anyone has given a name. */
+  personId(): string | null;
+  actor(connection: string | null): Actor;
+  /** Finds the person in this study, or adds them. */
+  setPerson(name: string): Promise<Result<null>>;
+  dispatch(op: string, input: unknown, connection: string | null): Promise<Result<unknown>>;
+  /** Puts everything into the file itself. */
+  settle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface SessionDeps {
+  readonly core: CoreHandle;
+  readonly backups: Backups | null;
+  readonly notices: readonly string[];
+  now(): string;
+  onChange(event: ChangeEvent): void;
+  /** Something about the session itself changed: its title, its person, when it was saved. */
+  onState(): void;
+  /** Writing failed; null: it works again. */
+  onTrouble(message: string | null): void;
+  onLost(message: string): void;
+}
+
+/** Failures after which the person must do something before anything can be saved. */
+const TROUBLE: ReadonlySet<string> = new Set(['disk-full', 'gone']);
+
+/** Watches over one open study. */
+export async function createSession(deps: SessionDeps): Promise<Session> {
+  const { core, backups } = deps;
+  let savedAt: string | null = null;
+  let title = studyName(core.path);
+  let personId: string | null = null;
+  let troubled = false;
+  /** Where a copy of the file may be taken at any time, nothing is left waiting outside it. */
+  const settleAtOnce = deps.notices.length > 0;
+
+  async function readTitle(): Promise<void> {
+    const info = await core.call('study.info', {});
+    if (info.ok && info.value.title !== '') title = info.value.title;
+  }
+
+  function judge(op: string, result: Result<unknown>): void {
+    if (!result.ok && TROUBLE.has(result.failure.code)) {
+      troubled = true;
+      deps.onTrouble(result.failure.message);
+    } else if (troubled && result.ok && contract[op as OpName]?.kind === 'command') {
+      troubled = false;
+      deps.onTrouble(null);
+    }
+  }
+
+  const stopChanges = core.onChange((event) => {
+    savedAt = deps.now();
+    deps.onChange(event);
+    if (settleAtOnce) void core.checkpoint();
+    if (event.tables.includes('study')) void readTitle().then(deps.onState);
+    deps.onState();
+  });
+  const stopLost = core.onLost(deps.onLost);
+  await readTitle();
+
+  const actor = (connection: string | null): Actor => ({ personId, connection });
+  return {
+    core,
+    path: core.path,
+    readOnly: core.readOnly,
+    backups,
+    title: () => title,
+    notices: () => deps.notices,
+    savedAt: () => savedAt,
+    personId: () => personId,
+    actor,
+    async setPerson(name) {
+      personId = core.readOnly ? await findPerson(core, name) : personId;
+      if (core.readOnly) return { ok: true, value: null };
+      const ensured = await core.call('person.ensure', { name }, actor(null));
+      if (!ensured.ok) return ensured;
+      personId = ensured.value.id;
+      deps.onState();
+      return { ok: true, value: null };
+    },
+    async dispatch(op, input, connection) {
+      const result = await core.dispatch(op, input, actor(connection));
+      judge(op, result);
+      return result;
+    },
+    settle: () => core.checkpoint(),
+    async close() {
+      stopLost();
+      await backups?.stop();
+      await core.close();
+      stopChanges();
+    },
+  };
+}
+
+async function findPerson(core: CoreHandle, name: string): Promise<string | null> {
+  const people = await core.call('person.list', {});
+  if (!people.ok) return null;
+  const same = (a: string) => a.toLocaleLowerCase() === name.toLocaleLowerCase();
+  return people.value.find((p) => same(p.name) || same(p.alias))?.id ?? null;
+}
