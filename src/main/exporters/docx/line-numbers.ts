@@ -1,4 +1,4 @@
-import { AlignmentType, type INumberingOptions, LevelFormat, type ILevelsOptions } from 'docx';
+import { AlignmentType, type ILevelsOptions, type INumberingOptions, LevelFormat } from 'docx';
 import { documentInk } from '../shared/colours.ts';
 import type { NumberedLine } from '../shared/lines.ts';
 import { mm } from './styles.ts';
@@ -14,32 +14,46 @@ const style = {
   paragraph: { indent: { left: mm(16), hanging: mm(5) } },
   run: { font: 'Arial', size: 15, bold: false, color: documentInk.pale },
 };
+const place = { alignment: AlignmentType.END, style };
 
-const levels = (start: number): ILevelsOptions[] => [
-  { level: 0, format: LevelFormat.DECIMAL, text: '%1', alignment: AlignmentType.END, start, style },
-  { level: 1, format: LevelFormat.LOWER_LETTER, text: '%1%2', alignment: AlignmentType.END, start: 1, style },
+/** A list that counts: numbers at the first level, the lettered lines after a number at the second. */
+const counting = (start: number): ILevelsOptions[] => [
+  { ...place, level: 0, format: LevelFormat.DECIMAL, text: '%1', start },
+  { ...place, level: 1, format: LevelFormat.LOWER_LETTER, text: '%1%2', start: 1 },
 ];
 
-const follows = (line: NumberedLine, before: NumberedLine | undefined): boolean =>
-  before !== undefined &&
-  (line.letter === 0
-    ? line.number === before.number + 1
-    : line.number === before.number && line.letter === before.letter + 1);
+/** A list of one line whose label Word would not count to by itself. */
+const literal = (label: string): ILevelsOptions[] => [
+  { ...place, level: 0, format: LevelFormat.DECIMAL, text: label, start: 1 },
+];
+
+/** Whether a counting list that stands at `before` would give the next line its own label. */
+function counts(line: NumberedLine, before: NumberedLine): boolean {
+  if (line.letters === '') return line.number === before.number + 1;
+  if (line.number !== before.number || line.letters.length > 1) return false;
+  return before.letters === ''
+    ? line.letters === 'a'
+    : line.letters.charCodeAt(0) === before.letters.charCodeAt(0) + 1;
+}
 
 /**
- * Lists that give every line the number the study knows it by: one list while the numbers run on, a new one
- * with its own start wherever they jump.
+ * Lists that give every line the label the study knows it by: one list while Word's own counting agrees, a new
+ * one with its own start or its own words wherever it would not (numbers left out, letters past z).
  */
 export function lineNumbering(lines: readonly NumberedLine[]): {
   readonly numbering: INumberingOptions;
   readonly numbers: readonly LineNumber[];
 } {
   const config: { reference: string; levels: ILevelsOptions[] }[] = [];
-  const numbers = lines.map((line, index): LineNumber => {
-    if (!follows(line, lines[index - 1])) {
-      config.push({ reference: `lines-${config.length + 1}`, levels: levels(line.number) });
-    }
-    return { reference: `lines-${config.length}`, level: line.letter === 0 ? 0 : 1 };
+  const open = (levels: ILevelsOptions[]): void => {
+    config.push({ reference: `lines-${config.length + 1}`, levels });
+  };
+  let before: NumberedLine | null = null;
+  const numbers = lines.map((line): LineNumber => {
+    const goesOn = before !== null && counts(line, before);
+    if (!goesOn) open(line.letters === '' ? counting(line.number) : literal(line.label));
+    before = goesOn || line.letters === '' ? line : null;
+    return { reference: `lines-${config.length}`, level: goesOn && line.letters !== '' ? 1 : 0 };
   });
   return { numbering: { config }, numbers };
 }

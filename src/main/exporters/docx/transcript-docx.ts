@@ -1,6 +1,7 @@
 import { type FileChild, type ICommentOptions, Paragraph, TextRun } from 'docx';
+import { byPlace } from '../../../shared/domain/text/index.ts';
 import { codeEdge } from '../shared/colours.ts';
-import { lineRange, linesOfTurn } from '../shared/lines.ts';
+import { lineRange, linesByTurn } from '../shared/lines.ts';
 import { counted, xmlText } from '../shared/wording.ts';
 import type { TranscriptCoding, TranscriptSnapshot } from '../snapshots.ts';
 import { anchorSpans, lineRuns } from './comment-anchors.ts';
@@ -8,10 +9,6 @@ import { headingAt, kindAndDate, textRuns, titleBlock, writeDocument } from './d
 import { lineNumbering } from './line-numbers.ts';
 import { measure, mm } from './styles.ts';
 import { ruledTable } from './tables.ts';
-
-/** Text order: what starts first, and of those the longer one. */
-const inTextOrder = (a: TranscriptCoding, b: TranscriptCoding): number =>
-  a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1);
 
 const initials = (name: string): string =>
   name
@@ -37,12 +34,13 @@ function comment(coding: TranscriptCoding, id: number): ICommentOptions {
 function talk(snapshot: TranscriptSnapshot, codings: readonly TranscriptCoding[]) {
   const rightToLeft = snapshot.direction === 'rtl';
   const speakers = new Map(snapshot.speakers.map((speaker) => [speaker.id, speaker]));
-  const turns = snapshot.layout.turns.map((turn) => ({ turn, lines: linesOfTurn(turn) }));
-  const lines = turns.flatMap((each) => each.lines);
+  const byTurn = linesByTurn(snapshot.layout);
+  const lines = byTurn.flat();
   const { numbering, numbers } = lineNumbering(lines);
   const anchors = anchorSpans(lines, codings);
   let at = 0;
-  const paragraphs = turns.flatMap(({ turn, lines: own }) => {
+  const paragraphs = snapshot.layout.turns.flatMap((turn, place) => {
+    const own = byTurn[place] ?? [];
     const speaker = turn.speaker === null ? undefined : speakers.get(turn.speaker);
     const label = speaker
       ? [new Paragraph({ style: 'Speaker', bidirectional: rightToLeft, children: textRuns(speaker.label) })]
@@ -91,7 +89,7 @@ function codingsTable(snapshot: TranscriptSnapshot, codings: readonly Transcript
  * alias, and stands once more in a table at the end.
  */
 export async function transcriptDocx(snapshot: TranscriptSnapshot): Promise<Uint8Array> {
-  const codings = snapshot.codings.toSorted(inTextOrder);
+  const codings = snapshot.codings.toSorted(byPlace);
   const { paragraphs, numbering } = talk(snapshot, codings);
   const coders = new Set(codings.map((coding) => coding.coder));
   const by = coders.size > 0 ? ` by ${[...coders].join(', ')}` : '';

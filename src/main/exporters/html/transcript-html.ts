@@ -1,7 +1,6 @@
-import type { Turn } from '../../../shared/domain/text/types.ts';
+import { assignLanes, byPlace, flatten, type Turn } from '../../../shared/domain/text/index.ts';
 import { closedPolicy, escapeHtml as e, languageTag } from '../shared/html.ts';
-import { lineRange, linesOfTurn, type NumberedLine } from '../shared/lines.ts';
-import { assignLanes, segmentsIn } from '../shared/segments.ts';
+import { lineRange, linesByTurn, type NumberedLine } from '../shared/lines.ts';
 import { counted, longDate } from '../shared/wording.ts';
 import type { TranscriptCoding, TranscriptSnapshot } from '../snapshots.ts';
 import { transcriptStyle } from './transcript-style.ts';
@@ -17,6 +16,7 @@ interface Drawing {
 const anchorOf = (index: number): string => `coding-${index + 1}`;
 const lineAnchor = (label: string): string => `line-${label}`;
 
+/** The words of a line with a line drawn under each coding; what lies between codings stays plain. */
 function lineText(
   { snapshot, codings, lanes }: Drawing,
   line: NumberedLine,
@@ -25,17 +25,26 @@ function lineText(
   // The space a line was broken at stays after the last words, without a line under it: copied lines join right.
   const whole = snapshot.text.slice(line.start, line.end).replace(/\n$/u, '');
   const end = line.start + whole.trimEnd().length;
-  const drawn = segmentsIn({ start: line.start, end }, codings, among)
-    .map((segment) => {
-      const words = e(snapshot.text.slice(segment.start, segment.end));
-      const upwards = segment.spans.toSorted((a, b) => (lanes[a] ?? 0) - (lanes[b] ?? 0));
-      return upwards.reduce((inner, index) => {
-        const coding = codings[index];
-        return coding ? `<span class="u c${coding.colour} k${lanes[index] ?? 0}">${inner}</span>` : inner;
-      }, words);
-    })
-    .join('');
-  return drawn + whole.slice(end - line.start);
+  const here = among.map((index) => ({
+    id: String(index),
+    start: Math.max(line.start, codings[index]?.start ?? 0),
+    end: Math.min(end, codings[index]?.end ?? 0),
+  }));
+  let at = line.start;
+  const drawn = flatten(here).map((segment) => {
+    const plain = e(snapshot.text.slice(at, segment.start));
+    at = segment.end;
+    const upwards = segment.ids.map(Number).toSorted((a, b) => (lanes[a] ?? 0) - (lanes[b] ?? 0));
+    const marked = upwards.reduce(
+      (inner, index) => {
+        const colour = codings[index]?.colour ?? 1;
+        return `<span class="u c${colour} k${lanes[index] ?? 0}">${inner}</span>`;
+      },
+      e(snapshot.text.slice(segment.start, segment.end)),
+    );
+    return plain + marked;
+  });
+  return drawn.join('') + e(snapshot.text.slice(at, line.start + whole.length));
 }
 
 function startsHere({ snapshot, codings }: Drawing, among: readonly number[]): string {
@@ -52,10 +61,10 @@ function startsHere({ snapshot, codings }: Drawing, among: readonly number[]): s
 function turnBlock(
   drawing: Drawing,
   turn: Turn,
+  lines: readonly NumberedLine[],
   touching: readonly number[],
   starting: readonly number[],
 ): string {
-  const lines = linesOfTurn(turn);
   const speaker = drawing.snapshot.speakers.find((each) => each.id === turn.speaker);
   const first = lines[0]?.label ?? '';
   const last = lines.at(-1)?.label ?? '';
@@ -134,16 +143,16 @@ function head({ snapshot, codings }: Drawing): string {
  * a policy that forbids every address.
  */
 export function transcriptHtml(snapshot: TranscriptSnapshot): string {
-  const codings = snapshot.codings
-    .filter((coding) => coding.end > coding.start)
-    .toSorted((a, b) => a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1));
-  const lanes = assignLanes(codings);
+  const codings = snapshot.codings.filter((coding) => coding.end > coding.start).toSorted(byPlace);
+  const { laneOf, count } = assignLanes(codings);
+  const lanes = codings.map((coding) => laneOf.get(coding.id) ?? 0);
   const drawing: Drawing = { snapshot, codings, lanes };
-  const style = transcriptStyle(Math.max(0, ...lanes.map((lane) => lane + 1)));
+  const style = transcriptStyle(count);
   const lang = languageTag(snapshot.lang);
   const found = byTurn(drawing);
+  const lines = linesByTurn(snapshot.layout);
   const turns = snapshot.layout.turns.map((turn, index) =>
-    turnBlock(drawing, turn, found[index]?.touching ?? [], found[index]?.starting ?? []),
+    turnBlock(drawing, turn, lines[index] ?? [], found[index]?.touching ?? [], found[index]?.starting ?? []),
   );
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8">

@@ -1,5 +1,5 @@
 import { closedPolicy, escapeHtml, scriptJson } from '../shared/html.ts';
-import { countWords } from '../shared/wording.ts';
+import { countWords } from '../../../shared/domain/text/index.ts';
 import type { ReviewPackItem, ReviewPackSnapshot } from '../snapshots.ts';
 import { contextWords } from './context.ts';
 import { packBody } from './page/markup.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lineLetter, lineRange, linesOfTurn } from './lines.ts';
+import { lineRange, linesByTurn } from './lines.ts';
 
 const turn = {
   start: 0,
@@ -11,22 +11,22 @@ const turn = {
   lineCount: 2,
   breaks: [10, 20],
 };
+const layout = { lineRule: 1, turns: [turn] };
 
 describe('lines', () => {
-  it('letters the lines a turn gained after its numbers were fixed', () => {
-    expect(linesOfTurn(turn).map((line) => [line.label, line.start, line.end])).toEqual([
-      ['159', 0, 10],
-      ['160', 10, 20],
-      ['160a', 20, 30],
+  it('takes the labels the study knows the lines by apart', () => {
+    expect(linesByTurn(layout)).toEqual([
+      [
+        { label: '159', number: 159, letters: '', start: 0, end: 10, turn: 0 },
+        { label: '160', number: 160, letters: '', start: 10, end: 20, turn: 0 },
+        { label: '160a', number: 160, letters: 'a', start: 20, end: 30, turn: 0 },
+      ],
     ]);
-    expect([1, 26, 27, 53].map(lineLetter)).toEqual(['a', 'z', 'aa', 'aaa']);
   });
 
-  it('says which lines a stretch touches', () => {
-    const layout = { lineRule: 1, turns: [turn] };
+  it('says which lines a stretch stands on', () => {
     expect(lineRange(layout, 3, 9)).toBe('159');
     expect(lineRange(layout, 3, 21)).toBe('159–160a');
     expect(lineRange(layout, 10, 20)).toBe('160');
-    expect(lineRange(layout, 40, 50)).toBe('');
   });
 });

@@ -1,49 +1,26 @@
-import type { Layout, Turn } from '../../../shared/domain/text/types.ts';
+import { type Layout, lineAt, lineStarts, type LineSpan } from '../../../shared/domain/text/index.ts';
 
-/** One numbered line of a transcript. */
-export interface NumberedLine {
-  /** "159", or "159a" for a line that came after the numbers were fixed. */
-  readonly label: string;
+/** One numbered line of a transcript, its label taken apart. */
+export interface NumberedLine extends LineSpan {
+  /** 159 of "159a". */
   readonly number: number;
-  /** 0 for a line that owns its number, 1 for a, 2 for b and so on. */
-  readonly letter: number;
-  readonly start: number;
-  /** After the line's last unit; the space or line break the line was broken at is inside. */
-  readonly end: number;
+  /** "a" of "159a"; empty for a line that owns its number. */
+  readonly letters: string;
 }
 
-/** "a" for 1, "z" for 26, "aa" for 27: the letters office programs count with. */
-export function lineLetter(letter: number): string {
-  if (letter <= 0) return '';
-  const sign = String.fromCharCode(97 + ((letter - 1) % 26));
-  return sign.repeat(Math.floor((letter - 1) / 26) + 1);
+/** The numbered lines of a document by turn, both in order. */
+export function linesByTurn(layout: Layout): NumberedLine[][] {
+  const turns = layout.turns.map((): NumberedLine[] => []);
+  for (const line of lineStarts(layout)) {
+    const [, number = '', letters = ''] = /^(\d+)([a-z]*)$/u.exec(line.label) ?? [];
+    turns[line.turn]?.push({ ...line, number: Number(number), letters });
+  }
+  return turns;
 }
 
-/** The numbered lines of one turn, in order. */
-export function linesOfTurn(turn: Turn): NumberedLine[] {
-  const starts = [turn.start, ...turn.breaks];
-  const own = Math.max(1, turn.lineCount);
-  return starts.map((start, index) => {
-    const letter = Math.max(0, index - own + 1);
-    const number = turn.firstLine + Math.min(index, own - 1);
-    return {
-      label: `${number}${lineLetter(letter)}`,
-      number,
-      letter,
-      start,
-      end: starts[index + 1] ?? turn.end,
-    };
-  });
-}
-
-/** "159" or "158–161": the lines a stretch of the text touches; empty when it touches none. */
+/** "159" or "158–161": the lines a stretch of the text stands on. */
 export function lineRange(layout: Layout, start: number, end: number): string {
-  const touched = layout.turns
-    .filter((turn) => turn.start < end && turn.end > start)
-    .flatMap(linesOfTurn)
-    .filter((line) => line.start < end && line.end > start);
-  const first = touched[0];
-  const last = touched.at(-1);
-  if (!first || !last) return '';
-  return first === last ? first.label : `${first.label}–${last.label}`;
+  const first = lineAt(layout, start);
+  const last = lineAt(layout, Math.max(start, end - 1));
+  return first === last ? first : `${first}–${last}`;
 }

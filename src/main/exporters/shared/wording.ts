@@ -34,11 +34,6 @@ export function attribution(quote: Pick<QuoteSnapshot, 'participant' | 'referenc
   return [quote.participant, quote.reference].filter(Boolean).join(', ');
 }
 
-/** Words in a text: runs of non-space that hold a letter or a digit. */
-export function countWords(text: string): number {
-  return text.split(/\s+/u).filter((run) => /[\p{L}\p{N}]/u.test(run)).length;
-}
-
 /** A theme's status in words. */
 export const statusWords = {
   candidate: 'Candidate',
