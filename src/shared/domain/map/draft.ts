@@ -23,6 +23,16 @@ export interface LayoutContext {
 /** A node before it is brought to size: its outline is still steps. */
 export type DraftNode = Omit<SceneNode, 'hitPath'> & { readonly hit: readonly PathCommand[] };
 
+/** A worded link as drawn, at layout size. */
+export interface DraftLink {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly words: string;
+  readonly bounds: Box;
+  readonly hit: readonly PathCommand[];
+}
+
 /** A figure at layout size: items in painting order, nodes in reading order. `fits` false means a layout to avoid. */
 export interface Draft {
   readonly layout: DrawnLayout;
@@ -32,6 +42,8 @@ export interface Draft {
   readonly nodes: readonly DraftNode[];
   readonly problems: readonly Problem[];
   readonly fits: boolean;
+  /** Links the layout drew itself; the others are set under the figure. */
+  readonly links?: readonly DraftLink[] | undefined;
 }
 
 export interface NodeShape {

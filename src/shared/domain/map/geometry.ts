@@ -178,3 +178,60 @@ export function scaleCommands(commands: readonly PathCommand[], k: number): Path
     return [c[0], c[1] * k, c[2] * k];
   });
 }
+
+/** Moves an item. */
+export function moveItem(item: SceneItem, dx: number, dy: number): SceneItem {
+  switch (item.kind) {
+    case 'text':
+      return { ...item, lines: item.lines.map((l) => ({ ...l, x: l.x + dx, y: l.y + dy })) };
+    case 'arc-text':
+      return { ...item, glyphs: item.glyphs.map((g) => ({ ...g, x: g.x + dx, y: g.y + dy })) };
+    case 'rect':
+      return { ...item, x: item.x + dx, y: item.y + dy };
+    case 'ellipse':
+      return { ...item, cx: item.cx + dx, cy: item.cy + dy };
+    case 'line':
+      return { ...item, x1: item.x1 + dx, y1: item.y1 + dy, x2: item.x2 + dx, y2: item.y2 + dy };
+    case 'path':
+      return { ...item, commands: moveCommands(item.commands, dx, dy) };
+  }
+}
+
+export function moveCommands(commands: readonly PathCommand[], dx: number, dy: number): PathCommand[] {
+  return commands.map((c): PathCommand => {
+    if (c[0] === 'Z') return c;
+    if (c[0] === 'A') return ['A', c[1], c[2], c[3], c[4] + dx, c[5] + dy];
+    if (c[0] === 'C') return ['C', c[1] + dx, c[2] + dy, c[3] + dx, c[4] + dy, c[5] + dx, c[6] + dy];
+    return [c[0], c[1] + dx, c[2] + dy];
+  });
+}
+
+/** A path through points at right angles, its corners rounded. */
+export function roundedRoute(points: readonly Point[], radius: number): PathCommand[] {
+  const path: PathCommand[] = [];
+  for (const [i, p] of points.entries()) {
+    const before = points[i - 1];
+    const after = points[i + 1];
+    if (!before) path.push(['M', p.x, p.y]);
+    else if (!after) path.push(['L', p.x, p.y]);
+    else path.push(...turnAt(before, p, after, radius));
+  }
+  return path;
+}
+
+function turnAt(before: Point, p: Point, after: Point, radius: number): PathCommand[] {
+  const inLength = Math.hypot(p.x - before.x, p.y - before.y);
+  const outLength = Math.hypot(after.x - p.x, after.y - p.y);
+  const r = Math.min(radius, inLength / 2, outLength / 2);
+  if (r < 0.1) return [['L', p.x, p.y]];
+  const a = { x: p.x + ((before.x - p.x) / inLength) * r, y: p.y + ((before.y - p.y) / inLength) * r };
+  const b = { x: p.x + ((after.x - p.x) / outLength) * r, y: p.y + ((after.y - p.y) / outLength) * r };
+  const cross = (p.x - before.x) * (after.y - p.y) - (p.y - before.y) * (after.x - p.x);
+  if (Math.abs(cross) < 0.001) return [['L', p.x, p.y]];
+  return [
+    ['L', a.x, a.y],
+    ['A', r, false, cross > 0, b.x, b.y],
+  ];
+}
+
+export const moveBox = (box: Box, dx: number, dy: number): Box => ({ ...box, x: box.x + dx, y: box.y + dy });

@@ -1,5 +1,9 @@
-/** The thematic map: themes in, a scene out, and the scene as a figure. */
+/** The thematic map: themes in, a scene out, the scene as a figure, and the words and checks that go with it. */
 export * from './types.ts';
 export { buildScene } from './scene.ts';
-export { sceneToSvg, itemToSvg, type FigureFonts, type SvgOptions } from './svg.ts';
+export { sceneToSvg, itemToSvg, xmlText, FONT_STACK, type FigureFonts, type SvgOptions } from './svg.ts';
 export { spokenEntry } from './outline.ts';
+export { figureTitle, shortAltText, longDescription, wordCount } from './alt-text.ts';
+export { preflight, type PreflightId, type PreflightLine, type PreflightWords } from './preflight.ts';
+export { checkScene, type Fault } from './check-scene.ts';
+export { MIN_WIDTH_MM, MAX_WIDTH_MM } from './style.ts';

@@ -1,11 +1,16 @@
 /** From a map to a scene: choose the layout, draw it, add the worded links, and bring it to printed size. */
-import type { Draft, DraftNode, LayoutContext } from './draft.ts';
+import type { Draft, DraftLink, DraftNode, LayoutContext } from './draft.ts';
 import { pathData, scaleCommands, scaleItem } from './geometry.ts';
+import { textWidth } from './font/metrics.ts';
+import { list } from './layouts/list.ts';
 import { petals } from './layouts/petals.ts';
+import { ring } from './layouts/ring.ts';
+import { tree } from './layouts/tree.ts';
+import { linkStrip } from './links/strip.ts';
 import { buildOutline } from './outline.ts';
-import { readStructure } from './structure.ts';
+import { readStructure, suitedLayout } from './structure.ts';
 import { styleFor } from './style.ts';
-import type { MapInput, Problem, Scene, SceneNode } from './types.ts';
+import type { Box, DrawnLayout, MapInput, Problem, Scene, SceneItem, SceneLink, SceneNode } from './types.ts';
 
 /**
  * Draws a map. Always gives a scene: a layout that cannot hold the themes hands over to one that can, and
@@ -15,35 +20,117 @@ export function buildScene(input: MapInput): Scene {
   const structure = readStructure(input);
   const style = styleFor(input.widthMm, input.palette);
   const context: LayoutContext = { input, structure, style };
-  const draft = petals(context);
-  if (!draft) throw new Error('This layout is not drawn yet.');
-  return finish(context, draft, []);
+  if (structure.groups.length === 0) return finish(context, empty(context), []);
+  const wanted = input.layout === 'auto' ? suitedLayout(structure) : input.layout;
+  const draft = firstThatFits(context, wanted);
+  const instead =
+    input.layout !== 'auto' && draft.layout !== wanted ? [handedOver(context, wanted, draft.layout)] : [];
+  return finish(context, draft, instead);
+}
+
+/** What may stand in for a layout that cannot hold the themes, best first. A tree holds anything. */
+const STAND_INS: Record<DrawnLayout, readonly DrawnLayout[]> = {
+  petals: ['petals', 'tree'],
+  ring: ['ring', 'petals', 'tree'],
+  tree: ['tree'],
+  list: ['list'],
+};
+
+/** White between the figure and the links set under it. */
+const STRIP_GAP = 14;
+
+function drawAs(layout: DrawnLayout, context: LayoutContext): Draft | null {
+  switch (layout) {
+    case 'petals':
+      return petals(context);
+    case 'ring':
+      return ring(context);
+    case 'tree':
+      return tree(context);
+    case 'list':
+      return list(context);
+  }
+}
+
+/** The wanted layout, or the first stand-in that holds every word; when none does, the wanted one with its problems. */
+function firstThatFits(context: LayoutContext, wanted: DrawnLayout): Draft {
+  const drafts = STAND_INS[wanted].map((l) => drawAs(l, context)).filter((d) => d !== null);
+  return drafts.find((d) => d.fits) ?? drafts[0] ?? tree(context);
+}
+
+const IN_WORDS: Record<DrawnLayout, string> = {
+  petals: 'petals',
+  ring: 'a ring',
+  tree: 'a tree',
+  list: 'a list',
+};
+
+function handedOver(context: LayoutContext, wanted: DrawnLayout, drawn: DrawnLayout): Problem {
+  const { structure } = context;
+  const why =
+    wanted === 'ring' && !structure.hub
+      ? 'A ring needs one overarching theme in its centre'
+      : `At this width ${IN_WORDS[wanted]} cannot hold these ${structure.groups.length} themes and their names`;
+  return { kind: 'layout', message: `${why}, so the map is drawn as ${IN_WORDS[drawn]}.`, nodeIds: [] };
+}
+
+/** A map with nothing on it: a quiet line that says what to do. */
+function empty({ style }: LayoutContext): Draft {
+  const line = { text: 'No themes on this map yet', x: style.width / 2, y: 30, width: 0 };
+  const item: SceneItem = {
+    kind: 'text', role: 'note', owner: null, size: style.sub.size, weight: 400, style: 'italic', anchor: 'middle',
+    fill: style.inks.quiet, ground: style.inks.paper,
+    lines: [{ ...line, width: textWidth(line.text, { size: style.sub.size, weight: 400, style: 'italic' }) }],
+  }; // prettier-ignore
+  const problem: Problem = {
+    kind: 'empty',
+    message: 'There is nothing on this map yet. Add themes to draw it.',
+    nodeIds: [],
+  };
+  return {
+    layout: 'list',
+    width: style.width,
+    height: 52,
+    items: [item],
+    nodes: [],
+    problems: [problem],
+    fits: true,
+  };
 }
 
 function finish(context: LayoutContext, draft: Draft, problems: readonly Problem[]): Scene {
   const { input, style } = context;
   const k = style.scale;
+  const shown = new Set(draft.nodes.map((n) => n.id));
+  const links = input.links.filter((l) => l.from !== l.to && shown.has(l.from) && shown.has(l.to));
+  const routed = draft.links ?? [];
+  const rest = links.filter((l) => routed.every((r) => r.id !== l.id));
+  const strip = linkStrip(rest, draft.nodes, style, draft.height + STRIP_GAP);
+  const height = strip.links.length > 0 ? draft.height + STRIP_GAP + strip.height : draft.height;
+  const items = [...draft.items, ...strip.items];
   const nodes = draft.nodes.map((n) => scaleNode(n, k));
-  const size = { widthPt: draft.width * k, heightPt: draft.height * k };
+  const size = { widthPt: draft.width * k, heightPt: height * k };
   return {
     ...size,
     layout: draft.layout,
     palette: input.palette,
     levels: input.levels,
-    items: k === 1 ? draft.items : draft.items.map((i) => scaleItem(i, k)),
+    items: k === 1 ? items : items.map((i) => scaleItem(i, k)),
     nodes,
-    links: [],
-    outline: buildOutline(nodes, [], size),
+    links: [...routed, ...strip.links].map((l) => scaleLink(l, k)),
+    outline: buildOutline(nodes, links, size),
     problems: [...problems, ...draft.problems],
   };
 }
 
+const scaleBox = (b: Box, k: number): Box => ({ x: b.x * k, y: b.y * k, w: b.w * k, h: b.h * k });
+
 function scaleNode(node: DraftNode, k: number): SceneNode {
   const { hit, ...rest } = node;
-  const b = node.bounds;
-  return {
-    ...rest,
-    bounds: { x: b.x * k, y: b.y * k, w: b.w * k, h: b.h * k },
-    hitPath: pathData(scaleCommands(hit, k)),
-  };
+  return { ...rest, bounds: scaleBox(node.bounds, k), hitPath: pathData(scaleCommands(hit, k)) };
+}
+
+function scaleLink(link: DraftLink, k: number): SceneLink {
+  const { hit, ...rest } = link;
+  return { ...rest, bounds: scaleBox(link.bounds, k), hitPath: pathData(scaleCommands(hit, k)) };
 }

@@ -11,6 +11,9 @@ import {
   type DraftNode,
   type LayoutContext,
 } from '../draft.ts';
+import { moveBox, moveCommands, moveItem } from '../geometry.ts';
+import { drawFrame, planFrame, type FramePanel, type FramePlan } from '../links/frame.ts';
+import type { Style } from '../style.ts';
 import type { MapTheme, PathCommand, Point, SceneItem } from '../types.ts';
 import {
   hubMeasure,
@@ -41,7 +44,7 @@ export function petals(context: LayoutContext): Draft | null {
 interface Candidate {
   readonly found: Arrangement;
   readonly score: number;
-  readonly again: (order: readonly number[]) => Arrangement;
+  readonly again: (order: readonly number[], style: Style) => Arrangement;
 }
 
 /** Every arrangement worth trying at one padding, solved. */
@@ -51,9 +54,9 @@ function candidates(context: LayoutContext, pad: number): Candidate[] {
     (structure.hub ? hubShapes(structure.hub, style, spec) : [null]).flatMap((hub) =>
       [true, false].flatMap((past) =>
         ordersFor(spec).map((order, index) => {
-          const again = (o: readonly number[]): Arrangement =>
-            solve(structure, style, spec, o, hub, { pad, past });
-          const found = again(order);
+          const again = (o: readonly number[], set: Style): Arrangement =>
+            solve(structure, set, spec, o, hub, { pad, past });
+          const found = again(order, style);
           return { found, again, score: found.score + index * 1.5 + (past ? 0 : 2) };
         }),
       ),
@@ -64,12 +67,38 @@ function candidates(context: LayoutContext, pad: number): Candidate[] {
 const least = (list: readonly Candidate[]): Candidate | undefined =>
   list.toSorted((a, b) => a.score - b.score)[0];
 
-function bestArrangement(context: LayoutContext): Arrangement | null {
-  const roomy = least(candidates(context, context.style.pad));
+interface Chosen {
+  readonly found: Arrangement;
+  /** The style the panels were set with: narrower than the page when lanes run beside them. */
+  readonly style: Style;
+  readonly frame: FramePlan;
+}
+
+function bestArrangement(context: LayoutContext): Chosen | null {
+  const { style, input } = context;
+  const roomy = least(candidates(context, style.pad));
   const best = roomy?.found.fits === false ? (least(candidates(context, TIGHT_PAD)) ?? roomy) : roomy;
   if (!best) return null;
   const order = pinnedOrder(context, best.found);
-  return order.join() === best.found.order.join() ? best.found : best.again(order);
+  const plain = order.join() === best.found.order.join() ? best.found : best.again(order, style);
+  const frame = planFrame(framePanels(context, plain), input.links);
+  const margins = frame.leftMargin + frame.rightMargin;
+  if (margins === 0) return { found: plain, style, frame };
+  const narrower = { ...style, width: style.width - margins };
+  return { found: best.again(order, narrower), style: narrower, frame };
+}
+
+/** The panels as a frame for links sees them: each with the sides that face outwards. */
+function framePanels(context: LayoutContext, found: Arrangement): FramePanel[] {
+  const { rows } = found.spec;
+  return found.panels.map((p) => ({
+    id: context.structure.groups[p.group]?.theme.id ?? '',
+    box: p.box,
+    top: p.slot.row === 0 && found.spec.hubAt !== 0,
+    bottom: p.slot.row === rows.length - 1,
+    left: p.slot.column === 0,
+    right: p.slot.column === (rows[p.slot.row] ?? 1) - 1,
+  }));
 }
 
 /** A theme placed by hand takes the slot nearest to where it was dropped; the one that stood there takes its place. */
@@ -98,8 +127,10 @@ function pinnedOrder(context: LayoutContext, found: Arrangement): readonly numbe
   return order;
 }
 
-function draw(context: LayoutContext, found: Arrangement): Draft {
-  const { structure, style } = context;
+function draw(whole: LayoutContext, chosen: Chosen): Draft {
+  const { found, style } = chosen;
+  const context = { ...whole, style };
+  const { structure } = context;
   const items: SceneItem[] = [];
   const perGroup = new Map<number, DraftNode[]>();
   const cut = found.hub ? grow(found.hub, style.gap) : null;
@@ -116,12 +147,27 @@ function draw(context: LayoutContext, found: Arrangement): Draft {
     nodes.push(hub.node);
   }
   for (let i = 0; i < structure.groups.length; i += 1) nodes.push(...(perGroup.get(i) ?? []));
+  return withFrame(whole, chosen, items, nodes);
+}
+
+/** Adds the links in the roads round the panels, and moves the figure to make room for them. */
+function withFrame(whole: LayoutContext, chosen: Chosen, items: SceneItem[], nodes: DraftNode[]): Draft {
+  const { found, style } = chosen;
+  const panels = framePanels({ ...whole, style }, found);
+  const frame = drawFrame(chosen.frame, panels, style);
+  const dx = chosen.frame.leftMargin;
+  const dy = frame.top;
   return {
     layout: 'petals',
-    width: style.width,
-    height: found.height,
-    items,
-    nodes,
+    width: whole.style.width,
+    height: found.height + frame.top + frame.bottom,
+    items: [...items, ...frame.items].map((i) => moveItem(i, dx, dy)),
+    nodes: nodes.map((n) => ({ ...n, bounds: moveBox(n.bounds, dx, dy), hit: moveCommands(n.hit, dx, dy) })),
+    links: frame.links.map((l) => ({
+      ...l,
+      bounds: moveBox(l.bounds, dx, dy),
+      hit: moveCommands(l.hit, dx, dy),
+    })),
     fits: found.fits,
     problems: overflowProblem(brokenNames(found)),
   };

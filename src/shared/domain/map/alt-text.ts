@@ -1,0 +1,101 @@
+/** Words for the picture: a short alternative text and a long description, drafted from the scene. */
+import type { Scene, SceneNode } from './types.ts';
+
+/** Words a short text may have: journals ask for about 25 to 30. */
+const SHORT_WORDS = 29;
+
+const NUMBERS = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+
+/** A count as a word up to twelve, then as a figure. */
+export const countWord = (n: number): string => NUMBERS[n] ?? String(n);
+
+const plural = (word: string, n: number): string => (n === 1 ? word : `${word}s`);
+
+export const wordCount = (text: string): number =>
+  text.split(/\s+/u).filter((w) => /[\p{L}\p{N}]/u.test(w)).length;
+
+function joinNames(names: readonly string[]): string {
+  if (names.length <= 1) return names[0] ?? '';
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+}
+
+function parts(scene: Scene): { hub: SceneNode | undefined; themes: SceneNode[]; subs: SceneNode[] } {
+  return {
+    hub: scene.nodes.find((n) => n.part === 'hub'),
+    themes: scene.nodes.filter((n) => n.part === 'theme'),
+    subs: scene.nodes.filter((n) => n.part === 'sub'),
+  };
+}
+
+/** A title for the figure's file: what it is, never printed in the picture. */
+export function figureTitle(scene: Scene): string {
+  const { hub, themes } = parts(scene);
+  if (themes.length === 0 && !hub) return 'Thematic map';
+  const count = `${countWord(themes.length)} ${plural('theme', themes.length)}`;
+  return hub ? `Thematic map: ${hub.name} and its ${count}` : `Thematic map of ${count}`;
+}
+
+/** Alternative text under 30 words: kind of figure, centre, number of themes and as many names as fit. */
+export function shortAltText(scene: Scene): string {
+  const { hub, themes, subs } = parts(scene);
+  if (themes.length === 0 && !hub) return 'A thematic map with no themes yet.';
+  const count = `${countWord(themes.length)} ${plural('theme', themes.length)}`;
+  const start = hub ? `Thematic map with ${hub.name} at the centre of ${count}` : `Thematic map of ${count}`;
+  const names = themes.map((t) => t.name);
+  const options = [
+    `${start}: ${joinNames(names)}.`,
+    subs.length > 0 ? `${start}, with ${countWord(subs.length)} ${plural('sub-theme', subs.length)}.` : '',
+    `${start}.`,
+    `Thematic map of ${count}.`,
+  ];
+  return options.find((o) => o !== '' && wordCount(o) <= SHORT_WORDS) ?? `Thematic map of ${count}.`;
+}
+
+/** The whole map in sentences, in reading order: levels first, then each link. */
+export function longDescription(scene: Scene): string {
+  const { hub, themes } = parts(scene);
+  if (themes.length === 0 && !hub) return 'This map has no themes yet.';
+  const sentences: string[] = [];
+  const count = `${countWord(themes.length)} ${plural('theme', themes.length)}`;
+  if (hub) sentences.push(`The ${hub.levelName}, ${hub.name}, ties together ${count}.`);
+  else
+    sentences.push(
+      `The map has ${count}${themes.every((t) => under(scene, t.id).length === 0) ? ', side by side' : ''}.`,
+    );
+  for (const theme of themes) sentences.push(themeSentence(scene, theme));
+  const said = new Set<string>();
+  for (const entry of scene.outline) for (const link of entry.links) said.add(link);
+  if (said.size > 0)
+    sentences.push(
+      said.size === 1 ? 'One link is drawn.' : `${capital(countWord(said.size))} links are drawn.`,
+    );
+  return [...sentences, ...said].join(' ');
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const under = (scene: Scene, id: string): SceneNode[] => scene.nodes.filter((n) => n.parentId === id);
+
+function themeSentence(scene: Scene, theme: SceneNode): string {
+  const children = under(scene, theme.id);
+  if (children.length === 0) return `${theme.name}.`;
+  const names = children.map((c) => {
+    const deeper = under(scene, c.id);
+    return deeper.length > 0 ? `${c.name} (${joinNames(deeper.map((d) => d.name))})` : c.name;
+  });
+  return `${theme.name}: ${names.join('; ')}.`;
+}

@@ -1,0 +1,384 @@
+/**
+ * A tree read from left to right: overarching theme, themes, and their sub-themes as words on a rule. Without an
+ * overarching theme the boxes stand alone. Narrow figures stack the same parts under each other. It holds any
+ * number of themes, so every other layout may hand over to it.
+ */
+import { blockItems, centredText, linesHeight, setBlock, type Block } from '../blocks.ts';
+import {
+  makeNode,
+  overflowProblem,
+  subNodes,
+  type Draft,
+  type DraftNode,
+  type LayoutContext,
+} from '../draft.ts';
+import { unionBox } from '../geometry.ts';
+import { EDGE } from '../style.ts';
+import type { Group } from '../structure.ts';
+import type { Box, MapTheme, PathCommand, Point, SceneItem } from '../types.ts';
+import { widestWord, wrap } from '../wrap.ts';
+
+const GROUP_GAP = 16;
+const RULE_OVER = 2.5;
+const ELBOW = 6;
+
+interface Columns {
+  readonly hubX: number;
+  readonly hubW: number;
+  readonly themeX: number;
+  readonly themeW: number;
+  /** Rule of the list, from the right of the theme box; words follow it. */
+  readonly ruleGap: number;
+  readonly wordGap: number;
+  readonly measure: number;
+}
+
+interface Row {
+  readonly index: number;
+  readonly group: Group;
+  readonly box: Box;
+  readonly block: Block;
+  /** Left of the words, top of the words. */
+  readonly words: Point;
+  readonly under: boolean;
+}
+
+interface Laid {
+  readonly rows: readonly Row[];
+  readonly hub: Box | null;
+  readonly height: number;
+}
+
+/** Draws a tree; always possible. */
+export function tree(context: LayoutContext): Draft {
+  const columns = columnsFor(context);
+  const laid = context.style.narrow ? layStacked(context) : layColumns(context, columns);
+  return drawTree(context, laid);
+}
+
+function columnsFor({ structure, style }: LayoutContext): Columns {
+  const { hub, groups } = structure;
+  const hubW = hub ? Math.min(128, Math.max(82, widestWord(hub.name, style.hub) + 26)) : 0;
+  const lists = groups.some((g) => g.items.length > 0);
+  const words = Math.max(0, ...groups.map((g) => widestWord(g.theme.name, style.label)));
+  const long = Math.max(0, ...groups.map((g) => g.theme.name.length)) > 45;
+  const themeX = hub ? EDGE + hubW + 34 : EDGE;
+  const rest = style.width - EDGE - themeX;
+  const themeW = lists ? Math.min(170, rest * 0.5, Math.max(long ? 138 : 118, words + 22)) : rest;
+  const ruleGap = 21;
+  const wordGap = 9;
+  return {
+    hubX: EDGE + 0.3,
+    hubW,
+    themeX,
+    themeW,
+    ruleGap,
+    wordGap,
+    measure: rest - themeW - ruleGap - wordGap - 0.5,
+  };
+}
+
+const boxHeight = (name: string, context: LayoutContext, width: number): number =>
+  linesHeight(wrap(name, context.style.label, width - 18).lines.length, context.style.label) + 20;
+
+function layColumns(context: LayoutContext, columns: Columns): Laid {
+  const { structure, style, input } = context;
+  const rows: Row[] = [];
+  let y = 0;
+  for (const [index, group] of structure.groups.entries()) {
+    const block = setBlock(group.items, style, { measure: columns.measure, bullets: false });
+    const h = boxHeight(group.theme.name, context, columns.themeW);
+    const listH = block.texts.length > 0 ? block.height + 2 * RULE_OVER : 0;
+    const tall = Math.max(h + 2 * EDGE, listH + 1);
+    const cy = y + tall / 2;
+    const placed = input.placed[group.theme.id];
+    rows.push(placeRow(context, columns, { index, group, block, cy, h }, placed));
+    y += tall + (index < structure.groups.length - 1 ? GROUP_GAP : 0);
+  }
+  const hub = structure.hub ? hubBoxFor(context, columns, structure.hub, rows) : null;
+  return settle(rows, hub, y);
+}
+
+interface RowPlan {
+  readonly index: number;
+  readonly group: Group;
+  readonly block: Block;
+  readonly cy: number;
+  readonly h: number;
+}
+
+/** A theme where the tree puts it, or where a hand put it; with no room beside it, its list goes underneath. */
+function placeRow(context: LayoutContext, columns: Columns, plan: RowPlan, placed: Point | undefined): Row {
+  const { style } = context;
+  const w = columns.themeW;
+  const x = placed ? clamp(placed.x / style.scale - w / 2, EDGE, style.width - EDGE - w) : columns.themeX;
+  const cy = placed ? Math.max(placed.y / style.scale, plan.h / 2 + EDGE) : plan.cy;
+  const box = { x, y: cy - plan.h / 2, w, h: plan.h };
+  const beside = x + w + columns.ruleGap + columns.wordGap;
+  const room = style.width - EDGE - beside;
+  if (!placed || room >= plan.block.width) {
+    return {
+      ...plan,
+      box,
+      words: { x: beside, y: Math.max(RULE_OVER + EDGE, cy - plan.block.height / 2) },
+      under: false,
+    };
+  }
+  const measure = Math.min(columns.measure, style.width - EDGE - x - columns.wordGap - 8);
+  const block = setBlock(plan.group.items, style, { measure: Math.max(measure, w - 17), bullets: false });
+  const left = Math.min(x + 8 + columns.wordGap, style.width - EDGE - block.width);
+  return { ...plan, block, box, words: { x: left, y: box.y + box.h + 12 }, under: true };
+}
+
+const clamp = (value: number, low: number, high: number): number =>
+  Math.min(Math.max(value, low), Math.max(low, high));
+
+function hubBoxFor(context: LayoutContext, columns: Columns, hub: MapTheme, rows: readonly Row[]): Box {
+  const { style, input } = context;
+  const lines = wrap(hub.name, style.hub, columns.hubW - 18).lines.length;
+  const h = linesHeight(lines, style.hub) + 33;
+  const first = rows[0]?.box;
+  const last = rows.at(-1)?.box;
+  const placed = input.placed[hub.id];
+  const auto = first && last ? (first.y + first.h / 2 + last.y + last.h / 2) / 2 : h / 2;
+  const cy = placed ? placed.y / style.scale : auto;
+  const x = placed
+    ? clamp(placed.x / style.scale - columns.hubW / 2, EDGE + 0.3, style.width - EDGE - columns.hubW)
+    : columns.hubX;
+  return { x, y: Math.max(EDGE + 0.3, cy - h / 2), w: columns.hubW, h };
+}
+
+/** Moves everything so that the figure is cropped close at the top, and finds its height. */
+function settle(rows: readonly Row[], hub: Box | null, least: number): Laid {
+  const boxes = rows.flatMap((r) => [grown(r.box, EDGE), ...(r.block.texts.length > 0 ? [listBox(r)] : [])]);
+  const all = unionBox([...boxes, ...(hub ? [grown(hub, 0.85)] : [])]);
+  const shift = rows.length > 0 ? -Math.min(all.y, 0) : 0;
+  const moved = rows.map((r) => ({
+    ...r,
+    box: { ...r.box, y: r.box.y + shift },
+    words: { ...r.words, y: r.words.y + shift },
+  }));
+  const bottom = Math.max(all.y + all.h, least) + shift;
+  return { rows: moved, hub: hub ? { ...hub, y: hub.y + shift } : null, height: bottom };
+}
+
+const grown = (b: Box, by: number): Box => ({ x: b.x - by, y: b.y - by, w: b.w + 2 * by, h: b.h + 2 * by });
+
+const listBox = (r: Row): Box => ({
+  x: r.words.x,
+  y: r.words.y - RULE_OVER - 0.5,
+  w: r.block.width,
+  h: r.block.height + 2 * RULE_OVER + 1,
+});
+
+/** Narrow figures: boxes under each other on a trunk, each with its list below. */
+function layStacked(context: LayoutContext): Laid {
+  const { structure, style } = context;
+  const hub = structure.hub;
+  const hubW = hub
+    ? Math.min(
+        style.width - 2 * EDGE - 0.6,
+        Math.max(wrap(hub.name, style.hub, style.width - 30).widest + 26, 96),
+      )
+    : 0;
+  const hubH = hub ? linesHeight(wrap(hub.name, style.hub, hubW - 18).lines.length, style.hub) + 22 : 0;
+  const hubBox = hub ? { x: EDGE + 0.3, y: EDGE + 0.3, w: hubW, h: hubH } : null;
+  const left = hub ? 20 : EDGE;
+  const w = style.width - EDGE - left;
+  let y = hubBox ? hubBox.y + hubBox.h + 12 : EDGE;
+  const rows = structure.groups.map((group, index): Row => {
+    const h = linesHeight(wrap(group.theme.name, style.label, w - 18).lines.length, style.label) + 14;
+    const box = { x: left, y, w, h };
+    const x = left + 16;
+    const block = setBlock(group.items, style, { measure: style.width - EDGE - x, bullets: false });
+    const words = { x, y: y + h + 9 };
+    y = block.texts.length > 0 ? words.y + block.height + 12 : y + h + 9;
+    return { index, group, box, block, words, under: true };
+  });
+  return settle(rows, hubBox, 0);
+}
+
+function drawTree(context: LayoutContext, laid: Laid): Draft {
+  const { structure, style } = context;
+  const items: SceneItem[] = [];
+  const nodes: DraftNode[] = [];
+  if (laid.hub && structure.hub) {
+    items.push(...branches(context, laid.hub, laid.rows));
+    const drawn = drawHub(context, structure.hub, laid.hub);
+    items.push(...drawn.items);
+    nodes.push(drawn.node);
+  }
+  for (const row of laid.rows) {
+    const drawn = drawRow(context, row);
+    items.push(...drawn.items);
+    nodes.push(...drawn.nodes);
+  }
+  const broken = laid.rows.flatMap((r) =>
+    r.block.texts
+      .filter((t) => !t.fits)
+      .map((t) => ({ id: t.owner, name: t.lines.map((l) => l.text).join('') })),
+  );
+  return {
+    layout: 'tree',
+    width: style.width,
+    height: laid.height,
+    items,
+    nodes,
+    fits: broken.length === 0,
+    problems: overflowProblem(broken),
+  };
+}
+
+function drawHub(context: LayoutContext, theme: MapTheme, box: Box): { items: SceneItem[]; node: DraftNode } {
+  const { style } = context;
+  const { hubFill, hubEdge } = style.inks;
+  const centre = { x: box.x + box.w / 2, y: box.y + box.h / 2 };
+  const words = centredText(theme, style.hub, box.w - 18, centre, { ink: hubEdge, ground: hubFill });
+  const radius = style.narrow ? 11 : 13;
+  const shape: SceneItem = {
+    kind: 'rect', role: 'hub', owner: theme.id, ...box, radius, fill: hubFill, stroke: hubEdge, strokeWidth: style.lines.hub,
+  }; // prettier-ignore
+  const node = makeNode(context, theme, {
+    part: 'hub',
+    bounds: box,
+    movable: !style.narrow,
+    fill: hubFill,
+    edge: hubEdge,
+  });
+  return { items: [shape, words.item], node };
+}
+
+function drawRow(context: LayoutContext, row: Row): { items: SceneItem[]; nodes: DraftNode[] } {
+  const { style } = context;
+  const { fill, edge } = row.group.colours;
+  const theme = row.group.theme;
+  const { box } = row;
+  const items: SceneItem[] = [];
+  if (row.block.texts.length > 0) items.push(...ruleItems(context, row));
+  const centre = { x: box.x + box.w / 2, y: box.y + box.h / 2 };
+  const name = centredText(theme, style.label, box.w - 18, centre, { ink: style.inks.ink, ground: fill });
+  items.push(
+    {
+      kind: 'rect',
+      role: 'theme',
+      owner: theme.id,
+      ...box,
+      radius: style.narrow ? 6 : 7,
+      fill,
+      stroke: edge,
+      strokeWidth: style.lines.theme,
+    },
+    name.item,
+  );
+  const words = blockItems(row.block, row.words, {
+    ink: style.inks.ink,
+    ground: style.inks.paper,
+    bullet: edge,
+  });
+  items.push(...words);
+  const node = makeNode(context, theme, { part: 'theme', bounds: box, movable: !style.narrow, fill, edge });
+  return { items, nodes: [node, ...subNodes(context, row.index, words)] };
+}
+
+function ruleItems(context: LayoutContext, row: Row): SceneItem[] {
+  const { style } = context;
+  const { edge } = row.group.colours;
+  const owner = row.group.theme.id;
+  const x = row.words.x - 9;
+  const top = row.words.y - RULE_OVER;
+  const bottom = row.words.y + row.block.height + RULE_OVER;
+  const cy = row.box.y + row.box.h / 2;
+  const base = { role: 'rule' as const, owner, fill: null, stroke: edge };
+  const rule: SceneItem = {
+    kind: 'line',
+    ...base,
+    x1: x,
+    y1: row.under ? row.box.y + row.box.h : top,
+    x2: x,
+    y2: bottom,
+    strokeWidth: style.lines.rule,
+  };
+  if (row.under) return [rule];
+  const leaderY = clamp(cy, top + 1, bottom - 1);
+  const leader: SceneItem = {
+    kind: 'line', ...base, role: 'branch', x1: row.box.x + row.box.w, y1: leaderY, x2: x, y2: leaderY, strokeWidth: style.lines.leader,
+  }; // prettier-ignore
+  return [leader, rule];
+}
+
+/** Elbows from the hub to each theme; they share one turning line where themes stand in their column. */
+function branches(context: LayoutContext, hub: Box, rows: readonly Row[]): SceneItem[] {
+  const { style } = context;
+  const base = {
+    kind: 'path' as const,
+    role: 'branch' as const,
+    owner: null,
+    fill: null,
+    stroke: style.inks.hubEdge,
+    strokeWidth: 1,
+  };
+  return rows.map((row): SceneItem => {
+    const commands = style.narrow ? trunk(hub, row.box) : elbow(hub, row.box);
+    return { ...base, commands };
+  });
+}
+
+function trunk(hub: Box, box: Box): PathCommand[] {
+  const x = hub.x + 9;
+  const y = box.y + box.h / 2;
+  return [
+    ['M', x, hub.y + hub.h],
+    ['L', x, y - ELBOW],
+    ['A', ELBOW, false, false, x + ELBOW, y],
+    ['L', box.x, y],
+  ];
+}
+
+function elbow(hub: Box, box: Box): PathCommand[] {
+  const from = { x: hub.x + hub.w, y: hub.y + hub.h / 2 };
+  const to = { x: box.x, y: box.y + box.h / 2 };
+  if (to.x - from.x < 16) return elbowDown(hub, box);
+  const turn = from.x + Math.min(17, (to.x - from.x) / 2);
+  const dy = to.y - from.y;
+  if (Math.abs(dy) < 0.5)
+    return [
+      ['M', from.x, from.y],
+      ['L', to.x, from.y],
+    ];
+  const r = Math.min(ELBOW, Math.abs(dy) / 2);
+  const s = Math.sign(dy);
+  return [
+    ['M', from.x, from.y],
+    ['L', turn - r, from.y],
+    ['A', r, false, s > 0, turn, from.y + s * r],
+    ['L', turn, to.y - s * r],
+    ['A', r, false, s < 0, turn + r, to.y],
+    ['L', to.x, to.y],
+  ];
+}
+
+/** A theme dragged above, below or left of the hub: out of the nearest side, across, and in. */
+function elbowDown(hub: Box, box: Box): PathCommand[] {
+  const below = box.y + box.h / 2 > hub.y + hub.h / 2;
+  const from = { x: hub.x + hub.w / 2, y: below ? hub.y + hub.h : hub.y };
+  const to = { x: box.x + box.w / 2, y: below ? box.y : box.y + box.h };
+  const dx = to.x - from.x;
+  if (Math.abs(dx) < 0.5)
+    return [
+      ['M', from.x, from.y],
+      ['L', from.x, to.y],
+    ];
+  const mid = (from.y + to.y) / 2;
+  const r = Math.min(ELBOW, Math.abs(dx) / 2, Math.abs(to.y - from.y) / 2);
+  const s = Math.sign(dx);
+  const v = below ? 1 : -1;
+  const right = s * v > 0;
+  return [
+    ['M', from.x, from.y],
+    ['L', from.x, mid - v * r],
+    ['A', r, false, !right, from.x + s * r, mid],
+    ['L', to.x - s * r, mid],
+    ['A', r, false, right, to.x, mid + v * r],
+    ['L', to.x, to.y],
+  ];
+}

@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import { checkScene } from './check-scene.ts';
+import { buildScene } from './scene.ts';
+import { randomFrom, randomMap } from './testing/random.ts';
+import { flatFive, longLabels, relational } from './testing/studies.ts';
+import type { MapInput, MapLayout, Scene, SceneItem } from './types.ts';
+
+const LAYOUTS: readonly MapLayout[] = ['auto', 'petals', 'ring', 'tree', 'list'];
+const WIDTHS = [60, 84, 100, 129, 150, 174, 190, 240, 300, 420];
+
+const printed = (scene: Scene): string =>
+  scene.items
+    .flatMap((i: SceneItem) => {
+      if (i.kind === 'text') return i.lines.map((l) => l.text);
+      return i.kind === 'arc-text' ? [i.text] : [];
+    })
+    .join('')
+    .replaceAll(/\s/gu, '');
+
+describe('choosing a layout', () => {
+  it('follows the structure of the themes', () => {
+    expect(buildScene(relational).layout).toBe('petals');
+    expect(buildScene(flatFive).layout).toBe('list');
+    expect(buildScene(longLabels).layout).toBe('tree');
+    expect(buildScene(randomMap(3, { hub: true, themes: 7, subs: 3, longest: 20, links: 0 })).layout).toBe(
+      'ring',
+    );
+    expect(buildScene(randomMap(3, { hub: true, themes: 11, subs: 3, longest: 20, links: 0 })).layout).toBe(
+      'tree',
+    );
+  });
+
+  it('says so when the asked layout cannot hold the themes', () => {
+    const scene = buildScene({ ...longLabels, layout: 'ring' });
+    expect(scene.layout).toBe('petals');
+    expect(scene.problems.map((p) => p.kind)).toEqual(['layout']);
+  });
+
+  it('draws an empty map as a sentence', () => {
+    const scene = buildScene({ ...relational, themes: [] });
+    expect(scene.nodes).toEqual([]);
+    expect(scene.problems[0]?.kind).toBe('empty');
+  });
+});
+
+describe('the figures of the founding structures', () => {
+  for (const [name, study] of Object.entries({ relational, flatFive, longLabels })) {
+    for (const layout of LAYOUTS) {
+      it(`${name} as ${layout} is clean at every width, in colour and grey`, () => {
+        for (const widthMm of WIDTHS) {
+          const scene = buildScene({ ...study, layout, widthMm });
+          expect(checkScene(scene), `${widthMm} mm`).toEqual([]);
+          const grey = buildScene({ ...study, layout, widthMm, palette: 'grey' });
+          expect(grey.nodes.map((n) => n.bounds)).toEqual(scene.nodes.map((n) => n.bounds));
+        }
+      });
+    }
+  }
+
+  it('prints at the exact width asked for', () => {
+    for (const widthMm of WIDTHS) {
+      expect(buildScene({ ...relational, widthMm }).widthPt).toBeCloseTo((widthMm * 72) / 25.4, 3);
+    }
+  });
+});
+
+/** The promise to any study: clean, every word printed, or said so. */
+function holds(input: MapInput, note: string): void {
+  const scene = buildScene(input);
+  const faults = checkScene(scene);
+  expect(
+    faults.length === 0 || scene.problems.length > 0,
+    `${note}: ${JSON.stringify(faults.slice(0, 2))}`,
+  ).toBe(true);
+  const text = printed(scene);
+  for (const node of scene.nodes) expect(text, note).toContain(node.name.replaceAll(/\s/gu, ''));
+  expect(scene.nodes.length, note).toBe(input.themes.length);
+  expect(scene.links.length, note).toBe(input.links.length);
+}
+
+describe('any study', () => {
+  it('makes a clean figure of seeded random themes', () => {
+    for (let seed = 1; seed <= 250; seed += 1) {
+      const random = randomFrom(seed * 7919);
+      const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+      const input = randomMap(seed, {
+        hub: random() < 0.65,
+        themes: 1 + Math.floor(random() * 12),
+        subs: Math.floor(random() * 13),
+        longest: pick([12, 30, 60, 95]),
+        links: random() < 0.4 ? Math.floor(random() * 6) : 0,
+      });
+      holds({ ...input, widthMm: pick(WIDTHS), layout: pick(LAYOUTS) }, `seed ${seed}`);
+    }
+  });
+
+  it('keeps one unbreakable word of 95 letters inside its shape, and says so', () => {
+    const scene = buildScene({
+      ...relational,
+      widthMm: 84,
+      themes: relational.themes.map((t) => (t.id === 't1-0' ? { ...t, name: 'm'.repeat(95) } : t)),
+    });
+    expect(checkScene(scene)).toEqual([]);
+    expect(scene.problems.map((p) => p.kind)).toContain('overflow');
+  });
+
+  it('takes deeper levels, several roots and themes without a parent', () => {
+    const themes = [
+      ...relational.themes,
+      { id: 'deep', parentId: 't0-1', level: 3, name: 'A code under a sub-theme', position: 0 },
+      { id: 'lost', parentId: 'gone', level: 1, name: 'A theme on its own', position: 9 },
+    ];
+    const scene = buildScene({ ...relational, themes });
+    expect(scene.layout).toBe('tree');
+    expect(checkScene(scene)).toEqual([]);
+    expect(scene.nodes.map((n) => n.id)).toContain('deep');
+  });
+
+  it('leaves out what is hidden or set aside, with everything under it', () => {
+    const themes = relational.themes.map((t) => (t.id === 't1' ? { ...t, status: 'setAside' } : t));
+    const scene = buildScene({ ...relational, themes, hidden: ['t2', 't0-0'] });
+    const ids = scene.nodes.map((n) => n.id);
+    expect(ids).not.toContain('t1-0');
+    expect(ids).not.toContain('t2');
+    expect(ids).not.toContain('t0-0');
+    expect(ids).toContain('t0-1');
+  });
+});
+
+describe('placing by hand', () => {
+  const at = (scene: Scene, id: string) => {
+    const b = scene.nodes.find((n) => n.id === id)?.bounds;
+    if (!b) throw new Error(`no ${id}`);
+    return { x: b.x + b.w / 2, y: b.y + b.h / 2 };
+  };
+
+  it('swaps petals when a panel is dropped on another', () => {
+    const before = buildScene(relational);
+    const after = buildScene({ ...relational, placed: { t0: at(before, 't3') } });
+    expect(at(after, 't0').x).toBeGreaterThan(after.widthPt / 2);
+    expect(at(after, 't0').y).toBeGreaterThan(at(after, 't2').y);
+    expect(at(after, 't3').x).toBeLessThan(after.widthPt / 2);
+    expect(after.nodes.filter((n) => n.pinned).map((n) => n.id)).toEqual(['t0']);
+    expect(checkScene(after)).toEqual([]);
+  });
+
+  it('swaps segments of a ring', () => {
+    const input: MapInput = { ...relational, layout: 'ring' };
+    const before = buildScene(input);
+    const after = buildScene({ ...input, placed: { t0: at(before, 't2') } });
+    expect(Math.sign(at(after, 't0').x - after.widthPt / 2)).toBe(1);
+    expect(checkScene(after)).toEqual([]);
+  });
+
+  it('puts a tree node where it was dropped and leaves the others alone', () => {
+    const input: MapInput = { ...relational, layout: 'tree' };
+    const before = buildScene(input);
+    const after = buildScene({ ...input, placed: { t3: { x: 180, y: 330 } } });
+    expect(at(after, 't3').x).toBeCloseTo(180, 1);
+    expect(at(after, 't3').y).toBeCloseTo(330, 1);
+    expect(at(after, 't0')).toEqual(at(before, 't0'));
+  });
+});
