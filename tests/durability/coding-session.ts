@@ -1,6 +1,7 @@
 /**
  * A process that codes until it is killed: run with the path of a study and a seed. It says "ready" once the study is open and
  * then one line for every change that was acknowledged: what it was, and the id of the row that must be there (or must not).
+ * A removal is also announced before it is asked for, since a kill may come between its commit and its acknowledgement.
  */
 import { writeSync } from 'node:fs';
 import { openCore } from '../../src/main/services/open-core.ts';
@@ -33,6 +34,7 @@ for (;;) {
   const choice = random();
   if (choice < 0.15 && mine.length > 3) {
     const [id = ''] = mine.splice(Math.floor(random() * mine.length), 1);
+    say(`removing ${id}`);
     await call('coding.remove', { ids: [id] }, person);
     say(`removed ${id}`);
   } else if (choice < 0.3) {
