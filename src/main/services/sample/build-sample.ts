@@ -1,0 +1,322 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Actor } from '../../../shared/contract/define.ts';
+import { ok, Refusal, fail, type Result } from '../../../shared/contract/errors.ts';
+import type { CommandName, Input, Output, QueryName } from '../../../shared/contract/index.ts';
+import { readTranscript } from '../../importers/read.ts';
+import type { CoreHandle } from '../core-handle.ts';
+import { resourcePath } from '../resources.ts';
+import { locate, readCodings, type SampleStudy } from './study.ts';
+
+const NOBODY: Actor = { personId: null, connection: 'sample' };
+const file = (name: string): Buffer => readFileSync(resourcePath(`sample/${name}`));
+
+type Call = <N extends CommandName | QueryName>(op: N, input: Input<N>, as?: Actor) => Promise<Output<N>>;
+
+/** The editor's state for paragraphs of plain words, as the memo editor stores it. */
+function memoBody(paragraphs: readonly string[]): string {
+  const paragraph = (text: string) => ({
+    type: 'paragraph',
+    version: 1,
+    direction: null,
+    format: '',
+    indent: 0,
+    textFormat: 0,
+    textStyle: '',
+    children: [{ type: 'text', version: 1, detail: 0, format: 0, mode: 'normal', style: '', text }],
+  });
+  return JSON.stringify({
+    root: {
+      type: 'root',
+      version: 1,
+      direction: null,
+      format: '',
+      indent: 0,
+      children: paragraphs.map(paragraph),
+    },
+  });
+}
+
+/**
+ * Fills a new study with the sample: twelve invented interviews brought in from their files like any others, then coded,
+ * grouped into themes and mapped through the same operations people use.
+ */
+export async function buildSample(
+  core: CoreHandle,
+  onProgress: (fraction: number) => void = () => {},
+): Promise<Result<null>> {
+  const call: Call = async (op, input, as = NOBODY) => {
+    const result = await core.call(op, input, as);
+    if (!result.ok)
+      throw new Refusal(result.failure.code, `${op}: ${result.failure.message}`, result.failure.detail);
+    return result.value;
+  };
+  try {
+    const study = JSON.parse(file('source/study.json').toString('utf8')) as SampleStudy;
+    const people = await addPeople(call, study);
+    const lead = people.get('maya') ?? NOBODY;
+    await addInterviews(call, study, lead, (done) => onProgress(done * 0.4));
+    const codes = await addCodes(call, study, lead);
+    await addCodings(call, study, people, codes, (done) => onProgress(0.4 + done * 0.5));
+    const themes = await addThemes(call, study, lead, codes);
+    await addMap(call, study, lead, themes);
+    await addMemos(call, study, people, codes, themes);
+    onProgress(1);
+    return ok(null);
+  } catch (error) {
+    if (error instanceof Refusal) return fail(error.code, error.message, error.detail);
+    throw error;
+  }
+}
+
+async function addPeople(call: Call, study: SampleStudy): Promise<Map<string, Actor>> {
+  const people = new Map<string, Actor>();
+  for (const { slug, name, alias } of study.people) {
+    const { id } = await call('person.ensure', {
+      name,
+      alias: alias.length > 2 ? alias : name,
+      role: slug === 'maya' ? 'lead' : 'coder',
+    });
+    people.set(slug, { personId: id, connection: 'sample' });
+  }
+  return people;
+}
+
+async function addInterviews(
+  call: Call,
+  study: SampleStudy,
+  lead: Actor,
+  onProgress: (done: number) => void,
+): Promise<void> {
+  const group = randomUUID();
+  for (const [index, p] of study.participants.entries()) {
+    const bytes = file(`transcripts/${p.documentName}`);
+    const draft = await readTranscript(bytes, p.documentName);
+    const speakers = draft.speakers.map((s) => ({
+      ...s,
+      role: /^(i|int|interviewer)$/iu.test(s.label) ? ('interviewer' as const) : ('participant' as const),
+    }));
+    await call(
+      'document.import',
+      {
+        draft: { ...draft, speakers, title: `P${p.number}, interview` },
+        original: new Uint8Array(bytes),
+        originalName: p.documentName,
+        group,
+        settle: true,
+        participantNumber: p.number,
+      },
+      lead,
+    );
+    onProgress((index + 1) / study.participants.length);
+  }
+  const headings = study.attributes.map((a) => a.name);
+  const rows = study.participants.map((p) => [
+    `P${p.number}`,
+    ...headings.map((h) => String(p.attributes[h] ?? '')),
+  ]);
+  await call('participant.importTable', { rows: [['Participant', ...headings], ...rows] }, lead);
+  const { attributes, participants } = await call('participant.table', {});
+  for (const p of study.participants) {
+    const row = participants.find((r) => r.number === p.number);
+    if (row && row.workingLabel === '')
+      await call('participant.update', { id: row.id, workingLabel: p.workingLabel }, lead);
+  }
+  await call(
+    'study.setSettings',
+    {
+      groupAttributeId: attributes.find((a) => a.name === 'Service')?.id ?? null,
+      reviewIntro:
+        'Thank you for looking at these extracts with us. There are no right answers, and you can stop at any time.',
+      supportContacts: [
+        { name: 'Maya Okafor, lead researcher', detail: 'Weekdays 9 to 5, 01632 960 118' },
+        { name: 'The out-of-hours listening line', detail: 'Any time, 01632 960 124' },
+      ],
+    },
+    lead,
+  );
+}
+
+async function addCodes(call: Call, study: SampleStudy, lead: Actor): Promise<Map<string, string>> {
+  const headings = new Map<string, string>();
+  const codes = new Map<string, string>();
+  for (const code of study.codes) {
+    if (code.parent !== undefined && !headings.has(code.parent)) {
+      headings.set(
+        code.parent,
+        (await call('code.create', { name: code.parent, isHeading: true, colour: code.hue }, lead)).id,
+      );
+    }
+    const { id } = await call(
+      'code.create',
+      {
+        name: code.name,
+        parentId: code.parent === undefined ? null : (headings.get(code.parent) ?? null),
+        colour: code.hue,
+        definition: code.definition,
+        fullDefinition: code.fullDefinition ?? '',
+        useWhen: code.useWhen,
+        doNotUseWhen: code.doNotUseWhen,
+      },
+      lead,
+    );
+    codes.set(code.slug, id);
+  }
+  return codes;
+}
+
+async function addCodings(
+  call: Call,
+  study: SampleStudy,
+  people: Map<string, Actor>,
+  codes: Map<string, string>,
+  onProgress: (done: number) => void,
+): Promise<void> {
+  const documents = await call('document.list', {});
+  for (const [index, p] of study.participants.entries()) {
+    const id = documents.find((d) => d.publicId === `P${p.number}`)?.id ?? '';
+    const { text, textHash } = await call('document.get', { id });
+    for (const coding of readCodings(file(`source/${p.file}.codings.tsv`).toString('utf8'))) {
+      const place = locate(text, coding);
+      const codeId = codes.get(coding.code);
+      const coder = people.get(coding.coder);
+      if (!place || codeId === undefined || !coder)
+        throw new Refusal('internal', `The sample's ${p.file} has no “${coding.from}” for ${coding.code}.`);
+      const done = await call('coding.apply', { documentId: id, ...place, textHash, codeId }, coder);
+      if (coding.memo !== null) {
+        await call(
+          'memo.create',
+          {
+            kind: 'memo',
+            targetKind: 'coding',
+            targetId: done.codingId,
+            title: '',
+            body: memoBody([coding.memo]),
+            text: coding.memo,
+          },
+          coder,
+        );
+      }
+    }
+    onProgress((index + 1) / study.participants.length);
+  }
+}
+
+const statuses: Readonly<Record<string, 'candidate' | 'reviewed' | 'defined'>> = {
+  candidate: 'candidate',
+  reviewed: 'reviewed',
+  named: 'defined',
+  defined: 'defined',
+};
+
+async function addThemes(
+  call: Call,
+  study: SampleStudy,
+  lead: Actor,
+  codes: Map<string, string>,
+): Promise<Map<string, string>> {
+  const themes = new Map<string, string>();
+  for (const theme of study.themes) {
+    const codeIds = theme.codes.flatMap((slug) => codes.get(slug) ?? []);
+    const { id } = await call(
+      'theme.create',
+      {
+        name: theme.name,
+        level: theme.level,
+        parentId: theme.parent === null ? null : (themes.get(theme.parent) ?? null),
+        codeIds,
+        centralIdea: theme.centralIdea,
+        boundary: theme.boundary,
+        status: statuses[theme.status] ?? 'candidate',
+      },
+      lead,
+    );
+    themes.set(theme.slug, id);
+    await chooseQuotes(call, id, codeIds, lead);
+  }
+  return themes;
+}
+
+/** Two or three key quotes from different people for a theme that has codes of its own. */
+async function chooseQuotes(call: Call, themeId: string, codeIds: string[], lead: Actor): Promise<void> {
+  if (codeIds.length === 0) return;
+  const { items } = await call('coding.extracts', { codeIds, limit: 200 });
+  const chosen = new Map<string, string>();
+  // By content and not by id, so that the sample is the same each time it is made.
+  const order = items
+    .toSorted((a, b) => mark(a.quote) - mark(b.quote))
+    .filter((e) => e.quote.length > 60 && e.quote.length < 320);
+  for (const extract of order) {
+    const person = extract.participantId ?? extract.documentId;
+    if (chosen.size < 3 && !chosen.has(person)) chosen.set(person, extract.codingId);
+  }
+  for (const codingId of chosen.values())
+    await call('theme.setQuote', { themeId, codingId, stance: 'for' }, lead);
+}
+const mark = (text: string): number => createHash('sha256').update(text).digest().readUInt32BE();
+
+async function addMap(
+  call: Call,
+  study: SampleStudy,
+  lead: Actor,
+  themes: Map<string, string>,
+): Promise<void> {
+  const { id } = await call('map.create', { name: 'Thematic map', layout: 'auto', widthMm: 174 }, lead);
+  await call('map.update', { id, stage: 'final' }, lead);
+  // A second map for the thinking behind the figure: the same themes with the team's worded links.
+  const working = await call(
+    'map.create',
+    { name: 'How the themes act on each other', layout: 'tree', widthMm: 174 },
+    lead,
+  );
+  for (const link of study.links) {
+    const from = themes.get(link.from);
+    const to = themes.get(link.to);
+    if (from && to)
+      await call(
+        'map.link',
+        {
+          mapId: working.id,
+          from,
+          to,
+          words: link.words,
+          kind: link.kind === 'tension' ? 'dashed' : 'plain',
+          arrow: link.arrow,
+        },
+        lead,
+      );
+  }
+}
+
+async function addMemos(
+  call: Call,
+  study: SampleStudy,
+  people: Map<string, Actor>,
+  codes: Map<string, string>,
+  themes: Map<string, string>,
+): Promise<void> {
+  const now = Date.now();
+  for (const memo of study.memos) {
+    const slug = memo.target.slug ?? '';
+    const targets = {
+      theme: themes.get(slug),
+      code: codes.get(slug),
+      journal: undefined,
+      transcript: undefined,
+    };
+    const targetId = targets[memo.target.kind] ?? null;
+    await call(
+      'memo.create',
+      {
+        kind: memo.target.kind === 'journal' ? 'journal' : 'memo',
+        targetKind: targetId === null ? 'none' : memo.target.kind === 'theme' ? 'theme' : 'code',
+        targetId,
+        title: memo.title,
+        body: memoBody(memo.paragraphs),
+        text: memo.paragraphs.join('\n'),
+        datedAt: new Date(now - memo.daysAgo * 86_400_000).toISOString(),
+      },
+      people.get(memo.author) ?? NOBODY,
+    );
+  }
+}
