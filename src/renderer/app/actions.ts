@@ -1,0 +1,98 @@
+// One declaration of what can be done, read by buttons, menus, the command palette and the keyboard.
+import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+
+export interface Action {
+  /** `reading.applyCode`; also what its changed shortcut is remembered by. */
+  id: string;
+  /** A verb and its object: `Apply a code`. */
+  label: string;
+  /** The heading it stands under: `Study`, `Reading`, `Go to`. */
+  group: string;
+  /** `Mod+K`, `C`, `Shift+F10`. Mod is Ctrl, on a Mac Command. */
+  shortcut?: string;
+  isEnabled?(): boolean;
+  run(): void | Promise<void>;
+  /** Other words it is found by. */
+  keywords?: string;
+  /** Keeps it out of the palette and the list of shortcuts. */
+  isHidden?: boolean;
+}
+
+const sets = new Map<symbol, readonly Action[]>();
+const listeners = new Set<() => void>();
+let all: readonly Action[] = [];
+
+function changed(): void {
+  const byId = new Map<string, Action>();
+  for (const actions of sets.values()) for (const action of actions) byId.set(action.id, action);
+  all = [...byId.values()];
+  for (const listener of listeners) listener();
+}
+
+/** Registers actions; a later one with the same id stands for an earlier one. Returns what takes them away again. */
+export function registerActions(actions: readonly Action[]): () => void {
+  const key = Symbol('actions');
+  sets.set(key, actions);
+  changed();
+  return () => {
+    sets.delete(key);
+    changed();
+  };
+}
+
+/**
+ * Registers actions while the component is there. They may be made anew at each render: `run` and `isEnabled` are
+ * always the latest, and the registry changes only when ids, labels or shortcuts do.
+ */
+export function useActions(actions: readonly Action[]): void {
+  const latest = useRef(actions);
+  useLayoutEffect(() => {
+    latest.current = actions;
+  });
+  const shape = JSON.stringify(
+    actions.map((a) => [a.id, a.label, a.group, a.shortcut, a.keywords, a.isHidden]),
+  );
+  useEffect(() => {
+    const now = (id: string) => latest.current.find((action) => action.id === id);
+    return registerActions(
+      latest.current.map((action) => ({
+        ...action,
+        isEnabled: () => now(action.id)?.isEnabled?.() ?? true,
+        run: () => now(action.id)?.run(),
+      })),
+    );
+  }, [shape]);
+}
+
+/** Every action there is at the moment. */
+export function currentActions(): readonly Action[] {
+  return all;
+}
+
+/** The same, kept fresh. */
+export function useActionList(): readonly Action[] {
+  return useSyncExternalStore(subscribe, currentActions);
+}
+function subscribe(listener: () => void) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+let onFailure: (action: Action, failure: unknown) => void = () => {};
+
+/** Sets what happens when an action throws: the shell says so. */
+export function setActionFailure(handler: typeof onFailure): void {
+  onFailure = handler;
+}
+
+/** Runs an action that can run now; false when there is none or it cannot. */
+export function runAction(id: string): boolean {
+  const action = all.find((candidate) => candidate.id === id);
+  if (!action || action.isEnabled?.() === false) return false;
+  try {
+    void Promise.resolve(action.run()).catch((failure: unknown) => onFailure(action, failure));
+  } catch (failure) {
+    onFailure(action, failure);
+  }
+  return true;
+}

@@ -1,0 +1,131 @@
+import { useEffect, useMemo, type ReactNode } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { ConfirmHost } from '../ui/dialog.tsx';
+import { setKeyClaim } from '../ui/key-claim.ts';
+import { ScaleContext } from '../ui/scale.ts';
+import { ToastHost, toast } from '../ui/toast.tsx';
+import type { DataSource } from '../data/use-query.ts';
+import { DataContext } from '../data/use-query.ts';
+import { runAction, setActionFailure, useActions } from './actions.ts';
+import { useDialogs } from './dialogs.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { FirstRun } from './first-run.tsx';
+import { HostContext, createHostStore, useHost, type HostStore } from './host-state.ts';
+import { Palette } from './palette.tsx';
+import { ROOMS } from './rooms.ts';
+import type { Room } from './room.ts';
+import { currentRoute, navigate } from './router.ts';
+import { useSettings } from './settings.ts';
+import { OWN_PAGES, Shell } from './shell.tsx';
+import { actionFor, listenForShortcuts } from './shortcuts.ts';
+import { ShortcutsDialog } from './shortcuts-list.tsx';
+import { studyActions } from './study-actions.ts';
+import {
+  BackupsDialog,
+  FileNameDialog,
+  NewStudyDialog,
+  OpenStudyDialog,
+  PersonDialog,
+} from './study-dialogs.tsx';
+import { followTheme } from './theme.ts';
+
+export interface AppProps {
+  source: DataSource;
+  rooms?: readonly Room[];
+}
+
+/** The whole interface over a data source. */
+export function App({ source, rooms = ROOMS }: AppProps) {
+  const host = useMemo(() => createHostStore(source.client, () => source.queries.reset()), [source]);
+  const scale = useSettings((store) => store.settings.scale);
+  useProgram(source, host);
+  return (
+    <I18nProvider locale={typeof navigator === 'undefined' ? 'en-GB' : navigator.language}>
+      <DataContext value={source}>
+        <HostContext value={host}>
+          <ScaleContext value={scale}>
+            <ErrorBoundary name="Threadwork">
+              <Inside source={source} host={host} rooms={rooms} />
+            </ErrorBoundary>
+            <ToastHost />
+            <ConfirmHost />
+          </ScaleContext>
+        </HostContext>
+      </DataContext>
+    </I18nProvider>
+  );
+}
+
+/** What runs beside the page: settings, theme, shortcuts, menu choices of the desktop, failures of actions. */
+function useProgram(source: DataSource, host: HostStore): void {
+  useEffect(() => {
+    const { client } = source;
+    void useSettings.getState().connect({
+      async load() {
+        const result = await client.host('host.settings', {});
+        return result.ok ? result.value : {};
+      },
+      async save(value) {
+        await client.host('host.setSettings', value);
+      },
+    });
+    void host.getState().refresh();
+    const choices = () => useSettings.getState().settings;
+    const stops = [
+      followTheme(),
+      listenForShortcuts(choices),
+      client.onEvent((event) => {
+        if (event.kind === 'action') runAction(event.actionId);
+      }),
+    ];
+    setKeyClaim((event) => actionFor(event, choices()) !== undefined);
+    setActionFailure((action, failure) => {
+      console.error(failure);
+      toast({
+        text: `“${action.label}” did not work, and nothing was changed. Try once more.`,
+        tone: 'attention',
+      });
+    });
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [source, host]);
+}
+
+function Inside({ source, host, rooms }: { source: DataSource; host: HostStore; rooms: readonly Room[] }) {
+  const state = useHost((view) => view.state);
+  const name = state?.study?.name;
+  const kind = state?.host;
+  useActions(useMemo(() => (kind ? studyActions(source.client, host) : []), [source, host, kind]));
+  useEffect(() => {
+    document.title = name ? `${name} - Threadwork` : 'Threadwork';
+  }, [name]);
+  const hasStudy = state?.study != null;
+  useEffect(() => {
+    const known = [...rooms, ...OWN_PAGES].some((room) => room.id === currentRoute().roomId);
+    const first = rooms.toSorted((a, b) => a.order - b.order).find((room) => room.group === 'work');
+    if (hasStudy && !known) navigate(first?.id ?? 'help', {}, { replace: true });
+  }, [hasStudy, rooms]);
+  let page: ReactNode = null;
+  if (hasStudy) page = <Shell key={state?.study?.path} rooms={rooms} />;
+  else if (state) page = <FirstRun />;
+  return (
+    <>
+      {page}
+      <Dialogs rooms={hasStudy ? rooms : []} />
+    </>
+  );
+}
+
+function Dialogs({ rooms }: { rooms: readonly Room[] }) {
+  const { open, show } = useDialogs();
+  const onClose = () => show(null);
+  if (open === 'palette') return <Palette rooms={[...rooms, ...OWN_PAGES]} onClose={onClose} />;
+  if (open === 'shortcuts') return <ShortcutsDialog onClose={onClose} />;
+  if (open === 'new-study') return <NewStudyDialog onClose={onClose} />;
+  if (open === 'open-study') return <OpenStudyDialog onClose={onClose} />;
+  if (open === 'save-copy' || open === 'move-study') return <FileNameDialog kind={open} onClose={onClose} />;
+  if (open === 'backups') return <BackupsDialog onClose={onClose} />;
+  if (open === 'person') return <PersonDialog onClose={onClose} />;
+  return null;
+}

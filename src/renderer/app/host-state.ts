@@ -1,0 +1,59 @@
+// What the program around the study says about itself: which study is open, who works, whether all is saved.
+import { create, type StoreApi, type UseBoundStore } from 'zustand';
+import { createContext, useContext } from 'react';
+import type { HostState } from '../../shared/contract/host.ts';
+import type { Client } from '../transport/client.ts';
+import type { Connection } from '../transport/types.ts';
+
+export interface HostView {
+  /** Null until the host has answered for the first time. */
+  state: HostState | null;
+  /** ISO time of the last change that is safely in the file. */
+  savedAt: string | null;
+  /** Why writing does not work at the moment. */
+  trouble: string | null;
+  connection: Connection;
+  /** Asks the host again. */
+  refresh(): Promise<void>;
+}
+export type HostStore = UseBoundStore<StoreApi<HostView>>;
+
+/** Follows a client's host. `onStudyChange` hears when another study is open than before, or none. */
+export function createHostStore(client: Client, onStudyChange: () => void): HostStore {
+  const store: HostStore = create<HostView>()((set) => ({
+    state: null,
+    savedAt: null,
+    trouble: null,
+    connection: client.connection(),
+    async refresh() {
+      const result = await client.host('host.state', {});
+      if (result.ok) take(result.value);
+      else set({ trouble: result.failure.message });
+    },
+  }));
+  function take(state: HostState) {
+    const before = store.getState().state;
+    const isOther = before !== null && before.study?.path !== state.study?.path;
+    store.setState({ state, savedAt: state.savedAt });
+    if (isOther) onStudyChange();
+  }
+  client.onEvent((event) => {
+    if (event.kind === 'state') take(event.state);
+    else if (event.kind === 'change') store.setState({ savedAt: new Date().toISOString() });
+    else if (event.kind === 'trouble') store.setState({ trouble: event.message });
+  });
+  client.onConnection((connection) => {
+    store.setState({ connection });
+    if (connection.state === 'up') void store.getState().refresh();
+  });
+  return store;
+}
+
+export const HostContext = createContext<HostStore | null>(null);
+
+/** The host's state, kept fresh: `useHost((host) => host.state?.person)`. */
+export function useHost<T>(select: (view: HostView) => T): T {
+  const store = useContext(HostContext);
+  if (!store) throw new Error('useHost is used outside the shell');
+  return store(select);
+}

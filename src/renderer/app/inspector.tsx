@@ -1,0 +1,123 @@
+// The inspector belongs to the shell, its content to the room that is open: rooms render <Inspector> and it appears
+// in the shell's place on the right.
+import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
+import { PanelRight } from 'lucide-react';
+import { IconButton } from '../ui/button.tsx';
+import { Icon } from '../ui/icons.tsx';
+import { Panel, ResizablePanel, type PanelProps } from '../ui/panel.tsx';
+import { useActions } from './actions.ts';
+import { useSettings } from './settings.ts';
+
+interface InspectorPlace {
+  roomId: string;
+  element: HTMLElement | null;
+  isOpen: boolean;
+  isUsed: boolean;
+  setOpen(isOpen: boolean): void;
+  use(): () => void;
+}
+const InspectorContext = createContext<InspectorPlace | null>(null);
+
+export interface InspectorControl {
+  isOpen: boolean;
+  setOpen(isOpen: boolean): void;
+  toggle(): void;
+}
+
+/** Whether the inspector of this room is open, and how to open and fold it. Remembered per room. */
+export function useInspector(): InspectorControl {
+  const place = useContext(InspectorContext);
+  const isOpen = place?.isOpen ?? false;
+  const setOpen = (next: boolean) => place?.setOpen(next);
+  return { isOpen, setOpen, toggle: () => setOpen(!isOpen) };
+}
+
+/** What the room shows in the inspector: a Panel with the fold button added. */
+export function Inspector({ tools, ...panel }: Omit<PanelProps, 'footer'> & { footer?: ReactNode }) {
+  const place = useContext(InspectorContext);
+  const use = place?.use;
+  useEffect(() => use?.(), [use]);
+  if (!place?.element || !place.isOpen) return null;
+  return createPortal(
+    <Panel
+      {...panel}
+      tools={
+        <>
+          {tools}
+          <IconButton label="Fold the inspector" shortcut="Mod+I" onPress={() => place.setOpen(false)}>
+            <Icon of={PanelRight} small />
+          </IconButton>
+        </>
+      }
+    />,
+    place.element,
+  );
+}
+
+/** The room's area with the inspector beside it, or over it where the window is narrow. */
+export function InspectorFrame({ roomId, children }: { roomId: string; children: ReactNode }) {
+  const [element, setElement] = useState<HTMLElement | null>(null);
+  const [users, setUsers] = useState(0);
+  const kept = useSettings((store) => store.settings.inspector[roomId]);
+  const isOpen = kept ?? true;
+  const place = useMemo<InspectorPlace>(
+    () => ({
+      roomId,
+      element,
+      isOpen,
+      isUsed: users > 0,
+      setOpen(next) {
+        const { settings, change } = useSettings.getState();
+        change({ inspector: { ...settings.inspector, [roomId]: next } });
+      },
+      use() {
+        setUsers((count) => count + 1);
+        return () => setUsers((count) => count - 1);
+      },
+    }),
+    [roomId, element, isOpen, users],
+  );
+  useActions(
+    users > 0
+      ? [
+          {
+            id: 'view.inspector',
+            label: isOpen ? 'Fold the inspector' : 'Open the inspector',
+            group: 'View',
+            shortcut: 'Mod+I',
+            run: () => place.setOpen(!isOpen),
+          },
+        ]
+      : [],
+  );
+  const isShown = users > 0 && isOpen;
+  return (
+    <InspectorContext value={place}>
+      <div className="tw-room-area" data-inspector={users === 0 ? 'none' : isOpen ? 'open' : 'folded'}>
+        {children}
+        {users > 0 && !isOpen ? (
+          <div className="tw-inspector-opener">
+            <IconButton label="Open the inspector" shortcut="Mod+I" onPress={() => place.setOpen(true)}>
+              <Icon of={PanelRight} small />
+            </IconButton>
+          </div>
+        ) : null}
+      </div>
+      {isShown ? (
+        <ResizablePanel
+          key={roomId}
+          side="right"
+          storageKey={`${roomId}.inspector`}
+          label="the inspector"
+          defaultWidth={304}
+          min={240}
+          max={560}
+          className="tw-inspector"
+        >
+          <aside ref={setElement} aria-label="Inspector" />
+        </ResizablePanel>
+      ) : null}
+    </InspectorContext>
+  );
+}

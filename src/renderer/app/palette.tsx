@@ -1,0 +1,217 @@
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components';
+import { CornerDownLeft, Search } from 'lucide-react';
+import { announce } from '../ui/announce.ts';
+import { Icon } from '../ui/icons.tsx';
+import { Kbd } from '../ui/kbd.tsx';
+import { runAction, useActionList, type Action } from './actions.ts';
+import { paletteProviders, type PaletteItem } from './palette-providers.ts';
+import { foundIn, rank } from './palette-rank.ts';
+import type { Room } from './room.ts';
+import { navigate } from './router.ts';
+import { useSettings } from './settings.ts';
+import { shortcutOf } from './shortcuts.ts';
+import './palette.css';
+
+interface Found extends PaletteItem {
+  shortcut?: string;
+}
+interface Section {
+  title: string;
+  order: number;
+  items: Found[];
+}
+const PER_SECTION = 7;
+
+export interface PaletteProps {
+  rooms: readonly Room[];
+  onClose(): void;
+}
+
+/** One field for finding and for doing: actions with their keys, rooms, and whatever rooms offer. */
+export function Palette({ rooms, onClose }: PaletteProps) {
+  const [query, setQuery] = useState('');
+  const [cursor, setCursor] = useState(0);
+  const listId = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const sections = useSections(query, rooms);
+  const flat = sections.flatMap((section) => section.items);
+  const at = Math.min(cursor, Math.max(0, flat.length - 1));
+
+  useEffect(() => {
+    if (query !== '') announce(flat.length === 0 ? 'Nothing found.' : `${flat.length} found.`);
+  }, [query, flat.length]);
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView?.({ block: 'nearest' });
+  }, [at, sections]);
+
+  function choose(item: Found | undefined) {
+    if (!item) return;
+    onClose();
+    // after the dialog gave the focus back, so that what runs may take it
+    requestAnimationFrame(() => void item.run());
+  }
+  function onKeyDown(event: React.KeyboardEvent) {
+    const moves: Record<string, number> = {
+      ArrowDown: at + 1 >= flat.length ? 0 : at + 1,
+      ArrowUp: at === 0 ? flat.length - 1 : at - 1,
+      PageDown: Math.min(flat.length - 1, at + 8),
+      PageUp: Math.max(0, at - 8),
+    };
+    if (event.key === 'Enter') choose(flat[at]);
+    else if (event.key in moves) setCursor(moves[event.key] as number);
+    else return;
+    event.preventDefault();
+  }
+  return (
+    <ModalOverlay
+      isOpen
+      isDismissable
+      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+      className="tw-overlay tw-palette-overlay"
+    >
+      <Modal className="tw-modal tw-palette">
+        <AriaDialog aria-label="Search or do something" className="tw-dialog">
+          <div className="tw-palette-field">
+            <Icon of={Search} small />
+            <input
+              role="combobox"
+              aria-expanded="true"
+              aria-controls={listId}
+              aria-activedescendant={flat[at] ? `${listId}-${at}` : undefined}
+              aria-label="Search or do something"
+              placeholder="Search or do something"
+              autoFocus
+              spellCheck={false}
+              value={query}
+              onChange={(event) => {
+                setQuery(event.target.value);
+                setCursor(0);
+              }}
+              onKeyDown={onKeyDown}
+            />
+          </div>
+          <div ref={list} id={listId} role="listbox" aria-label="Found" className="tw-palette-list tw-scroll">
+            {sections.map((section) => {
+              const first = flat.indexOf(section.items[0] as Found);
+              return (
+                <div key={section.title} role="group" aria-label={section.title}>
+                  <div className="tw-palette-title" aria-hidden="true">
+                    {section.title}
+                  </div>
+                  {section.items.map((item, offset) => (
+                    // keys come from the field; the mouse is served here
+                    <div
+                      key={item.id}
+                      id={`${listId}-${first + offset}`}
+                      role="option"
+                      aria-selected={first + offset === at}
+                      className="tw-palette-item"
+                      onPointerMove={() => setCursor(first + offset)}
+                      onClick={() => choose(item)}
+                    >
+                      <span className="tw-palette-icon">{item.icon}</span>
+                      <Label text={item.label} query={query} />
+                      {item.detail ? <span className="tw-meta">{item.detail}</span> : null}
+                      {item.shortcut ? <Kbd keys={item.shortcut} /> : null}
+                    </div>
+                  ))}
+                </div>
+              );
+            })}
+            {flat.length === 0 ? <p className="tw-palette-none">Nothing found. Try fewer letters.</p> : null}
+          </div>
+          <footer className="tw-palette-foot" aria-hidden="true">
+            <Kbd keys="ArrowUp" />
+            <Kbd keys="ArrowDown" /> choose
+            <kbd className="tw-kbd">
+              <CornerDownLeft size={11} />
+            </kbd>
+            go
+            <Kbd keys="Escape" /> leave
+          </footer>
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function Label({ text, query }: { text: string; query: string }) {
+  const found = foundIn(query, text);
+  if (!found) return <span className="tw-palette-label tw-cut">{text}</span>;
+  return (
+    <span className="tw-palette-label tw-cut">
+      {text.slice(0, found.start)}
+      <b>{text.slice(found.start, found.end)}</b>
+      {text.slice(found.end)}
+    </span>
+  );
+}
+
+/** Results in sections: what is there at once, then what providers bring, in their order. */
+function useSections(query: string, rooms: readonly Room[]): Section[] {
+  const actions = useActionList();
+  const settings = useSettings((store) => store.settings);
+  const [brought, setBrought] = useState<{ query: string; sections: Section[] }>({ query: '', sections: [] });
+  const wanted = query.trim();
+  useEffect(() => {
+    if (wanted === '') return;
+    let isOld = false;
+    const sections: Section[] = [];
+    for (const provider of paletteProviders()) {
+      void Promise.resolve(provider.search(wanted, PER_SECTION)).then(
+        (items) => {
+          if (isOld) return;
+          if (items.length > 0) sections.push({ title: provider.title, order: provider.order, items });
+          setBrought({ query: wanted, sections: sections.toSorted((a, b) => a.order - b.order) });
+        },
+        (failure: unknown) => console.error(failure),
+      );
+    }
+    return () => {
+      isOld = true;
+    };
+  }, [wanted]);
+  return useMemo(() => {
+    const usable = actions.filter(
+      (action) => !action.isHidden && action.isEnabled?.() !== false && !action.id.startsWith('go.'),
+    );
+    const found = rank(usable, wanted, (action) => ({
+      label: action.label,
+      more: `${action.group} ${action.keywords ?? ''}`,
+    }));
+    const asItem = (action: Action): Found => ({
+      id: action.id,
+      label: action.label,
+      detail: action.group,
+      shortcut: shortcutOf(action, settings),
+      run: () => void runAction(action.id),
+    });
+    const asRoom = (room: Room): Found => {
+      const go = actions.find((action) => action.id === `go.${room.id}`);
+      return {
+        id: `room.${room.id}`,
+        label: room.title,
+        icon: <room.icon small />,
+        shortcut: go ? shortcutOf(go, settings) : undefined,
+        run: () => navigate(room.id),
+      };
+    };
+    const own: Section[] = [
+      {
+        title: 'Rooms',
+        order: 40,
+        items: rank(rooms, wanted, (room) => ({ label: room.title })).map(asRoom),
+      },
+      {
+        title: 'Actions',
+        order: 50,
+        items: found.slice(0, wanted === '' ? 40 : PER_SECTION + 3).map(asItem),
+      },
+    ];
+    const others = wanted !== '' && brought.query === wanted ? brought.sections : [];
+    return [...own, ...others]
+      .filter((section) => section.items.length > 0)
+      .toSorted((a, b) => a.order - b.order);
+  }, [actions, settings, rooms, wanted, brought]);
+}

@@ -1,0 +1,20 @@
+import type { ComponentType } from 'react';
+import type { IconProps } from '../ui/icons.tsx';
+import type { Action } from './actions.ts';
+
+/** A room of the study, as each `rooms/<name>/room.tsx` exports it. */
+export interface Room {
+  /** In addresses: `reading`. */
+  id: string;
+  title: string;
+  icon: ComponentType<IconProps>;
+  /** Place on the rail within its group, small first. */
+  order: number;
+  /** Groups are parted by a line on the rail: the work, the people, the writing. */
+  group: 'work' | 'people' | 'writing' | 'foot' | 'hidden';
+  Component: ComponentType<{ params: Record<string, string> }>;
+  /** Actions that are there from every room, such as Import. Those of the room itself come from useActions. */
+  actions?: Action[];
+}
+
+export const ROOM_GROUPS = ['work', 'people', 'writing'] as const;

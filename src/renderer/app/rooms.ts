@@ -1,0 +1,4 @@
+// The rooms of a study, one line each. A room that is not here is not on the rail.
+import type { Room } from './room.ts';
+
+export const ROOMS: readonly Room[] = [];

@@ -1,0 +1,134 @@
+import { Fragment, useMemo } from 'react';
+import { AlertStrip } from '../ui/alert-strip.tsx';
+import { AboutIcon, HelpIcon, SettingsIcon } from '../ui/icons.tsx';
+import { PanelMemoryContext, type PanelMemory } from '../ui/panel.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { useHost } from './host-state.ts';
+import { InspectorFrame } from './inspector.tsx';
+import { AboutPage } from './pages/about.tsx';
+import { HelpPage } from './pages/help.tsx';
+import { SettingsPage } from './pages/settings-page.tsx';
+import { ROOM_GROUPS, type Room } from './room.ts';
+import { hrefFor, useRoute } from './router.ts';
+import { useSettings } from './settings.ts';
+import { useActions } from './actions.ts';
+import { navigate } from './router.ts';
+import { TopLine } from './top-line.tsx';
+import './shell.css';
+
+/** Pages of the program itself; they are rooms too, so that addresses and the palette treat them alike. */
+export const OWN_PAGES: readonly Room[] = [
+  { id: 'settings', title: 'Settings', icon: SettingsIcon, order: 1, group: 'foot', Component: SettingsPage },
+  { id: 'help', title: 'Help', icon: HelpIcon, order: 2, group: 'hidden', Component: HelpPage },
+  { id: 'about', title: 'About', icon: AboutIcon, order: 3, group: 'hidden', Component: AboutPage },
+];
+
+const panelMemory: PanelMemory = {
+  get: (key) => useSettings.getState().settings.panels[key],
+  set(key, width) {
+    const { settings, change } = useSettings.getState();
+    change({ panels: { ...settings.panels, [key]: width } });
+  },
+};
+
+/** The frame around every room: top line, rail, room, inspector. `rooms` empty: only the program's own pages. */
+export function Shell({ rooms }: { rooms: readonly Room[] }) {
+  const route = useRoute();
+  const all = useMemo(() => [...rooms, ...OWN_PAGES], [rooms]);
+  const room = all.find((candidate) => candidate.id === route.roomId) ?? all[0];
+  const ordered = rooms.toSorted((a, b) => groupOrder(a) - groupOrder(b) || a.order - b.order);
+  useActions([
+    ...ordered.map((candidate, at) => ({
+      id: `go.${candidate.id}`,
+      label: `Go to ${candidate.title}`,
+      group: 'Go to',
+      shortcut: at < 9 ? `Alt+${at + 1}` : undefined,
+      run: () => navigate(candidate.id),
+    })),
+    {
+      id: 'go.settings',
+      label: 'Go to Settings',
+      group: 'Go to',
+      shortcut: 'Mod+,',
+      run: () => navigate('settings'),
+    },
+    ...rooms.flatMap((candidate) => candidate.actions ?? []),
+  ]);
+  if (!room) return null;
+  return (
+    <PanelMemoryContext value={panelMemory}>
+      <div className="tw-app">
+        <a className="tw-skip" href="#tw-room" onClick={skipToRoom}>
+          Skip to the room
+        </a>
+        <TopLine />
+        <Rail rooms={ordered} current={room.id} />
+        <div className="tw-stage">
+          <Troubles />
+          <div className="tw-stage-row">
+            <InspectorFrame key={room.id} roomId={room.id}>
+              <main id="tw-room" className="tw-room" tabIndex={-1} aria-label={room.title}>
+                <ErrorBoundary name={room.title} resetKey={route.visit}>
+                  <room.Component params={route.params} />
+                </ErrorBoundary>
+              </main>
+            </InspectorFrame>
+          </div>
+        </div>
+      </div>
+    </PanelMemoryContext>
+  );
+}
+
+function skipToRoom(event: React.MouseEvent) {
+  event.preventDefault(); // the address is the router's
+  document.getElementById('tw-room')?.focus();
+}
+
+function groupOrder(room: Room): number {
+  return (ROOM_GROUPS as readonly string[]).indexOf(room.group);
+}
+
+function Rail({ rooms, current }: { rooms: readonly Room[]; current: string }) {
+  const settings = OWN_PAGES.find((page) => page.id === 'settings') as Room;
+  return (
+    <nav className="tw-rail tw-scroll" aria-label="Rooms">
+      {rooms.map((room, at) => (
+        <Fragment key={room.id}>
+          {at > 0 && rooms[at - 1]?.group !== room.group ? <hr /> : null}
+          <RailLink room={room} isCurrent={room.id === current} />
+        </Fragment>
+      ))}
+      <div className="tw-rail-last">
+        <RailLink room={settings} isCurrent={settings.id === current} />
+      </div>
+    </nav>
+  );
+}
+
+function RailLink({ room, isCurrent }: { room: Room; isCurrent: boolean }) {
+  return (
+    <a href={hrefFor(room.id)} aria-current={isCurrent ? 'page' : undefined}>
+      <room.icon />
+      {room.title}
+    </a>
+  );
+}
+
+/** What must stay in view until it is over: a lost connection, writing that does not work, where the file lives. */
+function Troubles() {
+  const connection = useHost((host) => host.connection);
+  const trouble = useHost((host) => host.trouble);
+  const notices = useHost((host) => host.state?.notices) ?? [];
+  return (
+    <>
+      {connection.state === 'up' ? null : <AlertStrip tone="loss">{connection.message}</AlertStrip>}
+      {trouble ? <AlertStrip tone="loss">{trouble}</AlertStrip> : null}
+      {notices.map((notice) => (
+        <AlertStrip key={notice} tone="attention">
+          {notice}
+        </AlertStrip>
+      ))}
+    </>
+  );
+}

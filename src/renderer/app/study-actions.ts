@@ -1,0 +1,170 @@
+// What can be done with a study as a whole, from the menu, the palette and the keyboard.
+import { toast } from '../ui/toast.tsx';
+import type { Client } from '../transport/client.ts';
+import type { Action } from './actions.ts';
+import { showDialog } from './dialogs.ts';
+import type { HostStore } from './host-state.ts';
+import { canGoBack, goBack, goForward, navigate } from './router.ts';
+import { isEditable } from './shortcuts.ts';
+import { valueOrTell } from './tell.ts';
+
+/** Opens the sample study, making it first where it is not there yet. */
+export async function openSample(client: Client, host: HostStore): Promise<void> {
+  const opened = valueOrTell(await client.host('host.openSample', {}));
+  if (opened) await host.getState().refresh();
+}
+
+/** Opens a study: the desktop asks with its own dialog, the tab with a list of what it knows. */
+export async function openStudy(client: Client, host: HostStore, path?: string): Promise<void> {
+  if (path === undefined && host.getState().state?.host === 'web') return showDialog('open-study');
+  const opened = valueOrTell(await client.host('host.openStudy', path === undefined ? {} : { path }));
+  if (opened) await host.getState().refresh();
+}
+
+async function step(client: Client, op: 'history.undo' | 'history.redo', did: string): Promise<void> {
+  const done = valueOrTell(await client.call(op, {}));
+  if (done) toast({ text: `${did}: ${done.sentence}` });
+}
+
+/** The actions of the shell; `isOpen` says whether a study is open. */
+export function studyActions(client: Client, host: HostStore): Action[] {
+  const view = () => host.getState().state;
+  const isOpen = () => view()?.study != null;
+  const canWrite = () => isOpen() && !view()?.study?.readOnly;
+  const isDesktop = view()?.host === 'electron';
+  const noText = () => !isEditable(document.activeElement);
+  return [
+    // a browser keeps Ctrl N for itself
+    {
+      id: 'study.new',
+      label: 'Start a new study',
+      group: 'Study',
+      shortcut: isDesktop ? 'Mod+N' : undefined,
+      run: () => showDialog('new-study'),
+    },
+    {
+      id: 'study.open',
+      label: 'Open a study',
+      group: 'Study',
+      shortcut: 'Mod+O',
+      run: () => openStudy(client, host),
+    },
+    {
+      id: 'study.sample',
+      label: 'Look around the sample study',
+      group: 'Study',
+      run: () => openSample(client, host),
+    },
+    {
+      id: 'study.saveCopy',
+      label: 'Save a copy',
+      group: 'Study',
+      shortcut: 'Mod+Shift+S',
+      isEnabled: isOpen,
+      keywords: 'export duplicate share',
+      run: () => copyOrMove(client, host, 'save-copy'),
+    },
+    {
+      id: 'study.move',
+      label: 'Move or rename the file',
+      group: 'Study',
+      isEnabled: canWrite,
+      run: () => copyOrMove(client, host, 'move-study'),
+    },
+    {
+      id: 'study.backups',
+      label: 'Backups',
+      group: 'Study',
+      isEnabled: isOpen,
+      keywords: 'restore earlier version',
+      run: () => showDialog('backups'),
+    },
+    {
+      id: 'study.close',
+      label: 'Close the study',
+      group: 'Study',
+      isEnabled: isOpen,
+      run: async () => {
+        valueOrTell(await client.host('host.closeStudy', {}));
+        await host.getState().refresh();
+      },
+    },
+    {
+      id: 'history.undo',
+      label: 'Undo',
+      group: 'Edit',
+      shortcut: 'Mod+Z',
+      isEnabled: () => canWrite() && noText(),
+      run: () => step(client, 'history.undo', 'Undone'),
+    },
+    {
+      id: 'history.redo',
+      label: 'Redo',
+      group: 'Edit',
+      shortcut: 'Mod+Shift+Z',
+      isEnabled: () => canWrite() && noText(),
+      run: () => step(client, 'history.redo', 'Done again'),
+    },
+    {
+      id: 'view.palette',
+      label: 'Search or do something',
+      group: 'View',
+      shortcut: 'Mod+K',
+      isHidden: true,
+      run: () => showDialog('palette'),
+    },
+    {
+      id: 'go.back',
+      label: 'Go back to the place before',
+      group: 'Go to',
+      shortcut: 'Alt+ArrowLeft',
+      isEnabled: canGoBack,
+      run: goBack,
+    },
+    { id: 'go.forward', label: 'Go forward', group: 'Go to', shortcut: 'Alt+ArrowRight', run: goForward },
+    {
+      id: 'person.set',
+      label: 'Change who is working',
+      group: 'Person',
+      keywords: 'name alias coder initials',
+      run: () => showDialog('person'),
+    },
+    {
+      id: 'help.shortcuts',
+      label: 'Keyboard shortcuts',
+      group: 'Help',
+      shortcut: '?',
+      run: () => showDialog('shortcuts'),
+    },
+    {
+      id: 'help.shortcutsF1',
+      label: 'Keyboard shortcuts',
+      group: 'Help',
+      shortcut: 'F1',
+      isHidden: true,
+      run: () => showDialog('shortcuts'),
+    },
+    {
+      id: 'help.open',
+      label: 'Help',
+      group: 'Help',
+      keywords: 'how to guide manual',
+      run: () => navigate('help'),
+    },
+    {
+      id: 'help.about',
+      label: 'About Threadwork',
+      group: 'Help',
+      keywords: 'version licence cite',
+      run: () => navigate('about'),
+    },
+  ];
+}
+
+async function copyOrMove(client: Client, host: HostStore, name: 'save-copy' | 'move-study'): Promise<void> {
+  if (host.getState().state?.host === 'web') return showDialog(name);
+  const done = valueOrTell(await client.host(name === 'save-copy' ? 'host.saveCopy' : 'host.moveStudy', {}));
+  if (!done) return;
+  toast({ text: name === 'save-copy' ? `A copy is at ${done.path}` : `The study is now at ${done.path}` });
+  await host.getState().refresh();
+}

@@ -1,0 +1,302 @@
+import { useEffect, useState, type FormEvent } from 'react';
+import { Button } from '../ui/button.tsx';
+import { Dialog, confirm } from '../ui/dialog.tsx';
+import { TextField } from '../ui/field.tsx';
+import { Skeleton } from '../ui/progress.tsx';
+import { toast } from '../ui/toast.tsx';
+import type { HostOutput } from '../../shared/contract/host.ts';
+import { useClient } from '../data/use-query.ts';
+import { HostContext, useHost } from './host-state.ts';
+import { openStudy } from './study-actions.ts';
+import { valueOrTell } from './tell.ts';
+import { bytesInWords, dayAndTime } from './words.ts';
+import { useContext } from 'react';
+import './study-dialogs.css';
+
+interface Closing {
+  onClose(): void;
+}
+
+/** Asks what the study is called and, the first time, who is working. */
+export function NewStudyDialog({ onClose }: Closing) {
+  const client = useClient();
+  const refresh = useHost((host) => host.refresh);
+  const state = useHost((host) => host.state);
+  const [name, setName] = useState('');
+  const [person, setPerson] = useState(state?.person?.name ?? '');
+  const [isBusy, setBusy] = useState(false);
+  const asksPerson = !state?.person;
+  const isReady = name.trim() !== '' && (!asksPerson || person.trim() !== '');
+  async function start(event: FormEvent) {
+    event.preventDefault();
+    if (!isReady || isBusy) return;
+    setBusy(true);
+    if (asksPerson) valueOrTell(await client.host('host.setPerson', { name: person.trim() }));
+    const made = valueOrTell(await client.host('host.newStudy', { name: name.trim() }));
+    setBusy(false);
+    if (!made) return;
+    onClose();
+    await refresh();
+  }
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title="Start a new study"
+      footer={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" type="submit" form="tw-new-study" isDisabled={!isReady || isBusy}>
+            Start
+          </Button>
+        </>
+      }
+    >
+      <form id="tw-new-study" className="tw-form" onSubmit={(event) => void start(event)}>
+        <TextField
+          label="Name of the study"
+          autoFocus
+          value={name}
+          onChange={setName}
+          description={
+            state?.folder
+              ? `One file, kept in ${state.folder}.`
+              : 'One file, kept where you choose in the next step.'
+          }
+        />
+        {asksPerson ? (
+          <TextField
+            label="Your name, or an alias"
+            value={person}
+            onChange={setPerson}
+            description="Stands beside what you code and write, for you and for those you share the file with."
+          />
+        ) : null}
+      </form>
+    </Dialog>
+  );
+}
+
+/** Asks who is working on this computer. */
+export function PersonDialog({ onClose }: Closing) {
+  const client = useClient();
+  const refresh = useHost((host) => host.refresh);
+  const person = useHost((host) => host.state?.person);
+  const [name, setName] = useState(person?.name ?? '');
+  async function save(event: FormEvent) {
+    event.preventDefault();
+    if (name.trim() === '') return;
+    const result = await client.host('host.setPerson', { name: name.trim() });
+    if (!result.ok) return void valueOrTell(result);
+    onClose();
+    await refresh();
+  }
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title="Who is working?"
+      footer={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" type="submit" form="tw-person" isDisabled={name.trim() === ''}>
+            Keep
+          </Button>
+        </>
+      }
+    >
+      <form id="tw-person" onSubmit={(event) => void save(event)}>
+        <TextField
+          label="Your name, or an alias"
+          autoFocus
+          value={name}
+          onChange={setName}
+          description="What you code and write from now on carries this name. What is there already keeps the name it has."
+        />
+      </form>
+    </Dialog>
+  );
+}
+
+/** A list of studies this computer knows, for the browser tab, which has no dialog of the system. */
+export function OpenStudyDialog({ onClose }: Closing) {
+  const client = useClient();
+  const host = useContext(HostContext);
+  const state = useHost((view) => view.state);
+  const [path, setPath] = useState('');
+  const known = new Map<string, { path: string; name: string; when: string }>();
+  for (const study of state?.inFolder ?? []) known.set(study.path, { ...study, when: study.modifiedAt });
+  for (const study of state?.recent ?? []) {
+    if (study.exists && !known.has(study.path)) known.set(study.path, { ...study, when: study.openedAt });
+  }
+  const studies = [...known.values()].toSorted((a, b) => b.when.localeCompare(a.when));
+  function open(which: string) {
+    onClose();
+    if (host) void openStudy(client, host, which);
+  }
+  return (
+    <Dialog isOpen onClose={onClose} isDismissable title="Open a study" size="medium">
+      {studies.length > 0 ? (
+        <ul className="tw-studies">
+          {studies.map((study) => (
+            <li key={study.path}>
+              <Button variant="quiet" className="tw-study-row" onPress={() => open(study.path)}>
+                <span className="tw-study-name">{study.name}</span>
+                <span className="tw-meta">{dayAndTime(study.when)}</span>
+                <span className="tw-meta tw-cut tw-study-path">{study.path}</span>
+              </Button>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p>There is no study in {state?.folder ?? 'the folder for studies'} yet.</p>
+      )}
+      <form
+        className="tw-inline-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (path.trim() !== '') open(path.trim());
+        }}
+      >
+        <TextField
+          label="Or give the place of a study file"
+          placeholder="/home/you/Documents/Bridge.threadwork"
+          value={path}
+          onChange={setPath}
+        />
+        <Button type="submit" isDisabled={path.trim() === ''}>
+          Open
+        </Button>
+      </form>
+    </Dialog>
+  );
+}
+
+/** A new name for a copy or for the file itself, in the folder of the web host. */
+export function FileNameDialog({ kind, onClose }: Closing & { kind: 'save-copy' | 'move-study' }) {
+  const client = useClient();
+  const refresh = useHost((host) => host.refresh);
+  const study = useHost((host) => host.state?.study);
+  const [name, setName] = useState(kind === 'save-copy' ? `${study?.name ?? ''} copy` : (study?.name ?? ''));
+  const isCopy = kind === 'save-copy';
+  async function go(event: FormEvent) {
+    event.preventDefault();
+    const done = valueOrTell(
+      await client.host(isCopy ? 'host.saveCopy' : 'host.moveStudy', { name: name.trim() }),
+    );
+    if (!done) return;
+    onClose();
+    toast({ text: isCopy ? `A copy is at ${done.path}` : `The study is now at ${done.path}` });
+    await refresh();
+  }
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={isCopy ? 'Save a copy' : 'Move or rename the file'}
+      footer={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" type="submit" form="tw-file-name" isDisabled={name.trim() === ''}>
+            {isCopy ? 'Save the copy' : 'Rename'}
+          </Button>
+        </>
+      }
+    >
+      <form id="tw-file-name" onSubmit={(event) => void go(event)}>
+        <TextField
+          label="Name of the file"
+          autoFocus
+          value={name}
+          onChange={setName}
+          description={
+            isCopy ? 'You go on working in the study that is open; the copy stays as it is now.' : undefined
+          }
+        />
+      </form>
+    </Dialog>
+  );
+}
+
+/** The backups beside the study, each of which can be put in its place. */
+export function BackupsDialog({ onClose }: Closing) {
+  const client = useClient();
+  const refresh = useHost((host) => host.refresh);
+  const [found, setFound] = useState<HostOutput<'host.backups'> | null>(null);
+  const [turn, setTurn] = useState(0);
+  useEffect(() => {
+    let isOld = false;
+    void client.host('host.backups', {}).then((result) => {
+      if (!isOld) setFound(valueOrTell(result) ?? null);
+    });
+    return () => {
+      isOld = true;
+    };
+  }, [client, turn]);
+  async function backUp() {
+    const result = await client.host('host.backupNow', {});
+    if (!result.ok) return void valueOrTell(result);
+    toast({ text: result.value ? 'Backed up.' : 'Nothing has changed since the last backup.' });
+    setTurn(turn + 1);
+  }
+  async function restore(backup: { path: string; at: string }) {
+    const isYes = await confirm({
+      title: `Go back to the study as it was on ${dayAndTime(backup.at)}?`,
+      consequences: [
+        'The study as it is now is backed up first.',
+        'Then the study opens as it was at that time; what came later is in the backup just made.',
+      ],
+      reassurance: 'You can come forward again from this same list.',
+      confirmLabel: 'Go back to it',
+    });
+    if (!isYes) return;
+    const result = await client.host('host.restore', { path: backup.path });
+    if (!result.ok) return void valueOrTell(result);
+    onClose();
+    toast({ text: `The study is as it was on ${dayAndTime(backup.at)}.` });
+    await refresh();
+  }
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      isDismissable
+      title="Backups"
+      size="medium"
+      footer={
+        <>
+          <span className="tw-meta tw-push">
+            {found
+              ? `${bytesInWords(found.bytes)} of ${bytesInWords(found.budgetBytes)} used, in ${found.folder}`
+              : ''}
+          </span>
+          <Button onPress={() => void backUp()}>Back up now</Button>
+        </>
+      }
+    >
+      <p>
+        Threadwork keeps the newest 20 and one a day for 14 days, by itself, beside your study. Keep a copy on
+        another disk as well.
+      </p>
+      {found === null ? <Skeleton label="Reading the backups" /> : null}
+      {found?.backups.length === 0 ? (
+        <p>There are none yet. The first is made when something has changed.</p>
+      ) : null}
+      <ul className="tw-backups">
+        {found?.backups.map((backup) => (
+          <li key={backup.path}>
+            <span>{dayAndTime(backup.at)}</span>
+            <span className="tw-meta">{bytesInWords(backup.bytes)}</span>
+            <Button
+              variant="link"
+              onPress={() => void restore(backup)}
+              aria-label={`Go back to ${dayAndTime(backup.at)}`}
+            >
+              Go back to it
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}

@@ -1,0 +1,49 @@
+// Puts the settings on the document: attributes and custom properties that tokens.css reads.
+import { useSettings, type Settings } from './settings.ts';
+
+const READING_WIDTH = { narrow: 0.85, normal: 1, wide: 1.15 } as const;
+/** Widths of a 68 character line in ems of each face; see --read-column in tokens.css. */
+const FACE_WIDTH = { serif: 30.44, sans: 34, legible: 33 } as const;
+
+const media = (query: string) => (typeof matchMedia === 'function' ? matchMedia(query) : null);
+const asksDark = media('(prefers-color-scheme: dark)');
+const asksContrast = media('(prefers-contrast: more)');
+
+/** Sets the look of a document from the settings and what the system asks for. */
+export function applyTheme(settings: Settings, root: HTMLElement = document.documentElement): void {
+  const { theme, contrast, motion, reading } = settings;
+  const isDark = theme === 'dark' || (theme === 'system' && (asksDark?.matches ?? false));
+  const isMore = contrast === 'more' || (contrast === 'system' && (asksContrast?.matches ?? false));
+  const attributes: Record<string, string | null> = {
+    theme: isDark ? 'dark' : 'light',
+    contrast: isMore ? 'more' : null,
+    motion: motion === 'reduced' ? 'reduced' : null,
+    easier: settings.easierReading ? 'true' : null,
+    codeLines: settings.codeLines ? 'true' : null,
+    typeface: reading.typeface === 'serif' ? null : reading.typeface,
+    tint: reading.tint === 'none' || isMore ? null : reading.tint,
+  };
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null) delete root.dataset[name];
+    else root.dataset[name] = value;
+  }
+  root.style.setProperty('--scale', String(settings.scale));
+  root.style.setProperty('--read-size', `${reading.size}px`);
+  root.style.setProperty('--read-leading', String(reading.leading));
+  const column = FACE_WIDTH[reading.typeface] * READING_WIDTH[reading.width] * reading.size;
+  root.style.setProperty('--read-column', `${Math.round(column)}px`);
+}
+
+/** Keeps the document as the settings say, also when the system changes its mind. Returns what stops it. */
+export function followTheme(): () => void {
+  const apply = () => applyTheme(useSettings.getState().settings);
+  apply();
+  const stop = useSettings.subscribe(apply);
+  asksDark?.addEventListener('change', apply);
+  asksContrast?.addEventListener('change', apply);
+  return () => {
+    stop();
+    asksDark?.removeEventListener('change', apply);
+    asksContrast?.removeEventListener('change', apply);
+  };
+}

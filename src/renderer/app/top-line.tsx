@@ -1,0 +1,115 @@
+import { ChevronDown, Search, UserRound } from 'lucide-react';
+import { Button as AriaButton } from 'react-aria-components';
+import { PersonBadge } from '../ui/badges.tsx';
+import { Icon, Mark } from '../ui/icons.tsx';
+import { Kbd, ariaShortcut } from '../ui/kbd.tsx';
+import { MenuButton, type MenuChoice, type MenuEntry } from '../ui/menu.tsx';
+import { runAction, useActionList } from './actions.ts';
+import { showDialog } from './dialogs.ts';
+import { useHost } from './host-state.ts';
+import { navigate } from './router.ts';
+import { useSettings } from './settings.ts';
+import { shortcutOf } from './shortcuts.ts';
+import { clockTime } from './words.ts';
+import './top-line.css';
+
+/** The choices of some groups of actions, as they can be chosen now. */
+function useChoices(): (ids: readonly string[]) => MenuChoice[] {
+  const actions = useActionList();
+  const settings = useSettings((store) => store.settings);
+  return (ids) =>
+    ids.flatMap((id) => {
+      const action = actions.find((candidate) => candidate.id === id);
+      if (!action) return [];
+      return [
+        {
+          id,
+          label: action.label,
+          shortcut: shortcutOf(action, settings),
+          isDisabled: action.isEnabled?.() === false,
+          onAction: () => void runAction(id),
+        },
+      ];
+    });
+}
+
+/** Study, whether all is saved, search, and the person working. */
+export function TopLine() {
+  const study = useHost((host) => host.state?.study);
+  const person = useHost((host) => host.state?.person);
+  const choices = useChoices();
+  const actions = useActionList();
+  const extra = actions
+    .filter((action) => action.group === 'Study' && !action.id.startsWith('study.'))
+    .map((a) => a.id);
+  const items: MenuEntry[] = [
+    ...choices(['study.new', 'study.open', 'study.sample']),
+    'separator',
+    ...choices(['history.undo', 'history.redo']),
+    'separator',
+    ...choices(['study.saveCopy', 'study.move', 'study.backups', ...extra]),
+    'separator',
+    ...choices(['help.open', 'help.shortcuts', 'help.about']),
+    'separator',
+    ...choices(['study.close']),
+  ];
+  const personItems: MenuEntry[] = [
+    ...choices(['person.set']),
+    { id: 'settings', label: 'Settings', onAction: () => navigate('settings') },
+  ];
+  return (
+    <header className="tw-top">
+      <div className="tw-top-study">
+        <span className="tw-top-mark">
+          <Mark />
+        </span>
+        <MenuButton label="Study" items={items}>
+          <AriaButton className="tw-top-button tw-top-name">
+            <span className="tw-cut">{study?.name ?? 'Threadwork'}</span>
+            <Icon of={ChevronDown} small />
+          </AriaButton>
+        </MenuButton>
+        <SavedWords />
+      </div>
+      <AriaButton
+        className="tw-top-find"
+        aria-keyshortcuts={ariaShortcut('Mod+K')}
+        aria-haspopup="dialog"
+        onPress={() => showDialog('palette')}
+      >
+        <Icon of={Search} small />
+        <span className="tw-cut">Search or do something</span>
+        <Kbd keys="Mod+K" />
+      </AriaButton>
+      <div className="tw-top-end">
+        <MenuButton label="Person" items={personItems} placement="bottom end">
+          <AriaButton className="tw-top-button">
+            {person ? (
+              <PersonBadge name={person.name} isMe withName />
+            ) : (
+              <>
+                <Icon of={UserRound} small />
+                Who is working?
+              </>
+            )}
+          </AriaButton>
+        </MenuButton>
+      </div>
+    </header>
+  );
+}
+
+/** Quiet while all is well. Trouble stays in view in the shell until it is over. */
+function SavedWords() {
+  const isReadOnly = useHost((host) => host.state?.study?.readOnly ?? false);
+  const savedAt = useHost((host) => host.savedAt);
+  const trouble = useHost((host) => host.trouble);
+  const isDown = useHost((host) => host.connection.state !== 'up');
+  if (trouble || isDown) return <span className="tw-top-saved is-trouble">Not saving at the moment</span>;
+  if (isReadOnly) return <span className="tw-top-saved">Open for reading only</span>;
+  return (
+    <span className="tw-top-saved">
+      {savedAt ? `All changes saved ${clockTime(savedAt)}` : 'All changes saved'}
+    </span>
+  );
+}
