@@ -84,10 +84,13 @@ const EDGE_C = 0.095;
 
 const inPalette = (palette: MapPalette, hex: string): string => (palette === 'grey' ? grey(hex) : hex);
 
-/** Colours of the theme in slot `index` (0-based); a theme with a hue of its own keeps the slot's lightness. */
-export function themeColours(index: number, hue: number | undefined, palette: MapPalette): ThemeColours {
-  const slot = index % HUES.length;
-  const h = hue ?? HUES[slot] ?? 245;
+/** How many theme colours there are. */
+export const HUE_COUNT = HUES.length;
+
+/** Colours of slot `index` (0-based, taken round); each slot has its own hue and its own lightness. */
+export function themeColours(index: number, palette: MapPalette): ThemeColours {
+  const slot = ((index % HUE_COUNT) + HUE_COUNT) % HUE_COUNT;
+  const h = HUES[slot] ?? 245;
   return {
     fill: inPalette(palette, oklch(FILL_L[slot] ?? 0.94, FILL_C[slot] ?? 0.03, h)),
     band: inPalette(palette, oklch(BAND_L[slot] ?? 0.88, BAND_C[slot] ?? 0.05, h)),

@@ -6,7 +6,7 @@ import { flatFive, longLabels, relational } from './testing/studies.ts';
 import type { MapInput, MapLayout, Scene, SceneItem } from './types.ts';
 
 const LAYOUTS: readonly MapLayout[] = ['auto', 'petals', 'ring', 'tree', 'list'];
-const WIDTHS = [60, 84, 100, 129, 150, 174, 190, 240, 300, 420];
+const WIDTHS = [40, 60, 84, 100, 129, 150, 174, 190, 240, 300, 420, 1200];
 
 const printed = (scene: Scene): string =>
   scene.items

@@ -1,6 +1,6 @@
 /** Reading the theme tree as a figure reads it: one centre if there is one, the themes round it, lists under them. */
-import { themeColours, type ThemeColours } from './colour.ts';
-import type { DrawnLayout, MapInput, MapTheme } from './types.ts';
+import { HUE_COUNT, themeColours, type ThemeColours } from './colour.ts';
+import type { DrawnLayout, MapInput, MapLayout, MapTheme, Point } from './types.ts';
 
 /** A line of a theme's list; `depth` 0 is directly under the theme. */
 export interface ListItem {
@@ -50,6 +50,19 @@ function listUnder(id: string, children: ReadonlyMap<string | null, MapTheme[]>,
   ]);
 }
 
+/** A colour slot for each theme: its own where it has one, else the next that no other theme took. */
+function colourSlots(themes: readonly MapTheme[]): number[] {
+  const own = new Set(themes.map((t) => t.hue).filter((h) => h !== null && h !== undefined));
+  const free = Array.from({ length: HUE_COUNT }, (_, i) => i).filter((i) => !own.has(i + 1));
+  let next = 0;
+  return themes.map((t) => {
+    if (t.hue !== null && t.hue !== undefined) return t.hue - 1;
+    const slot = free[next % Math.max(1, free.length)] ?? next;
+    next += 1;
+    return slot;
+  });
+}
+
 /** The figure's parts, in the team's own order. A single root with children is the hub. */
 export function readStructure(input: MapInput): Structure {
   const visible = visibleThemes(input);
@@ -63,10 +76,11 @@ export function readStructure(input: MapInput): Structure {
   const only = roots.length === 1 ? roots[0] : undefined;
   const hub = only && (children.get(only.id)?.length ?? 0) > 0 ? only : null;
   const tops = hub ? (children.get(hub.id) ?? []) : roots;
+  const slots = colourSlots(tops);
   const groups = tops.map((theme, i) => ({
     theme,
     items: listUnder(theme.id, children, 0),
-    colours: themeColours(i, theme.hue, input.palette),
+    colours: themeColours(slots[i] ?? i, input.palette),
   }));
   return { hub, groups };
 }
@@ -79,4 +93,22 @@ export function suitedLayout(structure: Structure): DrawnLayout {
     return count <= 8 ? 'ring' : 'tree';
   }
   return structure.groups.every((g) => g.items.length === 0) ? 'list' : 'tree';
+}
+
+/** A map as the study keeps it: hand positions for every layout. */
+export interface MapView extends Pick<MapInput, 'levels' | 'themes' | 'links' | 'hidden'> {
+  readonly summary: Pick<MapInput, 'layout' | 'widthMm' | 'palette'>;
+  readonly placed: Readonly<Partial<Record<MapLayout, Readonly<Record<string, Point>>>>>;
+}
+
+/** What to draw from a stored map: with `auto`, the hand positions of the layout its themes lead to. */
+export function mapInput(
+  view: MapView,
+  change: Partial<Pick<MapInput, 'layout' | 'widthMm' | 'palette'>> = {},
+): MapInput {
+  const { levels, themes, links, hidden } = view;
+  const { layout, widthMm, palette } = { ...view.summary, ...change };
+  const input: MapInput = { levels, themes, links, hidden, layout, widthMm, palette, placed: {} };
+  const drawn = layout === 'auto' ? suitedLayout(readStructure(input)) : layout;
+  return { ...input, placed: view.placed[drawn] ?? {} };
 }

@@ -54,10 +54,10 @@ const MIDDLE_MM = 145;
 /** Half the outer line and a hair, so that a tight crop never cuts ink. */
 export const EDGE = 0.6;
 
-export const MIN_WIDTH_MM = 60;
-export const MAX_WIDTH_MM = 420;
+export const MIN_WIDTH_MM = 40;
+export const MAX_WIDTH_MM = 1200;
 
-/** The style for a printed width; widths outside 60 to 420 mm are brought inside. */
+/** The style for a printed width; widths outside 40 to 1200 mm are brought inside. */
 export function styleFor(widthMm: number, palette: MapPalette): Style {
   const mm = Math.min(MAX_WIDTH_MM, Math.max(MIN_WIDTH_MM, widthMm));
   const scale = mm <= PAGE_MM ? 1 : 1 + ((mm - PAGE_MM) / PAGE_MM) * 0.9;

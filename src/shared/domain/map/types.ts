@@ -22,8 +22,8 @@ export interface MapTheme {
   readonly level: number;
   readonly name: string;
   readonly position: number;
-  /** OKLCH hue in degrees; without it the theme takes the next hue of the figure palette. */
-  readonly hue?: number | undefined;
+  /** 1-based place in the figure's twelve hues; without it the theme takes the next free one. */
+  readonly hue?: number | null | undefined;
   /** Theme status; a theme `setAside` is left off the map with everything under it. */
   readonly status?: string | undefined;
 }
@@ -65,7 +65,7 @@ export interface MapInput {
    */
   readonly placed: Readonly<Record<string, Point>>;
   readonly layout: MapLayout;
-  /** Printed width in millimetres, 60 to 420. */
+  /** Printed width in millimetres, 40 to 1200. */
   readonly widthMm: number;
   readonly palette: MapPalette;
 }

@@ -84,7 +84,7 @@ describe('figure fonts', () => {
 describe('colour', () => {
   it('keeps the luminance of a colour in its grey', () => {
     for (let i = 0; i < 12; i += 1) {
-      const { fill, band, edge } = themeColours(i, undefined, 'colour');
+      const { fill, band, edge } = themeColours(i, 'colour');
       for (const hex of [fill, band, edge])
         expect(Math.abs(luminance(grey(hex)) - luminance(hex))).toBeLessThan(0.006);
       expect(contrast('#25211b', fill)).toBeGreaterThan(10);
@@ -94,7 +94,7 @@ describe('colour', () => {
   });
 
   it('parts the first four themes in grey', () => {
-    const tones = [0, 1, 2, 3].map((i) => greyLightness(themeColours(i, undefined, 'colour').fill));
+    const tones = [0, 1, 2, 3].map((i) => greyLightness(themeColours(i, 'colour').fill));
     for (const [i, tone] of tones.slice(1).entries()) expect((tones[i] ?? 0) - tone).toBeGreaterThan(2.5);
   });
 
