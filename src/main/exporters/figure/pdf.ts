@@ -48,13 +48,45 @@ export function writePdf(scene: Scene, options: PdfOptions): Promise<Uint8Array>
   });
   for (const [name, bytes] of Object.entries(options.fonts))
     document.registerFont(name, Buffer.from(bytes as Uint8Array));
-  const figure = document.struct('Figure', { alt: options.description, title: options.title }, () => {
-    for (const item of scene.items) drawItem(document, item);
-  });
-  document.addStructure(figure);
-  figure.end();
+  const whole = document.struct('Document', { title: options.title });
+  document.addStructure(whole);
+  whole.add(
+    document.struct('Figure', { alt: options.description, title: options.title }, drawAll(document, scene)),
+  );
+  whole.end();
   document.end();
   return done;
+}
+
+type Content = ReturnType<Document['markStructureContent']> | ReturnType<Document['struct']>;
+
+/**
+ * Draws everything and gives the structure's children in reading order. Words on a curve are drawn letter by
+ * letter, so each row is a span of its own that keeps the words as a whole for copying and reading aloud.
+ */
+function drawAll(document: Document, scene: Scene): Content[] {
+  const children: Content[] = [];
+  let open = false;
+  const close = (): void => {
+    if (open) document.endMarkedContent();
+    open = false;
+  };
+  for (const item of scene.items) {
+    if (item.kind === 'arc-text') {
+      close();
+      const actual = `${item.text} `;
+      const content = document.markStructureContent('Span', { actual });
+      drawItem(document, item);
+      document.endMarkedContent();
+      children.push(document.struct('Span', { actual }, [content]));
+      continue;
+    }
+    if (!open) children.push(document.markStructureContent('Figure'));
+    open = true;
+    drawItem(document, item);
+  }
+  close();
+  return children;
 }
 
 function drawItem(document: Document, item: SceneItem): void {
@@ -82,7 +114,7 @@ function paint(document: Document, item: Paint): void {
   const stroked = item.stroke !== null && item.strokeWidth > 0;
   if (stroked) {
     document.lineWidth(item.strokeWidth).lineJoin('round');
-    if (item.dash) document.dash([...item.dash] as unknown as number);
+    if (item.dash) document.dash(item.dash[0] ?? 3, { space: item.dash[1] ?? 2.2 });
     else document.undash();
   }
   if (item.fill !== null && stroked) document.fillAndStroke(item.fill, item.stroke ?? undefined);
@@ -95,8 +127,9 @@ const AT_BASELINE = { lineBreak: false, baseline: 'alphabetic', features: [] } a
 function drawText(document: Document, item: TextItem): void {
   document.font(faceOf(item)).fontSize(item.size).fillColor(item.fill);
   for (const line of item.lines) {
+    // The space after each line keeps copied and spoken words apart; it leaves no ink.
     const shift = item.anchor === 'start' ? 0 : item.anchor === 'middle' ? line.width / 2 : line.width;
-    document.text(line.text, line.x - shift, line.y, { ...AT_BASELINE, features: [] });
+    document.text(`${line.text} `, line.x - shift, line.y, { ...AT_BASELINE, features: [] });
   }
 }
 

@@ -159,10 +159,12 @@ function containFaults(scene: Scene, words: readonly Words[], shapes: readonly S
   const faults: Fault[] = [];
   const parentOf = new Map(scene.nodes.map((n) => [n.id, n.parentId]));
   const homeOf = (owner: string): Shape | undefined => shapes.find((s) => s.owner === owner);
-  const panelled = scene.layout === 'petals';
+  const panelOf = (owner: string): Shape | undefined => {
+    const up = parentOf.get(owner);
+    return up ? (homeOf(up) ?? panelOf(up)) : undefined;
+  };
   for (const w of words) {
-    let home = homeOf(w.owner);
-    for (let up = parentOf.get(w.owner); !home && panelled && up; up = parentOf.get(up)) home = homeOf(up);
+    const home = homeOf(w.owner) ?? (scene.layout === 'petals' ? panelOf(w.owner) : undefined);
     const test =
       w.item.kind === 'arc-text'
         ? [{ x: w.box.x + w.box.w / 2, y: w.box.y + w.box.h / 2 }]

@@ -127,13 +127,13 @@ describe('any study', () => {
   });
 });
 
-describe('placing by hand', () => {
-  const at = (scene: Scene, id: string) => {
-    const b = scene.nodes.find((n) => n.id === id)?.bounds;
-    if (!b) throw new Error(`no ${id}`);
-    return { x: b.x + b.w / 2, y: b.y + b.h / 2 };
-  };
+const at = (scene: Scene, id: string) => {
+  const b = scene.nodes.find((n) => n.id === id)?.bounds;
+  if (!b) throw new Error(`no ${id}`);
+  return { x: b.x + b.w / 2, y: b.y + b.h / 2 };
+};
 
+describe('placing by hand', () => {
   it('swaps petals when a panel is dropped on another', () => {
     const before = buildScene(relational);
     const after = buildScene({ ...relational, placed: { t0: at(before, 't3') } });

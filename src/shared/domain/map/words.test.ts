@@ -143,19 +143,19 @@ describe('words for the picture', () => {
   });
 });
 
-describe('preflight', () => {
-  const words = { alt: 'A map of four themes.', description: 'Long.' };
+const words = { alt: 'A map of four themes.', description: 'Long.' };
+const amber = (input: typeof relational, w = words): string[] =>
+  preflight(buildScene(input), w)
+    .filter((l) => l.level === 'amber')
+    .map((l) => l.id);
 
+describe('preflight', () => {
   it('is green for a good figure', () => {
     expect(preflight(buildScene(relational), words).filter((l) => l.level === 'amber')).toEqual([]);
   });
 
   it('names missing letters, missing words and themes alike in grey', () => {
     const themes = relational.themes.map((t) => (t.id === 't0-0' ? { ...t, name: 'Care 漢' } : t));
-    const amber = (input: typeof relational, w = words): string[] =>
-      preflight(buildScene(input), w)
-        .filter((l) => l.level === 'amber')
-        .map((l) => l.id);
     expect(amber({ ...relational, themes })).toEqual(['glyph']);
     expect(amber(relational, { alt: ' ', description: '' })).toEqual(['alt']);
     expect(amber(randomMap(1, { hub: true, themes: 8, subs: 2, longest: 12, links: 0 }))).toContain('grey');

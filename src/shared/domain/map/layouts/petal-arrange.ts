@@ -401,6 +401,6 @@ function scoreOf(spec: Spec, height: number, fits: boolean, hub: HubShape | null
     score += apart * 9;
     if (at === 0 && spec.rows.length > 0) score += 60;
   }
-  if (hub && hub.a !== hub.r) score += 8;
+  if (hub && hub.a !== hub.r) score += style.narrow ? 0 : 26;
   return score;
 }

@@ -70,6 +70,8 @@ function planLink(link: MapLink, a: FramePanel, b: FramePanel, busy: Record<Trac
   return null;
 }
 
+const margin = (count: number): number => (count > 0 ? count * LANE + 1 : 0);
+
 /** Decides the road of every link, and how much room the lanes need. */
 export function planFrame(panels: readonly FramePanel[], links: readonly MapLink[]): FramePlan {
   const byId = new Map(panels.map((p) => [p.id, p]));
@@ -90,7 +92,6 @@ export function planFrame(panels: readonly FramePanel[], links: readonly MapLink
     busy[plan.track] += 1;
     plans.push(plan);
   }
-  const margin = (count: number): number => (count > 0 ? count * LANE + 1 : 0);
   return { plans, left, leftMargin: margin(lanes.left), rightMargin: margin(lanes.right) };
 }
 
