@@ -50,6 +50,8 @@ export interface Arrangement {
 /** Clearance between words and the cut. */
 const CLEAR = 5;
 const REACH = 26;
+/** Measure below which a list reads as a chimney. */
+const READABLE = 86;
 
 /** Arrangements worth trying for `n` themes. */
 export function specsFor(n: number, hasHub: boolean): Spec[] {
@@ -156,7 +158,7 @@ function pillWords(hub: MapTheme, style: Style, measure: number): { width: numbe
 export const hubMeasure = (shape: HubShape, style: Style): number =>
   shape.a === shape.r ? circleMeasure(shape.r) : shape.a * 2 - (style.narrow ? 20 : 30);
 
-const circleMeasure = (r: number): number => r * 2 - 14;
+const circleMeasure = (r: number): number => r * 1.66;
 
 function circleFor(hub: MapTheme, style: Style): HubShape | null {
   for (let r = style.width > 420 ? 47 : 42; r <= 64; r += 1) {
@@ -281,9 +283,12 @@ function contentsFor(
   return [full];
 }
 
-function clearOf(content: Content, top: number, cut: HubShape): boolean {
+/** Whether every line is clear of the cut, with a little more room above and below than beside. */
+function clearOf(content: Content, top: number, cut: HubShape, air: number): boolean {
   return content.parts.every((part) =>
-    lineBoxes(part.block, { x: part.x, y: top + part.y }).every((box) => hubGap(cut, box) >= CLEAR),
+    lineBoxes(part.block, { x: part.x, y: top + part.y }).every(
+      (box) => hubGap(cut, { ...box, y: box.y - air, h: box.h + 2 * air }) >= CLEAR,
+    ),
   );
 }
 
@@ -298,19 +303,20 @@ function measureContent(content: Content, style: Style, side: Side, cut: HubShap
   const pad = style.padY;
   const plain = { content, height: content.height + 2 * pad, offset: pad };
   if (!cut || side === 'none') return plain;
-  const reach = cut.b * 2 + 20;
+  const reach = cut.b * 2 + 30;
+  const air = style.narrow ? 1.5 : 4;
   if (side === 'above') {
     const at = (height: number): HubShape => ({ ...cut, cy: height + style.gap / 2 });
     const least = Math.max(plain.height, cut.b + 16);
-    return { ...plain, height: leastClear(least, reach, (h) => clearOf(content, pad, at(h))) };
+    return { ...plain, height: leastClear(least, reach, (h) => clearOf(content, pad, at(h), air)) };
   }
   if (side === 'below') {
     const at = { ...cut, cy: -style.gap / 2 };
-    const offset = leastClear(pad, reach, (top) => clearOf(content, top, at));
+    const offset = leastClear(pad, reach, (top) => clearOf(content, top, at, air));
     return { content, offset, height: Math.max(content.height + offset + pad, cut.b + 16) };
   }
   const height = Math.max(plain.height, cut.b * 2 + 2 * (style.fillet + style.innerRadius) + 14);
-  const clear = clearOf(content, pad, { ...cut, cy: height / 2 });
+  const clear = clearOf(content, pad, { ...cut, cy: height / 2 }, 0);
   return { ...plain, height: clear ? height : height + 1000 };
 }
 
@@ -390,6 +396,8 @@ function scoreOf(spec: Spec, height: number, fits: boolean, hub: HubShape | null
   let score = height;
   if (!fits) score += 100_000;
   if (height > 680) score += (height - 680) * 4;
+  const column = (style.width - 2 * EDGE) / Math.max(...spec.rows) - 2 * style.pad - style.indent;
+  if (Math.max(...spec.rows) > 1) score += Math.max(0, READABLE - column) * 3;
   const single = Math.max(...spec.rows) === 1 && spec.rows.length > 1;
   if (single) score += style.narrow && spec.rows.length <= 2 ? 10 : 90;
   if (hub && spec.hubAt !== 'middle') {

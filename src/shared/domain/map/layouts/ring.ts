@@ -53,6 +53,9 @@ export function ring(context: LayoutContext): Draft | null {
   return style.narrow ? narrowRing(context, structure.hub) : wideRing(context, structure.hub);
 }
 
+/** How wide the words of a hub of this radius may run. */
+const hubMeasure = (radius: number): number => radius * 1.7;
+
 const normal = (angle: number): number => Math.atan2(Math.sin(angle), Math.cos(angle));
 
 /** The order of themes round the ring, after any were moved by hand to another place. */
@@ -159,7 +162,7 @@ function wideRing(context: LayoutContext, hub: MapTheme): Draft | null {
   const least = structure.groups.length > 0 ? Math.max(51, widestWord(hub.name, style.hub) / 2 + 14) : 51;
   for (let inner = least; style.width / 2 - inner - 40 - LEADER_ZONE - WORD_GAP > 82; inner += 4) {
     const r = inner - WHITE;
-    const words = wrap(hub.name, style.hub, r * 2 - 14);
+    const words = wrap(hub.name, style.hub, hubMeasure(r));
     const half = linesHeight(words.lines.length, style.hub) / 2;
     if (Math.hypot(words.widest / 2, half) > r - 2 && half > r * 0.45) continue;
     const plans = widePlans(context, inner).toSorted((a, b) => a.height - b.height);
@@ -340,7 +343,7 @@ function drawHub(
   const words = centredText(
     theme,
     style.hub,
-    (shape.inner - WHITE) * 2 - 14,
+    hubMeasure(shape.inner - WHITE),
     { x: shape.cx, y: shape.cy },
     { ink: hubEdge, ground: hubFill },
   );
@@ -370,7 +373,7 @@ function narrowRing(context: LayoutContext, hub: MapTheme): Draft | null {
   const inner = outer - 36;
   const start = n === 4 ? (-Math.PI * 3) / 4 : (-Math.PI * 5) / 6;
   const shape = { cx: style.width / 2, inner, outer, start, step };
-  const hubWords = wrap(hub.name, style.hub, (inner - WHITE) * 2 - 12);
+  const hubWords = wrap(hub.name, style.hub, hubMeasure(inner - WHITE));
   if (!hubWords.fits || linesHeight(hubWords.lines.length, style.hub) > inner * 0.95) return null;
   const first = segmentsFor(context, shape, { x: shape.cx, y: 150 }, measure);
   if (!first) return null;
