@@ -24,7 +24,8 @@ interface Run {
 
 interface ParagraphState {
   style: DocxStyle | null;
-  markDeleted: boolean;
+  /** The paragraph mark is deleted, or the paragraph is a drop cap: the next one goes on in it. */
+  joinsNext: boolean;
   /** Formatting of the paragraph mark is read inside pPr and must not touch runs. */
   inProperties: boolean;
   run: Run | null;
@@ -58,8 +59,9 @@ export function createBodyReader(
   gatherer: Gatherer,
   styleOf: (id: string | undefined) => DocxStyle,
   kind: BodyKind,
+  keepHidden = false,
 ): BodyReader {
-  const state = createState(gatherer, styleOf, kind);
+  const state = createState(gatherer, styleOf, kind, keepHidden);
   // Names whose closing ends a skip; a count, so that the same name inside does not end it early.
   let skipDepth = 0;
   const handlers: XmlHandlers = {
@@ -81,7 +83,12 @@ export function createBodyReader(
   return { handlers, ...state.results };
 }
 
-function createState(gatherer: Gatherer, styleOf: (id: string | undefined) => DocxStyle, kind: BodyKind) {
+function createState(
+  gatherer: Gatherer,
+  styleOf: (id: string | undefined) => DocxStyle,
+  kind: BodyKind,
+  keepHidden: boolean,
+) {
   const apart = new Map<string, { author: string | null; text: string }>();
   const altChunks: string[] = [];
   const counts = { deleted: 0, hidden: 0, subdocuments: 0 };
@@ -101,7 +108,7 @@ function createState(gatherer: Gatherer, styleOf: (id: string | undefined) => Do
     const now = paragraph();
     const run = now?.run ?? null;
     if (inCode()) return;
-    if (run?.hidden === true) counts.hidden++;
+    if (run?.hidden === true && !keepHidden) counts.hidden++;
     else gatherer.text(text, run?.bold ?? now?.style?.bold ?? false);
   };
   const number = (of: 'footnote' | 'endnote', id: string | undefined): void => {
@@ -134,7 +141,7 @@ function createState(gatherer: Gatherer, styleOf: (id: string | undefined) => Do
 
   const openers: Readonly<Record<string, (attributes: Attributes) => void>> = {
     'w:p'() {
-      paragraphs.push({ style: null, markDeleted: false, inProperties: false, run: null });
+      paragraphs.push({ style: null, joinsNext: false, inProperties: false, run: null });
       gatherer.beginParagraph(false);
     },
     'w:pPr'() {
@@ -146,6 +153,12 @@ function createState(gatherer: Gatherer, styleOf: (id: string | undefined) => Do
       if (now === undefined) return;
       now.style = styleOf(attributes['w:val']);
       if (now.style.heading) gatherer.beginParagraph(true);
+    },
+    // A letter set as a drop cap is a paragraph of its own to Word and the first letter of a word to everyone else.
+    'w:framePr'(attributes) {
+      const now = paragraph();
+      const kind = attributes['w:dropCap'];
+      if (now !== undefined && (kind === 'drop' || kind === 'margin')) now.joinsNext = true;
     },
     'w:r'() {
       const now = paragraph();
@@ -212,7 +225,7 @@ function createState(gatherer: Gatherer, styleOf: (id: string | undefined) => Do
   const closers: Readonly<Record<string, () => void>> = {
     'w:p'() {
       const closed = paragraphs.pop();
-      gatherer.endParagraph(closed?.markDeleted ?? false);
+      gatherer.endParagraph(closed?.joinsNext ?? false);
     },
     'w:pPr'() {
       const now = paragraph();
@@ -253,7 +266,7 @@ function createState(gatherer: Gatherer, styleOf: (id: string | undefined) => Do
     noteSkipped(name: string): void {
       if (name !== 'w:del' && name !== 'w:moveFrom') return;
       const now = paragraph();
-      if (now?.inProperties === true) now.markDeleted = true;
+      if (now?.inProperties === true) now.joinsNext = true;
       counts.deleted++;
     },
     open: (name: string, attributes: Attributes): void => openers[name]?.(attributes),

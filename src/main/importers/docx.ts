@@ -1,5 +1,5 @@
 /** Word documents: finds the parts of the package and reads them in order. */
-import type { ReadDocument } from './draft.ts';
+import { hiddenKept, type ReadDocument } from './draft.ts';
 import { createBodyReader, type BodyReader } from './docx-body.ts';
 import { readDocxStyles } from './docx-styles.ts';
 import { readHtml } from './html.ts';
@@ -34,6 +34,17 @@ interface Relation {
 
 /** Reads the body, then footnotes and endnotes at the end, and comments as notes. */
 export function readDocx(zip: Zip, work: ImportWork): ReadDocument {
+  const read = readPackage(zip, work, false);
+  // A document of hidden text only is brought in, rather than refused for holding nothing.
+  const hiddenOnly = read.hidden > 0 && read.document.paragraphs.every((paragraph) => paragraph.text === '');
+  return hiddenOnly ? readPackage(zip, work, true).document : read.document;
+}
+
+function readPackage(
+  zip: Zip,
+  work: ImportWork,
+  keepHidden: boolean,
+): { document: ReadDocument; hidden: number } {
   const main = findMainPart(zip, work);
   const relations = readRelations(zip, relationsPart(main), work);
   const part = (type: string): string | null => {
@@ -42,7 +53,7 @@ export function readDocx(zip: Zip, work: ImportWork): ReadDocument {
   };
   const styles = readDocxStyles(zip.bytes(part('styles') ?? 'word/styles.xml'));
   const gatherer = createGatherer();
-  const body = createBodyReader(gatherer, styles, 'document');
+  const body = createBodyReader(gatherer, styles, 'document', keepHidden);
   if (!readPart(zip, main, body.handlers, work)) throw refuse.damaged(what);
   work.progress(0.7);
   const chunks = body.altChunks.map((id) => readAltChunk(zip, main, relations, id, work));
@@ -51,7 +62,9 @@ export function readDocx(zip: Zip, work: ImportWork): ReadDocument {
   appendNotes(zip, part('endnotes'), 'endnote', body, work, styles, gatherer);
   const comments = readComments(zip, part('comments'), work, styles);
   const { paragraphs, notes } = gatherer.finish(comments);
-  return { paragraphs, notes, warnings: docxWarnings(body, notes.length, chunks.includes(null)) };
+  const warnings = docxWarnings(body, notes.length, chunks.includes(null));
+  if (keepHidden) warnings.push(hiddenKept);
+  return { document: { paragraphs, notes, warnings }, hidden: body.counts.hidden };
 }
 
 function readPart(zip: Zip, name: string, handlers: XmlHandlers, work: ImportWork): boolean {

@@ -23,6 +23,10 @@ export interface ReadDocument {
   readonly lang?: string | null;
 }
 
+/** Said when a document holds nothing but text its author hid. */
+export const hiddenKept =
+  'All text of this document is marked as hidden; it was brought in because there is no other.';
+
 /** Recognises speakers, guesses language and direction, and moves notes to where their words went. */
 export function buildDraft(
   read: ReadDocument,

@@ -1,5 +1,5 @@
 /** The state machine over OpenDocument content. */
-import type { ReadDocument } from './draft.ts';
+import { hiddenKept, type ReadDocument } from './draft.ts';
 import { createGatherer } from './rich-text.ts';
 import type { XmlHandlers } from './xml.ts';
 
@@ -50,7 +50,10 @@ const paragraphTags = new Set(['text:p', 'text:h']);
 const MOST_REPEATS = 1_000;
 
 /** Makes the handlers, and `finish` to call when every part was fed. */
-export function createOdtBody(): { handlers: XmlHandlers; finish: () => ReadDocument } {
+export function createOdtBody(keepHidden = false): {
+  handlers: XmlHandlers;
+  finish: () => { document: ReadDocument; hidden: number };
+} {
   const gatherer = createGatherer();
   const styles = createStyles();
   const remarks = new Map<string, { author: string | null; text: string }>();
@@ -74,7 +77,7 @@ export function createOdtBody(): { handlers: XmlHandlers; finish: () => ReadDocu
 
   const emit = (text: string): void => {
     if (text === '') return;
-    if (now().hidden) hiddenCount++;
+    if (now().hidden && !keepHidden) hiddenCount++;
     else gatherer.text(text, now().bold);
     lastLetter = 'x';
   };
@@ -176,14 +179,16 @@ export function createOdtBody(): { handlers: XmlHandlers; finish: () => ReadDocu
       }
     },
   };
-  const finish = (): ReadDocument => {
+  const finish = (): { document: ReadDocument; hidden: number } => {
     for (const [index, text] of footnotes.entries()) {
       gatherer.beginParagraph(false);
       gatherer.text(`[${index + 1}] ${text}`, false);
       gatherer.endParagraph();
     }
     const read = gatherer.finish(remarks);
-    return { ...read, warnings: odtWarnings(deleted, hiddenCount, footnotes.length, read.notes.length) };
+    const warnings = odtWarnings(deleted, hiddenCount, footnotes.length, read.notes.length);
+    if (keepHidden) warnings.push(hiddenKept);
+    return { document: { ...read, warnings }, hidden: hiddenCount };
   };
   return { handlers, finish };
 }

@@ -45,7 +45,13 @@ export function readFlatOdt(bytes: Uint8Array, work: ImportWork): ReadDocument {
 }
 
 function readBody(work: ImportWork, feed: (open: () => XmlReader) => void): ReadDocument {
-  const body = createOdtBody();
-  feed(() => createXmlReader(body.handlers, work, prefixOf, what));
-  return body.finish();
+  const readOnce = (keepHidden: boolean) => {
+    const body = createOdtBody(keepHidden);
+    feed(() => createXmlReader(body.handlers, work, prefixOf, what));
+    return body.finish();
+  };
+  const read = readOnce(false);
+  // A document of hidden text only is brought in, rather than refused for holding nothing.
+  const hiddenOnly = read.hidden > 0 && read.document.paragraphs.every((paragraph) => paragraph.text === '');
+  return hiddenOnly ? readOnce(true).document : read.document;
 }

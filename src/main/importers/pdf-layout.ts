@@ -10,12 +10,16 @@ const EDGE_LINES = 3;
 /** A head or foot stands on this share of the pages, and on at least so many. */
 const REPEAT_SHARE = 0.6;
 const REPEAT_LEAST = 3;
+/** Heads and feet are a small part of a document; more than this is its text. */
+const REPEAT_MOST = 0.25;
 /** A gap of this many usual line steps parts paragraphs. */
 const PARAGRAPH_GAP = 1.32;
 
 /** Paragraphs of all pages, in order. */
 export function layoutPdf(pages: readonly (readonly PdfLine[])[]): ReadDocument {
-  const { kept, dropped } = dropRunningLines(pages);
+  const { kept: numbered, dropped } = dropRunningLines(pages);
+  const kept = numbered.map(dropMarginNumbers);
+  const marginal = kept.flat().length < numbered.flat().length;
   const lines = kept.flat();
   if (lines.every((line) => line.text.trim() === '')) return { paragraphs: [], notes: [], warnings: [] };
   const shape = measure(kept);
@@ -36,6 +40,7 @@ export function layoutPdf(pages: readonly (readonly PdfLine[])[]): ReadDocument 
   ];
   if (dropped.length > 0)
     warnings.push(`Lines that repeat on the pages were left out: ${quoteSome(dropped)}.`);
+  if (marginal) warnings.push('Numbers counted in the margin of the pages were left out.');
   return {
     paragraphs: paragraphs.filter((text) => text !== '').map((text): Paragraph => ({ text })),
     notes: [],
@@ -46,6 +51,21 @@ export function layoutPdf(pages: readonly (readonly PdfLine[])[]): ReadDocument 
 function quoteSome(dropped: readonly string[]): string {
   const shown = dropped.slice(0, 3).map((text) => `“${text.length > 40 ? `${text.slice(0, 39)}…` : text}”`);
   return dropped.length > 3 ? `${shown.join(', ')} and ${dropped.length - 3} more` : shown.join(', ');
+}
+
+/** Numbers of lines or paragraphs in the margin: bare numbers in a column of their own, each one more than the last. */
+function dropMarginNumbers(page: readonly PdfLine[]): PdfLine[] {
+  const bare = page.filter((line) => /^\d{1,5}$/.test(line.text.trim()));
+  const inColumn = (line: PdfLine): PdfLine[] =>
+    bare.filter((other) => Math.abs(other.left - line.left) < 3 || Math.abs(other.right - line.right) < 3);
+  const counted = bare.filter((line) => {
+    const column = inColumn(line).map((other) => Number(other.text));
+    const steps = column.slice(1).map((value, index) => value - (column[index] as number));
+    const even = steps.filter((step) => step === steps[0] && step > 0).length;
+    return column.length >= 3 && even >= steps.length * 0.8;
+  });
+  const beside = counted.length < page.length ? new Set(counted) : new Set<PdfLine>();
+  return page.filter((line) => !beside.has(line));
 }
 
 /** The same words, numbers aside, at about the same height on most pages. */
@@ -78,8 +98,13 @@ function dropRunningLines(pages: readonly (readonly PdfLine[])[]): { kept: PdfLi
       return false;
     });
   });
-  return { kept, dropped: [...dropped] };
+  const all = lettersIn(pages);
+  if (all - lettersIn(kept) > all * REPEAT_MOST) return { kept: pages.map((page) => [...page]), dropped: [] };
+  return { kept, dropped: [...dropped].filter((text) => /[\p{L}\p{N}]/u.test(text)) };
 }
+
+const lettersIn = (pages: readonly (readonly PdfLine[])[]): number =>
+  pages.flat().reduce((sum, line) => sum + line.text.length, 0);
 
 function edges(page: readonly PdfLine[]): PdfLine[] {
   const byHeight = [...page].sort((a, b) => a.y - b.y);

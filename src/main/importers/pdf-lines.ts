@@ -79,7 +79,24 @@ function followsOn(last: Placed, piece: Placed): boolean {
   return piece.x > last.x - size * 0.5 || /[\p{Script=Hebrew}\p{Script=Arabic}]/u.test(last.str + piece.str);
 }
 
-function closeLine(pieces: readonly Placed[]): PdfLine[] {
+/** Right-to-left words stand from right to left, in whatever order the file drew them. */
+function inDirection(pieces: readonly Placed[]): readonly Placed[] {
+  const text = pieces.map((piece) => piece.str).join('');
+  const rtl = text.match(/[\p{Script=Hebrew}\p{Script=Arabic}]/gu)?.length ?? 0;
+  if (rtl === 0 || rtl * 2 < (text.match(/\p{L}/gu)?.length ?? 0)) return pieces;
+  return [...pieces].sort((a, b) => b.right - a.right);
+}
+
+/** Letters as they are typed: shapes of Arabic letters and joined Latin letters are drawing, not spelling. */
+function asTyped(text: string): string {
+  return text
+    .replace(/[\0-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .replace(/[\ufb00-\ufb06\ufb1d-\ufdff\ufe70-\ufefc]/g, (letter) => letter.normalize('NFKC'))
+    .replace(/\p{Surrogate}/gu, '\ufffd');
+}
+
+function closeLine(unsorted: readonly Placed[]): PdfLine[] {
+  const pieces = inDirection(unsorted);
   let text = '';
   let last: Placed | null = null;
   for (const piece of pieces) {
@@ -101,7 +118,7 @@ function closeLine(pieces: readonly Placed[]): PdfLine[] {
   const left = Math.min(...words.map((piece) => piece.x));
   const right = Math.max(...words.map((piece) => piece.right));
   const size = words.reduce((most, piece) => (piece.str.length > most.str.length ? piece : most), first).size;
-  return [{ text: text.trimEnd(), left, right, y: first.y, size }];
+  return [{ text: asTyped(text).trimEnd(), left, right, y: first.y, size }];
 }
 
 /** Share of lines that may stand above the line before them: column tops and footnotes do, scrambled files do often. */

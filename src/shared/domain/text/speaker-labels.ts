@@ -92,7 +92,11 @@ function made(
 /** Short, begins like a name or a code, holds no sentence, no address and no time. */
 export function isPossibleLabel(label: string): boolean {
   if (label.length === 0 || label.length > 48 || !/^[\p{L}\p{N}(&@]/u.test(label)) return false;
-  if (!/\p{L}/u.test(label) || /[!?;=\\/]|\d:\d|\.{2}|…/u.test(label)) return false;
+  const bare = label.replace(/\([^()]*\)/gu, '');
+  if (!/\p{L}/u.test(label) || /[!?;=\\/，。、；！？“”]|\d:\d|\.{2}|…/u.test(bare)) return false;
+  // Scripts without spaces and capitals: a name is a few letters, a clause is more.
+  if ((bare.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0) > 10)
+    return false;
   if (/[.,](?=\s)/u.test(label.replace(/\b\p{L}{1,4}\.(?=\s)/gu, '').replace(/^[^,]+, [^,]+$/u, '')))
     return false;
   if (label.split(/\s+/).length > 6) return false;

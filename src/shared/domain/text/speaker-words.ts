@@ -243,7 +243,7 @@ const never = new Set(
     'video audio slides translation translated translator date/time interview-id start-time end-time edited p.s kind region',
     'fecha hora lugar nota título titulo tema idioma datum ort zeit hinweis anmerkung titel thema lieu heure remarque',
     'titre sujet дата время место примечание тема תאריך שעה מקום הערה נושא التاريخ الوقت المكان ملاحظة 日期 时间 時間 地点 地點',
-    '备注 備註 注 主题 主題 位置 標題 标题 日時 場所 備考 題名 날짜 시간 장소 참고 제목',
+    '备注 備註 幻灯片 投影片 链接 注 主题 主題 位置 標題 标题 日時 場所 備考 題名 날짜 시간 장소 참고 제목',
   ]
     .join(' ')
     .split(' '),
