@@ -37,6 +37,8 @@ const SHORT_TEXT_LINES = 40;
 const TALK_WORDS = 4;
 /** Share of lines that must be labelled when nothing but repetition speaks for the labels. */
 const LEAST_SHARE = 0.2;
+/** Share of lines that are labels when every label stands alone on its line. */
+const ALONE_SHARE = 0.33;
 /** A label on every line of a text with one voice only. */
 const MONOLOGUE_SHARE = 0.4;
 
@@ -130,13 +132,15 @@ function isTalk(accepted: readonly Label[], lines: number): boolean {
       label.known ||
       label.timed > 0 ||
       label.style === 'code' ||
-      label.bold >= 2 ||
+      (label.bold >= 2 && !label.alone) ||
       label.first.shape === 'angle',
   );
   // A known word of several letters is evidence even when it stands only twice among the other one's words.
   const named = telling.some((label) => label.known && label.key.length > 2 && label.first.shape === 'colon');
   if (telling.length > 0) return turns >= (named ? 2 : Math.min(4, lines * 0.02));
   const share = turns / Math.max(1, lines);
+  // Names on lines of their own look just like headings, but there are many more of them.
+  if (accepted.every((label) => label.alone)) return accepted.length > 1 && share >= ALONE_SHARE;
   if (accepted.length === 1) return turns >= 5 && share >= MONOLOGUE_SHARE;
   return share >= LEAST_SHARE || (turns >= 12 && share >= LEAST_SHARE / 4 && hasCaps(accepted));
 }
