@@ -90,7 +90,7 @@ function inDirection(pieces: readonly Placed[]): readonly Placed[] {
 /** Letters as they are typed: shapes of Arabic letters and joined Latin letters are drawing, not spelling. */
 function asTyped(text: string): string {
   return text
-    .replace(/[\0-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .replace(/(?![\t\n])[\p{Cc}\ufffe\uffff]/gu, '')
     .replace(/[\ufb00-\ufb06\ufb1d-\ufdff\ufe70-\ufefc]/g, (letter) => letter.normalize('NFKC'))
     .replace(/\p{Surrogate}/gu, '\ufffd');
 }
