@@ -1,0 +1,257 @@
+// The table of transcripts: walked by arrows, sorted by its headings, moved by dragging or by keys.
+import { useRef, useState, type DragEvent, type ReactNode } from 'react';
+import { ArrowDown, ArrowUp, GripVertical } from 'lucide-react';
+import {
+  GroupBadge,
+  Icon,
+  PersonBadge,
+  RenameField,
+  ShareBar,
+  StandingSign,
+  isInnerControl,
+  useContextMenu,
+  type MenuEntry,
+} from '../../../ui/index.ts';
+import { useRowCursor } from '../../../ui/row-cursor.ts';
+import { lengthOf, ownName, shareOf, textOf, type TranscriptRow } from '../rows.ts';
+import { nextSort, type Sort, type SortColumn } from '../store.ts';
+import './transcript-table.css';
+
+const number = new Intl.NumberFormat('en-GB');
+
+interface Heading {
+  id: SortColumn;
+  label: string;
+  className?: string;
+}
+const HEADINGS: readonly Heading[] = [
+  { id: 'transcript', label: 'Transcript' },
+  { id: 'group', label: 'Group', className: 'it-group' },
+  { id: 'words', label: 'Words', className: 'it-number' },
+  { id: 'length', label: 'Length', className: 'it-number it-length' },
+  { id: 'coded', label: 'Coded', className: 'it-coded' },
+  { id: 'coders', label: 'Coders', className: 'it-coders' },
+  { id: 'standing', label: 'Where it stands', className: 'it-standing' },
+];
+
+export interface TranscriptTableProps {
+  rows: readonly TranscriptRow[];
+  selected: string | null;
+  onSelect(id: string): void;
+  sort: Sort;
+  onSort(sort: Sort): void;
+  onOpen(id: string): void;
+  /** The person working, whose badge is filled. */
+  me: string | null;
+  renaming: string | null;
+  onRenamed(id: string, name: string | null): void;
+  menuFor(row: TranscriptRow): ReadonlyArray<MenuEntry>;
+  /** Puts one before another, or last. Missing where the order cannot be changed now. */
+  onMove?(id: string, before: string | null): void;
+  /** What is typed while a row has the focus. */
+  onType(text: string): void;
+  /** Further rows under the others: files on their way in. */
+  arriving?: ReactNode;
+}
+
+export function TranscriptTable(props: TranscriptTableProps) {
+  const { rows, selected, sort, onMove } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const menu = useContextMenu();
+  const [drag, setDrag] = useState<{ id: string; before: string | null } | null>(null);
+  const keys = rows.map((row) => row.id);
+  const cursor = useRowCursor({
+    keys,
+    textAt: (index) => (rows[index] ? textOf(rows[index]) : ''),
+    selectionMode: 'single',
+    selectedKeys: new Set(selected === null ? [] : [selected]),
+    onSelectionChange: (chosen) => {
+      const [id] = chosen;
+      if (id !== undefined) props.onSelect(id);
+    },
+    selectOnMove: true,
+    onAction: props.onOpen,
+    onType: props.onType,
+    container: scroller,
+    scrollToIndex: (index) =>
+      scroller.current?.querySelectorAll('tr[data-key]')[index]?.scrollIntoView({ block: 'nearest' }),
+    pageSize: () => Math.floor((scroller.current?.clientHeight ?? 440) / 44) - 1,
+  });
+  function dragOver(event: DragEvent, index: number) {
+    if (!drag) return;
+    event.preventDefault();
+    const box = event.currentTarget.getBoundingClientRect();
+    const isBelow = event.clientY > box.top + box.height / 2;
+    const before = keys[isBelow ? index + 1 : index] ?? null;
+    if (before !== drag.before) setDrag({ ...drag, before });
+  }
+  function drop(event: DragEvent) {
+    event.preventDefault();
+    if (drag && drag.before !== drag.id) onMove?.(drag.id, drag.before);
+    setDrag(null);
+  }
+  return (
+    <div ref={scroller} className="it-scroll tw-scroll">
+      <table
+        role="grid"
+        aria-label="Transcripts"
+        className="it"
+        onKeyDown={(event) => {
+          if (event.defaultPrevented || isInnerControl(event)) return;
+          if (event.key === 'Backspace' || event.key === 'Escape') props.onType(event.key);
+          if (cursor.handleKey(event)) event.preventDefault();
+        }}
+      >
+        <thead>
+          <tr>
+            {HEADINGS.map((heading) => (
+              <HeadingCell key={heading.id} heading={heading} sort={sort} onSort={props.onSort} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr
+              key={row.id}
+              data-key={row.id}
+              data-drop={
+                drag === null
+                  ? undefined
+                  : drag.before === row.id
+                    ? 'before'
+                    : drag.before === null && index === rows.length - 1
+                      ? 'after'
+                      : undefined
+              }
+              data-dragged={drag?.id === row.id || undefined}
+              tabIndex={index === cursor.index ? 0 : -1}
+              aria-selected={row.id === selected}
+              onClick={(event) => {
+                if (!isInnerControl(event)) cursor.handleClick(event, row.id);
+              }}
+              onDoubleClick={(event) => {
+                if (!isInnerControl(event)) props.onOpen(row.id);
+              }}
+              onContextMenu={(event) => {
+                cursor.goTo(row.id, true);
+                props.onSelect(row.id);
+                menu.open(event, props.menuFor(row), row.document.name);
+              }}
+              onDragOver={(event) => dragOver(event, index)}
+              onDrop={drop}
+            >
+              <Cells
+                row={row}
+                me={props.me}
+                isRenaming={props.renaming === row.id}
+                onRenamed={(name) => {
+                  props.onRenamed(row.id, name);
+                  cursor.goTo(row.id, true);
+                }}
+                grip={
+                  onMove ? (
+                    <span
+                      className="it-grip"
+                      aria-hidden="true"
+                      draggable
+                      title="Drag to change the order, or press Alt and an arrow"
+                      onDragStart={(event) => {
+                        event.dataTransfer.effectAllowed = 'move';
+                        event.dataTransfer.setData('text/plain', row.document.name);
+                        const line = event.currentTarget.closest('tr');
+                        if (line) event.dataTransfer.setDragImage(line, 16, 22);
+                        setDrag({ id: row.id, before: row.id });
+                      }}
+                      onDragEnd={() => setDrag(null)}
+                    >
+                      <Icon of={GripVertical} small />
+                    </span>
+                  ) : null
+                }
+              />
+            </tr>
+          ))}
+        </tbody>
+        {props.arriving}
+      </table>
+      {menu.menu}
+    </div>
+  );
+}
+
+function HeadingCell({ heading, sort, onSort }: { heading: Heading; sort: Sort; onSort(sort: Sort): void }) {
+  const isSorted = sort.column === heading.id;
+  return (
+    <th scope="col" className={heading.className} aria-sort={isSorted ? sort.direction : 'none'}>
+      <button type="button" className="it-heading" onClick={() => onSort(nextSort(sort, heading.id))}>
+        {heading.label}
+        {isSorted ? <Icon of={sort.direction === 'ascending' ? ArrowUp : ArrowDown} small /> : null}
+      </button>
+    </th>
+  );
+}
+
+interface CellsProps {
+  row: TranscriptRow;
+  me: string | null;
+  isRenaming: boolean;
+  onRenamed(name: string | null): void;
+  grip: ReactNode;
+}
+
+function Cells({ row, me, isRenaming, onRenamed, grip }: CellsProps) {
+  const { document, group, coders, standing } = row;
+  const length = lengthOf(document.durationMs);
+  return (
+    <>
+      <th scope="row" className="it-name">
+        {grip}
+        <span className="it-name-words">
+          <span className="it-person">{document.publicId ?? ''}</span>
+          {isRenaming ? (
+            <RenameField value={document.name} label="Name of the transcript" onDone={onRenamed} />
+          ) : (
+            <span className="it-title" title={document.name}>
+              {ownName(document)}
+            </span>
+          )}
+        </span>
+      </th>
+      <td className="it-group">{group ? <GroupBadge letter={group.letter} name={group.value} /> : null}</td>
+      <td
+        className="it-number"
+        title={`${number.format(document.words)} words by the people interviewed, ${number.format(document.interviewerWords)} by the interviewer`}
+      >
+        {number.format(document.words)}
+      </td>
+      <td className="it-number it-length">{length ?? <span className="it-quiet">not given</span>}</td>
+      <td className="it-coded">
+        <ShareBar value={document.coded} />
+        <span className="it-share">{shareOf(document.coded)}</span>
+      </td>
+      <td className="it-coders">
+        {coders.length === 0 ? <span className="it-quiet">nobody yet</span> : null}
+        <span className="it-faces">
+          {coders.slice(0, 3).map((coder) => (
+            <PersonBadge key={coder.id} name={coder.alias} isMe={coder.id === me} />
+          ))}
+          {coders.length > 3 ? (
+            <span
+              className="it-quiet"
+              title={coders
+                .slice(3)
+                .map((coder) => coder.alias)
+                .join(', ')}
+            >
+              and {coders.length - 3}
+            </span>
+          ) : null}
+        </span>
+      </td>
+      <td className="it-standing" data-look={standing.sign === 'look' || undefined}>
+        <StandingSign standing={standing.sign} />
+        {standing.words}
+      </td>
+    </>
+  );
+}
