@@ -54,7 +54,7 @@ export function groupsOf(table: ParticipantTable | undefined, attributeId: strin
 
 /** The groups of the open study, kept fresh. */
 export function useGroups(): Groups {
-  const table = useQuery('participant.table', {}).value;
-  const attributeId = useQuery('study.settings', {}).value?.groupAttributeId ?? null;
+  const table = useQuery('participant.table', {}).data;
+  const attributeId = useQuery('study.settings', {}).data?.groupAttributeId ?? null;
   return useMemo(() => groupsOf(table, attributeId), [table, attributeId]);
 }

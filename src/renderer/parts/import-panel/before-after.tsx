@@ -17,7 +17,7 @@ const clock = (ms: number): string => {
 
 /** The dialog; `documentId` null is closed. */
 export function BeforeAfterDialog({ documentId, onClose }: { documentId: string | null; onClose(): void }) {
-  const document = useQuery('document.get', documentId === null ? null : { id: documentId }).value;
+  const document = useQuery('document.get', documentId === null ? null : { id: documentId }).data;
   const title = document ? `Before and after: ${document.summary.name}` : 'Before and after';
   return (
     <Dialog isOpen={documentId !== null} onClose={onClose} title={title} size="large" isDismissable>
@@ -35,13 +35,13 @@ function Before({ id }: { id: string }) {
   const original = useQuery('document.original', { id });
   const [shown, setShown] = useState(STEP);
   const lines = useMemo(() => {
-    if (!original.value) return undefined;
-    return wordsBefore(original.value.name, bytesOf(original.value.base64))?.split(/\r\n|\r|\n/u) ?? null;
-  }, [original.value]);
+    if (!original.data) return undefined;
+    return wordsBefore(original.data.name, bytesOf(original.data.base64))?.split(/\r\n|\r|\n/u) ?? null;
+  }, [original.data]);
   return (
     <section className="ba-side" aria-label="As it came">
       <h3>As it came</h3>
-      <p className="ba-name">{original.value?.name ?? original.failure?.message ?? ''}</p>
+      <p className="ba-name">{original.data?.name ?? original.failure?.message ?? ''}</p>
       <div className="ba-text tw-scroll" tabIndex={0} role="region" aria-label="Words of the file">
         {lines === undefined ? <Skeleton lines={6} /> : null}
         {lines === null ? (

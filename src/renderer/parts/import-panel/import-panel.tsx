@@ -20,7 +20,7 @@ export interface ImportAccountsProps {
 /** Everything one wants to know about an import, for a panel beside a room. */
 export function ImportAccounts({ job, onOpen, onCompare }: ImportAccountsProps) {
   const client = useClient();
-  const documents = useQuery('document.list', {}).value ?? [];
+  const documents = useQuery('document.list', {}).data ?? [];
   const { underWay, refused } = useHanding();
   const byId = new Map(documents.map((d) => [d.id, d]));
   const waiting = (job?.files ?? [])

@@ -43,11 +43,11 @@ export const nameOfPerson = (person: ParticipantView): string =>
 /** The speakers of one transcript, each with a role and, for a participant, the person. */
 export function SpeakersForm({ documentId }: { documentId: string }) {
   const document = useQuery('document.get', { id: documentId });
-  const people = useQuery('participant.table', {}).value?.participants ?? [];
+  const people = useQuery('participant.table', {}).data?.participants ?? [];
   if (document.failure) return <p className="speakers-none">{document.failure.message}</p>;
-  if (!document.value) return <Skeleton lines={2} label="Reading the speakers" />;
-  const speakers = document.value.speakers.filter((speaker) => speaker.label !== '');
-  const unnamed = document.value.speakers.find((speaker) => speaker.label === '');
+  if (!document.data) return <Skeleton lines={2} label="Reading the speakers" />;
+  const speakers = document.data.speakers.filter((speaker) => speaker.label !== '');
+  const unnamed = document.data.speakers.find((speaker) => speaker.label === '');
   return (
     <div className="speakers">
       {speakers.length === 0 ? (
@@ -62,7 +62,7 @@ export function SpeakersForm({ documentId }: { documentId: string }) {
             key={speaker.id}
             speaker={speaker}
             others={speakers.filter((other) => other.id !== speaker.id)}
-            words={firstWords(document.value as DocumentFull, speaker.id)}
+            words={firstWords(document.data as DocumentFull, speaker.id)}
             people={people}
           />
         ))}

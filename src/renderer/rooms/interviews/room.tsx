@@ -36,7 +36,7 @@ function Interviews({ params }: { params: Record<string, string> }) {
   const isReadOnly = useHost((host) => host.state?.study?.readOnly) ?? false;
   const me = useHost((host) => host.state?.person?.id) ?? null;
   const documents = useQuery('document.list', {});
-  const people = useQuery('person.list', {}).value;
+  const people = useQuery('person.list', {}).data;
   const groups = useGroups();
   const jobs = useImportJobs();
   const job = jobs.at(-1) ?? null;
@@ -44,7 +44,7 @@ function Interviews({ params }: { params: Record<string, string> }) {
   const state = useInterviews();
   const ways = useRef<ImportWays | null>(null);
 
-  const all = documents.value;
+  const all = documents.data;
   const rows = useMemo(
     () => sorted(rowsOf(all ?? [], groups, people ?? []), state.sort),
     [all, groups, people, state.sort],
@@ -70,7 +70,7 @@ function Interviews({ params }: { params: Record<string, string> }) {
   }
   const isOwnOrder = state.sort.column === 'order' && state.query === '';
   const can: Can = { change: !isReadOnly, move: !isReadOnly && isOwnOrder };
-  useRoomActions({ ways, documents: all ?? [], can });
+  useRoomActions({ ways: () => ways.current, documents: all ?? [], can });
 
   if (documents.failure && !all) return <AlertStrip tone="attention">{documents.failure.message}</AlertStrip>;
   return (
@@ -86,7 +86,7 @@ function Interviews({ params }: { params: Record<string, string> }) {
         ) : null}
         {isReadOnly ? null : (
           <ImportMenu
-            ways={ways}
+            ref={ways}
             onFiles={(files) => void take(files)}
             onAsk={(folder) => void ask(folder)}
             onPaste={() => useInterviews.setState({ isPasting: true })}
@@ -96,7 +96,7 @@ function Interviews({ params }: { params: Record<string, string> }) {
       </RoomBar>
       {all === undefined ? <Skeleton lines={6} label="Reading the transcripts" /> : null}
       {all && all.length === 0 && job?.state !== 'running' ? (
-        <Empty ways={ways} isReadOnly={isReadOnly} />
+        <Empty ways={() => ways.current} isReadOnly={isReadOnly} />
       ) : null}
       {all && (all.length > 0 || job?.state === 'running') ? (
         <TranscriptTable

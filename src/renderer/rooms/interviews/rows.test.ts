@@ -29,6 +29,8 @@ const document = (change: Partial<DocumentSummary>): DocumentSummary => ({
   ...change,
 });
 const noGroups = groupsOf(undefined, null);
+const names = (list: readonly { document: DocumentSummary }[]) =>
+  list.map((row) => row.document.name).join('');
 
 describe('where a transcript stands', () => {
   it('asks first for the speakers, then for a person, then says who codes', () => {
@@ -50,8 +52,6 @@ describe('rows', () => {
     noGroups,
     [],
   );
-  const names = (list: readonly { document: DocumentSummary }[]) =>
-    list.map((row) => row.document.name).join('');
   it('sort by number as a number, and those without a person last', () => {
     expect(names(sorted(rows, { column: 'transcript', direction: 'ascending' }))).toBe('ABC');
     expect(names(sorted(rows, { column: 'words', direction: 'descending' }))).toBe('ACB');

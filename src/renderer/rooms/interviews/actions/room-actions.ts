@@ -113,7 +113,7 @@ const OTHER_WORDS: Record<string, string> = {
 
 /** Registers everything of the room while it is open. */
 export function useRoomActions(options: {
-  ways: { current: ImportWays | null };
+  ways: () => ImportWays | null;
   documents: readonly DocumentSummary[];
   can: Can;
 }): void {
@@ -142,20 +142,20 @@ export function useRoomActions(options: {
           label: 'Import transcripts',
           group,
           keywords: 'files add bring word',
-          run: () => ways.current?.files(),
+          run: () => ways()?.files(),
         },
         {
           id: 'interviews.importFolder',
           label: 'Import a folder of transcripts',
           group,
-          run: () => ways.current?.folder(),
+          run: () => ways()?.folder(),
         },
         {
           id: 'interviews.paste',
           label: 'Paste a transcript',
           group,
           keywords: 'text clipboard import',
-          run: () => ways.current?.paste(),
+          run: () => ways()?.paste(),
         },
       ]
     : [];

@@ -111,7 +111,7 @@ export function Details({ document, onOpen }: { document: DocumentSummary; onOpe
 
 function PersonOf({ document }: { document: DocumentSummary }) {
   const client = useClient();
-  const people = useQuery('participant.table', {}).value?.participants ?? [];
+  const people = useQuery('participant.table', {}).data?.participants ?? [];
   async function assign(choice: string) {
     let participantId: string | null = choice === NOBODY ? null : choice;
     if (choice === NEW) {

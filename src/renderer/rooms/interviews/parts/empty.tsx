@@ -5,8 +5,8 @@ import type { ImportWays } from './import-menu.tsx';
 
 /** What there is, in a few words beside the title. */
 export function Meta() {
-  const info = useQuery('study.info', {}).value;
-  const table = useQuery('participant.table', {}).value;
+  const info = useQuery('study.info', {}).data;
+  const table = useQuery('participant.table', {}).data;
   if (!info || !table) return null;
   const heard = table.participants.filter((person) => person.documentIds.length > 0).length;
   return (
@@ -20,7 +20,7 @@ export function Meta() {
 }
 
 /** What the room says before the first transcript. */
-export function Empty({ ways, isReadOnly }: { ways: { current: ImportWays | null }; isReadOnly: boolean }) {
+export function Empty({ ways, isReadOnly }: { ways: () => ImportWays | null; isReadOnly: boolean }) {
   if (isReadOnly)
     return <EmptyState drawing="transcript">There are no transcripts in this study.</EmptyState>;
   return (
@@ -28,8 +28,8 @@ export function Empty({ ways, isReadOnly }: { ways: { current: ImportWays | null
       drawing="transcript"
       action={
         <div className="iv-empty-acts">
-          <Button onPress={() => ways.current?.files()}>Choose files</Button>
-          <Button variant="link" onPress={() => ways.current?.paste()}>
+          <Button onPress={() => ways()?.files()}>Choose files</Button>
+          <Button variant="link" onPress={() => ways()?.paste()}>
             Paste text
           </Button>
         </div>

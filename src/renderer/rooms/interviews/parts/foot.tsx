@@ -6,7 +6,7 @@ import { counted } from '../../../parts/import-panel/wording.ts';
 import { GroupBadge } from '../../../ui/index.ts';
 
 export function Foot({ groups }: { groups: Groups }) {
-  const table = useQuery('participant.table', {}).value;
+  const table = useQuery('participant.table', {}).data;
   if (!table || table.participants.length === 0) return null;
   const missing = table.participants.reduce(
     (sum, person) => sum + table.attributes.filter((a) => person.values[a.id] === undefined).length,

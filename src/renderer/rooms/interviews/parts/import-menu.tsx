@@ -1,5 +1,5 @@
 // The ways transcripts come in: chosen files, a folder, pasted text. Dropping on the window is the room's.
-import { useEffect, useRef } from 'react';
+import { useImperativeHandle, useRef, type Ref } from 'react';
 import { ChevronDown, ClipboardPaste, FileText, FolderOpen, Plus } from 'lucide-react';
 import { useHost } from '../../../app/index.ts';
 import { TRANSCRIPT_ENDINGS } from '../../../parts/import-panel/jobs.ts';
@@ -16,11 +16,11 @@ export interface ImportMenuProps {
   /** The desktop asks with its own dialog. */
   onAsk(folder: boolean): void;
   onPaste(): void;
-  ways: { current: ImportWays | null };
+  ref: Ref<ImportWays>;
   isDisabled: boolean;
 }
 
-export function ImportMenu({ onFiles, onAsk, onPaste, ways, isDisabled }: ImportMenuProps) {
+export function ImportMenu({ onFiles, onAsk, onPaste, ref, isDisabled }: ImportMenuProps) {
   const isDesktop = useHost((host) => host.state?.host) === 'electron';
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
@@ -29,12 +29,7 @@ export function ImportMenu({ onFiles, onAsk, onPaste, ways, isDisabled }: Import
     folder: () => (isDesktop ? onAsk(true) : folder.current?.click()),
     paste: onPaste,
   };
-  useEffect(() => {
-    ways.current = own;
-    return () => {
-      ways.current = null;
-    };
-  });
+  useImperativeHandle(ref, () => own);
   const take = (input: HTMLInputElement) => {
     const chosen = Array.from(input.files ?? [], (file) => ({
       file,
