@@ -56,9 +56,9 @@ export class ErrorBoundary extends Component<Props, State> {
           room and come back.
         </p>
         <p className="tw-meta">
-          If it happens again, copy the details and send them with a line about what you were doing. They name
-          parts of the program and hold no words from your transcripts unless a part of the program put them
-          there, so look through them first.
+          If it happens again, copy the details and send them with a line about what you were doing. Look
+          through them first: they should name parts of the program only, and hold no words of your
+          participants.
         </p>
         <div className="tw-broken-actions">
           <Button variant="primary" onPress={this.tryAgain}>

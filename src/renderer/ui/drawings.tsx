@@ -13,16 +13,14 @@ const DRAWINGS = {
   ),
   codes: (
     <>
-      <path className="d" d="M20 24h62M20 40h52M20 56h60M20 72h44M20 88h56M20 104h38" />
-      <path className="b" d="M98 18v30" />
-      <path className="a" d="M112 34v46" />
-      <path className="c" d="M126 66v44" />
-      <path className="b" d="M98 33c14 0 20-12 36-12" />
-      <path className="a" d="M112 57c10 0 14-4 24-4" />
-      <path className="c" d="M126 88c6 0 8 2 14 2" />
-      <circle className="e f" cx="138" cy="21" r="4" />
-      <circle className="e f" cx="140" cy="53" r="4" />
-      <circle className="e f" cx="144" cy="90" r="4" />
+      <path className="d" d="M14 22h72M14 40h60M14 58h68M14 76h54M14 94h64" />
+      <path className="b" d="M30 28h44c18 0 18-6 34-6" />
+      <path className="a" d="M22 64h52c16 0 18-5 34-5" />
+      <path className="c" d="M34 100h34c18 0 22-4 40-4" />
+      <path className="e f" d="m108 22 9-9h31a3 3 0 0 1 3 3v12a3 3 0 0 1-3 3h-31z" />
+      <path className="e f" d="m108 59 9-9h31a3 3 0 0 1 3 3v12a3 3 0 0 1-3 3h-31z" />
+      <path className="e f" d="m108 96 9-9h31a3 3 0 0 1 3 3v12a3 3 0 0 1-3 3h-31z" />
+      <path className="d" d="M124 22h18M124 59h20M124 96h14" />
     </>
   ),
   cards: (

@@ -113,7 +113,11 @@ export function List<T>({ ref: handle, ...props }: ListProps<T>) {
         if (cursor.handleKey(event)) event.preventDefault();
       }}
     >
-      <div role="rowgroup" className="tw-rows" style={{ height: rows.totalHeight }}>
+      <div
+        role="rowgroup"
+        className="tw-rows"
+        style={{ height: rows.totalHeight, ['--row' as string]: rowHeight }}
+      >
         {rows.places.map(({ index, style, measure }) => {
           const item = items[index] as T;
           const key = keys[index] as string;

@@ -182,14 +182,16 @@ export interface RoomBarProps {
   title: ReactNode;
   /** A count in words: `13 transcripts, 88,150 words`. */
   meta?: ReactNode;
+  /** On the page's own ground, where a text begins right under it. */
+  isPaper?: boolean;
   /** Fields and icon buttons; the room's one main button last. */
   children?: ReactNode;
 }
 
 /** The bar at the top of a room: where one is, what there is, what one can do. */
-export function RoomBar({ title, meta, children }: RoomBarProps) {
+export function RoomBar({ title, meta, isPaper, children }: RoomBarProps) {
   return (
-    <header className="tw-room-bar">
+    <header className="tw-room-bar" data-paper={isPaper || undefined}>
       <h1>{title}</h1>
       {meta ? <span className="tw-meta tw-cut">{meta}</span> : null}
       {children ? <div className="tw-tools">{children}</div> : null}

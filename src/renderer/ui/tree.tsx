@@ -204,7 +204,11 @@ export function Tree<T>({ ref: handle, ...props }: TreeProps<T>) {
       }}
       {...drag.treeProps}
     >
-      <div role="rowgroup" className="tw-rows" style={{ height: view.totalHeight }}>
+      <div
+        role="rowgroup"
+        className="tw-rows"
+        style={{ height: view.totalHeight, ['--row' as string]: props.rowHeight ?? 29 }}
+      >
         {view.places.map(({ index, style, measure }) => {
           const row = rows[index] as TreeRow<T>;
           const isActive = index === cursor.index;
