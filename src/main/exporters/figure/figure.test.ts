@@ -104,19 +104,16 @@ describe('SVG', () => {
 });
 
 describe('a stored map', () => {
-  const { levels, themes, hidden } = relational;
-  const view = {
-    levels, themes, links, hidden,
-    summary: { layout: 'auto', widthMm: 174, palette: 'colour', altShort: '', altLong: 'Said by hand.' },
-    placed: { petals: { t0: { x: 400, y: 250 } }, tree: { t0: { x: 1, y: 1 } } },
-  } as const; // prettier-ignore
-
-  it('is drawn with the hand positions of its own layout and the words written for it', async () => {
-    const { bytes, scene: drawn } = await exportMap(view, { format: 'svg', widthMm: 120 });
-    expect(drawn.layout).toBe('petals');
-    expect(drawn.nodes.find((n) => n.id === 't0')?.pinned).toBe(true);
+  it('carries the words written for it, or drafts them', async () => {
+    const { bytes, scene: drawn } = await exportMap(
+      { ...relational, widthMm: 120 },
+      { format: 'svg', description: 'Said by hand.' },
+    );
     const svg = new TextDecoder().decode(bytes);
+    expect(drawn.layout).toBe('petals');
     expect(svg).toContain('width="120mm"');
     expect(svg).toContain('>Said by hand.</desc>');
+    const drafted = await exportMap(relational, { format: 'svg', description: ' ' });
+    expect(new TextDecoder().decode(drafted.bytes)).toContain('ties together four themes');
   });
 });

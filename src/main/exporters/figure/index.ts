@@ -3,11 +3,9 @@ import {
   buildScene,
   figureTitle,
   longDescription,
-  mapInput,
   sceneToSvg,
   type FigureFonts,
   type MapInput,
-  type MapView,
   type Scene,
 } from '../../../shared/domain/map/index.ts';
 import { loadFigureFonts } from './fonts.ts';
@@ -47,37 +45,22 @@ export async function exportFigure(scene: Scene, options: FigureOptions): Promis
   }
 }
 
-/** A stored map with the words its figure carries; empty words mean the drafts are used. */
-export interface StoredMap extends MapView {
-  readonly summary: MapView['summary'] & { readonly altShort?: string; readonly altLong?: string };
-}
-
-export interface MapExport extends Partial<Pick<MapInput, 'layout' | 'widthMm' | 'palette'>> {
-  readonly format: FigureFormat;
-  readonly dpi?: number | undefined;
-  readonly lang?: string | undefined;
+export interface MapExport extends Omit<FigureOptions, 'title' | 'description' | 'fonts'> {
+  /** The long description written for the map; drafted from it when empty. */
+  readonly description?: string | undefined;
   readonly fonts?: FigureFonts | undefined;
 }
 
-/** From a stored map straight to a file: drawn, titled, described. */
+/** From a map straight to a file: drawn, titled, described. The scene is given back for what else is said about it. */
 export async function exportMap(
-  map: StoredMap,
+  input: MapInput,
   options: MapExport,
-): Promise<{ bytes: Uint8Array; scene: Scene }> {
-  const { layout, widthMm, palette } = { ...map.summary, ...defined(options) };
-  const scene = buildScene(mapInput(map, { layout, widthMm, palette }));
-  const title = figureTitle(scene);
-  const written = map.summary.altLong?.trim() ?? '';
+): Promise<{ readonly bytes: Uint8Array; readonly scene: Scene }> {
+  const scene = buildScene(input);
+  const written = options.description?.trim() ?? '';
   const description = written === '' ? longDescription(scene) : written;
   const fonts = options.fonts ?? (await loadFigureFonts());
   const { format, dpi, lang } = options;
+  const title = figureTitle(scene);
   return { scene, bytes: await exportFigure(scene, { format, dpi, lang, title, description, fonts }) };
-}
-
-function defined(o: MapExport): Partial<Pick<MapInput, 'layout' | 'widthMm' | 'palette'>> {
-  return {
-    ...(o.layout === undefined ? {} : { layout: o.layout }),
-    ...(o.widthMm === undefined ? {} : { widthMm: o.widthMm }),
-    ...(o.palette === undefined ? {} : { palette: o.palette }),
-  };
 }

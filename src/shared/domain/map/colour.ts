@@ -84,6 +84,12 @@ const EDGE_C = 0.095;
 
 const inPalette = (palette: MapPalette, hex: string): string => (palette === 'grey' ? grey(hex) : hex);
 
+/** The slot whose hue is nearest to `hue` degrees. */
+export function slotOfHue(hue: number): number {
+  const away = HUES.map((h) => Math.abs(((h - hue + 540) % 360) - 180));
+  return away.indexOf(Math.min(...away));
+}
+
 /** How many theme colours there are. */
 export const HUE_COUNT = HUES.length;
 

@@ -7,4 +7,4 @@ export { figureTitle, shortAltText, longDescription, wordCount } from './alt-tex
 export { preflight, type PreflightId, type PreflightLine, type PreflightWords } from './preflight.ts';
 export { checkScene, type Fault } from './check-scene.ts';
 export { MIN_WIDTH_MM, MAX_WIDTH_MM } from './style.ts';
-export { mapInput, type MapView } from './structure.ts';
+export { layoutFor } from './structure.ts';

@@ -133,6 +133,20 @@ const at = (scene: Scene, id: string) => {
   return { x: b.x + b.w / 2, y: b.y + b.h / 2 };
 };
 
+describe('colours', () => {
+  it('keeps a theme its own colour and gives the others what is left', () => {
+    const themes = relational.themes.map((t) => (t.id === 't2' ? { ...t, hue: 245 } : t));
+    const edges = (input: MapInput) =>
+      buildScene(input)
+        .nodes.filter((n) => n.part === 'theme')
+        .map((n) => n.edge);
+    const [first] = edges(relational);
+    const own = edges({ ...relational, themes });
+    expect(own[2]).toBe(first);
+    expect(new Set(own).size).toBe(4);
+  });
+});
+
 describe('placing by hand', () => {
   it('swaps petals when a panel is dropped on another', () => {
     const before = buildScene(relational);

@@ -1,6 +1,6 @@
 /** Reading the theme tree as a figure reads it: one centre if there is one, the themes round it, lists under them. */
-import { HUE_COUNT, themeColours, type ThemeColours } from './colour.ts';
-import type { DrawnLayout, MapInput, MapLayout, MapTheme, Point } from './types.ts';
+import { HUE_COUNT, slotOfHue, themeColours, type ThemeColours } from './colour.ts';
+import type { DrawnLayout, MapInput, MapTheme } from './types.ts';
 
 /** A line of a theme's list; `depth` 0 is directly under the theme. */
 export interface ListItem {
@@ -52,15 +52,10 @@ function listUnder(id: string, children: ReadonlyMap<string | null, MapTheme[]>,
 
 /** A colour slot for each theme: its own where it has one, else the next that no other theme took. */
 function colourSlots(themes: readonly MapTheme[]): number[] {
-  const own = new Set(themes.map((t) => t.hue).filter((h) => h !== null && h !== undefined));
-  const free = Array.from({ length: HUE_COUNT }, (_, i) => i).filter((i) => !own.has(i + 1));
+  const own = themes.map((t) => (t.hue === undefined ? null : slotOfHue(t.hue)));
+  const free = Array.from({ length: HUE_COUNT }, (_, i) => i).filter((i) => !own.includes(i));
   let next = 0;
-  return themes.map((t) => {
-    if (t.hue !== null && t.hue !== undefined) return t.hue - 1;
-    const slot = free[next % Math.max(1, free.length)] ?? next;
-    next += 1;
-    return slot;
-  });
+  return own.map((slot) => slot ?? free[next++ % Math.max(1, free.length)] ?? next);
 }
 
 /** The figure's parts, in the team's own order. A single root with children is the hub. */
@@ -95,20 +90,7 @@ export function suitedLayout(structure: Structure): DrawnLayout {
   return structure.groups.every((g) => g.items.length === 0) ? 'list' : 'tree';
 }
 
-/** A map as the study keeps it: hand positions for every layout. */
-export interface MapView extends Pick<MapInput, 'levels' | 'themes' | 'links' | 'hidden'> {
-  readonly summary: Pick<MapInput, 'layout' | 'widthMm' | 'palette'>;
-  readonly placed: Readonly<Partial<Record<MapLayout, Readonly<Record<string, Point>>>>>;
-}
-
-/** What to draw from a stored map: with `auto`, the hand positions of the layout its themes lead to. */
-export function mapInput(
-  view: MapView,
-  change: Partial<Pick<MapInput, 'layout' | 'widthMm' | 'palette'>> = {},
-): MapInput {
-  const { levels, themes, links, hidden } = view;
-  const { layout, widthMm, palette } = { ...view.summary, ...change };
-  const input: MapInput = { levels, themes, links, hidden, layout, widthMm, palette, placed: {} };
-  const drawn = layout === 'auto' ? suitedLayout(readStructure(input)) : layout;
-  return { ...input, placed: view.placed[drawn] ?? {} };
+/** The layout a map asks for; `auto` follows the structure of its themes. */
+export function layoutFor(input: MapInput): DrawnLayout {
+  return input.layout === 'auto' ? suitedLayout(readStructure(input)) : input.layout;
 }

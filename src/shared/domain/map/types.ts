@@ -22,8 +22,8 @@ export interface MapTheme {
   readonly level: number;
   readonly name: string;
   readonly position: number;
-  /** 1-based place in the figure's twelve hues; without it the theme takes the next free one. */
-  readonly hue?: number | null | undefined;
+  /** Hue in degrees (OKLCH); the nearest of the figure's twelve colours is used. Without it, the next free one. */
+  readonly hue?: number | undefined;
   /** Theme status; a theme `setAside` is left off the map with everything under it. */
   readonly status?: string | undefined;
 }
