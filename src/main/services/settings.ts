@@ -37,12 +37,13 @@ const EMPTY: Settings = { person: null, recent: [], folder: null, window: null, 
  * @param onTrouble hears why settings could not be kept; the program goes on with those in memory
  */
 export function createSettings(path: string, onTrouble: (error: unknown) => void = () => {}): SettingsStore {
-  let settings = read(path);
+  let settings = read(path) ?? EMPTY;
   return {
     get: () => settings,
     set(patch) {
-      settings = { ...settings, ...patch };
       try {
+        // Another window of the program, desktop or tab, may have written since.
+        settings = { ...(read(path) ?? settings), ...patch };
         writeAtomically(path, `${JSON.stringify(settings, null, 2)}\n`);
       } catch (error) {
         onTrouble(error);
@@ -51,11 +52,12 @@ export function createSettings(path: string, onTrouble: (error: unknown) => void
   };
 }
 
-function read(path: string): Settings {
+/** Null: not there, or not readable. */
+function read(path: string): Settings | null {
   try {
     return settingsFile.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch {
-    return EMPTY;
+    return null;
   }
 }
 

@@ -40,7 +40,7 @@ export const studyOps: StudyOps = {
     if (!existsSync(path)) {
       const made = await ensureFolder(ctx.folder());
       if (!made.ok) return made;
-      const written = await ctx.deps.writeSample(path);
+      const written = await writeSample(ctx, path);
       if (!written.ok) return written;
     }
     return ctx.switchTo({ path });
@@ -86,6 +86,19 @@ export const studyOps: StudyOps = {
     return ok(null);
   },
 };
+
+/** Makes the sample as a job, so that every window can show how far it is. */
+async function writeSample(ctx: WorkspaceContext, path: string): Promise<Result<null>> {
+  let written: Result<null> = fail('internal', 'The sample study could not be made.');
+  const { done } = ctx.jobs.start('sample', 'Making the sample study', async (job) => {
+    written = await ctx.deps.writeSample(path, (fraction) => job.update({ fraction }));
+    return written.ok
+      ? { state: 'done', message: null }
+      : { state: 'failed', message: written.failure.message };
+  });
+  await done;
+  return written;
+}
 
 /**
  * Where a new file goes: the path given, the dialog's, or for a tab a free name in the folder. Null: the person left

@@ -55,7 +55,7 @@ export interface WorkspaceDeps {
   openCore(request: OpenRequest): Promise<Result<CoreHandle>>;
   createBackups(core: CoreHandle, onTrouble: (message: string) => void): Backups;
   restoreStudy(path: string, fromPath: string): Promise<Result<unknown>>;
-  writeSample(path: string): Promise<Result<null>>;
+  writeSample(path: string, onProgress: (fraction: number) => void): Promise<Result<null>>;
   runExport(
     core: CoreHandle,
     request: ExportRequest,

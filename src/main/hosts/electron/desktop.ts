@@ -1,0 +1,134 @@
+import { app, BrowserWindow, dialog } from 'electron';
+import type { SettingsStore } from '../../services/settings.ts';
+import type { Logger } from '../../services/file-log.ts';
+import type { Workspace } from '../../services/workspace/index.ts';
+import { guardedSession } from './guard.ts';
+import { connectWindows, tellWindows } from './ipc.ts';
+import { showMenu, type MenuDeps } from './menu.ts';
+import { serveInterface } from './scheme.ts';
+import { studyIn } from './study-arguments.ts';
+import { openWindow } from './window.ts';
+
+export interface DesktopDeps {
+  readonly workspace: Workspace;
+  readonly settings: SettingsStore;
+  readonly log: Logger;
+  /** The built interface and the built preload script. */
+  readonly root: string;
+  readonly preload: string;
+  readonly argv: readonly string[];
+  readonly workingFolder: string;
+  readonly isMac: boolean;
+}
+
+/**
+ * Runs the desktop program, once Electron is loaded and before it is ready: a single instance, one window, files opened
+ * by the system, and a quit that waits for the last write.
+ */
+export function startDesktop(deps: DesktopDeps): void {
+  const { workspace } = deps;
+  const named = studyIn(deps.argv, deps.workingFolder);
+  if (!app.requestSingleInstanceLock({ study: named })) {
+    app.quit();
+    return;
+  }
+  let waiting: string | null = named;
+  let ready = false;
+  const open = (path: string): void => {
+    if (!ready) waiting = path;
+    else void openStudy(workspace, path);
+  };
+
+  // Before ready: a Mac sends the file the program was started with right away.
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    open(path);
+  });
+  app.on('second-instance', (_event, argv, workingFolder, additional) => {
+    const study = (additional as { study?: unknown } | null)?.study;
+    comeForward();
+    const path = typeof study === 'string' ? study : studyIn(argv, workingFolder);
+    if (path !== null) open(path);
+  });
+  app.on('window-all-closed', () => {
+    if (!deps.isMac) app.quit();
+  });
+  waitForLastWrite(workspace, deps.log);
+
+  void app.whenReady().then(async () => {
+    const session = guardedSession(!app.isPackaged);
+    serveInterface(session, deps.root);
+    connectWindows(workspace);
+    keepMenu(deps);
+    ready = true;
+    if (waiting !== null) await openStudy(workspace, waiting);
+    const show = () =>
+      openWindow({
+        session,
+        preload: deps.preload,
+        workspace,
+        bounds: () => deps.settings.get().window,
+        keepBounds: (window) => deps.settings.set({ window }),
+        onGone: (reason) => deps.log.note(`a window ended: ${reason}`),
+      });
+    show();
+    app.on('activate', () => {
+      if (BrowserWindow.getAllWindows().length === 0) show();
+    });
+  });
+}
+
+function comeForward(): void {
+  const window = BrowserWindow.getAllWindows()[0];
+  if (!window) return;
+  if (window.isMinimized()) window.restore();
+  window.focus();
+}
+
+/** Opens a study the system or a command line named, and says why when it cannot be. */
+async function openStudy(workspace: Workspace, path: string): Promise<void> {
+  const opened = await workspace.open(path);
+  if (!opened.ok) {
+    await dialog.showMessageBox({ type: 'warning', title: 'Threadwork', message: opened.failure.message });
+  }
+}
+
+/** Holds the first wish to quit until everything is written and the study is closed; then quits for good. */
+export function waitForLastWrite(workspace: Workspace, log: Logger): void {
+  let state: 'open' | 'closing' | 'closed' = 'open';
+  app.on('before-quit', (event) => {
+    if (state === 'closed') return;
+    event.preventDefault();
+    if (state === 'closing') return;
+    state = 'closing';
+    void workspace
+      .close()
+      .catch((error: unknown) => log.failure('closing', error))
+      .finally(() => {
+        state = 'closed';
+        app.quit();
+      });
+  });
+}
+
+/** The menu follows which study is open and which were. */
+function keepMenu(deps: DesktopDeps): void {
+  const menu: MenuDeps = {
+    isMac: deps.isMac,
+    developer: !app.isPackaged,
+    run: (actionId) => tellWindows({ kind: 'action', actionId }),
+    openRecent: (path) => void openStudy(deps.workspace, path),
+  };
+  let shown = '';
+  const update = (): void => {
+    const { study, recent } = deps.workspace.state();
+    const now = JSON.stringify([study, recent]);
+    if (now === shown) return;
+    shown = now;
+    showMenu(menu, { study, recent });
+  };
+  update();
+  deps.workspace.onEvent((event) => {
+    if (event.kind === 'state') update();
+  });
+}
