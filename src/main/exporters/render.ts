@@ -1,0 +1,55 @@
+import type { MapFull } from '../../shared/contract/maps.ts';
+import type { PackContent } from '../../shared/contract/reviews.ts';
+import type { CodebookSnapshot, QuotesSnapshot, TranscriptSnapshot } from '../../shared/domain/snapshots.ts';
+import { codebookCsv } from './csv/codebook-csv.ts';
+import { quotesCsv } from './csv/quotes-csv.ts';
+import { codebookDocx } from './docx/codebook-docx.ts';
+import { quotesDocx } from './docx/quotes-docx.ts';
+import { transcriptDocx } from './docx/transcript-docx.ts';
+import { exportMap, loadFigureFonts } from './figure/index.ts';
+import { transcriptHtml } from './html/transcript-html.ts';
+import { writeReviewPack } from './review-pack/write-review-pack.ts';
+
+/** Something to write, with everything it needs; it travels to a worker thread as it is. */
+export type RenderTask =
+  | { readonly what: 'codebook'; readonly format: 'docx' | 'csv'; readonly snapshot: CodebookSnapshot }
+  | { readonly what: 'quotes'; readonly format: 'docx' | 'csv'; readonly snapshot: QuotesSnapshot }
+  | { readonly what: 'transcript'; readonly format: 'docx' | 'html'; readonly snapshot: TranscriptSnapshot }
+  | { readonly what: 'review-pack'; readonly format: 'html'; readonly snapshot: PackContent }
+  | MapTask;
+
+export interface MapTask {
+  readonly what: 'map';
+  readonly format: 'svg' | 'png' | 'pdf';
+  readonly map: MapFull;
+  /** Printed width in millimetres, when it is not to be the map's own. */
+  readonly widthMm: number | undefined;
+  readonly dpi: number;
+  /** Folder of the bundled fonts. */
+  readonly fontFolder: string;
+}
+
+/** Writes one thing. Throws a RangeError with a sentence for a person when it cannot be written. */
+export async function render(task: RenderTask): Promise<Uint8Array> {
+  switch (task.what) {
+    case 'codebook':
+      return task.format === 'docx' ? codebookDocx(task.snapshot) : codebookCsv(task.snapshot);
+    case 'quotes':
+      return task.format === 'docx' ? quotesDocx(task.snapshot) : quotesCsv(task.snapshot);
+    case 'transcript':
+      return task.format === 'docx'
+        ? transcriptDocx(task.snapshot)
+        : new TextEncoder().encode(transcriptHtml(task.snapshot));
+    case 'review-pack':
+      return new TextEncoder().encode(writeReviewPack(task.snapshot).html);
+    case 'map':
+      return (
+        await exportMap(task.map, {
+          format: task.format,
+          widthMm: task.widthMm,
+          dpi: task.dpi,
+          fonts: await loadFigureFonts(task.fontFolder),
+        })
+      ).bytes;
+  }
+}
