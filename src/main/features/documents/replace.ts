@@ -98,7 +98,18 @@ export function replaceDocument(
   let kept = 0;
   const rows = anchorsOf(ctx.db, row.id);
   for (const coding of rows) {
-    const found = locate(prepared.text, coding);
+    const place = locate(prepared.text, coding);
+    // Two codings alike may find the same words again; only one of them can stand there.
+    const taken =
+      place !== null &&
+      ctx.db.value(
+        `SELECT 1 FROM coding a JOIN coding b ON b.code_id = a.code_id AND b.document_id = a.document_id AND b.coder_id = a.coder_id
+         WHERE a.id = ? AND b.id <> a.id AND b.start_at = ? AND b.end_at = ?`,
+        coding.id,
+        place.start,
+        place.end,
+      ) !== null;
+    const found = taken ? null : place;
     if (found) {
       const anchor = makeAnchor(prepared.text, found.start, found.end);
       ctx.recorder.update('coding', coding.id, {
