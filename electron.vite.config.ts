@@ -17,7 +17,39 @@ export function fontDisplayBlock(): Plugin {
   };
 }
 
+/** Every entry of the main process and of the threads and children it starts, each its own file in out/main. */
+const entries = {
+  electron: 'src/main/hosts/electron/main.ts',
+  web: 'src/main/hosts/web/main.ts',
+  cli: 'src/main/hosts/cli/main.ts',
+  'core-worker': 'src/main/core/core-worker.ts',
+  'import-worker': 'src/main/importers/import-worker.ts',
+  'pdf-child': 'src/main/importers/pdf-child.ts',
+  'export-worker': 'src/main/services/export-worker.ts',
+};
+
 export default defineConfig({
+  main: {
+    build: {
+      outDir: here('out/main'),
+      emptyOutDir: true,
+      rollupOptions: {
+        input: Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, here(path)])),
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: here('out/preload'),
+      emptyOutDir: true,
+      // A sandboxed preload must be CommonJS, in one file.
+      rollupOptions: {
+        input: { index: here('src/main/hosts/electron/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
   renderer: {
     root: here('src/renderer'),
     base: './',

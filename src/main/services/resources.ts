@@ -4,10 +4,8 @@ import { fileURLToPath } from 'node:url';
  * The folder of fonts and of the sample study: beside `src` in a checkout, beside `out` once built (and inside the packaged
  * application, which keeps the same shape).
  */
-export const resourcePath = (relative: string): string =>
-  fileURLToPath(
-    new URL(
-      import.meta.url.endsWith('.ts') ? `../../../resources/${relative}` : `../../resources/${relative}`,
-      import.meta.url,
-    ),
-  );
+export function resourcePath(relative: string): string {
+  // Bundled, this may lie in out/main or in its chunks folder; from source it is as deep as a chunk.
+  const deep = import.meta.url.endsWith('.ts') || import.meta.url.includes('/chunks/');
+  return fileURLToPath(new URL(`${deep ? '../../../' : '../../'}resources/${relative}`, import.meta.url));
+}
