@@ -26,7 +26,11 @@ export function isStale() {
 function build() {
   const began = new Date();
   return new Promise((resolve, reject) => {
-    const child = spawn(requireNode(), [join(root, 'scripts', 'on-node.mjs'), 'electron-vite', 'build', '--logLevel', 'warn'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(
+      requireNode(),
+      [join(root, 'scripts', 'on-node.mjs'), 'electron-vite', 'build', '--logLevel', 'warn'],
+      { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
+    );
     let output = '';
     child.stdout.on('data', (chunk) => (output += chunk));
     child.stderr.on('data', (chunk) => (output += chunk));

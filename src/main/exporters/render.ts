@@ -1,4 +1,6 @@
+import { mapInputOf } from '../../shared/contract/map-input.ts';
 import type { MapFull } from '../../shared/contract/maps.ts';
+import { buildScene } from '../../shared/domain/map/index.ts';
 import type { PackContent } from '../../shared/contract/reviews.ts';
 import type { CodebookSnapshot, QuotesSnapshot, TranscriptSnapshot } from '../../shared/domain/snapshots.ts';
 import { codebookCsv } from './csv/codebook-csv.ts';
@@ -43,13 +45,15 @@ export async function render(task: RenderTask): Promise<Uint8Array> {
     case 'review-pack':
       return new TextEncoder().encode(writeReviewPack(task.snapshot).html);
     case 'map':
-      return (
-        await exportMap(task.map, {
-          format: task.format,
-          widthMm: task.widthMm,
-          dpi: task.dpi,
-          fonts: await loadFigureFonts(task.fontFolder),
-        })
-      ).bytes;
+      return renderMap(task);
   }
+}
+
+async function renderMap({ map, widthMm, format, dpi, fontFolder }: MapTask): Promise<Uint8Array> {
+  const size = widthMm === undefined ? {} : { widthMm };
+  // Hand positions belong to the layout that ends up drawn, which `auto` decides; so it is drawn once to find out.
+  const drawn = buildScene(mapInputOf(map, null, size)).layout;
+  const input = mapInputOf(map, drawn, size);
+  const fonts = await loadFigureFonts(fontFolder);
+  return (await exportMap(input, { format, dpi, fonts, description: map.summary.altLong })).bytes;
 }
