@@ -114,8 +114,9 @@ export function InspectorFrame({ roomId, children }: { roomId: string; children:
           min={240}
           max={560}
           className="tw-inspector"
+          landmark="Inspector"
         >
-          <aside ref={setElement} aria-label="Inspector" />
+          <div ref={setElement} />
         </ResizablePanel>
       ) : null}
     </InspectorContext>

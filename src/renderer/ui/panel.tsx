@@ -91,18 +91,21 @@ export interface ResizablePanelProps {
   min?: number;
   max?: number;
   className?: string;
+  /** Makes the panel a landmark of its own, under this name. */
+  landmark?: string;
   children: ReactNode;
 }
 
 /** A side panel whose width the person sets and the program remembers. */
 export function ResizablePanel(props: ResizablePanelProps) {
-  const { side, storageKey, label, defaultWidth, min = 160, max = 520, className, children } = props;
+  const { side, storageKey, label, defaultWidth, min = 160, max = 520, className, landmark, children } = props;
   const memory = useContext(PanelMemoryContext);
   const [width, setWidth] = useState(() => memory.get(storageKey) ?? defaultWidth);
   function commit(next: number) {
     setWidth(next);
     memory.set(storageKey, next);
   }
+  const Root = landmark ? 'aside' : 'div';
   const splitter = (
     <Splitter
       label={`Width of ${label}`}
@@ -116,7 +119,8 @@ export function ResizablePanel(props: ResizablePanelProps) {
     />
   );
   return (
-    <div
+    <Root
+      aria-label={landmark}
       className={cx('tw-resizable', className)}
       data-side={side}
       style={{ width: `calc(${width} * var(--px))` }}
@@ -124,7 +128,7 @@ export function ResizablePanel(props: ResizablePanelProps) {
       {side === 'right' ? splitter : null}
       {children}
       {side === 'left' ? splitter : null}
-    </div>
+    </Root>
   );
 }
 

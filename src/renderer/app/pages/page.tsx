@@ -9,7 +9,7 @@ export function Page({ title, tools, children }: { title: string; tools?: ReactN
   return (
     <>
       <RoomBar title={title}>{tools}</RoomBar>
-      <div ref={remember} className="tw-page tw-scroll" tabIndex={-1}>
+      <div ref={remember} className="tw-page tw-scroll" tabIndex={0}>
         <div className="tw-page-column">{children}</div>
       </div>
     </>
