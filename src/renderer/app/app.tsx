@@ -94,12 +94,8 @@ function useProgram(source: DataSource, host: HostStore): void {
 
 function Inside({ source, host, rooms }: { source: DataSource; host: HostStore; rooms: readonly Room[] }) {
   const state = useHost((view) => view.state);
-  const name = state?.study?.name;
   const kind = state?.host;
   useActions(useMemo(() => (kind ? studyActions(source.client, host) : []), [source, host, kind]));
-  useEffect(() => {
-    document.title = name ? `${name} - Threadwork` : 'Threadwork';
-  }, [name]);
   const hasStudy = state?.study != null;
   useEffect(() => {
     const known = [...rooms, ...OWN_PAGES].some((room) => room.id === currentRoute().roomId);

@@ -2,6 +2,4 @@
 import { room as interviews } from '../rooms/interviews/room.tsx';
 import type { Room } from './room.ts';
 
-export const ROOMS: readonly Room[] = [
-  interviews,
-];
+export const ROOMS: readonly Room[] = [interviews];

@@ -1,4 +1,5 @@
-import { Fragment, useMemo } from 'react';
+import { Fragment, useEffect, useMemo, useRef } from 'react';
+import { announce } from '../ui/announce.ts';
 import { AlertStrip } from '../ui/alert-strip.tsx';
 import { AboutIcon, HelpIcon, SettingsIcon } from '../ui/icons.tsx';
 import { PanelMemoryContext, type PanelMemory } from '../ui/panel.tsx';
@@ -54,6 +55,17 @@ export function Shell({ rooms }: { rooms: readonly Room[] }) {
     },
     ...rooms.flatMap((candidate) => candidate.actions ?? []),
   ]);
+  const study = useHost((host) => host.state?.study?.name);
+  const title = room?.title;
+  useEffect(() => {
+    document.title = [title, study, 'Threadwork'].filter(Boolean).join(' - ');
+    return () => void (document.title = 'Threadwork');
+  }, [title, study]);
+  const isFirst = useRef(true);
+  useEffect(() => {
+    if (!isFirst.current && title) announce(title);
+    isFirst.current = false;
+  }, [title]);
   if (!room) return null;
   return (
     <PanelMemoryContext value={panelMemory}>

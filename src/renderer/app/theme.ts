@@ -34,16 +34,31 @@ export function applyTheme(settings: Settings, root: HTMLElement = document.docu
   root.style.setProperty('--read-column', `${Math.round(column)}px`);
 }
 
+/** Below this many design pixels the inspector lies over the room and lists fold; see `[data-narrow]` in style sheets. */
+const NARROW_BELOW = 1100;
+
+/** Marks the document narrow by its width in design pixels, so that a larger interface folds earlier. */
+export function applyWidth(scale: number, root: HTMLElement = document.documentElement): void {
+  if (window.innerWidth < NARROW_BELOW * scale) root.dataset['narrow'] = 'true';
+  else delete root.dataset['narrow'];
+}
+
 /** Keeps the document as the settings say, also when the system changes its mind. Returns what stops it. */
 export function followTheme(): () => void {
-  const apply = () => applyTheme(useSettings.getState().settings);
+  const apply = () => {
+    const { settings } = useSettings.getState();
+    applyTheme(settings);
+    applyWidth(settings.scale);
+  };
   apply();
   const stop = useSettings.subscribe(apply);
   asksDark?.addEventListener('change', apply);
   asksContrast?.addEventListener('change', apply);
+  window.addEventListener('resize', apply);
   return () => {
     stop();
     asksDark?.removeEventListener('change', apply);
     asksContrast?.removeEventListener('change', apply);
+    window.removeEventListener('resize', apply);
   };
 }

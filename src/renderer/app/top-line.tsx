@@ -4,6 +4,7 @@ import { PersonBadge } from '../ui/badges.tsx';
 import { Icon, Mark } from '../ui/icons.tsx';
 import { Kbd, ariaShortcut } from '../ui/kbd.tsx';
 import { MenuButton, type MenuChoice, type MenuEntry } from '../ui/menu.tsx';
+import { useQuery } from '../data/use-query.ts';
 import { runAction, useActionList } from './actions.ts';
 import { showDialog } from './dialogs.ts';
 import { useHost } from './host-state.ts';
@@ -33,6 +34,13 @@ function useChoices(): (ids: readonly string[]) => MenuChoice[] {
     });
 }
 
+/** Says what a step would take back; off when there is none. Unknown (not read yet) leaves the choice as it is. */
+function withStep(choice: MenuChoice, sentence: string | null | undefined): MenuChoice {
+  if (sentence === undefined) return choice;
+  if (sentence === null) return { ...choice, isDisabled: true };
+  return { ...choice, label: `${choice.label}: ${sentence}` };
+}
+
 /** Study, whether all is saved, search, and the person working. */
 export function TopLine() {
   const study = useHost((host) => host.state?.study);
@@ -42,10 +50,12 @@ export function TopLine() {
   const extra = actions
     .filter((action) => action.group === 'Study' && !action.id.startsWith('study.'))
     .map((a) => a.id);
-  const items: MenuEntry[] = [
+  const steps = useQuery('history.state', study ? {} : null).data;
+  const items = (): MenuEntry[] => [
     ...choices(['study.new', 'study.open', 'study.sample']),
     'separator',
-    ...choices(['history.undo', 'history.redo']),
+    ...choices(['history.undo']).map((choice) => withStep(choice, steps?.undo)),
+    ...choices(['history.redo']).map((choice) => withStep(choice, steps?.redo)),
     'separator',
     ...choices(['study.saveCopy', 'study.move', 'study.backups', ...extra]),
     'separator',

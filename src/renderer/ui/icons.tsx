@@ -141,8 +141,7 @@ export const AboutIcon = drawn(
 export function Mark({ size = 22 }: { size?: number }) {
   return (
     <svg
-      width={size}
-      height={size}
+      style={{ width: `calc(${size} * var(--px))`, height: `calc(${size} * var(--px))` }}
       viewBox="0 0 22 22"
       fill="none"
       strokeWidth="2"

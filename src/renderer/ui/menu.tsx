@@ -93,7 +93,8 @@ export function MenuList({
 export interface MenuButtonProps {
   /** Accessible name of the menu. */
   label: string;
-  items: ReadonlyArray<MenuEntry>;
+  /** The rows; a function is asked each time the menu opens. */
+  items: ReadonlyArray<MenuEntry> | (() => ReadonlyArray<MenuEntry>);
   placement?: 'bottom start' | 'bottom end' | 'top start' | 'top end';
   /** The button: a Button or an IconButton. */
   children: ReactElement;
@@ -105,10 +106,19 @@ export function MenuButton({ label, items, placement = 'bottom start', children 
     <MenuTrigger>
       {children}
       <AriaPopover className="tw-popover tw-menu-popover" placement={placement} offset={4}>
-        <MenuList label={label} items={items} />
+        {typeof items === 'function' ? (
+          <AskedMenuList label={label} items={items} />
+        ) : (
+          <MenuList label={label} items={items} />
+        )}
       </AriaPopover>
     </MenuTrigger>
   );
+}
+
+function AskedMenuList({ label, items }: { label: string; items: () => ReadonlyArray<MenuEntry> }) {
+  const [rows] = useState(items);
+  return <MenuList label={label} items={rows} />;
 }
 
 export interface ContextMenuControl {

@@ -98,7 +98,17 @@ export interface ResizablePanelProps {
 
 /** A side panel whose width the person sets and the program remembers. */
 export function ResizablePanel(props: ResizablePanelProps) {
-  const { side, storageKey, label, defaultWidth, min = 160, max = 520, className, landmark, children } = props;
+  const {
+    side,
+    storageKey,
+    label,
+    defaultWidth,
+    min = 160,
+    max = 520,
+    className,
+    landmark,
+    children,
+  } = props;
   const memory = useContext(PanelMemoryContext);
   const [width, setWidth] = useState(() => memory.get(storageKey) ?? defaultWidth);
   function commit(next: number) {
