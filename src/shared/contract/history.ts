@@ -9,6 +9,8 @@ export interface HistoryEntry {
   person: string;
   command: string;
   kind: 'do' | 'undo' | 'redo';
+  /** Entries of one group go back together: the files of one drop, the saves of one stretch of writing. */
+  group: string | null;
   /** What was done, in words; derived each time, never stored. */
   sentence: string;
   /** For a `do`: it has been undone since. */

@@ -27,6 +27,8 @@ const content = {
   body: z.string().max(2_000_000),
   text: z.string().max(500_000),
 };
+/** One stretch of writing: what is saved in between is taken back by one undo together. */
+const session = id.optional();
 
 export const memos = {
   'memo.list': query(
@@ -44,6 +46,7 @@ export const memos = {
       ...target,
       ...content,
       datedAt: z.iso.datetime().optional(),
+      session,
     }),
     answers<{ id: string }>(),
   ),
@@ -54,6 +57,7 @@ export const memos = {
       body: content.body.optional(),
       text: content.text.optional(),
       datedAt: z.iso.datetime().optional(),
+      session,
     }),
     answers<null>(),
   ),

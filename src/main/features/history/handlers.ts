@@ -121,6 +121,21 @@ function applyPatch(db: WriteDb, patch: Patch): void {
     writeRow(db, change.table, change.id, change.after);
 }
 
+/** Several entries of one group in a sentence; the saves of one stretch of writing are one thing to a person. */
+function groupSentence(db: ReadDb, targets: EntryRow[]): string {
+  const [first] = targets;
+  if (!first) return '';
+  if (targets.every((t) => t.command.startsWith('memo.'))) {
+    return sentenceOf(
+      db,
+      targets.reduce((oldest, t) => (t.seq < oldest.seq ? t : oldest)),
+    );
+  }
+  return targets.length > 1
+    ? `${sentenceOf(db, first)} and ${targets.length - 1} more`
+    : sentenceOf(db, first);
+}
+
 function run(ctx: CommandContext, kind: 'undo' | 'redo', whose: 'mine' | 'anyone') {
   const mark = ctx as HistoryMark;
   const db = ctx.db as WriteDb;
@@ -135,7 +150,7 @@ function run(ctx: CommandContext, kind: 'undo' | 'redo', whose: 'mine' | 'anyone
       'That step was made with an older version of the program and cannot be taken back any more.',
     );
   }
-  const sentence = sentenceOf(db, first);
+  const sentence = groupSentence(db, targets);
   const group = targets.length > 1 ? ctx.newId() : null;
   db.run('PRAGMA defer_foreign_keys = ON');
   const documents = new Set<string>();
@@ -150,18 +165,14 @@ function run(ctx: CommandContext, kind: 'undo' | 'redo', whose: 'mine' | 'anyone
     }
   }
   return {
-    sentence: targets.length > 1 ? `${sentence} and ${targets.length - 1} more` : sentence,
+    sentence,
     person: personName(db, first.actor),
     documents: [...documents],
   };
 }
 
-const stateSentence = (db: ReadDb, targets: EntryRow[]): string | null => {
-  const [first] = targets;
-  return first
-    ? `${sentenceOf(db, first)}${targets.length > 1 ? ` and ${targets.length - 1} more` : ''}`
-    : null;
-};
+const stateSentence = (db: ReadDb, targets: EntryRow[]): string | null =>
+  targets.length > 0 ? groupSentence(db, targets) : null;
 
 export const historyHandlers: Handlers<typeof history> = {
   'history.list': (ctx, { limit, before }) =>
@@ -178,6 +189,7 @@ export const historyHandlers: Handlers<typeof history> = {
         person: personName(ctx.db, row.actor),
         command: row.command,
         kind: row.kind,
+        group: row.group_id,
         sentence: sentenceOf(ctx.db, row),
         undone: row.kind === 'do' && row.state === 'undo',
       })),

@@ -70,6 +70,7 @@ export const memoHandlers: Handlers<typeof memos> = {
       throw new Refusal('invalid', 'A memo is tied to one thing, or to nothing.');
     if (table !== undefined)
       must(ctx.db.value(`SELECT 1 FROM ${table} WHERE id = ?`, input.targetId), 'thing the memo is about');
+    ctx.setGroup(input.session ?? null);
     const id = ctx.newId();
     ctx.recorder.insert('memo', {
       id,
@@ -86,7 +87,8 @@ export const memoHandlers: Handlers<typeof memos> = {
     });
     return { id };
   },
-  'memo.update': (ctx, { id, title, body, text, datedAt }) => {
+  'memo.update': (ctx, { id, title, body, text, datedAt, session }) => {
+    ctx.setGroup(session ?? null);
     const row = must(ctx.db.get<MemoRow>('SELECT * FROM memo WHERE id = ?', id), 'memo');
     const cells = {
       title: title ?? row.title,

@@ -1,0 +1,40 @@
+// Words that are not saved yet, over all editors of the window: they go out before the page does.
+import type { MemoSaver } from './memo-saver.ts';
+
+const open = new Set<MemoSaver>();
+
+const flushAll = () => {
+  for (const saver of open) void saver.flush();
+};
+function onLeave(event: BeforeUnloadEvent) {
+  flushAll();
+  // A tab can ask whether to stay. The desktop cannot, and would only refuse to close without a word.
+  const isStuck = [...open].some((saver) => saver.isFailing());
+  if (isStuck && !('threadwork' in window)) event.preventDefault();
+}
+const onHide = () => {
+  if (document.visibilityState === 'hidden') flushAll();
+};
+
+/** Keeps an eye on an editor's unsaved words until the answer is called. */
+export function keepUntilSaved(saver: MemoSaver): () => void {
+  if (open.size === 0) {
+    window.addEventListener('beforeunload', onLeave);
+    window.addEventListener('pagehide', flushAll);
+    document.addEventListener('visibilitychange', onHide);
+  }
+  open.add(saver);
+  return () => {
+    open.delete(saver);
+    if (open.size > 0) return;
+    window.removeEventListener('beforeunload', onLeave);
+    window.removeEventListener('pagehide', flushAll);
+    document.removeEventListener('visibilitychange', onHide);
+  };
+}
+
+/** Saves what is written in every open editor; true when all of it is in the study. */
+export async function saveOpenMemos(): Promise<boolean> {
+  const all = await Promise.all([...open].map((saver) => saver.flush()));
+  return all.every(Boolean);
+}
