@@ -9,3 +9,13 @@ export function resourcePath(relative: string): string {
   const deep = import.meta.url.endsWith('.ts') || import.meta.url.includes('/chunks/');
   return fileURLToPath(new URL(`${deep ? '../../../' : '../../'}resources/${relative}`, import.meta.url));
 }
+
+/** The folder of the built interface: out/renderer, seen from source or from out/main and its chunks. */
+export function interfaceFolder(): string {
+  const up = import.meta.url.endsWith('.ts')
+    ? '../../../out/'
+    : import.meta.url.includes('/chunks/')
+      ? '../../'
+      : '../';
+  return fileURLToPath(new URL(`${up}renderer`, import.meta.url));
+}

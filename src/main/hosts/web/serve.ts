@@ -1,8 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fail, ok, type Result } from '../../../shared/contract/errors.ts';
 import { createIdSource } from '../../services/ids.ts';
+import { interfaceFolder } from '../../services/resources.ts';
 import { createWorkspace, type Platform, type WorkspaceDeps } from '../../services/workspace/index.ts';
 import { realDeps } from '../../services/workspace/real-deps.ts';
 import { settingsFolder, studiesFolder } from '../shared/places.ts';
@@ -42,18 +42,12 @@ export interface Serving {
 
 const MINUTE = 60_000;
 
-/** The built interface: beside this file's own built form, or where a build puts it when run from source. */
-const builtInterface = (): string =>
-  fileURLToPath(
-    new URL(import.meta.url.endsWith('.ts') ? '../../../../out/renderer' : '../renderer', import.meta.url),
-  );
-
 /**
  * Serves the interface to a browser tab on this computer. Fails as a value when the port is taken, the interface is
  * not built, or the study cannot be opened.
  */
 export async function serve(options: ServeOptions): Promise<Result<Serving>> {
-  const root = options.root ?? builtInterface();
+  const root = options.root ?? interfaceFolder();
   if (!existsSync(join(root, 'index.html'))) {
     return fail('not-found', 'The interface is not built yet. Run "npm run build" first.');
   }
