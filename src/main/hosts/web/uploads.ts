@@ -56,17 +56,22 @@ export function createUploads(folder: string, limits: UploadLimits = defaultUplo
       const count = new Transform({
         transform(chunk: Buffer, _encoding, done) {
           bytes += chunk.length;
-          done(bytes > limits.fileBytes ? new TooLarge() : null, chunk);
+          // The rest of what is too large runs out unread, so that the browser hears why instead of a broken connection.
+          if (bytes > limits.fileBytes) done();
+          else done(null, chunk);
         },
       });
       try {
         await pipeline(body, count, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
       } catch (error) {
         await rm(path, { force: true });
-        if (error instanceof TooLarge) return tooLarge;
         return (error as { code?: string }).code === 'ENOSPC'
           ? fail('disk-full', 'The disk is full, so the file could not be taken in. Free some space first.')
           : fail('cancelled', 'The file did not arrive whole. Drop it once more.');
+      }
+      if (bytes > limits.fileBytes) {
+        await rm(path, { force: true });
+        return tooLarge;
       }
       files.set(token, { path, bytes });
       return ok({ token });
@@ -86,8 +91,6 @@ export function createUploads(folder: string, limits: UploadLimits = defaultUplo
     },
   };
 }
-
-class TooLarge extends Error {}
 
 /** Lets the rest of a refused body run out, so that the browser hears the answer instead of a broken connection. */
 async function drained<T>(body: Readable, answer: Result<T>): Promise<Result<T>> {
