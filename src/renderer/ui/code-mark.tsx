@@ -61,13 +61,16 @@ export interface CodeSwatchesProps {
   value: number;
   onChange(value: number): void;
   label?: string;
+  /** Takes the focus when it appears. */
+  autoFocus?: boolean;
 }
 
 /** The twelve colours to choose from, each with its name and line pattern. Arrow keys walk; a press or Enter chooses. */
-export function CodeSwatches({ value, onChange, label = 'Colour' }: CodeSwatchesProps) {
+export function CodeSwatches({ value, onChange, label = 'Colour', autoFocus }: CodeSwatchesProps) {
   return (
     <ListBox
       aria-label={label}
+      autoFocus={autoFocus}
       selectionMode="single"
       disallowEmptySelection
       layout="grid"
@@ -123,6 +126,7 @@ export function CodeSwatchPicker({ value, onChange, label, isDisabled }: CodeSwa
   return (
     <Popover label={label} trigger={trigger} isOpen={isOpen} onOpenChange={setOpen} placement="bottom start">
       <CodeSwatches
+        autoFocus
         value={value}
         label={label}
         onChange={(next) => {

@@ -67,13 +67,21 @@ export function MenuList({
   label,
   items,
   onClose,
+  hasFocus,
 }: {
   label: string;
   items: ReadonlyArray<MenuEntry>;
   onClose?(): void;
+  /** Takes the focus when it appears; a MenuButton sees to that itself. */
+  hasFocus?: boolean;
 }) {
   return (
-    <AriaMenu aria-label={label} className="tw-menu tw-scroll" onClose={onClose}>
+    <AriaMenu
+      aria-label={label}
+      className="tw-menu tw-scroll"
+      onClose={onClose}
+      autoFocus={hasFocus ? 'first' : undefined}
+    >
       {items.map((entry, at) => {
         if (entry === 'separator') return <Separator key={`line-${at}`} className="tw-menu-line" />;
         if (!('heading' in entry)) return <Choice key={entry.id} choice={entry} />;
@@ -143,7 +151,9 @@ export function useContextMenu(): ContextMenuControl {
     event.stopPropagation();
     const target = event.target as HTMLElement;
     returnTo.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
-    const byKey = event.clientX === 0 && event.clientY === 0;
+    // a key raises it without a pointer; browsers then give the middle of the element, or nothing
+    const byKey =
+      (event.nativeEvent as PointerEvent).pointerType === '' || (event.clientX === 0 && event.clientY === 0);
     const box = target.getBoundingClientRect();
     setShown({
       items,
@@ -168,11 +178,13 @@ export function useContextMenu(): ContextMenuControl {
         isOpen
         onOpenChange={(isOpen) => (isOpen ? undefined : close())}
         triggerRef={anchor}
+        trigger="MenuTrigger"
+        aria-label={shown.label}
         placement="bottom start"
         offset={0}
         className="tw-popover tw-menu-popover"
       >
-        <MenuList label={shown.label} items={shown.items} onClose={close} />
+        <MenuList label={shown.label} items={shown.items} onClose={close} hasFocus />
       </AriaPopover>
     </>
   ) : null;
