@@ -1,5 +1,6 @@
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { CommandContext } from '../../core/context.ts';
+import { participantNumber } from '../../../shared/domain/participants.ts';
 import { createAttribute, createParticipant, setValue } from './handlers.ts';
 
 interface Known {
@@ -7,12 +8,6 @@ interface Known {
   number: number;
   working_label: string;
 }
-
-/** "P7", "p07", "7" and "#7" all mean number 7. */
-const numberOf = (cell: string): number | null => {
-  const match = /^(?:p|#|participant)?\s*0*(\d{1,6})$/iu.exec(cell.trim());
-  return match ? Number(match[1]) : null;
-};
 
 /**
  * Reads a table of characteristics: headings first, then a row per participant, named in the first column. People who
@@ -49,7 +44,7 @@ export function importTable(ctx: CommandContext, rows: string[][]) {
         warnings.push(`Row ${index + 2} names nobody and was left out.`);
       return;
     }
-    const number = numberOf(who);
+    const number = participantNumber(who);
     let person = known.find((k) =>
       number === null ? k.working_label.toLowerCase() === who.toLowerCase() : k.number === number,
     );

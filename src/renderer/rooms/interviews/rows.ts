@@ -52,23 +52,27 @@ export const textOf = ({ document, group, coders, standing }: TranscriptRow): st
   ].join(' ');
 
 const inWords = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
-const values: Record<SortColumn, (row: TranscriptRow) => number | string> = {
+const values: Record<SortColumn, (row: TranscriptRow) => number | string | null> = {
   order: (row) => row.document.position,
-  transcript: (row) => `${row.document.publicId ?? '~'} ${row.document.name}`,
-  group: (row) => row.group?.letter ?? '~',
+  transcript: (row) =>
+    row.document.publicId === null ? null : `${row.document.publicId} ${row.document.name}`,
+  group: (row) => row.group?.letter ?? null,
   words: (row) => row.document.words,
-  length: (row) => row.document.durationMs ?? -1,
+  length: (row) => row.document.durationMs,
   coded: (row) => row.document.coded,
-  coders: (row) => row.coders.map((coder) => coder.alias).join(' ') || '~',
+  coders: (row) => row.coders.map((coder) => coder.alias).join(' ') || null,
   standing: (row) => row.standing.rank,
 };
 
-/** Rows in the order asked for; equal ones stay in the study's own order. */
+/** Rows in the order asked for; what has no value comes last either way, equal ones stay in the study's own order. */
 export function sorted(rows: readonly TranscriptRow[], sort: Sort): TranscriptRow[] {
   const valueOf = values[sort.column];
   const sign = sort.direction === 'ascending' ? 1 : -1;
   return rows.toSorted((a, b) => {
     const [x, y] = [valueOf(a), valueOf(b)];
+    if (x === null || y === null) {
+      return Number(x === null) - Number(y === null) || a.document.position - b.document.position;
+    }
     const by = typeof x === 'number' && typeof y === 'number' ? x - y : inWords.compare(String(x), String(y));
     return sign * by || a.document.position - b.document.position;
   });

@@ -1,0 +1,123 @@
+// One participant in the inspector: the words kept about them, their transcripts, and every characteristic as a field.
+import { useState } from 'react';
+import type { ParticipantTable, ParticipantView } from '../../../../shared/contract/participants.ts';
+import { useClient, useQuery } from '../../../data/use-query.ts';
+import { run } from '../../../parts/run/run.ts';
+import { Button, PanelSection, TextArea, TextField } from '../../../ui/index.ts';
+import { removeParticipant } from '../actions/people.ts';
+
+export interface PersonDetailsProps {
+  person: ParticipantView;
+  table: ParticipantTable;
+  isReadOnly: boolean;
+  onOpenTranscript(id: string): void;
+}
+
+export function PersonDetails({ person, table, isReadOnly, onOpenTranscript }: PersonDetailsProps) {
+  const client = useClient();
+  const documents = useQuery('document.list', {}).data ?? [];
+  const own = documents.filter((document) => document.participantId === person.id);
+  return (
+    <>
+      <PanelSection title="Known here as">
+        <Kept
+          label="Working label"
+          description={`Stays in the study file. Everything that leaves it says ${person.publicId}.`}
+          value={person.workingLabel}
+          isReadOnly={isReadOnly}
+          onKeep={(workingLabel) => void run(client, 'participant.update', { id: person.id, workingLabel })}
+        />
+      </PanelSection>
+      <PanelSection title="Transcripts">
+        {own.length === 0 ? (
+          <p className="pp-quiet">None yet. Tie a transcript to {person.publicId} in Interviews.</p>
+        ) : (
+          <ul className="pp-transcripts">
+            {own.map((document) => (
+              <li key={document.id}>
+                <Button variant="link" onPress={() => onOpenTranscript(document.id)}>
+                  {document.name}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </PanelSection>
+      {table.attributes.length > 0 ? (
+        <PanelSection title="Characteristics">
+          <div className="pp-fields">
+            {table.attributes.map((attribute) => (
+              <Kept
+                key={attribute.id}
+                label={attribute.name}
+                placeholder="missing"
+                value={person.values[attribute.id] ?? ''}
+                isReadOnly={isReadOnly}
+                onKeep={(value) =>
+                  void run(client, 'participant.setValue', {
+                    participantId: person.id,
+                    attributeId: attribute.id,
+                    value: value === '' ? null : value,
+                  })
+                }
+              />
+            ))}
+          </div>
+        </PanelSection>
+      ) : null}
+      <PanelSection title="Note">
+        <Kept
+          label="Note about this person"
+          isLabelHidden
+          isLong
+          value={person.note}
+          isReadOnly={isReadOnly}
+          onKeep={(note) => void run(client, 'participant.update', { id: person.id, note })}
+        />
+        {isReadOnly ? null : (
+          <div className="pp-remove">
+            <Button variant="link" onPress={() => void removeParticipant(client, person)}>
+              Remove {person.publicId}
+            </Button>
+          </div>
+        )}
+      </PanelSection>
+    </>
+  );
+}
+
+interface KeptProps {
+  label: string;
+  isLabelHidden?: boolean;
+  description?: string;
+  placeholder?: string;
+  value: string;
+  isLong?: boolean;
+  isReadOnly: boolean;
+  onKeep(value: string): void;
+}
+
+/** A field that keeps what was typed when one leaves it, or with Enter; Escape puts it back. */
+export function Kept({ value, isLong, onKeep, ...words }: KeptProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  function keep() {
+    const next = typed?.trim();
+    setTyped(null);
+    if (next !== undefined && next !== value) onKeep(next);
+  }
+  const common = {
+    ...words,
+    value: typed ?? value,
+    onChange: setTyped,
+    onBlur: keep,
+    onKeyDown: (event: { key: string }) => {
+      if (event.key === 'Enter' && !isLong) keep();
+      if (event.key === 'Escape') setTyped(null);
+    },
+  };
+  return isLong ? (
+    <TextArea {...common} rows={3} maxLength={4000} />
+  ) : (
+    <TextField {...common} maxLength={200} />
+  );
+}
