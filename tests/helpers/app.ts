@@ -5,7 +5,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Result } from '../../src/shared/contract/errors.ts';
 import type { HostInput, HostOpName, HostOutput } from '../../src/shared/contract/host.ts';
@@ -14,8 +14,8 @@ import { launchBrowser } from './browser.ts';
 import { temporaryFolder } from './study.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-/** Milliseconds in which the host must have printed its address; a first build is part of it. */
-const START_LIMIT = 240_000;
+/** Milliseconds in which the host must have printed its address; what is built is built before. */
+const START_LIMIT = 60_000;
 /** Milliseconds the host gets to finish its last write before it is ended. */
 const STOP_LIMIT = 10_000;
 
@@ -56,23 +56,36 @@ interface Host {
   output(): string;
 }
 
+/** Builds when the sources are newer than what is built; waits when somebody else is building. */
+async function buildIfStale(): Promise<void> {
+  const script = pathToFileURL(join(root, 'scripts', 'build-if-stale.mjs')).href;
+  const child = spawn(
+    process.execPath,
+    ['--input-type=module', '--eval', `(await import(${JSON.stringify(script)})).buildIfStale()`],
+    { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));
+  const code = await new Promise((resolve) => child.once('exit', resolve));
+  if (code !== 0) throw new Error(`The program could not be built:\n${said}`);
+}
+
 async function startHost(home: string): Promise<Host> {
+  await buildIfStale();
   const env = {
     ...process.env,
     HOME: home,
     USERPROFILE: home,
     XDG_CONFIG_HOME: join(home, '.config'),
-    XDG_DATA_HOME: join(home, '.local', 'share'),
-    XDG_DOCUMENTS_DIR: join(home, 'Documents'),
-    APPDATA: join(home, 'AppData'),
-    THREADWORK_NO_FETCH: '1',
+    THREADWORK_SETTINGS: join(home, 'settings'),
+    // relative paths are meant from here, whatever npm remembers
+    INIT_CWD: home,
   };
-  const child = spawn(process.execPath, [join(root, 'bin', 'start.mjs'), '--web', '--no-open'], {
-    cwd: root,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    detached: process.platform !== 'win32',
-  });
+  const child = spawn(
+    process.execPath,
+    [join(root, 'out', 'main', 'web.js'), '--no-open', '--folder', join(home, 'Studies')],
+    { cwd: home, env, stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' },
+  );
   let output = '';
   const address = await new Promise<string>((resolve, reject) => {
     const limit = setTimeout(() => {
