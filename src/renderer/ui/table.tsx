@@ -102,7 +102,7 @@ export function Table<T>(props: TableProps<T>) {
     >
       <TableHeader>
         {hasBoxes ? (
-          <Column className="tw-th tw-th-check" width={40 * scale}>
+          <Column className="tw-th tw-th-check" width={44 * scale} minWidth={44 * scale}>
             <SelectBox />
           </Column>
         ) : null}
