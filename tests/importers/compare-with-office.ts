@@ -31,8 +31,7 @@ for (const path of filesUnder(folder)) {
       .map((turn) => `${turn.speaker === null ? '' : `${speakers[turn.speaker]} `}${turn.text}`)
       .join('\n');
     said = speakers.slice(0, 5).join(', ');
-    if (verbose !== undefined)
-      console.log(`== ${name}\n${text.slice(0, 1200)}\n-- ${draft.warnings.join(' | ')}`);
+    if (verbose !== undefined) console.log(`== ${name}\n${text}\n-- ${draft.warnings.join(' | ')}`);
   } catch (error) {
     said = error instanceof Error ? `! ${error.message}` : String(error);
     if (error instanceof Error && error.cause instanceof Error)

@@ -12,7 +12,7 @@ export function orderedShare(wanted: readonly string[], given: readonly string[]
   if (wanted.length === 0) return 1;
   // Where each word stands in the given text; the longest increasing run of places is the common subsequence.
   const places = new Map<string, number[]>();
-  for (const [at, word] of given.entries()) places.set(word, [...(places.get(word) ?? []).slice(-400), at]);
+  for (const [at, word] of given.entries()) places.set(word, [...(places.get(word) ?? []).slice(-4000), at]);
   const tails: number[] = [];
   for (const word of wanted) {
     const at = places.get(word) ?? [];

@@ -74,8 +74,8 @@ function guessWide(bytes: Uint8Array): string | null {
   if (s0 > 0.9 && s1 > 0.6 && s3 < 0.1) return 'utf-32be';
   const even = (s0 + s2) / 2;
   const odd = (s1 + s3) / 2;
-  if (odd > 0.3 && even < 0.05) return 'utf-16le';
-  if (even > 0.3 && odd < 0.05) return 'utf-16be';
+  if (odd > 0.3 && Math.min(s1, s3) > 0.15 && even < 0.05) return 'utf-16le';
+  if (even > 0.3 && Math.min(s0, s2) > 0.15 && odd < 0.05) return 'utf-16be';
   if (isUtf8(bytes.subarray(0, length)) && even + odd < 0.02) return null;
   return guessWideBySpaces(bytes.subarray(0, length));
 }

@@ -70,48 +70,47 @@ function dropMarginNumbers(page: readonly PdfLine[]): PdfLine[] {
 
 /** The same words, numbers aside, at about the same height on most pages. */
 function dropRunningLines(pages: readonly (readonly PdfLine[])[]): { kept: PdfLine[][]; dropped: string[] } {
-  const filled = pages.filter((page) => page.length > 0).length;
-  const least = Math.max(REPEAT_LEAST, Math.ceil(filled * REPEAT_SHARE));
-  const seen = new Map<string, Set<number>>();
-  const keyOf = (line: PdfLine): string =>
-    `${Math.round(line.y / 6)} ${line.text.trim().replace(/\d+/g, '#')}`;
-  const near = (line: PdfLine): string[] => {
-    const words = line.text.trim().replace(/\d+/g, '#');
-    return [-1, 0, 1].map((shift) => `${Math.round(line.y / 6) + shift} ${words}`);
-  };
-  for (const [number, page] of pages.entries()) {
-    for (const line of edges(page)) {
-      const key = keyOf(line);
-      seen.set(key, (seen.get(key) ?? new Set()).add(number));
-    }
-  }
-  const repeats = (line: PdfLine): boolean => {
-    const on = new Set(near(line).flatMap((key) => [...(seen.get(key) ?? [])]));
-    return on.size >= least;
-  };
+  const repeats = repeatedLines(pages);
   const dropped = new Set<string>();
   const kept = pages.map((page) => {
-    const edge = new Set(edges(page));
-    return page.filter((line) => {
-      if (!edge.has(line) || !repeats(line)) return true;
-      dropped.add(line.text.trim());
-      return false;
-    });
+    const running = new Set(runningLines(page, repeats));
+    for (const line of running) dropped.add(line.text.trim());
+    return page.filter((line) => !running.has(line));
   });
   const all = lettersIn(pages);
   if (all - lettersIn(kept) > all * REPEAT_MOST) return { kept: pages.map((page) => [...page]), dropped: [] };
   return { kept, dropped: [...dropped].filter((text) => /[\p{L}\p{N}]/u.test(text)) };
 }
 
+/** A test for lines whose words, numbers aside, stand at about the same height on most pages. */
+function repeatedLines(pages: readonly (readonly PdfLine[])[]): (line: PdfLine) => boolean {
+  const filled = pages.filter((page) => page.length > 0).length;
+  const least = Math.max(REPEAT_LEAST, Math.ceil(filled * REPEAT_SHARE));
+  const seen = new Map<string, Set<number>>();
+  const keyOf = (line: PdfLine, shift: number): string =>
+    `${Math.round(line.y / 6) + shift} ${line.text.trim().replace(/\d+/g, '#')}`;
+  for (const [number, page] of pages.entries())
+    for (const line of page) {
+      const key = keyOf(line, 0);
+      seen.set(key, (seen.get(key) ?? new Set()).add(number));
+    }
+  return (line) =>
+    new Set([-1, 0, 1].flatMap((shift) => [...(seen.get(keyOf(line, shift)) ?? [])])).size >= least;
+}
+
+/** Repeated lines from the top down and from the bottom up, as far as nothing else comes between. */
+function runningLines(page: readonly PdfLine[], repeats: (line: PdfLine) => boolean): PdfLine[] {
+  const byHeight = [...page].sort((a, b) => a.y - b.y);
+  const top = byHeight.slice(0, EDGE_LINES);
+  const bottom = byHeight.slice(-EDGE_LINES).reverse();
+  return [top, bottom].flatMap((edge) => {
+    const end = edge.findIndex((line) => !repeats(line));
+    return end < 0 ? edge : edge.slice(0, end);
+  });
+}
+
 const lettersIn = (pages: readonly (readonly PdfLine[])[]): number =>
   pages.flat().reduce((sum, line) => sum + line.text.length, 0);
-
-function edges(page: readonly PdfLine[]): PdfLine[] {
-  const byHeight = [...page].sort((a, b) => a.y - b.y);
-  return byHeight.length <= EDGE_LINES * 2
-    ? byHeight
-    : [...byHeight.slice(0, EDGE_LINES), ...byHeight.slice(-EDGE_LINES)];
-}
 
 interface Shape {
   /** The usual distance of two baselines inside a paragraph. */
