@@ -109,16 +109,20 @@ export interface CodeSwatchPickerProps extends CodeSwatchesProps {
   /** Whose colour it is, for the name of the button: `Colour of waiting rooms`. */
   label: string;
   isDisabled?: boolean;
+  /** Inside a list: only the row one is on takes Tab. */
+  excludeFromTabOrder?: boolean;
 }
 
 /** A 12 px square in code colour that opens the twelve to choose from. */
-export function CodeSwatchPicker({ value, onChange, label, isDisabled }: CodeSwatchPickerProps) {
+export function CodeSwatchPicker(props: CodeSwatchPickerProps) {
+  const { value, onChange, label, isDisabled, excludeFromTabOrder } = props;
   const [isOpen, setOpen] = useState(false);
   const trigger = (
     <AriaButton
       className={cx('tw-swatch-button', codeClass(value))}
       aria-label={`${label}: ${codeColour(value).name}`}
       isDisabled={isDisabled}
+      excludeFromTabOrder={excludeFromTabOrder}
     >
       <span />
     </AriaButton>

@@ -21,7 +21,7 @@ export interface RowCursorOptions {
   selectionMode: SelectionMode;
   selectedKeys: ReadonlySet<string>;
   onSelectionChange?(keys: Set<string>): void;
-  /** In single mode: the row under the cursor is the chosen one. */
+  /** The row under the cursor is the chosen one; where several can be chosen, Ctrl with arrows moves without choosing. */
   selectOnMove?: boolean;
   onAction?(key: string): void;
   /** Takes what is typed instead of jumping to the row that starts so. */
@@ -89,7 +89,7 @@ export function useRowCursor(options: RowCursorOptions) {
     };
   }, [container]);
 
-  function moveTo(next: number, extend = false) {
+  function moveTo(next: number, extend = false, choose = true) {
     const bounded = Math.max(0, Math.min(keys.length - 1, next));
     const key = keys[bounded];
     if (key === undefined) return;
@@ -99,7 +99,7 @@ export function useRowCursor(options: RowCursorOptions) {
     setCursorKey(key);
     options.scrollToIndex(bounded);
     if (extend && selectionMode === 'multiple') selectRange(key);
-    else if (options.selectOnMove && selectionMode === 'single') onSelectionChange?.(new Set([key]));
+    else if (options.selectOnMove && selectionMode !== 'none' && choose) onSelectionChange?.(new Set([key]));
   }
   function selectRange(to: string) {
     const a = keys.indexOf(anchor.current ?? to);
@@ -138,7 +138,7 @@ export function useRowCursor(options: RowCursorOptions) {
     };
     const next = moves[event.key];
     if (next === undefined || event.altKey) return false;
-    moveTo(next, event.shiftKey);
+    moveTo(next, event.shiftKey, !event.ctrlKey && !event.metaKey);
     return true;
   }
   function handleKey(event: KeyboardEvent): boolean {

@@ -8,6 +8,7 @@ import {
   type DragEvent,
   type KeyboardEvent,
   type ReactNode,
+  type Ref,
 } from 'react';
 import { ChevronRight } from 'lucide-react';
 import { announce } from './announce.ts';
@@ -39,6 +40,11 @@ export interface TreeItemState extends RowState {
   name: ReactNode;
 }
 
+export interface TreeHandle extends ListHandle {
+  /** Opens the field a name is changed in, as F2 does. */
+  rename(key: string): void;
+}
+
 export interface TreeProps<T> extends Pick<
   ListProps<T>,
   | 'label'
@@ -55,8 +61,8 @@ export interface TreeProps<T> extends Pick<
   | 'onRowKey'
   | 'emptyState'
   | 'className'
-  | 'ref'
 > {
+  ref?: Ref<TreeHandle>;
   roots: readonly T[];
   getChildren(item: T): readonly T[];
   /** The name: found by typing, told in announcements, edited by renaming. */
@@ -73,6 +79,8 @@ export interface TreeProps<T> extends Pick<
   canMove?(keys: string[], place: TreePlace): boolean;
   /** A data type for drags that other parts of the page take, such as `application/x-threadwork-codes`. */
   dragType?: string;
+  /** Takes drags of this type that began elsewhere; the row they are let go on gets their keys. */
+  takes?: { type: string; onDrop(item: T, keys: string[]): void };
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
@@ -114,8 +122,12 @@ export function Tree<T>({ ref: handle, ...props }: TreeProps<T>) {
   useLayoutEffect(() => {
     windowRef.current = view;
   });
-  useImperativeHandle(handle, (): ListHandle => ({
+  useImperativeHandle(handle, (): TreeHandle => ({
     goTo: (key, withFocus = true) => cursor.goTo(key, withFocus),
+    rename(key) {
+      cursor.goTo(key, false);
+      setRenaming(key);
+    },
   }));
 
   const textOf = (key: string | null) => {
@@ -337,6 +349,8 @@ function useTreeDrag<T>({ rows, inHand, move, isPossible: fits, props }: TreeDra
   const [dragged, setDragged] = useState<string[]>([]);
   const [over, setOver] = useState<{ key: string; side: string } | null>(null);
   const canDrag = Boolean(props.onMove || props.dragType);
+  const comesFromElsewhere = (event: DragEvent<HTMLElement>) =>
+    dragged.length === 0 && props.takes !== undefined && event.dataTransfer.types.includes(props.takes.type);
   function placeAt(event: DragEvent<HTMLElement>, row: TreeRow<T>) {
     const box = event.currentTarget.getBoundingClientRect();
     return dropPlace(rows, row, (event.clientY - box.top) / Math.max(1, box.height));
@@ -352,9 +366,9 @@ function useTreeDrag<T>({ rows, inHand, move, isPossible: fits, props }: TreeDra
       },
     },
     rowProps(row: TreeRow<T>) {
-      if (!canDrag) return {};
+      if (!canDrag && !props.takes) return {};
       return {
-        draggable: true,
+        draggable: canDrag,
         onDragStart(event: DragEvent<HTMLElement>) {
           const keys = inHand(row.key);
           setDragged(keys);
@@ -368,6 +382,11 @@ function useTreeDrag<T>({ rows, inHand, move, isPossible: fits, props }: TreeDra
           setOver(null);
         },
         onDragOver(event: DragEvent<HTMLElement>) {
+          if (comesFromElsewhere(event)) {
+            event.preventDefault();
+            event.dataTransfer.dropEffect = 'copy';
+            return over?.key === row.key ? undefined : setOver({ key: row.key, side: 'inside' });
+          }
           if (!props.onMove || dragged.length === 0) return;
           const place = placeAt(event, row);
           if (!allowed(place)) return setOver(null);
@@ -376,6 +395,11 @@ function useTreeDrag<T>({ rows, inHand, move, isPossible: fits, props }: TreeDra
           if (over?.key !== row.key || over.side !== place.side) setOver({ key: row.key, side: place.side });
         },
         onDrop(event: DragEvent<HTMLElement>) {
+          if (comesFromElsewhere(event) && props.takes) {
+            event.preventDefault();
+            setOver(null);
+            return props.takes.onDrop(row.item, readKeys(event.dataTransfer.getData(props.takes.type)));
+          }
           const place = placeAt(event, row);
           setOver(null);
           if (!props.onMove || !allowed(place)) return;
@@ -386,4 +410,14 @@ function useTreeDrag<T>({ rows, inHand, move, isPossible: fits, props }: TreeDra
       };
     },
   };
+}
+
+/** The keys a drag carries; nothing when it is not one of ours. */
+function readKeys(data: string): string[] {
+  try {
+    const keys: unknown = JSON.parse(data);
+    return Array.isArray(keys) ? keys.filter((key) => typeof key === 'string') : [];
+  } catch {
+    return [];
+  }
 }

@@ -192,6 +192,7 @@ export const codes = {
       codeIds: z.array(id).optional(),
       themeId: id.optional(),
       documentId: id.optional(),
+      documentIds: z.array(id).optional(),
       coderId: id.optional(),
       participantId: id.optional(),
       codingIds: z.array(id).optional(),

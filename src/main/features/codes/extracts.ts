@@ -42,6 +42,7 @@ function condition(db: ReadDb, input: Parsed<'coding.extracts'>): { where: strin
   };
   if (input.codeIds) among('c.code_id', input.codeIds);
   if (input.themeId) among('c.code_id', themeCodes(db, input.themeId));
+  if (input.documentIds) among('c.document_id', input.documentIds);
   if (input.codingIds) among('c.id', input.codingIds);
   const equal = {
     'c.document_id': input.documentId,

@@ -1,0 +1,2 @@
+export { askConsequences } from './ask-consequences.ts';
+export { doneToast } from './done-toast.ts';

@@ -1,0 +1,19 @@
+import type { ExportRequest } from '../../../shared/contract/host.ts';
+import { valueOrTell } from '../../app/tell.ts';
+import type { Client } from '../../transport/client.ts';
+import { toast } from '../../ui/toast.tsx';
+
+/** Writes a file: the desktop asks where, the tab downloads it. Says what came of it. */
+export async function exportFile(client: Client, request: ExportRequest): Promise<void> {
+  const outcome = valueOrTell(await client.host('host.export', request));
+  if (!outcome) return;
+  if (outcome.download !== null) {
+    const link = document.createElement('a');
+    link.href = outcome.download;
+    link.download = outcome.fileName;
+    document.body.append(link);
+    link.click();
+    link.remove();
+  }
+  toast({ text: `Saved ${outcome.path ?? outcome.fileName}.` });
+}

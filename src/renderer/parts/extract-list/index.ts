@@ -1,0 +1,4 @@
+export { ExtractList } from './extract-list.tsx';
+export { openExtract, quoteWithReference } from './extract-actions.tsx';
+export { usePeopleGroups } from './use-people-groups.ts';
+export type { ExtractListProps, ExtractQuery } from './types.ts';

@@ -1,0 +1,359 @@
+import { useCallback, useEffect, useMemo, useRef, type CSSProperties } from 'react';
+import { Plus, Share } from 'lucide-react';
+import type { CodeSpread, CodeView } from '../../../shared/contract/codes.ts';
+import { useActions } from '../../app/actions.ts';
+import { updatePlace } from '../../app/router.ts';
+import { useClient, useQuery } from '../../data/use-query.ts';
+import { groupStarts, peopleIn, spreadWidth } from '../../parts/people-spread/people-spread.tsx';
+import {
+  Button,
+  EmptyState,
+  Icon,
+  IconButton,
+  MenuButton,
+  RoomBar,
+  SearchField,
+  SegmentedControl,
+  Select,
+  Tree,
+  type TreeHandle,
+} from '../../ui/index.ts';
+import { createFromDraft, moveCodes, updateCode } from './actions/code-actions.ts';
+import { BulkBar } from './parts/bulk-bar.tsx';
+import { CodeInspector } from './parts/code-inspector.tsx';
+import { CodeRow, type CodeRowProps } from './parts/code-row.tsx';
+import { CodebookDialogs } from './parts/codebook-dialogs.tsx';
+import { useCodebook } from './store.ts';
+import {
+  buildTree,
+  DRAFT,
+  flat,
+  lookFor,
+  passes,
+  withDraft,
+  type CodeNode,
+  type QuickFilter,
+} from './tree-data.ts';
+import { codebookActions, codeMenu } from './use-codebook-actions.ts';
+import './codebook.css';
+
+const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
+const NONE: readonly CodeView[] = [];
+const keyOf = (node: CodeNode) => node.id;
+const childrenOf = (node: CodeNode) => node.children;
+const nameOf = (node: CodeNode) => node.code?.name ?? '';
+
+/** The codebook: every code with what it means, who says it and how often. */
+export function Codebook({ params }: { params: Record<string, string> }) {
+  const client = useClient();
+  const answer = useQuery('code.list', {});
+  const spread = useQuery('code.spread', {}).value;
+  const persons = useQuery('person.list', {}).value;
+  const codes = answer.value ?? NONE;
+  const store = useCodebook();
+  const { selected, query, quick, order, draft, set } = store;
+  const tree = useRef<TreeHandle>(null);
+  const filter = useRef<HTMLInputElement>(null);
+
+  const roots = useMemo(() => buildTree(codes, spread), [codes, spread]);
+  const shown = useMemo(() => {
+    const found = lookFor(roots, { query, quick, order });
+    return draft ? withDraft(found, draft.parentId) : found;
+  }, [roots, query, quick, order, draft]);
+  const isNarrowed = query.trim() !== '' || quick !== 'all' || order !== 'tree';
+  const expanded = useMemo(() => {
+    const parents = flat(shown).filter((node) => node.children.length > 0);
+    return new Set(parents.filter((node) => isNarrowed || !store.closed.has(node.id)).map((node) => node.id));
+  }, [shown, isNarrowed, store.closed]);
+  const chosen = useMemo(() => flat(roots).filter((node) => selected.has(node.id)), [roots, selected]);
+
+  usePlace(params, codes, tree);
+  const deps = {
+    client,
+    rename: (id: string) => tree.current?.rename(id),
+    focusFilter: () => filter.current?.focus(),
+    focusTree: () => document.querySelector<HTMLElement>('.cb-tree [tabindex="0"]')?.focus(),
+  };
+  // oxlint-disable-next-line react/refs -- what is given is called by keys and menus, never while rendering
+  const actions = codebookActions({ ...deps, chosen });
+  useActions(actions);
+  const run = (name: string) => void actions.find((action) => action.id === `codebook.${name}`)?.run();
+
+  const rowProps = useRowCallbacks(tree);
+  const nameOfPerson = useMemo(
+    () => new Map(persons?.map((person) => [person.id, person.name.split(' ')[0] ?? ''])),
+    [persons],
+  );
+  const addedBy = (code: CodeView | null) => {
+    if (!code) return '';
+    const who = code.createdBy === null ? undefined : nameOfPerson.get(code.createdBy);
+    return [who, day.format(new Date(code.createdAt))].filter(Boolean).join(', ');
+  };
+
+  if (answer.value && codes.length === 0 && !draft) return <NoCodes onNew={() => run('new')} />;
+  return (
+    <div className="cb" style={{ '--strip': spread ? spreadWidth(spread.groups) : 0 } as CSSProperties}>
+      <RoomBar title="Codebook" meta={meta(codes, spread)}>
+        <SearchField
+          label="Filter codes"
+          value={query}
+          inputRef={filter}
+          className="cb-filter"
+          onChange={(next) => set({ query: next })}
+          onSubmit={deps.focusTree}
+        />
+        <Select<QuickFilter>
+          label="Show"
+          isLabelHidden
+          isQuiet
+          options={quickOptions(codes)}
+          value={quick}
+          onChange={(next) => set({ quick: next })}
+        />
+        <SegmentedControl
+          label="Order"
+          options={[
+            { id: 'tree', label: 'Tree' },
+            { id: 'people', label: 'Most people' },
+            { id: 'newest', label: 'Newest' },
+          ]}
+          value={order}
+          onChange={(next) => set({ order: next })}
+        />
+        <MenuButton
+          label="Export the codebook"
+          placement="bottom end"
+          items={[
+            { id: 'docx', label: 'Word document', onAction: () => run('exportDocx') },
+            { id: 'csv', label: 'Table (CSV)', onAction: () => run('exportCsv') },
+          ]}
+        >
+          <IconButton label="Export the codebook">
+            <Icon of={Share} small />
+          </IconButton>
+        </MenuButton>
+        <Button icon={<Icon of={Plus} small />} shortcut="N" onPress={() => run('new')}>
+          New code
+        </Button>
+      </RoomBar>
+      <div className="cb-table">
+        <Heading spread={spread} />
+        <Tree<CodeNode>
+          ref={tree}
+          label="Codes"
+          className="cb-tree"
+          roots={shown}
+          getKey={keyOf}
+          getChildren={childrenOf}
+          getText={nameOf}
+          rowHeight={29}
+          selectionMode="multiple"
+          selectOnMove
+          selectedKeys={selected}
+          onSelectionChange={(keys) => {
+            keys.delete(DRAFT);
+            set({ selected: keys });
+          }}
+          expandedKeys={expanded}
+          onExpandedChange={(keys) => {
+            if (isNarrowed) return;
+            const parents = flat(shown).filter((node) => node.children.length > 0);
+            set({ closed: new Set(parents.filter((node) => !keys.has(node.id)).map((node) => node.id)) });
+          }}
+          onAction={(node) => store.toggleOpened(node.id)}
+          onRename={(node, name) => void updateCode(client, { id: node.id, name })}
+          {...(isNarrowed
+            ? {}
+            : {
+                onMove: (keys, place) => void moveCodes(client, keys, place.parentKey, place.beforeKey),
+              })}
+          canMove={(keys, place) => !keys.includes(DRAFT) && place.parentKey !== DRAFT}
+          dragType="application/x-threadwork-codes"
+          contextMenu={(node) => {
+            if (!selected.has(node.id)) set({ selected: new Set([node.id]) });
+            return codeMenu(codebookActions({ ...deps, chosen: selected.has(node.id) ? chosen : [node] }));
+          }}
+          renderItem={(node, state) => (
+            <CodeRow
+              node={node}
+              state={state}
+              spread={spread}
+              isOpen={store.opened.has(node.id)}
+              isChoosing={selected.size > 1}
+              draftName={draft?.name ?? ''}
+              addedBy={addedBy(node.code)}
+              {...rowProps}
+            />
+          )}
+        />
+        {answer.value && shown.length === 0 ? (
+          <NothingFits onClear={() => set({ query: '', quick: 'all' })} />
+        ) : null}
+        {chosen.length > 1 ? (
+          <BulkBar
+            nodes={chosen}
+            onMerge={() => run('merge')}
+            onMove={() => run('move')}
+            onTheme={() => run('theme')}
+            onColour={(colour) => void client.call('code.setColour', { ids: chosen.map(keyOf), colour })}
+            onDelete={() => run('delete')}
+            onClear={() => set({ selected: new Set() })}
+          />
+        ) : null}
+      </div>
+      <CodeInspector
+        roots={roots}
+        selected={selected}
+        spread={spread}
+        startAt={params['extract']}
+        onLeave={(codingId) => updatePlace({ ...placeOf(selected), extract: codingId })}
+        onPutUnderTheme={() => run('theme')}
+      />
+      <CodebookDialogs codes={codes} roots={roots} onGoTo={(id) => tree.current?.goTo(id)} />
+    </div>
+  );
+}
+
+const placeOf = (selected: ReadonlySet<string>): Record<string, string> => {
+  const [first] = selected;
+  return first === undefined ? {} : { code: first };
+};
+
+/** The address names the code one is on, so that Back and links find it. */
+function usePlace(
+  params: Record<string, string>,
+  codes: readonly CodeView[],
+  tree: React.RefObject<TreeHandle | null>,
+) {
+  const { selected, set } = useCodebook();
+  const wanted = params['code'];
+  const extract = params['extract'];
+  const arrived = useRef<string | null>(null);
+  const isThere = codes.some((code) => code.id === wanted);
+  useEffect(() => {
+    if (wanted === undefined || !isThere || arrived.current === wanted) return;
+    arrived.current = wanted;
+    if (!useCodebook.getState().selected.has(wanted)) {
+      set({ selected: new Set([wanted]), query: '', quick: 'all', closed: new Set() });
+    }
+    tree.current?.goTo(wanted, extract === undefined);
+  }, [wanted, extract, isThere, set, tree]);
+  useEffect(() => {
+    const [only] = selected.size === 1 ? selected : [];
+    if (only === undefined || only === wanted) return;
+    arrived.current = only;
+    updatePlace({ code: only });
+  }, [selected, wanted]);
+}
+
+function useRowCallbacks(tree: React.RefObject<TreeHandle | null>) {
+  const client = useClient();
+  const onChoose = useCallback((id: string) => {
+    const { selected, set } = useCodebook.getState();
+    const next = new Set(selected);
+    if (!next.delete(id)) next.add(id);
+    set({ selected: next });
+  }, []);
+  const onColour = useCallback(
+    (id: string, colour: number) => void updateCode(client, { id, colour }),
+    [client],
+  );
+  const onText = useCallback<CodeRowProps['onText']>(
+    (id, patch) => void updateCode(client, { id, ...patch }),
+    [client],
+  );
+  const onDraft = useCallback(
+    async (name: string | null) => {
+      if (name === null) return useCodebook.getState().set({ draft: null });
+      const id = await createFromDraft(client, name);
+      if (id !== null) tree.current?.goTo(id);
+    },
+    [client, tree],
+  );
+  const onLeaveField = useCallback((id: string) => tree.current?.goTo(id), [tree]);
+  const onToggle = useCodebook((state) => state.toggleOpened);
+  return {
+    onChoose,
+    onColour,
+    onText,
+    onDraft: (name: string | null) => void onDraft(name),
+    onLeaveField,
+    onToggle,
+  };
+}
+
+function meta(codes: readonly CodeView[], spread: CodeSpread | undefined): string {
+  const headings = codes.filter((code) => code.isHeading).length;
+  const codings = codes.reduce((sum, code) => sum + code.codings, 0);
+  const said = new Set(Object.values(spread?.byCode ?? {}).flatMap((of) => of.people)).size;
+  const all = spread ? peopleIn(spread.groups) : 0;
+  const parts = [
+    `${codes.length - headings} codes${headings > 0 ? ` in ${headings} ${headings === 1 ? 'group' : 'groups'}` : ''}`,
+    `${codings} extracts`,
+    `${said} of ${all} people`,
+  ];
+  return parts.join(', ');
+}
+
+function quickOptions(codes: readonly CodeView[]) {
+  const count = (quick: QuickFilter) => codes.filter((code) => !code.isHeading && passes(code, quick)).length;
+  return [
+    { id: 'all' as const, label: 'All codes' },
+    { id: 'once' as const, label: `Used once (${count('once')})` },
+    { id: 'never' as const, label: `Never used (${count('never')})` },
+    { id: 'oneCoder' as const, label: `By one coder (${count('oneCoder')})` },
+  ];
+}
+
+/** The column heads; the rows themselves say the same in words. */
+function Heading({ spread }: { spread: CodeSpread | undefined }) {
+  const starts = spread ? groupStarts(spread.groups) : [];
+  return (
+    <div className="cb-head tw-scroll" aria-hidden="true">
+      <div className="cb-line">
+        <span>Code</span>
+        <span>Definition</span>
+        <span className="cb-spread cb-letters">
+          {spread?.groups.map((group, at) => (
+            <span key={group.value ?? ''} title={group.name} style={{ left: `${starts[at] ?? 0}px` }}>
+              {group.letter}
+            </span>
+          ))}
+        </span>
+        <span className="cb-n">People</span>
+        <span className="cb-n cb-documents">Transcripts</span>
+        <span className="cb-n">Extracts</span>
+        <span className="cb-by">Added</span>
+      </div>
+    </div>
+  );
+}
+
+function NothingFits({ onClear }: { onClear(): void }) {
+  return (
+    <p className="cb-nothing">
+      No code fits that.{' '}
+      <Button variant="link" onPress={onClear}>
+        Show all codes
+      </Button>
+    </p>
+  );
+}
+
+function NoCodes({ onNew }: { onNew(): void }) {
+  return (
+    <div className="cb">
+      <RoomBar title="Codebook" />
+      <EmptyState
+        drawing="codes"
+        action={
+          <Button variant="primary" icon={<Icon of={Plus} small />} shortcut="N" onPress={onNew}>
+            Write the first code
+          </Button>
+        }
+      >
+        Codes gather here as you give them to words in a transcript, or write one now.
+      </EmptyState>
+    </div>
+  );
+}

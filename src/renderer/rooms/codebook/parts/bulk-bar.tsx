@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import { CornerDownRight, Layers, Merge, Trash2, X } from 'lucide-react';
+import { Button, CodeSwatches, Icon, IconButton, Popover } from '../../../ui/index.ts';
+import type { CodeNode } from '../tree-data.ts';
+
+export interface BulkBarProps {
+  nodes: readonly CodeNode[];
+  onMerge(): void;
+  onMove(): void;
+  onTheme(): void;
+  onColour(colour: number): void;
+  onDelete(): void;
+  onClear(): void;
+}
+
+/** What can be done with several codes at once. */
+export function BulkBar({ nodes, onMerge, onMove, onTheme, onColour, onDelete, onClear }: BulkBarProps) {
+  const [isOpen, setOpen] = useState(false);
+  const people = new Set(nodes.flatMap((node) => [...node.people])).size;
+  const codings = nodes.reduce((sum, node) => sum + node.codings, 0);
+  const isMergeable = nodes.every((node) => node.code && !node.code.isHeading);
+  return (
+    <div className="cb-bulk" role="toolbar" aria-label="The codes chosen">
+      <strong>{nodes.length} codes selected</strong>
+      <span className="tw-meta">
+        {people} {people === 1 ? 'person' : 'people'}, {codings} {codings === 1 ? 'extract' : 'extracts'}
+      </span>
+      <span className="cb-sep" />
+      <Button variant="quiet" icon={<Icon of={Merge} small />} isDisabled={!isMergeable} onPress={onMerge}>
+        Merge
+      </Button>
+      <Button variant="quiet" icon={<Icon of={CornerDownRight} small />} onPress={onMove}>
+        Move to
+      </Button>
+      <Button variant="quiet" icon={<Icon of={Layers} small />} onPress={onTheme}>
+        Under a theme
+      </Button>
+      <Popover
+        label="Colour of the codes chosen"
+        placement="top"
+        isOpen={isOpen}
+        onOpenChange={setOpen}
+        trigger={
+          <Button variant="quiet" icon={<Palette />}>
+            Colour
+          </Button>
+        }
+      >
+        <CodeSwatches
+          value={nodes[0]?.code?.colour ?? 1}
+          onChange={(colour) => {
+            setOpen(false);
+            onColour(colour);
+          }}
+        />
+      </Popover>
+      <Button variant="quiet" icon={<Icon of={Trash2} small />} onPress={onDelete}>
+        Delete
+      </Button>
+      <span className="cb-sep" />
+      <IconButton label="Choose none" shortcut="Escape" tooltipPlacement="top" onPress={onClear}>
+        <Icon of={X} small />
+      </IconButton>
+    </div>
+  );
+}
+
+/** Three bars in code colours. */
+function Palette() {
+  return (
+    <span className="cb-palette" aria-hidden="true">
+      <i className="c1" />
+      <i className="c2" />
+      <i className="c3" />
+    </span>
+  );
+}

@@ -1,0 +1,107 @@
+import { useMemo } from 'react';
+import { Plus } from 'lucide-react';
+import type { CodeSpread } from '../../../../shared/contract/codes.ts';
+import { Inspector } from '../../../app/inspector.tsx';
+import { hrefFor } from '../../../app/router.ts';
+import { useQuery } from '../../../data/use-query.ts';
+import { ExtractList } from '../../../parts/extract-list/index.ts';
+import { MemoSlot } from '../../../parts/memo-slot/memo-slot.tsx';
+import { spreadWords } from '../../../parts/people-spread/people-spread.tsx';
+import { CodeBar, Icon, IconButton, Tag } from '../../../ui/index.ts';
+import { flat, withUnder, type CodeNode } from '../tree-data.ts';
+
+export interface CodeInspectorProps {
+  roots: readonly CodeNode[];
+  selected: ReadonlySet<string>;
+  spread: CodeSpread | undefined;
+  startAt: string | undefined;
+  onLeave(codingId: string): void;
+  onPutUnderTheme(): void;
+}
+
+/** Everything about the code one is on, or the codes chosen: their extracts in context, themes, memos. */
+export function CodeInspector({
+  roots,
+  selected,
+  spread,
+  startAt,
+  onLeave,
+  onPutUnderTheme,
+}: CodeInspectorProps) {
+  const nodes = useMemo(
+    () => flat(roots).filter((node) => selected.has(node.id) && node.code),
+    [roots, selected],
+  );
+  const [only] = nodes.length === 1 ? nodes : [];
+  const ids = useMemo(
+    () => [
+      ...new Set(nodes.flatMap((node) => (node.code?.isHeading ? withUnder(roots, node.id) : [node.id]))),
+    ],
+    [nodes, roots],
+  );
+  if (nodes.length === 0) {
+    return (
+      <Inspector title="Extracts">
+        <p className="cb-quiet">Choose a code to see every extract it was given, with the words around it.</p>
+      </Inspector>
+    );
+  }
+  const people = new Set(nodes.flatMap((node) => [...node.people]));
+  const codings = nodes.reduce((sum, node) => sum + node.codings, 0);
+  const name = only?.code?.name ?? `${nodes.length} codes`;
+  return (
+    <Inspector
+      label={`About ${name}`}
+      title={
+        <span className="cb-insp-title">
+          {only?.code && !only.code.isHeading ? <CodeBar colour={only.code.colour} /> : null}
+          <span className="tw-cut" title={name}>
+            {name}
+          </span>
+        </span>
+      }
+    >
+      <div className="cb-insp-top">
+        {codings > 0 && spread ? (
+          <p className="tw-meta">
+            {spreadWords(spread.groups, people)}; {codings} {codings === 1 ? 'extract' : 'extracts'}
+          </p>
+        ) : null}
+        <InThemes codeIds={ids} onPutUnderTheme={onPutUnderTheme} />
+      </div>
+      <ExtractList
+        key={ids.join()}
+        label={`Extracts of ${name}`}
+        query={{ codeIds: ids }}
+        showCode={ids.length > 1}
+        startAt={startAt}
+        onLeave={onLeave}
+        emptyText="No words have this code yet. Open a transcript, select words and press C."
+      />
+      {only ? (
+        <div className="cb-insp-memos tw-scroll">
+          <MemoSlot targetKind="code" targetId={only.id} />
+        </div>
+      ) : null}
+    </Inspector>
+  );
+}
+
+function InThemes({ codeIds, onPutUnderTheme }: { codeIds: readonly string[]; onPutUnderTheme(): void }) {
+  const themes = useQuery('theme.list', {}).value ?? [];
+  const found = themes.filter((theme) => theme.codeIds.some((id) => codeIds.includes(id)));
+  return (
+    <div className="cb-themes">
+      <span className="tw-meta">{found.length === 0 ? 'In no theme yet' : 'In'}</span>
+      {found.map((theme) => (
+        <a key={theme.id} href={hrefFor('themes', { theme: theme.id })} className="cb-theme">
+          {theme.name}
+          {theme.status === 'setAside' ? <Tag tone="plain">set aside</Tag> : null}
+        </a>
+      ))}
+      <IconButton label="Put under a theme" shortcut="T" onPress={onPutUnderTheme}>
+        <Icon of={Plus} small />
+      </IconButton>
+    </div>
+  );
+}

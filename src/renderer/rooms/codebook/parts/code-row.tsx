@@ -1,0 +1,157 @@
+import { memo } from 'react';
+import { ChevronsUpDown, X } from 'lucide-react';
+import type { CodeSpread } from '../../../../shared/contract/codes.ts';
+import { AutoField } from '../../../parts/auto-field/auto-field.tsx';
+import { PeopleSpread } from '../../../parts/people-spread/people-spread.tsx';
+import { CodeSwatchPicker, IconButton, RenameField, Icon, type TreeItemState } from '../../../ui/index.ts';
+import { Checkbox } from '../../../ui/field.tsx';
+import { codeClass } from '../../../ui/code-colours.ts';
+import type { CodeNode } from '../tree-data.ts';
+
+export interface CodeRowProps {
+  node: CodeNode;
+  state: TreeItemState;
+  spread: CodeSpread | undefined;
+  isOpen: boolean;
+  /** More than one is chosen: every row shows its box. */
+  isChoosing: boolean;
+  draftName: string;
+  addedBy: string;
+  onChoose(id: string): void;
+  onToggle(id: string): void;
+  onColour(id: string, colour: number): void;
+  onDraft(name: string | null): void;
+  onText(id: string, patch: Partial<Record<TextField, string>>): void;
+  onLeaveField(id: string): void;
+}
+export type TextField = 'definition' | 'fullDefinition' | 'useWhen' | 'doNotUseWhen';
+
+const people = (n: number) => `${n} ${n === 1 ? 'person' : 'people'}`;
+
+/** A code in the tree: its name, what it means, who says it and how often. */
+export const CodeRow = memo(function CodeRow(props: CodeRowProps) {
+  const { node, state, spread, isOpen, isChoosing } = props;
+  const { code } = node;
+  if (code === null) {
+    return (
+      <div className="cb-row cb-draft">
+        <div className="cb-line">
+          <div className="cb-name">
+            <RenameField label="Name of the new code" value={props.draftName} onDone={props.onDraft} />
+          </div>
+        </div>
+      </div>
+    );
+  }
+  const words = code.isHeading
+    ? `heading, ${people(node.people.size)}, ${node.codings} extracts under it`
+    : `${people(node.people.size)}, ${node.documents} transcripts, ${node.codings} extracts`;
+  return (
+    <div
+      className={`cb-row ${codeClass(code.colour)}`}
+      data-open={isOpen || undefined}
+      data-heading={code.isHeading || undefined}
+      data-dim={node.isDim || undefined}
+      data-choosing={isChoosing || undefined}
+    >
+      {isOpen ? <span className="cb-edge" aria-hidden="true" /> : null}
+      <div className="cb-pick">
+        <Checkbox
+          aria-label={`Choose ${code.name}`}
+          excludeFromTabOrder
+          isSelected={state.isSelected && isChoosing}
+          onChange={() => props.onChoose(node.id)}
+        />
+      </div>
+      <div className="cb-line">
+        <div className="cb-name">
+          {code.isHeading ? null : (
+            <CodeSwatchPicker
+              label={`Colour of ${code.name}`}
+              value={code.colour}
+              excludeFromTabOrder={!state.isActive}
+              onChange={(colour) => props.onColour(node.id, colour)}
+            />
+          )}
+          <span className="cb-title" title={code.name}>
+            {state.name}
+          </span>
+          <span className="tw-vh">, {words}</span>
+        </div>
+        <div className="cb-def">
+          {isOpen ? (
+            <AutoField
+              key={node.id}
+              label={`Definition of ${code.name}`}
+              isLabelHidden
+              value={code.definition}
+              placeholder="What it means, in one sentence"
+              onSave={(definition) => props.onText(node.id, { definition })}
+              onLeave={() => props.onLeaveField(node.id)}
+            />
+          ) : (
+            <span className="tw-cut" onDoubleClick={() => props.onToggle(node.id)}>
+              {code.definition}
+            </span>
+          )}
+          <IconButton
+            className="cb-unfold"
+            label={isOpen ? `Close the definition of ${code.name}` : `Open the definition of ${code.name}`}
+            excludeFromTabOrder={!state.isActive}
+            onPress={() => props.onToggle(node.id)}
+          >
+            <Icon of={isOpen ? X : ChevronsUpDown} small />
+          </IconButton>
+        </div>
+        <div className="cb-spread">
+          {spread && node.codings > 0 ? <PeopleSpread groups={spread.groups} people={node.people} /> : null}
+        </div>
+        <span className="cb-n cb-people" aria-hidden="true">
+          {node.people.size}
+        </span>
+        <span className="cb-n cb-documents" aria-hidden="true">
+          {node.documents}
+        </span>
+        <span className="cb-n" aria-hidden="true">
+          {node.codings}
+        </span>
+        <span className="cb-by tw-cut">{props.addedBy}</span>
+      </div>
+      {isOpen ? <DefinitionFields {...props} /> : null}
+    </div>
+  );
+});
+
+const FIELDS: { field: TextField; label: string; placeholder: string }[] = [
+  { field: 'useWhen', label: 'Use when', placeholder: 'What has to be said or done for it to fit' },
+  {
+    field: 'doNotUseWhen',
+    label: 'Do not use when',
+    placeholder: 'What looks like it and is not, and what to use then',
+  },
+  {
+    field: 'fullDefinition',
+    label: 'Full definition',
+    placeholder: 'What it covers, where it ends, how it was understood',
+  },
+];
+
+function DefinitionFields({ node, onText, onLeaveField }: CodeRowProps) {
+  const { code } = node;
+  if (!code) return null;
+  return (
+    <div className="cb-fields">
+      {FIELDS.map(({ field, label, placeholder }) => (
+        <AutoField
+          key={`${node.id}-${field}`}
+          label={label}
+          value={code[field]}
+          placeholder={placeholder}
+          rows={2}
+          onSave={(text) => onText(node.id, { [field]: text })}
+          onLeave={() => onLeaveField(node.id)}
+        />
+      ))}
+    </div>
+  );
+}

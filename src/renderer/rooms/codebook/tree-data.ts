@@ -1,0 +1,145 @@
+// Codes as the codebook shows them: a tree with counts over headings, narrowed by what one looks for. Pure.
+import type { CodeSpread, CodeView } from '../../../shared/contract/codes.ts';
+
+export interface CodeNode {
+  id: string;
+  /** Null: a code that is being named and is not there yet. */
+  code: CodeView | null;
+  children: readonly CodeNode[];
+  /** Of the code itself; of a heading, over everything under it. Places in the spread's people. */
+  people: ReadonlySet<number>;
+  documents: number;
+  codings: number;
+  /** It only leads to what was looked for. */
+  isDim: boolean;
+}
+export type QuickFilter = 'all' | 'once' | 'never' | 'oneCoder';
+export type Order = 'tree' | 'people' | 'newest';
+
+export const DRAFT = 'draft';
+
+interface Sum {
+  people: Set<number>;
+  documents: Set<number>;
+  codings: number;
+}
+
+/** The tree by parent and position. */
+export function buildTree(codes: readonly CodeView[], spread: CodeSpread | undefined): CodeNode[] {
+  const children = childrenOf(codes);
+  function visit(code: CodeView): { node: CodeNode; sum: Sum } {
+    const own = spread?.byCode[code.id];
+    const sum: Sum = {
+      people: new Set(own?.people),
+      documents: new Set(own?.documents),
+      codings: code.codings,
+    };
+    const below = (children.get(code.id) ?? []).map(visit);
+    const all: Sum = { people: new Set(sum.people), documents: new Set(sum.documents), codings: sum.codings };
+    for (const { sum: under } of below) {
+      for (const person of under.people) all.people.add(person);
+      for (const document of under.documents) all.documents.add(document);
+      all.codings += under.codings;
+    }
+    const shown = code.isHeading ? all : sum;
+    const node: CodeNode = {
+      id: code.id,
+      code,
+      children: below.map((entry) => entry.node),
+      people: shown.people,
+      documents: shown.documents.size,
+      codings: shown.codings,
+      isDim: false,
+    };
+    return { node, sum: all };
+  }
+  return (children.get(null) ?? []).map((code) => visit(code).node);
+}
+
+function childrenOf(codes: readonly CodeView[]): Map<string | null, CodeView[]> {
+  const known = new Set(codes.map((code) => code.id));
+  const children = new Map<string | null, CodeView[]>();
+  for (const code of codes) {
+    const parent = code.parentId !== null && known.has(code.parentId) ? code.parentId : null;
+    const list = children.get(parent);
+    if (list) list.push(code);
+    else children.set(parent, [code]);
+  }
+  for (const list of children.values())
+    list.sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
+  return children;
+}
+
+/** The code and every code under it. */
+export function withUnder(nodes: readonly CodeNode[], id: string): string[] {
+  const all = (node: CodeNode): string[] => [node.id, ...node.children.flatMap(all)];
+  const found = flat(nodes).find((node) => node.id === id);
+  return found ? all(found) : [];
+}
+
+export const flat = (nodes: readonly CodeNode[]): CodeNode[] =>
+  nodes.flatMap((node) => [node, ...flat(node.children)]);
+
+/** Whether a code is one of those a quick filter asks for. Headings are not used themselves and never are. */
+export function passes(code: CodeView, quick: QuickFilter): boolean {
+  if (quick === 'all') return true;
+  if (code.isHeading) return false;
+  if (quick === 'never') return code.codings === 0;
+  if (quick === 'once') return code.codings === 1;
+  return code.codings > 0 && code.coders === 1;
+}
+
+function speaks(code: CodeView, words: readonly string[]): boolean {
+  const text = [code.name, code.definition, code.fullDefinition, code.useWhen, code.doNotUseWhen]
+    .join(' ')
+    .toLocaleLowerCase();
+  return words.every((word) => text.includes(word));
+}
+
+export interface Looking {
+  query: string;
+  quick: QuickFilter;
+  order: Order;
+}
+
+/** What is shown: the tree narrowed with the way to each find, or a plain list in another order. */
+export function lookFor(roots: readonly CodeNode[], { query, quick, order }: Looking): CodeNode[] {
+  const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  const fits = (code: CodeView) => passes(code, quick) && (words.length === 0 || speaks(code, words));
+  if (order !== 'tree') {
+    const found = flat(roots).filter((node) => node.code && !node.code.isHeading && fits(node.code));
+    const sorted = found.toSorted((a, b) =>
+      order === 'people'
+        ? b.people.size - a.people.size || b.codings - a.codings
+        : (b.code?.createdAt ?? '').localeCompare(a.code?.createdAt ?? ''),
+    );
+    return sorted.map((node) => ({ ...node, children: [] }));
+  }
+  if (words.length === 0 && quick === 'all') return [...roots];
+  const narrow = (nodes: readonly CodeNode[]): CodeNode[] =>
+    nodes.flatMap((node) => {
+      const isFound = node.code !== null && fits(node.code);
+      const children = narrow(node.children);
+      return isFound || children.length > 0 ? [{ ...node, children, isDim: !isFound }] : [];
+    });
+  return narrow(roots);
+}
+
+/** The same tree with a row for a code that is being named, last under its parent. */
+export function withDraft(roots: readonly CodeNode[], parentId: string | null): CodeNode[] {
+  const draft: CodeNode = {
+    id: DRAFT,
+    code: null,
+    children: [],
+    people: new Set(),
+    documents: 0,
+    codings: 0,
+    isDim: false,
+  };
+  if (parentId === null) return [...roots, draft];
+  return roots.map((node) =>
+    node.id === parentId
+      ? { ...node, children: [...node.children, draft] }
+      : { ...node, children: withDraft(node.children, parentId) },
+  );
+}

@@ -1,0 +1,186 @@
+// The codebook's actions, declared once for menus, the palette and the keyboard.
+import type { Action } from '../../app/actions.ts';
+import type { MenuEntry } from '../../ui/menu.tsx';
+import { exportFile } from '../../parts/export-file/export-file.ts';
+import type { Client } from '../../transport/client.ts';
+import { deleteCodes, updateCode } from './actions/code-actions.ts';
+import { useCodebook } from './store.ts';
+import type { CodeNode } from './tree-data.ts';
+
+interface Deps {
+  client: Client;
+  /** The codes chosen, in tree order. */
+  chosen: readonly CodeNode[];
+  rename(id: string): void;
+  focusFilter(): void;
+  focusTree(): void;
+}
+
+/** Keys of the tree leave the extracts and dialogs alone; the palette may run everything. */
+const isElsewhere = () =>
+  document.activeElement?.closest('.tw-extracts') !== null &&
+  document.activeElement?.closest('.tw-extracts') !== undefined &&
+  document.querySelector('.tw-overlay') === null;
+
+/** Every action of the room; the order is the palette's. */
+export function codebookActions({ client, chosen, rename, focusFilter, focusTree }: Deps): Action[] {
+  const { set } = useCodebook.getState();
+  const ids = chosen.map((node) => node.id);
+  const one = chosen.length === 1 ? chosen[0]?.code : undefined;
+  const codes = chosen.flatMap((node) => (node.code ? [node.code] : []));
+  const isReal = codes.length > 0 && codes.every((code) => !code.isHeading);
+  const draft = (parentId: string | null, isHeading = false) =>
+    set({ draft: { parentId, name: '', isHeading }, query: '', quick: 'all', order: 'tree' });
+  const beside = one?.isHeading ? one.id : (one?.parentId ?? null);
+  const group = 'Codebook';
+  const when = (can: boolean) => () => can && !isElsewhere();
+  return [
+    {
+      id: 'codebook.new',
+      label: 'New code',
+      group,
+      shortcut: 'N',
+      isEnabled: when(true),
+      run: () => draft(beside),
+    },
+    {
+      id: 'codebook.newUnder',
+      label: 'New code under this one',
+      group,
+      shortcut: 'Shift+N',
+      isEnabled: when(one !== undefined && one !== null),
+      run: () => draft(one?.id ?? null),
+    },
+    {
+      id: 'codebook.newHeading',
+      label: 'New heading',
+      group,
+      isEnabled: when(true),
+      run: () => draft(null, true),
+    },
+    {
+      id: 'codebook.rename',
+      label: 'Rename the code',
+      group,
+      shortcut: 'F2',
+      isEnabled: when(one != null),
+      run: () => one && rename(one.id),
+    },
+    {
+      id: 'codebook.definition',
+      label: 'Open or close the definition',
+      group,
+      shortcut: 'E',
+      isEnabled: when(one != null),
+      run: () => one && useCodebook.getState().toggleOpened(one.id),
+    },
+    {
+      id: 'codebook.move',
+      label: 'Move to',
+      group,
+      shortcut: 'M',
+      keywords: 'parent heading tree',
+      isEnabled: when(ids.length > 0),
+      run: () => set({ asking: { kind: 'move', ids } }),
+    },
+    {
+      id: 'codebook.merge',
+      label: chosen.length > 1 ? 'Merge the chosen codes' : 'Merge into another code',
+      group,
+      shortcut: 'Shift+M',
+      isEnabled: when(isReal),
+      run: () => set({ asking: { kind: chosen.length > 1 ? 'merge' : 'mergeInto', ids } }),
+    },
+    {
+      id: 'codebook.theme',
+      label: 'Put under a theme',
+      group,
+      shortcut: 'T',
+      keywords: 'make theme from codes',
+      isEnabled: when(isReal),
+      run: () => set({ asking: { kind: 'theme', ids } }),
+    },
+    {
+      id: 'codebook.colour',
+      label: 'Change the colour',
+      group,
+      isEnabled: when(isReal),
+      run: () => set({ asking: { kind: 'colour', ids } }),
+    },
+    {
+      id: 'codebook.heading',
+      label: one?.isHeading ? 'Make it a code' : 'Make it a heading',
+      group,
+      isEnabled: when(one != null && (one.isHeading || one.codings === 0)),
+      run: async () => {
+        if (one) await updateCode(client, { id: one.id, isHeading: !one.isHeading });
+      },
+    },
+    {
+      id: 'codebook.delete',
+      label: chosen.length > 1 ? 'Delete the chosen codes' : 'Delete the code',
+      group,
+      shortcut: 'Delete',
+      isEnabled: when(codes.length > 0),
+      run: async () => {
+        if (await deleteCodes(client, codes)) set({ selected: new Set() });
+        focusTree();
+      },
+    },
+    {
+      id: 'codebook.find',
+      label: 'Find a code',
+      group,
+      shortcut: '/',
+      isEnabled: when(true),
+      run: focusFilter,
+    },
+    {
+      id: 'codebook.exportDocx',
+      label: 'Export the codebook as a Word document',
+      group,
+      keywords: 'docx save',
+      run: () => exportFile(client, { what: 'codebook', format: 'docx' }),
+    },
+    {
+      id: 'codebook.exportCsv',
+      label: 'Export the codebook as a table (CSV)',
+      group,
+      keywords: 'excel spreadsheet save',
+      run: () => exportFile(client, { what: 'codebook', format: 'csv' }),
+    },
+  ];
+}
+
+const MENU: (string | 'separator')[] = [
+  'definition',
+  'rename',
+  'newUnder',
+  'separator',
+  'move',
+  'merge',
+  'theme',
+  'colour',
+  'heading',
+  'separator',
+  'delete',
+];
+
+/** The menu of a row, from the same actions. */
+export function codeMenu(actions: readonly Action[]): MenuEntry[] {
+  return MENU.flatMap((name): MenuEntry[] => {
+    if (name === 'separator') return ['separator'];
+    const action = actions.find((candidate) => candidate.id === `codebook.${name}`);
+    if (!action) return [];
+    return [
+      {
+        id: action.id,
+        label: action.label,
+        shortcut: action.shortcut ?? '',
+        isDanger: name === 'delete',
+        isDisabled: action.isEnabled?.() === false,
+        onAction: () => void action.run(),
+      },
+    ];
+  });
+}
