@@ -27,11 +27,11 @@ export function ExtractList(props: ExtractListProps) {
   const client = useClient();
   const [limit, setLimit] = useState(FIRST);
   const answer = useQuery('coding.extracts', { ...query, limit });
-  const codes = useQuery('code.list', {}).value;
-  const themes = useQuery('theme.list', {}).value;
-  const people = useQuery('person.list', {}).value;
+  const codes = useQuery('code.list', {}).data;
+  const themes = useQuery('theme.list', {}).data;
+  const people = useQuery('person.list', {}).data;
   const groups = usePeopleGroups();
-  const items = useMemo(() => withHeads(answer.value?.items ?? []), [answer.value]);
+  const items = useMemo(() => withHeads(answer.data?.items ?? []), [answer.data]);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const active = useRef<string | null>(null);
   const [asking, setAsking] = useState<Asking>(null);
@@ -136,8 +136,8 @@ export function ExtractList(props: ExtractListProps) {
     ];
   }
 
-  if (answer.failure && !answer.value) return <p className="tw-extract-empty">{answer.failure.message}</p>;
-  if (answer.value && items.length === 0) return <p className="tw-extract-empty">{emptyText}</p>;
+  if (answer.failure && !answer.data) return <p className="tw-extract-empty">{answer.failure.message}</p>;
+  if (answer.data && items.length === 0) return <p className="tw-extract-empty">{emptyText}</p>;
   return (
     <div
       ref={place}
@@ -176,9 +176,9 @@ export function ExtractList(props: ExtractListProps) {
           />
         )}
       />
-      {answer.value && answer.value.total > items.length ? (
+      {answer.data && answer.data.total > items.length ? (
         <p className="tw-extract-more">
-          {items.length} of {answer.value.total} are shown.{' '}
+          {items.length} of {answer.data.total} are shown.{' '}
           {items.length < MOST ? (
             <Button variant="link" onPress={() => setLimit(MOST)}>
               Show more

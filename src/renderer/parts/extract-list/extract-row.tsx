@@ -87,15 +87,18 @@ export function ExtractRow({ item, state, code, coder, group, marks }: ExtractRo
   );
 }
 
-const FEW = 42; // characters of the words around at rest; the row one is on shows all it has
+const FEW = 42; // characters of the words around at rest; the row one is on shows all there is
+const ALL = 120; // what comes is cut at this many, so that it may begin or end inside a word
 
 function tail(text: string, whole: boolean): string {
-  if (whole || text.length <= FEW) return text;
-  const cut = text.slice(-FEW);
+  const most = whole ? ALL : FEW;
+  if (text.length < most) return text;
+  const cut = text.slice(-most);
   return `… ${cut.slice(cut.indexOf(' ') + 1)}`;
 }
 function head(text: string, whole: boolean): string {
-  if (whole || text.length <= FEW) return text;
-  const cut = text.slice(0, FEW);
+  const most = whole ? ALL : FEW;
+  if (text.length < most) return text;
+  const cut = text.slice(0, most);
   return `${cut.slice(0, Math.max(1, cut.lastIndexOf(' ')))} …`;
 }

@@ -8,7 +8,7 @@ export interface GroupMark {
 
 /** The group badge of each person key (participant id, or transcript id while not tied); empty while there is one group. */
 export function usePeopleGroups(): ReadonlyMap<string, GroupMark> {
-  const spread = useQuery('code.spread', {}).value;
+  const spread = useQuery('code.spread', {}).data;
   return useMemo(() => {
     const marks = new Map<string, GroupMark>();
     for (const group of spread?.groups ?? []) {

@@ -47,9 +47,9 @@ const nameOf = (node: CodeNode) => node.code?.name ?? '';
 export function Codebook({ params }: { params: Record<string, string> }) {
   const client = useClient();
   const answer = useQuery('code.list', {});
-  const spread = useQuery('code.spread', {}).value;
-  const persons = useQuery('person.list', {}).value;
-  const codes = answer.value ?? NONE;
+  const spread = useQuery('code.spread', {}).data;
+  const persons = useQuery('person.list', {}).data;
+  const codes = answer.data ?? NONE;
   const store = useCodebook();
   const { selected, query, quick, order, draft, set } = store;
   const tree = useRef<TreeHandle>(null);
@@ -90,7 +90,7 @@ export function Codebook({ params }: { params: Record<string, string> }) {
     return [who, day.format(new Date(code.createdAt))].filter(Boolean).join(', ');
   };
 
-  if (answer.value && codes.length === 0 && !draft) return <NoCodes onNew={() => run('new')} />;
+  if (answer.data && codes.length === 0 && !draft) return <NoCodes onNew={() => run('new')} />;
   return (
     <div className="cb" style={{ '--strip': spread ? spreadWidth(spread.groups) : 0 } as CSSProperties}>
       <RoomBar title="Codebook" meta={meta(codes, spread)}>
@@ -186,7 +186,7 @@ export function Codebook({ params }: { params: Record<string, string> }) {
             />
           )}
         />
-        {answer.value && shown.length === 0 ? (
+        {answer.data && shown.length === 0 ? (
           <NothingFits onClear={() => set({ query: '', quick: 'all' })} />
         ) : null}
         {chosen.length > 1 ? (

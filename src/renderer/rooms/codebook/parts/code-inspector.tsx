@@ -1,13 +1,12 @@
-import { useMemo } from 'react';
-import { Plus } from 'lucide-react';
+import { Fragment, useMemo } from 'react';
 import type { CodeSpread } from '../../../../shared/contract/codes.ts';
 import { Inspector } from '../../../app/inspector.tsx';
 import { hrefFor } from '../../../app/router.ts';
 import { useQuery } from '../../../data/use-query.ts';
 import { ExtractList } from '../../../parts/extract-list/index.ts';
-import { MemoSlot } from '../../../parts/memo-slot/memo-slot.tsx';
+import { MemoList } from '../../../parts/memo-editor/index.ts';
 import { spreadWords } from '../../../parts/people-spread/people-spread.tsx';
-import { CodeBar, Icon, IconButton, Tag } from '../../../ui/index.ts';
+import { Button, CodeBar } from '../../../ui/index.ts';
 import { flat, withUnder, type CodeNode } from '../tree-data.ts';
 
 export interface CodeInspectorProps {
@@ -80,7 +79,7 @@ export function CodeInspector({
       />
       {only ? (
         <div className="cb-insp-memos tw-scroll">
-          <MemoSlot targetKind="code" targetId={only.id} />
+          <MemoList key={only.id} targetKind="code" targetId={only.id} label={name} />
         </div>
       ) : null}
     </Inspector>
@@ -88,20 +87,21 @@ export function CodeInspector({
 }
 
 function InThemes({ codeIds, onPutUnderTheme }: { codeIds: readonly string[]; onPutUnderTheme(): void }) {
-  const themes = useQuery('theme.list', {}).value ?? [];
+  const themes = useQuery('theme.list', {}).data ?? [];
   const found = themes.filter((theme) => theme.codeIds.some((id) => codeIds.includes(id)));
   return (
-    <div className="cb-themes">
-      <span className="tw-meta">{found.length === 0 ? 'In no theme yet' : 'In'}</span>
-      {found.map((theme) => (
-        <a key={theme.id} href={hrefFor('themes', { theme: theme.id })} className="cb-theme">
-          {theme.name}
-          {theme.status === 'setAside' ? <Tag tone="plain">set aside</Tag> : null}
-        </a>
-      ))}
-      <IconButton label="Put under a theme" shortcut="T" onPress={onPutUnderTheme}>
-        <Icon of={Plus} small />
-      </IconButton>
-    </div>
+    <p className="cb-themes">
+      <span className="tw-meta">{found.length === 0 ? 'In no theme yet' : 'In '}</span>
+      {found.map((theme, at) => (
+        <Fragment key={theme.id}>
+          {at > 0 ? <span className="tw-meta">, </span> : null}
+          <a href={hrefFor('themes', { theme: theme.id })}>{theme.name}</a>
+          {theme.status === 'setAside' ? <span className="tw-meta"> (set aside)</span> : null}
+        </Fragment>
+      ))}{' '}
+      <Button variant="link" shortcut="T" onPress={onPutUnderTheme}>
+        {found.length === 0 ? 'Put under a theme' : 'Add'}
+      </Button>
+    </p>
   );
 }

@@ -22,7 +22,7 @@ export function CodebookDialogs({
 }) {
   const client = useClient();
   const { asking, set } = useCodebook();
-  const themes = useQuery('theme.list', asking?.kind === 'theme' ? {} : null).value ?? [];
+  const themes = useQuery('theme.list', asking?.kind === 'theme' ? {} : null).data ?? [];
   if (!asking) return null;
   const close = () => set({ asking: null });
   const { ids } = asking;

@@ -39,7 +39,7 @@ export function MergeDialog({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" isDisabled={!preview.value} onPress={() => void merge()}>
+          <Button variant="primary" isDisabled={!preview.data} onPress={() => void merge()}>
             Merge them
           </Button>
         </>
@@ -58,7 +58,7 @@ export function MergeDialog({
       <div aria-live="polite">
         {preview.failure ? <p>{preview.failure.message}</p> : null}
         <ul className="tw-consequences">
-          {preview.value?.sentences.map((sentence) => (
+          {preview.data?.sentences.map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
