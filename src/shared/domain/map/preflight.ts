@@ -68,7 +68,7 @@ function sizeLine(scene: Scene): PreflightLine {
   const least = Math.min(...sizes);
   const most = Math.max(...sizes);
   const ok = least >= LEAST_SIZE - 0.001;
-  const said = `The smallest words are ${round(least)} pt and the largest ${round(most)} pt at this width`;
+  const said = `Smallest words ${round(least)} pt, largest ${round(most)} pt`;
   return line(
     'size',
     ok,
@@ -92,8 +92,8 @@ function thinLine(scene: Scene): PreflightLine {
     'line',
     ok,
     ok
-      ? `The thinnest line is ${round(least, 2)} pt.`
-      : `The thinnest line is ${round(least, 2)} pt; journals ask for at least 0.5 pt.`,
+      ? `Thinnest line ${round(least, 2)} pt.`
+      : `Thinnest line ${round(least, 2)} pt; journals ask for at least 0.5 pt.`,
   );
 }
 
@@ -114,7 +114,7 @@ function contrastLine(scene: Scene): PreflightLine {
   }
   const ok = words >= 4.5 && edges >= 3;
   const said = [
-    Number.isFinite(words) ? `words stand out ${round(words)} to 1` : '',
+    Number.isFinite(words) ? `words ${round(words)} to 1 on their ground` : '',
     Number.isFinite(edges) ? `lines ${round(edges)} to 1` : '',
   ].filter((s) => s !== '');
   if (said.length === 0) return line('contrast', true, 'There is nothing in this figure to compare.');
@@ -123,7 +123,7 @@ function contrastLine(scene: Scene): PreflightLine {
   return line(
     'contrast',
     ok,
-    ok ? `${sentence} or more.` : `${sentence} at the weakest; 4.5 to 1 and 3 to 1 are asked for.`,
+    ok ? `${sentence}.` : `${sentence} at the weakest; 4.5 to 1 and 3 to 1 are asked for.`,
     [...weak],
   );
 }
@@ -150,7 +150,7 @@ function greyLine(scene: Scene): PreflightLine {
     return line(
       'grey',
       true,
-      `Printed in grey, the themes differ by ${round(least)} % or more in lightness.`,
+      `In grey, the themes are at least ${round(least)} % apart.`,
     );
   const names = scene.nodes.filter((n) => alike.has(n.id)).map((n) => n.name);
   const some =
@@ -158,7 +158,7 @@ function greyLine(scene: Scene): PreflightLine {
   return line(
     'grey',
     false,
-    `Printed in grey, ${some} look nearly alike. Their names and the gaps keep them apart.`,
+    `In grey, ${some} look nearly alike; names and gaps keep them apart.`,
     [...alike],
   );
 }
@@ -181,7 +181,7 @@ function overflowLine(scene: Scene, faults: readonly Fault[]): PreflightLine {
   if (broken) return line('overflow', false, broken.message, broken.nodeIds);
   const out = faults.filter((f) => f.kind === 'outside' || f.kind === 'off-page');
   if (out.length === 0)
-    return line('overflow', true, 'Every word is inside its shape and nothing is cropped.');
+    return line('overflow', true, 'Every word is in its shape, nothing is cropped.');
   const owners = [...new Set(out.flatMap((f) => f.owners))];
   return line(
     'overflow',
@@ -202,7 +202,7 @@ function glyphLine(scene: Scene): PreflightLine {
       if (item.owner !== null) owners.add(item.owner);
     }
   }
-  if (missing.size === 0) return line('glyph', true, 'The figure font has every letter used.');
+  if (missing.size === 0) return line('glyph', true, 'Every letter is in the figure font.');
   const shown = [...missing]
     .slice(0, 6)
     .map((c) => `“${c}”`)
@@ -220,13 +220,13 @@ function altLine(words: PreflightWords): PreflightLine {
     return line('alt', false, `The alternative text has ${count} words; under 30 is asked for.`);
   if (words.description.trim() === '')
     return line('alt', false, 'There is no long description yet. Write one, or take the draft.');
-  return line('alt', true, `The alternative text has ${count} words, and there is a long description.`);
+  return line('alt', true, `Alternative text of ${count} words, long description there.`);
 }
 
 function heightLine(scene: Scene): PreflightLine {
   const mm = scene.heightPt / PT_PER_MM;
   const width = scene.widthPt / PT_PER_MM;
-  const size = `The figure is ${round(width)} by ${round(mm)} mm`;
+  const size = `${round(width)} by ${round(mm)} mm on paper`;
   const ok = mm <= TALLEST_MM || width > 200;
   return line(
     'height',

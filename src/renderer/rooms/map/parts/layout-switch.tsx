@@ -1,0 +1,65 @@
+import type { MapLayout } from '../../../../shared/domain/map/index.ts';
+import { SegmentedControl } from '../../../ui/index.ts';
+import { LAYOUT_NAMES } from '../use-map.ts';
+
+const LAYOUTS: readonly MapLayout[] = ['petals', 'ring', 'tree', 'list'];
+
+/** The forms a map can take, each with its small picture. `value` is the form drawn now. */
+export function LayoutSwitch({ value, onChange }: { value: MapLayout; onChange(layout: MapLayout): void }) {
+  return (
+    <div className="map-layouts">
+      <SegmentedControl
+        label="Form of the map"
+        value={value}
+        onChange={onChange}
+        options={LAYOUTS.map((id) => ({
+          id,
+          label: (
+            <span className="map-layout">
+              <svg viewBox="0 0 36 22" aria-hidden="true">
+                {PICTURES[id]}
+              </svg>
+              {LAYOUT_NAMES[id]}
+            </span>
+          ),
+        }))}
+      />
+    </div>
+  );
+}
+
+const PICTURES: Record<MapLayout, React.ReactNode> = {
+  auto: null,
+  petals: (
+    <>
+      <rect x="1" y="1" width="16" height="9" rx="2.5" />
+      <rect x="19" y="1" width="16" height="9" rx="2.5" />
+      <rect x="1" y="12" width="16" height="9" rx="2.5" />
+      <rect x="19" y="12" width="16" height="9" rx="2.5" />
+      <circle className="hub" cx="18" cy="11" r="4.5" />
+    </>
+  ),
+  ring: (
+    <>
+      <circle cx="18" cy="11" r="9.5" />
+      <path d="M18 1.5V6M18 16v4.5M8.500 11H13M23 11h4.500M1 4h5M1 7h5M30 4h5M30 7h5M1 15h5M1 18h5M30 15h5M30 18h5" />
+      <circle className="hub" cx="18" cy="11" r="5" />
+    </>
+  ),
+  tree: (
+    <>
+      <path d="M9 11h5M14 3.500v15M14 3.500h4M14 11h4M14 18.500h4M29 3.500h6M29 11h6M29 18.500h6" />
+      <rect className="hub" x="1" y="7.500" width="8" height="7" rx="2" />
+      <rect x="18" y="1" width="8" height="5" rx="1.500" />
+      <rect x="18" y="8.500" width="8" height="5" rx="1.500" />
+      <rect x="18" y="16" width="8" height="5" rx="1.500" />
+    </>
+  ),
+  list: (
+    <>
+      <rect x="1" y="1" width="34" height="4.500" rx="1" />
+      <rect x="1" y="12" width="34" height="4.500" rx="1" />
+      <path d="M2 8.500h9M14 8.500h8M25 8.500h9M2 19.500h9M14 19.500h8M25 19.500h9" />
+    </>
+  ),
+};

@@ -1,0 +1,298 @@
+import { useState } from 'react';
+import { PT_PER_MM, type SceneNode } from '../../../../shared/domain/map/index.ts';
+import { Inspector, navigate, count } from '../../../app/index.ts';
+import { useQuery } from '../../../data/use-query.ts';
+import { Button, NumberWithUnit, PanelSection, Select, TextArea, TextField } from '../../../ui/index.ts';
+import { choose, useMapRoom } from '../store.ts';
+import type { MapActions, MapView } from '../use-map.ts';
+import { ARROWS, LINES } from './link-dialog.tsx';
+
+interface PartProps {
+  view: MapView;
+  actions: MapActions;
+  isReadOnly: boolean;
+}
+
+/** What is known about what is chosen, and the figure's own words. */
+export function MapInspector(props: PartProps) {
+  const chosen = useMapRoom((s) => s.chosen);
+  const { view } = props;
+  const node = chosen?.kind === 'node' ? view.scene.nodes.find((n) => n.id === chosen.id) : undefined;
+  const link = chosen?.kind === 'link' ? view.map.links.find((l) => l.id === chosen.id) : undefined;
+  const title = node ? node.name : link ? 'Link' : 'This map';
+  return (
+    <Inspector title={<span className="map-inspected">{title}</span>} label={title}>
+      <div className="map-inspector tw-scroll">
+        {node ? <NodePart key={node.id} node={node} {...props} /> : null}
+        {link ? <LinkPart key={link.id} linkId={link.id} {...props} /> : null}
+        {node || link ? null : <WordsPart key={view.map.summary.id} {...props} />}
+        {node || link ? null : <LeftOff {...props} />}
+      </div>
+    </Inspector>
+  );
+}
+
+function NodePart({ node, view, actions, isReadOnly }: PartProps & { node: SceneNode }) {
+  const links = view.map.links.filter((l) => l.from === node.id || l.to === node.id);
+  const nameOf = (id: string): string => view.scene.nodes.find((n) => n.id === id)?.name ?? '';
+  const entry = view.scene.outline.find((e) => e.nodeId === node.id);
+  const under = entry && entry.childCount > 0 ? `, ${entry.childCount} under it` : '';
+  return (
+    <>
+      <PanelSection>
+        <p className="tw-meta">{`${capital(node.levelName)}${under}${entry?.place ? `, ${entry.place}` : ''}`}</p>
+        <People themeId={node.id} />
+      </PanelSection>
+      {isReadOnly || !node.movable ? null : (
+        <PanelSection title="Place">
+          <Place node={node} view={view} actions={actions} />
+          {node.pinned ? (
+            <Button onPress={() => void actions.unpin([node.id])}>Unpin, back where the form puts it</Button>
+          ) : null}
+        </PanelSection>
+      )}
+      <PanelSection title="Links" count={links.length === 0 ? undefined : String(links.length)}>
+        <ul className="map-link-list">
+          {links.map((l) => (
+            <li key={l.id}>
+              <Button variant="quiet" onPress={() => choose({ kind: 'link', id: l.id })}>
+                {l.from === node.id
+                  ? `${l.words || 'linked with'} → ${nameOf(l.to)}`
+                  : `${nameOf(l.from)} → ${l.words || 'linked with it'}`}
+              </Button>
+            </li>
+          ))}
+        </ul>
+        {isReadOnly ? null : (
+          <Button shortcut="L" onPress={() => useMapRoom.setState({ linking: { from: node.id, to: null } })}>
+            Link to another theme
+          </Button>
+        )}
+      </PanelSection>
+      <PanelSection>
+        <div className="map-stack">
+          <Button variant="quiet" onPress={() => navigate('themes', { theme: node.id })}>
+            Open in Themes
+          </Button>
+          {isReadOnly ? null : (
+            <Button variant="quiet" shortcut="Delete" onPress={() => void actions.leaveOff(node.id)}>
+              Leave off this map, keep the theme
+            </Button>
+          )}
+        </div>
+      </PanelSection>
+    </>
+  );
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** People first: how many of those interviewed stand behind a theme, by group. */
+function People({ themeId }: { themeId: string }) {
+  const evidence = useQuery('theme.evidence', { themeId }).data;
+  if (!evidence) return null;
+  const groups = evidence.groups.filter((g) => g.people.length > 0);
+  const total = groups.reduce((sum, g) => sum + g.people.length, 0);
+  return (
+    <div className="map-people">
+      <p>
+        <strong>{`${evidence.people} of ${total} people`}</strong>, {count(evidence.total, 'extract')}
+      </p>
+      {groups.length > 1
+        ? groups.map((g) => {
+            const inside = g.people.filter((p) => evidence.codings[p.key] !== undefined).length;
+            return (
+              <p key={g.name} className="map-people-row">
+                <span>{g.name}</span>
+                <span className="map-dots" aria-hidden="true">
+                  {g.people.map((p) => (
+                    <i key={p.key} data-on={evidence.codings[p.key] !== undefined || undefined} />
+                  ))}
+                </span>
+                <span>{`${inside} of ${g.people.length}`}</span>
+              </p>
+            );
+          })
+        : null}
+    </div>
+  );
+}
+
+const toMm = (pt: number): number => Math.round((pt / PT_PER_MM) * 10) / 10;
+
+/** Moving without a mouse: another theme's place, or a point on the sheet. */
+function Place({ node, view, actions }: Omit<PartProps, 'isReadOnly'> & { node: SceneNode }) {
+  const { scene } = view;
+  const centre = { x: node.bounds.x + node.bounds.w / 2, y: node.bounds.y + node.bounds.h / 2 };
+  if (scene.layout === 'tree') {
+    return (
+      <div className="map-pair">
+        <NumberWithUnit
+          label="From the left"
+          unit="mm"
+          step={1}
+          min={0}
+          value={toMm(centre.x)}
+          onChange={(x) => void actions.place(node.id, { ...centre, x: x * PT_PER_MM })}
+        />
+        <NumberWithUnit
+          label="From the top"
+          unit="mm"
+          step={1}
+          min={0}
+          value={toMm(centre.y)}
+          onChange={(y) => void actions.place(node.id, { ...centre, y: y * PT_PER_MM })}
+        />
+      </div>
+    );
+  }
+  const others = scene.nodes.filter((n) => n.part === 'theme' && n.id !== node.id);
+  return (
+    <Select
+      label="Change places with"
+      placeholder="Choose a theme"
+      options={others.map((n) => ({ id: n.id, label: n.name, description: placeOf(view, n.id) }))}
+      value={null}
+      onChange={(id) => {
+        const other = others.find((n) => n.id === id)?.bounds;
+        if (other) void actions.place(node.id, { x: other.x + other.w / 2, y: other.y + other.h / 2 });
+      }}
+    />
+  );
+}
+
+const placeOf = (view: MapView, id: string): string =>
+  view.scene.outline.find((e) => e.nodeId === id)?.place ?? '';
+
+function LinkPart({ linkId, view, actions, isReadOnly }: PartProps & { linkId: string }) {
+  const link = view.map.links.find((l) => l.id === linkId);
+  const [words, setWords] = useState(link?.words ?? '');
+  if (!link) return null;
+  const nameOf = (id: string): string => view.map.themes.find((t) => t.id === id)?.name ?? '';
+  return (
+    <PanelSection title={`${nameOf(link.from)} and ${nameOf(link.to)}`}>
+      <div className="map-stack">
+        <TextField
+          label="Words on the line"
+          value={words}
+          isDisabled={isReadOnly}
+          maxLength={200}
+          onChange={setWords}
+          onBlur={() => {
+            if (words.trim() !== link.words) void actions.changeLink(link.id, { words: words.trim() });
+          }}
+        />
+        <Select
+          label="Arrow"
+          options={ARROWS}
+          value={link.arrow}
+          isDisabled={isReadOnly}
+          onChange={(arrow) => void actions.changeLink(link.id, { arrow })}
+        />
+        <Select
+          label="Line"
+          options={LINES}
+          value={link.kind}
+          isDisabled={isReadOnly}
+          onChange={(kind) => void actions.changeLink(link.id, { kind })}
+        />
+        {isReadOnly ? null : (
+          <Button
+            onPress={() => {
+              choose(null);
+              void actions.unlink(link.id);
+            }}
+          >
+            Take the link away
+          </Button>
+        )}
+      </div>
+    </PanelSection>
+  );
+}
+
+/** The words that go with the figure: drafted from the map until somebody writes them. */
+function WordsPart({ view, actions, isReadOnly }: PartProps) {
+  const { words } = view;
+  return (
+    <PanelSection title="Words for the picture">
+      <div className="map-stack">
+        <Words
+          key={`alt ${words.alt}`}
+          label="Alternative text"
+          description={`${words.alt.split(/\s+/u).length} words, under 30 is asked for.${words.altIsDraft ? ' Drafted from the map.' : ''}`}
+          value={words.alt}
+          rows={4}
+          isReadOnly={isReadOnly}
+          isDraft={words.altIsDraft}
+          onKeep={(altShort) => void actions.change({ altShort })}
+        />
+        <Words
+          key={`long ${words.description}`}
+          label="Long description"
+          description={
+            words.descriptionIsDraft ? 'Drafted from the map, in reading order.' : 'Written by hand.'
+          }
+          value={words.description}
+          rows={10}
+          isReadOnly={isReadOnly}
+          isDraft={words.descriptionIsDraft}
+          onKeep={(altLong) => void actions.change({ altLong })}
+        />
+      </div>
+    </PanelSection>
+  );
+}
+
+function Words(props: {
+  label: string;
+  description: string;
+  value: string;
+  rows: number;
+  isDraft: boolean;
+  isReadOnly: boolean;
+  onKeep(value: string): void;
+}) {
+  const [text, setText] = useState(props.value);
+  return (
+    <div>
+      <TextArea
+        label={props.label}
+        description={props.description}
+        rows={props.rows}
+        value={text}
+        isReadOnly={props.isReadOnly}
+        onChange={setText}
+        onBlur={() => {
+          if (text.trim() !== props.value.trim()) props.onKeep(text.trim());
+        }}
+      />
+      {props.isDraft || props.isReadOnly ? null : (
+        <Button variant="link" onPress={() => props.onKeep('')}>
+          Use the draft again
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function LeftOff({ view, actions, isReadOnly }: PartProps) {
+  const left = view.map.themes.filter((t) => view.map.hidden.includes(t.id));
+  if (left.length === 0) return null;
+  return (
+    <PanelSection title="Left off this map" count={String(left.length)}>
+      <ul className="map-link-list">
+        {left.map((t) => (
+          <li key={t.id}>
+            <span>{t.name}</span>
+            {isReadOnly ? null : (
+              <Button variant="link" onPress={() => void actions.bringBack(t.id)}>
+                Bring back
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </PanelSection>
+  );
+}

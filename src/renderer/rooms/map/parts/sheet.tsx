@@ -1,0 +1,228 @@
+// The figure on its sheet, at true size: what one sees is the scene that is exported, with a layer on top to point at.
+import { useMemo, useRef, useState, type PointerEvent } from 'react';
+import {
+  FONT_STACK,
+  itemToSvg,
+  PT_PER_MM,
+  type Scene,
+  type SceneNode,
+} from '../../../../shared/domain/map/index.ts';
+import { announce } from '../../../ui/index.ts';
+import { choose, useMapRoom, type Chosen } from '../store.ts';
+import type { MapActions } from '../use-map.ts';
+
+interface Drag {
+  readonly node: SceneNode;
+  readonly kind: 'move' | 'link';
+  readonly from: { readonly x: number; readonly y: number };
+  readonly at: { readonly x: number; readonly y: number };
+  readonly moved: boolean;
+}
+
+export interface SheetProps {
+  scene: Scene;
+  title: string;
+  description: string;
+  actions: MapActions;
+  isReadOnly: boolean;
+}
+
+const mm = (pt: number): string => `${pt / PT_PER_MM}mm`;
+const START = 3;
+
+export function Sheet({ scene, title, description, actions, isReadOnly }: SheetProps) {
+  const chosen = useMapRoom((s) => s.chosen);
+  const hovered = useMapRoom((s) => s.hovered);
+  const svg = useRef<SVGSVGElement>(null);
+  const [drag, setDrag] = useState<Drag | null>(null);
+  const drawing = useMemo(() => scene.items.map(itemToSvg).join(''), [scene]);
+  const target = drag?.moved ? targetOf(scene, drag) : null;
+
+  function pointOf(event: PointerEvent): { x: number; y: number } {
+    const matrix = svg.current?.getScreenCTM()?.inverse();
+    const p = new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix ?? undefined);
+    return { x: p.x, y: p.y };
+  }
+  function start(event: PointerEvent<SVGElement>, node: SceneNode, kind: Drag['kind']): void {
+    if (event.button !== 0) return;
+    choose({ kind: 'node', id: node.id });
+    if (isReadOnly || (kind === 'move' && !node.movable)) return;
+    svg.current?.setPointerCapture(event.pointerId);
+    const at = pointOf(event);
+    setDrag({ node, kind, from: at, at, moved: false });
+    event.preventDefault();
+  }
+  function move(event: PointerEvent): void {
+    if (!drag) return;
+    const at = pointOf(event);
+    const moved = drag.moved || Math.hypot(at.x - drag.from.x, at.y - drag.from.y) > START;
+    setDrag({ ...drag, at, moved });
+  }
+  function end(): void {
+    setDrag(null);
+    if (!drag?.moved) return;
+    if (drag.kind === 'link') {
+      if (target) useMapRoom.setState({ linking: { from: drag.node.id, to: target.id } });
+      return;
+    }
+    const b = drag.node.bounds;
+    const place = { x: b.x + b.w / 2 + drag.at.x - drag.from.x, y: b.y + b.h / 2 + drag.at.y - drag.from.y };
+    void actions.place(drag.node.id, place);
+    announce(target ? `${drag.node.name} changes places with ${target.name}.` : `${drag.node.name} moved.`);
+  }
+
+  return (
+    <svg
+      ref={svg}
+      className="map-figure"
+      style={{ width: mm(scene.widthPt), height: mm(scene.heightPt) }}
+      viewBox={`0 0 ${scene.widthPt} ${scene.heightPt}`}
+      data-dragging={drag?.moved || undefined}
+      onPointerMove={move}
+      onPointerUp={end}
+      onPointerCancel={() => setDrag(null)}
+      onPointerDown={(event) => {
+        if (event.target === svg.current) choose(null);
+      }}
+    >
+      <g role="img" aria-label={title} aria-description={description} fontFamily={FONT_STACK}>
+        <rect width={scene.widthPt} height={scene.heightPt} fill="#ffffff" pointerEvents="none" />
+        <g pointerEvents="none" dangerouslySetInnerHTML={{ __html: drawing }} />
+      </g>
+      <g aria-hidden="true">
+        <Nodes scene={scene} chosen={chosen} hovered={hovered} onStart={start} />
+        <Links scene={scene} chosen={chosen} />
+        {target ? <path d={target.hitPath} className="map-target" /> : null}
+        {drag?.moved ? <Ghost drag={drag} /> : null}
+        {drag || isReadOnly ? null : <Handle scene={scene} chosen={chosen} onStart={start} />}
+      </g>
+    </svg>
+  );
+}
+
+function Nodes({
+  scene,
+  chosen,
+  hovered,
+  onStart,
+}: {
+  scene: Scene;
+  chosen: Chosen;
+  hovered: string | null;
+  onStart(event: PointerEvent<SVGElement>, node: SceneNode, kind: 'move'): void;
+}) {
+  const rank = { theme: 0, sub: 1, hub: 2 } as const;
+  return (
+    <>
+      {scene.nodes
+        .toSorted((a, b) => rank[a.part] - rank[b.part])
+        .map((node) => (
+          <path
+            key={node.id}
+            d={node.hitPath}
+            className="map-hit"
+            data-node={node.id}
+            data-movable={node.movable || undefined}
+            data-state={
+              chosen?.kind === 'node' && chosen.id === node.id
+                ? 'chosen'
+                : hovered === node.id
+                  ? 'hovered'
+                  : undefined
+            }
+            onPointerDown={(event) => onStart(event, node, 'move')}
+            onPointerEnter={() => useMapRoom.setState({ hovered: node.id })}
+            onPointerLeave={() => useMapRoom.setState({ hovered: null })}
+          />
+        ))}
+      {scene.nodes
+        .filter((n) => n.pinned)
+        .map((n) => (
+          <Pin key={n.id} node={n} />
+        ))}
+    </>
+  );
+}
+
+/** The mark of what was placed by hand; it is on the sheet, never in the figure. */
+function Pin({ node }: { node: SceneNode }) {
+  const { x, y, w } = node.bounds;
+  return (
+    <g className="map-pin" transform={`translate(${x + w - 9} ${y + 9})`}>
+      <circle r="5.5" />
+      <path d="M-1.6 -2.6H1.6L1.1 0L2.1 1.1H-2.1L-1.1 0ZM0 1.1V3.4" />
+    </g>
+  );
+}
+
+function Links({ scene, chosen }: { scene: Scene; chosen: Chosen }) {
+  return scene.links.map((link) => (
+    <g
+      key={link.id}
+      className="map-link-hit"
+      data-state={chosen?.kind === 'link' && chosen.id === link.id ? 'chosen' : undefined}
+      onPointerDown={() => choose({ kind: 'link', id: link.id })}
+    >
+      <path d={link.hitPath} className="map-link-road" />
+      <path d={link.hitPath} className="map-link-line" />
+    </g>
+  ));
+}
+
+function Ghost({ drag }: { drag: Drag }) {
+  if (drag.kind === 'link') {
+    return <line className="map-pull" x1={drag.from.x} y1={drag.from.y} x2={drag.at.x} y2={drag.at.y} />;
+  }
+  const shift = `translate(${drag.at.x - drag.from.x} ${drag.at.y - drag.from.y})`;
+  return <path d={drag.node.hitPath} transform={shift} className="map-ghost" />;
+}
+
+/** The small ring at the edge of what is chosen: pull it to another theme to link the two. */
+function Handle({
+  scene,
+  chosen,
+  onStart,
+}: {
+  scene: Scene;
+  chosen: Chosen;
+  onStart(event: PointerEvent<SVGElement>, node: SceneNode, kind: 'link'): void;
+}) {
+  const node = chosen?.kind === 'node' ? scene.nodes.find((n) => n.id === chosen.id) : undefined;
+  if (!node) return null;
+  const { x, y, w, h } = node.bounds;
+  return (
+    <g
+      className="map-handle"
+      transform={`translate(${x + w - 1} ${y + h / 2})`}
+      onPointerDown={(event) => onStart(event, node, 'link')}
+    >
+      <title>Pull to another theme to link the two</title>
+      <circle r="9" className="map-handle-room" />
+      <circle r="4.5" />
+    </g>
+  );
+}
+
+/** What a drag would meet: the theme whose place is taken, or the one a link would end at. */
+function targetOf(scene: Scene, drag: Drag): SceneNode | null {
+  if (drag.kind === 'link') {
+    const hits = scene.nodes.filter((n) => n.id !== drag.node.id && holds(n, drag.at));
+    return hits.toSorted((a, b) => a.bounds.w * a.bounds.h - b.bounds.w * b.bounds.h)[0] ?? null;
+  }
+  if (scene.layout !== 'petals' && scene.layout !== 'ring') return null;
+  const b = drag.node.bounds;
+  const at = { x: b.x + b.w / 2 + drag.at.x - drag.from.x, y: b.y + b.h / 2 + drag.at.y - drag.from.y };
+  const near = scene.nodes
+    .filter((n) => n.part === 'theme')
+    .map((n) => ({
+      n,
+      far: Math.hypot(n.bounds.x + n.bounds.w / 2 - at.x, n.bounds.y + n.bounds.h / 2 - at.y),
+    }))
+    .toSorted((p, q) => p.far - q.far)[0]?.n;
+  return near && near.id !== drag.node.id ? near : null;
+}
+
+function holds(node: SceneNode, p: { x: number; y: number }): boolean {
+  const { x, y, w, h } = node.bounds;
+  return p.x >= x && p.x <= x + w && p.y >= y && p.y <= y + h;
+}

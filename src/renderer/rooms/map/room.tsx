@@ -1,0 +1,228 @@
+import { useEffect, useMemo } from 'react';
+import { figureTitle, PT_PER_MM, type Scene } from '../../../shared/domain/map/index.ts';
+import { navigate, useActions, useHost, type Room } from '../../app/index.ts';
+import {
+  Button,
+  EmptyState,
+  MapIcon,
+  ResizablePanel,
+  RoomBar,
+  Select,
+  type MenuEntry,
+} from '../../ui/index.ts';
+import { ExportPanel, PreflightList } from './parts/export-panel.tsx';
+import { LayoutSwitch } from './parts/layout-switch.tsx';
+import { LinkDialog } from './parts/link-dialog.tsx';
+import { MapInspector } from './parts/map-inspector.tsx';
+import { Outline } from './parts/outline.tsx';
+import { Ruler } from './parts/ruler.tsx';
+import { Sheet } from './parts/sheet.tsx';
+import { choose, useMapRoom } from './store.ts';
+import { useMapActions, useMapView, type MapActions, type MapView } from './use-map.ts';
+import './map.css';
+
+function MapRoom({ params }: { params: Record<string, string> }) {
+  const { view, failure } = useMapView(params['map']);
+  const actions = useMapActions(view);
+  if (failure) return <EmptyState drawing="map">{failure}</EmptyState>;
+  if (!view) return null;
+  if (view.map.themes.length === 0) {
+    return (
+      <EmptyState
+        drawing="map"
+        action={
+          <Button variant="primary" onPress={() => navigate('themes')}>
+            Go to Themes
+          </Button>
+        }
+      >
+        The map draws itself from the themes. Make the first theme, and it will be here.
+      </EmptyState>
+    );
+  }
+  return <MapDesk view={view} actions={actions} />;
+}
+
+function MapDesk({ view, actions }: { view: MapView; actions: MapActions }) {
+  const isReadOnly = useHost((host) => host.state?.study?.readOnly) ?? false;
+  const linking = useMapRoom((s) => s.linking);
+  const { scene, map } = view;
+  useRoomActions(view, actions, isReadOnly);
+  useForgetGone(view);
+  const title = figureTitle(scene);
+  return (
+    <div className="map-room">
+      <RoomBar title={<MapName view={view} />} meta={pinnedMeta(scene)}>
+        <LayoutSwitch value={scene.layout} onChange={(layout) => void actions.change({ layout })} />
+      </RoomBar>
+      <div className="map-body">
+        <ResizablePanel
+          side="left"
+          storageKey="map.outline"
+          label="the outline"
+          defaultWidth={256}
+          min={180}
+          max={420}
+        >
+          <Outline
+            scene={scene}
+            actions={actions}
+            isReadOnly={isReadOnly}
+            menuFor={(id) => menuFor(id, view, actions, isReadOnly)}
+            onOpen={(id) => navigate('themes', { theme: id })}
+          />
+        </ResizablePanel>
+        <div className="map-middle">
+          <div className="map-desk tw-scroll" tabIndex={0} role="group" aria-label="The sheet">
+            <Ruler scene={scene} />
+            <div className="map-sheet">
+              <div className="map-captions" style={{ width: `${scene.widthPt / PT_PER_MM}mm` }}>
+                <span>Shown at true size</span>
+                <span>{`${sizeInWords(scene)}, cut at the dashed line`}</span>
+              </div>
+              <div className="map-cut">
+                <Sheet
+                  scene={scene}
+                  title={title}
+                  description={view.words.description}
+                  actions={actions}
+                  isReadOnly={isReadOnly}
+                />
+              </div>
+            </div>
+          </div>
+          <div className="map-foot">
+            <PreflightList checks={view.checks} />
+            <ExportPanel map={map} actions={actions} isReadOnly={isReadOnly} />
+          </div>
+        </div>
+      </div>
+      <MapInspector view={view} actions={actions} isReadOnly={isReadOnly} />
+      {linking && !isReadOnly ? (
+        <LinkDialog
+          scene={scene}
+          linking={linking}
+          actions={actions}
+          onClose={() => useMapRoom.setState({ linking: null })}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+const mm = (pt: number): string => (pt / PT_PER_MM).toFixed(1);
+
+function sizeInWords(scene: Scene): string {
+  return `${mm(scene.widthPt)} × ${mm(scene.heightPt)} mm`;
+}
+
+function pinnedMeta(scene: Scene): string {
+  const pinned = scene.nodes.filter((n) => n.pinned).length;
+  const themes = scene.nodes.filter((n) => n.part === 'theme').length;
+  const placed = pinned === 0 ? '' : `, ${pinned} placed by hand`;
+  return `${themes} ${themes === 1 ? 'theme' : 'themes'}${placed}`;
+}
+
+/** The map's name; with several maps, a choice of them. */
+function MapName({ view }: { view: MapView }) {
+  if (view.maps.length < 2) return <>{view.map.summary.name}</>;
+  return (
+    <Select
+      label="Map"
+      isLabelHidden
+      isQuiet
+      options={view.maps.map((m) => ({ id: m.id, label: m.name }))}
+      value={view.map.summary.id}
+      onChange={(id) => navigate('map', { map: id }, { replace: true })}
+    />
+  );
+}
+
+/** What was chosen may have gone with an undo or another window. */
+function useForgetGone(view: MapView): void {
+  const chosen = useMapRoom((s) => s.chosen);
+  useEffect(() => {
+    if (!chosen) return;
+    const isThere =
+      chosen.kind === 'node'
+        ? view.scene.nodes.some((n) => n.id === chosen.id)
+        : view.map.links.some((l) => l.id === chosen.id);
+    if (!isThere) choose(null);
+  }, [chosen, view]);
+}
+
+function chosenNode(): string | null {
+  const { chosen } = useMapRoom.getState();
+  return chosen?.kind === 'node' ? chosen.id : null;
+}
+
+const withNode = (work: (id: string) => unknown) => (): void => {
+  const id = chosenNode();
+  if (id !== null) work(id);
+};
+
+function useRoomActions(view: MapView, actions: MapActions, isReadOnly: boolean): void {
+  const pinned = useMemo(() => view.scene.nodes.filter((n) => n.pinned).map((n) => n.id), [view]);
+  const isNode = (): boolean => !isReadOnly && chosenNode() !== null;
+  useActions([
+    {
+      id: 'map.link', label: 'Link to another theme', group: 'Map', shortcut: 'L', keywords: 'relation arrow line connect',
+      isEnabled: isNode, run: withNode((from) => useMapRoom.setState({ linking: { from, to: null } })),
+    },
+    {
+      id: 'map.leaveOff', label: 'Leave off this map', group: 'Map', shortcut: 'Delete', keywords: 'hide remove',
+      isEnabled: isNode, run: withNode((id) => void actions.leaveOff(id)),
+    },
+    {
+      id: 'map.unpin', label: 'Unpin what is chosen', group: 'Map',
+      isEnabled: () => isNode() && pinned.includes(chosenNode() ?? ''), run: withNode((id) => void actions.unpin([id])),
+    },
+    {
+      id: 'map.unpinAll', label: 'Unpin everything on this map', group: 'Map',
+      isEnabled: () => !isReadOnly && pinned.length > 0, run: () => void actions.unpin(pinned),
+    },
+    {
+      id: 'map.byStructure', label: 'Draw by structure', group: 'Map', keywords: 'auto layout form',
+      isEnabled: () => !isReadOnly, run: () => void actions.change({ layout: 'auto' }),
+    },
+    {
+      id: 'map.new', label: 'Make another map', group: 'Map', isEnabled: () => !isReadOnly,
+      run: async () => {
+        const id = await actions.newMap();
+        if (id !== undefined) navigate('map', { map: id });
+      },
+    },
+  ]); // prettier-ignore
+}
+
+function menuFor(id: string, view: MapView, actions: MapActions, isReadOnly: boolean): MenuEntry[] {
+  const node = view.scene.nodes.find((n) => n.id === id);
+  const open: MenuEntry = {
+    id: 'open',
+    label: 'Open in Themes',
+    shortcut: 'Enter',
+    onAction: () => navigate('themes', { theme: id }),
+  };
+  if (isReadOnly || !node) return [open];
+  return [
+    open,
+    {
+      id: 'link',
+      label: 'Link to another theme',
+      shortcut: 'L',
+      onAction: () => useMapRoom.setState({ linking: { from: id, to: null } }),
+    },
+    ...(node.pinned ? [{ id: 'unpin', label: 'Unpin', onAction: () => void actions.unpin([id]) }] : []),
+    'separator',
+    { id: 'off', label: 'Leave off this map', shortcut: 'Delete', onAction: () => void actions.leaveOff(id) },
+  ];
+}
+
+export const room: Room = {
+  id: 'map',
+  title: 'Map',
+  icon: MapIcon,
+  order: 5,
+  group: 'work',
+  Component: MapRoom,
+};

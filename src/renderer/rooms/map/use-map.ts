@@ -1,0 +1,138 @@
+// The map in view: what is stored, the scene drawn from it, and everything that can be done to it.
+import { useMemo } from 'react';
+import { mapInputOf } from '../../../shared/contract/map-input.ts';
+import type { MapFull, MapSummary } from '../../../shared/contract/maps.ts';
+import {
+  buildScene,
+  layoutFor,
+  longDescription,
+  preflight,
+  shortAltText,
+  type DrawnLayout,
+  type MapLayout,
+  type PreflightLine,
+  type Scene,
+} from '../../../shared/domain/map/index.ts';
+import { useClient, useQuery } from '../../data/use-query.ts';
+import { run } from '../../parts/run/run.ts';
+
+export interface MapView {
+  readonly maps: readonly MapSummary[];
+  readonly map: MapFull;
+  readonly scene: Scene;
+  /** Words as they will be exported: written by hand, or drafted. */
+  readonly words: {
+    readonly alt: string;
+    readonly description: string;
+    readonly altIsDraft: boolean;
+    readonly descriptionIsDraft: boolean;
+  };
+  readonly checks: readonly PreflightLine[];
+}
+
+/** The map to show: the one asked for, else the first, else one drawn from the themes that nobody has kept yet. */
+export function useMapView(wanted: string | undefined): { view: MapView | null; failure: string | null } {
+  const list = useQuery('map.list', {});
+  const maps = list.data;
+  const id = maps ? (maps.find((m) => m.id === wanted)?.id ?? maps[0]?.id ?? null) : undefined;
+  const stored = useQuery('map.get', id ? { id } : null);
+  const draft = useQuery('map.draft', id === null ? {} : null);
+  const map = id ? stored.data : draft.data;
+  const scene = useMemo(() => (map ? drawn(map) : null), [map]);
+  const view = useMemo(() => {
+    if (!map || !scene || !maps) return null;
+    const { altShort, altLong } = map.summary;
+    const words = {
+      alt: altShort.trim() || shortAltText(scene),
+      description: altLong.trim() || longDescription(scene),
+      altIsDraft: altShort.trim() === '',
+      descriptionIsDraft: altLong.trim() === '',
+    };
+    return { maps, map, scene, words, checks: preflight(scene, words) };
+  }, [map, maps, scene]);
+  const failure = list.failure ?? stored.failure ?? draft.failure;
+  return { view, failure: view ? null : (failure?.message ?? null) };
+}
+
+function drawn(map: MapFull): Scene {
+  const plain = mapInputOf(map, null);
+  return buildScene(mapInputOf(map, layoutFor(plain)));
+}
+
+type Change = Partial<Pick<MapSummary, 'name' | 'layout' | 'widthMm' | 'palette' | 'altShort' | 'altLong'>>;
+
+export interface MapActions {
+  change(change: Change): Promise<void>;
+  place(themeId: string, at: { x: number; y: number }): Promise<void>;
+  unpin(themeIds: readonly string[]): Promise<void>;
+  leaveOff(themeId: string): Promise<void>;
+  bringBack(themeId: string): Promise<void>;
+  link(link: {
+    from: string;
+    to: string;
+    words: string;
+    kind: 'plain' | 'dashed';
+    arrow: 'none' | 'to' | 'both';
+  }): Promise<void>;
+  changeLink(
+    id: string,
+    change: { words?: string; kind?: 'plain' | 'dashed'; arrow?: 'none' | 'to' | 'both' },
+  ): Promise<void>;
+  unlink(id: string): Promise<void>;
+  rename(themeId: string, name: string): Promise<void>;
+  newMap(): Promise<string | undefined>;
+  /** The id of the map in the study; a map nobody has kept yet is kept first. */
+  keep(): Promise<string | undefined>;
+}
+
+/** Everything the room can do to a map, each a command with its undo. */
+export function useMapActions(view: MapView | null): MapActions {
+  const client = useClient();
+  return useMemo(() => {
+    const map = view?.map;
+    const layout: DrawnLayout = view?.scene.layout ?? 'petals';
+    const nameOf = (id: string): string => map?.themes.find((t) => t.id === id)?.name ?? 'The theme';
+    async function keep(): Promise<string | undefined> {
+      if (!map) return undefined;
+      if (map.summary.id !== '') return map.summary.id;
+      return (await run(client, 'map.create', {}))?.id;
+    }
+    async function withMap(work: (mapId: string) => Promise<unknown>): Promise<void> {
+      const mapId = await keep();
+      if (mapId !== undefined) await work(mapId);
+    }
+    return {
+      keep,
+      change: (change) => withMap((id) => run(client, 'map.update', { id, ...change })),
+      place: (themeId, { x, y }) =>
+        withMap((mapId) => run(client, 'map.place', { mapId, layout, places: [{ themeId, x, y }] })),
+      unpin: (themeIds) =>
+        withMap((mapId) => run(client, 'map.unpin', { mapId, layout, themeIds: [...themeIds] })),
+      leaveOff: (themeId) =>
+        withMap((mapId) =>
+          run(
+            client,
+            'map.setHidden',
+            { mapId, themeId, hidden: true },
+            `“${nameOf(themeId)}” is off this map. The theme stays in the study.`,
+          ),
+        ),
+      bringBack: (themeId) =>
+        withMap((mapId) => run(client, 'map.setHidden', { mapId, themeId, hidden: false })),
+      link: (link) => withMap((mapId) => run(client, 'map.link', { mapId, ...link })),
+      changeLink: async (id, change) => void (await run(client, 'map.updateLink', { id, ...change })),
+      unlink: async (id) => void (await run(client, 'map.unlink', { id }, 'The link was taken away.')),
+      rename: async (id, name) =>
+        void (await run(client, 'theme.update', { id, name }, `Renamed to “${name}” everywhere.`)),
+      newMap: async () => (await run(client, 'map.create', {}))?.id,
+    };
+  }, [client, view]);
+}
+
+export const LAYOUT_NAMES: Record<MapLayout, string> = {
+  auto: 'By structure',
+  petals: 'Petals',
+  ring: 'Ring',
+  tree: 'Tree',
+  list: 'List',
+};
