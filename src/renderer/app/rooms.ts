@@ -1,7 +1,8 @@
 // The rooms of a study, one line each. A room that is not here is not on the rail.
 import { room as codebook } from '../rooms/codebook/room.tsx';
 import { room as interviews } from '../rooms/interviews/room.tsx';
+import { room as map } from '../rooms/map/room.tsx';
 import { room as people } from '../rooms/people/room.tsx';
 import type { Room } from './room.ts';
 
-export const ROOMS: readonly Room[] = [interviews, codebook, people];
+export const ROOMS: readonly Room[] = [interviews, codebook, map, people];

@@ -147,20 +147,13 @@ function greyLine(scene: Scene): PreflightLine {
   }
   if (tones.length < 2) return line('grey', true, 'The figure reads the same in grey.');
   if (alike.size === 0)
-    return line(
-      'grey',
-      true,
-      `In grey, the themes are at least ${round(least)} % apart.`,
-    );
+    return line('grey', true, `In grey, the themes are at least ${round(least)} % apart.`);
   const names = scene.nodes.filter((n) => alike.has(n.id)).map((n) => n.name);
   const some =
     names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : names.join(' and ');
-  return line(
-    'grey',
-    false,
-    `In grey, ${some} look nearly alike; names and gaps keep them apart.`,
-    [...alike],
-  );
+  return line('grey', false, `In grey, ${some} look nearly alike; names and gaps keep them apart.`, [
+    ...alike,
+  ]);
 }
 
 function overlapLine(faults: readonly Fault[]): PreflightLine {
@@ -180,8 +173,7 @@ function overflowLine(scene: Scene, faults: readonly Fault[]): PreflightLine {
   const broken = scene.problems.find((p) => p.kind === 'overflow');
   if (broken) return line('overflow', false, broken.message, broken.nodeIds);
   const out = faults.filter((f) => f.kind === 'outside' || f.kind === 'off-page');
-  if (out.length === 0)
-    return line('overflow', true, 'Every word is in its shape, nothing is cropped.');
+  if (out.length === 0) return line('overflow', true, 'Every word is in its shape, nothing is cropped.');
   const owners = [...new Set(out.flatMap((f) => f.owners))];
   return line(
     'overflow',

@@ -79,7 +79,9 @@ export function Outline({ scene, actions, menuFor, onOpen, isReadOnly }: Outline
                   style={{ background: node.fill, borderColor: node.edge }}
                 />
               ) : null}
-              <span className="map-entry-name" title={entry.name}>{state.name}</span>
+              <span className="map-entry-name" title={entry.name}>
+                {state.name}
+              </span>
               {entry.pinned ? (
                 <span className="map-entry-pin" title="Placed by hand">
                   <Icon of={Pin} small />
