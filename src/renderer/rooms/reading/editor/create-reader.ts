@@ -1,0 +1,244 @@
+/** Puts the reader together: the text, its margins, marks, stripes and overview, behind one small handle. */
+import { EditorSelection, EditorState, type StateEffect } from '@codemirror/state';
+import { EditorView, drawSelection, type ViewUpdate } from '@codemirror/view';
+import { pageNonce } from '../../../transport/connect.ts';
+import type { CodingModel } from '../model/coding-model.ts';
+import type { ShownText } from '../model/shown-text.ts';
+import { createExtentHandles } from './extent-handles.ts';
+import { handleCaretKey, nothingTyped } from './keys.ts';
+import { lineMargins } from './lines.ts';
+import { codingMarks, drawSegments, firstSegments, liftRange, showFound } from './marks.ts';
+import { createOverview } from './overview.ts';
+import { createStripes, type StripeEvents, type StripeWords } from './stripes.ts';
+
+export interface ReaderEvents extends StripeEvents {
+  onSelect(selection: { from: number; to: number; head: number }, byPointer: boolean): void;
+  /** A key in the text that is not for the caret; true when something was done with it. */
+  onKey(event: KeyboardEvent): boolean;
+  /** A press on a word without selecting anything. */
+  onPress(offset: number): void;
+  onResize(id: string, start: number, end: number): void;
+  onScroll(): void;
+}
+
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+export interface Reader {
+  readonly view: EditorView;
+  focus(): void;
+  select(from: number, to: number, options?: { scroll?: 'nearest' | 'center'; focus?: boolean }): void;
+  scrollTo(offset: number, where?: 'nearest' | 'center' | 'start'): void;
+  /** Draws codings again after the model took a change in. */
+  redraw(range: { from: number; to: number } | null): void;
+  lift(id: string | null): void;
+  /** Shows a range as if the lifted coding had it, while its edge is dragged or moved. */
+  found(ranges: readonly { start: number; end: number }[], current: number): void;
+  /** Where a range begins and ends on the screen, or null while it is out of the page. */
+  boxOf(from: number, to: number): { first: Box; last: Box } | null;
+  focusStripe(id: string): boolean;
+  /** Offset of the first line in the window. */
+  topOffset(): number;
+  destroy(): void;
+}
+
+export interface ReaderOptions {
+  readonly host: HTMLElement;
+  readonly shown: ShownText;
+  readonly model: CodingModel;
+  readonly words: StripeWords;
+  readonly events: ReaderEvents;
+  readonly label: string;
+  readonly lang: string | null;
+  readonly direction: 'ltr' | 'rtl';
+  /** Where to begin: an offset at the top of the window. */
+  readonly startAt?: number;
+  /** Whose codings may be stretched. */
+  mayResize(id: string): boolean;
+}
+
+const RIGHT_OF_COLUMN = 16; // from the column to the first lane
+const RIGHT_EDGE = 26; // overview and its air
+
+/** Makes a reader inside an element. Its codings are those of the model at the time of each `redraw`. */
+export function createReader(options: ReaderOptions): Reader {
+  const { host, shown, model, words, events } = options;
+  let lifted: string | null = null;
+  let byPointer = false;
+
+  const view = new EditorView({
+    parent: host,
+    state: EditorState.create({
+      doc: shown.shown,
+      selection: { anchor: Math.min(options.startAt ?? 0, shown.shown.length) },
+      extensions: [
+        EditorState.lineSeparator.of('\n'),
+        EditorState.readOnly.of(true),
+        EditorView.cspNonce.of(pageNonce()),
+        drawSelection({ cursorBlinkRate: 0, drawRangeCursor: true }),
+        lineMargins(shown),
+        codingMarks,
+        firstSegments(model, words.colour),
+        nothingTyped,
+        EditorView.contentAttributes.of({
+          id: 'rd-text',
+          'aria-label': options.label,
+          'aria-readonly': 'true',
+          'aria-multiline': 'true',
+          dir: options.direction,
+          spellcheck: 'false',
+          autocorrect: 'off',
+          autocapitalize: 'off',
+          translate: 'no',
+          ...(options.lang ? { lang: options.lang } : {}),
+        }),
+        EditorView.editorAttributes.of({ dir: options.direction }),
+        EditorView.domEventHandlers({
+          keydown: (event, of) => {
+            if (event.isComposing) return false;
+            if (events.onKey(event) || handleCaretKey(of, event)) {
+              event.preventDefault();
+              event.stopPropagation();
+              return true;
+            }
+            return false;
+          },
+          pointerdown: () => void (byPointer = true),
+          keyup: () => void (byPointer = false),
+          copy: (event, of) => copyWords(event, of, shown),
+          click: (event, of) => {
+            const { main } = of.state.selection;
+            if (!main.empty || event.button !== 0) return;
+            const at = of.posAtCoords({ x: event.clientX, y: event.clientY });
+            if (at !== null) events.onPress(at);
+          },
+        }),
+        EditorView.updateListener.of(onUpdate),
+        ...(options.startAt ? [] : []),
+      ],
+    }),
+    ...(options.startAt ? { scrollTo: EditorView.scrollIntoView(options.startAt, { y: 'start', yMargin: 24 }) } : {}),
+  });
+
+  const stripes = createStripes(model, words, events);
+  const overview = createOverview(shown, model, words.colour, (share) => {
+    const { scrollDOM } = view;
+    scrollDOM.scrollTop = share * scrollDOM.scrollHeight - scrollDOM.clientHeight / 2;
+  });
+  const handles = createExtentHandles({
+    view,
+    shown,
+    preview: (start, end) => paintLift(lifted, { start, end }),
+    commit: (start, end) => {
+      if (lifted) events.onResize(lifted, start, end);
+    },
+  });
+  view.scrollDOM.append(stripes.dom, handles.dom);
+  host.append(overview.dom);
+
+  function onUpdate(update: ViewUpdate): void {
+    if (update.selectionSet) {
+      const { from, to, head } = update.state.selection.main;
+      events.onSelect({ from, to, head }, byPointer);
+    }
+    if (update.viewportChanged || update.geometryChanged || update.heightChanged) drawBeside();
+  }
+  function drawBeside(): void {
+    stripes.dom.style.top = `${view.documentPadding.top}px`;
+    stripes.draw(view);
+    handles.place();
+    placeBox();
+  }
+  function placeBox(): void {
+    const { scrollTop, clientHeight, scrollHeight } = view.scrollDOM;
+    overview.place(scrollTop / Math.max(1, scrollHeight), Math.min(1, (scrollTop + clientHeight) / Math.max(1, scrollHeight)));
+  }
+  function measureRoom(): void {
+    const column = view.contentDOM.getBoundingClientRect();
+    const scroller = view.scrollDOM.getBoundingClientRect();
+    const rtl = options.direction === 'rtl';
+    const free = rtl ? column.left - scroller.left : scroller.right - column.right;
+    stripes.resize(Math.max(8, free - RIGHT_OF_COLUMN - RIGHT_EDGE));
+    drawBeside();
+    overview.draw();
+  }
+  let frame = 0;
+  const onScroll = () => {
+    if (frame) return;
+    frame = requestAnimationFrame(() => {
+      frame = 0;
+      placeBox();
+      events.onScroll();
+    });
+  };
+  view.scrollDOM.addEventListener('scroll', onScroll, { passive: true });
+  const sizes = new ResizeObserver(() => measureRoom());
+  sizes.observe(view.scrollDOM);
+  const look = new MutationObserver(() => measureRoom());
+  look.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'data-contrast', 'style'] });
+
+  function paintLift(id: string | null, range?: { start: number; end: number }): void {
+    const coding = id ? model.get(id) : undefined;
+    view.dispatch({
+      effects: liftRange(
+        coding ? { start: range?.start ?? coding.start, end: range?.end ?? coding.end, colour: words.colour(coding.codeId) } : null,
+      ),
+    });
+    view.dom.classList.toggle('has-lifted', coding !== undefined);
+  }
+
+  return {
+    view,
+    focus: () => view.focus(),
+    select(from, to, how = {}) {
+      const effects: StateEffect<unknown>[] = [];
+      if (how.scroll) effects.push(EditorView.scrollIntoView(EditorSelection.range(from, to), { y: how.scroll, yMargin: 80 }));
+      view.dispatch({ selection: { anchor: from, head: to }, effects });
+      if (how.focus !== false) view.focus();
+    },
+    scrollTo: (offset, where = 'center') =>
+      view.dispatch({ effects: EditorView.scrollIntoView(offset, { y: where, yMargin: 60 }) }),
+    redraw(range) {
+      view.dispatch({ effects: drawSegments(model, words.colour, shown.shown.length, range) });
+      if (lifted) paintLift(lifted);
+      stripes.draw(view);
+      handles.place();
+      overview.draw();
+    },
+    lift(id) {
+      lifted = id && model.get(id) ? id : null;
+      stripes.lift(lifted);
+      paintLift(lifted);
+      const coding = lifted ? model.get(lifted) : undefined;
+      handles.show(coding && options.mayResize(coding.id) ? coding : null);
+    },
+    found: (ranges, current) => view.dispatch({ effects: showFound(ranges, current) }),
+    boxOf(from, to) {
+      const first = view.coordsAtPos(from, 1);
+      const last = view.coordsAtPos(to, -1);
+      return first && last ? { first, last } : null;
+    },
+    focusStripe: (id) => stripes.focus(id),
+    topOffset: () => view.lineBlockAtHeight(view.scrollDOM.scrollTop - view.documentPadding.top).from,
+    destroy() {
+      if (frame) cancelAnimationFrame(frame);
+      sizes.disconnect();
+      look.disconnect();
+      view.destroy();
+      overview.dom.remove();
+    },
+  };
+}
+
+/** The words as they are stored, with the spaces that are drawn as line ends. */
+function copyWords(event: ClipboardEvent, view: EditorView, shown: ShownText): boolean {
+  const { from, to, empty } = view.state.selection.main;
+  if (empty || !event.clipboardData) return false;
+  event.clipboardData.setData('text/plain', shown.text.slice(from, to));
+  event.preventDefault();
+  return true;
+}
