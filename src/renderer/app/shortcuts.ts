@@ -81,6 +81,8 @@ export function isSingleKey(chord: Chord): boolean {
 /** Whether keys typed here are text. */
 export function isEditable(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
+  // the reading text has a caret and takes no letters
+  if (target.closest('[aria-readonly="true"]')) return false;
   if (target.isContentEditable || target.closest('[contenteditable="true"], [contenteditable=""]'))
     return true;
   if (target instanceof HTMLInputElement) {

@@ -1,0 +1,232 @@
+/** Coding, uncoding, recoding and stretching: painted at once, written behind, taken back with a sentence on failure. */
+import type { Result } from '../../../../shared/contract/errors.ts';
+import { announce, toast } from '../../../ui/index.ts';
+import type { ReaderCoding } from '../model/coding-model.ts';
+import { trimRange } from '../model/ranges.ts';
+import { linesInWords } from '../model/shown-text.ts';
+import { useReadingStore, type Pending } from '../store.ts';
+import type { Reading } from '../use-reading.ts';
+
+let counter = 0;
+const nextKey = () => `pending-${(counter += 1)}`;
+/** A finished change that the rows never showed (undone at once, say) is let go after this long. */
+const KEEP_DONE = 2500;
+
+const store = () => useReadingStore.getState();
+const isTemporary = (id: string) => id.startsWith('pending');
+
+function put(change: Pending): void {
+  store().set({ pending: [...store().pending, change] });
+}
+function take(key: string): void {
+  store().set({ pending: store().pending.filter((one) => one.key !== key) });
+}
+function finish(key: string, patch: { coding?: ReaderCoding } = {}): void {
+  store().set({
+    pending: store().pending.map((one) => (one.key === key ? ({ ...one, ...patch, isDone: true } as Pending) : one)),
+  });
+  setTimeout(() => take(key), KEEP_DONE);
+}
+
+/** Says why nothing changed. */
+function refuse(result: Extract<Result<unknown>, { ok: false }>): void {
+  if (result.failure.code !== 'cancelled') toast({ text: result.failure.message, tone: 'attention' });
+}
+
+/** Says what was done, with a way back. */
+function saidWithUndo(reading: Reading, text: string): void {
+  toast({
+    text,
+    action: {
+      label: 'Undo',
+      async run() {
+        const result = await reading.client.call('history.undo', {});
+        if (result.ok) announce(`Undone: ${result.value.sentence}`);
+        else refuse(result);
+      },
+    },
+  });
+}
+
+function wordsToCode(reading: Reading, from: number, to: number) {
+  const range = trimRange(reading.shown.text, from, to);
+  if (range.end > range.start) return range;
+  announce('Select some words first.');
+  toast({ text: 'Select some words first, then press C.' });
+  return null;
+}
+
+const identical = (reading: Reading, codeId: string, start: number, end: number) =>
+  reading.codings.find(
+    (one) => one.codeId === codeId && one.start === start && one.end === end && one.coderId === reading.myId,
+  );
+
+function temporary(reading: Reading, codeId: string, start: number, end: number): ReaderCoding {
+  return {
+    id: nextKey(),
+    codeId,
+    coderId: reading.myId ?? '',
+    start,
+    end,
+    memos: 0,
+    anchored: true,
+    createdAt: new Date().toISOString(),
+  };
+}
+
+interface Applied {
+  codingId: string;
+  codeId: string;
+  existed: boolean;
+  mergeOffer: string[];
+}
+
+/** Puts the lasting coding in the place of the one that was painted. */
+function settle(reading: Reading, painted: ReaderCoding, applied: Applied, name: string): void {
+  reading.model.rename(painted.id, applied.codingId);
+  if (store().focused === painted.id) store().set({ focused: applied.codingId });
+  store().used(applied.codeId);
+  if (applied.existed) {
+    take(painted.id);
+    announce(`${name} is on these words already.`);
+  } else {
+    finish(painted.id, { coding: { ...painted, id: applied.codingId, codeId: applied.codeId } });
+    announce(`Coded ${linesInWords(reading.shown, painted.start, painted.end)} as ${name}.`);
+  }
+  offerJoin(reading, [applied.codingId, ...applied.mergeOffer], name);
+}
+
+function offerJoin(reading: Reading, ids: readonly string[], name: string): void {
+  if (ids.length < 2) return;
+  toast({
+    text: `${name} is also on words that touch these. They can be one coding.`,
+    action: {
+      label: 'Join',
+      async run() {
+        const result = await reading.client.call('coding.join', { ids: [...ids] });
+        if (!result.ok) return refuse(result);
+        store().focus(result.value.id);
+        announce(`Joined into one coding of ${name}.`);
+      },
+    },
+  });
+}
+
+/** Applies a code to words. */
+export async function applyCode(reading: Reading, codeId: string, from: number, to: number): Promise<void> {
+  const range = wordsToCode(reading, from, to);
+  if (!range) return;
+  const name = reading.nameOf(codeId);
+  const same = identical(reading, codeId, range.start, range.end);
+  if (same) {
+    store().focus(same.id);
+    return announce(`${name} is on these words already.`);
+  }
+  const painted = temporary(reading, codeId, range.start, range.end);
+  put({ key: painted.id, kind: 'add', coding: painted, isDone: false });
+  store().focus(painted.id);
+  const { id: documentId } = reading.summary;
+  const input = { documentId, ...range, textHash: reading.shown.textHash, codeId };
+  const result = await reading.client.call('coding.apply', input);
+  if (result.ok) return settle(reading, painted, result.value, name);
+  take(painted.id);
+  if (store().focused === painted.id) store().focus(null);
+  refuse(result);
+}
+
+/** Makes a code and applies it. */
+export async function applyNewCode(
+  reading: Reading,
+  name: string,
+  parentId: string | null,
+  from: number,
+  to: number,
+  inVivo = false,
+): Promise<void> {
+  const range = wordsToCode(reading, from, to);
+  if (!range) return;
+  const colour = nextColour(reading);
+  const painted = temporary(reading, nextKey(), range.start, range.end);
+  store().set({ pendingCodes: [...store().pendingCodes, { id: painted.codeId, name, colour }] });
+  put({ key: painted.id, kind: 'add', coding: painted, isDone: false });
+  store().focus(painted.id);
+  const { id: documentId } = reading.summary;
+  const where = { documentId, ...range, textHash: reading.shown.textHash };
+  const result = await reading.client.call('coding.applyNew', { ...where, name, parentId, colour, inVivo });
+  const codes = store().pendingCodes.filter((code) => code.id !== painted.codeId);
+  if (result.ok) {
+    store().set({ pendingCodes: [...codes, { id: result.value.codeId, name, colour }] });
+    return settle(reading, painted, result.value, name);
+  }
+  store().set({ pendingCodes: codes });
+  take(painted.id);
+  if (store().focused === painted.id) store().focus(null);
+  refuse(result);
+}
+
+/** The colour fewest codes have, the earlier of equals. */
+function nextColour(reading: Reading): number {
+  const uses = Array.from({ length: 12 }, () => 0);
+  for (const code of reading.codes) uses[(code.colour - 1) % 12] = (uses[(code.colour - 1) % 12] ?? 0) + 1;
+  return uses.indexOf(Math.min(...uses)) + 1;
+}
+
+const MOST_IN_VIVO = 120;
+
+/** Names a code in the person's own words. */
+export function applyInVivo(reading: Reading, from: number, to: number): Promise<void> {
+  const { start, end } = trimRange(reading.shown.text, from, to);
+  const words = reading.shown.text.slice(start, end).replace(/\s+/gu, ' ').replace(/[.,;:]+$/u, '');
+  if (words.length <= MOST_IN_VIVO) return applyNewCode(reading, words || ' ', null, from, to, true);
+  const cut = words.slice(0, MOST_IN_VIVO).replace(/\s+\S*$/u, '');
+  return applyNewCode(reading, `${cut}…`, null, from, to, true);
+}
+
+/** Takes codings off. */
+export async function uncode(reading: Reading, ids: readonly string[]): Promise<void> {
+  const lasting = ids.filter((id) => !isTemporary(id));
+  const first = reading.codings.find((coding) => coding.id === lasting[0]);
+  if (!first) return;
+  const keys = lasting.map((id) => {
+    const key = nextKey();
+    put({ key, kind: 'remove', id, isDone: false });
+    return key;
+  });
+  if (store().focused !== null && lasting.includes(store().focused ?? '')) store().focus(null);
+  const result = await reading.client.call('coding.remove', { ids: lasting });
+  if (!result.ok) {
+    keys.forEach(take);
+    return refuse(result);
+  }
+  keys.forEach((key) => finish(key));
+  saidWithUndo(reading, `Took ${reading.nameOf(first.codeId)} off ${reading.reference(first.start, first.end)}.`);
+}
+
+/** Gives a coding another code. */
+export async function recode(reading: Reading, codingId: string, codeId: string): Promise<void> {
+  const result = await reading.client.call('coding.recode', { ids: [codingId], codeId });
+  if (!result.ok) return refuse(result);
+  store().used(codeId);
+  if (result.value.alreadyThere > 0) store().focus(null);
+  saidWithUndo(reading, `Changed the code to ${reading.nameOf(codeId)}.`);
+}
+
+/** Changes the words a coding is on. */
+export async function stretch(reading: Reading, codingId: string, start: number, end: number): Promise<void> {
+  const coding = reading.codings.find((one) => one.id === codingId);
+  if (!coding || isTemporary(codingId) || (coding.start === start && coding.end === end)) return;
+  const key = nextKey();
+  const others = store().pending.filter((one) => !(one.kind === 'extent' && one.id === codingId));
+  store().set({ pending: [...others, { key, kind: 'extent', id: codingId, start, end, isDone: false }] });
+  const { textHash } = reading.shown;
+  const result = await reading.client.call('coding.resize', { id: codingId, start, end, textHash });
+  if (!result.ok) {
+    take(key);
+    return refuse(result);
+  }
+  finish(key);
+  const words = reading.shown.text.slice(start, end);
+  const shownWords = words.length > 60 ? `${words.slice(0, 25)} … ${words.slice(-25)}` : words;
+  announce(`${reading.nameOf(coding.codeId)} is now on ${shownWords}`);
+  offerJoin(reading, [codingId, ...result.value.mergeOffer], reading.nameOf(coding.codeId));
+}

@@ -1,0 +1,133 @@
+/** Going about in a transcript, and saying where one is. */
+import { parseReferences, offsetOfLine } from '../../../../shared/domain/text/index.ts';
+import type { DocumentSummary } from '../../../../shared/contract/documents.ts';
+import { navigate } from '../../../app/router.ts';
+import { announce, toast } from '../../../ui/index.ts';
+import { selectUnit, trimRange, type Unit } from '../model/ranges.ts';
+import { linesInWords } from '../model/shown-text.ts';
+import { useReadingStore } from '../store.ts';
+import type { Reading } from '../use-reading.ts';
+
+const store = () => useReadingStore.getState();
+
+/** Puts a coding into focus and in view. */
+export function goToCoding(reading: Reading, id: string, options: { focusText?: boolean } = {}): void {
+  const coding = reading.codings.find((one) => one.id === id);
+  if (!coding) return;
+  store().focus(id);
+  const reader = reading.reader.current;
+  reader?.select(coding.start, coding.start, { focus: options.focusText ?? false });
+  reader?.scrollTo(coding.start, isInView(reading, coding.start) ? 'nearest' : 'center');
+}
+
+function isInView(reading: Reading, offset: number): boolean {
+  const reader = reading.reader.current;
+  const box = reader?.boxOf(offset, offset);
+  if (!reader || !box) return false;
+  const pane = reader.view.scrollDOM.getBoundingClientRect();
+  return box.first.top >= pane.top && box.first.bottom <= pane.bottom;
+}
+
+/** The next or previous coding in reading order, from the one in focus or from the caret. */
+export function stepCoding(reading: Reading, by: 1 | -1): void {
+  const { list } = reading.model;
+  const { focused, selection } = store();
+  const at = list.findIndex((coding) => coding.id === focused);
+  let next = at >= 0 ? at + by : list.findIndex((coding) => coding.start >= selection.head);
+  if (at < 0 && by < 0) next = list.findLastIndex((coding) => coding.start < selection.head);
+  if (at < 0 && by > 0 && next < 0) next = list.length;
+  const coding = list[next];
+  if (!coding) return announce(by > 0 ? 'No coding after this.' : 'No coding before this.');
+  goToCoding(reading, coding.id, { focusText: true });
+  announce(`${reading.nameOf(coding.codeId)}, ${linesInWords(reading.shown, coding.start, coding.end)}, ${reading.personName(coding.coderId)}.`);
+}
+
+/** Says which codes are on the words at the caret, and where each begins and ends. */
+export function sayWhatIsHere(reading: Reading): void {
+  const { head, from, to } = store().selection;
+  const here = to > from ? reading.model.between(from, to) : reading.model.at(head);
+  const line = reading.shown.lines[reading.shown.lineIndexAt(head)]?.label ?? '1';
+  if (here.length === 0) return tell(`Line ${line}: no code here.`);
+  const parts = here.map(
+    (coding) =>
+      `${reading.nameOf(coding.codeId)}, by ${reading.personName(coding.coderId)}, from “${edgeWords(reading, coding.start, 1)}” to “${edgeWords(reading, coding.end, -1)}”, ${linesInWords(reading.shown, coding.start, coding.end)}`,
+  );
+  tell(`Line ${line}: ${here.length === 1 ? '1 code' : `${here.length} codes`}. ${parts.join('. ')}.`);
+}
+
+function tell(text: string): void {
+  toast({ text });
+}
+
+/** Up to three words at the beginning (1) or before the end (-1) of a range. */
+function edgeWords(reading: Reading, offset: number, side: 1 | -1): string {
+  const { text } = reading.shown;
+  if (side === 1) return text.slice(offset, offset + 60).split(/\s+/).slice(0, 3).join(' ');
+  return text.slice(Math.max(0, offset - 60), offset).trim().split(/\s+/).slice(-3).join(' ');
+}
+
+/** Selects the word, sentence, line or turn at the caret; again, one more. */
+export function selectBy(reading: Reading, unit: Unit): void {
+  const { from, to } = store().selection;
+  const { start, end } = selectUnit(reading.shown, unit, from, to, reading.summary.lang);
+  reading.reader.current?.select(start, end, { scroll: 'nearest' });
+  announce(`Selected: ${shorten(reading.shown.text.slice(start, end))}`);
+}
+
+const shorten = (words: string) => (words.length > 120 ? `${words.slice(0, 58)} … ${words.slice(-58)}` : words);
+
+/** The quote as it is pasted into a text: “words” (#7:158–161). */
+export function quoteOf(reading: Reading): string | null {
+  const { from, to } = store().selection;
+  const focused = reading.codings.find((coding) => coding.id === store().focused);
+  const { start, end } =
+    to > from ? trimRange(reading.shown.text, from, to) : (focused ?? { start: from, end: from });
+  if (end <= start) return null;
+  const words = reading.shown.text.slice(start, end).replace(/\s*\n\s*/gu, ' ');
+  return `“${words}” (${reading.reference(start, end)})`;
+}
+
+/** Copies the selected words, or the coding in focus, with their reference. */
+export async function copyQuote(reading: Reading): Promise<void> {
+  const quote = quoteOf(reading);
+  if (!quote) return void toast({ text: 'Select the words to copy first.' });
+  try {
+    await navigator.clipboard.writeText(quote);
+    toast({ text: `Copied ${shorten(quote)}` });
+  } catch {
+    toast({ text: 'The clipboard cannot be reached from here. Select the words and copy them.', tone: 'attention' });
+  }
+}
+
+/** Finds the place a typed reference means: `#7:159`, `7b:159`, or only `159` in the open transcript. */
+export function findReference(
+  typed: string,
+  documents: readonly DocumentSummary[],
+  open: DocumentSummary | null,
+): { document: DocumentSummary; line: string | null } | null {
+  const text = typed.trim();
+  const bare = /^\d{1,7}[a-z]{0,2}$/iu.exec(text);
+  if (bare && open) return { document: open, line: text.toLowerCase() };
+  const [found] = parseReferences(text.startsWith('#') ? text : `#${text}`);
+  const own = /^#?(d\d{1,5})(?::\s?(\d{1,7}[a-z]{0,2}))?/iu.exec(text);
+  const key = found ? `${found.participant}${found.letter ?? ''}` : own?.[1]?.toLowerCase();
+  const line = found ? found.line : (own?.[2]?.toLowerCase() ?? null);
+  const document = documents.find((one) => one.referenceKey === key);
+  return document ? { document, line } : null;
+}
+
+/** Goes to a line of the open transcript; false when it has no such line. */
+export function goToLine(reading: Reading, label: string): boolean {
+  const offset = offsetOfLine(reading.document.layout, label);
+  if (offset === null) return false;
+  const line = reading.shown.lines[reading.shown.lineIndexAt(offset)];
+  reading.reader.current?.select(offset, line?.end ?? offset);
+  reading.reader.current?.scrollTo(offset, 'center');
+  announce(`Line ${label}.`);
+  return true;
+}
+
+/** Opens a transcript, at a line when one is given. */
+export function openDocument(documentId: string, place: { line?: string; coding?: string } = {}): void {
+  navigate('reading', { document: documentId, ...place });
+}

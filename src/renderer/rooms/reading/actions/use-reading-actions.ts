@@ -1,0 +1,186 @@
+// Everything one can do in the reading room, declared once for the keyboard, the palette and the menus.
+import { useActions, type Action } from '../../../app/actions.ts';
+import { runAction } from '../../../app/actions.ts';
+import { announce, confirm, toast } from '../../../ui/index.ts';
+import { moveEdge, type Unit } from '../model/ranges.ts';
+import { useReadingStore } from '../store.ts';
+import type { Reading } from '../use-reading.ts';
+import { applyCode, applyInVivo, stretch, uncode } from './coding-commands.ts';
+import { copyQuote, sayWhatIsHere, selectBy, stepCoding } from './places.ts';
+import { exportTranscript, removeDocument, settleLines } from './document-commands.ts';
+
+const GROUP = 'Reading';
+const store = () => useReadingStore.getState();
+
+/** Opens the picker on the selected words, or on the coding in focus to give it another code. */
+export function openPicker(reading: Reading): void {
+  const { from, to } = store().selection;
+  if (to > from && reading.shown.text.slice(from, to).trim() !== '') {
+    reading.reader.current?.scrollTo(to, 'nearest');
+    return store().set({ picking: { for: 'apply', from, to } });
+  }
+  toast({ text: 'Select some words first, then press C.' });
+}
+
+function openRecode(reading: Reading): void {
+  const coding = reading.codings.find((one) => one.id === store().focused);
+  if (!coding) return void toast({ text: 'Choose a coding first: press its stripe, or ] for the next one.' });
+  reading.reader.current?.scrollTo(coding.end, 'nearest');
+  store().set({ picking: { for: 'recode', codingId: coding.id, from: coding.start, to: coding.end } });
+}
+
+/** The coding that keys act on: the one in focus, else the shortest of one's own at the caret, else any there. */
+function codingMeant(reading: Reading) {
+  const focused = reading.codings.find((one) => one.id === store().focused);
+  if (focused) return focused;
+  const here = reading.model.at(store().selection.head);
+  return here.find((coding) => coding.coderId === reading.myId) ?? here[0];
+}
+
+async function uncodeMeant(reading: Reading): Promise<void> {
+  const coding = codingMeant(reading);
+  if (!coding) return announce('No code here.');
+  if (coding.coderId !== reading.myId) {
+    const agreed = await confirm({
+      title: `Take ${reading.nameOf(coding.codeId)} off ${reading.reference(coding.start, coding.end)}?`,
+      consequences: [`${reading.personName(coding.coderId)} made this coding.`],
+      confirmLabel: 'Take the code off',
+      tone: 'danger',
+    });
+    if (!agreed) return;
+  }
+  await uncode(reading, [coding.id]);
+}
+
+function moveCodingEdge(reading: Reading, edge: 'start' | 'end', forward: boolean): void {
+  const coding = codingMeant(reading);
+  if (!coding) return announce('No code here.');
+  const next = moveEdge(reading.shown, coding, edge, forward, reading.summary.lang);
+  if (!next) return announce('It cannot go further.');
+  if (store().focused !== coding.id) store().focus(coding.id);
+  reading.reader.current?.scrollTo(edge === 'start' ? next.start : next.end, 'nearest');
+  void stretch(reading, coding.id, next.start, next.end);
+}
+
+function applyRecent(reading: Reading, at: number): void {
+  const recents = store().recents.filter((id) => reading.codes.some((code) => code.id === id));
+  const code = recents[at];
+  if (!code) return announce('No code has been used so far.');
+  const { from, to } = store().selection;
+  void applyCode(reading, code, from, to);
+}
+
+function writeMemo(reading: Reading): void {
+  const coding = codingMeant(reading);
+  if (!coding) return void toast({ text: 'Choose a coding first: press its stripe, or ] for the next one.' });
+  if (store().focused !== coding.id) store().focus(coding.id);
+  store().set({ isWritingMemo: true });
+}
+
+function codingActions(reading: Reading): Action[] {
+  const canWrite = () => !reading.isReadOnly;
+  const action = (id: string, label: string, shortcut: string | undefined, run: () => void, keywords?: string): Action => ({
+    id: `reading.${id}`,
+    label,
+    group: GROUP,
+    ...(shortcut ? { shortcut } : {}),
+    ...(keywords ? { keywords } : {}),
+    isEnabled: canWrite,
+    run,
+  });
+  return [
+    action('code', 'Code the selected words', 'C', () => openPicker(reading), 'apply tag label'),
+    action('inVivo', 'Code with the person’s own words', 'V', () => void applyInVivo(reading, store().selection.from, store().selection.to), 'in vivo'),
+    action('repeat', 'Apply the last code again', 'R', () => applyRecent(reading, 0)),
+    ...Array.from({ length: 9 }, (_, at): Action => ({
+      ...action(`recent${at + 1}`, `Apply recent code ${at + 1}`, String(at + 1), () => applyRecent(reading, at)),
+      isHidden: at > 0,
+    })),
+    action('uncode', 'Take the code off', 'Delete', () => void uncodeMeant(reading), 'remove uncode delete coding'),
+    action('recode', 'Give the coding another code', 'Shift+C', () => openRecode(reading), 'change recode'),
+    action('memo', 'Write a memo on the coding', 'M', () => writeMemo(reading), 'note'),
+    action('endLater', 'Let the coding end a word later', 'Alt+Shift+ArrowRight', () => moveCodingEdge(reading, 'end', true), 'extent grow'),
+    action('endEarlier', 'Let the coding end a word earlier', 'Alt+Shift+ArrowLeft', () => moveCodingEdge(reading, 'end', false), 'extent shrink'),
+    action('startLater', 'Let the coding begin a word later', 'Mod+Alt+ArrowRight', () => moveCodingEdge(reading, 'start', true), 'extent shrink'),
+    action('startEarlier', 'Let the coding begin a word earlier', 'Mod+Alt+ArrowLeft', () => moveCodingEdge(reading, 'start', false), 'extent grow'),
+  ];
+}
+
+function movingActions(reading: Reading): Action[] {
+  const select = (unit: Unit, shortcut: string): Action => ({
+    id: `reading.select.${unit}`,
+    label: `Select the ${unit}`,
+    group: GROUP,
+    shortcut,
+    keywords: 'selection',
+    run: () => selectBy(reading, unit),
+  });
+  const simple = (id: string, label: string, shortcut: string | undefined, run: () => void, keywords?: string): Action => ({
+    id: `reading.${id}`,
+    label,
+    group: GROUP,
+    ...(shortcut ? { shortcut } : {}),
+    ...(keywords ? { keywords } : {}),
+    run,
+  });
+  return [
+    simple('next', 'Next coding', ']', () => stepCoding(reading, 1)),
+    simple('previous', 'Previous coding', '[', () => stepCoding(reading, -1)),
+    simple('here', 'Say what is coded here', 'W', () => sayWhatIsHere(reading), 'hear codes caret'),
+    select('word', 'Shift+W'),
+    select('sentence', 'Shift+S'),
+    select('line', 'Shift+L'),
+    select('turn', 'Shift+T'),
+    simple('copyQuote', 'Copy quote with reference', 'Mod+Shift+C', () => void copyQuote(reading), 'clipboard cite'),
+    simple('search', 'Search in this transcript', 'Mod+F', () => store().set({ isSearchOpen: true, isPlain: false }), 'find'),
+    simple('focusText', 'Go to the text', 'T', () => reading.reader.current?.focus()),
+    simple('plain', store().isPlain ? 'Back to the page' : 'Read as plain text with headings', 'Shift+R', () =>
+      store().set({ isPlain: !store().isPlain }), 'screen reader semantic view'),
+    simple('show.all', 'Show all codings', undefined, () => store().set({ show: 'all' })),
+    simple('show.mine', 'Show my codings only', undefined, () => store().set({ show: 'mine' })),
+    simple('show.none', 'Show no codings', undefined, () => store().set({ show: 'none' })),
+  ];
+}
+
+function documentActions(reading: Reading): Action[] {
+  const simple = (id: string, label: string, run: () => void, keywords?: string, isEnabled?: () => boolean): Action => ({
+    id: `reading.${id}`,
+    label,
+    group: 'Transcript',
+    ...(keywords ? { keywords } : {}),
+    ...(isEnabled ? { isEnabled } : {}),
+    run,
+  });
+  const canWrite = () => !reading.isReadOnly;
+  return [
+    { ...simple('rename', 'Rename the transcript', () => store().set({ isRenaming: true }), undefined, canWrite), shortcut: 'F2' },
+    simple('settle', 'Settle the line numbers', () => void settleLines(reading), 'fix lines', () => canWrite() && reading.summary.settledAt === null),
+    simple('replace', 'Replace with a corrected file', () => store().set({ isReplacing: true }), undefined, canWrite),
+    simple('language', 'Language and direction', () => store().set({ isLanguageOpen: true }), 'right to left rtl', canWrite),
+    simple('exportDocx', 'Export this transcript as Word', () => void exportTranscript(reading, 'docx'), 'docx save'),
+    simple('exportHtml', 'Export this transcript as a web page', () => void exportTranscript(reading, 'html'), 'save'),
+    simple('remove', 'Delete the transcript', () => void removeDocument(reading), 'remove', canWrite),
+  ];
+}
+
+/** Registers the room's actions for the open transcript. */
+export function useReadingActions(reading: Reading): void {
+  const isPlain = useReadingStore((state) => state.isPlain);
+  void isPlain; // the label of one action says where it leads
+  useActions([...codingActions(reading), ...movingActions(reading), ...documentActions(reading)]);
+}
+
+/** Keys of the text that no action has. True when one was taken. */
+export function handleTextKey(reading: Reading, event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  const { selection, focused } = store();
+  if (event.key === 'Enter' && selection.to > selection.from) return runAction('reading.code');
+  if (event.key === 'Backspace') return runAction('reading.uncode');
+  if (event.key !== 'Escape') return false;
+  if (selection.to > selection.from) reading.reader.current?.select(selection.head, selection.head);
+  else if (focused) {
+    store().focus(null);
+    announce('No coding in focus.');
+  } else return false;
+  return true;
+}

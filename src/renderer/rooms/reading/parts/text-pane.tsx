@@ -1,0 +1,185 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { actionFor } from '../../../app/shortcuts.ts';
+import { runAction } from '../../../app/actions.ts';
+import { useSettings } from '../../../app/settings.ts';
+import { CodePicker, type PickerPlace } from '../../../parts/code-picker/index.ts';
+import { applyCode, applyNewCode, recode, stretch } from '../actions/coding-commands.ts';
+import { handleTextKey } from '../actions/use-reading-actions.ts';
+import { createReader } from '../editor/create-reader.ts';
+import { linesInWords } from '../model/shown-text.ts';
+import { useReadingStore } from '../store.ts';
+import { useReading, type Reading } from '../use-reading.ts';
+import '../reader.css';
+
+/** The page itself: text, stripes, overview, and the picker at the selection. */
+export function TextPane() {
+  const reading = useReading();
+  const { shown, model, reader, codings, looks, document, myId } = reading;
+  const pane = useRef<HTMLDivElement>(null);
+  const latest = useRef(reading);
+  useLayoutEffect(() => {
+    latest.current = reading;
+  });
+  const show = useReadingStore((store) => store.show);
+  const focused = useReadingStore((store) => store.focused);
+  const hovered = useReadingStore((store) => store.hovered);
+
+  // codings go into the model before the page is made, so that the first paint has them
+  const shownCodings = useShownCodings(codings, show, myId);
+  const { lang, direction, id } = document.summary;
+  useLayoutEffect(() => {
+    if (!pane.current) return;
+    model.update(shownCodings);
+    const made = createReader({
+      host: pane.current,
+      shown,
+      model,
+      lang,
+      direction,
+      label: `${document.summary.name}, transcript`,
+      startAt: useReadingStore.getState().places[id] ?? 0,
+      mayResize: (coding) => !latest.current.isReadOnly && model.get(coding)?.coderId === latest.current.myId,
+      words: {
+        colour: (codeId) => latest.current.looks.get(codeId)?.colour ?? 1,
+        name: (codeId) => latest.current.nameOf(codeId),
+        label: (coding) =>
+          `${latest.current.nameOf(coding.codeId)}, ${linesInWords(shown, coding.start, coding.end)}, ${latest.current.personName(coding.coderId)}`,
+      },
+      events: readerEvents(() => latest.current),
+    });
+    reader.current = made;
+    return () => {
+      const { places, set } = useReadingStore.getState();
+      set({ places: { ...places, [id]: made.topOffset() } });
+      reader.current = null;
+      made.destroy();
+    };
+    // codings and names are read when they are drawn; only another text makes another page
+  }, [shown, model, reader, lang, direction, id]);
+
+  useLayoutEffect(() => {
+    const touched = model.update(shownCodings);
+    if (touched !== null) reader.current?.redraw(touched === 'all' ? null : touched);
+  }, [shownCodings, model, reader]);
+  useLayoutEffect(() => {
+    reader.current?.redraw(null);
+  }, [looks, reader]);
+  useLayoutEffect(() => {
+    reader.current?.lift(hovered ?? focused);
+  }, [hovered, focused, shownCodings, reader, shown]);
+
+  return (
+    <div className="rd-pane" ref={pane}>
+      <Picker pane={pane} />
+    </div>
+  );
+}
+
+function useShownCodings(codings: Reading['codings'], show: 'all' | 'mine' | 'none', myId: string | null) {
+  const [kept, setKept] = useState({ codings, show, myId, shown: codings });
+  if (kept.codings === codings && kept.show === show && kept.myId === myId) return kept.shown;
+  const shown =
+    show === 'all' ? codings : show === 'none' ? [] : codings.filter((coding) => coding.coderId === myId);
+  setKept({ codings, show, myId, shown });
+  return shown;
+}
+
+function readerEvents(now: () => Reading): Parameters<typeof createReader>[0]['events'] {
+  const store = () => useReadingStore.getState();
+  return {
+    onSelect: (selection) => store().set({ selection }),
+    onKey(event) {
+      const action = actionFor(event, useSettings.getState().settings);
+      if (action && action.id !== 'reading.focusText') return runAction(action.id);
+      return handleTextKey(now(), event);
+    },
+    onPress(offset) {
+      const here = now().model.at(offset)[0];
+      if (here || store().focused) store().focus(here?.id ?? null);
+    },
+    onHover: (hovered) => {
+      if (store().hovered !== hovered) store().set({ hovered });
+    },
+    onChoose(id) {
+      if (store().focused !== id) store().focus(id);
+    },
+    onLeave: () => now().reader.current?.focus(),
+    onMore(more) {
+      store().focus(null);
+      store().set({ more });
+    },
+    onResize: (id, start, end) => void stretch(now(), id, start, end),
+    onScroll() {
+      const { picking, set } = store();
+      if (picking) set({ picking: { ...picking } });
+    },
+  };
+}
+
+const ABOVE = 7; // pixels between the words and the picker
+const WIDTH = 356;
+const LEAST_HEIGHT = 210;
+
+/** Where the picker hangs: under the last selected line, or above the first where there is no room. */
+function placeFor(reading: Reading, pane: HTMLElement, from: number, to: number): PickerPlace | null {
+  const reader = reading.reader.current;
+  const box = reader?.boxOf(from, to);
+  if (!reader || !box) return null;
+  const frame = pane.getBoundingClientRect();
+  const column = reader.view.contentDOM.getBoundingClientRect();
+  const lead = reader.view.defaultLineHeight;
+  const middle = (one: { top: number; bottom: number }) => (one.top + one.bottom) / 2;
+  const under = middle(box.last) + lead / 2 + ABOVE - frame.top;
+  const over = middle(box.first) - lead / 2 - ABOVE - frame.top;
+  const wanted = box.first.left - 6;
+  const left = Math.max(column.left - 6, Math.min(wanted, column.right - WIDTH)) - frame.left;
+  const room = frame.height - under - 8;
+  if (room >= LEAST_HEIGHT || room >= over - 8) return { left, top: under, maxHeight: Math.max(120, room) };
+  return { left, bottom: frame.height - over, maxHeight: over - 8 };
+}
+
+function Picker({ pane }: { pane: React.RefObject<HTMLDivElement | null> }) {
+  const reading = useReading();
+  const picking = useReadingStore((store) => store.picking);
+  const recents = useReadingStore((store) => store.recents);
+  const [place, setPlace] = useState<PickerPlace | null>(null);
+  const { reader } = reading;
+  useEffect(() => {
+    if (!picking || !pane.current) return setPlace(null);
+    // after the words have been scrolled into view
+    const frame = requestAnimationFrame(() => {
+      if (pane.current) setPlace(placeFor(reading, pane.current, picking.from, picking.to));
+    });
+    return () => cancelAnimationFrame(frame);
+    // the place follows the words, not the rows
+  }, [picking, pane]);
+  const leave = useCallback(() => {
+    useReadingStore.getState().set({ picking: null });
+    reader.current?.focus();
+  }, [reader]);
+  if (!picking || !place) return null;
+  const { from, to } = picking;
+  const nearby = reading.model.between(from - 1500, to + 1500).map((coding) => coding.codeId);
+  return (
+    <CodePicker
+      place={place}
+      codes={reading.codes}
+      recents={recents}
+      nearby={nearby}
+      reference={reading.reference(from, to)}
+      label={picking.for === 'apply' ? 'Code these words' : 'Another code for this coding'}
+      canCreate={picking.for === 'apply'}
+      onApply={(codeId) => {
+        leave();
+        if (picking.for === 'recode') void recode(reading, picking.codingId, codeId);
+        else void applyCode(reading, codeId, from, to);
+      }}
+      onCreate={(name, parentId) => {
+        leave();
+        void applyNewCode(reading, name, parentId, from, to);
+      }}
+      onLeave={leave}
+    />
+  );
+}
+

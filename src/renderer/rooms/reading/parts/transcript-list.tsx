@@ -1,0 +1,132 @@
+import { useCallback, useMemo, useState } from 'react';
+import { ListFilter, PanelLeft } from 'lucide-react';
+import type { DocumentSummary } from '../../../../shared/contract/documents.ts';
+import { count } from '../../../app/words.ts';
+import {
+  GroupBadge,
+  Icon,
+  IconButton,
+  List,
+  MenuButton,
+  Panel,
+  ResizablePanel,
+  SearchField,
+  useFilter,
+} from '../../../ui/index.ts';
+import { openDocument } from '../actions/places.ts';
+import { useGroups, type Groups } from './use-groups.ts';
+
+const keyOf = (document: DocumentSummary) => document.id;
+const textOf = (document: DocumentSummary) => `${document.publicId ?? ''} ${document.name}`;
+
+/** The transcripts of the study: filter, how much is coded, which group. */
+export function TranscriptList({
+  documents,
+  current,
+  onFold,
+}: {
+  documents: readonly DocumentSummary[];
+  current: string | null;
+  onFold(): void;
+}) {
+  const groups = useGroups();
+  const [group, setGroup] = useState<string | null>(null);
+  const ofGroup = useMemo(
+    () => (group === null ? documents : documents.filter((one) => groups.of(one.participantId)?.name === group)),
+    [documents, groups, group],
+  );
+  const { query, setQuery, filtered, onType } = useFilter(ofGroup, textOf);
+  const renderItem = useCallback(
+    (document: DocumentSummary) => <TranscriptRow document={document} groups={groups} />,
+    [groups],
+  );
+  const words = documents.reduce((sum, one) => sum + one.words + one.interviewerWords, 0);
+  const begun = documents.filter((one) => one.codings > 0).length;
+  return (
+    <ResizablePanel side="left" storageKey="reading.list" label="the list of transcripts" defaultWidth={204} className="rd-list">
+      <Panel
+        title="Transcripts"
+        tools={
+          <>
+            {groups.all.length > 1 ? (
+              <MenuButton
+                label="Show only a group"
+                items={[
+                  { id: 'all', label: 'All groups', isChecked: group === null, onAction: () => setGroup(null) },
+                  ...groups.all.map(({ name }) => ({
+                    id: name,
+                    label: name,
+                    isChecked: group === name,
+                    onAction: () => setGroup(name),
+                  })),
+                ]}
+              >
+                <IconButton label={group === null ? 'Show only a group' : `Only ${group}`}>
+                  <Icon of={ListFilter} small />
+                </IconButton>
+              </MenuButton>
+            ) : null}
+            <IconButton label="Fold the list" onPress={onFold}>
+              <Icon of={PanelLeft} small />
+            </IconButton>
+          </>
+        }
+        footer={
+          <>
+            {count(documents.length, 'transcript')}, {count(words, 'word')}.
+            <br />
+            {begun === documents.length && begun > 0 ? 'All' : begun} coded in part or whole.
+          </>
+        }
+      >
+        <div className="rd-list-filter">
+          <SearchField label="Filter transcripts" placeholder="Filter" value={query} onChange={setQuery} />
+        </div>
+        <List
+          label="Transcripts"
+          items={filtered}
+          getKey={keyOf}
+          getText={textOf}
+          rowHeight={41}
+          renderItem={renderItem}
+          currentKey={current}
+          onAction={(document) => openDocument(document.id)}
+          onType={onType}
+          emptyState={<p className="rd-note">No transcript has these letters.</p>}
+        />
+      </Panel>
+    </ResizablePanel>
+  );
+}
+
+function TranscriptRow({ document, groups }: { document: DocumentSummary; groups: Groups }) {
+  const group = groups.of(document.participantId);
+  const share = Math.round(document.coded * 100);
+  const coded = document.codings === 0 ? 'not yet' : share === 0 ? 'begun' : `${share}%`;
+  return (
+    <span className="rd-list-row">
+      {group ? <GroupBadge letter={group.letter} name={group.name} /> : <span />}
+      <span className="rd-list-name" title={titleOf(document)}>
+        {titleOf(document)}
+      </span>
+      <span className="rd-list-share">
+        {coded}
+        <span className="tw-vh"> coded</span>
+      </span>
+      <svg className="rd-list-bar" viewBox="0 0 100 2" preserveAspectRatio="none" aria-hidden="true">
+        <rect width="100" height="2" className="is-ground" />
+        <rect width={Math.max(share, document.codings > 0 ? 1 : 0)} height="2" className="is-share" />
+      </svg>
+    </span>
+  );
+}
+
+/** `P7`, or `P7, second interview`: the public id, and the name where it says more. */
+export function titleOf(document: Pick<DocumentSummary, 'publicId' | 'name'>): string {
+  const { publicId, name } = document;
+  if (publicId === null) return name;
+  return name.toLowerCase().replace(/^p0*/u, 'p') === publicId.toLowerCase() ||
+    name.toLowerCase().startsWith(publicId.toLowerCase())
+    ? name
+    : `${publicId}, ${name}`;
+}

@@ -1,0 +1,110 @@
+// What the reading room shows at the moment. Rows stay in the live queries; here is only what the person is doing.
+import { create } from 'zustand';
+import type { ReaderCoding } from './model/coding-model.ts';
+
+/** A change that is painted already and still on its way into the file. */
+export type Pending =
+  | { readonly key: string; readonly kind: 'add'; readonly coding: ReaderCoding; readonly isDone: boolean }
+  | { readonly key: string; readonly kind: 'remove'; readonly id: string; readonly isDone: boolean }
+  | {
+      readonly key: string;
+      readonly kind: 'extent';
+      readonly id: string;
+      readonly start: number;
+      readonly end: number;
+      readonly isDone: boolean;
+    };
+
+/** A code that is being made together with its first coding. */
+export interface PendingCode {
+  readonly id: string;
+  readonly name: string;
+  readonly colour: number;
+}
+
+export type Show = 'all' | 'mine' | 'none';
+export interface Selection {
+  readonly from: number;
+  readonly to: number;
+  readonly head: number;
+}
+/** What the picker is open for. */
+export type Picking =
+  | { readonly for: 'apply'; readonly from: number; readonly to: number }
+  | { readonly for: 'recode'; readonly codingId: string; readonly from: number; readonly to: number };
+
+interface ReadingState {
+  documentId: string | null;
+  selection: Selection;
+  /** The coding the inspector is about. */
+  focused: string | null;
+  /** The stripe under the pointer. */
+  hovered: string | null;
+  show: Show;
+  picking: Picking | null;
+  isSearchOpen: boolean;
+  isGoToOpen: boolean;
+  isRenaming: boolean;
+  isLanguageOpen: boolean;
+  isReplacing: boolean;
+  /** The whole text as headings and paragraphs instead of the page. */
+  isPlain: boolean;
+  /** The codings behind a `+n`, listed in the inspector. */
+  more: readonly string[];
+  isWritingMemo: boolean;
+  isListOpen: boolean | null;
+  pending: readonly Pending[];
+  pendingCodes: readonly PendingCode[];
+  recents: readonly string[];
+  /** Where each transcript was left: the offset at the top of the window. */
+  places: Readonly<Record<string, number>>;
+  open(documentId: string): void;
+  set(patch: Partial<ReadingState>): void;
+  focus(id: string | null): void;
+  used(codeId: string): void;
+}
+
+const NOWHERE: Selection = { from: 0, to: 0, head: 0 };
+/** Codes kept for the number keys and for ranking. */
+const RECENTS = 24;
+
+export const useReadingStore = create<ReadingState>()((set, get) => ({
+  documentId: null,
+  selection: NOWHERE,
+  focused: null,
+  hovered: null,
+  show: 'all',
+  picking: null,
+  isSearchOpen: false,
+  isGoToOpen: false,
+  isRenaming: false,
+  isLanguageOpen: false,
+  isReplacing: false,
+  isPlain: false,
+  more: [],
+  isWritingMemo: false,
+  isListOpen: null,
+  pending: [],
+  pendingCodes: [],
+  recents: [],
+  places: {},
+  open(documentId) {
+    if (get().documentId === documentId) return;
+    set({
+      documentId,
+      selection: NOWHERE,
+      focused: null,
+      hovered: null,
+      picking: null,
+      isSearchOpen: false,
+      isGoToOpen: false,
+      more: [],
+      isWritingMemo: false,
+      pending: [],
+    });
+  },
+  set,
+  focus: (focused) => set({ focused, isWritingMemo: false, more: [] }),
+  used: (codeId) =>
+    set({ recents: [codeId, ...get().recents.filter((id) => id !== codeId)].slice(0, RECENTS) }),
+}));

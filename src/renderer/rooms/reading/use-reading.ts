@@ -1,0 +1,117 @@
+// Everything about the open transcript in one object, for the parts of the room and for its actions.
+import { createContext, useContext, useEffect, useMemo, useState, type RefObject } from 'react';
+import type { CodeView } from '../../../shared/contract/codes.ts';
+import type { DocumentFull, DocumentSummary } from '../../../shared/contract/documents.ts';
+import type { PersonView } from '../../../shared/contract/study.ts';
+import { useHost } from '../../app/host-state.ts';
+import { useClient, useQuery } from '../../data/use-query.ts';
+import type { Client } from '../../transport/client.ts';
+import type { Reader } from './editor/create-reader.ts';
+import { createCodingModel, type CodingModel, type ReaderCoding } from './model/coding-model.ts';
+import { hasArrived, withPending } from './model/optimistic.ts';
+import { referenceOf, showText, type ShownText } from './model/shown-text.ts';
+import { useReadingStore } from './store.ts';
+
+export interface CodeLook {
+  readonly id: string;
+  readonly name: string;
+  readonly colour: number;
+}
+
+export interface Reading {
+  readonly client: Client;
+  readonly document: DocumentFull;
+  readonly summary: DocumentSummary;
+  readonly shown: ShownText;
+  readonly codes: readonly CodeView[];
+  readonly looks: ReadonlyMap<string, CodeLook>;
+  readonly people: ReadonlyMap<string, PersonView>;
+  readonly myId: string | null;
+  readonly isReadOnly: boolean;
+  /** Every coding of the transcript with what is on its way, whoever made it. */
+  readonly codings: readonly ReaderCoding[];
+  /** The ones shown, in lanes. */
+  readonly model: CodingModel;
+  readonly reader: RefObject<Reader | null>;
+  reference(start: number, end: number): string;
+  nameOf(codeId: string): string;
+  personName(id: string): string;
+}
+
+export const ReadingContext = createContext<Reading | null>(null);
+
+/** The open transcript; throws outside of one, which is a mistake in the code. */
+export function useReading(): Reading {
+  const reading = useContext(ReadingContext);
+  if (!reading) throw new Error('useReading is used without an open transcript');
+  return reading;
+}
+
+const NO_CODES: readonly CodeView[] = [];
+const NO_ROWS: readonly ReaderCoding[] = [];
+
+/** Gathers the open transcript. `codings` is undefined until they came for the first time. */
+export function useOpenDocument(document: DocumentFull, reader: RefObject<Reader | null>) {
+  const client = useClient();
+  const { id } = document.summary;
+  const shown = useMemo(
+    () => showText(document),
+    // the text of a transcript changes with its hash; speakers are read by id
+    [document.textHash, document.layout, document.speakers, id],
+  );
+  const [model] = useState(createCodingModel);
+  const rows = useQuery('coding.byDocument', { documentId: id }).value;
+  const codes = useQuery('code.list', {}).value ?? NO_CODES;
+  const personList = useQuery('person.list', {}).value;
+  const myId = useHost((host) => host.state?.person?.id ?? null);
+  const isReadOnly = useHost((host) => host.state?.study?.readOnly ?? false);
+  const pending = useReadingStore((store) => store.pending);
+  const pendingCodes = useReadingStore((store) => store.pendingCodes);
+  useDropArrived(rows, codes);
+
+  const codings = useMemo(() => withPending(rows ?? NO_ROWS, pending), [rows, pending]);
+  const looks = useMemo(() => {
+    const all: [string, CodeLook][] = [...pendingCodes, ...codes].map((code) => [
+      code.id,
+      { id: code.id, name: code.name, colour: ((code.colour - 1) % 12) + 1 },
+    ]);
+    return new Map(all);
+  }, [codes, pendingCodes]);
+  const people = useMemo(() => new Map((personList ?? []).map((person) => [person.id, person])), [personList]);
+
+  const reading = useMemo<Reading>(
+    () => ({
+      client,
+      document,
+      summary: document.summary,
+      shown,
+      codes,
+      looks,
+      people,
+      myId,
+      isReadOnly,
+      codings,
+      model,
+      reader,
+      reference: (start, end) => referenceOf(shown, document.summary.referenceKey, start, end),
+      nameOf: (codeId) => looks.get(codeId)?.name ?? 'a code',
+      personName: (person) => people.get(person)?.name ?? 'someone',
+    }),
+    [client, document, shown, codes, looks, people, myId, isReadOnly, codings, model, reader],
+  );
+  return { reading, hasCodings: rows !== undefined };
+}
+
+/** Lets go of changes once the rows show them. */
+function useDropArrived(rows: readonly ReaderCoding[] | undefined, codes: readonly CodeView[]): void {
+  const pending = useReadingStore((store) => store.pending);
+  const pendingCodes = useReadingStore((store) => store.pendingCodes);
+  useEffect(() => {
+    const { set } = useReadingStore.getState();
+    if (rows && pending.some((one) => hasArrived(rows, one)))
+      set({ pending: pending.filter((one) => !hasArrived(rows, one)) });
+    const known = new Set(codes.map((code) => code.id));
+    if (pendingCodes.some((code) => known.has(code.id)))
+      set({ pendingCodes: pendingCodes.filter((code) => !known.has(code.id)) });
+  }, [rows, codes, pending, pendingCodes]);
+}
