@@ -50,8 +50,16 @@ export function useReading(): Reading {
 const NO_CODES: readonly CodeView[] = [];
 const NO_ROWS: readonly ReaderCoding[] = [];
 
-/** Gathers the open transcript. `codings` is undefined until they came for the first time. */
-export function useOpenDocument(document: DocumentFull, reader: RefObject<Reader | null>) {
+/** Gathers the open transcript: its text, and all that hangs on it. */
+export function useOpenDocument({
+  document,
+  summary,
+  reader,
+}: {
+  document: DocumentFull;
+  summary: DocumentSummary;
+  reader: RefObject<Reader | null>;
+}) {
   const client = useClient();
   const { id } = document.summary;
   const shown = useMemo(
@@ -60,9 +68,9 @@ export function useOpenDocument(document: DocumentFull, reader: RefObject<Reader
     [document.textHash, document.layout, document.speakers, id],
   );
   const [model] = useState(createCodingModel);
-  const rows = useQuery('coding.byDocument', { documentId: id }).value;
-  const codes = useQuery('code.list', {}).value ?? NO_CODES;
-  const personList = useQuery('person.list', {}).value;
+  const rows = useQuery('coding.byDocument', { documentId: id }).data;
+  const codes = useQuery('code.list', {}).data ?? NO_CODES;
+  const personList = useQuery('person.list', {}).data;
   const myId = useHost((host) => host.state?.person?.id ?? null);
   const isReadOnly = useHost((host) => host.state?.study?.readOnly ?? false);
   const pending = useReadingStore((store) => store.pending);
@@ -83,7 +91,7 @@ export function useOpenDocument(document: DocumentFull, reader: RefObject<Reader
     () => ({
       client,
       document,
-      summary: document.summary,
+      summary,
       shown,
       codes,
       looks,
@@ -93,13 +101,13 @@ export function useOpenDocument(document: DocumentFull, reader: RefObject<Reader
       codings,
       model,
       reader,
-      reference: (start, end) => referenceOf(shown, document.summary.referenceKey, start, end),
+      reference: (start, end) => referenceOf(shown, summary.referenceKey, start, end),
       nameOf: (codeId) => looks.get(codeId)?.name ?? 'a code',
       personName: (person) => people.get(person)?.name ?? 'someone',
     }),
-    [client, document, shown, codes, looks, people, myId, isReadOnly, codings, model, reader],
+    [client, document, summary, shown, codes, looks, people, myId, isReadOnly, codings, model, reader],
   );
-  return { reading, hasCodings: rows !== undefined };
+  return { reading };
 }
 
 /** Lets go of changes once the rows show them. */

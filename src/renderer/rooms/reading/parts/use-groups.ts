@@ -13,8 +13,8 @@ export interface Groups {
 
 /** The groups of this study; none while no characteristic is chosen for comparing. */
 export function useGroups(): Groups {
-  const table = useQuery('participant.table', {}).value;
-  const attributeId = useQuery('study.settings', {}).value?.groupAttributeId ?? null;
+  const table = useQuery('participant.table', {}).data;
+  const attributeId = useQuery('study.settings', {}).data?.groupAttributeId ?? null;
   return useMemo(() => {
     const valueOf = (participantId: string | null) =>
       attributeId === null

@@ -1,0 +1,217 @@
+import { useEffect, useRef, useState } from 'react';
+import { ChevronDown } from 'lucide-react';
+import type { ExtractView } from '../../../../shared/contract/codes.ts';
+import { runAction } from '../../../app/actions.ts';
+import { navigate, hrefFor } from '../../../app/router.ts';
+import { count, dayAndTime } from '../../../app/words.ts';
+import { useQuery } from '../../../data/use-query.ts';
+import { MemoList, type MemoListHandle } from '../../../parts/memo-editor/index.ts';
+import {
+  Button,
+  CodeBar,
+  CodeName,
+  GroupBadge,
+  Icon,
+  MenuButton,
+  PanelSection,
+  PersonBadge,
+} from '../../../ui/index.ts';
+import { goToCoding, openDocument } from '../actions/places.ts';
+import type { ReaderCoding } from '../model/coding-model.ts';
+import { useReadingStore } from '../store.ts';
+import { useReading } from '../use-reading.ts';
+import { useGroups } from './use-groups.ts';
+
+/** The coding in focus: its code, its words, who made it, what is written and what others think of it. */
+export function CodingCard({ coding }: { coding: ReaderCoding }) {
+  const reading = useReading();
+  const isPending = coding.id.startsWith('pending') || coding.codeId.startsWith('pending');
+  return (
+    <div className="rd-inspector tw-scroll">
+      <CodingHead coding={coding} />
+      {coding.anchored ? null : (
+        <PanelSection>
+          <p className="rd-attention">
+            The words of this coding are not the ones it was made on. Stretch it to the right words, or take the code off.
+          </p>
+        </PanelSection>
+      )}
+      {isPending ? null : (
+        <>
+          <Memos coding={coding} />
+          <Definition codeId={coding.codeId} />
+          <Comments codingId={coding.id} />
+          <OtherExtracts coding={coding} key={coding.codeId} name={reading.nameOf(coding.codeId)} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function CodingHead({ coding }: { coding: ReaderCoding }) {
+  const reading = useReading();
+  const look = reading.looks.get(coding.codeId);
+  const others = reading.codings.filter(
+    (other) => other.id !== coding.id && other.start < coding.end && other.end > coding.start,
+  );
+  const who = reading.personName(coding.coderId);
+  return (
+    <section className="rd-coding">
+      <MenuButton
+        label="This coding"
+        placement="bottom end"
+        items={[
+          ['recode', 'Give it another code', 'Shift+C'],
+          ['memo', 'Write a memo', 'M'],
+          ['copyQuote', 'Copy quote with reference', 'Mod+Shift+C'],
+          ['endLater', 'End a word later', 'Alt+Shift+ArrowRight'],
+          ['endEarlier', 'End a word earlier', 'Alt+Shift+ArrowLeft'],
+          ['startEarlier', 'Begin a word earlier', 'Mod+Alt+ArrowLeft'],
+          ['startLater', 'Begin a word later', 'Mod+Alt+ArrowRight'],
+          ['uncode', 'Take the code off', 'Delete'],
+        ].map(([id = '', label = '', shortcut = '']) => ({
+          id,
+          label,
+          shortcut,
+          isDanger: id === 'uncode',
+          onAction: () => void runAction(`reading.${id}`),
+        }))}
+      >
+        <Button variant="quiet" className="rd-code-name">
+          <CodeBar colour={look?.colour ?? 1} />
+          <span>{look?.name ?? 'a code'}</span>
+          <Icon of={ChevronDown} small />
+        </Button>
+      </MenuButton>
+      <blockquote className="tw-quote">{reading.shown.text.slice(coding.start, coding.end)}</blockquote>
+      <p className="rd-by">
+        <PersonBadge name={who} isMe={coding.coderId === reading.myId} />
+        <span>
+          {who}, {dayAndTime(coding.createdAt)}
+        </span>
+      </p>
+      {others.slice(0, 6).map((other) => (
+        <p className="rd-by" key={other.id}>
+          <PersonBadge name={reading.personName(other.coderId)} isMe={other.coderId === reading.myId} />
+          <span>
+            {other.coderId === coding.coderId ? 'Also' : `${reading.personName(other.coderId)} used`}{' '}
+            <Button variant="link" className="rd-also" onPress={() => goToCoding(reading, other.id)}>
+              <CodeName colour={reading.looks.get(other.codeId)?.colour ?? 1}>{reading.nameOf(other.codeId)}</CodeName>
+            </Button>
+          </span>
+        </p>
+      ))}
+      {others.length > 6 ? <p className="tw-meta">{others.length - 6} more on these words.</p> : null}
+    </section>
+  );
+}
+
+function Memos({ coding }: { coding: ReaderCoding }) {
+  const reading = useReading();
+  const list = useRef<MemoListHandle>(null);
+  const isWriting = useReadingStore((store) => store.isWritingMemo);
+  useEffect(() => {
+    if (!isWriting) return;
+    list.current?.add();
+    useReadingStore.getState().set({ isWritingMemo: false });
+  }, [isWriting]);
+  return (
+    <MemoList
+      key={coding.id}
+      targetKind="coding"
+      targetId={coding.id}
+      label={`${reading.nameOf(coding.codeId)}, ${reading.reference(coding.start, coding.end)}`}
+      title="Memo"
+      ref={list}
+    />
+  );
+}
+
+function Definition({ codeId }: { codeId: string }) {
+  const { codes } = useReading();
+  const code = codes.find((one) => one.id === codeId);
+  if (!code) return null;
+  const words = code.fullDefinition || code.definition;
+  return (
+    <PanelSection
+      title="Definition"
+      count={<a href={hrefFor('codebook', { code: codeId })}>Codebook</a>}
+    >
+      <p>{words || <span className="tw-meta">No definition is written yet.</span>}</p>
+    </PanelSection>
+  );
+}
+
+const VERDICTS = { fits: 'fits', 'not-sure': 'not sure', 'does-not-fit': 'does not fit' } as const;
+
+function Comments({ codingId }: { codingId: string }) {
+  const comments = useQuery('review.comments', { codingIds: [codingId] }).data ?? [];
+  if (comments.length === 0) return null;
+  return (
+    <PanelSection title="Co-researchers" count={comments.length}>
+      <ul className="rd-comments">
+        {comments.map((comment) => (
+          <li key={comment.id}>
+            <p className="rd-by">
+              <PersonBadge name={comment.reviewer} />
+              <span>
+                {comment.reviewer}: <b>{VERDICTS[comment.verdict]}</b>
+              </span>
+            </p>
+            {comment.comment ? <p>{comment.comment}</p> : null}
+          </li>
+        ))}
+      </ul>
+    </PanelSection>
+  );
+}
+
+const FEW = 12;
+
+function OtherExtracts({ coding, name }: { coding: ReaderCoding; name: string }) {
+  const reading = useReading();
+  const groups = useGroups();
+  const [limit, setLimit] = useState(FEW);
+  const answer = useQuery('coding.extracts', { codeIds: [coding.codeId], limit: limit + 1 }).data;
+  const participants = useQuery('participant.table', {}).data?.participants.length ?? 0;
+  if (!answer) return null;
+  const others = answer.items.filter((extract) => extract.codingId !== coding.id);
+  function open(extract: ExtractView) {
+    if (extract.documentId === reading.summary.id) return goToCoding(reading, extract.codingId);
+    openDocument(extract.documentId, { coding: extract.codingId });
+  }
+  return (
+    <PanelSection
+      title="Other extracts"
+      count={`${answer.people} of ${Math.max(participants, answer.people)} people, ${count(answer.total, 'extract')}`}
+    >
+      {others.length === 0 ? <p className="tw-meta">{name} is used here only, so far.</p> : null}
+      <ul className="rd-others">
+        {others.slice(0, limit).map((extract) => {
+          const group = groups.of(extract.participantId);
+          return (
+            <li key={extract.codingId}>
+              <Button variant="quiet" className="rd-other" onPress={() => open(extract)}>
+                <span className="rd-other-head">
+                  {group ? <GroupBadge letter={group.letter} name={group.name} /> : null}
+                  <span className="tw-ref">{extract.reference}</span>
+                </span>
+                <span className="tw-quote">{extract.quote}</span>
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+      {answer.total > limit + 1 ? (
+        <Button variant="link" onPress={() => setLimit(limit + 40)}>
+          Show more
+        </Button>
+      ) : null}
+      {answer.total > 1 ? (
+        <Button variant="link" className="rd-all" onPress={() => navigate('codebook', { code: coding.codeId })}>
+          All extracts of this code
+        </Button>
+      ) : null}
+    </PanelSection>
+  );
+}

@@ -1,0 +1,233 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useActions } from '../../app/actions.ts';
+import { useInspector } from '../../app/inspector.tsx';
+import type { Room } from '../../app/room.ts';
+import { navigate } from '../../app/router.ts';
+import { useQuery } from '../../data/use-query.ts';
+import { usePaletteProvider } from '../../app/palette-providers.ts';
+import type { DocumentFull, DocumentSummary } from '../../../shared/contract/documents.ts';
+import { Button, EmptyState, ReadingIcon, RoomBar, Skeleton } from '../../ui/index.ts';
+import { goToCoding, goToLine, openDocument, findReference } from './actions/places.ts';
+import { useReadingActions } from './actions/use-reading-actions.ts';
+import type { Reader } from './editor/create-reader.ts';
+import { ReadingDialogs } from './parts/dialogs.tsx';
+import { GoToDialog } from './parts/go-to-dialog.tsx';
+import { PlainView } from './parts/plain-view.tsx';
+import { ReadingBar } from './parts/reading-bar.tsx';
+import { ReadingInspector } from './parts/reading-inspector.tsx';
+import { SearchPanel } from './parts/search-panel.tsx';
+import { TextPane } from './parts/text-pane.tsx';
+import { titleOf, TranscriptList } from './parts/transcript-list.tsx';
+import { useReadingStore } from './store.ts';
+import { ReadingContext, useOpenDocument, useReading } from './use-reading.ts';
+import './reading.css';
+
+const isNarrow = () => document.documentElement.dataset['narrow'] === 'true';
+const NONE: readonly DocumentSummary[] = [];
+
+/** Read a transcript and code it. */
+function ReadingRoom({ params }: { params: Record<string, string> }) {
+  const list = useQuery('document.list', {});
+  const documents = list.data ?? NONE;
+  const last = useReadingStore((store) => store.documentId);
+  const chosenList = useReadingStore((store) => store.isListOpen);
+  const wanted = params['document'] ?? last;
+  const current = documents.find((one) => one.id === wanted) ?? documents[0];
+  const isListOpen = chosenList ?? !isNarrow();
+  const { set } = useReadingStore.getState();
+  useRoomActions(documents, current ?? null, isListOpen);
+  if (list.failure && documents.length === 0) return <p className="rd-note">{list.failure.message}</p>;
+  if (list.isLoading) return <Skeleton lines={6} label="Reading the transcripts" />;
+  if (!current) return <NothingToRead />;
+  return (
+    <div className="rd-room">
+      {isListOpen ? (
+        <TranscriptList documents={documents} current={current.id} onFold={() => set({ isListOpen: false })} />
+      ) : null}
+      <DocumentFrame key={current.id} documentId={current.id} documents={documents} params={params} isListOpen={isListOpen} />
+    </div>
+  );
+}
+
+function useRoomActions(documents: readonly DocumentSummary[], current: DocumentSummary | null, isListOpen: boolean) {
+  const { set } = useReadingStore.getState();
+  const step = (by: number) => {
+    const at = documents.findIndex((one) => one.id === current?.id);
+    const next = documents[at + by];
+    if (next) openDocument(next.id);
+  };
+  useActions([
+    {
+      id: 'reading.goTo',
+      label: 'Go to a reference',
+      group: 'Reading',
+      shortcut: 'Mod+G',
+      keywords: 'line number #7:159',
+      isEnabled: () => documents.length > 0,
+      run: () => set({ isGoToOpen: true }),
+    },
+    {
+      id: 'reading.list',
+      label: isListOpen ? 'Fold the list of transcripts' : 'Open the list of transcripts',
+      group: 'Reading',
+      shortcut: 'Mod+B',
+      run: () => set({ isListOpen: !isListOpen }),
+    },
+    { id: 'reading.nextDocument', label: 'Next transcript', group: 'Reading', shortcut: 'Shift+]', isEnabled: () => documents.length > 1, run: () => step(1) },
+    { id: 'reading.previousDocument', label: 'Previous transcript', group: 'Reading', shortcut: 'Shift+[', isEnabled: () => documents.length > 1, run: () => step(-1) },
+  ]);
+  usePaletteProvider({
+    id: 'reading.places',
+    title: 'Transcripts',
+    order: 20,
+    search(query, limit) {
+      const place = findReference(query, documents, null);
+      const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+      const named = documents.filter((one) => words.every((word) => titleOf(one).toLowerCase().includes(word)));
+      const items = named.map((one) => ({ id: one.id, label: titleOf(one), run: () => openDocument(one.id) }));
+      if (!place) return items.slice(0, limit);
+      const line = place.line ?? undefined;
+      const there = {
+        id: 'place',
+        label: `Go to ${titleOf(place.document)}${line ? `, line ${line}` : ''}`,
+        run: () => openDocument(place.document.id, line ? { line } : {}),
+      };
+      return [there, ...items].slice(0, limit);
+    },
+  });
+}
+
+function NothingToRead() {
+  return (
+    <>
+      <RoomBar title="Reading" />
+      <EmptyState
+        drawing="transcript"
+        action={<Button variant="primary" onPress={() => navigate('interviews')}>Bring in transcripts</Button>}
+      >
+        Transcripts are read and coded here. Bring the first one in.
+      </EmptyState>
+    </>
+  );
+}
+
+interface FrameProps {
+  documentId: string;
+  documents: readonly DocumentSummary[];
+  params: Record<string, string>;
+  isListOpen: boolean;
+}
+
+function DocumentFrame({ documentId, ...rest }: FrameProps) {
+  const { data, failure } = useQuery('document.get', { id: documentId });
+  const codings = useQuery('coding.byDocument', { documentId });
+  useLayoutEffect(() => useReadingStore.getState().open(documentId), [documentId]);
+  if (failure && !data) return <p className="rd-note">{failure.message}</p>;
+  if (!data || codings.isLoading)
+    return (
+      <div className="rd-main">
+        <RoomBar title="Reading" />
+      </div>
+    );
+  return <OpenDocument document={data} {...rest} />;
+}
+
+function OpenDocument({ document, documents, params, isListOpen }: Omit<FrameProps, 'documentId'> & { document: DocumentFull }) {
+  const reader = useRef<Reader | null>(null);
+  // counts and the share coded come from the list, which is kept fresh without the text
+  const summary = documents.find((one) => one.id === document.summary.id) ?? document.summary;
+  const { reading } = useOpenDocument({ document, summary, reader });
+  return (
+    <ReadingContext value={reading}>
+      <OpenRoom params={params} isListOpen={isListOpen} documents={documents} />
+      <ReadingInspector />
+      <ReadingDialogs />
+    </ReadingContext>
+  );
+}
+
+function OpenRoom({ params, isListOpen, documents }: Omit<FrameProps, 'documentId'>) {
+  const reading = useReading();
+  const isPlain = useReadingStore((store) => store.isPlain);
+  const isSearchOpen = useReadingStore((store) => store.isSearchOpen);
+  const isGoToOpen = useReadingStore((store) => store.isGoToOpen);
+  const show = useReadingStore((store) => store.show);
+  const { set } = useReadingStore.getState();
+  useReadingActions(reading);
+  useSeedRecents();
+  useFoldWhenCrowded();
+  usePlaceFromAddress(params);
+  return (
+    <div className="rd-main">
+      <ReadingBar isListOpen={isListOpen} onOpenList={() => set({ isListOpen: true })} />
+      {isSearchOpen ? <SearchPanel /> : null}
+      {isPlain ? <PlainView /> : <TextPane />}
+      {!isPlain && reading.codings.length === 0 && show !== 'none' && !reading.isReadOnly ? (
+        <p className="rd-hint" role="note">
+          Select some words and press <kbd className="tw-kbd">C</kbd>
+        </p>
+      ) : null}
+      {isGoToOpen ? (
+        <GoToDialog
+          documents={documents}
+          open={reading.summary}
+          onLine={(line) => goToLine(reading, line)}
+          onClose={() => set({ isGoToOpen: false })}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+/** The number keys begin with what one used last in this transcript. */
+function useSeedRecents(): void {
+  const { codings, myId } = useReading();
+  useEffect(() => {
+    const { recents, set } = useReadingStore.getState();
+    if (recents.length > 0) return;
+    const mine = codings.filter((coding) => coding.coderId === myId && !coding.id.startsWith('pending'));
+    const latest = mine.toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1)).map((coding) => coding.codeId);
+    if (latest.length > 0) set({ recents: [...new Set(latest)].slice(0, 9) });
+  }, [codings, myId]);
+}
+
+/** On a narrow window four lanes and the inspector do not fit together: the inspector begins folded. */
+function useFoldWhenCrowded(): void {
+  const { model, codings } = useReading();
+  const inspector = useInspector();
+  const [isDone, setDone] = useState(false);
+  useEffect(() => {
+    if (isDone) return;
+    setDone(true);
+    if (isNarrow() && model.laneCount > 3 && inspector.isOpen) inspector.setOpen(false);
+  }, [isDone, model, codings, inspector]);
+}
+
+/** Goes where the address says: a coding, a line, a range. */
+function usePlaceFromAddress(params: Record<string, string>): void {
+  const reading = useReading();
+  const { coding, line, start, end } = params;
+  const done = useRef('');
+  useEffect(() => {
+    const key = [reading.summary.id, coding, line, start, end].join(' ');
+    if (done.current === key) return;
+    if (coding) {
+      if (!reading.codings.some((one) => one.id === coding)) return;
+      goToCoding(reading, coding, { focusText: true });
+    } else if (line) goToLine(reading, line);
+    else if (start) {
+      const from = Number(start);
+      reading.reader.current?.select(from, Number(end ?? start), { scroll: 'center' });
+    }
+    done.current = key;
+  }, [reading, coding, line, start, end]);
+}
+
+export const room: Room = {
+  id: 'reading',
+  title: 'Reading',
+  icon: ReadingIcon,
+  order: 2,
+  group: 'work',
+  Component: ReadingRoom,
+};
