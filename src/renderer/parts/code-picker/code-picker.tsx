@@ -47,7 +47,9 @@ export function CodePicker(props: CodePickerProps) {
 
   const matches = useMemo(() => rankCodes(codes, query, recents, nearby), [codes, query, recents, nearby]);
   const rows = useMemo<Row[]>(() => {
-    const found = matches.slice(0, MOST_ROWS).map((match): Row => ({ kind: 'code', id: match.code.id, match }));
+    const found = matches
+      .slice(0, MOST_ROWS)
+      .map((match): Row => ({ kind: 'code', id: match.code.id, match }));
     const isThere = codes.some((code) => !code.isHeading && fold(code.name) === fold(typed));
     if (!canCreate || typed === '' || isThere) return found;
     return [...found, { kind: 'create', id: 'create', name: typed, parent }];
@@ -90,7 +92,8 @@ export function CodePicker(props: CodePickerProps) {
     } else if (event.key === 'Enter') take(row);
     else if (event.key === 'Escape') onLeave();
     else if (event.key === 'Backspace' && query === '' && parent) setParent(null);
-    else if (event.key === 'Tab' && !event.shiftKey && canCreate && row?.kind === 'code') chooseParent(row.match.code);
+    else if (event.key === 'Tab' && !event.shiftKey && canCreate && row?.kind === 'code')
+      chooseParent(row.match.code);
     else if (event.key === 'Tab') onLeave();
     else {
       event.stopPropagation();
@@ -115,7 +118,12 @@ export function CodePicker(props: CodePickerProps) {
         {parent ? (
           <span className="tw-picker-parent">
             under {parent.name}
-            <button type="button" tabIndex={-1} aria-label={`Not under ${parent.name}`} onClick={() => setParent(null)}>
+            <button
+              type="button"
+              tabIndex={-1}
+              aria-label={`Not under ${parent.name}`}
+              onClick={() => setParent(null)}
+            >
               <Icon of={X} small />
             </button>
           </span>
@@ -200,7 +208,9 @@ function PickerRow({ row, id, isChosen, isFirstNew, onHover, onTake }: RowProps)
           <CodeBar colour={row.match.code.colour} />
           <span className="tw-picker-name">{marked(row.match)}</span>
           <span className="tw-picker-count">
-            {row.match.code.isHeading ? 'heading' : `${row.match.code.people} ${row.match.code.people === 1 ? 'person' : 'people'}`}
+            {row.match.code.isHeading
+              ? 'heading'
+              : `${row.match.code.people} ${row.match.code.people === 1 ? 'person' : 'people'}`}
           </span>
           {definition ? <span className="tw-picker-definition">{definition}</span> : null}
         </>

@@ -20,7 +20,11 @@ describe('ranking codes', () => {
   });
   it('puts the more recent first among equals, never before a better match', () => {
     const two = [code('trust a'), code('trust b', 9), code('old trust')];
-    expect(names(rankCodes(two, 'trust', ['old trust', 'trust a']))).toEqual(['trust a', 'trust b', 'old trust']);
+    expect(names(rankCodes(two, 'trust', ['old trust', 'trust a']))).toEqual([
+      'trust a',
+      'trust b',
+      'old trust',
+    ]);
   });
   it('finds words typed in another order, without accents and case', () => {
     expect(names(rankCodes([code('Être écouté, puis cru')], 'CRU ecoute', []))).toHaveLength(1);

@@ -39,15 +39,22 @@ function matchPhrase(name: string, typed: string): { rank: number; start: number
   return inside < 0 ? null : { rank: INSIDE_WORD, start: inside };
 }
 
-function matchName(name: string, typed: string): { rank: number; marks: { start: number; end: number }[] } | null {
+function matchName(
+  name: string,
+  typed: string,
+): { rank: number; marks: { start: number; end: number }[] } | null {
   const folded = fold(name);
   const phrase = matchPhrase(folded, typed);
-  if (phrase) return { rank: phrase.rank, marks: [{ start: phrase.start, end: phrase.start + typed.length }] };
+  if (phrase)
+    return { rank: phrase.rank, marks: [{ start: phrase.start, end: phrase.start + typed.length }] };
   const words = typed.split(/\s+/).filter(Boolean);
   if (words.length < 2) return null;
   const places = words.map((word) => ({ word, found: matchPhrase(folded, word) }));
   if (places.some((place) => place.found === null)) return null;
-  const marks = places.map(({ word, found }) => ({ start: found?.start ?? 0, end: (found?.start ?? 0) + word.length }));
+  const marks = places.map(({ word, found }) => ({
+    start: found?.start ?? 0,
+    end: (found?.start ?? 0) + word.length,
+  }));
   return { rank: WORDS_APART, marks: marks.toSorted((a, b) => a.start - b.start) };
 }
 

@@ -9,7 +9,7 @@ import type { DocumentFull, DocumentSummary } from '../../../shared/contract/doc
 import { Button, EmptyState, ReadingIcon, RoomBar, Skeleton } from '../../ui/index.ts';
 import { goToCoding, goToLine, openDocument, findReference } from './actions/places.ts';
 import { useReadingActions } from './actions/use-reading-actions.ts';
-import type { Reader } from './editor/create-reader.ts';
+import { createReaderHolder } from './editor/create-reader.ts';
 import { ReadingDialogs } from './parts/dialogs.tsx';
 import { GoToDialog } from './parts/go-to-dialog.tsx';
 import { PlainView } from './parts/plain-view.tsx';
@@ -42,14 +42,28 @@ function ReadingRoom({ params }: { params: Record<string, string> }) {
   return (
     <div className="rd-room">
       {isListOpen ? (
-        <TranscriptList documents={documents} current={current.id} onFold={() => set({ isListOpen: false })} />
+        <TranscriptList
+          documents={documents}
+          current={current.id}
+          onFold={() => set({ isListOpen: false })}
+        />
       ) : null}
-      <DocumentFrame key={current.id} documentId={current.id} documents={documents} params={params} isListOpen={isListOpen} />
+      <DocumentFrame
+        key={current.id}
+        documentId={current.id}
+        documents={documents}
+        params={params}
+        isListOpen={isListOpen}
+      />
     </div>
   );
 }
 
-function useRoomActions(documents: readonly DocumentSummary[], current: DocumentSummary | null, isListOpen: boolean) {
+function useRoomActions(
+  documents: readonly DocumentSummary[],
+  current: DocumentSummary | null,
+  isListOpen: boolean,
+) {
   const { set } = useReadingStore.getState();
   const step = (by: number) => {
     const at = documents.findIndex((one) => one.id === current?.id);
@@ -73,8 +87,22 @@ function useRoomActions(documents: readonly DocumentSummary[], current: Document
       shortcut: 'Mod+B',
       run: () => set({ isListOpen: !isListOpen }),
     },
-    { id: 'reading.nextDocument', label: 'Next transcript', group: 'Reading', shortcut: 'Shift+]', isEnabled: () => documents.length > 1, run: () => step(1) },
-    { id: 'reading.previousDocument', label: 'Previous transcript', group: 'Reading', shortcut: 'Shift+[', isEnabled: () => documents.length > 1, run: () => step(-1) },
+    {
+      id: 'reading.nextDocument',
+      label: 'Next transcript',
+      group: 'Reading',
+      shortcut: 'Shift+]',
+      isEnabled: () => documents.length > 1,
+      run: () => step(1),
+    },
+    {
+      id: 'reading.previousDocument',
+      label: 'Previous transcript',
+      group: 'Reading',
+      shortcut: 'Shift+[',
+      isEnabled: () => documents.length > 1,
+      run: () => step(-1),
+    },
   ]);
   usePaletteProvider({
     id: 'reading.places',
@@ -83,8 +111,14 @@ function useRoomActions(documents: readonly DocumentSummary[], current: Document
     search(query, limit) {
       const place = findReference(query, documents, null);
       const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-      const named = documents.filter((one) => words.every((word) => titleOf(one).toLowerCase().includes(word)));
-      const items = named.map((one) => ({ id: one.id, label: titleOf(one), run: () => openDocument(one.id) }));
+      const named = documents.filter((one) =>
+        words.every((word) => titleOf(one).toLowerCase().includes(word)),
+      );
+      const items = named.map((one) => ({
+        id: one.id,
+        label: titleOf(one),
+        run: () => openDocument(one.id),
+      }));
       if (!place) return items.slice(0, limit);
       const line = place.line ?? undefined;
       const there = {
@@ -103,7 +137,11 @@ function NothingToRead() {
       <RoomBar title="Reading" />
       <EmptyState
         drawing="transcript"
-        action={<Button variant="primary" onPress={() => navigate('interviews')}>Bring in transcripts</Button>}
+        action={
+          <Button variant="primary" onPress={() => navigate('interviews')}>
+            Bring in transcripts
+          </Button>
+        }
       >
         Transcripts are read and coded here. Bring the first one in.
       </EmptyState>
@@ -132,8 +170,13 @@ function DocumentFrame({ documentId, ...rest }: FrameProps) {
   return <OpenDocument document={data} {...rest} />;
 }
 
-function OpenDocument({ document, documents, params, isListOpen }: Omit<FrameProps, 'documentId'> & { document: DocumentFull }) {
-  const reader = useRef<Reader | null>(null);
+function OpenDocument({
+  document,
+  documents,
+  params,
+  isListOpen,
+}: Omit<FrameProps, 'documentId'> & { document: DocumentFull }) {
+  const [reader] = useState(createReaderHolder);
   // counts and the share coded come from the list, which is kept fresh without the text
   const summary = documents.find((one) => one.id === document.summary.id) ?? document.summary;
   const { reading } = useOpenDocument({ document, summary, reader });
@@ -186,7 +229,9 @@ function useSeedRecents(): void {
     const { recents, set } = useReadingStore.getState();
     if (recents.length > 0) return;
     const mine = codings.filter((coding) => coding.coderId === myId && !coding.id.startsWith('pending'));
-    const latest = mine.toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1)).map((coding) => coding.codeId);
+    const latest = mine
+      .toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
+      .map((coding) => coding.codeId);
     if (latest.length > 0) set({ recents: [...new Set(latest)].slice(0, 9) });
   }, [codings, myId]);
 }
@@ -195,12 +240,12 @@ function useSeedRecents(): void {
 function useFoldWhenCrowded(): void {
   const { model, codings } = useReading();
   const inspector = useInspector();
-  const [isDone, setDone] = useState(false);
+  const isDone = useRef(false);
   useEffect(() => {
-    if (isDone) return;
-    setDone(true);
+    if (isDone.current) return;
+    isDone.current = true;
     if (isNarrow() && model.laneCount > 3 && inspector.isOpen) inspector.setOpen(false);
-  }, [isDone, model, codings, inspector]);
+  }, [model, codings, inspector]);
 }
 
 /** Goes where the address says: a coding, a line, a range. */
@@ -217,7 +262,7 @@ function usePlaceFromAddress(params: Record<string, string>): void {
     } else if (line) goToLine(reading, line);
     else if (start) {
       const from = Number(start);
-      reading.reader.current?.select(from, Number(end ?? start), { scroll: 'center' });
+      reading.reader.page?.select(from, Number(end ?? start), { scroll: 'center' });
     }
     done.current = key;
   }, [reading, coding, line, start, end]);

@@ -1,12 +1,12 @@
 // Everything about the open transcript in one object, for the parts of the room and for its actions.
-import { createContext, useContext, useEffect, useMemo, useState, type RefObject } from 'react';
+import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 import type { CodeView } from '../../../shared/contract/codes.ts';
 import type { DocumentFull, DocumentSummary } from '../../../shared/contract/documents.ts';
 import type { PersonView } from '../../../shared/contract/study.ts';
 import { useHost } from '../../app/host-state.ts';
 import { useClient, useQuery } from '../../data/use-query.ts';
 import type { Client } from '../../transport/client.ts';
-import type { Reader } from './editor/create-reader.ts';
+import type { ReaderHolder } from './editor/create-reader.ts';
 import { createCodingModel, type CodingModel, type ReaderCoding } from './model/coding-model.ts';
 import { hasArrived, withPending } from './model/optimistic.ts';
 import { referenceOf, showText, type ShownText } from './model/shown-text.ts';
@@ -32,7 +32,7 @@ export interface Reading {
   readonly codings: readonly ReaderCoding[];
   /** The ones shown, in lanes. */
   readonly model: CodingModel;
-  readonly reader: RefObject<Reader | null>;
+  readonly reader: ReaderHolder;
   reference(start: number, end: number): string;
   nameOf(codeId: string): string;
   personName(id: string): string;
@@ -58,13 +58,14 @@ export function useOpenDocument({
 }: {
   document: DocumentFull;
   summary: DocumentSummary;
-  reader: RefObject<Reader | null>;
+  reader: ReaderHolder;
 }) {
   const client = useClient();
   const { id } = document.summary;
   const shown = useMemo(
     () => showText(document),
-    // the text of a transcript changes with its hash; speakers are read by id
+    // counts change with every coding; the text and who speaks do not
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
     [document.textHash, document.layout, document.speakers, id],
   );
   const [model] = useState(createCodingModel);
@@ -85,7 +86,10 @@ export function useOpenDocument({
     ]);
     return new Map(all);
   }, [codes, pendingCodes]);
-  const people = useMemo(() => new Map((personList ?? []).map((person) => [person.id, person])), [personList]);
+  const people = useMemo(
+    () => new Map((personList ?? []).map((person) => [person.id, person])),
+    [personList],
+  );
 
   const reading = useMemo<Reading>(
     () => ({

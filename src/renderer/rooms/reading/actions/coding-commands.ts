@@ -23,7 +23,9 @@ function take(key: string): void {
 }
 function finish(key: string, patch: { coding?: ReaderCoding } = {}): void {
   store().set({
-    pending: store().pending.map((one) => (one.key === key ? ({ ...one, ...patch, isDone: true } as Pending) : one)),
+    pending: store().pending.map((one) =>
+      one.key === key ? ({ ...one, ...patch, isDone: true } as Pending) : one,
+    ),
   });
   setTimeout(() => take(key), KEEP_DONE);
 }
@@ -176,7 +178,10 @@ const MOST_IN_VIVO = 120;
 /** Names a code in the person's own words. */
 export function applyInVivo(reading: Reading, from: number, to: number): Promise<void> {
   const { start, end } = trimRange(reading.shown.text, from, to);
-  const words = reading.shown.text.slice(start, end).replace(/\s+/gu, ' ').replace(/[.,;:]+$/u, '');
+  const words = reading.shown.text
+    .slice(start, end)
+    .replace(/\s+/gu, ' ')
+    .replace(/[.,;:]+$/u, '');
   if (words.length <= MOST_IN_VIVO) return applyNewCode(reading, words || ' ', null, from, to, true);
   const cut = words.slice(0, MOST_IN_VIVO).replace(/\s+\S*$/u, '');
   return applyNewCode(reading, `${cut}…`, null, from, to, true);
@@ -199,7 +204,10 @@ export async function uncode(reading: Reading, ids: readonly string[]): Promise<
     return refuse(result);
   }
   keys.forEach((key) => finish(key));
-  saidWithUndo(reading, `Took ${reading.nameOf(first.codeId)} off ${reading.reference(first.start, first.end)}.`);
+  saidWithUndo(
+    reading,
+    `Took ${reading.nameOf(first.codeId)} off ${reading.reference(first.start, first.end)}.`,
+  );
 }
 
 /** Gives a coding another code. */

@@ -15,13 +15,13 @@ export function goToCoding(reading: Reading, id: string, options: { focusText?: 
   const coding = reading.codings.find((one) => one.id === id);
   if (!coding) return;
   store().focus(id);
-  const reader = reading.reader.current;
+  const reader = reading.reader.page;
   reader?.select(coding.start, coding.start, { focus: options.focusText ?? false });
   reader?.scrollTo(coding.start, isInView(reading, coding.start) ? 'nearest' : 'center');
 }
 
 function isInView(reading: Reading, offset: number): boolean {
-  const reader = reading.reader.current;
+  const reader = reading.reader.page;
   const box = reader?.boxOf(offset, offset);
   if (!reader || !box) return false;
   const pane = reader.view.scrollDOM.getBoundingClientRect();
@@ -39,7 +39,9 @@ export function stepCoding(reading: Reading, by: 1 | -1): void {
   const coding = list[next];
   if (!coding) return announce(by > 0 ? 'No coding after this.' : 'No coding before this.');
   goToCoding(reading, coding.id, { focusText: true });
-  announce(`${reading.nameOf(coding.codeId)}, ${linesInWords(reading.shown, coding.start, coding.end)}, ${reading.personName(coding.coderId)}.`);
+  announce(
+    `${reading.nameOf(coding.codeId)}, ${linesInWords(reading.shown, coding.start, coding.end)}, ${reading.personName(coding.coderId)}.`,
+  );
 }
 
 /** Says which codes are on the words at the caret, and where each begins and ends. */
@@ -62,19 +64,30 @@ function tell(text: string): void {
 /** Up to three words at the beginning (1) or before the end (-1) of a range. */
 function edgeWords(reading: Reading, offset: number, side: 1 | -1): string {
   const { text } = reading.shown;
-  if (side === 1) return text.slice(offset, offset + 60).split(/\s+/).slice(0, 3).join(' ');
-  return text.slice(Math.max(0, offset - 60), offset).trim().split(/\s+/).slice(-3).join(' ');
+  if (side === 1)
+    return text
+      .slice(offset, offset + 60)
+      .split(/\s+/)
+      .slice(0, 3)
+      .join(' ');
+  return text
+    .slice(Math.max(0, offset - 60), offset)
+    .trim()
+    .split(/\s+/)
+    .slice(-3)
+    .join(' ');
 }
 
 /** Selects the word, sentence, line or turn at the caret; again, one more. */
 export function selectBy(reading: Reading, unit: Unit): void {
   const { from, to } = store().selection;
   const { start, end } = selectUnit(reading.shown, unit, from, to, reading.summary.lang);
-  reading.reader.current?.select(start, end, { scroll: 'nearest' });
+  reading.reader.page?.select(start, end, { scroll: 'nearest' });
   announce(`Selected: ${shorten(reading.shown.text.slice(start, end))}`);
 }
 
-const shorten = (words: string) => (words.length > 120 ? `${words.slice(0, 58)} … ${words.slice(-58)}` : words);
+const shorten = (words: string) =>
+  words.length > 120 ? `${words.slice(0, 58)} … ${words.slice(-58)}` : words;
 
 /** The quote as it is pasted into a text: “words” (#7:158–161). */
 export function quoteOf(reading: Reading): string | null {
@@ -95,7 +108,10 @@ export async function copyQuote(reading: Reading): Promise<void> {
     await navigator.clipboard.writeText(quote);
     toast({ text: `Copied ${shorten(quote)}` });
   } catch {
-    toast({ text: 'The clipboard cannot be reached from here. Select the words and copy them.', tone: 'attention' });
+    toast({
+      text: 'The clipboard cannot be reached from here. Select the words and copy them.',
+      tone: 'attention',
+    });
   }
 }
 
@@ -121,8 +137,8 @@ export function goToLine(reading: Reading, label: string): boolean {
   const offset = offsetOfLine(reading.document.layout, label);
   if (offset === null) return false;
   const line = reading.shown.lines[reading.shown.lineIndexAt(offset)];
-  reading.reader.current?.select(offset, line?.end ?? offset);
-  reading.reader.current?.scrollTo(offset, 'center');
+  reading.reader.page?.select(offset, line?.end ?? offset);
+  reading.reader.page?.scrollTo(offset, 'center');
   announce(`Line ${label}.`);
   return true;
 }

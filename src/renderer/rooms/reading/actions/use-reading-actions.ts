@@ -16,7 +16,7 @@ const store = () => useReadingStore.getState();
 export function openPicker(reading: Reading): void {
   const { from, to } = store().selection;
   if (to > from && reading.shown.text.slice(from, to).trim() !== '') {
-    reading.reader.current?.scrollTo(to, 'nearest');
+    reading.reader.page?.scrollTo(to, 'nearest');
     return store().set({ picking: { for: 'apply', from, to } });
   }
   toast({ text: 'Select some words first, then press C.' });
@@ -25,7 +25,7 @@ export function openPicker(reading: Reading): void {
 function openRecode(reading: Reading): void {
   const coding = reading.codings.find((one) => one.id === store().focused);
   if (!coding) return void toast({ text: 'Choose a coding first: press its stripe, or ] for the next one.' });
-  reading.reader.current?.scrollTo(coding.end, 'nearest');
+  reading.reader.page?.scrollTo(coding.end, 'nearest');
   store().set({ picking: { for: 'recode', codingId: coding.id, from: coding.start, to: coding.end } });
 }
 
@@ -58,7 +58,7 @@ function moveCodingEdge(reading: Reading, edge: 'start' | 'end', forward: boolea
   const next = moveEdge(reading.shown, coding, edge, forward, reading.summary.lang);
   if (!next) return announce('It cannot go further.');
   if (store().focused !== coding.id) store().focus(coding.id);
-  reading.reader.current?.scrollTo(edge === 'start' ? next.start : next.end, 'nearest');
+  reading.reader.page?.scrollTo(edge === 'start' ? next.start : next.end, 'nearest');
   void stretch(reading, coding.id, next.start, next.end);
 }
 
@@ -79,7 +79,13 @@ function writeMemo(reading: Reading): void {
 
 function codingActions(reading: Reading): Action[] {
   const canWrite = () => !reading.isReadOnly;
-  const action = (id: string, label: string, shortcut: string | undefined, run: () => void, keywords?: string): Action => ({
+  const action = (
+    id: string,
+    label: string,
+    shortcut: string | undefined,
+    run: () => void,
+    keywords?: string,
+  ): Action => ({
     id: `reading.${id}`,
     label,
     group: GROUP,
@@ -90,19 +96,57 @@ function codingActions(reading: Reading): Action[] {
   });
   return [
     action('code', 'Code the selected words', 'C', () => openPicker(reading), 'apply tag label'),
-    action('inVivo', 'Code with the person’s own words', 'V', () => void applyInVivo(reading, store().selection.from, store().selection.to), 'in vivo'),
+    action(
+      'inVivo',
+      'Code with the person’s own words',
+      'V',
+      () => void applyInVivo(reading, store().selection.from, store().selection.to),
+      'in vivo',
+    ),
     action('repeat', 'Apply the last code again', 'R', () => applyRecent(reading, 0)),
     ...Array.from({ length: 9 }, (_, at): Action => ({
-      ...action(`recent${at + 1}`, `Apply recent code ${at + 1}`, String(at + 1), () => applyRecent(reading, at)),
+      ...action(`recent${at + 1}`, `Apply recent code ${at + 1}`, String(at + 1), () =>
+        applyRecent(reading, at),
+      ),
       isHidden: at > 0,
     })),
-    action('uncode', 'Take the code off', 'Delete', () => void uncodeMeant(reading), 'remove uncode delete coding'),
+    action(
+      'uncode',
+      'Take the code off',
+      'Delete',
+      () => void uncodeMeant(reading),
+      'remove uncode delete coding',
+    ),
     action('recode', 'Give the coding another code', 'Shift+C', () => openRecode(reading), 'change recode'),
     action('memo', 'Write a memo on the coding', 'M', () => writeMemo(reading), 'note'),
-    action('endLater', 'Let the coding end a word later', 'Alt+Shift+ArrowRight', () => moveCodingEdge(reading, 'end', true), 'extent grow'),
-    action('endEarlier', 'Let the coding end a word earlier', 'Alt+Shift+ArrowLeft', () => moveCodingEdge(reading, 'end', false), 'extent shrink'),
-    action('startLater', 'Let the coding begin a word later', 'Mod+Alt+ArrowRight', () => moveCodingEdge(reading, 'start', true), 'extent shrink'),
-    action('startEarlier', 'Let the coding begin a word earlier', 'Mod+Alt+ArrowLeft', () => moveCodingEdge(reading, 'start', false), 'extent grow'),
+    action(
+      'endLater',
+      'Let the coding end a word later',
+      'Alt+Shift+ArrowRight',
+      () => moveCodingEdge(reading, 'end', true),
+      'extent grow',
+    ),
+    action(
+      'endEarlier',
+      'Let the coding end a word earlier',
+      'Alt+Shift+ArrowLeft',
+      () => moveCodingEdge(reading, 'end', false),
+      'extent shrink',
+    ),
+    action(
+      'startLater',
+      'Let the coding begin a word later',
+      'Mod+Alt+ArrowRight',
+      () => moveCodingEdge(reading, 'start', true),
+      'extent shrink',
+    ),
+    action(
+      'startEarlier',
+      'Let the coding begin a word earlier',
+      'Mod+Alt+ArrowLeft',
+      () => moveCodingEdge(reading, 'start', false),
+      'extent grow',
+    ),
   ];
 }
 
@@ -115,7 +159,13 @@ function movingActions(reading: Reading): Action[] {
     keywords: 'selection',
     run: () => selectBy(reading, unit),
   });
-  const simple = (id: string, label: string, shortcut: string | undefined, run: () => void, keywords?: string): Action => ({
+  const simple = (
+    id: string,
+    label: string,
+    shortcut: string | undefined,
+    run: () => void,
+    keywords?: string,
+  ): Action => ({
     id: `reading.${id}`,
     label,
     group: GROUP,
@@ -131,11 +181,28 @@ function movingActions(reading: Reading): Action[] {
     select('sentence', 'Shift+S'),
     select('line', 'Shift+L'),
     select('turn', 'Shift+T'),
-    simple('copyQuote', 'Copy quote with reference', 'Mod+Shift+C', () => void copyQuote(reading), 'clipboard cite'),
-    simple('search', 'Search in this transcript', 'Mod+F', () => store().set({ isSearchOpen: true, isPlain: false }), 'find'),
-    simple('focusText', 'Go to the text', 'T', () => reading.reader.current?.focus()),
-    simple('plain', store().isPlain ? 'Back to the page' : 'Read as plain text with headings', 'Shift+R', () =>
-      store().set({ isPlain: !store().isPlain }), 'screen reader semantic view'),
+    simple(
+      'copyQuote',
+      'Copy quote with reference',
+      'Mod+Shift+C',
+      () => void copyQuote(reading),
+      'clipboard cite',
+    ),
+    simple(
+      'search',
+      'Search in this transcript',
+      'Mod+F',
+      () => store().set({ isSearchOpen: true, isPlain: false }),
+      'find',
+    ),
+    simple('focusText', 'Go to the text', 'T', () => reading.reader.page?.focus()),
+    simple(
+      'plain',
+      store().isPlain ? 'Back to the page' : 'Read as plain text with headings',
+      'Shift+R',
+      () => store().set({ isPlain: !store().isPlain }),
+      'screen reader semantic view',
+    ),
     simple('show.all', 'Show all codings', undefined, () => store().set({ show: 'all' })),
     simple('show.mine', 'Show my codings only', undefined, () => store().set({ show: 'mine' })),
     simple('show.none', 'Show no codings', undefined, () => store().set({ show: 'none' })),
@@ -143,7 +210,13 @@ function movingActions(reading: Reading): Action[] {
 }
 
 function documentActions(reading: Reading): Action[] {
-  const simple = (id: string, label: string, run: () => void, keywords?: string, isEnabled?: () => boolean): Action => ({
+  const simple = (
+    id: string,
+    label: string,
+    run: () => void,
+    keywords?: string,
+    isEnabled?: () => boolean,
+  ): Action => ({
     id: `reading.${id}`,
     label,
     group: 'Transcript',
@@ -153,12 +226,49 @@ function documentActions(reading: Reading): Action[] {
   });
   const canWrite = () => !reading.isReadOnly;
   return [
-    { ...simple('rename', 'Rename the transcript', () => store().set({ isRenaming: true }), undefined, canWrite), shortcut: 'F2' },
-    simple('settle', 'Settle the line numbers', () => void settleLines(reading), 'fix lines', () => canWrite() && reading.summary.settledAt === null),
-    simple('replace', 'Replace with a corrected file', () => store().set({ isReplacing: true }), undefined, canWrite),
-    simple('language', 'Language and direction', () => store().set({ isLanguageOpen: true }), 'right to left rtl', canWrite),
-    simple('exportDocx', 'Export this transcript as Word', () => void exportTranscript(reading, 'docx'), 'docx save'),
-    simple('exportHtml', 'Export this transcript as a web page', () => void exportTranscript(reading, 'html'), 'save'),
+    {
+      ...simple(
+        'rename',
+        'Rename the transcript',
+        () => store().set({ isRenaming: true }),
+        undefined,
+        canWrite,
+      ),
+      shortcut: 'F2',
+    },
+    simple(
+      'settle',
+      'Settle the line numbers',
+      () => void settleLines(reading),
+      'fix lines',
+      () => canWrite() && reading.summary.settledAt === null,
+    ),
+    simple(
+      'replace',
+      'Replace with a corrected file',
+      () => store().set({ isReplacing: true }),
+      undefined,
+      canWrite,
+    ),
+    simple(
+      'language',
+      'Language and direction',
+      () => store().set({ isLanguageOpen: true }),
+      'right to left rtl',
+      canWrite,
+    ),
+    simple(
+      'exportDocx',
+      'Export this transcript as Word',
+      () => void exportTranscript(reading, 'docx'),
+      'docx save',
+    ),
+    simple(
+      'exportHtml',
+      'Export this transcript as a web page',
+      () => void exportTranscript(reading, 'html'),
+      'save',
+    ),
     simple('remove', 'Delete the transcript', () => void removeDocument(reading), 'remove', canWrite),
   ];
 }
@@ -177,7 +287,7 @@ export function handleTextKey(reading: Reading, event: KeyboardEvent): boolean {
   if (event.key === 'Enter' && selection.to > selection.from) return runAction('reading.code');
   if (event.key === 'Backspace') return runAction('reading.uncode');
   if (event.key !== 'Escape') return false;
-  if (selection.to > selection.from) reading.reader.current?.select(selection.head, selection.head);
+  if (selection.to > selection.from) reading.reader.page?.select(selection.head, selection.head);
   else if (focused) {
     store().focus(null);
     announce('No coding in focus.');

@@ -46,6 +46,22 @@ export interface Reader {
   destroy(): void;
 }
 
+/** Holds the page of the open transcript for those who act on it; empty while there is none. */
+export interface ReaderHolder {
+  readonly page: Reader | null;
+  put(reader: Reader | null): void;
+}
+
+export function createReaderHolder(): ReaderHolder {
+  let current: Reader | null = null;
+  return {
+    get page() {
+      return current;
+    },
+    put: (reader) => void (current = reader),
+  };
+}
+
 export interface ReaderOptions {
   readonly host: HTMLElement;
   readonly shown: ShownText;
@@ -62,7 +78,7 @@ export interface ReaderOptions {
 }
 
 const RIGHT_OF_COLUMN = 16; // from the column to the first lane
-const RIGHT_EDGE = 26; // overview and its air
+const RIGHT_EDGE = 20; // overview and its air
 
 /** Makes a reader inside an element. Its codings are those of the model at the time of each `redraw`. */
 export function createReader(options: ReaderOptions): Reader {
@@ -118,10 +134,11 @@ export function createReader(options: ReaderOptions): Reader {
           },
         }),
         EditorView.updateListener.of(onUpdate),
-        ...(options.startAt ? [] : []),
       ],
     }),
-    ...(options.startAt ? { scrollTo: EditorView.scrollIntoView(options.startAt, { y: 'start', yMargin: 24 }) } : {}),
+    ...(options.startAt
+      ? { scrollTo: EditorView.scrollIntoView(options.startAt, { y: 'start', yMargin: 24 }) }
+      : {}),
   });
 
   const stripes = createStripes(model, words, events);
@@ -155,7 +172,10 @@ export function createReader(options: ReaderOptions): Reader {
   }
   function placeBox(): void {
     const { scrollTop, clientHeight, scrollHeight } = view.scrollDOM;
-    overview.place(scrollTop / Math.max(1, scrollHeight), Math.min(1, (scrollTop + clientHeight) / Math.max(1, scrollHeight)));
+    overview.place(
+      scrollTop / Math.max(1, scrollHeight),
+      Math.min(1, (scrollTop + clientHeight) / Math.max(1, scrollHeight)),
+    );
   }
   function measureRoom(): void {
     const column = view.contentDOM.getBoundingClientRect();
@@ -179,13 +199,22 @@ export function createReader(options: ReaderOptions): Reader {
   const sizes = new ResizeObserver(() => measureRoom());
   sizes.observe(view.scrollDOM);
   const look = new MutationObserver(() => measureRoom());
-  look.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'data-contrast', 'style'] });
+  look.observe(document.documentElement, {
+    attributes: true,
+    attributeFilter: ['data-theme', 'data-contrast', 'style'],
+  });
 
   function paintLift(id: string | null, range?: { start: number; end: number }): void {
     const coding = id ? model.get(id) : undefined;
     view.dispatch({
       effects: liftRange(
-        coding ? { start: range?.start ?? coding.start, end: range?.end ?? coding.end, colour: words.colour(coding.codeId) } : null,
+        coding
+          ? {
+              start: range?.start ?? coding.start,
+              end: range?.end ?? coding.end,
+              colour: words.colour(coding.codeId),
+            }
+          : null,
       ),
     });
     view.dom.classList.toggle('has-lifted', coding !== undefined);
@@ -196,7 +225,10 @@ export function createReader(options: ReaderOptions): Reader {
     focus: () => view.focus(),
     select(from, to, how = {}) {
       const effects: StateEffect<unknown>[] = [];
-      if (how.scroll) effects.push(EditorView.scrollIntoView(EditorSelection.range(from, to), { y: how.scroll, yMargin: 80 }));
+      if (how.scroll)
+        effects.push(
+          EditorView.scrollIntoView(EditorSelection.range(from, to), { y: how.scroll, yMargin: 80 }),
+        );
       view.dispatch({ selection: { anchor: from, head: to }, effects });
       if (how.focus !== false) view.focus();
     },

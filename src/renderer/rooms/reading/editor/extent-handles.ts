@@ -42,7 +42,8 @@ export function createExtentHandles({ view, shown, preview, commit }: Options): 
       const at = view.posAtCoords({ x: event.clientX, y: event.clientY });
       if (at === null) return;
       const snapped = event.altKey ? at : snap(at, edge);
-      const next = edge === 'start' ? { start: snapped, end: range.end } : { start: range.start, end: snapped };
+      const next =
+        edge === 'start' ? { start: snapped, end: range.end } : { start: range.start, end: snapped };
       if (next.end <= next.start) return;
       range = next;
       preview(next.start, next.end);
@@ -73,8 +74,17 @@ export function createExtentHandles({ view, shown, preview, commit }: Options): 
         const base = view.scrollDOM.getBoundingClientRect();
         const { scrollLeft, scrollTop } = view.scrollDOM;
         return (['start', 'end'] as const).map((edge) => {
-          const box = view.coordsAtPos(edge === 'start' ? (range?.start ?? 0) : (range?.end ?? 0), edge === 'start' ? 1 : -1);
-          return box && { x: box.left - base.left + scrollLeft, y: box.top - base.top + scrollTop, h: box.bottom - box.top };
+          const box = view.coordsAtPos(
+            edge === 'start' ? (range?.start ?? 0) : (range?.end ?? 0),
+            edge === 'start' ? 1 : -1,
+          );
+          return (
+            box && {
+              x: box.left - base.left + scrollLeft,
+              y: box.top - base.top + scrollTop,
+              h: box.bottom - box.top,
+            }
+          );
         });
       },
       write: (places) => {

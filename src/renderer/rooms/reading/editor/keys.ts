@@ -60,8 +60,13 @@ export function handleCaretKey(view: EditorView, event: KeyboardEvent): boolean 
     const forward = (event.key === 'ArrowRight') === (view.textDirection === Direction.LTR);
     next = cursor(forward ? main.to : main.from);
   } else {
-    const moved = move(view, event.shiftKey ? EditorSelection.cursor(main.head, main.assoc, undefined, main.goalColumn) : main);
-    next = event.shiftKey ? EditorSelection.range(main.anchor, moved.head, moved.goalColumn, moved.bidiLevel ?? undefined) : moved;
+    const moved = move(
+      view,
+      event.shiftKey ? EditorSelection.cursor(main.head, main.assoc, undefined, main.goalColumn) : main,
+    );
+    next = event.shiftKey
+      ? EditorSelection.range(main.anchor, moved.head, moved.goalColumn, moved.bidiLevel ?? undefined)
+      : moved;
   }
   view.dispatch({
     selection: EditorSelection.single(next.anchor, next.head).replaceRange(next),

@@ -73,7 +73,8 @@ class HardBreak extends WidgetType {
 function margins(shown: ShownText): DecorationSet {
   const marks: Range<Decoration>[] = [];
   for (const line of shown.lines) {
-    if (line.isHard) marks.push(Decoration.widget({ widget: new HardBreak(line.label), side: 1 }).range(line.start));
+    if (line.isHard)
+      marks.push(Decoration.widget({ widget: new HardBreak(line.label), side: 1 }).range(line.start));
     if (!line.isFirst) continue;
     const name = shown.speakerOf(line.turn)?.label ?? '';
     const gap = line.start === 0 ? 0 : TURN_GAP;

@@ -105,7 +105,9 @@ export function liftRange(range: { start: number; end: number; colour: number } 
 export function showFound(ranges: readonly { start: number; end: number }[], current: number) {
   return find.of(
     Decoration.set(
-      ranges.map((range, at) => mark(at === current ? 'rd-found is-current' : 'rd-found').range(range.start, range.end)),
+      ranges.map((range, at) =>
+        mark(at === current ? 'rd-found is-current' : 'rd-found').range(range.start, range.end),
+      ),
     ),
   );
 }

@@ -32,7 +32,7 @@ export interface Stripes {
 
 const PITCH = 10; // a 6 px lane and 4 px between
 const LABELS_AFTER = 36; // three lanes and a gap, as drawn
-const LEAST_LABEL = 84;
+const LEAST_LABEL = 64;
 const MOST_LABEL = 112;
 const MOST_LANES = 14;
 const LEAST_HEIGHT = 6;
@@ -123,7 +123,11 @@ export function createStripes(model: CodingModel, words: StripeWords, events: St
       lines: wrapLabel(words.name(one.coding.codeId), room - 10),
     }));
     const shown = new Map(placeLabels(wanted, lifted).map((label) => [label.id, label]));
-    for (const [id, element] of labels) if (!shown.has(id)) (labels.delete(id), element.remove());
+    for (const [id, element] of labels) {
+      if (shown.has(id)) continue;
+      labels.delete(id);
+      element.remove();
+    }
     for (const { coding } of placed) {
       const place = shown.get(coding.id);
       if (!place) continue;
@@ -159,7 +163,10 @@ export function createStripes(model: CodingModel, words: StripeWords, events: St
       }
       button.className = 'rd-more';
       button.textContent = `+${group.ids.length}`;
-      button.setAttribute('aria-label', `${group.ids.length} more ${group.ids.length === 1 ? 'coding' : 'codings'} here`);
+      button.setAttribute(
+        'aria-label',
+        `${group.ids.length} more ${group.ids.length === 1 ? 'coding' : 'codings'} here`,
+      );
       button.style.top = `${group.top}px`;
       button.style.insetInlineStart = `${lane * PITCH}px`;
       button.dataset['ids'] = group.ids.join(' ');
@@ -187,14 +194,17 @@ export function createStripes(model: CodingModel, words: StripeWords, events: St
   }
 
   function updateReach(): void {
-    const wanted = lifted && buttons.has(lifted) ? lifted : reachable && buttons.has(reachable) ? reachable : order[0];
+    const wanted =
+      lifted && buttons.has(lifted) ? lifted : reachable && buttons.has(reachable) ? reachable : order[0];
     if (reachable && reachable !== wanted) buttons.get(reachable)?.setAttribute('tabindex', '-1');
     reachable = wanted ?? null;
     if (wanted) buttons.get(wanted)?.setAttribute('tabindex', '0');
   }
 
   const idOf = (target: EventTarget | null) =>
-    target instanceof Element ? (target.closest<HTMLElement>('[data-coding]')?.dataset['coding'] ?? null) : null;
+    target instanceof Element
+      ? (target.closest<HTMLElement>('[data-coding]')?.dataset['coding'] ?? null)
+      : null;
   dom.addEventListener('pointerover', (event) => events.onHover(idOf(event.target)));
   dom.addEventListener('pointerleave', () => events.onHover(null));
   dom.addEventListener('click', (event) => {
@@ -210,7 +220,12 @@ export function createStripes(model: CodingModel, words: StripeWords, events: St
   dom.addEventListener('keydown', (event) => {
     const at = order.indexOf(idOf(event.target) ?? '');
     if (event.key === 'Escape') return (event.preventDefault(), event.stopPropagation(), events.onLeave());
-    const step = event.key === 'ArrowDown' || event.key === 'ArrowRight' ? 1 : event.key === 'ArrowUp' || event.key === 'ArrowLeft' ? -1 : 0;
+    const step =
+      event.key === 'ArrowDown' || event.key === 'ArrowRight'
+        ? 1
+        : event.key === 'ArrowUp' || event.key === 'ArrowLeft'
+          ? -1
+          : 0;
     if (step === 0 || at < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
     const next = order[at + step];
     if (next) buttons.get(next)?.focus({ preventScroll: true });
@@ -238,7 +253,8 @@ export function createStripes(model: CodingModel, words: StripeWords, events: St
     lift(id) {
       if (lifted === id) return;
       for (const each of [buttons, labels])
-        for (const which of [lifted, id]) if (which) each.get(which)?.classList.toggle('is-lifted', which === id);
+        for (const which of [lifted, id])
+          if (which) each.get(which)?.classList.toggle('is-lifted', which === id);
       if (lifted) buttons.get(lifted)?.setAttribute('aria-pressed', 'false');
       if (id) buttons.get(id)?.setAttribute('aria-pressed', 'true');
       lifted = id;

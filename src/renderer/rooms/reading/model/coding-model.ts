@@ -96,7 +96,11 @@ export function createCodingModel(): CodingModel {
     }
     const clipped = list
       .filter((coding) => coding.start < to && coding.end > from)
-      .map((coding) => ({ id: coding.id, start: Math.max(from, coding.start), end: Math.min(to, coding.end) }));
+      .map((coding) => ({
+        id: coding.id,
+        start: Math.max(from, coding.start),
+        end: Math.min(to, coding.end),
+      }));
     segments = [
       ...segments.filter((segment) => segment.end <= from),
       ...flatten(clipped),
@@ -128,7 +132,12 @@ export function createCodingModel(): CodingModel {
         const before = byId.get(coding.id);
         if (before === coding) continue;
         isOther = true;
-        if (before && before.start === coding.start && before.end === coding.end && before.codeId === coding.codeId)
+        if (
+          before &&
+          before.start === coding.start &&
+          before.end === coding.end &&
+          before.codeId === coding.codeId
+        )
           continue;
         added.push(coding);
         if (before) gone.push(before);

@@ -18,7 +18,12 @@ export function findInText(text: string, query: string): TextRange[] {
   }
   const pattern = wanted
     .split(/\s+/)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/['’‘]/g, "['’‘]").replace(/["“”]/g, '["“”]'))
+    .map((word) =>
+      word
+        .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+        .replace(/['’‘]/g, "['’‘]")
+        .replace(/["“”]/g, '["“”]'),
+    )
     .join('\\s+');
   const ranges: TextRange[] = [];
   for (const match of lastFolded.matchAll(new RegExp(pattern, 'gu'))) {

@@ -11,7 +11,9 @@ export function withPending(
   const there = new Set(rows.map((row) => row.id));
   const removed = new Set(pending.flatMap((one) => (one.kind === 'remove' ? [one.id] : [])));
   const extents = new Map(pending.flatMap((one) => (one.kind === 'extent' ? [[one.id, one] as const] : [])));
-  const added = pending.flatMap((one) => (one.kind === 'add' && !there.has(one.coding.id) ? [one.coding] : []));
+  const added = pending.flatMap((one) =>
+    one.kind === 'add' && !there.has(one.coding.id) ? [one.coding] : [],
+  );
   const kept = rows.flatMap((row) => {
     if (removed.has(row.id)) return [];
     const extent = extents.get(row.id);

@@ -11,7 +11,13 @@ export type Unit = 'word' | 'sentence' | 'line' | 'turn';
  * The unit around a selection. When the selection is already exactly that unit (or more), the next one is taken in,
  * so that the same key pressed again goes on.
  */
-export function selectUnit(shown: ShownText, unit: Unit, from: number, to: number, lang?: string | null): TextRange {
+export function selectUnit(
+  shown: ShownText,
+  unit: Unit,
+  from: number,
+  to: number,
+  lang?: string | null,
+): TextRange {
   const around = unitAt(shown, unit, from, lang);
   const last = to > from ? unitAt(shown, unit, to - 1, lang) : around;
   const isWhole = from <= around.start && to >= last.end && to > from;
@@ -67,7 +73,10 @@ function segmentsOf(
 ): TextRange[] {
   return Array.from(segmenterFor(unit, lang).segment(shown.text.slice(start, end)))
     .filter((piece) => unit === 'sentence' || piece.isWordLike === true)
-    .map((piece) => ({ start: start + piece.index, end: start + piece.index + piece.segment.trimEnd().length }))
+    .map((piece) => ({
+      start: start + piece.index,
+      end: start + piece.index + piece.segment.trimEnd().length,
+    }))
     .filter((piece) => piece.end > piece.start);
 }
 

@@ -35,7 +35,9 @@ export interface ShownText {
 }
 
 /** Draws a stored document for the reader. O(length), a few milliseconds for 100,000 words. */
-export function showText(document: Pick<DocumentFull, 'summary' | 'text' | 'textHash' | 'layout' | 'speakers'>): ShownText {
+export function showText(
+  document: Pick<DocumentFull, 'summary' | 'text' | 'textHash' | 'layout' | 'speakers'>,
+): ShownText {
   const { text, layout } = document;
   const lines = toLines(text, document);
   const speakers = new Map(document.speakers.map((speaker) => [speaker.id, speaker]));

@@ -32,7 +32,8 @@ export function CodingCard({ coding }: { coding: ReaderCoding }) {
       {coding.anchored ? null : (
         <PanelSection>
           <p className="rd-attention">
-            The words of this coding are not the ones it was made on. Stretch it to the right words, or take the code off.
+            The words of this coding are not the ones it was made on. Stretch it to the right words, or take
+            the code off.
           </p>
         </PanelSection>
       )}
@@ -96,7 +97,9 @@ function CodingHead({ coding }: { coding: ReaderCoding }) {
           <span>
             {other.coderId === coding.coderId ? 'Also' : `${reading.personName(other.coderId)} used`}{' '}
             <Button variant="link" className="rd-also" onPress={() => goToCoding(reading, other.id)}>
-              <CodeName colour={reading.looks.get(other.codeId)?.colour ?? 1}>{reading.nameOf(other.codeId)}</CodeName>
+              <CodeName colour={reading.looks.get(other.codeId)?.colour ?? 1}>
+                {reading.nameOf(other.codeId)}
+              </CodeName>
             </Button>
           </span>
         </p>
@@ -133,10 +136,7 @@ function Definition({ codeId }: { codeId: string }) {
   if (!code) return null;
   const words = code.fullDefinition || code.definition;
   return (
-    <PanelSection
-      title="Definition"
-      count={<a href={hrefFor('codebook', { code: codeId })}>Codebook</a>}
-    >
+    <PanelSection title="Definition" count={<a href={hrefFor('codebook', { code: codeId })}>Codebook</a>}>
       <p>{words || <span className="tw-meta">No definition is written yet.</span>}</p>
     </PanelSection>
   );
@@ -208,7 +208,11 @@ function OtherExtracts({ coding, name }: { coding: ReaderCoding; name: string })
         </Button>
       ) : null}
       {answer.total > 1 ? (
-        <Button variant="link" className="rd-all" onPress={() => navigate('codebook', { code: coding.codeId })}>
+        <Button
+          variant="link"
+          className="rd-all"
+          onPress={() => navigate('codebook', { code: coding.codeId })}
+        >
           All extracts of this code
         </Button>
       ) : null}

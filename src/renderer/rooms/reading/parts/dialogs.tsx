@@ -55,7 +55,7 @@ function LanguageDialog({ onClose }: { onClose(): void }) {
           onChange={setLang}
           autoFocus
         />
-        <RadioGroup<"ltr" | "rtl">
+        <RadioGroup<'ltr' | 'rtl'>
           label="Direction"
           value={direction}
           onChange={setDirection}

@@ -24,7 +24,14 @@ export function PlainView() {
   const turns = useMemo(() => withEdges(reading, show), [reading, show]);
   useEffect(() => root.current?.focus(), []);
   return (
-    <article className="rd-plain tw-scroll" ref={root} tabIndex={-1} lang={summary.lang ?? undefined} dir={summary.direction} aria-label={`${summary.name}, plain text`}>
+    <article
+      className="rd-plain tw-scroll"
+      ref={root}
+      tabIndex={-1}
+      lang={summary.lang ?? undefined}
+      dir={summary.direction}
+      aria-label={`${summary.name}, plain text`}
+    >
       <p className="rd-plain-note">
         Plain text with headings. Codings are told in words where they begin and end.{' '}
         <Button variant="link" onPress={() => set({ isPlain: false })}>
@@ -34,9 +41,12 @@ export function PlainView() {
       {turns.map(({ turn, index, edges }) => (
         <section key={turn.start}>
           <h2>
-            {shown.speakerOf(index)?.label ?? 'Note'} <span className="tw-ref">line {shown.lines[shown.lineIndexAt(turn.start)]?.label}</span>
+            {shown.speakerOf(index)?.label ?? 'Note'}{' '}
+            <span className="tw-ref">line {shown.lines[shown.lineIndexAt(turn.start)]?.label}</span>
           </h2>
-          <p className={shown.isQuestion(index) ? 'asks' : undefined}>{pieces(reading, turn.start, turn.end, edges)}</p>
+          <p className={shown.isQuestion(index) ? 'asks' : undefined}>
+            {pieces(reading, turn.start, turn.end, edges)}
+          </p>
         </section>
       ))}
     </article>
@@ -72,8 +82,13 @@ function pieces(reading: Reading, start: number, end: number, edges: readonly Ed
     if (at > from) parts.push(reading.shown.text.slice(from, at));
     from = Math.max(from, at);
     parts.push(
-      <span key={`${coding.id} ${isEnd}`} className={`rd-edge c${reading.looks.get(coding.codeId)?.colour ?? 1}`}>
-        {isEnd ? ` [ends: ${reading.nameOf(coding.codeId)}] ` : ` [begins: ${reading.nameOf(coding.codeId)}] `}
+      <span
+        key={`${coding.id} ${isEnd}`}
+        className={`rd-edge c${reading.looks.get(coding.codeId)?.colour ?? 1}`}
+      >
+        {isEnd
+          ? ` [ends: ${reading.nameOf(coding.codeId)}] `
+          : ` [begins: ${reading.nameOf(coding.codeId)}] `}
       </span>,
     );
   }

@@ -41,7 +41,8 @@ export function ReadingBar({ isListOpen, onOpenList }: { isListOpen: boolean; on
   useEffect(() => () => set({ isRenaming: false }), [set]);
   async function rename(name: string | null) {
     set({ isRenaming: false });
-    if (name !== null && name !== summary.name) valueOrTell(await client.call('document.rename', { id: summary.id, name }));
+    if (name !== null && name !== summary.name)
+      valueOrTell(await client.call('document.rename', { id: summary.id, name }));
   }
   const words = count(summary.words + summary.interviewerWords, 'word');
   const title = isRenaming ? (
@@ -69,7 +70,12 @@ export function ReadingBar({ isListOpen, onOpenList }: { isListOpen: boolean; on
         </span>
       }
     >
-      <SegmentedControl label="Codings shown" options={SHOWS} value={show} onChange={(next) => set({ show: next })} />
+      <SegmentedControl
+        label="Codings shown"
+        options={SHOWS}
+        value={show}
+        onChange={(next) => set({ show: next })}
+      />
       <span className="rd-bar-icons">
         <ToggleButton
           label="Search in this transcript"

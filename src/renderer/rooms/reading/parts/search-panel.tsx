@@ -21,7 +21,7 @@ export function SearchPanel() {
     setCurrent(Math.max(0, first));
   }, [found]);
   useEffect(() => {
-    const page = reader.current;
+    const page = reader.page;
     page?.found(found, at);
     const range = found[at];
     if (range) page?.scrollTo(range.start, 'center');
@@ -29,7 +29,7 @@ export function SearchPanel() {
   useEffect(() => {
     field.current?.focus();
     field.current?.select();
-    return () => reader.current?.found([], 0);
+    return () => reader.page?.found([], 0); // the page there is by then
   }, [reader]);
 
   function go(by: number) {
@@ -43,11 +43,15 @@ export function SearchPanel() {
   function close() {
     const range = found[at];
     set({ isSearchOpen: false });
-    if (range) reader.current?.select(range.start, range.end);
-    else reader.current?.focus();
+    if (range) reader.page?.select(range.start, range.end);
+    else reader.page?.focus();
   }
   const said =
-    query.trim() === '' ? '' : found.length === 0 ? 'Not found' : `${at + 1} of ${found.length.toLocaleString()}`;
+    query.trim() === ''
+      ? ''
+      : found.length === 0
+        ? 'Not found'
+        : `${at + 1} of ${found.length.toLocaleString()}`;
   return (
     <div
       className="rd-search"
@@ -63,7 +67,13 @@ export function SearchPanel() {
         event.stopPropagation();
       }}
     >
-      <SearchField label="Search in this transcript" placeholder="Search here" value={query} onChange={setQuery} inputRef={field} />
+      <SearchField
+        label="Search in this transcript"
+        placeholder="Search here"
+        value={query}
+        onChange={setQuery}
+        inputRef={field}
+      />
       <output className="tw-meta rd-search-count">{said}</output>
       <IconButton label="The one before" shortcut="Shift+Enter" onPress={() => go(-1)}>
         <Icon of={ChevronUp} small />

@@ -5,7 +5,7 @@ import { useSettings } from '../../../app/settings.ts';
 import { CodePicker, type PickerPlace } from '../../../parts/code-picker/index.ts';
 import { applyCode, applyNewCode, recode, stretch } from '../actions/coding-commands.ts';
 import { handleTextKey } from '../actions/use-reading-actions.ts';
-import { createReader } from '../editor/create-reader.ts';
+import { createReader, type ReaderHolder } from '../editor/create-reader.ts';
 import { linesInWords } from '../model/shown-text.ts';
 import { useReadingStore } from '../store.ts';
 import { useReading, type Reading } from '../use-reading.ts';
@@ -47,25 +47,26 @@ export function TextPane() {
       },
       events: readerEvents(() => latest.current),
     });
-    reader.current = made;
+    reader.put(made);
     return () => {
       const { places, set } = useReadingStore.getState();
       set({ places: { ...places, [id]: made.topOffset() } });
-      reader.current = null;
+      reader.put(null);
       made.destroy();
     };
     // codings and names are read when they are drawn; only another text makes another page
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [shown, model, reader, lang, direction, id]);
 
   useLayoutEffect(() => {
     const touched = model.update(shownCodings);
-    if (touched !== null) reader.current?.redraw(touched === 'all' ? null : touched);
+    if (touched !== null) reader.page?.redraw(touched === 'all' ? null : touched);
   }, [shownCodings, model, reader]);
   useLayoutEffect(() => {
-    reader.current?.redraw(null);
+    reader.page?.redraw(null);
   }, [looks, reader]);
   useLayoutEffect(() => {
-    reader.current?.lift(hovered ?? focused);
+    reader.page?.lift(hovered ?? focused);
   }, [hovered, focused, shownCodings, reader, shown]);
 
   return (
@@ -103,7 +104,7 @@ function readerEvents(now: () => Reading): Parameters<typeof createReader>[0]['e
     onChoose(id) {
       if (store().focused !== id) store().focus(id);
     },
-    onLeave: () => now().reader.current?.focus(),
+    onLeave: () => now().reader.page?.focus(),
     onMore(more) {
       store().focus(null);
       store().set({ more });
@@ -121,8 +122,8 @@ const WIDTH = 356;
 const LEAST_HEIGHT = 210;
 
 /** Where the picker hangs: under the last selected line, or above the first where there is no room. */
-function placeFor(reading: Reading, pane: HTMLElement, from: number, to: number): PickerPlace | null {
-  const reader = reading.reader.current;
+function placeFor(holder: ReaderHolder, pane: HTMLElement, from: number, to: number): PickerPlace | null {
+  const reader = holder.page;
   const box = reader?.boxOf(from, to);
   if (!reader || !box) return null;
   const frame = pane.getBoundingClientRect();
@@ -142,21 +143,22 @@ function Picker({ pane }: { pane: React.RefObject<HTMLDivElement | null> }) {
   const reading = useReading();
   const picking = useReadingStore((store) => store.picking);
   const recents = useReadingStore((store) => store.recents);
-  const [place, setPlace] = useState<PickerPlace | null>(null);
+  const [placed, setPlaced] = useState<{ from: number; to: number; place: PickerPlace | null } | null>(null);
   const { reader } = reading;
   useEffect(() => {
-    if (!picking || !pane.current) return setPlace(null);
+    if (!picking) return undefined;
     // after the words have been scrolled into view
     const frame = requestAnimationFrame(() => {
-      if (pane.current) setPlace(placeFor(reading, pane.current, picking.from, picking.to));
+      const { from, to } = picking;
+      if (pane.current) setPlaced({ from, to, place: placeFor(reader, pane.current, from, to) });
     });
     return () => cancelAnimationFrame(frame);
-    // the place follows the words, not the rows
-  }, [picking, pane]);
+  }, [picking, pane, reader]);
   const leave = useCallback(() => {
     useReadingStore.getState().set({ picking: null });
-    reader.current?.focus();
+    reader.page?.focus();
   }, [reader]);
+  const place = placed && placed.from === picking?.from && placed.to === picking.to ? placed.place : null;
   if (!picking || !place) return null;
   const { from, to } = picking;
   const nearby = reading.model.between(from - 1500, to + 1500).map((coding) => coding.codeId);
@@ -182,4 +184,3 @@ function Picker({ pane }: { pane: React.RefObject<HTMLDivElement | null> }) {
     />
   );
 }
-

@@ -10,7 +10,9 @@ export function TextSettings() {
   const { changeReading } = useSettings.getState();
   const at = SIZES.findIndex((size) => size >= reading.size);
   const step = (by: number) =>
-    changeReading({ size: SIZES[Math.max(0, Math.min(SIZES.length - 1, (at < 0 ? SIZES.length - 1 : at) + by))] ?? 18 });
+    changeReading({
+      size: SIZES[Math.max(0, Math.min(SIZES.length - 1, (at < 0 ? SIZES.length - 1 : at) + by))] ?? 18,
+    });
   return (
     <div className="rd-text-settings">
       <div className="rd-setting">
@@ -20,7 +22,12 @@ export function TextSettings() {
             A
           </Button>
           <output className="tw-num">{reading.size}</output>
-          <Button onPress={() => step(1)} aria-label="Larger text" isDisabled={reading.size >= 32} className="is-large">
+          <Button
+            onPress={() => step(1)}
+            aria-label="Larger text"
+            isDisabled={reading.size >= 32}
+            className="is-large"
+          >
             A
           </Button>
         </span>

@@ -58,7 +58,9 @@ function CodingList() {
       getKey={keyOf}
       getText={(coding) => reading.nameOf(coding.codeId)}
       rowHeight={54}
-      renderItem={(coding) => <CodingRow coding={coding} isHere={coding.start <= head && coding.end > head} />}
+      renderItem={(coding) => (
+        <CodingRow coding={coding} isHere={coding.start <= head && coding.end > head} />
+      )}
       onAction={(coding) => goToCoding(reading, coding.id)}
       emptyState={<p className="rd-note">No codings yet. Select some words and press C.</p>}
     />
@@ -72,8 +74,13 @@ function AboutTranscript() {
     <div className="rd-inspector tw-scroll">
       {summary.settledAt === null ? (
         <PanelSection title="Line numbers">
-          <p>They can still change while you name, join or split speakers. Settling fixes them, and so does the first coding.</p>
-          {isReadOnly ? null : <Button onPress={() => void settleLines(reading)}>Settle the line numbers</Button>}
+          <p>
+            They can still change while you name, join or split speakers. Settling fixes them, and so does the
+            first coding.
+          </p>
+          {isReadOnly ? null : (
+            <Button onPress={() => void settleLines(reading)}>Settle the line numbers</Button>
+          )}
         </PanelSection>
       ) : null}
       <PanelSection title="Speakers">
@@ -88,11 +95,18 @@ function AboutTranscript() {
           </ul>
         </PanelSection>
       ) : null}
-      <MemoList targetKind="document" targetId={summary.id} label={summary.name} title="Memos on this transcript" />
+      <MemoList
+        targetKind="document"
+        targetId={summary.id}
+        label={summary.name}
+        title="Memos on this transcript"
+      />
       <PanelSection title="File">
         <p className="tw-meta">
           {summary.originalName}, brought in {dayAndTime(summary.importedAt)}.
-          {summary.settledAt === null ? '' : ` Line numbers are fixed since ${dayAndTime(summary.settledAt)}.`}
+          {summary.settledAt === null
+            ? ''
+            : ` Line numbers are fixed since ${dayAndTime(summary.settledAt)}.`}
         </p>
       </PanelSection>
     </div>

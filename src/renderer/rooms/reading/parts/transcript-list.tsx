@@ -32,7 +32,8 @@ export function TranscriptList({
   const groups = useGroups();
   const [group, setGroup] = useState<string | null>(null);
   const ofGroup = useMemo(
-    () => (group === null ? documents : documents.filter((one) => groups.of(one.participantId)?.name === group)),
+    () =>
+      group === null ? documents : documents.filter((one) => groups.of(one.participantId)?.name === group),
     [documents, groups, group],
   );
   const { query, setQuery, filtered, onType } = useFilter(ofGroup, textOf);
@@ -43,7 +44,13 @@ export function TranscriptList({
   const words = documents.reduce((sum, one) => sum + one.words + one.interviewerWords, 0);
   const begun = documents.filter((one) => one.codings > 0).length;
   return (
-    <ResizablePanel side="left" storageKey="reading.list" label="the list of transcripts" defaultWidth={204} className="rd-list">
+    <ResizablePanel
+      side="left"
+      storageKey="reading.list"
+      label="the list of transcripts"
+      defaultWidth={204}
+      className="rd-list"
+    >
       <Panel
         title="Transcripts"
         tools={
@@ -52,7 +59,12 @@ export function TranscriptList({
               <MenuButton
                 label="Show only a group"
                 items={[
-                  { id: 'all', label: 'All groups', isChecked: group === null, onAction: () => setGroup(null) },
+                  {
+                    id: 'all',
+                    label: 'All groups',
+                    isChecked: group === null,
+                    onAction: () => setGroup(null),
+                  },
                   ...groups.all.map(({ name }) => ({
                     id: name,
                     label: name,

@@ -20,9 +20,7 @@ export function useGroups(): Groups {
       attributeId === null
         ? undefined
         : table?.participants.find((person) => person.id === participantId)?.values[attributeId];
-    const names = new Set(
-      (table?.participants ?? []).flatMap((person) => valueOf(person.id) ?? []),
-    );
+    const names = new Set((table?.participants ?? []).flatMap((person) => valueOf(person.id) ?? []));
     const all = [...names]
       .toSorted((a, b) => a.localeCompare(b, undefined, { numeric: true }))
       .map((name, at) => ({ name, letter: String.fromCharCode(65 + (at % 26)) }));
