@@ -13,6 +13,8 @@ export interface Room {
   /** Groups are parted by a line on the rail: the work, the people, the writing. */
   group: 'work' | 'people' | 'writing' | 'foot' | 'hidden';
   Component: ComponentType<{ params: Record<string, string> }>;
+  /** It takes files dropped on the window itself; elsewhere they are transcripts to import. */
+  takesFiles?: boolean;
   /** Actions that are there from every room, such as Import. Those of the room itself come from useActions. */
   actions?: Action[];
 }

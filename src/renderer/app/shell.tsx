@@ -1,5 +1,6 @@
 import { Fragment, useEffect, useMemo, useRef } from 'react';
 import { announce } from '../ui/announce.ts';
+import { DropAnywhere } from '../parts/import-panel/drop-anywhere.tsx';
 import { AlertStrip } from '../ui/alert-strip.tsx';
 import { AboutIcon, HelpIcon, SettingsIcon } from '../ui/icons.tsx';
 import { PanelMemoryContext, type PanelMemory } from '../ui/panel.tsx';
@@ -37,6 +38,7 @@ export function Shell({ rooms }: { rooms: readonly Room[] }) {
   const route = useRoute();
   const all = useMemo(() => [...rooms, ...OWN_PAGES], [rooms]);
   const room = all.find((candidate) => candidate.id === route.roomId) ?? all[0];
+  const isReadOnly = useHost((host) => host.state?.study?.readOnly ?? false);
   const ordered = rooms.toSorted((a, b) => groupOrder(a) - groupOrder(b) || a.order - b.order);
   useActions([
     ...ordered.map((candidate, at) => ({
@@ -75,6 +77,10 @@ export function Shell({ rooms }: { rooms: readonly Room[] }) {
         </a>
         <TopLine />
         <Rail rooms={ordered} current={room.id} />
+        <DropAnywhere
+          isDisabled={isReadOnly || room.takesFiles === true || !rooms.some(({ id }) => id === 'interviews')}
+          onStart={() => navigate('interviews', { show: 'import' })}
+        />
         <div className="tw-stage">
           <Troubles />
           <div className="tw-stage-row">

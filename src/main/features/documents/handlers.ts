@@ -1,16 +1,12 @@
 import { documents } from '../../../shared/contract/documents.ts';
-import { Refusal } from '../../../shared/contract/errors.ts';
 import type { Handlers } from '../../core/context.ts';
-import { must } from '../../core/context.ts';
 import { positionBefore } from '../positions.ts';
 import { removeWith } from '../dependents.ts';
 import { freeLetter, importDocument } from './import.ts';
 import { documentConsequences, getDocument, listDocuments } from './queries.ts';
 import { previewReplace, replaceDocument } from './replace.ts';
-import { contentBytes, documentRow, layoutByHash, type SpeakerRow } from './rows.ts';
-
-const speakerRow = (ctx: { db: Parameters<typeof documentRow>[0] }, id: string): SpeakerRow =>
-  must(ctx.db.get<SpeakerRow>('SELECT * FROM speaker WHERE id = ?', id), 'speaker');
+import { contentBytes, documentRow } from './rows.ts';
+import { mergeSpeakers, updateSpeaker } from './speakers.ts';
 
 export const documentHandlers: Handlers<typeof documents> = {
   'document.list': (ctx) => listDocuments(ctx.db),
@@ -62,33 +58,6 @@ export const documentHandlers: Handlers<typeof documents> = {
   },
   'document.replacePreview': (ctx, { id, draft }) => previewReplace(ctx.db, id, draft),
   'document.replace': replaceDocument,
-  'speaker.update': (ctx, { id, label, role, participantId }) => {
-    speakerRow(ctx, id);
-    ctx.recorder.update('speaker', id, {
-      ...(label === undefined ? {} : { label }),
-      ...(role === undefined ? {} : { role }),
-      ...(role === 'interviewer' ? { participant_id: null } : {}),
-      ...(participantId === undefined ? {} : { participant_id: participantId }),
-    });
-    return null;
-  },
-  'speaker.merge': (ctx, { from, into }) => {
-    const a = speakerRow(ctx, from);
-    const b = speakerRow(ctx, into);
-    if (a.document_id !== b.document_id || from === into) {
-      throw new Refusal('refused', 'Only two speakers of the same transcript can be made one.');
-    }
-    const row = documentRow(ctx.db, a.document_id);
-    const layout = layoutByHash(ctx.db, row.layout_hash);
-    const merged = {
-      ...layout,
-      turns: layout.turns.map((t) => (t.speaker === from ? { ...t, speaker: into } : t)),
-    };
-    ctx.recorder.update('document', row.id, {
-      layout_hash: ctx.putContent('layout', Buffer.from(JSON.stringify(merged), 'utf8')),
-    });
-    ctx.recorder.update('speaker', into, { words: a.words + b.words, turns: a.turns + b.turns });
-    ctx.recorder.remove('speaker', from);
-    return null;
-  },
+  'speaker.update': updateSpeaker,
+  'speaker.merge': mergeSpeakers,
 };

@@ -142,6 +142,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     const session = current;
     if (!session) return;
     await jobs.cancelAll();
+    jobs.forgetImports();
     current = null;
     await session.close();
     changed();

@@ -20,6 +20,8 @@ export interface Jobs {
   running(): number;
   /** Asks every running job to stop and waits until each has. */
   cancelAll(): Promise<void>;
+  /** Forgets imports that are over: another study has nothing to do with their transcripts. */
+  forgetImports(): void;
 }
 
 /** Finished jobs are kept this many deep, so that a window opened later still sees the report. */
@@ -90,6 +92,9 @@ export function createJobs(deps: {
     cancel: (id) => running.get(id)?.stop.abort(),
     list: () => [...jobs.values()],
     running: () => running.size,
+    forgetImports() {
+      for (const job of jobs.values()) if (job.kind === 'import' && !running.has(job.id)) jobs.delete(job.id);
+    },
     async cancelAll() {
       for (const { stop } of running.values()) stop.abort();
       await Promise.all([...running.values()].map(({ done }) => done));

@@ -107,9 +107,6 @@ function SpeakerRow({ speaker, others, words, people }: SpeakerRowProps) {
     <li className="speaker">
       <div className="speaker-line">
         <SpeakerName speaker={speaker} />
-        <span className="speaker-count">
-          {counted(speaker.turns, 'turn')}, {counted(speaker.words, 'word')}
-        </span>
         {merges.length > 0 ? (
           <MenuButton label={`More about ${speaker.label}`} items={merges} placement="bottom end">
             <IconButton label={`Make ${speaker.label} one with another speaker`}>
@@ -118,6 +115,9 @@ function SpeakerRow({ speaker, others, words, people }: SpeakerRowProps) {
           </MenuButton>
         ) : null}
       </div>
+      <p className="speaker-count">
+        {counted(speaker.turns, 'turn')}, {counted(speaker.words, 'word')}
+      </p>
       {words === '' ? null : <p className="speaker-words">{words}</p>}
       <div className="speaker-choices">
         <Select

@@ -57,6 +57,10 @@ function Interviews({ params }: { params: Record<string, string> }) {
   useEffect(() => {
     if (wanted !== undefined) useInterviews.setState({ selected: wanted, panel: 'details' });
   }, [wanted]);
+  const isAskedForImport = params['show'] === 'import';
+  useEffect(() => {
+    if (isAskedForImport) useInterviews.setState({ panel: 'import' });
+  }, [isAskedForImport]);
   function showImport() {
     useInterviews.setState({ panel: 'import' });
     inspector.setOpen(true);
@@ -166,5 +170,6 @@ export const room: Room = {
   icon: InterviewsIcon,
   order: 1,
   group: 'work',
+  takesFiles: true,
   Component: Interviews,
 };

@@ -98,8 +98,17 @@ function People() {
           value={tab}
           onChange={(next) => usePeople.setState({ tab: next })}
         />
-        {tab === 'participants' && table && table.attributes.length > 0 ? (
-          <GroupBy table={table} groups={groups} isReadOnly={isReadOnly} />
+        {tab === 'participants' && table && !isEmpty ? (
+          <div className="pp-bar-end">
+            {table.attributes.length > 0 ? (
+              <GroupBy table={table} groups={groups} isReadOnly={isReadOnly} />
+            ) : null}
+            {isReadOnly ? null : (
+              <Button variant="quiet" onPress={() => usePeople.setState({ isAddingAttribute: true })}>
+                Add a characteristic
+              </Button>
+            )}
+          </div>
         ) : null}
       </div>
       {tab === 'team' ? (
@@ -182,5 +191,6 @@ export const room: Room = {
   icon: PeopleIcon,
   order: 1,
   group: 'people',
+  takesFiles: true,
   Component: People,
 };

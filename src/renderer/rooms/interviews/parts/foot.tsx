@@ -23,7 +23,7 @@ export function Foot({ groups }: { groups: Groups }) {
       ))}
       {groups.attribute === null ? <span>{groupingHint(table.attributes.length > 0)}</span> : null}
       <span className="iv-foot-push">
-        {missing > 0 ? `${counted(missing, 'characteristic')} missing ` : ''}
+        {missing > 0 ? `${counted(missing, 'characteristic')} missing ` : 'Characteristics are '}
         <a href={hrefFor('people')}>in People</a>
       </span>
     </footer>

@@ -1,5 +1,4 @@
 // The participants as a table: who they are, how many transcripts, and their characteristics.
-import { Plus } from 'lucide-react';
 import type {
   AttributeView,
   ParticipantTable,
@@ -8,7 +7,7 @@ import type {
 import type { Groups } from '../../../data/groups.ts';
 import { useClient } from '../../../data/use-query.ts';
 import { run, sayFailure } from '../../../parts/run/run.ts';
-import { GroupBadge, IconButton, Icon, RenameField, type MenuEntry } from '../../../ui/index.ts';
+import { GroupBadge, RenameField, type MenuEntry } from '../../../ui/index.ts';
 import { removeAttribute, removeParticipant } from '../actions/people.ts';
 import { usePeople } from '../store.ts';
 import { PeopleGrid, type GridColumn } from './people-grid.tsx';
@@ -150,16 +149,6 @@ export function Participants({ table, rows, groups, isReadOnly, onOpenTranscript
       selected={selected}
       onSelect={(key) => usePeople.setState({ selected: key })}
       rowMenu={rowMenu}
-      end={
-        isReadOnly ? undefined : (
-          <IconButton
-            label="Add a characteristic"
-            onPress={() => usePeople.setState({ isAddingAttribute: true })}
-          >
-            <Icon of={Plus} small />
-          </IconButton>
-        )
-      }
     />
   );
 }

@@ -34,8 +34,6 @@ export interface PeopleGridProps<T> {
   onSelect(key: string): void;
   rowMenu?(row: T): ReadonlyArray<MenuEntry>;
   onRowKey?(event: KeyboardEvent, row: T): boolean;
-  /** A cell after the last heading: a button that adds a column. */
-  end?: ReactNode;
 }
 
 /** Row -1 is the heading. */
@@ -193,7 +191,7 @@ export function PeopleGrid<T>(props: PeopleGridProps<T>) {
                 {!column.heading && !column.menu ? column.name : null}
               </th>
             ))}
-            {props.end ? <td className="pg-end">{props.end}</td> : null}
+            <td className="pg-end" />
           </tr>
         </thead>
         <tbody>
@@ -244,7 +242,7 @@ export function PeopleGrid<T>(props: PeopleGridProps<T>) {
                   </Cell>
                 );
               })}
-              {props.end ? <td className="pg-end" /> : null}
+              <td className="pg-end" />
             </tr>
           ))}
         </tbody>

@@ -32,6 +32,13 @@ export function Team({ me, isReadOnly, isAdding, onAddingDone }: TeamProps) {
       <p className="pp-quiet">
         The alias is what is shown on screen and in review packs. The name stays in the study file.
       </p>
+      <div className="tm-row tm-head" aria-hidden="true">
+        <span />
+        <span>Name</span>
+        <span>Alias</span>
+        <span>What they do</span>
+        <span>Codings</span>
+      </div>
       <ul className="tm-list" aria-label="Team">
         {people.data.map((person) => (
           <li key={person.id} className="tm-row">
