@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { figureTitle, PT_PER_MM, type Scene } from '../../../shared/domain/map/index.ts';
 import { navigate, useActions, useHost, type Room } from '../../app/index.ts';
 import {
@@ -19,6 +19,7 @@ import { Ruler } from './parts/ruler.tsx';
 import { Sheet } from './parts/sheet.tsx';
 import { choose, useMapRoom } from './store.ts';
 import { useMapActions, useMapView, type MapActions, type MapView } from './use-map.ts';
+import './fonts.ts';
 import './map.css';
 
 function MapRoom({ params }: { params: Record<string, string> }) {
@@ -46,6 +47,9 @@ function MapRoom({ params }: { params: Record<string, string> }) {
 function MapDesk({ view, actions }: { view: MapView; actions: MapActions }) {
   const isReadOnly = useHost((host) => host.state?.study?.readOnly) ?? false;
   const linking = useMapRoom((s) => s.linking);
+  const isNarrow = useIsNarrow();
+  const isDetailsOpen = useMapRoom((s) => s.isDetailsOpen);
+  const showsInspector = !isNarrow || isDetailsOpen;
   const { scene, map } = view;
   useRoomActions(view, actions, isReadOnly);
   useForgetGone(view);
@@ -54,6 +58,14 @@ function MapDesk({ view, actions }: { view: MapView; actions: MapActions }) {
     <div className="map-room">
       <RoomBar title={<MapName view={view} />} meta={pinnedMeta(scene)}>
         <LayoutSwitch value={scene.layout} onChange={(layout) => void actions.change({ layout })} />
+        {isNarrow ? (
+          <Button
+            aria-pressed={isDetailsOpen}
+            onPress={() => useMapRoom.setState({ isDetailsOpen: !isDetailsOpen })}
+          >
+            Details
+          </Button>
+        ) : null}
       </RoomBar>
       <div className="map-body">
         <ResizablePanel
@@ -78,7 +90,7 @@ function MapDesk({ view, actions }: { view: MapView; actions: MapActions }) {
             <div className="map-sheet">
               <div className="map-captions" style={{ width: `${scene.widthPt / PT_PER_MM}mm` }}>
                 <span>Shown at true size</span>
-                <span>{`${sizeInWords(scene)}, cut at the dashed line`}</span>
+                <span>{`${sizeInWords(scene)}${scene.widthPt > 300 ? ', cut at the dashed line' : ''}`}</span>
               </div>
               <div className="map-cut">
                 <Sheet
@@ -97,7 +109,7 @@ function MapDesk({ view, actions }: { view: MapView; actions: MapActions }) {
           </div>
         </div>
       </div>
-      <MapInspector view={view} actions={actions} isReadOnly={isReadOnly} />
+      {showsInspector ? <MapInspector view={view} actions={actions} isReadOnly={isReadOnly} /> : null}
       {linking && !isReadOnly ? (
         <LinkDialog
           scene={scene}
@@ -107,6 +119,20 @@ function MapDesk({ view, actions }: { view: MapView; actions: MapActions }) {
         />
       ) : null}
     </div>
+  );
+}
+
+const NARROW = '(max-width: 1100px)';
+
+/** Whether the window is so narrow that the inspector lies over the sheet. */
+function useIsNarrow(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      const query = matchMedia(NARROW);
+      query.addEventListener('change', listener);
+      return () => query.removeEventListener('change', listener);
+    },
+    () => matchMedia(NARROW).matches,
   );
 }
 

@@ -11,7 +11,14 @@ interface MapRoomState {
   /** A link being made: from this theme, to that one when it was pulled there. */
   linking: { readonly from: string; readonly to: string | null } | null;
   files: ReadonlySet<FileKind>;
+  /** Whether the checks and the export choices are unfolded under the sheet. */
+  isFootOpen: boolean;
+  /** In a narrow window the inspector covers the sheet, so it comes only when something asks for it. */
+  isDetailsOpen: boolean;
 }
+
+/** Low windows start with the foot folded, so that the figure has the room. */
+const startsUnfolded = (): boolean => typeof window === 'undefined' || window.innerHeight >= 780;
 
 /** What the person is doing in the map room. What the map is lives in the study. */
 export const useMapRoom = create<MapRoomState>()(() => ({
@@ -19,6 +26,8 @@ export const useMapRoom = create<MapRoomState>()(() => ({
   hovered: null,
   linking: null,
   files: new Set<FileKind>(['pdf', 'png600']),
+  isFootOpen: startsUnfolded(),
+  isDetailsOpen: false,
 }));
 
 export const choose = (chosen: Chosen): void => useMapRoom.setState({ chosen });

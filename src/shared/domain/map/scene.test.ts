@@ -133,13 +133,14 @@ const at = (scene: Scene, id: string) => {
   return { x: b.x + b.w / 2, y: b.y + b.h / 2 };
 };
 
+const edges = (input: MapInput) =>
+  buildScene(input)
+    .nodes.filter((n) => n.part === 'theme')
+    .map((n) => n.edge);
+
 describe('colours', () => {
   it('keeps a theme its own colour and gives the others what is left', () => {
     const themes = relational.themes.map((t) => (t.id === 't2' ? { ...t, hue: 245 } : t));
-    const edges = (input: MapInput) =>
-      buildScene(input)
-        .nodes.filter((n) => n.part === 'theme')
-        .map((n) => n.edge);
     const [first] = edges(relational);
     const own = edges({ ...relational, themes });
     expect(own[2]).toBe(first);

@@ -11,6 +11,7 @@ import {
   type DraftNode,
   type LayoutContext,
 } from '../draft.ts';
+import { roundedRect } from '../geometry.ts';
 import { EDGE } from '../style.ts';
 import type { Group, ListItem } from '../structure.ts';
 import type { MapTheme, SceneItem } from '../types.ts';
@@ -149,7 +150,16 @@ function grid(context: LayoutContext, from: number): Part {
       },
       words.item,
     );
-    nodes.push(makeNode(context, group.theme, { part: 'theme', bounds: box, movable: false, fill, edge }));
+    nodes.push(
+      makeNode(context, group.theme, {
+        part: 'theme',
+        bounds: box,
+        hit: roundedRect(box, 11),
+        movable: false,
+        fill,
+        edge,
+      }),
+    );
   }
   const broken = structure.groups
     .filter((g) => !wrap(g.theme.name, style.label, plan.cell - 2 * GRID_PAD).fits)

@@ -12,7 +12,7 @@ import {
   type DraftNode,
   type LayoutContext,
 } from '../draft.ts';
-import { unionBox } from '../geometry.ts';
+import { roundedRect, unionBox } from '../geometry.ts';
 import { EDGE } from '../style.ts';
 import type { Group } from '../structure.ts';
 import type { Box, MapTheme, PathCommand, Point, SceneItem } from '../types.ts';
@@ -241,6 +241,7 @@ function drawHub(context: LayoutContext, theme: MapTheme, box: Box): { items: Sc
   const node = makeNode(context, theme, {
     part: 'hub',
     bounds: box,
+    hit: roundedRect(box, radius),
     movable: !style.narrow,
     fill: hubFill,
     edge: hubEdge,
@@ -276,7 +277,15 @@ function drawRow(context: LayoutContext, row: Row): { items: SceneItem[]; nodes:
     bullet: edge,
   });
   items.push(...words);
-  const node = makeNode(context, theme, { part: 'theme', bounds: box, movable: !style.narrow, fill, edge });
+  const hit = roundedRect(box, style.narrow ? 6 : 7);
+  const node = makeNode(context, theme, {
+    part: 'theme',
+    bounds: box,
+    hit,
+    movable: !style.narrow,
+    fill,
+    edge,
+  });
   return { items, nodes: [node, ...subNodes(context, row.index, words)] };
 }
 
