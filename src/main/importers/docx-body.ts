@@ -157,8 +157,8 @@ function createState(
     // A letter set as a drop cap is a paragraph of its own to Word and the first letter of a word to everyone else.
     'w:framePr'(attributes) {
       const now = paragraph();
-      const kind = attributes['w:dropCap'];
-      if (now !== undefined && (kind === 'drop' || kind === 'margin')) now.joinsNext = true;
+      const cap = attributes['w:dropCap'];
+      if (now !== undefined && (cap === 'drop' || cap === 'margin')) now.joinsNext = true;
     },
     'w:r'() {
       const now = paragraph();

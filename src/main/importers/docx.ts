@@ -1,5 +1,5 @@
 /** Word documents: finds the parts of the package and reads them in order. */
-import { hiddenKept, type ReadDocument } from './draft.ts';
+import { countWarnings, hiddenKept, type ReadDocument } from './draft.ts';
 import { createBodyReader, type BodyReader } from './docx-body.ts';
 import { readDocxStyles } from './docx-styles.ts';
 import { readHtml } from './html.ts';
@@ -89,9 +89,10 @@ function findMainPart(zip: Zip, work: ImportWork): string {
 
 const relationsPart = (part: string): string => part.replace(/([^/]+)$/, '_rels/$1.rels');
 
+const ignore = (): void => undefined;
+
 function readRelations(zip: Zip, name: string, work: ImportWork): Relation[] {
   const relations: Relation[] = [];
-  const ignore = (): void => undefined;
   const open: XmlHandlers['open'] = (tag, attributes) => {
     if (!tag.endsWith('Relationship') || attributes['TargetMode'] === 'External') return;
     relations.push({
@@ -176,18 +177,8 @@ function readComments(
 
 function docxWarnings(body: BodyReader, notes: number, altLost: boolean): string[] {
   const { deleted, hidden, subdocuments } = body.counts;
-  const warnings: string[] = [];
-  if (deleted > 0)
-    warnings.push(
-      'Tracked deletions were left out and tracked insertions kept, as if every change were accepted.',
-    );
-  if (hidden > 0) warnings.push('Hidden text was left out.');
-  if (notes > 0)
-    warnings.push(
-      `${notes === 1 ? 'A comment was' : `${notes} comments were`} kept as notes on their places.`,
-    );
-  if (body.noteNumbers('footnote').size + body.noteNumbers('endnote').size > 0)
-    warnings.push('Footnotes and endnotes stand at the end, with their numbers in square brackets.');
+  const footnotes = body.noteNumbers('footnote').size + body.noteNumbers('endnote').size;
+  const warnings = countWarnings({ deleted, hidden, notes, footnotes });
   if (altLost) warnings.push('A document embedded inside this one could not be read and was left out.');
   if (subdocuments > 0) warnings.push('This document refers to other files, which were not read.');
   return warnings;

@@ -27,6 +27,31 @@ export interface ReadDocument {
 export const hiddenKept =
   'All text of this document is marked as hidden; it was brought in because there is no other.';
 
+/** What was left out or moved while reading a document, as counts. */
+export interface ReadCounts {
+  readonly deleted: number;
+  readonly hidden: number;
+  readonly notes: number;
+  readonly footnotes: number;
+}
+
+/** The sentences for those counts, alike for every format. */
+export function countWarnings({ deleted, hidden, notes, footnotes }: ReadCounts): string[] {
+  const warnings: string[] = [];
+  if (deleted > 0)
+    warnings.push(
+      'Tracked deletions were left out and tracked insertions kept, as if every change were accepted.',
+    );
+  if (hidden > 0) warnings.push('Hidden text was left out.');
+  if (notes > 0)
+    warnings.push(
+      `${notes === 1 ? 'A comment was' : `${notes} comments were`} kept as notes on their places.`,
+    );
+  if (footnotes > 0)
+    warnings.push('Footnotes and endnotes stand at the end, with their numbers in square brackets.');
+  return warnings;
+}
+
 /** Recognises speakers, guesses language and direction, and moves notes to where their words went. */
 export function buildDraft(
   read: ReadDocument,

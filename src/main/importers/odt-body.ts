@@ -1,5 +1,5 @@
 /** The state machine over OpenDocument content. */
-import { hiddenKept, type ReadDocument } from './draft.ts';
+import { countWarnings, hiddenKept, type ReadDocument } from './draft.ts';
 import { createGatherer } from './rich-text.ts';
 import type { XmlHandlers } from './xml.ts';
 
@@ -68,7 +68,7 @@ export function createOdtBody(keepHidden = false): {
   let inBody = false;
   let remarkCount = 0;
   let hiddenCount = 0;
-  let deleted = false;
+  let deleted = 0;
   // White space collapses (ODF 1.2 part 1, 6.1.2): this is the last letter shown in the open paragraph.
   let lastLetter = ' ';
   // The same for paragraphs that a note, a remark or a box interrupts.
@@ -153,7 +153,7 @@ export function createOdtBody(keepHidden = false): {
     open(name, attributes) {
       if (skip > 0 || skipped.has(name) || isHiddenSection(name, attributes)) {
         skip++;
-        if (name === 'text:tracked-changes') deleted = true;
+        if (name === 'text:tracked-changes') deleted++;
       } else if (!inBody) styles.open(name, attributes, () => void (inBody = name === 'office:body'));
       else if (paragraphTags.has(name)) beginParagraph(name, attributes);
       else openers[name]?.(attributes);
@@ -186,27 +186,16 @@ export function createOdtBody(keepHidden = false): {
       gatherer.endParagraph();
     }
     const read = gatherer.finish(remarks);
-    const warnings = odtWarnings(deleted, hiddenCount, footnotes.length, read.notes.length);
+    const warnings = countWarnings({
+      deleted,
+      hidden: hiddenCount,
+      notes: read.notes.length,
+      footnotes: footnotes.length,
+    });
     if (keepHidden) warnings.push(hiddenKept);
     return { document: { ...read, warnings }, hidden: hiddenCount };
   };
   return { handlers, finish };
-}
-
-function odtWarnings(deleted: boolean, hidden: number, footnotes: number, notes: number): string[] {
-  const warnings: string[] = [];
-  if (deleted)
-    warnings.push(
-      'Tracked deletions were left out and tracked insertions kept, as if every change were accepted.',
-    );
-  if (hidden > 0) warnings.push('Hidden text was left out.');
-  if (notes > 0)
-    warnings.push(
-      `${notes === 1 ? 'A comment was' : `${notes} comments were`} kept as notes on their places.`,
-    );
-  if (footnotes > 0)
-    warnings.push('Footnotes and endnotes stand at the end, with their numbers in square brackets.');
-  return warnings;
 }
 
 function isHiddenSection(name: string, attributes: Attributes): boolean {

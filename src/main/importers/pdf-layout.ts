@@ -17,9 +17,10 @@ const PARAGRAPH_GAP = 1.32;
 
 /** Paragraphs of all pages, in order. */
 export function layoutPdf(pages: readonly (readonly PdfLine[])[]): ReadDocument {
-  const { kept: numbered, dropped } = dropRunningLines(pages);
-  const kept = numbered.map(dropMarginNumbers);
-  const marginal = kept.flat().length < numbered.flat().length;
+  // First the margin: its numbers stand below the last line of a page and would hide a foot.
+  const unnumbered = pages.map(dropMarginNumbers);
+  const marginal = unnumbered.flat().length < pages.flat().length;
+  const { kept, dropped } = dropRunningLines(unnumbered);
   const lines = kept.flat();
   if (lines.every((line) => line.text.trim() === '')) return { paragraphs: [], notes: [], warnings: [] };
   const shape = measure(kept);

@@ -1,6 +1,6 @@
 /** What an RTF reader has to remember: groups, fonts and their code pages, tables, notes. */
 import iconv from 'iconv-lite';
-import type { ReadDocument } from './draft.ts';
+import { countWarnings, type ReadDocument } from './draft.ts';
 import type { ImportWork } from './limits.ts';
 import { refuse } from './refusal.ts';
 import { createGatherer } from './rich-text.ts';
@@ -33,6 +33,10 @@ const root: Group = {
 /** Groups inside groups beyond this are not a document. */
 const MOST_GROUPS = 20_000;
 
+const isAside = (kind: Group['apart']): boolean =>
+  kind === 'footnote' || kind === 'annotation' || kind === 'box';
+const toggle = (value: number | null): boolean => value !== 0;
+
 /** Makes the state; the tokeniser calls its methods in the order of the file. */
 export function createRtfState(work: ImportWork) {
   const gatherer = createGatherer();
@@ -52,6 +56,8 @@ export function createRtfState(work: ImportWork) {
   let inTable = false;
   let rowOpen = false;
   let units = 0;
+  // Open footnotes, remarks and boxes: their text is no part of the table or paragraph around them.
+  let asides = 0;
 
   const group = (): Group => groups.at(-1) as Group;
   const pageNow = (): string =>
@@ -102,8 +108,7 @@ export function createRtfState(work: ImportWork) {
     gatherer.endRow();
     rowOpen = false;
   };
-  const inFlow = (): boolean =>
-    !groups.some((one) => one.apart === 'footnote' || one.apart === 'annotation' || one.apart === 'box');
+  const inFlow = (): boolean => asides === 0;
   const paragraph = (): void => {
     if (!inTable && inFlow()) closeRow();
     gatherer.beginParagraph(false);
@@ -117,6 +122,7 @@ export function createRtfState(work: ImportWork) {
 
   const beginApart = (kind: NonNullable<Group['apart']>): void => {
     group().apart = kind;
+    if (isAside(kind)) asides++;
     if (kind === 'author') author = '';
     if (kind === 'footnote') {
       emitPlain(`[${footnotes.length + 1}]`);
@@ -128,6 +134,7 @@ export function createRtfState(work: ImportWork) {
   };
   const emitPlain = (text: string): void => gatherer.text(text, false);
   const endApart = (kind: NonNullable<Group['apart']>): void => {
+    if (isAside(kind)) asides--;
     if (kind === 'footnote') footnotes.push(gatherer.endApart());
     else if (kind === 'box') gatherer.endBox();
     else if (kind === 'annotation') {
@@ -151,7 +158,6 @@ export function createRtfState(work: ImportWork) {
     return true;
   };
 
-  const toggle = (value: number | null): boolean => value !== 0;
   const words: Readonly<Record<string, (value: number | null) => void>> = {
     ansicpg: (value) => void (page = codePageName(value ?? 1252) ?? page),
     ansi: () => undefined,
@@ -288,18 +294,7 @@ export function createRtfState(work: ImportWork) {
         gatherer.endParagraph();
       }
       const read = gatherer.finish(remarks);
-      const warnings: string[] = [];
-      if (counts.deleted > 0)
-        warnings.push(
-          'Tracked deletions were left out and tracked insertions kept, as if every change were accepted.',
-        );
-      if (counts.hidden > 0) warnings.push('Hidden text was left out.');
-      if (read.notes.length > 0)
-        warnings.push(
-          `${read.notes.length === 1 ? 'A comment was' : `${read.notes.length} comments were`} kept as notes on their places.`,
-        );
-      if (footnotes.length > 0)
-        warnings.push('Footnotes and endnotes stand at the end, with their numbers in square brackets.');
+      const warnings = countWarnings({ ...counts, notes: read.notes.length, footnotes: footnotes.length });
       return { ...read, paragraphs: read.paragraphs.map(wellFormed), warnings };
     },
   };

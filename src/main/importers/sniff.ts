@@ -133,6 +133,8 @@ const notWritten = (what: string): ImportRefusal => new ImportRefusal('unsupport
 const packed = new Set<DocumentFormat>(['docx', 'odt', 'pdf']);
 const written = new Set<DocumentFormat>(['txt', 'md', 'html', 'vtt', 'srt']);
 
+const loose = (format: DocumentFormat): boolean => written.has(format) || format === 'rtf';
+
 /**
  * Refuses a file whose name promises one kind and whose content is another. Among the written formats (text,
  * captions, web pages) the name may be loose; so may the name of a rich text file.
@@ -140,7 +142,6 @@ const written = new Set<DocumentFormat>(['txt', 'md', 'html', 'vtt', 'srt']);
 export function checkExtension(fileName: string, actual: DocumentFormat): void {
   const promised = promisedFormat(fileName);
   if (promised === null || promised === actual) return;
-  const loose = (format: DocumentFormat): boolean => written.has(format) || format === 'rtf';
   if (!packed.has(promised) && !packed.has(actual) && loose(promised) && loose(actual)) return;
   throw new ImportRefusal(
     'wrong-extension',

@@ -104,8 +104,10 @@ function standsAlone(label: Label, lines: number, tabShare: number): boolean {
   if (known && first.shape !== 'own' && first.shape !== 'tab') return count >= (oneLetter ? 2 : 1);
   if (label.timed >= 2 || (label.timed >= 1 && short)) return style !== 'lower' || count >= REPEATS;
   if (first.shape === 'tab') {
-    const isTalk = label.words >= count * TALK_WORDS && label.tabbed * 4 <= count;
-    return isTalk && !oneLetter && (known ? count >= 2 : tabShare >= 0.3 && count >= (short ? 2 : REPEATS));
+    const inSentences = label.words >= count * TALK_WORDS && label.tabbed * 4 <= count;
+    return (
+      inSentences && !oneLetter && (known ? count >= 2 : tabShare >= 0.3 && count >= (short ? 2 : REPEATS))
+    );
   }
   const talks = label.words >= count * TALK_WORDS;
   if (first.shape === 'own') return talks && (known ? count >= 2 : count >= REPEATS + 1);
