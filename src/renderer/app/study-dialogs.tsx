@@ -5,7 +5,7 @@ import { TextField } from '../ui/field.tsx';
 import { Skeleton } from '../ui/progress.tsx';
 import { toast } from '../ui/toast.tsx';
 import type { HostOutput } from '../../shared/contract/host.ts';
-import { useClient } from '../data/use-query.ts';
+import { useClient, useQuery } from '../data/use-query.ts';
 import { HostContext, useHost } from './host-state.ts';
 import { openStudy } from './study-actions.ts';
 import { valueOrTell } from './tell.ts';
@@ -82,6 +82,8 @@ export function PersonDialog({ onClose }: Closing) {
   const client = useClient();
   const refresh = useHost((host) => host.refresh);
   const person = useHost((host) => host.state?.person);
+  const hasStudy = useHost((host) => host.state?.study != null);
+  const known = useQuery('person.list', hasStudy ? {} : null).data ?? [];
   const [name, setName] = useState(person?.name ?? '');
   async function save(event: FormEvent) {
     event.preventDefault();
@@ -105,7 +107,7 @@ export function PersonDialog({ onClose }: Closing) {
         </>
       }
     >
-      <form id="tw-person" onSubmit={(event) => void save(event)}>
+      <form id="tw-person" className="tw-form" onSubmit={(event) => void save(event)}>
         <TextField
           label="Your name, or an alias"
           autoFocus
@@ -113,6 +115,16 @@ export function PersonDialog({ onClose }: Closing) {
           onChange={setName}
           description="What you code and write from now on carries this name. What is there already keeps the name it has."
         />
+        {known.length > 0 ? (
+          <div className="tw-known" role="group" aria-label="People of this study">
+            <span className="tw-help">Already in this study:</span>
+            {known.map((other) => (
+              <Button key={other.id} variant="link" onPress={() => setName(other.name)}>
+                {other.name}
+              </Button>
+            ))}
+          </div>
+        ) : null}
       </form>
     </Dialog>
   );

@@ -92,18 +92,18 @@ export function TopLine() {
         <Kbd keys="Mod+K" />
       </AriaButton>
       <div className="tw-top-end">
-        <MenuButton label="Person" items={personItems} placement="bottom end">
-          <AriaButton className="tw-top-button">
-            {person ? (
+        {person ? (
+          <MenuButton label="Person" items={personItems} placement="bottom end">
+            <AriaButton className="tw-top-button">
               <PersonBadge name={person.name} isMe withName />
-            ) : (
-              <>
-                <Icon of={UserRound} small />
-                Who is working?
-              </>
-            )}
+            </AriaButton>
+          </MenuButton>
+        ) : (
+          <AriaButton className="tw-top-button" aria-haspopup="dialog" onPress={() => showDialog('person')}>
+            <Icon of={UserRound} small />
+            Who is working?
           </AriaButton>
-        </MenuButton>
+        )}
       </div>
     </header>
   );

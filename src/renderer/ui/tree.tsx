@@ -5,7 +5,6 @@ import {
   useMemo,
   useRef,
   useState,
-  type DragEvent,
   type KeyboardEvent,
   type ReactNode,
   type Ref,
@@ -19,7 +18,6 @@ import { useContextMenu } from './menu.tsx';
 import { useRowCursor } from './row-cursor.ts';
 import { useRowWindow } from './row-window.ts';
 import {
-  dropPlace,
   flattenTree,
   isPossible,
   stepPlace,
@@ -28,6 +26,8 @@ import {
   type TreeRow,
 } from './tree-model.ts';
 import { RenameField } from './rename-field.tsx';
+import { useTreeDrag } from './tree-drag.ts';
+import { useExpanded } from './tree-expanded.ts';
 import './list.css';
 import './tree.css';
 
@@ -84,7 +84,6 @@ export interface TreeProps<T> extends Pick<
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
-const OWN_DRAG = 'application/x-threadwork-rows';
 
 /** A tree of rows: walk, open, choose, rename and move by keys as well as by mouse. */
 export function Tree<T>({ ref: handle, ...props }: TreeProps<T>) {
@@ -153,7 +152,6 @@ export function Tree<T>({ ref: handle, ...props }: TreeProps<T>) {
     selectedKeys.has(key) && selectedKeys.size > 1 ? [...selectedKeys] : [key];
   const drag = useTreeDrag({
     rows,
-    byKey,
     inHand,
     move,
     isPossible: (k, p) => isPossible(shape, k, p),
@@ -301,123 +299,4 @@ export function Tree<T>({ ref: handle, ...props }: TreeProps<T>) {
       {menu.menu}
     </div>
   );
-}
-
-/** Open rows, kept by the caller or by the tree; closed rows are what is remembered when the tree keeps them. */
-function useExpanded<T>(props: TreeProps<T>) {
-  const [closed, setClosed] = useState<ReadonlySet<string>>(NOTHING);
-  const all = useMemo(
-    () => flattenTree({ roots: props.roots, getKey: props.getKey, getChildren: props.getChildren }, 'all'),
-    [props.roots, props.getKey, props.getChildren],
-  );
-  const keys = useMemo(
-    () =>
-      props.expandedKeys ??
-      new Set(all.filter((row) => row.hasChildren && !closed.has(row.key)).map((row) => row.key)),
-    [props.expandedKeys, all, closed],
-  );
-  function change(next: Set<string>) {
-    props.onExpandedChange?.(next);
-    if (!props.expandedKeys)
-      setClosed(new Set(all.filter((row) => row.hasChildren && !next.has(row.key)).map((row) => row.key)));
-  }
-  return {
-    keys,
-    set(key: string, isOpen: boolean) {
-      const next = new Set(keys);
-      if (isOpen) next.add(key);
-      else next.delete(key);
-      change(next);
-    },
-    setMany(more: string[]) {
-      change(new Set([...keys, ...more]));
-    },
-  };
-}
-
-interface TreeDragOptions<T> {
-  rows: readonly TreeRow<T>[];
-  byKey: ReadonlyMap<string, TreeRow<T>>;
-  inHand(key: string): string[];
-  move(keys: readonly string[], place: TreePlace): boolean;
-  isPossible(keys: readonly string[], place: TreePlace): boolean;
-  props: TreeProps<T>;
-}
-
-/** Drag and drop by mouse: a line where it would land, a tint on the row it would go into. */
-function useTreeDrag<T>({ rows, inHand, move, isPossible: fits, props }: TreeDragOptions<T>) {
-  const [dragged, setDragged] = useState<string[]>([]);
-  const [over, setOver] = useState<{ key: string; side: string } | null>(null);
-  const canDrag = Boolean(props.onMove || props.dragType);
-  const comesFromElsewhere = (event: DragEvent<HTMLElement>) =>
-    dragged.length === 0 && props.takes !== undefined && event.dataTransfer.types.includes(props.takes.type);
-  function placeAt(event: DragEvent<HTMLElement>, row: TreeRow<T>) {
-    const box = event.currentTarget.getBoundingClientRect();
-    return dropPlace(rows, row, (event.clientY - box.top) / Math.max(1, box.height));
-  }
-  function allowed(place: TreePlace) {
-    return dragged.length > 0 && fits(dragged, place) && (props.canMove?.(dragged, place) ?? true);
-  }
-  return {
-    over,
-    treeProps: {
-      onDragLeave: (event: DragEvent<HTMLElement>) => {
-        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(null);
-      },
-    },
-    rowProps(row: TreeRow<T>) {
-      if (!canDrag && !props.takes) return {};
-      return {
-        draggable: canDrag,
-        onDragStart(event: DragEvent<HTMLElement>) {
-          const keys = inHand(row.key);
-          setDragged(keys);
-          const data = JSON.stringify(keys);
-          event.dataTransfer.setData(OWN_DRAG, data);
-          if (props.dragType) event.dataTransfer.setData(props.dragType, data);
-          event.dataTransfer.effectAllowed = 'copyMove';
-        },
-        onDragEnd() {
-          setDragged([]);
-          setOver(null);
-        },
-        onDragOver(event: DragEvent<HTMLElement>) {
-          if (comesFromElsewhere(event)) {
-            event.preventDefault();
-            event.dataTransfer.dropEffect = 'copy';
-            return over?.key === row.key ? undefined : setOver({ key: row.key, side: 'inside' });
-          }
-          if (!props.onMove || dragged.length === 0) return;
-          const place = placeAt(event, row);
-          if (!allowed(place)) return setOver(null);
-          event.preventDefault();
-          event.dataTransfer.dropEffect = 'move';
-          if (over?.key !== row.key || over.side !== place.side) setOver({ key: row.key, side: place.side });
-        },
-        onDrop(event: DragEvent<HTMLElement>) {
-          if (comesFromElsewhere(event) && props.takes) {
-            event.preventDefault();
-            setOver(null);
-            return props.takes.onDrop(row.item, readKeys(event.dataTransfer.getData(props.takes.type)));
-          }
-          const place = placeAt(event, row);
-          setOver(null);
-          if (!props.onMove || !allowed(place)) return;
-          event.preventDefault();
-          move(dragged, { parentKey: place.parentKey, beforeKey: place.beforeKey });
-          setDragged([]);
-        },
-      };
-    },
-  };
-}
-
-/** The keys a drag carries; nothing when it is not one of ours. */
-function readKeys(data: string): string[] {
-  try {
-    const keys: unknown = JSON.parse(data);
-    return Array.isArray(keys) ? keys.filter((key) => typeof key === 'string') : [];
-  } catch {
-    return [];
-  }
 }

@@ -152,7 +152,9 @@ export function SettingsPage() {
       </PageSection>
       <PageSection title="Reading">
         <div className="tw-reading-sample">
-          <p>She’d ring on a Thursday, every Thursday, even if it was only two minutes.</p>
+          <p>
+            The bus was late again, so I sat by the window with the others and we talked about the allotments.
+          </p>
         </div>
         <Setting label="Text size">
           <Stepper
