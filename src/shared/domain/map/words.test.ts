@@ -48,6 +48,12 @@ describe('wrapping', () => {
     }
   });
 
+  it('prints typographic quotation marks and apostrophes', () => {
+    expect(lines(`users' needs, 'more than' speaking, "don't"`, 400)).toEqual([
+      'users’ needs, ‘more than’ speaking, “don’t”',
+    ]);
+  });
+
   it('breaks inside a word only when nothing else is left, and says so', () => {
     const wrapped = wrap('m'.repeat(40), regular, 60);
     expect(wrapped.fits).toBe(false);

@@ -29,6 +29,18 @@ interface Piece {
   readonly spaced: boolean;
 }
 
+/**
+ * A label as it is printed: straight quotation marks and apostrophes become the typographic ones. Only the picture
+ * changes, never the team's words.
+ */
+export function typeset(label: string): string {
+  return label
+    .replaceAll(/(^|[\s([{/\u2013\u2014-])"/gu, '$1\u201c')
+    .replaceAll('"', '\u201d')
+    .replaceAll(/(^|[\s([{/\u2013\u2014\u201c-])'(?=[\p{L}\p{N}])/gu, '$1\u2018')
+    .replaceAll("'", '\u2019');
+}
+
 const NO_SPACE_SCRIPT = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]/u;
 
 /** Places a label may be broken: spaces, after a slash, after a hyphen or dash inside a word, between ideographs. */
@@ -146,7 +158,7 @@ export function wrap(label: string, type: Type, measure: number): Wrapped {
   const key = `${type.size}|${type.weight}|${type.style}|${measure.toFixed(2)}|${label}`;
   const known = remembered.get(key);
   if (known) return known;
-  const split = splitWide(pieces(label), type, Math.max(measure, type.size));
+  const split = splitWide(pieces(typeset(label)), type, Math.max(measure, type.size));
   const best = solve(split.pieces, type, Math.max(measure, type.size));
   const lines: { text: string; width: number }[] = [];
   for (let at = 0; at < split.pieces.length; at = best[at]?.next ?? split.pieces.length) {
@@ -162,5 +174,5 @@ export function wrap(label: string, type: Type, measure: number): Wrapped {
 
 /** Width of the widest unbreakable part of a label, in points. */
 export function widestWord(label: string, type: Type): number {
-  return Math.max(0, ...pieces(label).map((p) => textWidth(p.text, type)));
+  return Math.max(0, ...pieces(typeset(label)).map((p) => textWidth(p.text, type)));
 }

@@ -2,15 +2,18 @@
  * Links a layout has no road for are set under the figure, one to a row: the theme, a line with its words in a gap,
  * the other theme. Nothing is crossed, any number fits, and it reads as a sentence.
  */
-import { linesHeight, setLabel } from '../blocks.ts';
+import { linesHeight, setLabel, type SetText } from '../blocks.ts';
+import type { Type } from '../font/metrics.ts';
 import type { DraftLink, DraftNode } from '../draft.ts';
 import type { Style } from '../style.ts';
-import type { MapLink, SceneItem, TextItem } from '../types.ts';
-import { widestWord, type Wrapped } from '../wrap.ts';
-import { drawLink, linkWords, wordsHeight } from './line.ts';
+import type { MapLink, SceneItem } from '../types.ts';
+import { widestWord } from '../wrap.ts';
+import { drawLink, linkWords, wordsHeight, wordsItem } from './line.ts';
 
 const SWATCH = 8;
 const ROW_GAP = 9;
+/** From the names to words set under them, where a line is too short to hold words. */
+const UNDER_GAP = 5;
 
 export interface Strip {
   readonly items: readonly SceneItem[];
@@ -40,51 +43,92 @@ export function linkStrip(
   return { items, links: drawn, height: drawn.length > 0 ? y - ROW_GAP + 2 - top : 0 };
 }
 
-function stripRow(
-  link: MapLink,
-  from: DraftNode,
-  to: DraftNode,
-  style: Style,
-  y: number,
-): { items: SceneItem[]; link: DraftLink; height: number } {
+interface RowNames {
+  readonly type: Type;
+  readonly left: SetText;
+  readonly right: SetText;
+  /** Left edge of the second theme. */
+  readonly at: number;
+  readonly height: number;
+}
+
+const INSET = SWATCH + 5.5;
+
+/** The two names, in columns wide enough for their longest words. */
+function rowNames(from: DraftNode, to: DraftNode, style: Style): RowNames {
   const type = { ...style.sub, weight: 700 as const };
-  const inset = SWATCH + 5.5;
-  const wordy = Math.max(widestWord(from.name, type), widestWord(to.name, type)) + inset + 1;
-  const column = Math.min(style.width * 0.42, Math.max(style.width * 0.29, wordy));
-  const left = setLabel(from.name, type, column - inset, 0, 0);
-  const right = setLabel(to.name, type, column - inset, 0, 0);
-  const start = inset + Math.max(...left.lines.map((l) => l.width)) + 7;
-  const end = style.width - column - 6;
-  const words: Wrapped | null = link.words.trim() === '' ? null : linkWords(link, style, end - start - 44);
-  const heights = [
-    linesHeight(left.lines.length, type),
-    linesHeight(right.lines.length, type),
-    words ? wordsHeight(words, style) : 0,
-    SWATCH,
-  ];
-  const height = Math.max(...heights);
+  const wordy = Math.max(widestWord(from.name, type), widestWord(to.name, type)) + INSET + 1;
+  const column = Math.min(style.width * 0.42, Math.max(style.width * (style.narrow ? 0.38 : 0.29), wordy));
+  const left = setLabel(from.name, type, column - INSET, 0, 0);
+  const right = setLabel(to.name, type, column - INSET, 0, 0);
+  const tall = Math.max(left.lines.length, right.lines.length);
+  return { type, left, right, at: style.width - column, height: Math.max(SWATCH, linesHeight(tall, type)) };
+}
+
+interface Row {
+  readonly items: readonly SceneItem[];
+  readonly link: DraftLink;
+  readonly height: number;
+}
+
+function stripRow(link: MapLink, from: DraftNode, to: DraftNode, style: Style, y: number): Row {
+  const names = rowNames(from, to, style);
+  const start = INSET + Math.max(...names.left.lines.map((l) => l.width)) + 7;
+  const end = names.at - 6;
+  const said = link.words.trim() !== '';
+  const inLine = said ? linkWords(link, style, end - start - 44) : null;
+  const under =
+    inLine && (style.narrow || inLine.lines.length > 2 || !inLine.fits)
+      ? linkWords(link, style, style.width * 0.86)
+      : null;
+  const gap = under ? null : inLine;
+  const height = Math.max(names.height, gap ? wordsHeight(gap, style) : 0);
   const cy = y + height / 2;
-  const name = (set: typeof left, x: number): TextItem => ({
-    kind: 'text', role: 'link-words', owner: link.id, size: type.size, weight: 700, style: 'normal', anchor: 'start',
-    fill: style.inks.ink, ground: style.inks.paper,
-    lines: set.lines.map((l) => ({ ...l, x, y: cy - linesHeight(set.lines.length, type) / 2 + l.y })),
-  }); // prettier-ignore
-  const swatch = (node: DraftNode, x: number): SceneItem => ({
-    kind: 'rect', role: 'note', owner: link.id, x: x + 0.8, y: cy - SWATCH / 2, w: SWATCH, h: SWATCH,
-    radius: node.part === 'hub' ? SWATCH / 2 : 2, fill: node.fill, stroke: node.edge, strokeWidth: node.part === 'hub' ? 1.2 : 0.75,
-  }); // prettier-ignore
   const routed = drawLink(
     {
       link,
-      points: [{ x: start, y: cy }, { x: end, y: cy }],
-      words: words ? { step: 0, centre: { x: (start + end) / 2, y: cy }, set: words } : null,
+      points: [
+        { x: start, y: cy },
+        { x: end, y: cy },
+      ],
+      words: gap ? { step: 0, centre: { x: (start + end) / 2, y: cy }, set: gap } : null,
     },
     style,
-  ); // prettier-ignore
-  const at = style.width - column;
+  );
+  const below = under ? wordsHeight(under, style) : 0;
+  const centre = { x: style.width / 2, y: y + height + UNDER_GAP + below / 2 };
   return {
-    items: [swatch(from, 0), name(left, inset), ...routed.items, swatch(to, at), name(right, at + inset)],
+    items: [
+      ...nameItems(link, from, names.left, names.type, 0, cy, style),
+      ...routed.items,
+      ...nameItems(link, to, names.right, names.type, names.at, cy, style),
+      ...(under ? [wordsItem(link, under, centre, style, style.inks.paper)] : []),
+    ],
     link: routed.link,
-    height,
+    height: under ? height + UNDER_GAP + below : height,
   };
+}
+
+/** A theme's swatch and name, centred on a line. */
+function nameItems(
+  link: MapLink,
+  node: DraftNode,
+  set: SetText,
+  type: Type,
+  x: number,
+  cy: number,
+  style: Style,
+): SceneItem[] {
+  const isHub = node.part === 'hub';
+  return [
+    {
+      kind: 'rect', role: 'note', owner: link.id, x: x + 0.8, y: cy - SWATCH / 2, w: SWATCH, h: SWATCH,
+      radius: isHub ? SWATCH / 2 : 2, fill: node.fill, stroke: node.edge, strokeWidth: isHub ? 1.2 : 0.75,
+    },
+    {
+      kind: 'text', role: 'link-words', owner: link.id, size: type.size, weight: type.weight, style: type.style, anchor: 'start',
+      fill: style.inks.ink, ground: style.inks.paper,
+      lines: set.lines.map((l) => ({ ...l, x: x + INSET, y: cy - linesHeight(set.lines.length, type) / 2 + l.y })),
+    },
+  ]; // prettier-ignore
 }
