@@ -17,6 +17,10 @@ const registry: Partial<Record<TableName, readonly Dependent[]>> = {
   document: [
     { table: 'coding', where: 'document_id = ?', fate: 'remove' },
     { table: 'speaker', where: 'document_id = ?', fate: 'remove' },
+    { table: 'highlight', where: 'document_id = ?', fate: 'remove' },
+    { table: 'read_mark', where: 'document_id = ?', fate: 'remove' },
+    { table: 'question_mark', where: 'document_id = ?', fate: 'remove' },
+    { table: 'media', where: 'document_id = ?', fate: 'remove' },
     { table: 'memo', where: "target_kind = 'document' AND target_id = ?", fate: 'remove' },
   ],
   coding: [
@@ -47,6 +51,7 @@ const registry: Partial<Record<TableName, readonly Dependent[]>> = {
     { table: 'document', where: 'participant_id = ?', fate: { clear: 'participant_id' } },
     { table: 'memo', where: "target_kind = 'participant' AND target_id = ?", fate: 'remove' },
   ],
+  question: [{ table: 'question_mark', where: 'question_id = ?', fate: 'remove' }],
   attribute: [{ table: 'attribute_value', where: 'attribute_id = ?', fate: 'remove' }],
 };
 

@@ -7,6 +7,7 @@ import { historyHandlers } from './history/handlers.ts';
 import { mapHandlers } from './maps/handlers.ts';
 import { memoHandlers } from './memos/handlers.ts';
 import { participantHandlers } from './participants/handlers.ts';
+import { readingHandlers } from './reading/handlers.ts';
 import { reviewHandlers } from './reviews/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
 import { studyHandlers } from './study/handlers.ts';
@@ -23,6 +24,7 @@ export const handlers: Handlers<StudyContract> = {
   ...mapHandlers,
   ...searchHandlers,
   ...historyHandlers,
+  ...readingHandlers,
   ...reviewHandlers,
   ...exportHandlers,
 };

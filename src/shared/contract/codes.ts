@@ -176,6 +176,19 @@ export const codes = {
     }),
     applied,
   ),
+  /** Codes many places in one step (search hits, a speaker's turns, answers to a question); what is coded so already stays. */
+  'coding.applyMany': command(
+    z.object({
+      ranges: z
+        .array(z.object({ documentId: id, start: offset, end: offset }))
+        .min(1)
+        .max(20_000),
+      codeId: id.optional(),
+      name: name.optional(),
+      parentId: id.nullable().optional(),
+    }),
+    answers<{ codeId: string; made: number; existed: number }>(),
+  ),
   'coding.remove': command(z.object({ ids: z.array(id).min(1).max(10_000) }), answers<null>()),
   'coding.resize': command(
     z.object({ id, start: offset, end: offset, textHash: z.string() }),

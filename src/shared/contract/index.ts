@@ -7,6 +7,7 @@ import { history } from './history.ts';
 import { maps } from './maps.ts';
 import { memos } from './memos.ts';
 import { participants } from './participants.ts';
+import { reading } from './reading.ts';
 import { reviews } from './reviews.ts';
 import { search } from './search.ts';
 import { study } from './study.ts';
@@ -23,6 +24,7 @@ export const contract = {
   ...search,
   ...history,
   ...reviews,
+  ...reading,
   ...exports_,
 };
 

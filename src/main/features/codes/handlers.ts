@@ -5,7 +5,9 @@ import { must, type CommandContext, type Handlers } from '../../core/context.ts'
 import type { ReadDb } from '../../db/handles.ts';
 import { removeWith } from '../dependents.ts';
 import { counted, people } from '../documents/queries.ts';
+import { documentRow } from '../documents/rows.ts';
 import { nextPosition, positionBefore } from '../positions.ts';
+import { createCode, refuseTwin } from './create.ts';
 import { applyCode, joinCodings, recode, resizeCoding, settledRange } from './codings.ts';
 import { listExtracts } from './extracts.ts';
 import { codeSpread } from './spread.ts';
@@ -18,64 +20,6 @@ import {
   type CodeRow,
   type CodingRow,
 } from './rows.ts';
-
-interface NewCode {
-  name: string;
-  parentId?: string | null | undefined;
-  colour?: number | undefined;
-  isHeading?: boolean | undefined;
-  definition?: string | undefined;
-  fullDefinition?: string | undefined;
-  useWhen?: string | undefined;
-  doNotUseWhen?: string | undefined;
-}
-
-/** Among siblings a name stands once, whatever its capitals; elsewhere in the tree it may stand again. */
-function refuseTwin(db: ReadDb, name: string, parentId: string | null, except: string): void {
-  const twin = db
-    .all<{ id: string; name: string }>(
-      'SELECT id, name FROM code WHERE parent_id IS ? AND id <> ?',
-      parentId,
-      except,
-    )
-    .find((c) => c.name.toLowerCase() === name.toLowerCase());
-  if (twin) throw new Refusal('refused', `There is a code called ${twin.name} here already.`);
-}
-
-/** The palette's order puts unlike colours next to each other; a new code takes the one used least, first in order. */
-function nextColour(db: ReadDb): number {
-  const used = new Map(
-    db
-      .all<{ colour: number; n: number }>('SELECT colour, count(*) AS n FROM code GROUP BY colour')
-      .map((r) => [r.colour, r.n]),
-  );
-  let best = 1;
-  for (let c = 2; c <= 12; c++) if ((used.get(c) ?? 0) < (used.get(best) ?? 0)) best = c;
-  return best;
-}
-
-function createCode(ctx: CommandContext, input: NewCode): string {
-  const parentId = input.parentId ?? null;
-  if (parentId !== null) codeRow(ctx.db, parentId);
-  refuseTwin(ctx.db, input.name, parentId, '');
-  const id = ctx.newId();
-  ctx.recorder.insert('code', {
-    id,
-    parent_id: parentId,
-    position: nextPosition(ctx.db, 'code', 'parent_id', parentId),
-    name: input.name,
-    colour: input.colour ?? nextColour(ctx.db),
-    is_heading: input.isHeading ? 1 : 0,
-    definition: input.definition ?? '',
-    full_definition: input.fullDefinition ?? '',
-    use_when: input.useWhen ?? '',
-    do_not_use_when: input.doNotUseWhen ?? '',
-    in_vivo_coding_id: null,
-    created_by: ctx.actor.personId,
-    created_at: ctx.now(),
-  });
-  return id;
-}
 
 function moveCodes(ctx: CommandContext, ids: string[], parentId: string | null, before: string | null): void {
   for (const id of ids) {
@@ -291,6 +235,18 @@ export const codeHandlers: Handlers<typeof codes> = {
     const applied = applyCode(ctx, input, codeId);
     if (input.inVivo) ctx.recorder.update('code', codeId, { in_vivo_coding_id: applied.codingId });
     return applied;
+  },
+  'coding.applyMany': (ctx, { ranges, codeId: chosen, name, parentId }) => {
+    const codeId = chosen ?? (name === undefined ? null : createCode(ctx, { name, parentId }));
+    if (codeId === null) throw new Refusal('invalid', 'Choose a code, or type a name for a new one.');
+    const hashes = new Map<string, string>();
+    let made = 0;
+    for (const range of ranges) {
+      const textHash = hashes.get(range.documentId) ?? documentRow(ctx.db, range.documentId).text_hash;
+      hashes.set(range.documentId, textHash);
+      if (!applyCode(ctx, { ...range, textHash }, codeId).existed) made += 1;
+    }
+    return { codeId, made, existed: ranges.length - made };
   },
   'coding.remove': (ctx, { ids }) => {
     for (const id of new Set(ids)) removeWith(ctx, 'coding', id);

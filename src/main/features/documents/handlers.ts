@@ -58,6 +58,23 @@ export const documentHandlers: Handlers<typeof documents> = {
   },
   'document.replacePreview': (ctx, { id, draft }) => previewReplace(ctx.db, id, draft),
   'document.replace': replaceDocument,
+  'speaker.create': (ctx, { documentId, label, role }) => {
+    documentRow(ctx.db, documentId);
+    const id = ctx.newId();
+    const position =
+      (ctx.db.value<number>('SELECT max(position) FROM speaker WHERE document_id = ?', documentId) ?? -1) + 1;
+    ctx.recorder.insert('speaker', {
+      id,
+      document_id: documentId,
+      position,
+      label,
+      role,
+      participant_id: null,
+      words: 0,
+      turns: 0,
+    });
+    return { id };
+  },
   'speaker.update': updateSpeaker,
   'speaker.merge': mergeSpeakers,
 };

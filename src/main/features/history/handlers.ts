@@ -38,6 +38,10 @@ const nameless = new Set([
   'review_item',
   'review_answer',
   'setting',
+  'highlight',
+  'read_mark',
+  'question_mark',
+  'media',
 ]);
 
 const sentenceOf = (db: ReadDb, row: EntryRow): string =>

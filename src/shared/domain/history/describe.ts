@@ -27,6 +27,11 @@ const nouns: Record<TableName, [string, string]> = {
   review_pack: ['review pack', 'review packs'],
   review_item: ['extract in a pack', 'extracts in a pack'],
   review_answer: ['answer', 'answers'],
+  highlight: ['highlight', 'highlights'],
+  read_mark: ['reading', 'readings'],
+  question: ['guide question', 'guide questions'],
+  question_mark: ['place of a question', 'places of questions'],
+  media: ['recording', 'recordings'],
 };
 
 function counted(n: number, table: TableName): string {
@@ -61,6 +66,8 @@ export function describe(command: string, patch: Patch, nameOf: NameOf): string 
   };
   const themeOf = (change: RowChange | undefined): string =>
     nameOf('theme', text((change?.after ?? change?.before)?.['theme_id'])) ?? 'a theme';
+  const documentOf = (change: RowChange | undefined): string =>
+    nameOf('document', text((change?.after ?? change?.before)?.['document_id'])) ?? 'a transcript';
   const theme = (change: RowChange | undefined, column: string): string =>
     nameOf('theme', text((change?.after ?? change?.before)?.[column])) ?? 'a theme';
 
@@ -89,6 +96,38 @@ export function describe(command: string, patch: Patch, nameOf: NameOf): string 
       return `Deleted ${name('document')} with ${counted(of('coding').length, 'coding')}`;
     case 'document.replace':
       return `Replaced ${name('document')} by a corrected file`;
+    case 'document.edit':
+      return `Corrected ${name('document')}`;
+    case 'document.markRead':
+      return `Marked ${documentOf(first('read_mark'))} as read`;
+    case 'document.unmarkRead':
+      return `Took a reading of ${documentOf(first('read_mark'))} back`;
+    case 'document.linkMedia':
+      return first('media')?.after
+        ? `Linked a recording to ${documentOf(first('media'))}`
+        : `Took the recording off ${documentOf(first('media'))}`;
+    case 'highlight.create':
+      return `Highlighted “${quote(first('highlight'))}”`;
+    case 'highlight.update':
+      return `Wrote a note on “${quote(first('highlight'))}”`;
+    case 'highlight.remove':
+      return `Removed the highlight on “${quote(first('highlight'))}”`;
+    case 'highlight.name':
+      return `Named the highlight on “${quote(first('highlight'))}” ${codeOf(first('coding'))}`;
+    case 'question.create':
+      return `Added the guide question ${name('question')}`;
+    case 'question.update':
+      return renamed('question') ?? 'Changed a guide question';
+    case 'question.remove':
+      return `Removed the guide question ${text(first('question')?.before?.['name'])}`;
+    case 'question.mark':
+      return 'Marked where guide questions are asked';
+    case 'question.unmark':
+      return 'Took a guide question off its place';
+    case 'coding.applyMany':
+      return `Coded ${counted(of('coding').length, 'coding').replace('coding', 'place')} with ${codeOf(first('coding'))}`;
+    case 'speaker.create':
+      return `Added the speaker ${text(first('speaker')?.after?.['label'])}`;
     case 'speaker.update':
       return `Changed the speaker ${text(first('speaker')?.after?.['label'])}`;
     case 'speaker.merge':

@@ -26,6 +26,11 @@ export const recordedTables = [
   'review_pack',
   'review_item',
   'review_answer',
+  'highlight',
+  'read_mark',
+  'question',
+  'question_mark',
+  'media',
 ] as const;
 
 export type TableName = (typeof recordedTables)[number];

@@ -1,4 +1,5 @@
 export * from './anchor.ts';
+export * from './edit.ts';
 export * from './lanes.ts';
 export * from './lines.ts';
 export * from './offsets.ts';
