@@ -20,6 +20,8 @@ export async function readPdf(bytes: Uint8Array, work: ImportWork): Promise<Read
     execArgv: [`--max-old-space-size=${work.limits.pdfHeapMb}`, '--no-warnings'],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    // In the desktop program this executable is Electron's, which is Node only when told so.
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
   });
   const end = (): void => void child.kill('SIGKILL');
   process.once('exit', end);
