@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { withApp } from '../helpers/app.ts';
+
+async function middle(of: Locator): Promise<{ x: number; y: number }> {
+  const box = await of.boundingBox();
+  if (!box) throw new Error('It is not on the page.');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+const row = (page: Page, name: string): Locator =>
+  page.getByRole('treegrid', { name: 'Outline of the map' }).getByRole('row', { name }).first();
+
+/** The part of the sheet that stands for a theme. */
+async function part(page: Page, name: string): Promise<Locator> {
+  const key = await row(page, name).getAttribute('data-key');
+  return page.locator(`[data-node="${key ?? ''}"]`);
+}
+
+describe('Map', () => {
+  it('opens drawn, moves by hand, links with words, and is undone', async () => {
+    await withApp({ study: 'sample', room: 'map' }, async ({ page, axe, call }) => {
+      await page.locator('.map-figure').waitFor();
+      expect(await page.getByRole('radio', { name: 'Petals' }).getAttribute('aria-checked')).toBe('true');
+      expect(await axe('.map-room')).toEqual([]);
+      const [map] = await call('map.list', {});
+      const id = map?.id ?? '';
+
+      const from = await part(page, 'Interpersonal Connection');
+      const to = await part(page, 'Adaptability and Accessibility');
+      const box = await from.boundingBox();
+      const goal = await middle(to);
+      const start = await middle(from);
+      const grip = { x: (box?.x ?? 0) + 12, y: (box?.y ?? 0) + (box?.height ?? 0) - 30 };
+      await page.mouse.move(grip.x, grip.y);
+      await page.mouse.down();
+      await page.mouse.move(grip.x + goal.x - start.x, grip.y + goal.y - start.y, { steps: 8 });
+      await page.mouse.up();
+      await page.getByText('1 placed by hand').waitFor();
+      expect(Object.keys((await call('map.get', { id })).placed.petals ?? {})).toHaveLength(1);
+
+      await row(page, 'Understanding').click();
+      await page.keyboard.press('l');
+      const dialog = page.getByRole('dialog', { name: 'Link two themes' });
+      await dialog.getByRole('button', { name: /To/u }).click();
+      await page.getByRole('option', { name: /Consistency and Continuity/u }).click();
+      await dialog.getByRole('textbox', { name: 'Words on the line' }).fill('makes room for');
+      expect(await axe('[role="dialog"]')).toEqual([]);
+      await dialog.getByRole('button', { name: 'Draw the link' }).click();
+      await page.locator('.map-figure text', { hasText: 'makes room for' }).waitFor();
+      expect((await call('map.get', { id })).links).toHaveLength(1);
+
+      await page.getByRole('radio', { name: 'Tree' }).click();
+      await page
+        .getByRole('spinbutton', { name: /From the left/u })
+        .or(page.getByRole('textbox', { name: /From the left/u }))
+        .waitFor();
+      await call('history.undo', {});
+      await call('history.undo', {});
+      await call('history.undo', {});
+      await page.getByText('1 placed by hand').waitFor({ state: 'detached' });
+      expect((await call('map.get', { id })).links).toHaveLength(0);
+    });
+  }, 120_000);
+
+  it('is read and left by keyboard, and exports a figure', async () => {
+    await withApp(
+      { study: 'sample', room: 'map', width: 1024, height: 700, dark: true },
+      async ({ page, axe, call }) => {
+        await row(page, 'Relational Practice').click();
+        for (let i = 0; i < 2; i += 1) await page.keyboard.press('ArrowDown');
+        await page.getByText('Heard as:').waitFor();
+        await page.keyboard.press('Delete');
+        await page
+          .getByText(/is off this map/u)
+          .first()
+          .waitFor();
+        const [map] = await call('map.list', {});
+        expect((await call('map.get', { id: map?.id ?? '' })).hidden).toHaveLength(1);
+        expect(await axe('.map-room')).toEqual([]);
+
+        await page.getByRole('button', { name: 'Unfold checks and export' }).click();
+        for (const name of ['PNG, 600 dpi', 'PDF, fonts inside']) await page.getByText(name).click();
+        await page.getByText('SVG, text kept').click();
+        const [download] = await Promise.all([
+          page.waitForEvent('download'),
+          page.getByRole('button', { name: 'Export 1 file' }).click(),
+        ]);
+        const svg = readFileSync(await download.path(), 'utf8');
+        expect(svg).toContain('width="174mm"');
+        expect(svg).toContain('Relational Practice');
+      },
+    );
+  }, 120_000);
+});
