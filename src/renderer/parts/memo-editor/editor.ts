@@ -208,3 +208,16 @@ export function readWords(editor: LexicalEditor): string {
     .read(() => $getRoot().getTextContent())
     .trimEnd();
 }
+
+/** Puts words at the end as a small heading, with an empty paragraph under it that takes the caret. */
+export function appendHeading(editor: LexicalEditor, words: string): void {
+  editor.update(() => {
+    const root = $getRoot();
+    const last = root.getLastChild();
+    if (last && last.getTextContent() === '') last.remove();
+    const under = $createParagraphNode();
+    root.append($createHeadingNode(HEADINGS.subheading).append($createTextNode(words)), under);
+    under.select();
+  });
+  editor.focus();
+}

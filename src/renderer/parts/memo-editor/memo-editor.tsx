@@ -1,4 +1,15 @@
-import { useEffect, useEffectEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  useEffect,
+  useEffectEvent,
+  useId,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+  type Ref,
+} from 'react';
 import { mergeRegister } from '@lexical/utils';
 import { COMMAND_PRIORITY_HIGH, KEY_ENTER_COMMAND, KEY_ESCAPE_COMMAND, type LexicalEditor } from 'lexical';
 import type { MemoTarget, MemoView } from '../../../shared/contract/memos.ts';
@@ -8,6 +19,7 @@ import { announce } from '../../ui/announce.ts';
 import { cx } from '../../ui/class-names.ts';
 import { toast } from '../../ui/toast.tsx';
 import {
+  appendHeading,
   createMemoText,
   forgetLocalUndo,
   FROM_STUDY,
@@ -25,6 +37,11 @@ import { MemoToolbar } from './toolbar.tsx';
 import { keepUntilSaved } from './unsaved.ts';
 import './memo-editor.css';
 
+export interface MemoEditorHandle {
+  focus(): void;
+  /** Puts these words at the end as a small heading, and the caret under it. */
+  addHeading(words: string): void;
+}
 export interface MemoEditorProps {
   /**
    * The memo, kept fresh by the caller; null starts a new one, which comes to be once something is written. Give another
@@ -45,6 +62,9 @@ export interface MemoEditorProps {
   onCreated?(id: string): void;
   /** Escape in the text or the title. */
   onEscape?(): void;
+  /** Under the page while nothing is written on it. */
+  emptyHint?: ReactNode;
+  ref?: Ref<MemoEditorHandle>;
   /** Gets what forgets unsaved words: call it before deleting the memo. */
   discardRef?: { current: (() => void) | null };
 }
@@ -52,7 +72,7 @@ export interface MemoEditorProps {
 const isMac = () => /Mac|iPhone|iPad/.test(navigator.platform);
 
 /** A memo or journal entry one writes in. It saves itself; undo is its own while one is in it. */
-export function MemoEditor(props: MemoEditorProps) {
+export function MemoEditor({ ref, ...props }: MemoEditorProps) {
   const { memo, label, hasTitle = true, size = 'panel', placeholder = 'Write here' } = props;
   const isReadOnly = useHost((host) => host.state?.study?.readOnly ?? false);
   const [title, setTitle] = useState(memo?.title ?? '');
@@ -151,6 +171,10 @@ export function MemoEditor(props: MemoEditorProps) {
     discardRef.current = () => saver.current?.discard();
     return () => void (discardRef.current = null);
   });
+  useImperativeHandle(ref, () => ({
+    focus: () => editor.focus(),
+    addHeading: (words) => appendHeading(editor, words),
+  }));
   const focusFirst = useEffectEvent(() => {
     if (!props.autoFocus) return;
     if (hasTitle && titleNow.current === '') titleField.current?.focus();
@@ -230,6 +254,7 @@ export function MemoEditor(props: MemoEditorProps) {
           </p>
         ) : null}
       </div>
+      {words === '' ? props.emptyHint : null}
       <footer className="tw-memo-foot">
         <PlacesNamed text={words} guide={guide} />
         <span id={stateId} className="tw-memo-state" data-state={state.is}>
