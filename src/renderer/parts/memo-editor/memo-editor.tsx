@@ -114,26 +114,30 @@ export function MemoEditor({ ref, ...props }: MemoEditorProps) {
     return props.onEscape !== undefined;
   });
   const begin = useEffectEvent(() => {
-    const saved = { title: memo?.title ?? '', body: memo?.body ?? '', text: memo?.text ?? '' };
-    showMemo(editor, saved.body, saved.text);
-    return startSaver({ ...saved });
+    showMemo(editor, memo?.body ?? '', memo?.text ?? '');
+    // as the editor writes it, so that merely opening a memo changes nothing
+    return startSaver({ title: memo?.title ?? '', ...readMemo(editor) });
   });
   useEffect(() => {
     const root = field.current;
     if (!root) return;
     editor.setRootElement(root);
+    // keys and transforms first: put on a full page they would mark every word as changed
+    const stopText = registerMemoText(editor);
     const own = begin();
     saver.current = own;
     const found = markReferences(root, (reference) => isKnown(reference));
     marks.current = found;
     const stop = mergeRegister(
-      registerMemoText(editor),
+      stopText,
       editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
         setFormats(readFormats(editor));
         if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return;
         found.refresh();
         setWords(readWords(editor));
-        if (!tags.has(FROM_STUDY)) own.touch();
+        if (tags.has(FROM_STUDY)) return;
+        if (own.isClean() && readMemo(editor).body === own.savedDraft().body) return;
+        own.touch();
       }),
       editor.registerCommand(
         KEY_ENTER_COMMAND,
@@ -213,13 +217,21 @@ export function MemoEditor({ ref, ...props }: MemoEditorProps) {
           }}
         />
       ) : null}
-      <MemoToolbar
-        editor={editor}
-        formats={formats}
-        label={label}
-        isDisabled={isReadOnly}
-        toolbarRef={toolbar}
-      />
+      <div
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return;
+          event.preventDefault();
+          editor.focus();
+        }}
+      >
+        <MemoToolbar
+          editor={editor}
+          formats={formats}
+          label={label}
+          isDisabled={isReadOnly}
+          toolbarRef={toolbar}
+        />
+      </div>
       <div className="tw-memo-page">
         <div
           ref={field}
@@ -322,15 +334,18 @@ function useTakeIn(
   frame: { current: HTMLElement | null },
   setTitle: (title: string) => void,
 ): void {
+  const seen = useRef(memo);
   const take = useEffectEvent(() => {
     const own = saver.current;
-    if (!memo || !own?.isClean() || frame.current?.contains(document.activeElement)) return;
-    const before = own.savedDraft();
-    const next = { title: memo.title, body: memo.body, text: memo.text };
-    if (before.title === next.title && before.body === next.body) return;
-    own.accept(next);
-    if (before.body !== next.body) showMemo(editor, next.body, next.text);
-    setTitle(next.title);
+    if (!memo || !own) return;
+    const isOurs = memo.body === own.savedDraft().body;
+    const isNews = !isOurs && memo.body !== seen.current?.body;
+    if (isOurs) seen.current = memo;
+    if (!own.isClean() || frame.current?.contains(document.activeElement)) return;
+    if (isNews) showMemo(editor, memo.body, memo.text);
+    seen.current = memo;
+    own.accept({ title: memo.title, ...readMemo(editor) });
+    setTitle(memo.title);
   });
   useEffect(() => take(), [memo]);
 }

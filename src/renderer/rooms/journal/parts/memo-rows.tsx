@@ -23,7 +23,7 @@ export interface MemoRowsProps {
   onDelete?(memo: MemoView): void;
 }
 
-const day = new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric' });
+const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
 const keyOf = (memo: MemoView) => memo.id;
 const textOf = (memo: MemoView) => firstWords(memo) || 'Untitled';
 
@@ -74,14 +74,16 @@ export function MemoRows({ all, memos, openId, listRef, onOpen, onEnter, onDelet
           <div className="tw-journal-row">
             {starts.has(memo.id) ? <div className="tw-journal-month">{starts.get(memo.id)}</div> : null}
             <div className="tw-journal-row-head">
-              <span className="tw-cut tw-journal-name" data-kind={memo.kind}>
-                {memo.title || (memo.text ? firstWords(memo, 40) : 'Untitled')}
-              </span>
+              {memo.title ? (
+                <span className="tw-cut tw-journal-name">{memo.title}</span>
+              ) : (
+                <span className="tw-journal-row-words">{memo.text || 'Nothing written yet'}</span>
+              )}
               <time className="tw-meta" dateTime={memo.datedAt}>
                 {day.format(new Date(memo.datedAt))}
               </time>
             </div>
-            <div className="tw-journal-row-words">{memo.text}</div>
+            {memo.title ? <div className="tw-journal-row-words">{memo.text}</div> : null}
             <div className="tw-meta tw-cut">
               {memo.kind === 'journal' ? 'Journal' : memo.targetKind === 'none' ? 'Memo' : memo.targetLabel}
             </div>
