@@ -124,7 +124,7 @@ function closeCue(cue: OpenCue): Cue {
 
 /** The words of a cue, parted where a voice tag names a speaker. */
 function voicesOf(payload: string): { speaker: string | null; text: string }[] {
-  const parts = payload.split(/<v(?:\.[^\s>]*)?(?:[ \t]+([^>]*))?>/i);
+  const parts = payload.split(/<v(?:\.[^\s<>]{0,100})?(?:[ \t]+([^<>]{0,200}))?>/i);
   const voices: { speaker: string | null; text: string }[] = [];
   for (let index = 0; index < parts.length; index += 2) {
     const text = joinLines(plainText(parts[index] ?? ''));

@@ -17,6 +17,8 @@ const SAME_SPEAKER_GAP_MS = 15_000;
 const NO_SPEAKER_GAP_MS = 3_000;
 /** Where nobody is named, a turn this long ends at the next full stop, so that lines stay findable. */
 const NO_SPEAKER_WORDS = 120;
+/** Automatic captions may have no full stop at all; a turn then ends after so many times as much. */
+const UNPUNCTUATED = 3;
 
 interface Piece {
   readonly text: string;
@@ -115,8 +117,11 @@ function isNewTurn(
 ): boolean {
   const gap = piece.startMs === null || last.endMs === null ? 0 : piece.startMs - last.endMs;
   if (last.speaker !== null) return gap > SAME_SPEAKER_GAP_MS;
+  const ended = /[.!?。！？…]["”’)]?$/u.test(last.text.slice(-2));
   return (
-    gap > NO_SPEAKER_GAP_MS || (last.words > NO_SPEAKER_WORDS && /[.!?。！？…]["”’)]?$/u.test(last.text))
+    gap > NO_SPEAKER_GAP_MS ||
+    (last.words > NO_SPEAKER_WORDS && ended) ||
+    last.words > NO_SPEAKER_WORDS * UNPUNCTUATED
   );
 }
 

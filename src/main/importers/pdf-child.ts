@@ -1,4 +1,5 @@
 /** The process that reads one PDF and ends. Talks to `pdf.ts` only. */
+import { Worker } from 'node:worker_threads';
 import { getDocumentProxy } from 'unpdf';
 import type { ReadDocument } from './draft.ts';
 import { createPageLines, type PdfLine } from './pdf-lines.ts';
@@ -9,6 +10,8 @@ export interface PdfRequest {
   readonly bytes: Uint8Array;
   readonly pages: number;
   readonly textUnits: number;
+  /** Milliseconds after which the process ends itself, should nobody be left to end it. */
+  readonly endAfterMs: number;
 }
 
 export type PdfAnswer =
@@ -18,7 +21,17 @@ export type PdfAnswer =
 
 const refusal = (code: RefusalCode, message: string): PdfAnswer => ({ kind: 'refusal', code, message });
 
+// When the thread that asked is gone (an import was cancelled), nobody waits for the answer.
+process.once('disconnect', () => process.exit());
+
+/** Ends the process from a thread of its own, because a parser caught in a loop lets no timer run here. */
+function endAfter(ms: number): void {
+  const code = `setTimeout(() => process.kill(process.pid, 'SIGKILL'), ${Math.ceil(ms)})`;
+  new Worker(code, { eval: true }).unref();
+}
+
 process.once('message', (request: PdfRequest) => {
+  endAfter(request.endAfterMs);
   void answerTo(request).then((answer) => process.send?.(answer, () => process.disconnect()));
 });
 

@@ -12,6 +12,8 @@ import { ImportRefusal, refuse } from './refusal.ts';
 
 // How often the child's memory is looked at.
 const WATCH_MS = 200;
+/** How long after the deadline a child ends itself, when its parent was ended first. */
+const ORPHAN_MS = 2_000;
 const MB = 1024 * 1024;
 
 /** Reads the text of a PDF. Throws `no-text` for scans, `protected`, `damaged`, `timeout` or `too-large`. */
@@ -56,7 +58,8 @@ function converse(child: ChildProcess, bytes: Uint8Array, work: ImportWork): Pro
       else settle(() => resolve(answer.document));
     });
     const { pdfPages, textUnits } = work.limits;
-    const request: PdfRequest = { bytes, pages: pdfPages, textUnits };
+    const endAfterMs = Math.max(0, work.timeLeft()) + ORPHAN_MS;
+    const request: PdfRequest = { bytes, pages: pdfPages, textUnits, endAfterMs };
     child.send(request);
   });
 }
