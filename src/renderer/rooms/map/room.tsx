@@ -1,19 +1,12 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { figureTitle, PT_PER_MM, type Scene } from '../../../shared/domain/map/index.ts';
 import { navigate, useActions, useHost, type Room } from '../../app/index.ts';
-import {
-  Button,
-  EmptyState,
-  MapIcon,
-  ResizablePanel,
-  RoomBar,
-  Select,
-  type MenuEntry,
-} from '../../ui/index.ts';
+import { Button, EmptyState, MapIcon, ResizablePanel, RoomBar, type MenuEntry } from '../../ui/index.ts';
 import { ExportPanel, PreflightList } from './parts/export-panel.tsx';
 import { LayoutSwitch } from './parts/layout-switch.tsx';
 import { LinkDialog } from './parts/link-dialog.tsx';
 import { MapInspector } from './parts/map-inspector.tsx';
+import { MapName } from './parts/map-name.tsx';
 import { Outline } from './parts/outline.tsx';
 import { Ruler } from './parts/ruler.tsx';
 import { Sheet } from './parts/sheet.tsx';
@@ -56,7 +49,10 @@ function MapDesk({ view, actions }: { view: MapView; actions: MapActions }) {
   const title = figureTitle(scene);
   return (
     <div className="map-room">
-      <RoomBar title={<MapName view={view} />} meta={pinnedMeta(scene)}>
+      <RoomBar
+        title={<MapName view={view} actions={actions} isReadOnly={isReadOnly} />}
+        meta={pinnedMeta(scene)}
+      >
         <LayoutSwitch value={scene.layout} onChange={(layout) => void actions.change({ layout })} />
         {isNarrow ? (
           <Button
@@ -147,21 +143,6 @@ function pinnedMeta(scene: Scene): string {
   const themes = scene.nodes.filter((n) => n.part === 'theme').length;
   const placed = pinned === 0 ? '' : `, ${pinned} placed by hand`;
   return `${themes} ${themes === 1 ? 'theme' : 'themes'}${placed}`;
-}
-
-/** The map's name; with several maps, a choice of them. */
-function MapName({ view }: { view: MapView }) {
-  if (view.maps.length < 2) return <>{view.map.summary.name}</>;
-  return (
-    <Select
-      label="Map"
-      isLabelHidden
-      isQuiet
-      options={view.maps.map((m) => ({ id: m.id, label: m.name }))}
-      value={view.map.summary.id}
-      onChange={(id) => navigate('map', { map: id }, { replace: true })}
-    />
-  );
 }
 
 /** What was chosen may have gone with an undo or another window. */

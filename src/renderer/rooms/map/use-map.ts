@@ -81,6 +81,8 @@ export interface MapActions {
   unlink(id: string): Promise<void>;
   rename(themeId: string, name: string): Promise<void>;
   newMap(): Promise<string | undefined>;
+  /** Deletes the map; the themes stay. */
+  remove(): Promise<void>;
   /** The id of the map in the study; a map nobody has kept yet is kept first. */
   keep(): Promise<string | undefined>;
 }
@@ -124,6 +126,16 @@ export function useMapActions(view: MapView | null): MapActions {
       unlink: async (id) => void (await run(client, 'map.unlink', { id }, 'The link was taken away.')),
       rename: async (id, name) =>
         void (await run(client, 'theme.update', { id, name }, `Renamed to “${name}” everywhere.`)),
+      remove: async () => {
+        const id = map?.summary.id ?? '';
+        if (id !== '')
+          await run(
+            client,
+            'map.remove',
+            { id },
+            `“${map?.summary.name ?? 'The map'}” is deleted. Its themes stay.`,
+          );
+      },
       newMap: async () => (await run(client, 'map.create', {}))?.id,
     };
   }, [client, view]);

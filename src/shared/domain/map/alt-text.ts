@@ -1,4 +1,5 @@
 /** Words for the picture: a short alternative text and a long description, drafted from the scene. */
+import { inSentence } from './outline.ts';
 import type { Scene, SceneNode } from './types.ts';
 
 /** Words a short text may have: journals ask for about 25 to 30. */
@@ -71,7 +72,7 @@ export function longDescription(scene: Scene): string {
   if (themes.length === 0 && !hub) return 'This map has no themes yet.';
   const sentences: string[] = [];
   const count = `${countWord(themes.length)} ${plural('theme', themes.length)}`;
-  if (hub) sentences.push(`The ${hub.levelName}, ${hub.name}, ties together ${count}.`);
+  if (hub) sentences.push(`The ${inSentence(hub.levelName)}, ${hub.name}, ties together ${count}.`);
   else
     sentences.push(
       `The map has ${count}${themes.every((t) => under(scene, t.id).length === 0) ? ', side by side' : ''}.`,

@@ -59,9 +59,13 @@ export function buildOutline(
   });
 }
 
+/** A level's name inside a sentence: “Sub-theme” is said “sub-theme”; capitals of its own stay. */
+export const inSentence = (name: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+
 /** What a screen reader says for an entry: name, level, place among siblings, lists, place in the figure, links. */
 export function spokenEntry(entry: OutlineEntry): string {
-  const parts = [`${entry.name}, ${entry.levelName}, ${entry.index} of ${entry.count}`];
+  const parts = [`${entry.name}, ${inSentence(entry.levelName)}, ${entry.index} of ${entry.count}`];
   if (entry.childCount > 0) parts.push(`${entry.childCount} under it`);
   if (entry.place !== '')
     parts.push(`on the map ${entry.place === 'centre' ? 'at the centre' : entry.place}`);

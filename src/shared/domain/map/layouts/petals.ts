@@ -15,16 +15,8 @@ import { moveBox, moveCommands, moveItem } from '../geometry.ts';
 import { drawFrame, planFrame, type FramePanel, type FramePlan } from '../links/frame.ts';
 import type { Style } from '../style.ts';
 import type { MapTheme, PathCommand, Point, SceneItem } from '../types.ts';
-import {
-  hubMeasure,
-  hubShapes,
-  ordersFor,
-  solve,
-  specsFor,
-  type Arrangement,
-  type Panel,
-  type Spec,
-} from './petal-arrange.ts';
+import { solve, type Arrangement, type Panel } from './petal-arrange.ts';
+import { hubMeasure, hubShapes, ordersFor, specsFor, type Spec } from './petal-specs.ts';
 import { grow, hubBox, hubPath, panelPath, type HubShape } from './petal-shape.ts';
 
 /** Most themes petals can hold. */

@@ -1,0 +1,116 @@
+import { Ellipsis } from 'lucide-react';
+import { useState } from 'react';
+import { navigate } from '../../../app/index.ts';
+import {
+  confirm,
+  Icon,
+  IconButton,
+  MenuButton,
+  RenameField,
+  Select,
+  type MenuEntry,
+} from '../../../ui/index.ts';
+import type { MapActions, MapView } from '../use-map.ts';
+
+/** The map's name, a choice when there are several, and what can be done with the map as a whole. */
+export function MapName({
+  view,
+  actions,
+  isReadOnly,
+}: {
+  view: MapView;
+  actions: MapActions;
+  isReadOnly: boolean;
+}) {
+  const [isRenaming, setRenaming] = useState(false);
+  const { summary } = view.map;
+  if (isRenaming) {
+    return (
+      <RenameField
+        value={summary.name}
+        label="Name of the map"
+        onDone={(name) => {
+          setRenaming(false);
+          if (name !== null && name !== summary.name) void actions.change({ name });
+        }}
+      />
+    );
+  }
+  return (
+    <span className="map-name">
+      {view.maps.length < 2 ? (
+        summary.name
+      ) : (
+        <Select
+          label="Map"
+          isLabelHidden
+          isQuiet
+          options={view.maps.map((m) => ({ id: m.id, label: m.name }))}
+          value={summary.id}
+          onChange={(id) => navigate('map', { map: id }, { replace: true })}
+        />
+      )}
+      {isReadOnly ? null : (
+        <MenuButton label="This map" items={mapMenu(view, actions, () => setRenaming(true))}>
+          <IconButton label="More for this map">
+            <Icon of={Ellipsis} small />
+          </IconButton>
+        </MenuButton>
+      )}
+    </span>
+  );
+}
+
+function mapMenu(view: MapView, actions: MapActions, rename: () => void): MenuEntry[] {
+  const { summary } = view.map;
+  const pinned = view.scene.nodes.filter((n) => n.pinned).map((n) => n.id);
+  return [
+    { id: 'rename', label: 'Rename this map', onAction: rename },
+    {
+      id: 'new',
+      label: 'Make another map',
+      onAction: () =>
+        void actions.newMap().then((id) => {
+          if (id !== undefined) navigate('map', { map: id });
+        }),
+    },
+    'separator',
+    {
+      id: 'auto',
+      label: 'Let the themes choose the form',
+      isChecked: summary.layout === 'auto',
+      onAction: () => void actions.change({ layout: 'auto' }),
+    },
+    {
+      id: 'unpin',
+      label: 'Unpin everything',
+      isDisabled: pinned.length === 0,
+      onAction: () => void actions.unpin(pinned),
+    },
+    'separator',
+    {
+      id: 'delete',
+      label: 'Delete this map',
+      isDanger: true,
+      isDisabled: summary.id === '',
+      onAction: () => void deleteMap(view, actions),
+    },
+  ];
+}
+
+async function deleteMap(view: MapView, actions: MapActions): Promise<void> {
+  const links = view.map.links.length;
+  const yes = await confirm({
+    title: `Delete “${view.map.summary.name}”?`,
+    consequences: [
+      'The drawing goes, with what was placed by hand on it.',
+      ...(links > 0 ? [links === 1 ? 'One link goes with it.' : `${links} links go with it.`] : []),
+    ],
+    reassurance: 'The themes stay as they are.',
+    confirmLabel: 'Delete the map',
+    tone: 'danger',
+  });
+  if (!yes) return;
+  await actions.remove();
+  navigate('map', {}, { replace: true });
+}
