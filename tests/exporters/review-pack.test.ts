@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { parseAnswers, type ReviewAnswers } from '../../src/main/exporters/review-pack/answers.ts';
+import { parseAnswers } from '../../src/main/exporters/review-pack/answers.ts';
+import type { AnswersFile } from '../../src/shared/contract/reviews.ts';
 import { writeReviewPack } from '../../src/main/exporters/review-pack/write-review-pack.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { reviewPack } from './snapshots.ts';
@@ -72,7 +73,7 @@ async function tabTo(selector: string): Promise<void> {
   throw new Error(`the Tab key never reached ${selector}`);
 }
 
-async function saved(act: string): Promise<{ name: string; path: string; answers: ReviewAnswers }> {
+async function saved(act: string): Promise<{ name: string; path: string; answers: AnswersFile }> {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.click(`[data-act="${act}"]:visible`),

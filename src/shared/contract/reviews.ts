@@ -9,7 +9,15 @@ export interface PackView {
   title: string;
   createdAt: string;
   items: number;
-  reviewers: { id: string; alias: string; answers: number; lastAt: string }[];
+  reviewers: {
+    id: string;
+    alias: string;
+    /** Extracts with a choice. */
+    answers: number;
+    /** Extracts with words but no choice yet. */
+    onlyWords: number;
+    lastAt: string;
+  }[];
 }
 export interface ReviewCommentView {
   id: string;
@@ -23,7 +31,8 @@ export interface ReviewCommentView {
   reference: string;
   reviewerId: string;
   reviewer: string;
-  verdict: Verdict;
+  /** Null: nothing chosen yet, but something said. */
+  verdict: Verdict | null;
   comment: string;
   at: string;
   codingGone: boolean;
@@ -46,21 +55,26 @@ export interface PackContent {
     reference: string;
   }[];
 }
+const at = z
+  .string()
+  .max(40)
+  .refine((text) => !Number.isNaN(Date.parse(text)));
+const itemId = z.string().min(1).max(64);
+const comment = z.string().max(20_000);
+
+/**
+ * What a co-researcher's file holds. `answers` are choices, each with words or without; `drafts` are words
+ * written beside an extract for which nothing was chosen, kept so that nobody's words are lost.
+ */
 export const answersFile = z.object({
   format: z.literal('threadwork-review'),
-  version: z.number().int(),
+  version: z.literal(1),
   packId: z.string().min(1).max(64),
   reviewer: z.object({ id: z.string().min(1).max(64), alias: z.string().max(100) }),
   answers: z
-    .array(
-      z.object({
-        itemId: z.string().min(1).max(64),
-        verdict: z.enum(['fits', 'not-sure', 'does-not-fit']),
-        comment: z.string().max(20_000),
-        at: z.string().max(40),
-      }),
-    )
+    .array(z.object({ itemId, verdict: z.enum(['fits', 'not-sure', 'does-not-fit']), comment, at }))
     .max(20_000),
+  drafts: z.array(z.object({ itemId, comment, at })).max(20_000).default([]),
 });
 export type AnswersFile = z.output<typeof answersFile>;
 

@@ -1,30 +1,7 @@
-import { z } from 'zod';
-
-const at = z
-  .string()
-  .max(40)
-  .refine((text) => !Number.isNaN(Date.parse(text)));
-const itemId = z.string().min(1).max(64);
-const comment = z.string().max(20_000);
-
-/**
- * What a co-researcher's file holds. `answers` are choices, each with words or without; `drafts` are words
- * written beside a piece for which nothing was chosen, kept so that nobody's words are lost.
- */
-export const reviewAnswersSchema = z.object({
-  format: z.literal('threadwork-review'),
-  version: z.literal(1),
-  packId: z.string().min(1).max(64),
-  reviewer: z.object({ id: z.string().min(1).max(64), alias: z.string().max(100) }),
-  answers: z
-    .array(z.object({ itemId, verdict: z.enum(['fits', 'not-sure', 'does-not-fit']), comment, at }))
-    .max(20_000),
-  drafts: z.array(z.object({ itemId, comment, at })).max(20_000).default([]),
-});
-export type ReviewAnswers = z.output<typeof reviewAnswersSchema>;
+import { answersFile, type AnswersFile } from '../../../shared/contract/reviews.ts';
 
 export type ParsedAnswers =
-  { readonly ok: true; readonly answers: ReviewAnswers } | { readonly ok: false; readonly reason: string };
+  { readonly ok: true; readonly answers: AnswersFile } | { readonly ok: false; readonly reason: string };
 
 /** More than any pack of 20,000 pieces with words on each would need on the way. */
 const limitBytes = 20 * 1024 * 1024;
@@ -68,7 +45,7 @@ export function parseAnswers(bytes: Uint8Array): ParsedAnswers {
       'These answers were saved by a newer review pack; a newer Threadwork is needed to read them.',
     );
   }
-  const parsed = reviewAnswersSchema.safeParse(value);
+  const parsed = answersFile.safeParse(value);
   if (!parsed.success) {
     return refused('These review answers are damaged, so nothing was taken in; ask for the file again.');
   }

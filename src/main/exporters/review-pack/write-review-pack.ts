@@ -1,7 +1,6 @@
 import { closedPolicy, escapeHtml, scriptJson } from '../shared/html.ts';
-import { countWords } from '../../../shared/domain/text/index.ts';
+import { contextWords, countWords } from '../../../shared/domain/text/index.ts';
 import type { ReviewPackItem, ReviewPackSnapshot } from '../snapshots.ts';
-import { contextWords } from './context.ts';
 import { packBody } from './page/markup.ts';
 import { packScript } from './page/script.ts';
 import { packStyle } from './page/style.ts';

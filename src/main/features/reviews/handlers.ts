@@ -7,20 +7,12 @@ import {
   type Verdict,
 } from '../../../shared/contract/reviews.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
-import { turnAt } from '../../../shared/domain/text/index.ts';
+import { contextAround, turnAt } from '../../../shared/domain/text/index.ts';
 import { must, type CommandContext, type Handlers } from '../../core/context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { codeRow, type CodingRow } from '../codes/rows.ts';
 import { citable, referenceOf, type Citable } from '../documents/rows.ts';
 import { studySettings } from '../study/settings.ts';
-
-/** Words of its own turn that travel with an extract, on either side. */
-const CONTEXT_WORDS = 60;
-
-const lastWords = (text: string): string =>
-  text.match(new RegExp(`(?:\\S+\\s*){1,${CONTEXT_WORDS}}$`, 'u'))?.[0] ?? '';
-const firstWords = (text: string): string =>
-  text.match(new RegExp(`^(?:\\s*\\S+){1,${CONTEXT_WORDS}}\\s*`, 'u'))?.[0] ?? '';
 
 interface Choice {
   codeIds: readonly string[];
@@ -45,7 +37,10 @@ function spread(rows: CodingRow[], limit: number): CodingRow[] {
   return chosen;
 }
 
-/** The extracts that would travel. The same words coded alike by several people travel once. */
+/**
+ * The extracts that would travel. The same words coded alike by several people travel once. What is left out is taken
+ * out of this list and replaced by nothing, so that no extract travels that was not listed.
+ */
 function choose(
   db: ReadDb,
   { codeIds, perCode, leaveOut }: Choice,
@@ -55,32 +50,37 @@ function choose(
   const documents = new Map<string, Citable>();
   return [...new Set(codeIds)].flatMap((codeId) => {
     codeRow(db, codeId);
-    const rows = db
-      .all<CodingRow>(
-        `SELECT c.* FROM coding c JOIN document d ON d.id = c.document_id
+    const rows = db.all<CodingRow>(
+      `SELECT c.* FROM coding c JOIN document d ON d.id = c.document_id
        WHERE c.code_id = ? AND c.anchored = 1 GROUP BY c.document_id, c.start_at, c.end_at ORDER BY d.position, c.start_at`,
-        codeId,
-      )
-      .filter((r) => !left.has(r.id));
-    return spread(rows, perCode ?? rows.length).map((coding) => {
+      codeId,
+    );
+    const chosen = spread(rows, perCode ?? rows.length).filter((row) => !left.has(row.id));
+    return chosen.map((coding) => {
       let doc = documents.get(coding.document_id);
       if (!doc) documents.set(coding.document_id, (doc = citable(db, coding.document_id)));
-      const turn = doc.layout.turns[turnAt(doc.layout, coding.start_at)];
-      const end = Math.max(coding.end_at, turn?.end ?? 0);
-      return {
-        coding,
-        extract: {
-          itemId: newItemId(coding.id),
-          codeId,
-          extract: coding.quote,
-          before: lastWords(doc.text.slice(turn?.start ?? coding.start_at, coding.start_at)),
-          after: firstWords(doc.text.slice(coding.end_at, end)),
-          participant: doc.participantNumber === null ? '' : `P${doc.participantNumber}`,
-          reference: referenceOf(doc, coding.start_at, coding.end_at),
-        },
-      };
+      return { coding, extract: travelling(doc, coding, newItemId(coding.id)) };
     });
   });
+}
+
+/** An extract with the words around it: of the turn it begins in before it, of the turn it ends in after it. */
+function travelling(doc: Citable, coding: CodingRow, itemId: string): PackContent['items'][number] {
+  const around = (at: number) => {
+    const turn = doc.layout.turns[turnAt(doc.layout, at)];
+    const from = turn?.start ?? coding.start_at;
+    const until = turn?.end ?? coding.end_at;
+    return contextAround(doc.text.slice(from, until), coding.start_at - from, coding.end_at - from);
+  };
+  return {
+    itemId,
+    codeId: coding.code_id,
+    extract: coding.quote,
+    before: around(coding.start_at).before,
+    after: around(coding.end_at - 1).after,
+    participant: doc.participantNumber === null ? '' : `P${doc.participantNumber}`,
+    reference: referenceOf(doc, coding.start_at, coding.end_at),
+  };
 }
 
 function content(db: ReadDb, packId: string, createdAt: string, chosen: Chosen[]): PackContent {
@@ -153,16 +153,26 @@ function reviewer(ctx: CommandContext, file: AnswersFile): string {
   return id;
 }
 
+/** As it is stored: empty where nothing was chosen yet. */
+type StoredVerdict = Verdict | '';
+
+/** Choices, and words without one; where an extract has both, the choice. */
+function everythingSaid(
+  file: AnswersFile,
+): { itemId: string; verdict: StoredVerdict; comment: string; at: string }[] {
+  const answered = new Set(file.answers.map((a) => a.itemId));
+  const drafts = file.drafts.filter((d) => !answered.has(d.itemId) && d.comment.trim() !== '');
+  return [...file.answers, ...drafts.map((d) => ({ ...d, verdict: '' as const }))];
+}
+
 interface AnswerRow {
   id: string;
-  verdict: Verdict;
+  verdict: StoredVerdict;
   comment: string;
   at: string;
 }
 
 function takeIn(ctx: CommandContext, file: AnswersFile) {
-  if (file.version !== 1)
-    throw new Refusal('newer', 'These answers were saved by a newer pack than this program can read.');
   const pack = ctx.db.get<{ id: string }>('SELECT id FROM review_pack WHERE pack_id = ?', file.packId);
   if (!pack)
     throw new Refusal('not-found', 'These answers belong to a pack that was not made from this study.');
@@ -174,7 +184,8 @@ function takeIn(ctx: CommandContext, file: AnswersFile) {
       )
       .map((i) => [i.item_id, i]),
   );
-  if (file.answers.some((a) => !items.has(a.itemId))) {
+  const given = everythingSaid(file);
+  if (given.some((a) => !items.has(a.itemId))) {
     throw new Refusal(
       'refused',
       'These answers name an extract that is not in the pack, so the file was changed or damaged. Nothing was taken in.',
@@ -188,7 +199,7 @@ function takeIn(ctx: CommandContext, file: AnswersFile) {
     same: 0,
     codingGone: 0,
   };
-  for (const answer of file.answers) {
+  for (const answer of given) {
     const found = ctx.db.get<AnswerRow>(
       'SELECT id, verdict, comment, at FROM review_answer WHERE pack_id = ? AND item_id = ? AND reviewer_id = ?',
       pack.id,
@@ -240,7 +251,7 @@ function comments(
     reference: string;
     reviewer_id: string;
     alias: string;
-    verdict: Verdict;
+    verdict: StoredVerdict;
     comment: string;
     at: string;
     gone: number;
@@ -269,7 +280,7 @@ function comments(
       reference: r.reference,
       reviewerId: r.reviewer_id,
       reviewer: r.alias,
-      verdict: r.verdict,
+      verdict: r.verdict === '' ? null : r.verdict,
       comment: r.comment,
       at: r.at,
       codingGone: r.gone === 1,
@@ -288,8 +299,8 @@ export const reviewHandlers: Handlers<typeof reviews> = {
         title: p.title,
         createdAt: p.created_at,
         items: p.items,
-        reviewers: ctx.db.all<{ id: string; alias: string; answers: number; lastAt: string }>(
-          `SELECT r.id, r.alias, count(*) AS answers, max(a.at) AS lastAt FROM review_answer a JOIN person r ON r.id = a.reviewer_id
+        reviewers: ctx.db.all<PackView['reviewers'][number]>(
+          `SELECT r.id, r.alias, sum(a.verdict <> '') AS answers, sum(a.verdict = '') AS onlyWords, max(a.at) AS lastAt FROM review_answer a JOIN person r ON r.id = a.reviewer_id
            WHERE a.pack_id = ? GROUP BY r.id ORDER BY r.alias`,
           p.id,
         ),

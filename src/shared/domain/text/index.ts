@@ -1,4 +1,5 @@
 export * from './anchor.ts';
+export * from './context.ts';
 export * from './edit.ts';
 export * from './lanes.ts';
 export * from './lines.ts';

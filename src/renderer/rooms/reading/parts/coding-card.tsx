@@ -155,7 +155,8 @@ function Comments({ codingId }: { codingId: string }) {
             <p className="rd-by">
               <PersonBadge name={comment.reviewer} />
               <span>
-                {comment.reviewer}: <b>{VERDICTS[comment.verdict]}</b>
+                {comment.reviewer}:{' '}
+                <b>{comment.verdict === null ? 'nothing chosen yet' : VERDICTS[comment.verdict]}</b>
               </span>
             </p>
             {comment.comment ? <p>{comment.comment}</p> : null}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countWords } from '../../../shared/domain/text/index.ts';
+import { countWords } from './words.ts';
 import { contextAround } from './context.ts';
 
 describe('contextAround', () => {
