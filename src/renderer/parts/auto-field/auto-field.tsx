@@ -17,12 +17,13 @@ export interface AutoFieldProps {
   className?: string;
   /** Escape: where the focus goes. */
   onLeave?(): void;
-  autoFocus?: boolean;
+  /** A name: Enter keeps it, and an empty one is left as it was. */
+  isOneLine?: boolean;
 }
 
 /** Several lines that are saved on blur. */
 export function AutoField(props: AutoFieldProps) {
-  const { value, onSave, onLeave, className, rows = 1, ...rest } = props;
+  const { value, onSave, onLeave, className, rows = 1, isOneLine, ...rest } = props;
   const [words, setWords] = useState(value);
   const [isIn, setIn] = useState(false);
   const latest = useRef({ words, value, onSave });
@@ -36,14 +37,16 @@ export function AutoField(props: AutoFieldProps) {
   }
   function save() {
     const now = latest.current;
+    if (isOneLine && now.words.trim() === '') return setWords(now.value);
     if (now.words.trim() !== now.value.trim()) now.onSave(now.words.trim());
   }
   useEffect(
     () => () => {
       const now = latest.current;
-      if (now.words.trim() !== now.value.trim()) now.onSave(now.words.trim());
+      const words = now.words.trim();
+      if (words !== now.value.trim() && !(isOneLine && words === '')) now.onSave(words);
     },
-    [],
+    [isOneLine],
   );
   return (
     <TextArea
@@ -57,6 +60,11 @@ export function AutoField(props: AutoFieldProps) {
         save();
       }}
       onKeyDown={(event) => {
+        if (isOneLine && event.key === 'Enter' && !event.nativeEvent.isComposing) {
+          event.preventDefault();
+          if (onLeave) onLeave();
+          else save();
+        }
         if (event.key !== 'Escape' || !onLeave) return;
         event.preventDefault();
         onLeave();

@@ -1,0 +1,67 @@
+// What the themes room does. Each asks or says what happened; rows come back through the queries.
+import type { Input } from '../../../../shared/contract/index.ts';
+import type { ThemeView } from '../../../../shared/contract/themes.ts';
+import { valueOrTell } from '../../../app/tell.ts';
+import { askConsequences, doneToast } from '../../../parts/consequences-dialog/index.ts';
+import type { Client } from '../../../transport/client.ts';
+import { useThemes } from '../store.ts';
+
+const codes = (n: number) => `${n} ${n === 1 ? 'code' : 'codes'}`;
+
+export async function updateTheme(client: Client, input: Input<'theme.update'>): Promise<boolean> {
+  return valueOrTell(await client.call('theme.update', input)) !== undefined;
+}
+
+/** Makes the theme being named; when it cannot be, the name stays to be changed. Answers with its id. */
+export async function createFromDraft(client: Client, name: string): Promise<string | null> {
+  const { draft, set } = useThemes.getState();
+  if (!draft) return null;
+  set({ draft: null });
+  const { parentId, level, codeIds } = draft;
+  const place = parentId === null ? { level } : { parentId };
+  const made = valueOrTell(await client.call('theme.create', { name, codeIds, ...place }));
+  if (!made) {
+    set({ draft: { ...draft, name } });
+    return null;
+  }
+  set({ theme: made.id, ...(codeIds.length > 0 ? { pooled: new Set<string>() } : {}) });
+  return made.id;
+}
+
+export async function moveTheme(client: Client, input: Input<'theme.move'>): Promise<boolean> {
+  return valueOrTell(await client.call('theme.move', input)) !== undefined;
+}
+
+/** Deletes a theme after saying what goes with it. */
+export async function deleteTheme(client: Client, theme: ThemeView): Promise<boolean> {
+  const isSure = await askConsequences(client.call('theme.removePreview', { id: theme.id }), {
+    title: `Delete the theme “${theme.name}”?`,
+    confirmLabel: 'Delete the theme',
+  });
+  if (!isSure || valueOrTell(await client.call('theme.remove', { id: theme.id })) === undefined) return false;
+  await doneToast(client, `Deleted the theme ${theme.name}.`);
+  return true;
+}
+
+export async function putUnder(client: Client, codeIds: string[], theme: ThemeView): Promise<void> {
+  const more = codeIds.filter((id) => !theme.codeIds.includes(id));
+  if (more.length === 0) return;
+  if (valueOrTell(await client.call('theme.linkCodes', { themeId: theme.id, codeIds: more })) === undefined)
+    return;
+  useThemes.getState().set({ pooled: new Set() });
+  await doneToast(client, `Put ${codes(more.length)} under ${theme.name}.`);
+}
+
+export async function takeOut(
+  client: Client,
+  codeId: string,
+  codeName: string,
+  theme: ThemeView,
+): Promise<void> {
+  const done = valueOrTell(await client.call('theme.unlinkCodes', { themeId: theme.id, codeIds: [codeId] }));
+  if (done !== undefined) await doneToast(client, `Took ${codeName} out of ${theme.name}.`);
+}
+
+export async function setLevels(client: Client, names: string[]): Promise<boolean> {
+  return valueOrTell(await client.call('theme.setLevels', { names })) !== undefined;
+}

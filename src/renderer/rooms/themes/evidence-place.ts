@@ -1,0 +1,71 @@
+// Which extracts of a theme are in view, as the address says it, so that Back and links find the same.
+import type { PeopleGroup } from '../../../shared/contract/codes.ts';
+import type { ThemeView } from '../../../shared/contract/themes.ts';
+import { navigate, type Params } from '../../app/router.ts';
+import type { ExtractQuery } from '../../parts/extract-list/index.ts';
+
+export interface EvidenceFilter {
+  /** `g:VALUE` a group, `n:` people without a value, `p:KEY` one person. */
+  who?: string;
+  code?: string;
+  stance?: 'for' | 'against';
+}
+
+/** Goes to the extracts of a theme, all or some. */
+export function openEvidence(themeId: string, filter: EvidenceFilter = {}): void {
+  navigate('themes', { theme: themeId, show: 'extracts', ...filter });
+}
+
+export function filterOf(params: Params): EvidenceFilter {
+  const { who, code, stance } = params;
+  return {
+    ...(who === undefined ? {} : { who }),
+    ...(code === undefined ? {} : { code }),
+    ...(stance === 'for' || stance === 'against' ? { stance } : {}),
+  };
+}
+
+export const whoOfGroup = (group: PeopleGroup): string => (group.value === null ? 'n:' : `g:${group.value}`);
+
+/** Transcripts of the people meant; undefined for everyone. */
+export function documentsOf(who: string | undefined, groups: readonly PeopleGroup[]): string[] | undefined {
+  if (who === undefined) return undefined;
+  const people = who.startsWith('p:')
+    ? groups.flatMap((group) => group.people).filter((person) => person.key === who.slice(2))
+    : groups.filter((group) => whoOfGroup(group) === who).flatMap((group) => group.people);
+  return people.flatMap((person) => person.documentIds);
+}
+
+/** The filter in words, to stand after the theme's name; empty for everything. */
+export function filterWords(
+  filter: EvidenceFilter,
+  groups: readonly PeopleGroup[],
+  codeName?: string,
+): string {
+  const person = groups.flatMap((group) => group.people).find((one) => filter.who === `p:${one.key}`);
+  const group = groups.find((one) => whoOfGroup(one) === filter.who);
+  return [
+    filter.stance === 'for' ? 'key quotes' : filter.stance === 'against' ? 'counter-examples' : '',
+    codeName ?? '',
+    person ? person.label : (group?.name ?? ''),
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+export function evidenceQuery(
+  theme: ThemeView,
+  filter: EvidenceFilter,
+  groups: readonly PeopleGroup[],
+): ExtractQuery {
+  const documentIds = documentsOf(filter.who, groups);
+  const marked = theme.quotes
+    .filter((quote) => quote.stance === filter.stance)
+    .map((quote) => quote.codingId);
+  return {
+    // a marked extract need not be of the theme's codes any more
+    ...(filter.stance ? { codingIds: marked } : { themeId: theme.id }),
+    ...(documentIds ? { documentIds } : {}),
+    ...(filter.code ? { codeIds: [filter.code] } : {}),
+  };
+}

@@ -1,0 +1,94 @@
+import type { ThemeEvidence } from '../../../../shared/contract/themes.ts';
+import { useClient, useQuery } from '../../../data/use-query.ts';
+import { valueOrTell } from '../../../app/tell.ts';
+import { Button, GroupBadge, MenuButton, PanelSection } from '../../../ui/index.ts';
+import { openEvidence, whoOfGroup } from '../evidence-place.ts';
+
+/** Who stands behind a theme, people first: each count and each person opens the quotes behind it. */
+export function PeopleSection({ themeId, evidence }: { themeId: string; evidence: ThemeEvidence }) {
+  const all = evidence.groups.reduce((sum, group) => sum + group.people.length, 0);
+  return (
+    <PanelSection
+      title={
+        <>
+          People <GroupBy current={evidence.attribute} />
+        </>
+      }
+      count={`${evidence.people} of ${all}, ${evidence.total} ${evidence.total === 1 ? 'extract' : 'extracts'}`}
+    >
+      <dl className="th-groups">
+        {evidence.groups.map((group) => {
+          const inIt = group.people.filter((person) => person.key in evidence.codings);
+          const words = `${inIt.length} of ${group.people.length}${evidence.groups.length > 1 ? ` in ${group.name}` : ' people'}`;
+          return (
+            <div key={group.value ?? ''}>
+              <dt>
+                {group.letter ? <GroupBadge letter={group.letter} name={group.name} /> : null}
+                {inIt.length > 0 ? (
+                  <Button variant="link" onPress={() => openEvidence(themeId, { who: whoOfGroup(group) })}>
+                    {words}
+                  </Button>
+                ) : (
+                  <span>{words}</span>
+                )}
+              </dt>
+              <dd>
+                {group.people.map((person) => {
+                  const n = evidence.codings[person.key] ?? 0;
+                  const label = person.participantId === null ? '?' : person.label;
+                  if (n === 0) {
+                    return (
+                      <span key={person.key} className="th-person" title={`${person.label}: nothing`}>
+                        <span className="tw-vh">not </span>
+                        {label}
+                      </span>
+                    );
+                  }
+                  return (
+                    <button
+                      key={person.key}
+                      type="button"
+                      className="th-person is-on"
+                      title={`${person.label}: ${n} ${n === 1 ? 'extract' : 'extracts'}`}
+                      aria-label={`${person.label}: ${n} ${n === 1 ? 'extract' : 'extracts'}`}
+                      onClick={() => openEvidence(themeId, { who: `p:${person.key}` })}
+                    >
+                      {label}
+                    </button>
+                  );
+                })}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+    </PanelSection>
+  );
+}
+
+/** By what people are grouped, for the whole study. */
+function GroupBy({ current }: { current: ThemeEvidence['attribute'] }) {
+  const client = useClient();
+  const attributes = useQuery('participant.table', {}).data?.attributes ?? [];
+  if (attributes.length === 0) return null;
+  async function group(id: string | null) {
+    valueOrTell(await client.call('study.setSettings', { groupAttributeId: id }));
+  }
+  return (
+    <MenuButton
+      label="Group people by"
+      items={[
+        ...attributes.map((attribute) => ({
+          id: attribute.id,
+          label: attribute.name,
+          isChecked: attribute.id === current?.id,
+          onAction: () => void group(attribute.id),
+        })),
+        'separator' as const,
+        { id: 'none', label: 'Do not group', isChecked: current === null, onAction: () => void group(null) },
+      ]}
+    >
+      <Button variant="link">{current ? `by ${current.name}` : 'in groups'}</Button>
+    </MenuButton>
+  );
+}

@@ -1,0 +1,76 @@
+import { memo } from 'react';
+import type { CodeSpread } from '../../../../shared/contract/codes.ts';
+import type { ThemeStatus } from '../../../../shared/contract/themes.ts';
+import { PeopleSpread } from '../../../parts/people-spread/people-spread.tsx';
+import { RenameField, StandingSign, type Standing, type TreeItemState } from '../../../ui/index.ts';
+import { STATUS_WORDS, type ThemeNode } from '../tree-data.ts';
+
+export const STANDING: Record<ThemeStatus, Standing> = {
+  candidate: 'none',
+  reviewed: 'half',
+  defined: 'full',
+  setAside: 'out',
+};
+
+export interface ThemeRowProps {
+  node: ThemeNode;
+  state: TreeItemState;
+  spread: CodeSpread | undefined;
+  levelName: string;
+  draftName: string;
+  onDraft(name: string | null): void;
+}
+
+const counted = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+
+/** A theme in the tree: its name in the weight of its level, its idea under it, who stands behind it. */
+export const ThemeRow = memo(function ThemeRow({
+  node,
+  state,
+  spread,
+  levelName,
+  draftName,
+  onDraft,
+}: ThemeRowProps) {
+  const { theme } = node;
+  if (!theme) {
+    return (
+      <div className="th-row">
+        <RenameField label="Name of the new theme" value={draftName} onDone={onDraft} />
+      </div>
+    );
+  }
+  const status = STATUS_WORDS[theme.status];
+  return (
+    <div className="th-row" data-level={theme.level} data-aside={theme.status === 'setAside' || undefined}>
+      <span className="th-words">
+        <span className="th-name" title={theme.name}>
+          {state.name}
+        </span>
+        {theme.centralIdea && !state.isRenaming ? (
+          <span className="th-idea tw-cut">{theme.centralIdea}</span>
+        ) : null}
+      </span>
+      <span className="tw-vh">
+        , {levelName}, {status.toLowerCase()}, {counted(node.people.size, 'person', 'people')},{' '}
+        {counted(theme.codings, 'extract')}
+      </span>
+      <span className="th-status" aria-hidden="true" title={status}>
+        <StandingSign standing={STANDING[theme.status]} />
+        <span className="th-status-word">{status}</span>
+      </span>
+      <span className="th-n th-codes" aria-hidden="true">
+        {theme.codeIds.length > 0 ? theme.codeIds.length : ''}
+      </span>
+      <span className="th-spread">
+        {spread && node.people.size > 0 ? <PeopleSpread groups={spread.groups} people={node.people} /> : null}
+      </span>
+      <span className="th-n th-people" aria-hidden="true">
+        {node.people.size}
+      </span>
+      <span className="th-n" aria-hidden="true">
+        {theme.codings}
+      </span>
+    </div>
+  );
+});

@@ -1,0 +1,202 @@
+import { Ellipsis, Plus, X } from 'lucide-react';
+import type { CodeView } from '../../../../shared/contract/codes.ts';
+import { themeStatuses, type LevelView, type ThemeView } from '../../../../shared/contract/themes.ts';
+import { Inspector } from '../../../app/inspector.tsx';
+import { useClient, useQuery } from '../../../data/use-query.ts';
+import { AutoField } from '../../../parts/auto-field/auto-field.tsx';
+import { MemoList } from '../../../parts/memo-editor/index.ts';
+import {
+  AlertStrip,
+  Button,
+  CodeBar,
+  Icon,
+  IconButton,
+  MenuButton,
+  PanelSection,
+  Select,
+  StandingSign,
+  type MenuEntry,
+} from '../../../ui/index.ts';
+import { takeOut, updateTheme } from '../actions/theme-actions.ts';
+import { openEvidence } from '../evidence-place.ts';
+import { useThemes } from '../store.ts';
+import { isOneWord, STATUS_WORDS, whereabouts } from '../tree-data.ts';
+import { PeopleSection } from './people-section.tsx';
+import { QuotesSections } from './quotes-section.tsx';
+import { STANDING } from './theme-row.tsx';
+
+export interface ThemeSheetProps {
+  theme: ThemeView | null;
+  themes: readonly ThemeView[];
+  levels: readonly LevelView[];
+  codes: readonly CodeView[];
+  menuOf(theme: ThemeView): MenuEntry[];
+  onSelect(id: string): void;
+  onAddCode(): void;
+  onLeaveField(): void;
+}
+
+/** Everything a theme claims and rests on. */
+export function ThemeSheet(props: ThemeSheetProps) {
+  const { theme, menuOf } = props;
+  const client = useClient();
+  if (!theme) {
+    return (
+      <Inspector title="Theme">
+        <p className="th-quiet">Choose a theme to see what it says, who says it, and in which words.</p>
+      </Inspector>
+    );
+  }
+  return (
+    <Inspector
+      label={`Theme ${theme.name}`}
+      title={
+        <Select
+          label="Status"
+          isLabelHidden
+          isQuiet
+          className="th-status-select"
+          options={themeStatuses.map((status) => ({
+            id: status,
+            label: STATUS_WORDS[status],
+            lead: <StandingSign standing={STANDING[status]} />,
+          }))}
+          value={theme.status}
+          onChange={(status) => void updateTheme(client, { id: theme.id, status })}
+        />
+      }
+      tools={
+        <MenuButton label="More about this theme" placement="bottom end" items={menuOf(theme)}>
+          <IconButton label="More">
+            <Icon of={Ellipsis} small />
+          </IconButton>
+        </MenuButton>
+      }
+    >
+      <Sheet key={theme.id} {...props} theme={theme} />
+    </Inspector>
+  );
+}
+
+function Sheet({
+  theme,
+  themes,
+  levels,
+  codes,
+  onSelect,
+  onAddCode,
+  onLeaveField,
+}: ThemeSheetProps & { theme: ThemeView }) {
+  const client = useClient();
+  const evidence = useQuery('theme.evidence', { themeId: theme.id }).data;
+  const { namesKept, set } = useThemes();
+  const save = (patch: Partial<Pick<ThemeView, 'name' | 'centralIdea' | 'boundary'>>) =>
+    void updateTheme(client, { id: theme.id, ...patch });
+  const below = themes
+    .filter((candidate) => candidate.parentId === theme.id)
+    .toSorted((a, b) => a.position - b.position);
+  return (
+    <div className="th-sheet">
+      {isOneWord(theme.name) && !namesKept.has(theme.id) ? (
+        <AlertStrip onDismiss={() => set({ namesKept: new Set([...namesKept, theme.id]) })}>
+          A name of one word tends to name a topic; a few more words can say what the theme claims.
+        </AlertStrip>
+      ) : null}
+      <div className="th-sheet-title">
+        <AutoField
+          label="Name of the theme"
+          isLabelHidden
+          isOneLine
+          className="th-title"
+          value={theme.name}
+          onSave={(name) => save({ name })}
+          onLeave={onLeaveField}
+        />
+        <p className="tw-meta">{whereabouts(theme, themes, levels)}</p>
+        <AutoField
+          label="Central idea"
+          isLabelHidden
+          className="th-central"
+          value={theme.centralIdea}
+          placeholder="The central idea, in a sentence or two"
+          onSave={(centralIdea) => save({ centralIdea })}
+          onLeave={onLeaveField}
+        />
+        <AutoField
+          label="Boundary"
+          className="th-boundary"
+          value={theme.boundary}
+          placeholder="Where it ends, and what does not belong"
+          onSave={(boundary) => save({ boundary })}
+          onLeave={onLeaveField}
+        />
+      </div>
+      {evidence && evidence.groups.length > 0 ? (
+        <PeopleSection themeId={theme.id} evidence={evidence} />
+      ) : null}
+      {below.length > 0 ? (
+        <PanelSection title="Under it" count={below.length}>
+          <ul className="th-lines">
+            {below.map((child) => (
+              <li key={child.id}>
+                <button type="button" className="th-line" onClick={() => onSelect(child.id)}>
+                  <StandingSign standing={STANDING[child.status]} />
+                  <span>{child.name}</span>
+                  <span className="tw-meta">{peopleAnd(child.people, child.codings)}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </PanelSection>
+      ) : null}
+      <CodesSection theme={theme} codes={codes} onAddCode={onAddCode} />
+      <QuotesSections theme={theme} />
+      <MemoList targetKind="theme" targetId={theme.id} label={theme.name} />
+    </div>
+  );
+}
+
+const peopleAnd = (people: number, extracts: number) =>
+  `${people} ${people === 1 ? 'person' : 'people'}, ${extracts}`;
+
+function CodesSection({
+  theme,
+  codes,
+  onAddCode,
+}: {
+  theme: ThemeView;
+  codes: readonly CodeView[];
+  onAddCode(): void;
+}) {
+  const client = useClient();
+  const own = theme.codeIds.flatMap((id) => codes.find((code) => code.id === id) ?? []);
+  return (
+    <PanelSection title="Codes" count={own.length > 0 ? own.length : undefined}>
+      <ul className="th-lines">
+        {own.map((code) => (
+          <li key={code.id}>
+            <button
+              type="button"
+              className="th-line"
+              onClick={() => openEvidence(theme.id, { code: code.id })}
+            >
+              <CodeBar colour={code.colour} />
+              <span>{code.name}</span>
+              <span className="tw-meta">{peopleAnd(code.people, code.codings)}</span>
+            </button>
+            <IconButton
+              className="th-line-drop"
+              label={`Take ${code.name} out of the theme`}
+              onPress={() => void takeOut(client, code.id, code.name, theme)}
+            >
+              <Icon of={X} small />
+            </IconButton>
+          </li>
+        ))}
+      </ul>
+      <Button variant="link" shortcut="A" icon={<Icon of={Plus} small />} onPress={onAddCode}>
+        Add a code
+      </Button>
+    </PanelSection>
+  );
+}

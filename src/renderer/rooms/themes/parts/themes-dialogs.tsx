@@ -1,0 +1,80 @@
+import type { CodeView } from '../../../../shared/contract/codes.ts';
+import type { LevelView, ThemeView } from '../../../../shared/contract/themes.ts';
+import { useClient } from '../../../data/use-query.ts';
+import { codeChoices, themeChoices } from '../../../parts/choose-dialog/choices.tsx';
+import { ChooseDialog } from '../../../parts/choose-dialog/choose-dialog.tsx';
+import { moveTheme, putUnder } from '../actions/theme-actions.ts';
+import { useThemes } from '../store.ts';
+import { flatThemes, type ThemeNode } from '../tree-data.ts';
+import { LevelsDialog } from './levels-dialog.tsx';
+
+const TOP = '+top';
+
+export interface ThemesDialogsProps {
+  themes: readonly ThemeView[];
+  roots: readonly ThemeNode[];
+  codes: readonly CodeView[];
+  levels: readonly LevelView[];
+  onGoTo(id: string): void;
+  /** A name typed for a theme that is not there: made of these codes. */
+  onMake(name: string, codeIds: string[]): void;
+}
+
+/** What the room asks: where to move a theme, which theme or code, how levels are called. */
+export function ThemesDialogs({ themes, roots, codes, levels, onGoTo, onMake }: ThemesDialogsProps) {
+  const client = useClient();
+  const { asking, theme: current, set } = useThemes();
+  if (!asking) return null;
+  const close = () => set({ asking: null });
+  const byId = (id: string) => themes.find((theme) => theme.id === id);
+  if (asking.kind === 'levels') return <LevelsDialog levels={levels} themes={themes} onClose={close} />;
+  if (asking.kind === 'addCode') {
+    const theme = byId(asking.themeId);
+    if (!theme) return null;
+    return (
+      <ChooseDialog
+        title={`Add a code to ${theme.name}`}
+        label="Find a code"
+        choices={codeChoices(codes, { noHeadings: true, without: new Set(theme.codeIds) })}
+        onClose={close}
+        onChoose={(id) => void putUnder(client, [id], theme)}
+      />
+    );
+  }
+  if (asking.kind === 'putCodes') {
+    const { codeIds } = asking;
+    const one = codes.find((code) => code.id === codeIds[0]);
+    return (
+      <ChooseDialog
+        title={`Put ${codeIds.length === 1 ? `“${one?.name ?? 'the code'}”` : `${codeIds.length} codes`} under which theme?`}
+        label="Find or make a theme"
+        emptyText="There is no theme yet. Type a name to make one."
+        choices={themeChoices(themes, { first: (theme) => theme.id === current })}
+        create={{ label: (words) => `Make the theme “${words}”`, run: (words) => onMake(words, codeIds) }}
+        onClose={close}
+        onChoose={(id) => {
+          const theme = byId(id);
+          if (theme) void putUnder(client, codeIds, theme);
+        }}
+      />
+    );
+  }
+  const moved = flatThemes(roots).find((node) => node.id === asking.id);
+  if (!moved?.theme) return null;
+  return (
+    <ChooseDialog
+      title={`Move “${moved.theme.name}” under`}
+      label="Find a theme"
+      choices={[
+        { id: TOP, label: 'The top level' },
+        ...themeChoices(themes, { without: new Set(flatThemes([moved]).map((node) => node.id)) }),
+      ]}
+      onClose={close}
+      onChoose={(id) =>
+        void moveTheme(client, { id: moved.id, parentId: id === TOP ? null : id, before: null }).then(
+          (done) => done && onGoTo(moved.id),
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,43 @@
+// What the themes room remembers while the window is open. Rows live in the queries, never here.
+import { create } from 'zustand';
+
+export interface ThemeDraft {
+  parentId: string | null;
+  /** Depth of its level while it stands at the top. */
+  level: number;
+  name: string;
+  /** Codes it is made from. */
+  codeIds: string[];
+}
+export type Asking =
+  | { kind: 'move'; id: string }
+  | { kind: 'levels' }
+  | { kind: 'putCodes'; codeIds: string[] }
+  | { kind: 'addCode'; themeId: string }
+  | null;
+
+interface ThemesState {
+  theme: string | null;
+  closed: ReadonlySet<string>;
+  /** Codes chosen in the pool. */
+  pooled: ReadonlySet<string>;
+  pool: 'loose' | 'all';
+  poolQuery: string;
+  draft: ThemeDraft | null;
+  asking: Asking;
+  /** Themes whose one-word name was left as it is. */
+  namesKept: ReadonlySet<string>;
+  set(patch: Partial<Omit<ThemesState, 'set'>>): void;
+}
+
+export const useThemes = create<ThemesState>()((set) => ({
+  theme: null,
+  closed: new Set(),
+  pooled: new Set(),
+  pool: 'loose',
+  poolQuery: '',
+  draft: null,
+  asking: null,
+  namesKept: new Set(),
+  set,
+}));

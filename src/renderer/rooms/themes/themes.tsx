@@ -1,0 +1,339 @@
+import { useCallback, useEffect, useMemo, useRef, type CSSProperties } from 'react';
+import { Layers, Plus, Share } from 'lucide-react';
+import type { CodeSpread, CodeView } from '../../../shared/contract/codes.ts';
+import type { LevelView, ThemeView } from '../../../shared/contract/themes.ts';
+import { useActions, type Action } from '../../app/actions.ts';
+import { updatePlace } from '../../app/router.ts';
+import { useClient, useQuery } from '../../data/use-query.ts';
+import { groupStarts, peopleIn, spreadWidth } from '../../parts/people-spread/people-spread.tsx';
+import {
+  Button,
+  EmptyState,
+  Icon,
+  IconButton,
+  MenuButton,
+  RoomBar,
+  Tree,
+  type MenuEntry,
+  type TreeHandle,
+} from '../../ui/index.ts';
+import { createFromDraft, moveTheme, putUnder, updateTheme } from './actions/theme-actions.ts';
+import { CodePool } from './parts/code-pool.tsx';
+import { EvidenceView } from './parts/evidence-view.tsx';
+import { ThemeRow } from './parts/theme-row.tsx';
+import { ThemeSheet } from './parts/theme-sheet.tsx';
+import { ThemesDialogs } from './parts/themes-dialogs.tsx';
+import { useThemes } from './store.ts';
+import { buildThemes, DRAFT, flatThemes, inSentence, levelCounts, withThemeDraft, type ThemeNode } from './tree-data.ts';
+import { themeMenu, themesActions } from './use-themes-actions.ts';
+import './themes.css';
+
+const NO_THEMES: readonly ThemeView[] = [];
+const NO_CODES: readonly CodeView[] = [];
+const NO_LEVELS: readonly LevelView[] = [];
+const keyOf = (node: ThemeNode) => node.id;
+const childrenOf = (node: ThemeNode) => node.children;
+const nameOf = (node: ThemeNode) => node.theme?.name ?? '';
+
+/** Themes as a tree, the codes they are made of beside it, and the sheet of the one in view. */
+export function Themes({ params }: { params: Record<string, string> }) {
+  const client = useClient();
+  const answer = useQuery('theme.list', {});
+  const themes = answer.data ?? NO_THEMES;
+  const levels = useQuery('theme.levels', {}).data ?? NO_LEVELS;
+  const codes = useQuery('code.list', {}).data ?? NO_CODES;
+  const spread = useQuery('code.spread', {}).data;
+  const store = useThemes();
+  const { draft, set } = store;
+  const tree = useRef<TreeHandle>(null);
+  const roots = useMemo(() => buildThemes(themes, spread), [themes, spread]);
+  const current = themes.find((theme) => theme.id === store.theme) ?? null;
+  usePlace(params, themes, tree);
+
+  const deps = {
+    client,
+    levels,
+    rename: (id: string) => tree.current?.rename(id),
+    focusTree: () => document.querySelector<HTMLElement>('.th-tree [tabindex="0"]')?.focus(),
+    focusPool: () => document.querySelector<HTMLElement>('.th-pool [tabindex="0"]')?.focus(),
+  };
+  // oxlint-disable-next-line react/refs -- what is given is called by keys and menus, never while rendering
+  const actions = themesActions({ ...deps, current });
+  useActions(actions);
+  const run = (name: string) => void actions.find((action) => action.id === `themes.${name}`)?.run();
+  const menuOf = (theme: ThemeView): MenuEntry[] =>
+    // oxlint-disable-next-line react/refs -- as above
+    themeMenu(themesActions({ ...deps, current: theme }), theme, levels, client, nextSibling(theme, themes));
+  const goTo = (id: string) => {
+    set({ theme: id });
+    tree.current?.goTo(id);
+  };
+  const isEvidence = params['show'] === 'extracts' && current !== null;
+  return (
+    <div className="th" style={{ '--strip': spread ? spreadWidth(spread.groups) : 0 } as CSSProperties}>
+      {isEvidence ? (
+        <EvidenceView theme={current} themes={themes} codes={codes} spread={spread} params={params} />
+      ) : (
+        <>
+          <ThemesBar themes={themes} levels={levels} spread={spread} actions={actions} />
+          <div className="th-columns">
+            <CodePool
+              codes={codes}
+              themes={themes}
+              onMake={() => run('fromCodes')}
+              onPut={() => run('putCodes')}
+            />
+            <div className="th-main">
+              {themes.length > 0 || draft ? (
+                <>
+                  <Heading spread={spread} />
+                  <ThemeTree
+                    tree={tree}
+                    roots={draft ? withThemeDraft(roots, draft.parentId) : roots}
+                    levels={levels}
+                    spread={spread}
+                    menuOf={menuOf}
+                  />
+                </>
+              ) : answer.data ? (
+                <NoThemes
+                  hasChosen={store.pooled.size > 0}
+                  hasCodes={codes.length > 0}
+                  onMake={() => run('fromCodes')}
+                />
+              ) : null}
+            </div>
+          </div>
+        </>
+      )}
+      <ThemeSheet
+        theme={current}
+        themes={themes}
+        levels={levels}
+        codes={codes}
+        menuOf={menuOf}
+        onSelect={goTo}
+        onAddCode={() => run('addCode')}
+        onLeaveField={deps.focusTree}
+      />
+      <ThemesDialogs
+        themes={themes}
+        roots={roots}
+        codes={codes}
+        levels={levels}
+        onGoTo={goTo}
+        onMake={(name, codeIds) => {
+          set({ draft: { parentId: null, level: Math.min(1, levels.length - 1), name, codeIds } });
+          void createFromDraft(client, name).then((id) => id && goTo(id));
+        }}
+      />
+    </div>
+  );
+}
+
+function nextSibling(theme: ThemeView, themes: readonly ThemeView[]): string | null {
+  const siblings = themes
+    .filter((candidate) => candidate.parentId === theme.parentId)
+    .toSorted((a, b) => a.position - b.position);
+  return siblings[siblings.findIndex((candidate) => candidate.id === theme.id) + 1]?.id ?? null;
+}
+
+/** The address names the theme one is on, so that Back and links find it. */
+function usePlace(
+  params: Record<string, string>,
+  themes: readonly ThemeView[],
+  tree: React.RefObject<TreeHandle | null>,
+) {
+  const { theme, set } = useThemes();
+  const wanted = params['theme'];
+  const isEvidence = params['show'] !== undefined;
+  const arrived = useRef<string | null>(null);
+  const isThere = themes.some((candidate) => candidate.id === wanted);
+  const first = themes.length > 0 && theme === null && wanted === undefined ? (themes[0]?.id ?? null) : null;
+  useEffect(() => {
+    if (wanted === undefined || !isThere || arrived.current === wanted) return;
+    arrived.current = wanted;
+    if (useThemes.getState().theme !== wanted) set({ theme: wanted, closed: new Set() });
+    if (!isEvidence) tree.current?.goTo(wanted);
+  }, [wanted, isEvidence, isThere, set, tree]);
+  useEffect(() => {
+    if (first !== null) set({ theme: first });
+  }, [first, set]);
+  useEffect(() => {
+    if (theme === null || theme === wanted || arrived.current === theme) return;
+    // on the way to another theme the address comes first
+    if (wanted !== undefined && arrived.current !== wanted && isThere) return;
+    arrived.current = theme;
+    updatePlace({ theme });
+  }, [theme, wanted, isThere]);
+}
+
+interface ThemeTreeProps {
+  tree: React.RefObject<TreeHandle | null>;
+  roots: readonly ThemeNode[];
+  levels: readonly LevelView[];
+  spread: CodeSpread | undefined;
+  menuOf(theme: ThemeView): MenuEntry[];
+}
+
+function ThemeTree({ tree, roots, levels, spread, menuOf }: ThemeTreeProps) {
+  const client = useClient();
+  const { theme, closed, draft, set } = useThemes();
+  const parents = useMemo(() => flatThemes(roots).filter((node) => node.children.length > 0), [roots]);
+  const expanded = useMemo(
+    () => new Set(parents.filter((node) => !closed.has(node.id)).map((node) => node.id)),
+    [parents, closed],
+  );
+  const onDraft = useCallback(
+    async (name: string | null) => {
+      if (name === null) return useThemes.getState().set({ draft: null });
+      const id = await createFromDraft(client, name);
+      if (id !== null) tree.current?.goTo(id);
+    },
+    [client, tree],
+  );
+  return (
+    <Tree<ThemeNode>
+      ref={tree}
+      label="Themes"
+      className="th-tree"
+      roots={roots}
+      getKey={keyOf}
+      getChildren={childrenOf}
+      getText={nameOf}
+      rowHeight={46}
+      selectionMode="single"
+      selectOnMove
+      selectedKeys={new Set(theme === null ? [] : [theme])}
+      onSelectionChange={(keys) => {
+        const [id] = keys;
+        if (id !== undefined && id !== DRAFT) set({ theme: id });
+      }}
+      expandedKeys={expanded}
+      onExpandedChange={(keys) =>
+        set({ closed: new Set(parents.filter((node) => !keys.has(node.id)).map((node) => node.id)) })
+      }
+      onRename={(node, name) => void updateTheme(client, { id: node.id, name })}
+      onMove={(keys, place) => {
+        const [id] = keys;
+        if (id !== undefined)
+          void moveTheme(client, { id, parentId: place.parentKey, before: place.beforeKey });
+      }}
+      canMove={(keys, place) => !keys.includes(DRAFT) && place.parentKey !== DRAFT}
+      takes={{
+        type: 'application/x-threadwork-codes',
+        onDrop: (node, keys) => node.theme && void putUnder(client, keys, node.theme),
+      }}
+      contextMenu={(node) => {
+        set({ theme: node.id });
+        return node.theme ? menuOf(node.theme) : [];
+      }}
+      renderItem={(node, state) => (
+        <ThemeRow
+          node={node}
+          state={state}
+          spread={spread}
+          levelName={levels.find((level) => level.id === node.theme?.levelId)?.name ?? ''}
+          draftName={draft?.name ?? ''}
+          onDraft={(name) => void onDraft(name)}
+        />
+      )}
+    />
+  );
+}
+
+interface ThemesBarProps {
+  themes: readonly ThemeView[];
+  levels: readonly LevelView[];
+  spread: CodeSpread | undefined;
+  actions: readonly Action[];
+}
+
+function ThemesBar({ themes, levels, spread, actions }: ThemesBarProps) {
+  const run = (name: string) => void actions.find((action) => action.id === `themes.${name}`)?.run();
+  const said = new Set(
+    themes.flatMap((theme) => theme.codeIds.flatMap((id) => spread?.byCode[id]?.people ?? [])),
+  ).size;
+  const counts = levelCounts(themes, levels);
+  const people = spread && themes.length > 0 ? `${said} of ${peopleIn(spread.groups)} people` : '';
+  return (
+    <RoomBar title="Themes" meta={[counts, people].filter(Boolean).join('; ')}>
+      <Button variant="quiet" onPress={() => run('levels')}>
+        Levels
+      </Button>
+      <MenuButton
+        label="Export quotes by theme"
+        placement="bottom end"
+        items={[
+          { id: 'docx', label: 'Quotes by theme, Word document', onAction: () => run('exportDocx') },
+          { id: 'csv', label: 'Quotes by theme, table (CSV)', onAction: () => run('exportCsv') },
+        ]}
+      >
+        <IconButton label="Export quotes by theme">
+          <Icon of={Share} small />
+        </IconButton>
+      </MenuButton>
+      <MenuButton
+        label="New theme at a level"
+        placement="bottom end"
+        items={levels.map((level) => ({
+          id: level.id,
+          label: `New ${inSentence(level.name)}`,
+          onAction: () => run(`newAt.${level.position}`),
+        }))}
+      >
+        <Button icon={<Icon of={Plus} small />} shortcut="N">
+          New theme
+        </Button>
+      </MenuButton>
+    </RoomBar>
+  );
+}
+
+/** The column heads; the rows themselves say the same in words. */
+function Heading({ spread }: { spread: CodeSpread | undefined }) {
+  const starts = spread ? groupStarts(spread.groups) : [];
+  return (
+    <div className="th-head tw-scroll" aria-hidden="true">
+      <div className="th-row">
+        <span className="th-words">Theme</span>
+        <span className="th-status">Status</span>
+        <span className="th-n th-codes">Codes</span>
+        <span className="th-spread th-letters">
+          {spread?.groups.map((group, at) => (
+            <span key={group.value ?? ''} title={group.name} style={{ left: `${starts[at] ?? 0}px` }}>
+              {group.letter}
+            </span>
+          ))}
+        </span>
+        <span className="th-n th-people">People</span>
+        <span className="th-n">Extracts</span>
+      </div>
+    </div>
+  );
+}
+
+function NoThemes({
+  hasChosen,
+  hasCodes,
+  onMake,
+}: {
+  hasChosen: boolean;
+  hasCodes: boolean;
+  onMake(): void;
+}) {
+  return (
+    <EmptyState
+      drawing="cards"
+      action={
+        <Button variant="primary" icon={<Icon of={Layers} small />} isDisabled={!hasChosen} onPress={onMake}>
+          Make a theme from selected codes
+        </Button>
+      }
+    >
+      {hasCodes
+        ? 'Themes are made from codes: choose a few on the left that say something together.'
+        : 'Themes are made from codes, and codes from words: open a transcript and code what strikes you.'}
+    </EmptyState>
+  );
+}

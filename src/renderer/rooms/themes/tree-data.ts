@@ -1,0 +1,88 @@
+// Themes as a tree, and what is counted over it. Pure.
+import type { CodeSpread } from '../../../shared/contract/codes.ts';
+import type { LevelView, ThemeStatus, ThemeView } from '../../../shared/contract/themes.ts';
+
+export interface ThemeNode {
+  id: string;
+  /** Null: a theme that is being named and is not there yet. */
+  theme: ThemeView | null;
+  children: readonly ThemeNode[];
+  /** Places in the spread's people, over the theme and everything under it. */
+  people: ReadonlySet<number>;
+}
+export const DRAFT = 'draft';
+
+export const STATUS_WORDS: Record<ThemeStatus, string> = {
+  candidate: 'Candidate',
+  reviewed: 'Reviewed',
+  defined: 'Defined',
+  setAside: 'Set aside',
+};
+
+/** The tree by parent and position; a theme whose parent is gone stands at the top. */
+export function buildThemes(themes: readonly ThemeView[], spread: CodeSpread | undefined): ThemeNode[] {
+  const known = new Set(themes.map((theme) => theme.id));
+  const children = new Map<string | null, ThemeView[]>();
+  for (const theme of themes) {
+    const parent = theme.parentId !== null && known.has(theme.parentId) ? theme.parentId : null;
+    children.set(parent, [...(children.get(parent) ?? []), theme]);
+  }
+  const visit = (theme: ThemeView): ThemeNode => {
+    const below = inOrder(children.get(theme.id) ?? []).map(visit);
+    const people = new Set(theme.codeIds.flatMap((id) => spread?.byCode[id]?.people ?? []));
+    for (const node of below) for (const person of node.people) people.add(person);
+    return { id: theme.id, theme, children: below, people };
+  };
+  return inOrder(children.get(null) ?? []).map(visit);
+}
+const inOrder = (themes: readonly ThemeView[]) =>
+  themes.toSorted((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
+
+export const flatThemes = (nodes: readonly ThemeNode[]): ThemeNode[] =>
+  nodes.flatMap((node) => [node, ...flatThemes(node.children)]);
+
+/** The same tree with a row for a theme that is being named, last under its parent. */
+export function withThemeDraft(roots: readonly ThemeNode[], parentId: string | null): ThemeNode[] {
+  const draft: ThemeNode = { id: DRAFT, theme: null, children: [], people: new Set() };
+  if (parentId === null) return [...roots, draft];
+  return roots.map((node) =>
+    node.id === parentId
+      ? { ...node, children: [...node.children, draft] }
+      : { ...node, children: node.children.length === 0 ? [] : withThemeDraft(node.children, parentId) },
+  );
+}
+
+/** `1 overarching theme, 4 themes, 16 sub-themes`: levels that are used, by the team's names. */
+export function levelCounts(themes: readonly ThemeView[], levels: readonly LevelView[]): string {
+  return levels
+    .map((level) => ({ level, n: themes.filter((theme) => theme.levelId === level.id).length }))
+    .filter(({ n }) => n > 0)
+    .map(({ level, n }) => `${n} ${n === 1 ? inSentence(level.name) : plural(inSentence(level.name))}`)
+    .join(', ');
+}
+/** A name as it stands inside a sentence: `Sub-theme` is sub-theme there, `GET` stays. */
+export const inSentence = (name: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+/** A plain English plural; a name that ends otherwise keeps its own form. */
+export const plural = (name: string): string =>
+  /(s|x|ch|sh)$/u.test(name)
+    ? `${name}es`
+    : /[^aeiou]y$/u.test(name)
+      ? `${name.slice(0, -1)}ies`
+      : `${name}s`;
+
+/** Whether a name is one word, which tends to name a topic rather than say what was found. */
+export const isOneWord = (name: string): boolean => !/\s/u.test(name.trim());
+
+/** `Under Relational Practice, with 4 sub-themes`. */
+export function whereabouts(
+  theme: ThemeView,
+  themes: readonly ThemeView[],
+  levels: readonly LevelView[],
+): string {
+  const parent = themes.find((candidate) => candidate.id === theme.parentId);
+  const below = themes.filter((candidate) => candidate.parentId === theme.id);
+  const under = parent ? `Under ${parent.name}` : 'At the top';
+  if (below.length === 0) return under;
+  return `${under}, with ${levelCounts(below, levels)}`;
+}

@@ -1,0 +1,243 @@
+// The actions of the themes room, declared once for menus, the palette and the keyboard.
+import type { LevelView, ThemeStatus, ThemeView } from '../../../shared/contract/themes.ts';
+import { themeStatuses } from '../../../shared/contract/themes.ts';
+import type { Action } from '../../app/actions.ts';
+import { exportFile } from '../../parts/export-file/export-file.ts';
+import type { Client } from '../../transport/client.ts';
+import type { MenuEntry } from '../../ui/menu.tsx';
+import { deleteTheme, moveTheme, updateTheme } from './actions/theme-actions.ts';
+import { openEvidence } from './evidence-place.ts';
+import { useThemes } from './store.ts';
+import { inSentence, STATUS_WORDS } from './tree-data.ts';
+
+interface Deps {
+  client: Client;
+  current: ThemeView | null;
+  levels: readonly LevelView[];
+  rename(id: string): void;
+  focusTree(): void;
+  focusPool(): void;
+}
+
+/** Keys of the tree leave the extracts alone; the palette may run everything. */
+const isElsewhere = () =>
+  Boolean(document.activeElement?.closest('.tw-extracts')) && document.querySelector('.tw-overlay') === null;
+
+/** Depth of the level a theme at the top has when nobody says. */
+const usualLevel = (levels: readonly LevelView[]) => Math.min(1, Math.max(0, levels.length - 1));
+
+export function themesActions({ client, current, levels, rename, focusTree, focusPool }: Deps): Action[] {
+  const { set, pooled } = useThemes.getState();
+  const group = 'Themes';
+  const when = (can: boolean) => () => can && !isElsewhere();
+  const draft = (parentId: string | null, level = usualLevel(levels), codeIds: string[] = []) =>
+    set({ draft: { parentId, level, name: '', codeIds } });
+  const status = (to: ThemeStatus): Action => ({
+    id: `themes.status.${to}`,
+    label: `Mark the theme as ${STATUS_WORDS[to].toLowerCase()}`,
+    group,
+    isEnabled: when(current !== null && current.status !== to),
+    run: async () => {
+      if (current) await updateTheme(client, { id: current.id, status: to });
+    },
+  });
+  const chosen = () => [...useThemes.getState().pooled];
+  return [
+    {
+      id: 'themes.new',
+      label: 'New theme',
+      group,
+      shortcut: 'N',
+      isEnabled: when(true),
+      run: () =>
+        draft(current?.parentId ?? null, current?.parentId === null ? current.level : usualLevel(levels)),
+    },
+    {
+      id: 'themes.newUnder',
+      label: 'New theme under this one',
+      group,
+      shortcut: 'Shift+N',
+      isEnabled: when(current !== null),
+      run: () => draft(current?.id ?? null),
+    },
+    ...levels.map((level) => ({
+      id: `themes.newAt.${level.position}`,
+      label: `New ${inSentence(level.name)}`,
+      group,
+      isEnabled: when(true),
+      run: () => draft(parentForLevel(current, level.position), level.position),
+    })),
+    {
+      id: 'themes.fromCodes',
+      label: 'Make a theme from selected codes',
+      group,
+      shortcut: 'Shift+T',
+      isEnabled: when(pooled.size > 0),
+      run: () => draft(null, usualLevel(levels), chosen()),
+    },
+    {
+      id: 'themes.putCodes',
+      label: 'Put the selected codes under a theme',
+      group,
+      shortcut: 'T',
+      isEnabled: when(pooled.size > 0),
+      run: () => set({ asking: { kind: 'putCodes', codeIds: chosen() } }),
+    },
+    {
+      id: 'themes.addCode',
+      label: 'Add a code to the theme',
+      group,
+      shortcut: 'A',
+      isEnabled: when(current !== null),
+      run: () => current && set({ asking: { kind: 'addCode', themeId: current.id } }),
+    },
+    {
+      id: 'themes.rename',
+      label: 'Rename the theme',
+      group,
+      shortcut: 'F2',
+      isEnabled: when(current !== null),
+      run: () => current && rename(current.id),
+    },
+    {
+      id: 'themes.move',
+      label: 'Move the theme to',
+      group,
+      shortcut: 'M',
+      isEnabled: when(current !== null),
+      run: () => current && set({ asking: { kind: 'move', id: current.id } }),
+    },
+    {
+      id: 'themes.evidence',
+      label: 'Show every extract of the theme',
+      group,
+      shortcut: 'E',
+      isEnabled: when(current !== null),
+      run: () => current && openEvidence(current.id),
+    },
+    ...themeStatuses.map(status),
+    {
+      id: 'themes.delete',
+      label: 'Delete the theme',
+      group,
+      shortcut: 'Delete',
+      isEnabled: when(current !== null),
+      run: async () => {
+        if (current && (await deleteTheme(client, current))) set({ theme: current.parentId });
+        focusTree();
+      },
+    },
+    {
+      id: 'themes.levels',
+      label: 'Name the levels of themes',
+      group,
+      keywords: 'overarching sub-theme level names',
+      run: () => set({ asking: { kind: 'levels' } }),
+    },
+    {
+      id: 'themes.pool',
+      label: 'Go to the codes',
+      group,
+      shortcut: 'P',
+      isEnabled: when(true),
+      run: focusPool,
+    },
+    {
+      id: 'themes.exportDocx',
+      label: 'Export quotes by theme as a Word document',
+      group,
+      keywords: 'docx save',
+      run: () => exportFile(client, { what: 'quotes', format: 'docx' }),
+    },
+    {
+      id: 'themes.exportCsv',
+      label: 'Export quotes by theme as a table (CSV)',
+      group,
+      keywords: 'excel save',
+      run: () => exportFile(client, { what: 'quotes', format: 'csv' }),
+    },
+    {
+      id: 'themes.exportThis',
+      label: 'Export the quotes of this theme as a Word document',
+      group,
+      isEnabled: when(current !== null),
+      run: async () => {
+        if (current) await exportFile(client, { what: 'quotes', format: 'docx', id: current.id });
+      },
+    },
+  ];
+}
+
+/** A theme at a level goes under the current one when that is the level above, beside it when it is the same. */
+function parentForLevel(current: ThemeView | null, level: number): string | null {
+  if (!current) return null;
+  if (current.level === level - 1) return current.id;
+  return current.level === level ? current.parentId : null;
+}
+
+/** The menu of a theme, from the same actions. */
+export function themeMenu(
+  actions: readonly Action[],
+  theme: ThemeView,
+  levels: readonly LevelView[],
+  client: Client,
+  nextSibling: string | null,
+): MenuEntry[] {
+  const entry = (name: string): MenuEntry[] => {
+    const action = actions.find((candidate) => candidate.id === `themes.${name}`);
+    if (!action) return [];
+    return [
+      {
+        id: action.id,
+        label: action.label,
+        shortcut: action.shortcut ?? '',
+        isDanger: name === 'delete',
+        isDisabled: action.isEnabled?.() === false,
+        onAction: () => void action.run(),
+      },
+    ];
+  };
+  const level: MenuEntry[] =
+    theme.parentId === null && levels.length > 1
+      ? [
+          {
+            id: 'level',
+            label: 'Level',
+            items: levels.map((candidate) => ({
+              id: candidate.id,
+              label: candidate.name,
+              isChecked: candidate.id === theme.levelId,
+              onAction: () =>
+                void moveTheme(client, {
+                  id: theme.id,
+                  parentId: null,
+                  before: nextSibling,
+                  level: candidate.position,
+                }),
+            })),
+          },
+        ]
+      : [];
+  return [
+    ...entry('evidence'),
+    ...entry('newUnder'),
+    ...entry('addCode'),
+    'separator',
+    ...entry('rename'),
+    ...entry('move'),
+    ...level,
+    {
+      id: 'status',
+      label: 'Status',
+      items: themeStatuses.map((status) => ({
+        id: status,
+        label: STATUS_WORDS[status],
+        isChecked: theme.status === status,
+        onAction: () => void updateTheme(client, { id: theme.id, status }),
+      })),
+    },
+    ...entry('exportThis'),
+    'separator',
+    ...entry('delete'),
+  ];
+}
