@@ -4,7 +4,8 @@ import { room as interviews } from '../rooms/interviews/room.tsx';
 import { room as map } from '../rooms/map/room.tsx';
 import { room as people } from '../rooms/people/room.tsx';
 import { room as reading } from '../rooms/reading/room.tsx';
+import { room as themes } from '../rooms/themes/room.tsx';
 import { room as journal } from '../rooms/journal/room.tsx';
 import type { Room } from './room.ts';
 
-export const ROOMS: readonly Room[] = [codebook, interviews, map, people, reading, journal];
+export const ROOMS: readonly Room[] = [codebook, interviews, map, people, reading, themes, journal];

@@ -24,7 +24,15 @@ import { ThemeRow } from './parts/theme-row.tsx';
 import { ThemeSheet } from './parts/theme-sheet.tsx';
 import { ThemesDialogs } from './parts/themes-dialogs.tsx';
 import { useThemes } from './store.ts';
-import { buildThemes, DRAFT, flatThemes, inSentence, levelCounts, withThemeDraft, type ThemeNode } from './tree-data.ts';
+import {
+  buildThemes,
+  DRAFT,
+  flatThemes,
+  inSentence,
+  levelCounts,
+  withThemeDraft,
+  type ThemeNode,
+} from './tree-data.ts';
 import { themeMenu, themesActions } from './use-themes-actions.ts';
 import './themes.css';
 
