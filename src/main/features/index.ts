@@ -1,5 +1,6 @@
 import type { StudyContract } from '../../shared/contract/index.ts';
 import type { Handlers } from '../core/context.ts';
+import { analysisHandlers } from './analysis/handlers.ts';
 import { codeHandlers } from './codes/handlers.ts';
 import { documentHandlers } from './documents/handlers.ts';
 import { exportHandlers } from './exports/handlers.ts';
@@ -18,6 +19,7 @@ export const handlers: Handlers<StudyContract> = {
   ...studyHandlers,
   ...documentHandlers,
   ...participantHandlers,
+  ...analysisHandlers,
   ...codeHandlers,
   ...themeHandlers,
   ...memoHandlers,

@@ -31,6 +31,21 @@ export const history = {
     recordedTables,
   ),
   'history.state': query(whose, answers<UndoState>(), recordedTables),
+  /** Whether one past step can be taken back alone, and otherwise what was built on it since, newest first. */
+  'history.dependents': query(
+    z.object({ seq: z.number().int() }),
+    answers<{
+      possible: boolean;
+      reason: string | null;
+      later: { seq: number; sentence: string; person: string; at: string }[];
+    }>(),
+    recordedTables,
+  ),
+  /** Takes one past step back alone, where nothing later depends on it. */
+  'history.undoOne': command(
+    z.object({ seq: z.number().int() }),
+    answers<{ sentence: string; person: string; documents: string[] }>(),
+  ),
   'history.undo': command(whose, answers<{ sentence: string; person: string; documents: string[] }>()),
   'history.redo': command(whose, answers<{ sentence: string; person: string; documents: string[] }>()),
 };

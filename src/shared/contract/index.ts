@@ -1,5 +1,6 @@
 /** THE list of operations on an open study. */
 import type { InputOf, OutputOf, ParsedOf } from './define.ts';
+import { analysis } from './analysis.ts';
 import { codes } from './codes.ts';
 import { documents } from './documents.ts';
 import { exports_ } from './exports.ts';
@@ -17,6 +18,7 @@ export const contract = {
   ...study,
   ...documents,
   ...participants,
+  ...analysis,
   ...codes,
   ...themes,
   ...memos,

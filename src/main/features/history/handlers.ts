@@ -140,11 +140,10 @@ function groupSentence(db: ReadDb, targets: EntryRow[]): string {
     : sentenceOf(db, first);
 }
 
-function run(ctx: CommandContext, kind: 'undo' | 'redo', whose: 'mine' | 'anyone') {
+/** Takes entries back (or does them again), each as an entry of its own, newest change first. */
+function apply(ctx: CommandContext, kind: 'undo' | 'redo', targets: readonly EntryRow[]) {
   const mark = ctx as HistoryMark;
   const db = ctx.db as WriteDb;
-  const actor = whose === 'mine' ? ctx.actor.personId : null;
-  const targets = kind === 'undo' ? undoTargets(db, actor) : redoTargets(db, actor);
   const [first] = targets;
   if (!first)
     throw new Refusal('refused', kind === 'undo' ? 'There is nothing to undo.' : 'There is nothing to redo.');
@@ -154,7 +153,7 @@ function run(ctx: CommandContext, kind: 'undo' | 'redo', whose: 'mine' | 'anyone
       'That step was made with an older version of the program and cannot be taken back any more.',
     );
   }
-  const sentence = groupSentence(db, targets);
+  const sentence = sentenceOf(db, first);
   const group = targets.length > 1 ? ctx.newId() : null;
   db.run('PRAGMA defer_foreign_keys = ON');
   const documents = new Set<string>();
@@ -169,10 +168,73 @@ function run(ctx: CommandContext, kind: 'undo' | 'redo', whose: 'mine' | 'anyone
     }
   }
   return {
-    sentence,
+    sentence: targets.length > 1 ? `${sentence} and ${targets.length - 1} more` : sentence,
     person: personName(db, first.actor),
     documents: [...documents],
   };
+}
+
+function run(ctx: CommandContext, kind: 'undo' | 'redo', whose: 'mine' | 'anyone') {
+  const actor = whose === 'mine' ? ctx.actor.personId : null;
+  return apply(ctx, kind, kind === 'undo' ? undoTargets(ctx.db, actor) : redoTargets(ctx.db, actor));
+}
+
+const entryRow = (db: ReadDb, seq: number): (EntryRow & { state: string }) | undefined =>
+  db.get<EntryRow & { state: string }>(`SELECT h.*, ${STATE} AS state FROM history h WHERE h.seq = ?`, seq);
+
+/** Most later steps named; more than that is a reason not to, whatever they are. */
+const MOST_LATER = 50;
+
+/**
+ * What was built on a step since: later entries that touched a row it touched, or made a row that points at one it made. A
+ * reference is found by its id, which is a UUID and stands in a later patch only when something there means that row.
+ */
+function dependents(db: ReadDb, seq: number) {
+  const entry = entryRow(db, seq);
+  const no = (reason: string) => ({ possible: false, reason, later: [] });
+  if (!entry || entry.kind !== 'do') return no('Only a step somebody took can be taken back.');
+  if (entry.state === 'undo') return no('That step is taken back already.');
+  if (entry.command === 'study.create') return no('The study itself cannot be taken back.');
+  if (entry.schema_version !== SCHEMA_VERSION)
+    return no('That step was made with an older version of the program and cannot be taken back any more.');
+  const { changes } = JSON.parse(entry.patch) as Patch;
+  const touched = new Set(changes.map((c) => c.id));
+  const later: { seq: number; sentence: string; person: string; at: string }[] = [];
+  const rows = db.each<EntryRow & { state: string }>(
+    `SELECT h.*, ${STATE} AS state FROM history h WHERE h.seq > ? AND h.kind = 'do' AND state = 'redo' ORDER BY h.seq DESC`,
+    seq,
+  );
+  for (const row of rows) {
+    const mentions = (JSON.parse(row.patch) as Patch).changes.some(
+      (c) =>
+        touched.has(c.id) ||
+        Object.values(c.after ?? {}).some((cell) => typeof cell === 'string' && touched.has(cell)),
+    );
+    if (mentions)
+      later.push({
+        seq: row.seq,
+        sentence: sentenceOf(db, row),
+        person: personName(db, row.actor),
+        at: row.at,
+      });
+    if (later.length >= MOST_LATER) break;
+  }
+  if (later.length === 0) return { possible: true, reason: null, later };
+  return { possible: false, reason: 'Later steps build on it. Take those back first.', later };
+}
+
+function undoOne(ctx: CommandContext, seq: number) {
+  const found = dependents(ctx.db, seq);
+  const [last] = found.later;
+  if (!found.possible) {
+    throw new Refusal(
+      'refused',
+      last
+        ? `${found.reason ?? ''} The last of them: ${last.sentence}.`
+        : (found.reason ?? 'That step cannot be taken back.'),
+    );
+  }
+  return apply(ctx, 'undo', [entryRow(ctx.db, seq) as EntryRow]);
 }
 
 const stateSentence = (db: ReadDb, targets: EntryRow[]): string | null =>
@@ -204,6 +266,8 @@ export const historyHandlers: Handlers<typeof history> = {
       redo: stateSentence(ctx.db, redoTargets(ctx.db, actor)),
     };
   },
+  'history.dependents': (ctx, { seq }) => dependents(ctx.db, seq),
+  'history.undoOne': (ctx, { seq }) => undoOne(ctx, seq),
   'history.undo': (ctx, { whose }) => run(ctx, 'undo', whose),
   'history.redo': (ctx, { whose }) => run(ctx, 'redo', whose),
 };

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { createTestStudy, draftOf, importDraft, talk } from '../../../../tests/helpers/study.ts';
+
+it('takes one past step back alone, and says what stands in the way otherwise', () => {
+  const study = createTestStudy();
+  const documentId = importDraft(study, draftOf('P7', talk));
+  const first = study.call('code.create', { name: 'gloves' });
+  study.call('code.create', { name: 'leaflets' });
+  const { textHash } = study.call('document.get', { id: documentId });
+  study.call('coding.apply', { documentId, start: 60, end: 80, textHash, codeId: first.id });
+  const entries = study.call('history.list', {});
+  const seqOf = (sentence: string) => entries.find((e) => e.sentence === sentence)?.seq ?? 0;
+  expect(study.call('history.dependents', { seq: seqOf('Created the code leaflets') })).toMatchObject({
+    possible: true,
+  });
+  const gloves = study.call('history.dependents', { seq: seqOf('Created the code gloves') });
+  expect(gloves).toMatchObject({
+    possible: false,
+    later: [{ sentence: expect.stringContaining('with gloves') as string }],
+  });
+  expect(study.ask('history.undoOne', { seq: seqOf('Created the code gloves') })).toMatchObject({
+    ok: false,
+    failure: { code: 'refused', message: expect.stringContaining('with gloves') as string },
+  });
+  study.call('history.undoOne', { seq: seqOf('Created the code leaflets') });
+  expect(study.call('code.list', {}).map((c) => c.name)).toEqual(['gloves']);
+  expect(
+    study.call('history.list', {}).find((e) => e.seq === seqOf('Created the code leaflets'))?.undone,
+  ).toBe(true);
+  // In order, undo goes on with what still stands.
+  expect(study.call('history.undo', {}).sentence).toContain('with gloves');
+  expect(study.call('study.check', {})).toEqual({ ok: true, problems: [] });
+  study.close();
+});
