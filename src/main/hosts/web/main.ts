@@ -30,8 +30,6 @@ const serving = await serve({
 });
 if (!serving.ok) leave(serving.failure.message);
 else {
-  const { close, closed } = serving.value;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void close());
-  await closed;
+  await serving.value.closed;
   process.exit(0);
 }

@@ -67,8 +67,8 @@ export async function serve(options: ServeOptions): Promise<Result<Serving>> {
     releaseUpload: uploads.release,
   };
   const real = realDeps({ platform, settingsFolder: settings, defaultFolder: studiesFolder() });
-  const deps = options.deps ? options.deps(real) : real;
-  if (options.folder !== undefined) deps.settings.set({ folder: resolve(options.folder) });
+  const named = options.folder === undefined ? real : { ...real, folder: resolve(options.folder) };
+  const deps = options.deps ? options.deps(named) : named;
   const workspace = createWorkspace(deps);
 
   let ended: () => void = () => {};
@@ -94,12 +94,14 @@ export async function serve(options: ServeOptions): Promise<Result<Serving>> {
     });
     const close = (): Promise<void> =>
       (closing ??= (async () => {
+        stopSignals();
         await workspace.close();
         await server.close();
         uploads.clear();
         downloads.clear();
         ended();
       })());
+    const stopSignals = onSignal(() => void close());
     options.onReady(server.address);
     if (options.open) openBrowser(server.address);
     return ok({ address: server.address, port: server.port, closed, close });
@@ -114,4 +116,21 @@ export async function serve(options: ServeOptions): Promise<Result<Serving>> {
     }
     throw error;
   }
+}
+
+/** The first wish to end waits for the last write; the second does not. */
+function onSignal(end: () => void): () => void {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  let heard = false;
+  const listener = (): void => {
+    if (heard) process.exit(130);
+    heard = true;
+    end();
+  };
+  for (const signal of signals) process.on(signal, listener);
+  return () => {
+    // Left in place while closing, so that a second signal still counts.
+    if (heard) return;
+    for (const signal of signals) process.removeListener(signal, listener);
+  };
 }

@@ -53,7 +53,12 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     failed: (error) =>
       `That did not work. What was done until then is kept. The log has the details under ${deps.log.failure('job', error)}.`,
   });
-  const folder = (): string => deps.settings.get().folder ?? deps.defaultFolder;
+  const chosenBefore = deps.settings.get().folder;
+  const folder = (): string => {
+    const chosen = deps.settings.get().folder;
+    if (deps.folder !== undefined && chosen === chosenBefore) return deps.folder;
+    return chosen ?? deps.defaultFolder;
+  };
 
   function state(): HostState {
     lists ??= {

@@ -1,5 +1,5 @@
 import { fail, ok } from '../../../shared/contract/errors.ts';
-import type { ImportFileReport } from '../../../shared/contract/host.ts';
+import type { ExportRequest, ImportFileReport } from '../../../shared/contract/host.ts';
 import { parseAnswers } from '../../exporters/review-pack/answers.ts';
 import { bytesOf, importFiles, sourceName, type FileSource } from '../import-job.ts';
 import { namedFiles, oneFile, working, type HostHandlers, type WorkspaceContext } from './context.ts';
@@ -15,6 +15,15 @@ type FileOps = Pick<
   | 'host.takeInAnswers'
   | 'host.export'
 >;
+
+const EXPORT_LABELS: Readonly<Record<ExportRequest['what'], string>> = {
+  map: 'Writing the map',
+  codebook: 'Writing the codebook',
+  quotes: 'Writing the quotes',
+  transcript: 'Writing the transcript',
+  'review-pack': 'Writing the review pack',
+  original: 'Fetching the original file',
+};
 
 const several = (n: number, one: string, many: string): string => (n === 1 ? `1 ${one}` : `${n} ${many}`);
 
@@ -135,7 +144,15 @@ export const fileOps: FileOps = {
   'host.export': async (ctx, request, connection) => {
     const session = ctx.session();
     if (!session) return fail('refused', 'No study is open. Open one, or start a new one.');
-    const made = await ctx.deps.runExport(session.core, request, session.actor(connection));
+    const actor = session.actor(connection);
+    let made = fail('internal', 'Nothing was written.') as Awaited<ReturnType<typeof ctx.deps.runExport>>;
+    // A job, so that a long one can be seen and cancelled, and closing the study waits for it.
+    await ctx.jobs.start('export', EXPORT_LABELS[request.what], async (job) => {
+      made = await ctx.deps.runExport(session.core, request, actor, job.signal);
+      if (made.ok) return { state: 'done', message: null };
+      const state = made.failure.code === 'cancelled' ? 'cancelled' : 'failed';
+      return { state, message: made.failure.message };
+    }).done;
     if (!made.ok) return made;
     const { bytes, fileName, mime } = made.value;
     const delivered = await ctx.deps.platform.deliver(bytes, fileName, mime);

@@ -1,3 +1,5 @@
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { Actor, ChangeEvent } from '../../../shared/contract/define.ts';
 import type { Result } from '../../../shared/contract/errors.ts';
 import { contract, type OpName } from '../../../shared/contract/index.ts';
@@ -7,6 +9,7 @@ import { studyName } from './paths.ts';
 
 /** One open study, the person working on it, and how it is doing. */
 export interface Session {
+  /** Everything asked through it is watched for trouble with the file. */
   readonly core: CoreHandle;
   readonly path: string;
   readonly readOnly: boolean;
@@ -43,7 +46,24 @@ const TROUBLE: ReadonlySet<string> = new Set(['disk-full', 'gone']);
 
 /** Watches over one open study. */
 export async function createSession(deps: SessionDeps): Promise<Session> {
-  const { core, backups } = deps;
+  const { backups } = deps;
+  const core: CoreHandle = {
+    ...deps.core,
+    async dispatch(op, input, actor) {
+      const result = await deps.core.dispatch(op, input, actor);
+      judge(op, result);
+      return result;
+    },
+    async call(op, input, from) {
+      const result = await deps.core.call(op, input, from);
+      judge(op, result);
+      return result;
+    },
+  };
+  const place = watchPlace(core.path, (message) => {
+    troubled = true;
+    deps.onTrouble(message);
+  });
   let savedAt: string | null = null;
   let title = studyName(core.path);
   let personId: string | null = null;
@@ -60,7 +80,7 @@ export async function createSession(deps: SessionDeps): Promise<Session> {
     if (!result.ok && TROUBLE.has(result.failure.code)) {
       troubled = true;
       deps.onTrouble(result.failure.message);
-    } else if (troubled && result.ok && contract[op as OpName]?.kind === 'command') {
+    } else if (troubled && result.ok && place.right() && contract[op as OpName]?.kind === 'command') {
       troubled = false;
       deps.onTrouble(null);
     }
@@ -70,6 +90,7 @@ export async function createSession(deps: SessionDeps): Promise<Session> {
     savedAt = deps.now();
     deps.onChange(event);
     if (settleAtOnce) void core.checkpoint();
+    if (!core.readOnly) void place.check();
     if (event.tables.includes('study')) void readTitle().then(deps.onState);
     deps.onState();
   });
@@ -96,12 +117,11 @@ export async function createSession(deps: SessionDeps): Promise<Session> {
       deps.onState();
       return { ok: true, value: null };
     },
-    async dispatch(op, input, connection) {
-      const result = await core.dispatch(op, input, actor(connection));
-      judge(op, result);
-      return result;
+    dispatch: (op, input, connection) => core.dispatch(op, input, actor(connection)),
+    async settle() {
+      if (!core.readOnly) await place.check();
+      await core.checkpoint();
     },
-    settle: () => core.checkpoint(),
     async close() {
       stopLost();
       await backups?.stop();
@@ -109,6 +129,34 @@ export async function createSession(deps: SessionDeps): Promise<Session> {
       stopChanges();
     },
   };
+}
+
+/**
+ * Notices when the open file is moved, renamed or deleted by somebody else. On some systems it can still be written to
+ * then, and everything would be gone when it is closed.
+ */
+function watchPlace(
+  path: string,
+  onTrouble: (message: string) => void,
+): { check(): Promise<void>; right(): boolean } {
+  const identity = () =>
+    stat(path, { bigint: true }).then(
+      ({ dev, ino }) => `${dev}/${ino}`,
+      () => null,
+    );
+  const first = identity();
+  let isRight = true;
+  let checking: Promise<void> | null = null;
+  async function look(): Promise<void> {
+    const [before, now] = [await first, await identity()];
+    checking = null;
+    isRight = before === null || now === before;
+    if (isRight) return;
+    onTrouble(
+      `${basename(path)} was moved or deleted while it was open. Save a copy now, so that nothing is lost, and go on in the copy.`,
+    );
+  }
+  return { check: () => (checking ??= look()), right: () => isRight };
 }
 
 async function findPerson(core: CoreHandle, name: string): Promise<string | null> {

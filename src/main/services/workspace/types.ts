@@ -49,6 +49,8 @@ export interface WorkspaceDeps {
   readonly log: Logger;
   /** Where studies live in a browser tab, and where the sample goes: `Documents/Threadwork`. */
   readonly defaultFolder: string;
+  /** A folder named for this run only; it stands before the one chosen earlier. */
+  readonly folder?: string;
   /** ISO-8601, UTC. */
   now(): string;
   newId(): string;
@@ -60,6 +62,7 @@ export interface WorkspaceDeps {
     core: CoreHandle,
     request: ExportRequest,
     actor: Actor,
+    signal?: AbortSignal,
   ): Promise<Result<{ fileName: string; mime: string; bytes: Uint8Array }>>;
   createPool(): ReadingPool;
 }

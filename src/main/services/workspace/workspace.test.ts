@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Result } from '../../../shared/contract/errors.ts';
@@ -105,6 +105,14 @@ describe('opening', () => {
     expect(test.workspace.state().folder).toBe(elsewhere);
     expect(sentence(await ask('host.setFolder', { path: 'not/whole' }))).toContain('whole path');
   });
+
+  it('takes a folder named for this run, until another is chosen', async () => {
+    test = createTestWorkspace('web', { folder: '/named/once' });
+    expect(test.workspace.state().folder).toBe('/named/once');
+    const chosen = join(test.folder, 'Chosen');
+    value(await ask('host.setFolder', { path: chosen }));
+    expect(test.workspace.state().folder).toBe(chosen);
+  });
 });
 
 describe('moving and copying', () => {
@@ -190,6 +198,7 @@ describe('bringing in and taking away', () => {
     const outcome = value(await ask('host.export', { what: 'codebook', format: 'csv' }));
     expect(outcome).toEqual({ fileName: 'codebook.csv', path: '/saved', download: null, bytes: 6 });
     expect(test.scripted.delivered[0]?.fileName).toBe('codebook.csv');
+    expect(value(await ask('host.jobs'))).toMatchObject([{ kind: 'export', state: 'done' }]);
   });
 
   it('reads tables as spreadsheets write them', async () => {
@@ -251,6 +260,42 @@ describe('state and trouble', () => {
     expect(trouble()).toBe('The disk is full.');
     value(await ask('code.create', { name: 'Waiting' }));
     expect(trouble()).toBeNull();
+  });
+
+  it('says so when the file is moved away under it, and again when it is back', async () => {
+    const path = await begin();
+    const moved = waitForEvent(test.workspace, 'trouble', (e) => e.message !== null);
+    renameSync(path, `${path}.elsewhere`);
+    value(await ask('code.create', { name: 'Waiting' }));
+    expect((await moved).message).toContain('First.threadwork was moved or deleted');
+    const copy = join(test.folder, 'Rescued.threadwork');
+    value(await ask('host.saveCopy', { path: copy }));
+    renameSync(`${path}.elsewhere`, path);
+    await test.workspace.settle();
+    const calm = waitForEvent(test.workspace, 'trouble', (e) => e.message === null);
+    value(await ask('code.create', { name: 'Answers' }));
+    await calm;
+    value(await ask('host.openStudy', { path: copy }));
+    expect(value(await ask('code.list'))).toHaveLength(1);
+  });
+
+  it('shows trouble of an import too', async () => {
+    test = createTestWorkspace('electron', {
+      async openCore(request) {
+        const opened = await openCore(request);
+        if (!opened.ok) return opened;
+        const call: CoreHandle['call'] = (op, input, actor) =>
+          op === 'document.import'
+            ? Promise.resolve(fail('disk-full', 'The disk is full.'))
+            : opened.value.call(op, input, actor);
+        return { ok: true, value: { ...opened.value, call } };
+      },
+    });
+    await ask('host.setPerson', { name: 'Maya' });
+    value(await ask('host.newStudy', { name: 'A', path: join(test.folder, 'A.threadwork') }));
+    const trouble = waitForEvent(test.workspace, 'trouble', (e) => e.message !== null);
+    value(await ask('host.importPasted', { title: 'Notes', text: 'words' }));
+    expect((await trouble).message).toBe('The disk is full.');
   });
 
   it('answers with values whatever is asked', async () => {
