@@ -80,6 +80,12 @@ describe('Map', () => {
         expect((await call('map.get', { id: map?.id ?? '' })).hidden).toHaveLength(1);
         expect(await axe('.map-room')).toEqual([]);
 
+        await page.getByRole('button', { name: 'More for this map' }).click();
+        await page.getByRole('menuitem', { name: 'Rename this map' }).click();
+        await page.getByRole('textbox', { name: 'Name of the map' }).fill('Figure for the paper');
+        await page.keyboard.press('Enter');
+        await page.getByText('Figure for the paper').first().waitFor();
+
         await page.getByRole('button', { name: 'Unfold checks and export' }).click();
         for (const name of ['PNG, 600 dpi', 'PDF, fonts inside']) await page.getByText(name).click();
         await page.getByText('SVG, text kept').click();

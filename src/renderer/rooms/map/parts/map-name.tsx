@@ -2,11 +2,13 @@ import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import { navigate } from '../../../app/index.ts';
 import {
+  Button,
   confirm,
+  Dialog,
   Icon,
   IconButton,
   MenuButton,
-  RenameField,
+  TextField,
   Select,
   type MenuEntry,
 } from '../../../ui/index.ts';
@@ -24,18 +26,6 @@ export function MapName({
 }) {
   const [isRenaming, setRenaming] = useState(false);
   const { summary } = view.map;
-  if (isRenaming) {
-    return (
-      <RenameField
-        value={summary.name}
-        label="Name of the map"
-        onDone={(name) => {
-          setRenaming(false);
-          if (name !== null && name !== summary.name) void actions.change({ name });
-        }}
-      />
-    );
-  }
   return (
     <span className="map-name">
       {view.maps.length < 2 ? (
@@ -57,7 +47,42 @@ export function MapName({
           </IconButton>
         </MenuButton>
       )}
+      {isRenaming ? (
+        <RenameDialog name={summary.name} actions={actions} onClose={() => setRenaming(false)} />
+      ) : null}
     </span>
+  );
+}
+
+function RenameDialog({ name, actions, onClose }: { name: string; actions: MapActions; onClose(): void }) {
+  const [text, setText] = useState(name);
+  function save(): void {
+    onClose();
+    if (text.trim() !== '' && text.trim() !== name) void actions.change({ name: text.trim() });
+  }
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title="Rename this map"
+      footer={
+        <>
+          <Button onPress={onClose}>Leave it</Button>
+          <Button variant="primary" isDisabled={text.trim() === ''} onPress={save}>
+            Rename
+          </Button>
+        </>
+      }
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <TextField label="Name of the map" value={text} onChange={setText} maxLength={120} autoFocus />
+      </form>
+    </Dialog>
   );
 }
 
