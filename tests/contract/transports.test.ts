@@ -60,7 +60,7 @@ async function overElectron(): Promise<Wired> {
     isMac: false,
   });
   await electron.app.ready();
-  await vi.waitFor(() => expect(electron.BrowserWindow.all).toHaveLength(1));
+  await vi.waitFor(() => expect(electron.BrowserWindow.all).toHaveLength(1), { timeout: 20_000 });
   await import('../../src/main/hosts/electron/preload.ts');
   const bridge = electron.contextBridge.exposed.get('threadwork') as DesktopBridge;
   const wire = async () => createClient(createElectronTransport(bridge));

@@ -27,6 +27,9 @@ beforeEach(() => {
 });
 afterEach(() => test.dispose());
 
+/** Waits for something that happens by itself, on a machine as slow as may be. */
+const soon = (check: () => void) => vi.waitFor(check, { timeout: 20_000 });
+
 /** Starts the desktop program and lets the system be ready. */
 async function start(more: Partial<Parameters<typeof startDesktop>[0]> = {}) {
   const settings = createSettings(join(test.folder, 'window.json'));
@@ -42,7 +45,7 @@ async function start(more: Partial<Parameters<typeof startDesktop>[0]> = {}) {
     ...more,
   });
   await electron.app.ready();
-  await vi.waitFor(() => {
+  await soon(() => {
     if (electron.BrowserWindow.all.length === 0 && electron.app.quits === 0) throw new Error('not yet');
   });
   const window = electron.BrowserWindow.all[0];
@@ -303,7 +306,7 @@ describe('the menu', () => {
     expect(enabled('study.close')).toBe(false);
     const path = join(test.folder, 'Tea & talk.threadwork');
     await test.workspace.call('host.newStudy', { name: 'Tea & talk', path }, null);
-    await vi.waitFor(() => expect(enabled('study.close')).toBe(true));
+    await soon(() => expect(enabled('study.close')).toBe(true));
     const recent = allItems(electron.Menu.shown ?? []).find((item) => item.label === 'Open recent');
     expect(recent?.submenu?.map((item) => item.label)).toEqual(['Tea && talk']);
   });
@@ -365,7 +368,7 @@ describe('files the system opens', () => {
   it('opens the one named at the start', async () => {
     const path = await make('Given.threadwork');
     await start({ argv: ['/program/threadwork', '--flag', 'Given.threadwork'] });
-    expect(test.workspace.state().study?.path).toBe(path);
+    await soon(() => expect(test.workspace.state().study?.path).toBe(path));
   });
 
   it('opens the one a Mac sends before it is ready', async () => {
@@ -375,7 +378,7 @@ describe('files the system opens', () => {
     electron.app.emit('open-file', event, path);
     await starting;
     expect(event.defaultPrevented).toBe(true);
-    expect(test.workspace.state().study?.path).toBe(path);
+    await soon(() => expect(test.workspace.state().study?.path).toBe(path));
   });
 
   it('opens what a second start brings, and comes forward', async () => {
@@ -384,16 +387,18 @@ describe('files the system opens', () => {
     window.minimised = true;
     electron.app.emit('second-instance', {}, [], '/elsewhere', { study: path });
     expect([window.minimised, window.focused]).toEqual([false, 1]);
-    await vi.waitFor(() => expect(test.workspace.state().study?.path).toBe(path));
+    await soon(() => expect(test.workspace.state().study?.path).toBe(path));
   });
 
   it('says why one cannot be opened', async () => {
     writeFileSync(join(test.folder, 'Odd.threadwork'), 'this is no database, only a few words');
     await start({ argv: ['/program/threadwork', 'Odd.threadwork'] });
-    expect(electron.dialog.asked.at(-1)).toMatchObject({
-      kind: 'message',
-      options: { message: 'Odd.threadwork is not a Threadwork study.' },
-    });
+    await soon(() =>
+      expect(electron.dialog.asked.at(-1)).toMatchObject({
+        kind: 'message',
+        options: { message: 'Odd.threadwork is not a Threadwork study.' },
+      }),
+    );
   });
 
   it('leaves at once when the program runs already, handing the file over', async () => {
@@ -433,7 +438,7 @@ describe('quitting', () => {
     expect(electron.app.quits).toBe(0);
     electron.app.quit();
     expect(electron.app.quits).toBe(0);
-    await vi.waitFor(() => expect(electron.app.quits).toBe(1), { timeout: 10_000 });
+    await soon(() => expect(electron.app.quits).toBe(1));
     for (const result of await Promise.all(writes)) expect(result.ok).toBe(true);
     expect(test.workspace.inFlight()).toBe(0);
   });

@@ -55,13 +55,12 @@ export function startDesktop(deps: DesktopDeps): void {
   });
   waitForLastWrite(workspace, deps.log);
 
-  void app.whenReady().then(async () => {
+  void app.whenReady().then(() => {
     const session = guardedSession(!app.isPackaged);
     serveInterface(session, deps.root);
     connectWindows(workspace);
     keepMenu(deps);
     ready = true;
-    if (waiting !== null) await openStudy(workspace, waiting);
     const show = () =>
       openWindow({
         session,
@@ -71,7 +70,9 @@ export function startDesktop(deps: DesktopDeps): void {
         keepBounds: (window) => deps.settings.set({ window }),
         onGone: (reason) => deps.log.note(`a window ended: ${reason}`),
       });
+    // The window first: a large study takes a moment, and the page says that it is being opened.
     show();
+    if (waiting !== null) void openStudy(workspace, waiting);
     app.on('activate', () => {
       if (BrowserWindow.getAllWindows().length === 0) show();
     });
