@@ -25,15 +25,39 @@ export const sizes = {
   D: { documents: 1, words: 100_000, codings: 5_000, codes: 200 },
 } as const satisfies Record<string, CorpusSize>;
 
-const syllables = ['ba', 'ren', 'to', 'mi', 'sel', 'ka', 'dor', 'wen', 'li', 'fa', 'gus', 'ne', 'ro', 'tham', 'ji', 'po'];
+const syllables = [
+  'ba',
+  'ren',
+  'to',
+  'mi',
+  'sel',
+  'ka',
+  'dor',
+  'wen',
+  'li',
+  'fa',
+  'gus',
+  'ne',
+  'ro',
+  'tham',
+  'ji',
+  'po',
+];
 
 /** A vocabulary with a few very common words and a long tail, as in talk. */
 export function createTalk(seed: number) {
   const random = seeded(seed);
-  const word = () => Array.from({ length: 1 + Math.floor(random() * 3) }, () => syllables[Math.floor(random() * syllables.length)]).join('');
+  const word = () =>
+    Array.from(
+      { length: 1 + Math.floor(random() * 3) },
+      () => syllables[Math.floor(random() * syllables.length)],
+    ).join('');
   const vocabulary = [...new Set(Array.from({ length: 9_000 }, word)), 'zephyrine'];
   // Zipf's law by inverse transform: rank r with probability about 1 / r.
-  const pick = () => vocabulary[Math.min(vocabulary.length - 2, Math.floor(Math.exp(random() * Math.log(vocabulary.length))) - 1)] ?? 'ba';
+  const pick = () =>
+    vocabulary[
+      Math.min(vocabulary.length - 2, Math.floor(Math.exp(random() * Math.log(vocabulary.length))) - 1)
+    ] ?? 'ba';
   return {
     random,
     common: vocabulary[0] ?? 'ba',
@@ -47,13 +71,19 @@ export function createTalk(seed: number) {
 }
 
 /** Turns of a conversation of about so many words. */
-export function conversation(talk: ReturnType<typeof createTalk>, words: number): { asks: boolean; text: string }[] {
+export function conversation(
+  talk: ReturnType<typeof createTalk>,
+  words: number,
+): { asks: boolean; text: string }[] {
   const turns: { asks: boolean; text: string }[] = [];
-  for (let said = 0; said < words; ) {
+  for (let said = 0; said < words;) {
     const asks = turns.length % 2 === 0;
-    const size = Math.min(words - said, asks ? 8 + Math.floor(talk.random() * 12) : 40 + Math.floor(talk.random() * 90));
+    const size = Math.min(
+      words - said,
+      asks ? 8 + Math.floor(talk.random() * 12) : 40 + Math.floor(talk.random() * 90),
+    );
     const sentences: string[] = [];
-    for (let left = size; left > 0; ) {
+    for (let left = size; left > 0;) {
       const n = Math.min(left, 6 + Math.floor(talk.random() * 14));
       sentences.push(talk.sentence(n));
       left -= n;
@@ -73,17 +103,37 @@ export function makeCorpus(path: string, size: CorpusSize, seed: number): void {
   initialiseStudy(study, `Bench ${size.documents}`, { now, newId, version: 'bench' });
   const write = writer(study, newId, now);
   const talk = createTalk(seed);
-  const coders = Array.from({ length: 3 }, (_, i) => write('person.ensure', (r) => {
-    const id = newId();
-    r.insert('person', { id, name: `Coder ${i + 1}`, alias: `Coder ${i + 1}`, role: 'coder', reviewer_key: null, created_at: now() });
-    return id;
-  }));
+  const coders = Array.from({ length: 3 }, (_, i) =>
+    write('person.ensure', (r) => {
+      const id = newId();
+      r.insert('person', {
+        id,
+        name: `Coder ${i + 1}`,
+        alias: `Coder ${i + 1}`,
+        role: 'coder',
+        reviewer_key: null,
+        created_at: now(),
+      });
+      return id;
+    }),
+  );
   const codes = write('code.create', (r) =>
     Array.from({ length: size.codes }, (_, i) => {
       const id = newId();
       r.insert('code', {
-        id, parent_id: null, position: i + 1, name: `code ${i + 1}`, colour: (i % 12) + 1, is_heading: 0, definition: talk.sentence(9), full_definition: '',
-        use_when: '', do_not_use_when: '', in_vivo_coding_id: null, created_by: null, created_at: now(),
+        id,
+        parent_id: null,
+        position: i + 1,
+        name: `code ${i + 1}`,
+        colour: (i % 12) + 1,
+        is_heading: 0,
+        definition: talk.sentence(9),
+        full_definition: '',
+        use_when: '',
+        do_not_use_when: '',
+        in_vivo_coding_id: null,
+        created_by: null,
+        created_at: now(),
       });
       return id;
     }),
@@ -95,38 +145,87 @@ export function makeCorpus(path: string, size: CorpusSize, seed: number): void {
       const document = newId();
       const speakers = [newId(), newId()];
       const turns = conversation(talk, size.words);
-      if (n % Math.max(1, Math.floor(size.documents / 40)) === 0) turns.at(-1)!.text += ` It was ${talk.rare}.`;
-      const { text, layout } = layOut(turns.map((t) => ({ text: t.text, speaker: speakers[t.asks ? 0 : 1] ?? null, startMs: null, endMs: null })));
+      if (n % Math.max(1, Math.floor(size.documents / 40)) === 0)
+        turns.at(-1)!.text += ` It was ${talk.rare}.`;
+      const { text, layout } = layOut(
+        turns.map((t) => ({
+          text: t.text,
+          speaker: speakers[t.asks ? 0 : 1] ?? null,
+          startMs: null,
+          endMs: null,
+        })),
+      );
       const put = (kind: string, bytes: Buffer) => {
         const hash = createHash('sha256').update(bytes).digest('hex');
         study.db.run('INSERT OR IGNORE INTO content (hash, kind, bytes) VALUES (?, ?, ?)', hash, kind, bytes);
         return hash;
       };
-      r.insert('participant', { id: participant, number: n + 1, working_label: '', note: '', created_at: now() });
+      r.insert('participant', {
+        id: participant,
+        number: n + 1,
+        working_label: '',
+        note: '',
+        created_at: now(),
+      });
       r.insert('document', {
-        id: document, name: `P${n + 1}`, position: n + 1, participant_id: participant, letter: '', format: 'txt', original_name: `p${n + 1}.txt`,
-        original_hash: put('original', Buffer.from(`original of ${n}`)), text_hash: put('text', Buffer.from(text)), layout_hash: put('layout', Buffer.from(JSON.stringify(layout))),
-        length: text.length, turns: layout.turns.length, lines: lineStarts(layout).length, duration_ms: null, lang: 'en', direction: 'ltr', warnings: '[]', settled_at: now(), imported_at: now(),
+        id: document,
+        name: `P${n + 1}`,
+        position: n + 1,
+        participant_id: participant,
+        letter: '',
+        format: 'txt',
+        original_name: `p${n + 1}.txt`,
+        original_hash: put('original', Buffer.from(`original of ${n}`)),
+        text_hash: put('text', Buffer.from(text)),
+        layout_hash: put('layout', Buffer.from(JSON.stringify(layout))),
+        length: text.length,
+        turns: layout.turns.length,
+        lines: lineStarts(layout).length,
+        duration_ms: null,
+        lang: 'en',
+        direction: 'ltr',
+        warnings: '[]',
+        settled_at: now(),
+        imported_at: now(),
       });
       [0, 1].forEach((i) =>
         r.insert('speaker', {
-          id: speakers[i] ?? '', document_id: document, position: i, label: i === 0 ? 'Interviewer' : `P${n + 1}`, role: i === 0 ? 'interviewer' : 'participant', participant_id: i === 0 ? null : participant,
-          words: turns.filter((t) => t.asks === (i === 0)).reduce((sum, t) => sum + countWords(t.text), 0), turns: turns.filter((t) => t.asks === (i === 0)).length,
+          id: speakers[i] ?? '',
+          document_id: document,
+          position: i,
+          label: i === 0 ? 'Interviewer' : `P${n + 1}`,
+          role: i === 0 ? 'interviewer' : 'participant',
+          participant_id: i === 0 ? null : participant,
+          words: turns.filter((t) => t.asks === (i === 0)).reduce((sum, t) => sum + countWords(t.text), 0),
+          turns: turns.filter((t) => t.asks === (i === 0)).length,
         }),
       );
       const seen = new Set<string>();
-      for (let made = 0; made < per; ) {
+      for (let made = 0; made < per;) {
         const start = Math.floor(talk.random() * (text.length - 400));
         const anchor = makeAnchor(text, start, start + 30 + Math.floor(talk.random() * 350));
         // The first code of L has 5,000 extracts; the others share the rest.
-        const code = made * size.documents < 5_000 && size.codings >= 100_000 ? codes[0] : codes[Math.floor(talk.random() * codes.length)];
+        const code =
+          made * size.documents < 5_000 && size.codings >= 100_000
+            ? codes[0]
+            : codes[Math.floor(talk.random() * codes.length)];
         const coder = coders[Math.floor(talk.random() * 3)];
         const key = `${code} ${coder} ${start} ${anchor.end}`;
         if (seen.has(key)) continue;
         seen.add(key);
         made += 1;
         r.insert('coding', {
-          id: newId(), document_id: document, code_id: code ?? '', coder_id: coder ?? '', start_at: anchor.start, end_at: anchor.end, quote: anchor.quote, prefix: anchor.prefix, suffix: anchor.suffix, anchored: 1, created_at: now(),
+          id: newId(),
+          document_id: document,
+          code_id: code ?? '',
+          coder_id: coder ?? '',
+          start_at: anchor.start,
+          end_at: anchor.end,
+          quote: anchor.quote,
+          prefix: anchor.prefix,
+          suffix: anchor.suffix,
+          anchored: 1,
+          created_at: now(),
         });
       }
     });
@@ -143,7 +242,12 @@ function writer(study: OpenStudy, newId: () => string, now: () => string) {
       const patch = recorder.patch();
       study.db.run(
         `INSERT INTO history (id, at, actor, replica, command, group_id, kind, target_seq, patch, schema_version) VALUES (?, ?, NULL, ?, ?, NULL, 'do', NULL, ?, ?)`,
-        newId(), now(), replica, command, JSON.stringify(patch), SCHEMA_VERSION,
+        newId(),
+        now(),
+        replica,
+        command,
+        JSON.stringify(patch),
+        SCHEMA_VERSION,
       );
       refreshPassages(study.db, [patch]);
       study.db.run("UPDATE counter SET value = value + 1 WHERE id = 'revision'");

@@ -1,0 +1,47 @@
+/**
+ * `npm run bench`: builds its studies (seeded, the same each time) and measures the core in Node and the rooms in Chromium.
+ *   npm run bench                    a table
+ *   npm run bench -- --json          one object, key to value
+ *   npm run bench -- --only search   keys that begin with "search"
+ */
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { measureCore, measureImport } from './core.ts';
+import { makeCorpus, sizes } from './corpus.ts';
+import { table, type Figure } from './measure.ts';
+
+const { values } = parseArgs({
+  options: { json: { type: 'boolean' }, only: { type: 'string' }, keep: { type: 'boolean' } },
+});
+const folder = join(import.meta.dirname, '..', '..', '.cache', 'bench');
+mkdirSync(folder, { recursive: true });
+const wanted = (key: string): boolean => values.only === undefined || key.startsWith(values.only);
+const say = (line: string) => process.stderr.write(`${line}\n`);
+
+/** A corpus is made once and copied in nothing: measuring adds codings, so each run makes it anew unless --keep. */
+function pathOf(size: keyof typeof sizes): string {
+  const path = join(folder, `${size}.threadwork`);
+  if (!(values.keep && existsSync(path)) && !made.has(size)) {
+    say(
+      `Building ${size}: ${sizes[size].documents} transcripts of ${sizes[size].words} words, ${sizes[size].codings} codings.`,
+    );
+    makeCorpus(path, sizes[size], 7);
+  }
+  made.add(size);
+  return path;
+}
+const made = new Set<string>();
+
+const figures: Figure[] = [];
+figures.push(...(await measureCore(pathOf, wanted)));
+figures.push(...(await measureImport(folder, wanted)));
+const { measureRooms } = await import('./rooms.ts');
+figures.push(...(await measureRooms(pathOf, wanted)));
+
+process.stdout.write(
+  values.json
+    ? `${JSON.stringify(Object.fromEntries(figures.map((f) => [f.key, Math.round(f.value * 10) / 10])))}\n`
+    : `${table(figures)}\n`,
+);
+if (!values.keep) rmSync(folder, { recursive: true, force: true });
