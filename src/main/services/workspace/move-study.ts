@@ -12,6 +12,10 @@ const backupsOf = (path: string): string => `${path.replace(/\.threadwork$/u, ''
 export async function moveStudyFile(from: string, to: string): Promise<Result<null>> {
   try {
     await mkdir(dirname(to), { recursive: true });
+  } catch {
+    return fail('refused', `${basename(from)} could not be moved there, so it stays where it is.`);
+  }
+  try {
     await moveFile(from, to);
   } catch (error) {
     return fail('refused', sentenceFor(error, from));

@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
-import { dirname } from 'node:path';
 
 /** File systems that lie on another computer. */
 const NETWORK = new Set([
@@ -64,7 +63,9 @@ export function parseMountCommand(text: string): Mount[] {
 /** Sentences about where a study lives, for a path already resolved to its real place. */
 export function noticesFor(path: string, mounts: readonly Mount[]): string[] {
   const notices: string[] = [];
-  const service = SYNCED.find(([pattern]) => pattern.test(dirname(path)))?.[1];
+  // Either kind of slash: a Windows path keeps its own.
+  const folder = path.replace(/[\\/][^\\/]*$/u, '');
+  const service = SYNCED.find(([pattern]) => pattern.test(folder))?.[1];
   if (service) {
     notices.push(
       `This study lies in a folder that ${service} copies elsewhere. Let it finish before you open the study on another computer, and open it in one place at a time.`,
