@@ -120,26 +120,29 @@ function joinPieces(list: readonly Piece[], from: number, to: number): string {
   return text;
 }
 
+/** Width of the pieces from..to set on one line; without kerning it is a plain sum, so it is summed once. */
+function widthsOf(list: readonly Piece[], type: Type): (from: number, to: number) => number {
+  const space = textWidth(' ', type);
+  const sums = [0];
+  for (const piece of list)
+    sums.push((sums.at(-1) ?? 0) + textWidth(piece.text, type) + (piece.spaced ? space : 0));
+  return (from, to) => (sums[to] ?? 0) - (sums[from] ?? 0) - (list[from]?.spaced ? space : 0);
+}
+
 function solve(list: readonly Piece[], type: Type, measure: number): Best[] {
   const best: Best[] = Array.from({ length: list.length + 1 }, () => ({ lines: 0, cost: 0, next: 0 }));
+  const widthOf = widthsOf(list, type);
   for (let from = list.length - 1; from >= 0; from -= 1) {
     let chosen: Best | null = null;
     for (let to = from + 1; to <= list.length; to += 1) {
-      const width = textWidth(joinPieces(list, from, to), type);
+      const width = widthOf(from, to);
       if (width > measure && to > from + 1) break;
       const rest = best[to];
       if (!rest) continue;
-      const option = {
-        lines: rest.lines + 1,
-        cost: rest.cost + lineCost(list, from, to, width, measure),
-        next: to,
-      };
-      if (
-        !chosen ||
-        option.lines < chosen.lines ||
-        (option.lines === chosen.lines && option.cost < chosen.cost)
-      ) {
-        chosen = option;
+      const cost = rest.cost + lineCost(list, from, to, width, measure);
+      const lines = rest.lines + 1;
+      if (!chosen || lines < chosen.lines || (lines === chosen.lines && cost < chosen.cost)) {
+        chosen = { lines, cost, next: to };
       }
     }
     if (chosen) best[from] = chosen;

@@ -60,12 +60,23 @@ interface Measured {
   readonly offset: number;
 }
 
+/** Blocks already set, per theme: arrangements ask for the same measures again and again. */
+const setBefore = new WeakMap<Group, Map<string, Block>>();
+
+function blockOf(group: Group, style: Style, measure: number): Block {
+  const known = setBefore.get(group) ?? new Map<string, Block>();
+  setBefore.set(group, known);
+  const key = `${measure.toFixed(3)} ${style.sub.size}`;
+  const found = known.get(key);
+  if (found) return found;
+  const heading = { id: group.theme.id, name: group.theme.name, type: style.theme };
+  const block = setBlock(group.items, style, { measure, bullets: true, heading });
+  known.set(key, block);
+  return block;
+}
+
 function contentOf(group: Group, style: Style, x: number, measure: number): Content {
-  const block = setBlock(group.items, style, {
-    measure,
-    bullets: true,
-    heading: { id: group.theme.id, name: group.theme.name, type: style.theme },
-  });
+  const block = blockOf(group, style, measure);
   return {
     parts: [{ block, x, y: 0 }],
     height: block.height,
@@ -148,14 +159,15 @@ function contentsFor(
   return [full];
 }
 
-/** Whether every line is clear of the cut, with a little more room above and below than beside. */
-function clearOf(content: Content, top: number, cut: HubShape, air: number): boolean {
-  return content.parts.every((part) =>
-    lineBoxes(part.block, { x: part.x, y: top + part.y }).every(
-      (box) => hubGap(cut, { ...box, y: box.y - air, h: box.h + 2 * air }) >= CLEAR,
-    ),
-  );
-}
+/** Ink boxes of a content whose text starts at 0, with a little more room above and below than beside. */
+const inkOf = (content: Content, air: number): Box[] =>
+  content.parts
+    .flatMap((part) => lineBoxes(part.block, { x: part.x, y: part.y }))
+    .map((box) => ({ ...box, y: box.y - air, h: box.h + 2 * air }));
+
+/** Whether every line is clear of the cut when the text starts at `top`. */
+const clearOf = (ink: readonly Box[], top: number, cut: HubShape): boolean =>
+  ink.every((box) => hubGap(cut, { ...box, y: box.y + top }) >= CLEAR);
 
 /** Smallest value from `from` on, in half points, for which the words are clear of the cut. */
 function leastClear(from: number, most: number, clear: (value: number) => boolean): number {
@@ -169,19 +181,19 @@ function measureContent(content: Content, style: Style, side: Side, cut: HubShap
   const plain = { content, height: content.height + 2 * pad, offset: pad };
   if (!cut || side === 'none') return plain;
   const reach = cut.b * 2 + 30;
-  const air = style.narrow ? 1.5 : 4;
+  const ink = inkOf(content, side === 'middle' ? 0 : style.narrow ? 1.5 : 4);
   if (side === 'above') {
     const at = (height: number): HubShape => ({ ...cut, cy: height + style.gap / 2 });
     const least = Math.max(plain.height, cut.b + 16);
-    return { ...plain, height: leastClear(least, reach, (h) => clearOf(content, pad, at(h), air)) };
+    return { ...plain, height: leastClear(least, reach, (h) => clearOf(ink, pad, at(h))) };
   }
   if (side === 'below') {
     const at = { ...cut, cy: -style.gap / 2 };
-    const offset = leastClear(pad, reach, (top) => clearOf(content, top, at, air));
+    const offset = leastClear(pad, reach, (top) => clearOf(ink, top, at));
     return { content, offset, height: Math.max(content.height + offset + pad, cut.b + 16) };
   }
   const height = Math.max(plain.height, cut.b * 2 + 2 * (style.fillet + style.innerRadius) + 14);
-  const clear = clearOf(content, pad, { ...cut, cy: height / 2 }, 0);
+  const clear = clearOf(ink, pad, { ...cut, cy: height / 2 });
   return { ...plain, height: clear ? height : height + 1000 };
 }
 
