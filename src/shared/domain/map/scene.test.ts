@@ -94,6 +94,37 @@ describe('any study', () => {
     }
   });
 
+  it('stays clean whatever is placed by hand in petals and rings', () => {
+    for (let seed = 1; seed <= 80; seed += 1) {
+      const random = randomFrom(seed * 104_729);
+      const themes = 2 + Math.floor(random() * 7);
+      const input = randomMap(seed, { hub: true, themes, subs: 6, longest: 40, links: 3 });
+      const placed = Object.fromEntries(
+        Array.from({ length: 3 }, (_, i) => [`t${i}`, { x: random() * 600 - 50, y: random() * 400 - 50 }]),
+      );
+      for (const layout of ['petals', 'ring'] as const) {
+        holds({ ...input, layout, placed, widthMm: random() < 0.5 ? 84 : 174 }, `seed ${seed} ${layout}`);
+      }
+    }
+  });
+
+  it('draws links between neighbours of a tree on the tree itself', () => {
+    const link = { from: 't1', to: 't2', words: 'opens the door', kind: 'plain', arrow: 'to' } as const;
+    const scene = buildScene({
+      ...relational,
+      layout: 'tree',
+      links: [
+        { ...link, id: 'near' },
+        { ...link, id: 'far', to: 't3' },
+      ],
+    });
+    expect(checkScene(scene)).toEqual([]);
+    const [near, far] = scene.links.map((l) => l.bounds);
+    const last = scene.nodes.find((n) => n.id === 't3')?.bounds;
+    expect(near?.y).toBeLessThan(last?.y ?? 0);
+    expect(far?.y).toBeGreaterThan(last?.y ?? 0);
+  });
+
   it('keeps one unbreakable word of 95 letters inside its shape, and says so', () => {
     const scene = buildScene({
       ...relational,

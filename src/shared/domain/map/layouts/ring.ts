@@ -23,6 +23,8 @@ const LEADER_OUT = 12;
 const LEADER_ZONE = 28;
 const WORD_GAP = 9;
 const LIST_GAP = 26;
+/** Sine from which a segment stands so upright that its leader leaves above or below the ring. */
+const UPRIGHT = 0.9;
 
 /** Draws a ring, or gives null when there is no centre, too few or too many themes, or the names do not fit. */
 export function ring(context: LayoutContext): Draft | null {
@@ -68,6 +70,14 @@ interface WidePlan {
   readonly height: number;
 }
 
+/** The ring, its lists, and the leaders that leave upright segments, whichever reaches farthest. */
+function heightOf(segments: readonly Segment[], outer: number): number {
+  const { left, right } = splitSides(segments);
+  const upright = [...left, ...right].some((s) => Math.abs(Math.sin(s.angle)) > UPRIGHT);
+  const reach = upright ? outer + LEADER_OUT + 0.8 : outer + 0.6;
+  return Math.max(2 * reach, stackHeight(left), stackHeight(right));
+}
+
 function widePlans(context: LayoutContext, inner: number): WidePlan[] {
   const { structure, style } = context;
   const n = structure.groups.length;
@@ -79,11 +89,9 @@ function widePlans(context: LayoutContext, inner: number): WidePlan[] {
     const shape = { cx: style.width / 2, inner, outer, start, step };
     const first = segmentsFor(context, shape, { x: shape.cx, y: outer }, measure);
     if (!first) return [];
-    const guess = splitSides(first);
-    const height = Math.max(2 * outer + 1.2, stackHeight(guess.left), stackHeight(guess.right));
-    const segments = segmentsFor(context, shape, { x: shape.cx, y: height / 2 }, measure) ?? first;
-    const sides = splitSides(segments);
-    return [{ shape, segments, sides, height }];
+    const guess = heightOf(first, outer);
+    const segments = segmentsFor(context, shape, { x: shape.cx, y: guess / 2 }, measure) ?? first;
+    return [{ shape, segments, sides: splitSides(segments), height: heightOf(segments, outer) }];
   });
 }
 
@@ -176,8 +184,8 @@ function leader(
   let best = { angle: middle, miss: Number.POSITIVE_INFINITY };
   for (let i = 0; i <= 40; i += 1) {
     const angle = middle + ((i % 2 === 0 ? 1 : -1) * Math.ceil(i / 2) * half) / 20;
-    if (Math.cos(angle) * sign < 0.12) continue;
     const y = shape.cy + out * Math.sin(angle);
+    if (Math.cos(angle) * sign < 0.12 || Math.abs(y - shape.cy) > shape.cy - 0.5) continue;
     const miss = Math.max(0, top + inset - y, y - (bottom - inset));
     if (miss < best.miss - 0.01) best = { angle, miss };
   }

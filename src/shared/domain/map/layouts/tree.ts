@@ -18,6 +18,7 @@ import type { Group } from '../structure.ts';
 import type { Box, MapTheme, Point, SceneItem } from '../types.ts';
 import { widestWord, wrap } from '../wrap.ts';
 import { branches } from './tree-branches.ts';
+import { drawBetween, linksBetween, type Between } from './tree-links.ts';
 
 const GROUP_GAP = 16;
 const RULE_OVER = 2.5;
@@ -47,6 +48,7 @@ interface Laid {
   readonly rows: readonly Row[];
   readonly hub: Box | null;
   readonly height: number;
+  readonly between?: ReadonlyMap<number, Between>;
 }
 
 /** Draws a tree; always possible. */
@@ -83,20 +85,25 @@ const boxHeight = (name: string, context: LayoutContext, width: number): number 
 
 function layColumns(context: LayoutContext, columns: Columns): Laid {
   const { structure, style, input } = context;
-  const rows: Row[] = [];
-  let y = 0;
-  for (const [index, group] of structure.groups.entries()) {
+  const between = linksBetween(context, columns.themeW - 6);
+  const plans = structure.groups.map((group, index) => {
     const block = setBlock(group.items, style, { measure: columns.measure, bullets: false });
     const h = boxHeight(group.theme.name, context, columns.themeW);
     const listH = block.texts.length > 0 ? block.height + 2 * RULE_OVER : 0;
-    const tall = Math.max(h + 2 * EDGE, listH + 1);
-    const cy = y + tall / 2;
-    const placed = input.placed[group.theme.id];
-    rows.push(placeRow(context, columns, { index, group, block, cy, h }, placed));
-    y += tall + (index < structure.groups.length - 1 ? GROUP_GAP : 0);
+    return { index, group, block, h, tall: Math.max(h + 2 * EDGE, listH + 1) };
+  });
+  const rows: Row[] = [];
+  let y = 0;
+  for (const plan of plans) {
+    const placed = input.placed[plan.group.theme.id];
+    rows.push(placeRow(context, columns, { ...plan, cy: y + plan.tall / 2 }, placed));
+    const next = plans[plan.index + 1];
+    const free = next ? (plan.tall - plan.h) / 2 + GROUP_GAP + (next.tall - next.h) / 2 : 0;
+    const wanted = between.get(plan.index)?.room ?? 0;
+    y += plan.tall + (next ? GROUP_GAP + Math.max(0, wanted - free) : 0);
   }
   const hub = structure.hub ? hubBoxFor(context, columns, structure.hub, rows) : null;
-  return settle(rows, hub, y);
+  return { ...settle(rows, hub, y), between };
 }
 
 interface RowPlan {
@@ -219,6 +226,9 @@ function drawTree(context: LayoutContext, laid: Laid): Draft {
     items.push(...drawn.items);
     nodes.push(...drawn.nodes);
   }
+  const boxes = laid.rows.map((r) => ({ id: r.group.theme.id, box: r.box }));
+  const linked = drawBetween(laid.between ?? new Map(), boxes, style);
+  items.push(...linked.items);
   const broken = laid.rows.flatMap((r) =>
     r.block.texts
       .filter((t) => !t.fits)
@@ -230,6 +240,7 @@ function drawTree(context: LayoutContext, laid: Laid): Draft {
     height: laid.height,
     items,
     nodes,
+    links: linked.links,
     fits: broken.length === 0,
     problems: overflowProblem(broken),
   };

@@ -12,6 +12,8 @@ const HEAD_WIDTH = 5.2;
 const CORNER = 6;
 /** Clear room either side of the words in their gap. */
 export const WORDS_CLEAR = 7;
+/** The same above and below them in an upright line. */
+const UPRIGHT_CLEAR = 5;
 const LINE = 0.75;
 
 export const linkWords = (link: MapLink, style: Style, measure: number): Wrapped =>
@@ -95,7 +97,7 @@ export function drawLink(routed: RoutedLink, style: Style): { items: SceneItem[]
   }
   const paint = { role: 'link' as const, owner: link.id, fill: null, stroke: colour, strokeWidth: LINE };
   const dash = link.kind === 'dashed' ? { dash: [3, 2.2] } : {};
-  for (const part of splitAtWords(points, routed)) {
+  for (const part of splitAtWords(points, routed, style)) {
     items.push({ kind: 'path', ...paint, ...dash, commands: roundedRoute(part, CORNER) });
   }
   const hit = roundedRoute(routed.points, CORNER);
@@ -109,14 +111,14 @@ export function drawLink(routed: RoutedLink, style: Style): { items: SceneItem[]
   return { items, link: { id: link.id, from: link.from, to: link.to, words: link.words, bounds, hit } };
 }
 
-function splitAtWords(points: readonly Point[], routed: RoutedLink): Point[][] {
+function splitAtWords(points: readonly Point[], routed: RoutedLink, style: Style): Point[][] {
   const at = routed.words;
   if (!at) return [[...points]];
   const a = points[at.step];
   const b = points[at.step + 1];
   if (!a || !b) return [[...points]];
   const level = Math.abs(a.y - b.y) < 0.01;
-  const half = level ? at.set.widest / 2 + WORDS_CLEAR : (at.set.lines.length * 10) / 2 + WORDS_CLEAR;
+  const half = level ? at.set.widest / 2 + WORDS_CLEAR : wordsHeight(at.set, style) / 2 + UPRIGHT_CLEAR;
   const d = unit(a, b);
   const before = { x: at.centre.x - d.x * half, y: at.centre.y - d.y * half };
   const after = { x: at.centre.x + d.x * half, y: at.centre.y + d.y * half };
