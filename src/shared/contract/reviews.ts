@@ -24,6 +24,8 @@ export interface ReviewCommentView {
   packId: string;
   itemId: string;
   codingId: string | null;
+  /** The transcript the coding is in; null when the coding has gone. */
+  documentId: string | null;
   codeId: string | null;
   /** The words the reviewer was shown, kept in case the coding has gone since. */
   extract: string;

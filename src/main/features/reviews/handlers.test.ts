@@ -124,6 +124,7 @@ describe('what comes back', () => {
       expect(study.call('review.comments', {})[0]).toMatchObject({
         codingGone: true,
         codingId: null,
+        documentId: null,
         extract: 'gave me a pair of gloves',
       });
     } finally {

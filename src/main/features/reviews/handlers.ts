@@ -254,10 +254,11 @@ function comments(
     verdict: StoredVerdict;
     comment: string;
     at: string;
+    document_id: string | null;
     gone: number;
   }>(
     `SELECT a.id, a.pack_id AS pack, i.item_id, i.coding_id, coalesce(c.code_id, i.code_id) AS code_id, i.code_name, i.extract, i.reference, a.reviewer_id, p.alias,
-            a.verdict, a.comment, a.at, c.id IS NULL AS gone
+            a.verdict, a.comment, a.at, c.document_id, c.id IS NULL AS gone
      FROM review_answer a JOIN review_item i ON i.pack_id = a.pack_id AND i.item_id = a.item_id
      JOIN person p ON p.id = a.reviewer_id LEFT JOIN coding c ON c.id = i.coding_id ORDER BY a.at DESC, a.id`,
   );
@@ -274,6 +275,7 @@ function comments(
       packId: r.pack,
       itemId: r.item_id,
       codingId: r.gone ? null : r.coding_id,
+      documentId: r.document_id,
       codeId: r.code_id,
       extract: r.extract,
       codeName: r.code_name,

@@ -1,12 +1,17 @@
-import type { ExportRequest } from '../../../shared/contract/host.ts';
+import type { ExportOutcome, ExportRequest } from '../../../shared/contract/host.ts';
 import { valueOrTell } from '../../app/tell.ts';
 import type { Client } from '../../transport/client.ts';
 import { toast } from '../../ui/toast.tsx';
 
 /** Writes a file: the desktop asks where, the tab downloads it. Says what came of it. */
 export async function exportFile(client: Client, request: ExportRequest): Promise<void> {
+  await exportedFile(client, request);
+}
+
+/** The same, and answers with the file; null when it failed, which has been said, or was left. */
+export async function exportedFile(client: Client, request: ExportRequest): Promise<ExportOutcome> {
   const outcome = valueOrTell(await client.host('host.export', request));
-  if (!outcome) return;
+  if (!outcome) return null;
   if (outcome.download !== null) {
     const link = document.createElement('a');
     link.href = outcome.download;
@@ -16,4 +21,5 @@ export async function exportFile(client: Client, request: ExportRequest): Promis
     link.remove();
   }
   toast({ text: `Saved ${outcome.path ?? outcome.fileName}.` });
+  return outcome;
 }

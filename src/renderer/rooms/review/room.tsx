@@ -1,0 +1,12 @@
+import type { Room } from '../../app/room.ts';
+import { ReviewIcon } from '../../ui/icons.tsx';
+import { Review } from './review.tsx';
+
+export const room: Room = {
+  id: 'review',
+  title: 'Review',
+  icon: ReviewIcon,
+  order: 5,
+  group: 'people',
+  Component: Review,
+};

@@ -1,0 +1,23 @@
+// What a pack holds, counted for people. Pure.
+import type { PackContent } from '../../../shared/contract/reviews.ts';
+import { countWords } from '../../../shared/domain/text/words.ts';
+
+type Item = PackContent['items'][number];
+
+/** Words of talk that travel with these extracts, what stands around them included. */
+export function wordsOf(items: readonly Item[]): number {
+  return items.reduce((sum, item) => sum + wordsOfOne(item), 0);
+}
+
+/** The same for one. */
+export function wordsOfOne(item: Item): number {
+  return countWords(item.before) + countWords(item.extract) + countWords(item.after);
+}
+
+/** `7 people, 14 extracts`; nothing while there is none. */
+export function packSentence(items: readonly Item[]): string | undefined {
+  if (items.length === 0) return undefined;
+  const people = new Set(items.map((item) => item.participant).filter(Boolean)).size;
+  const extracts = `${items.length} ${items.length === 1 ? 'extract' : 'extracts'}`;
+  return people === 0 ? extracts : `${people} ${people === 1 ? 'person' : 'people'}, ${extracts}`;
+}
