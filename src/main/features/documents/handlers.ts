@@ -1,4 +1,5 @@
 import { documents } from '../../../shared/contract/documents.ts';
+import { Refusal } from '../../../shared/contract/errors.ts';
 import type { Handlers } from '../../core/context.ts';
 import { positionBefore } from '../positions.ts';
 import { removeWith } from '../dependents.ts';
@@ -32,10 +33,9 @@ export const documentHandlers: Handlers<typeof documents> = {
     return null;
   },
   'document.assign': (ctx, { id, participantId }) => {
-    ctx.recorder.update('document', id, {
-      participant_id: participantId,
-      letter: freeLetter(ctx, participantId, id),
-    });
+    const letter = freeLetter(ctx, participantId, id);
+    if (letter === null) throw new Refusal('refused', 'One person can have at most 26 transcripts.');
+    ctx.recorder.update('document', id, { participant_id: participantId, letter });
     return null;
   },
   'document.setLanguage': (ctx, { id, lang, direction }) => {

@@ -105,8 +105,8 @@ function participantFor(ctx: CommandContext, label: string, title: string, wante
   return id;
 }
 
-/** The letter that keeps a person's further documents apart: none, then b, c, ... (after z: b2, ...). */
-export function freeLetter(ctx: CommandContext, participantId: string | null, except: string): string {
+/** The letter that keeps a person's further documents apart: none, then b to z; null when all are taken. */
+export function freeLetter(ctx: CommandContext, participantId: string | null, except: string): string | null {
   if (participantId === null) return '';
   const taken = new Set(
     ctx.db
@@ -122,7 +122,7 @@ export function freeLetter(ctx: CommandContext, participantId: string | null, ex
     const letter = String.fromCharCode(97 + i);
     if (!taken.has(letter)) return letter;
   }
-  throw new Refusal('refused', 'One person can have at most 26 transcripts.');
+  return null;
 }
 
 /** Ties the participants' voices of a new document to people; the first of them gives the document its number. */
@@ -146,10 +146,10 @@ function tie(
     first ??= participantId;
   }
   if (voices.length !== 1) return null;
-  ctx.recorder.update('document', documentId, {
-    participant_id: first,
-    letter: freeLetter(ctx, first, documentId),
-  });
+  // Somebody heard in more than 26 files is a presenter rather than a participant: the file then stands by itself.
+  const letter = freeLetter(ctx, first, documentId);
+  if (letter === null) return null;
+  ctx.recorder.update('document', documentId, { participant_id: first, letter });
   return first;
 }
 

@@ -60,11 +60,9 @@ function followVoice(ctx: CommandContext, documentId: string, was: string | null
   const isOne = new Set(voices.map((s) => s.participant_id)).size === 1;
   const stillHeard = voices.some((s) => s.participant_id === document.participant_id);
   const now = isOne ? (only ?? null) : stillHeard ? document.participant_id : null;
-  if (now === document.participant_id) return;
-  ctx.recorder.update('document', documentId, {
-    participant_id: now,
-    letter: freeLetter(ctx, now, documentId),
-  });
+  const letter = freeLetter(ctx, now, documentId);
+  if (now === document.participant_id || letter === null) return;
+  ctx.recorder.update('document', documentId, { participant_id: now, letter });
 }
 
 /** Takes away a participant about whom nothing at all is known but the label a speaker had. */
