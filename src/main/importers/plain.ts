@@ -12,6 +12,8 @@ const WRAPPED_SHARE = 0.5;
  * paragraphs, one a block with its line ends kept. Blank lines part paragraphs and are not kept.
  */
 export function readPlain(text: string): ReadDocument {
+  // Names between double stars are Markdown, whatever the file is called.
+  if ((text.match(/^\*\*[^*\n]{1,60}\*\*/gm)?.length ?? 0) >= 2) return readMarkdown(text);
   const lines = text.split('\n');
   const paragraphs = isWrapped(lines) ? blocksOf(lines) : lines.map((line) => ({ text: line }));
   return { paragraphs: tidy(paragraphs), notes: [], warnings: [] };

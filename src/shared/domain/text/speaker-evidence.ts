@@ -10,6 +10,8 @@ export interface Line {
   readonly start: number;
   readonly heading: boolean;
   readonly candidate: LabelCandidate | null;
+  /** The line above is a candidate that has this line as its time. */
+  readonly timeOfAbove?: boolean;
 }
 
 type Style = 'caps' | 'code' | 'title' | 'caseless' | 'lower';
@@ -110,7 +112,8 @@ function standsAlone(label: Label, lines: number, tabShare: number): boolean {
     );
   }
   const talks = label.words >= count * TALK_WORDS;
-  if (first.shape === 'own') return talks && (known ? count >= 2 : count >= REPEATS + 1);
+  if (first.shape === 'own')
+    return known ? count >= 2 && label.words >= count : talks && count >= REPEATS + 1;
   if (first.shape === 'angle') return count >= 2 && style !== 'lower';
   if (first.shape === 'bold')
     return count >= REPEATS && style !== 'lower' && label.words >= count * 2 && (talks || !label.alone);

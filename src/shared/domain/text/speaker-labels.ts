@@ -26,7 +26,7 @@ const stamp = String.raw`[\[({<]?\s*(${clock})(?:\s*(?:-->|->|-|–|—|to)\s*($
 const LABEL = String.raw`([^\s:：\t\n<>\[\]{}|][^:：\t\n<>\[\]{}|]{0,47}?)`;
 
 const colonForm = new RegExp(
-  String.raw`^(?:${stamp}\s*[-–—|,]?\s*)?${LABEL}\s*(?:${stamp})?\s*([:：])\s*(?:${stamp}(?=\s|$)\s*)?`,
+  String.raw`^(?:\d{1,5}(?:[.)][ \t]+|\t+))?(?:${stamp}\s*[-–—|,]?\s*)?${LABEL}\s*(?:${stamp})?\s*([:：])\s*(?:${stamp}(?=\s|$)\s*)?`,
   'u',
 );
 const angleForm = new RegExp(String.raw`^(?:${stamp}\s*)?<(?:v\s+)?([^<>\d][^<>\n]{0,47})>\s*:?\s*`, 'u');
@@ -56,6 +56,13 @@ export function loneTime(text: string): { startMs: number; endMs: number | null 
   return startMs === null ? null : { startMs, endMs: clockMs(found?.[2]) };
 }
 
+/** The candidate of a line that holds a possible label and nothing else, when the next line is a time; or null. */
+export function labelAboveTime(text: string, startMs: number): LabelCandidate | null {
+  const label = text.trim().replace(/\s*:$/, '');
+  const possible = label.length <= 40 && !/:|[.,!?;]$/u.test(label) && isPossibleLabel(label);
+  return possible ? made(label, 'time', text.length, [], false, startMs) : null;
+}
+
 /** The first form that fits the line and holds a possible label, or null. */
 export function labelCandidate(line: LabelLine): LabelCandidate | null {
   const { text } = line;
@@ -79,13 +86,14 @@ function made(
   bodyStart: number,
   times: readonly (string | undefined)[] = [],
   isBold = false,
+  knownMs: number | null = null,
 ): LabelCandidate | null {
   const label = rawLabel
     .trim()
     .replace(/^[*_"“'‘(]+(?=\p{L})|[*_"”,;]+$/gu, '')
     .trim();
   if (!isPossibleLabel(label)) return null;
-  const startMs = times.map(clockMs).find((ms) => ms !== null) ?? null;
+  const startMs = knownMs ?? times.map(clockMs).find((ms) => ms !== null) ?? null;
   return { label, key: labelKey(label), shape, bodyStart, startMs, endMs: null, bold: isBold };
 }
 

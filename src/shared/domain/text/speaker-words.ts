@@ -261,10 +261,24 @@ const withoutNumber = (key: string): string =>
     .replace(/\.$/, '')
     .trim();
 
+const itemWords = new Set([
+  'q',
+  'a',
+  'question',
+  'answer',
+  'interview',
+  'part',
+  'group',
+  'pregunta',
+  'frage',
+]);
+
 /** The part a label names by its words ("Interviewer 2", "P11", "INT"), or null for a name or anything else. */
 export function roleOfLabel(label: string): SpeakerRole | null {
   const key = labelKey(label);
   const plain = withoutNumber(key);
+  // Numbered questions and answers are items of a guide or a survey, not people.
+  if (plain !== key && itemWords.has(plain)) return null;
   const direct = roles.get(key) ?? roles.get(plain);
   if (direct !== undefined) return direct;
   const inBrackets = /^(.+?)\s*[([]([^)\]]+)[)\]]$/u.exec(key);
@@ -283,6 +297,8 @@ export function isNeverSpeaker(label: string): boolean {
   return (
     never.has(key) ||
     never.has(key.split(' ')[0] ?? '') ||
-    /^(interview|transcript|study|session) ?(date|time|id|no|number|length|location)/.test(key)
+    /^(question|task|item|step|pregunta|frage) ?\d|^(interview|transcript|study|session) ?(date|time|id|no|number|length|location)/.test(
+      key,
+    )
   );
 }

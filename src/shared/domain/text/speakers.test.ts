@@ -74,6 +74,28 @@ describe('recognising speakers', () => {
     expect(told(before)).toEqual(expected('Mette', 'Olu'));
   });
 
+  it('reads a name, its time and the words on three lines, and lone times before labels', () => {
+    const three = asked.flatMap((words, index) => [
+      index % 2 === 0 ? 'Mette Dahl' : 'Olu',
+      `0:0${index}`,
+      words,
+    ]);
+    expect(told(three)).toEqual(expected('Mette Dahl', 'Olu'));
+    const lone = talk('Mette: ', 'Olu: ').flatMap((line, index) => [`(00:0${index})`, line]);
+    expect(told(lone)).toEqual(expected('Mette', 'Olu'));
+    expect(recogniseSpeakers(lone.map((text) => ({ text }))).turns.map((turn) => turn.startMs)).toEqual([
+      0, 1000, 2000, 3000,
+    ]);
+  });
+
+  it('reads numbered lines, but takes numbered questions for what they are', () => {
+    expect(told(talk('Mette: ', 'Olu: ').map((line, index) => `${index + 1}\t${line}`))).toEqual(
+      expected('Mette', 'Olu'),
+    );
+    const survey = ['Q1: How was it?', 'Fine.', 'Q2: And then?', 'Good.', 'Question 3: Why?', 'Because.'];
+    expect(told(survey)).toEqual(survey);
+  });
+
   it('reads bold names, and names and words parted by a typed line break', () => {
     const bold = asked.map((words, index): Paragraph => {
       const who = index % 2 === 0 ? 'Mette' : 'Olu';

@@ -4,7 +4,7 @@
  * A document without such evidence is not talk: one turn a paragraph, nobody speaking.
  */
 import { createEvidence, type Line } from './speaker-evidence.ts';
-import { labelCandidate, loneTime, type LabelCandidate } from './speaker-labels.ts';
+import { labelAboveTime, labelCandidate, loneTime, type LabelCandidate } from './speaker-labels.ts';
 import { guessRoles } from './speaker-roles.ts';
 import type { DraftSpeaker, DraftTurn } from './types.ts';
 
@@ -38,7 +38,7 @@ export interface Recognised {
 
 /** Turns paragraphs into turns with speakers, lifting labels and times out of the text. */
 export function recogniseSpeakers(paragraphs: readonly Paragraph[]): Recognised {
-  const lines = paragraphs.flatMap(linesOf);
+  const lines = withTimesBelow(paragraphs.flatMap(linesOf));
   const accepted = createEvidence(lines);
   return accepted === null ? asParagraphs(paragraphs) : asTalk(lines, accepted);
 }
@@ -54,6 +54,24 @@ function linesOf(paragraph: Paragraph, index: number): Line[] {
     const candidate = text.trim() === '' ? null : labelCandidate({ text, boldUnits });
     return { text, paragraph: index, start, heading, candidate };
   });
+}
+
+/** A name on one line, its time on the next and the words below: the first two are one label. */
+function withTimesBelow(lines: readonly Line[]): Line[] {
+  const filled = lines.filter((line) => line.text.trim() !== '');
+  const made: Line[] = [];
+  for (const [index, line] of filled.entries()) {
+    const above = filled[index - 1];
+    const time =
+      above === undefined || above.candidate !== null || above.heading ? null : loneTime(line.text);
+    const words = filled[index + 1];
+    const isLabel =
+      time !== null && words !== undefined && words.candidate === null && loneTime(words.text) === null;
+    const candidate = isLabel && above !== undefined ? labelAboveTime(above.text, time.startMs) : null;
+    if (candidate !== null && above !== undefined) made[index - 1] = { ...above, candidate };
+    made.push(candidate === null ? line : { ...line, timeOfAbove: true });
+  }
+  return made;
 }
 
 /** How many units at the start of a line are bold; spaces between bold stretches count. */
@@ -92,9 +110,14 @@ function asTalk(lines: readonly Line[], accepted: ReadonlySet<string>): Recognis
   const loneTimes = lines.filter((line) => loneTime(line.text) !== null).length >= 3;
   let pending: { startMs: number; endMs: number | null } | null = null;
   let talking = false;
+  let labelled = false;
   for (const line of lines) {
     const time = loneTimes ? loneTime(line.text) : null;
-    if (line.text.trim() === '') continue;
+    if (line.timeOfAbove === true && labelled) {
+      labelled = false;
+      continue;
+    }
+    labelled = isSpeaker(line);
     if (time !== null) pending = time;
     else if (line.candidate !== null && isSpeaker(line)) {
       builder.begin(line, line.candidate, pending);

@@ -1,0 +1,20 @@
+import { readTranscript, pasted } from './src/main/importers/read.ts';
+const t=(s:string)=>{ const d=pasted(s,'x'); console.log('---'); console.log(d.speakers.map(x=>x.label+'/'+x.role).join(', '),'|',d.warnings.join(' ')); for(const u of d.turns) console.log(`  [${u.speaker===null?'-':d.speakers[u.speaker]!.label} ${u.startMs??''}] ${JSON.stringify(u.text)}`); };
+// Teams docx pasted
+t('Mette Dahl\n0:03\nHello there.\n\nOlu Ade\n0:07\nGood morning.\n\nMette Dahl\n0:10\nShall we?\n');
+t('Speaker 1 (00:00):\nHello there everyone.\n\nSpeaker 2 (00:05):\nGood morning.\n');
+t('Unknown Speaker  0:00  \nHello there.\n\nMette  0:05  \nGood morning.\n');
+t('Interviewer\nHow was it for you?\nParticipant\nIt was fine, mostly.\nInterviewer\nWhy mostly?\nParticipant\nThe rain never stopped at all.\n');
+t('**Interviewer:** How was it?\n**P1:** Fine.');
+t('I - How was it?\nR - Fine, thank you.\nI - Good.\nR - Yes.');
+t('1\tInterviewer: How was it?\n2\tP1: Fine.\n3\tInterviewer: Good.');
+t('1. Interviewer: How was it?\n2. P1: Fine.\n3. Interviewer: Good.');
+t('Question 1: How was it?\nFine.\nQuestion 2: And then?\nGood.');
+t('Anna Berg, 00:00:10\nHello there.\nBo Lind, 00:00:14\nHi.\n');
+t('00:00:10 Anna Berg\nHello there.\n00:00:14 Bo Lind\nHi.\n');
+t('[Anna Berg] 10:01:12\nHello there.\n\n[Bo Lind] 10:01:15\nHi.\n');
+t('(00:10)\nAnna: Hello there.\n(00:15)\nBo: Hi.\n(00:22)\nAnna: So.');
+t('INTERVIEWER: [00:10] Hello there.\nMr Olsen: Hi.\nINTERVIEWER: So.\nMr Olsen: Well: it was like this.');
+t('Dear all,\nPlease find below: the list.\nMonday: rain\nTuesday: sun\nMonday: wind\nTuesday: fog');
+t('Name: Rosa\nAge: 40\nJob: Baker\n\nName: Olu\nAge: 31\nJob: Driver\n\nName: Ana\nAge: 52\nJob: Cook');
+t('ENTREVISTADORA: ¿Cómo fue?\nMARÍA: Bien, gracias.\nENTREVISTADORA: ¿Y después?\nMARÍA: Después nos fuimos.');
