@@ -42,7 +42,7 @@ export function createPageLines(items: readonly PdfItem[], viewport: readonly nu
   for (const piece of placed) {
     const last = open.at(-1);
     if (last !== undefined && !followsOn(last, piece)) {
-      lines.push(...closeLine(open));
+      for (const line of closeLine(open)) lines.push(line);
       open = [];
     }
     open.push(piece);
@@ -115,8 +115,8 @@ function closeLine(unsorted: readonly Placed[]): PdfLine[] {
   const words = pieces.filter((piece) => piece.str.trim() !== '');
   const first = words[0];
   if (first === undefined) return [];
-  const left = Math.min(...words.map((piece) => piece.x));
-  const right = Math.max(...words.map((piece) => piece.right));
+  const left = words.reduce((least, piece) => Math.min(least, piece.x), Infinity);
+  const right = words.reduce((most, piece) => Math.max(most, piece.right), -Infinity);
   const size = words.reduce((most, piece) => (piece.str.length > most.str.length ? piece : most), first).size;
   return [{ text: asTyped(text).trimEnd(), left, right, y: first.y, size }];
 }

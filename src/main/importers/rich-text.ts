@@ -55,6 +55,11 @@ export interface Gatherer {
 
 const emptyParagraph = (heading: boolean): Gathered => ({ text: '', bold: [], marks: [], heading });
 
+/** Adds one by one: a spread of a long list would not fit on the stack. */
+function append<T>(to: T[], from: readonly T[]): void {
+  for (const one of from) to.push(one);
+}
+
 /** Makes a gatherer. Calls may come in any order a damaged file can think of; nothing throws. */
 export function createGatherer(): Gatherer {
   const body: Flow = { done: [], open: null, after: [] };
@@ -66,7 +71,7 @@ export function createGatherer(): Gatherer {
   const close = (): void => {
     const now = flow();
     if (now.open !== null) now.done.push(now.open);
-    now.done.push(...now.after);
+    append(now.done, now.after);
     now.open = null;
     now.after = [];
   };
@@ -113,7 +118,7 @@ export function createGatherer(): Gatherer {
     beginBox: push,
     endBox() {
       const paragraphs = pop();
-      flow().after.push(...paragraphs);
+      append(flow().after, paragraphs);
     },
     beginApart: push,
     endApart: () => joinAll(pop(), '\n').text.trim(),
@@ -121,7 +126,7 @@ export function createGatherer(): Gatherer {
     finish(notes) {
       while (flows.length > 1) {
         const left = pop();
-        flow().after.push(...left);
+        append(flow().after, left);
       }
       close();
       return finishBody(body.done, notes);
@@ -136,8 +141,8 @@ function joinAll(parts: readonly Gathered[], separator: string): Gathered {
     if (all.text !== '' && part.text !== '') all.text += separator;
     const shift = all.text.length;
     all.text += part.text;
-    all.bold.push(...part.bold.map(([from, to]): [number, number] => [from + shift, to + shift]));
-    all.marks.push(...part.marks.map((mark) => ({ ...mark, at: mark.at + shift })));
+    for (const [from, to] of part.bold) all.bold.push([from + shift, to + shift]);
+    for (const mark of part.marks) all.marks.push({ ...mark, at: mark.at + shift });
   }
   return all;
 }
@@ -151,8 +156,8 @@ function joinCells(cells: readonly Gathered[][]): Gathered {
     if (index > 0) row.text += '\t';
     const shift = row.text.length;
     row.text += cell.text;
-    row.bold.push(...cell.bold.map(([from, to]): [number, number] => [from + shift, to + shift]));
-    row.marks.push(...cell.marks.map((mark) => ({ ...mark, at: mark.at + shift })));
+    for (const [from, to] of cell.bold) row.bold.push([from + shift, to + shift]);
+    for (const mark of cell.marks) row.marks.push({ ...mark, at: mark.at + shift });
   }
   return row;
 }

@@ -53,8 +53,9 @@ export function createEvidence(lines: readonly Line[]): ReadonlySet<string> | nu
   if (!isTalk(accepted, filled.length)) return null;
   const styles = new Set(accepted.map((label) => `${label.style} ${label.first.shape} ${label.bold > 0}`));
   const initials = new Set(accepted.filter((label) => label.style === 'caps').map((label) => label.key));
+  const known = new Set(accepted);
   for (const label of labels.values())
-    if (!accepted.includes(label) && (looksAlike(label, styles) || initials.has(initialsOf(label))))
+    if (!known.has(label) && (looksAlike(label, styles) || initials.has(initialsOf(label))))
       accepted.push(label);
   return new Set(accepted.map((label) => label.key));
 }

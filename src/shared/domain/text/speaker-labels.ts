@@ -67,6 +67,8 @@ export function labelAboveTime(text: string, startMs: number): LabelCandidate | 
 export function labelCandidate(line: LabelLine): LabelCandidate | null {
   const { text } = line;
   const head = text.length > 200 ? text.slice(0, 200) : text;
+  // Long runs of blanks and dashes are rules and leaders, no labels, and would cost the patterns below dearly.
+  if (/[\s|,·–—-]{16}/u.test(head)) return null;
   return (
     timed(head) ??
     colon(head, line) ??

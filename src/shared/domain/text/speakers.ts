@@ -186,7 +186,7 @@ function finishTurns(open: OpenTurn[], places: Place[], labels: string[], timesL
   const kept = new Map<number, number>();
   const turns: DraftTurn[] = [];
   for (const [index, turn] of open.entries()) if (turn.text !== '') kept.set(index, turns.push(turn) - 1);
-  const speaking = labels.map((_, speaker) => turns.some((turn) => turn.speaker === speaker));
+  const speaking = turnCounts(labels.length, turns).map((count) => count > 0);
   const renumbered = new Map(
     labels.flatMap((_, old) => (speaking[old] ? [old] : [])).map((old, index) => [old, index]),
   );
@@ -209,6 +209,13 @@ function finishTurns(open: OpenTurn[], places: Place[], labels: string[], timesL
   };
 }
 
+/** Turns of each speaker. */
+function turnCounts(speakers: number, turns: readonly DraftTurn[]): number[] {
+  const counts = Array.from({ length: speakers }, () => 0);
+  for (const { speaker } of turns) if (speaker !== null) counts[speaker] = (counts[speaker] ?? 0) + 1;
+  return counts;
+}
+
 /** Sentences that say which labels became speakers. */
 export function liftedWarnings(
   speakers: readonly DraftSpeaker[],
@@ -216,8 +223,9 @@ export function liftedWarnings(
   timesLifted: boolean,
 ): string[] {
   if (speakers.length === 0) return [];
+  const spoken = turnCounts(speakers.length, turns);
   const counts = speakers.map((speaker, index) => {
-    const count = turns.filter((turn) => turn.speaker === index).length;
+    const count = spoken[index];
     return `${speaker.label} (${count} ${count === 1 ? 'turn' : 'turns'})`;
   });
   const shown = counts.length > 8 ? [...counts.slice(0, 8), `${counts.length - 8} more`] : counts;
