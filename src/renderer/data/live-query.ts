@@ -2,6 +2,7 @@ import type { ChangeEvent } from '../../shared/contract/define.ts';
 import type { Failure } from '../../shared/contract/errors.ts';
 import { contract, type Input, type Output, type QueryName } from '../../shared/contract/index.ts';
 import type { Client } from '../transport/client.ts';
+import { applyChanges } from './apply-changes.ts';
 import { keyOf, share } from './share.ts';
 
 /** What a query knows at the moment. While it is fetched again, the value before stays. */
@@ -115,7 +116,7 @@ export function createLiveQueries(
   }
 
   function applied(entry: Entry, events: readonly ChangeEvent[]): boolean {
-    const apply = options.apply?.[entry.op] as ApplyChange<QueryName> | undefined;
+    const apply = (options.apply ?? applyChanges)[entry.op] as ApplyChange<QueryName> | undefined;
     if (!apply || entry.fetching || entry.stale || entry.snapshot.data === undefined) return false;
     let value = entry.snapshot.data as Output<QueryName>;
     for (const event of events) {
