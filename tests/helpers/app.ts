@@ -16,6 +16,8 @@ import { temporaryFolder } from './study.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Milliseconds in which the host must have printed its address; what is built is built before. */
 const START_LIMIT = 60_000;
+/** Milliseconds a page is waited for. */
+const WAIT_LIMIT = 15_000;
 /** Milliseconds the host gets to finish its last write before it is ended. */
 const STOP_LIMIT = 10_000;
 
@@ -178,6 +180,8 @@ export async function startApp(options: AppOptions): Promise<App> {
       reducedMotion: 'reduce',
       acceptDownloads: true,
     });
+    // below the tests' own limit, so that what was waited for is named
+    context.setDefaultTimeout(WAIT_LIMIT);
     const page = await context.newPage();
     const watch = (url: string) => {
       if (!staysHere(url)) problems.push(`a request left this machine: ${url}`);

@@ -88,6 +88,8 @@ export async function importFiles(job: ImportJob): Promise<ImportFileReport[]> {
     reports[index] = report;
     job.onReport?.(report, index);
   };
+  // every file is known to be waiting before the first is read
+  for (const index of reports.keys()) update(index, {});
   const reading = new Map<number, Promise<Outcome>>();
   const ahead = Math.max(1, job.ahead ?? 3);
   for (let index = 0; index < job.files.length; index++) {

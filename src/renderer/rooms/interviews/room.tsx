@@ -43,6 +43,7 @@ function Interviews({ params }: { params: Record<string, string> }) {
   const isHanding = useHanding((handing) => handing.underWay !== null);
   const state = useInterviews();
   const ways = useRef<ImportWays | null>(null);
+  const filter = useRef<HTMLInputElement>(null);
 
   const all = documents.data;
   const rows = useMemo(
@@ -81,12 +82,22 @@ function Interviews({ params }: { params: Record<string, string> }) {
     <div className="iv">
       <RoomBar title="Interviews" meta={all && all.length > 0 ? <Meta /> : null}>
         {all && all.length > 0 ? (
-          <SearchField
-            label="Filter transcripts"
-            placeholder="Filter"
-            value={state.query}
-            onChange={(query) => useInterviews.setState({ query })}
-          />
+          <div
+            role="presentation"
+            onKeyDown={(event) => {
+              if (event.key !== 'ArrowDown') return;
+              event.preventDefault();
+              document.querySelector<HTMLElement>('tr[data-key][tabindex="0"]')?.focus();
+            }}
+          >
+            <SearchField
+              label="Filter transcripts"
+              placeholder="Filter"
+              value={state.query}
+              onChange={(query) => useInterviews.setState({ query })}
+              inputRef={filter}
+            />
+          </div>
         ) : null}
         {isReadOnly ? null : (
           <ImportMenu
@@ -119,7 +130,10 @@ function Interviews({ params }: { params: Record<string, string> }) {
           }}
           menuFor={(row) => menuOf(client, all, row.document, can)}
           onMove={can.move ? (id, before) => void run(client, 'document.reorder', { id, before }) : undefined}
-          onType={typeInto}
+          onType={(text) => {
+            useInterviews.setState({ query: state.query + text });
+            filter.current?.focus();
+          }}
           arriving={<Arriving job={job} />}
         />
       ) : null}
@@ -132,7 +146,9 @@ function Interviews({ params }: { params: Record<string, string> }) {
         </p>
       ) : null}
       <Foot groups={groups} />
-      <RoomInspector chosen={chosen} job={job} onOpen={open} />
+      {all && (all.length > 0 || job !== null || isHanding) ? (
+        <RoomInspector chosen={chosen} job={job} onOpen={open} />
+      ) : null}
       {isReadOnly ? null : (
         <FileDropZone
           words="Let go to import these transcripts"
@@ -155,13 +171,6 @@ function Interviews({ params }: { params: Record<string, string> }) {
       />
     </div>
   );
-}
-
-/** Typed letters go to the filter; Backspace takes one away and Escape all. */
-function typeInto(text: string): void {
-  useInterviews.setState(({ query }) => ({
-    query: text === 'Backspace' ? query.slice(0, -1) : text === 'Escape' ? '' : query + text,
-  }));
 }
 
 export const room: Room = {

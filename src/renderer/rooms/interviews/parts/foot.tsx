@@ -14,14 +14,16 @@ export function Foot({ groups }: { groups: Groups }) {
   );
   return (
     <footer className="iv-foot">
-      {groups.groups.slice(0, 6).map((group) => (
-        <span key={group.value} className="iv-foot-group">
-          <GroupBadge letter={group.letter} name={`Group ${group.letter}`} />
-          {group.value},{' '}
-          {group.participants.length === 1 ? '1 person' : `${group.participants.length} people`}
-        </span>
-      ))}
-      {groups.attribute === null ? <span>{groupingHint(table.attributes.length > 0)}</span> : null}
+      <span className="iv-foot-groups">
+        {groups.groups.slice(0, 6).map((group) => (
+          <span key={group.value} className="iv-foot-group">
+            <GroupBadge letter={group.letter} name={`Group ${group.letter}`} />
+            {group.value},{' '}
+            {group.participants.length === 1 ? '1 person' : `${group.participants.length} people`}
+          </span>
+        ))}
+        {groups.attribute === null ? <span>{groupingHint(table.attributes.length > 0)}</span> : null}
+      </span>
       <span className="iv-foot-push">
         {missing > 0 ? `${counted(missing, 'characteristic')} missing ` : 'Characteristics are '}
         <a href={hrefFor('people')}>in People</a>

@@ -55,7 +55,7 @@ export function RoomInspector({ chosen, job, onOpen }: RoomInspectorProps) {
       {chosen ? (
         <Details key={chosen.id} document={chosen} onOpen={() => onOpen(chosen.id)} />
       ) : (
-        <p className="iv-none">Choose a transcript to see who speaks in it, and what can be set.</p>
+        <p className="iv-hint">Choose a transcript to see who speaks in it, and what can be set.</p>
       )}
     </Inspector>
   );

@@ -48,7 +48,7 @@ export interface TranscriptTableProps {
   menuFor(row: TranscriptRow): ReadonlyArray<MenuEntry>;
   /** Puts one before another, or last. Missing where the order cannot be changed now. */
   onMove?(id: string, before: string | null): void;
-  /** What is typed while a row has the focus. */
+  /** A letter typed while a row has the focus: it goes to the filter. */
   onType(text: string): void;
   /** Further rows under the others: files on their way in. */
   arriving?: ReactNode;
@@ -98,7 +98,6 @@ export function TranscriptTable(props: TranscriptTableProps) {
         className="it"
         onKeyDown={(event) => {
           if (event.defaultPrevented || isInnerControl(event)) return;
-          if (event.key === 'Backspace' || event.key === 'Escape') props.onType(event.key);
           if (cursor.handleKey(event)) event.preventDefault();
         }}
       >

@@ -61,17 +61,19 @@ export function Foot({ table, groups }: { table: ParticipantTable; groups: Group
   const unheard = table.participants.filter((person) => person.documentIds.length === 0).length;
   return (
     <footer className="pp-foot">
-      {groups.groups.slice(0, 6).map((group) => (
-        <span key={group.value} className="pp-foot-group">
-          <GroupBadge letter={group.letter} name={`Group ${group.letter}`} />
-          {group.value}, {persons(group.participants.length)}
-        </span>
-      ))}
-      {groups.groups.length > 6 ? <span>and {groups.groups.length - 6} more groups</span> : null}
-      {groups.without.length > 0 ? <span>{persons(groups.without.length)} without a group</span> : null}
-      {groups.attribute === null ? (
-        <span>Enter edits a cell, Tab goes on to the next, Escape leaves it as it was.</span>
-      ) : null}
+      <span className="pp-foot-groups">
+        {groups.groups.slice(0, 6).map((group) => (
+          <span key={group.value} className="pp-foot-group">
+            <GroupBadge letter={group.letter} name={`Group ${group.letter}`} />
+            {group.value}, {persons(group.participants.length)}
+          </span>
+        ))}
+        {groups.groups.length > 6 ? <span>and {groups.groups.length - 6} more groups</span> : null}
+        {groups.without.length > 0 ? <span>{persons(groups.without.length)} without a group</span> : null}
+        {groups.attribute === null ? (
+          <span>Enter edits a cell, Tab goes on to the next, Escape leaves it as it was.</span>
+        ) : null}
+      </span>
       {unheard > 0 ? <span className="pp-foot-push">{persons(unheard)} without a transcript</span> : null}
     </footer>
   );

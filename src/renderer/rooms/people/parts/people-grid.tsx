@@ -1,5 +1,12 @@
 // The table of participants: one walks it by arrows cell by cell, Enter edits, Tab goes on to the next, Escape leaves.
-import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ChangeEvent,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import { ChevronDown } from 'lucide-react';
 import { cx, Icon, isInnerControl, useContextMenu, type MenuEntry } from '../../../ui/index.ts';
 import './people-grid.css';
@@ -18,7 +25,7 @@ export interface GridColumn<T> {
   textOf?(row: T): string;
   /** What was typed, trimmed; called only when it is another than before. */
   onChange?(row: T, value: string): void;
-  /** Values offered while one types. */
+  /** Values what is typed is completed to. */
   suggestions?: readonly string[];
   /** Clears the cell on Delete. */
   canClear?: boolean;
@@ -217,6 +224,13 @@ export function PeopleGrid<T>(props: PeopleGridProps<T>) {
                     data-editable={canEdit(index) || undefined}
                     aria-readonly={canEdit(index) ? undefined : true}
                     tabIndex={isEditing ? undefined : tabStop(rowIndex, index)}
+                    onFocus={(event) => {
+                      if (
+                        event.target === event.currentTarget &&
+                        (at.row !== rowIndex || at.column !== index)
+                      )
+                        setPlace({ row: rowIndex, column: index });
+                    }}
                     onMouseDown={(event) => {
                       if (!isInnerControl(event) && !isEditing && editing) keep();
                     }}
@@ -261,29 +275,33 @@ interface CellFieldProps {
   onLeave(): void;
 }
 
+/** A field that completes what is typed to a value somebody has already, the rest selected so that typing on goes over it. */
 function CellField({ label, text, suggestions, onText, onKeyDown, onLeave }: CellFieldProps) {
-  const listId = useId();
+  function onChange(event: ChangeEvent<HTMLInputElement>) {
+    const input = event.currentTarget;
+    const typed = input.value;
+    const isTyping = (event.nativeEvent as InputEvent).inputType === 'insertText';
+    const isAtEnd = input.selectionStart === typed.length;
+    const known = isTyping && isAtEnd ? suggestions.find((value) => value.startsWith(typed)) : undefined;
+    if (known !== undefined) {
+      // at once, because the text may be the same as before and then nothing is drawn anew
+      input.value = known;
+      input.setSelectionRange(typed.length, known.length);
+    }
+    onText(known ?? typed);
+  }
   return (
-    <>
-      <input
-        className="pg-field"
-        aria-label={label}
-        value={text}
-        maxLength={500}
-        list={suggestions.length > 0 ? listId : undefined}
-        ref={focusAtEnd}
-        onChange={(event) => onText(event.currentTarget.value)}
-        onKeyDown={onKeyDown}
-        onBlur={onLeave}
-      />
-      {suggestions.length > 0 ? (
-        <datalist id={listId}>
-          {suggestions.map((value) => (
-            <option key={value} value={value} />
-          ))}
-        </datalist>
-      ) : null}
-    </>
+    <input
+      className="pg-field"
+      aria-label={label}
+      value={text}
+      maxLength={500}
+      autoComplete="off"
+      ref={focusAtEnd}
+      onChange={onChange}
+      onKeyDown={onKeyDown}
+      onBlur={onLeave}
+    />
   );
 }
 

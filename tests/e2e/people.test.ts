@@ -1,0 +1,160 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startApp, type App } from '../helpers/app.ts';
+
+let app: App;
+let page: Page;
+const table = () => app.call('participant.table', {});
+/** The value of a characteristic by name, or null when it is missing. */
+async function value(publicId: string, name: string): Promise<string | null> {
+  const { attributes, participants } = await table();
+  const id = attributes.find((a) => a.name === name)?.id ?? '';
+  return participants.find((p) => p.publicId === publicId)?.values[id] ?? null;
+}
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  await expect.poll(isSo, { timeout: 10_000, interval: 50 }).toBe(true);
+}
+/** A cell by row and column, both from 0; row -1 is the heading. */
+const cell = (row: number, column: number) => page.locator(`[data-at="${row}/${column}"]`);
+const isFocused = (row: number, column: number) =>
+  cell(row, column).evaluate((element) => element.contains(document.activeElement));
+
+describe('People of the sample study', () => {
+  beforeEach(async () => {
+    app = await startApp({ study: 'sample', room: 'people' });
+    page = app.page;
+    await cell(11, 0).waitFor();
+  }, 300_000);
+  afterEach(() => app.close());
+
+  it('is walked and edited by keys', async () => {
+    expect(await app.axe()).toEqual([]);
+    await cell(0, 0).focus();
+    for (const key of ['ArrowDown', 'ArrowRight', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key);
+    expect(await isFocused(1, 3)).toBe(true);
+    // Enter edits and keeps
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('Quayside');
+    await page.keyboard.press('Enter');
+    await until(async () => (await value('P2', 'Service')) === 'Quayside');
+    expect(await isFocused(1, 3)).toBe(true);
+    // typing begins, Tab keeps and goes on, Escape leaves what was there
+    const [, second] = (await table()).attributes;
+    const before = await value('P2', second?.name ?? '');
+    await page.keyboard.type('Hill');
+    await page.keyboard.press('Tab');
+    await until(async () => (await value('P2', 'Service')) === 'Hill');
+    await page.keyboard.type(' and more');
+    await page.keyboard.press('Escape');
+    expect(await isFocused(1, 4)).toBe(true);
+    expect(await value('P2', second?.name ?? '')).toBe(before);
+    // Delete empties, and what is missing is shown so
+    await page.keyboard.press('Delete');
+    await until(async () => (await value('P2', second?.name ?? '')) === null);
+    await cell(1, 4).getByText('missing').waitFor();
+    expect(await app.axe()).toEqual([]);
+  });
+
+  it('refuses a number that is taken, in a sentence', async () => {
+    await cell(1, 0).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('P5');
+    await page.keyboard.press('Enter');
+    await page.getByText('There is a P5 already. Choose another number.').waitFor();
+    expect(await cell(1, 0).textContent()).toContain('P2');
+  });
+
+  it('adds a characteristic, groups people by it, and removes it again with its values named', async () => {
+    await page.getByRole('button', { name: 'Add a characteristic' }).press('Enter');
+    await page.getByRole('textbox', { name: 'Name' }).fill('Distance');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    const column = (await table()).attributes.length + 2;
+    await cell(0, column).focus();
+    for (const words of ['near', 'far', 'near']) {
+      await page.keyboard.type(words);
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('ArrowDown');
+    }
+    await until(async () => (await value('P3', 'Distance')) === 'near');
+    await cell(-1, column).getByRole('button', { name: 'Distance' }).press('Enter');
+    await page.getByRole('menuitem', { name: 'Group people by this' }).press('Enter');
+    await page.getByText('12 people, 2 groups by Distance, 9 values missing').waitFor();
+    expect(await cell(0, 0).getByRole('img').getAttribute('aria-label')).toBe('near');
+    await cell(-1, column).getByRole('button', { name: 'Distance' }).press('Enter');
+    await page.getByRole('menuitem', { name: 'Remove' }).press('Enter');
+    const question = page.getByRole('alertdialog');
+    await question.getByText('3 values will go with it.').waitFor();
+    await question.getByRole('button', { name: 'Remove the characteristic' }).press('Enter');
+    await page.getByText('Removed the characteristic Distance with 3 values.').waitFor();
+  });
+
+  it('shows what a table will do before taking it in', async () => {
+    const path = join(app.folder, 'visits.csv');
+    writeFileSync(path, 'Participant,Service,Visits\nP1,,3\n2,Hill,1\nP40,Hill,2\n,,9\n');
+    await page.getByLabel('Table of characteristics').setInputFiles(path);
+    const dialog = page.getByRole('dialog');
+    for (const sentence of [
+      '2 people in it are in the study.',
+      '1 person will be added.',
+      '1 new characteristic: Visits.',
+      '1 value will be changed: 1 in Service.',
+      '1 row without a name will be left out.',
+    ]) {
+      await dialog.getByText(sentence).waitFor();
+    }
+    expect(await app.axe()).toEqual([]);
+    expect((await table()).participants).toHaveLength(12);
+    await dialog.getByRole('button', { name: 'Take it in' }).press('Enter');
+    await page
+      .getByText(/Taken in from visits.csv: 5 values, 1 new characteristic, 1 new person\./u)
+      .waitFor();
+    expect(await value('P1', 'Visits')).toBe('3');
+    expect(await value('P1', 'Service')).not.toBeNull();
+    expect(await value('P40', 'Service')).toBe('Hill');
+  });
+
+  it('says what stays when a person is removed', async () => {
+    await cell(2, 0).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Remove P3' }).click();
+    const question = page.getByRole('alertdialog');
+    await question.getByText('The transcript stays, with its codings, and is tied to nobody.').waitFor();
+    await question.getByRole('button', { name: 'Remove P3' }).press('Enter');
+    await until(async () => (await table()).participants.length === 11);
+    await page.getByRole('button', { name: 'Undo' }).press('Enter');
+    await until(async () => (await table()).participants.length === 12);
+    expect((await app.call('document.list', {})).filter((d) => d.participantId === null)).toEqual([]);
+  });
+
+  it('keeps the team', async () => {
+    await page.getByRole('radio', { name: 'Team' }).press('Enter');
+    await page.getByRole('list', { name: 'Team' }).waitFor();
+    expect(await app.axe()).toEqual([]);
+    await page.getByRole('textbox', { name: 'Alias of Tom Hale' }).fill('T.');
+    await page.keyboard.press('Enter');
+    await until(async () => (await app.call('person.list', {})).some((p) => p.alias === 'T.'));
+    await page.getByRole('button', { name: /What T\. does/u }).press('Enter');
+    await page.getByRole('option', { name: /Second reader/u }).press('Enter');
+    await until(async () => (await app.call('person.list', {})).some((p) => p.role === 'secondReader'));
+  });
+});
+
+describe('People of an empty study', () => {
+  it('teaches where people come from', async () => {
+    app = await startApp({ study: 'empty', room: 'people' });
+    page = app.page;
+    try {
+      await page.getByText('People come with their transcripts, or from a table').waitFor();
+      expect(await app.axe()).toEqual([]);
+      await page.getByRole('button', { name: 'Add a person' }).last().press('Enter');
+      await cell(0, 0).waitFor();
+      expect((await table()).participants.map((p) => p.publicId)).toEqual(['P1']);
+    } finally {
+      await app.close();
+    }
+  }, 300_000);
+});
