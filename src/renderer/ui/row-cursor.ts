@@ -47,6 +47,7 @@ export function useRowCursor(options: RowCursorOptions) {
   const anchor = useRef<string | null>(null);
   const wantsFocus = useRef(false);
   const hadFocus = useRef(false);
+  const isAwaiting = useRef(false);
   const typed = useRef({ text: '', at: 0 });
 
   // The cursor stays near where it was when its row goes away; before it was ever set it is on the first chosen row.
@@ -64,9 +65,21 @@ export function useRowCursor(options: RowCursorOptions) {
     const lostFocus =
       hadFocus.current && (document.activeElement === document.body || !document.activeElement);
     if (!activeKey || (!wantsFocus.current && !lostFocus)) return;
+    // one was sent to a row that is not there yet (it is being made): until it comes, the nearest row is only a stop
+    const isAwaited = wantsFocus.current && cursorKey !== null && cursorKey !== activeKey;
+    if (isAwaited) {
+      isAwaiting.current = true;
+      if (!lostFocus) return;
+    } else if (isAwaiting.current) {
+      isAwaiting.current = false;
+      const at = document.activeElement;
+      if (at && at !== document.body && !container.current?.contains(at))
+        return void (wantsFocus.current = false);
+      options.scrollToIndex(index);
+    }
     const row = rowOf(container.current, activeKey);
     if (!row) return;
-    wantsFocus.current = false;
+    if (!isAwaited) wantsFocus.current = false;
     row.focus({ preventScroll: true });
   });
   useEffect(() => {
@@ -189,6 +202,8 @@ export function useRowCursor(options: RowCursorOptions) {
     setCursorKey(key);
     const at = keys.indexOf(key);
     if (at >= 0) options.scrollToIndex(at);
+    // already the row one is on: nothing is drawn anew, so the focus is put there at once
+    if (withFocus && key === cursorKey) rowOf(container.current, key)?.focus({ preventScroll: true });
   }
   return { activeKey, index, handleKey, handleClick, goTo, toggle, moveTo };
 }

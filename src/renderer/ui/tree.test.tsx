@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Tree, type TreeProps } from './tree.tsx';
+import { createRef } from 'react';
+import { Tree, type TreeHandle, type TreeProps } from './tree.tsx';
 
 interface Node {
   key: string;
@@ -100,5 +101,39 @@ describe('Tree', () => {
     focus('b');
     press('ArrowUp', { altKey: true });
     expect(onMove).not.toHaveBeenCalled();
+  });
+
+  it('goes to a row that is only being made once it is there', () => {
+    const handle = createRef<TreeHandle>();
+    const { rerender } = show({ ref: handle });
+    const again = (roots: Node[]) =>
+      rerender(
+        <Tree
+          ref={handle}
+          label="Codes"
+          roots={roots}
+          getKey={getKey}
+          getChildren={getChildren}
+          getText={getText}
+          renderItem={(_, state) => <span>{state.name}</span>}
+        />,
+      );
+    focus('b');
+    act(() => handle.current?.goTo('d'));
+    again([...ROOTS]);
+    expect(at()).toBe('b');
+    again([...ROOTS, node('d')]);
+    expect(at()).toBe('d');
+  });
+
+  it('takes a drag that began elsewhere', () => {
+    const onDrop = vi.fn();
+    show({ takes: { type: 'x/codes', onDrop } });
+    const row = screen.getAllByRole('row')[3] as HTMLElement;
+    const dataTransfer = { types: ['x/codes'], getData: () => '["k1","k2"]', dropEffect: '' };
+    fireEvent.dragOver(row, { dataTransfer });
+    expect(row.dataset['drop']).toBe('inside');
+    fireEvent.drop(row, { dataTransfer });
+    expect(onDrop).toHaveBeenCalledWith(expect.objectContaining({ key: 'b' }), ['k1', 'k2']);
   });
 });

@@ -37,7 +37,7 @@ export function ExtractList(props: ExtractListProps) {
   const [asking, setAsking] = useState<Asking>(null);
   const list = useRef<ListHandle>(null);
   const place = useRef<HTMLDivElement>(null);
-  useReturn(startAt, items, list);
+  useReturn(startAt ?? (props.takesFocus ? items[0]?.codingId : undefined), items, list);
 
   const codeById = useMemo(() => new Map((codes ?? []).map((code) => [code.id, code])), [codes]);
   const themeById = useMemo(() => new Map((themes ?? []).map((theme) => [theme.id, theme])), [themes]);
@@ -169,8 +169,7 @@ export function ExtractList(props: ExtractListProps) {
             marks={item.quotes
               .filter((quote) => themeId === undefined || quote.themeId === themeId)
               .map((quote) => ({
-                name:
-                  themeId === undefined ? (themeById.get(quote.themeId)?.name ?? 'a theme') : 'this theme',
+                name: themeId === undefined ? (themeById.get(quote.themeId)?.name ?? 'a theme') : null,
                 stance: quote.stance,
               }))}
           />
@@ -220,11 +219,10 @@ function useReturn(
   items: readonly ExtractItem[],
   list: React.RefObject<ListHandle | null>,
 ) {
-  const done = useRef<string | null>(null);
+  const isDone = useRef(false);
   useEffect(() => {
-    if (startAt === undefined || done.current === startAt || !items.some((item) => item.codingId === startAt))
-      return;
-    done.current = startAt;
+    if (startAt === undefined || isDone.current || !items.some((item) => item.codingId === startAt)) return;
+    isDone.current = true;
     list.current?.goTo(startAt);
   }, [startAt, items, list]);
 }

@@ -30,8 +30,8 @@ interface ExtractRowProps {
   code: CodeView | undefined;
   coder: PersonView | undefined;
   group: GroupMark | undefined;
-  /** Names of the themes it is marked for, by stance. */
-  marks: readonly { name: string; stance: 'for' | 'against' }[];
+  /** Themes it is marked for, by stance; no name where only one theme is meant. */
+  marks: readonly { name: string | null; stance: 'for' | 'against' }[];
 }
 
 /** One extract among the words around it, with where it stands and who coded it. */
@@ -54,10 +54,16 @@ export function ExtractRow({ item, state, code, coder, group, marks }: ExtractRo
             key={`${mark.stance}-${mark.name}`}
             className="tw-extract-mark"
             data-stance={mark.stance}
-            title={`${mark.stance === 'for' ? 'Key quote for' : 'Counter-example to'} ${mark.name}`}
+            title={markWords(mark)}
           >
             <Icon of={Quote} small />
-            <span className="tw-cut">{mark.stance === 'for' ? mark.name : `against ${mark.name}`}</span>
+            <span className="tw-cut">
+              {mark.name === null
+                ? markWords(mark)
+                : mark.stance === 'for'
+                  ? mark.name
+                  : `against ${mark.name}`}
+            </span>
           </span>
         ))}
         <span className="tw-extract-end">
@@ -85,6 +91,11 @@ export function ExtractRow({ item, state, code, coder, group, marks }: ExtractRo
       ) : null}
     </div>
   );
+}
+
+function markWords({ name, stance }: ExtractRowProps['marks'][number]): string {
+  if (name === null) return stance === 'for' ? 'key quote' : 'counter-example';
+  return stance === 'for' ? `Key quote for ${name}` : `Counter-example to ${name}`;
 }
 
 const FEW = 42; // characters of the words around at rest; the row one is on shows all there is

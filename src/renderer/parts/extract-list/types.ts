@@ -13,6 +13,8 @@ export interface ExtractListProps {
   themeId?: string;
   /** The row to come back to. */
   startAt?: string | undefined;
+  /** The first row takes the focus when there is none to come back to. */
+  takesFocus?: boolean;
   /** Before the room is left for a transcript: remember the row in the address, so that Back finds it. */
   onLeave?(codingId: string): void;
   emptyText: string;

@@ -100,7 +100,7 @@ function InThemes({ codeIds, onPutUnderTheme }: { codeIds: readonly string[]; on
         </Fragment>
       ))}{' '}
       <Button variant="link" shortcut="T" onPress={onPutUnderTheme}>
-        {found.length === 0 ? 'Put under a theme' : 'Add'}
+        {found.length === 0 ? 'Put under a theme' : '+ Another'}
       </Button>
     </p>
   );

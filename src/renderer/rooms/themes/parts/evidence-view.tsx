@@ -31,7 +31,10 @@ export function EvidenceView({ theme, themes, codes, spread, params }: EvidenceV
       { replace: true },
     );
   };
-  const close = () => navigate('themes', { theme: theme.id });
+  function close() {
+    navigate('themes', { theme: theme.id });
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('.th-tree [tabindex="0"]')?.focus());
+  }
   useActions([
     {
       id: 'themes.closeEvidence',
@@ -109,6 +112,7 @@ export function EvidenceView({ theme, themes, codes, spread, params }: EvidenceV
         showCode
         themeId={theme.id}
         startAt={params['extract']}
+        takesFocus
         onLeave={(codingId) => updatePlace({ ...params, extract: codingId })}
         emptyText={
           filter.stance

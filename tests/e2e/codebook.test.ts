@@ -1,0 +1,236 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { startApp, type App } from '../helpers/app.ts';
+
+let app: App;
+let page: Page;
+beforeAll(async () => {
+  app = await startApp({ study: 'sample', room: 'codebook' });
+  page = app.page;
+  page.setDefaultTimeout(8000);
+  await tree().waitFor();
+}, 300_000);
+afterAll(() => app?.close(), 60_000);
+
+const tree = () => page.getByRole('treegrid', { name: 'Codes' });
+const row = (name: string): Locator => tree().getByRole('row').filter({ hasText: name }).first();
+const codes = () => app.call('code.list', {});
+const code = async (name: string) => {
+  const found = (await codes()).find((one) => one.name === name);
+  if (!found) throw new Error(`There is no code ${name}`);
+  return found;
+};
+/** Waits until the program says so. */
+const until = (what: () => unknown) => expect.poll(what, { timeout: 10_000 });
+const dialog = () => page.getByRole('dialog').or(page.getByRole('alertdialog'));
+const goTo = async (name: string) => {
+  await row(name).click({ position: { x: 200, y: 8 } });
+  await page.locator('[role="row"][aria-selected="true"]').filter({ hasText: name }).waitFor();
+};
+
+describe('Codebook', () => {
+  it('shows every code with people first, and has no accessibility problem', async () => {
+    await until(() => tree().getByRole('row').count()).toBe((await codes()).length);
+    const known = await code('one known worker');
+    expect(await row('one known worker').textContent()).toContain(
+      `${known.people} people, ${known.documents} transcripts, ${known.codings} extracts`,
+    );
+    expect(await app.axe()).toEqual([]);
+  });
+
+  it('finds any code by typing', async () => {
+    await goTo('one known worker');
+    await page.keyboard.press('/');
+    await page.keyboard.type('kindness');
+    await until(() => tree().getByRole('row').count()).toBeLessThan(8);
+    await row('small kindnesses').waitFor();
+    await page.keyboard.press('Escape');
+    await until(() => tree().getByRole('row').count()).toBeGreaterThan(30);
+  });
+
+  it('creates, renames, moves and nests by keys', async () => {
+    await goTo('one known worker');
+    const parent = (await code('one known worker')).parentId;
+    await page.keyboard.press('n');
+    await page.getByRole('textbox', { name: 'Name of the new code' }).fill('calls at night');
+    await page.keyboard.press('Enter');
+    await until(async () => (await code('calls at night')).parentId).toBe(parent);
+    await page.locator('[role="row"]:focus').filter({ hasText: 'calls at night' }).waitFor();
+    await page.keyboard.press('F2');
+    await page.getByRole('textbox', { name: 'New name' }).fill('phone calls at night');
+    await page.keyboard.press('Enter');
+    await until(async () => (await code('phone calls at night')).name).toBeTruthy();
+    await page.locator('[role="row"]:focus').filter({ hasText: 'phone calls at night' }).waitFor();
+    const last = await code('phone calls at night');
+    await page.keyboard.press('Alt+ArrowUp');
+    await until(async () => (await code('phone calls at night')).position).toBeLessThan(last.position);
+    await page.keyboard.press('Shift+N');
+    await page.getByRole('textbox', { name: 'Name of the new code' }).fill('calls nobody answers');
+    await page.keyboard.press('Enter');
+    await until(async () => (await code('calls nobody answers')).parentId).toBe(last.id);
+    await page.locator('[role="row"]:focus').filter({ hasText: 'calls nobody answers' }).waitFor();
+    await page.keyboard.press('m');
+    await dialog().getByRole('combobox').fill('top level');
+    await page.keyboard.press('Enter');
+    await until(async () => (await code('calls nobody answers')).parentId).toBe(null);
+  });
+
+  it('does not make the same name twice in one place, and keeps what was typed', async () => {
+    await goTo('calls nobody answers');
+    await page.keyboard.press('n');
+    await page.getByRole('textbox', { name: 'Name of the new code' }).fill('Calls nobody answers');
+    await page.keyboard.press('Enter');
+    await page.getByText('There is a code called calls nobody answers here already.').first().waitFor();
+    await until(() => page.getByRole('textbox', { name: 'Name of the new code' }).inputValue()).toBe(
+      'Calls nobody answers',
+    );
+    await page.keyboard.press('Escape');
+    await until(() => page.getByRole('textbox', { name: 'Name of the new code' }).count()).toBe(0);
+  });
+
+  it('saves a definition on leaving it', async () => {
+    await goTo('phone calls at night');
+    await page.keyboard.press('Enter');
+    const field = page.getByRole('textbox', { name: 'Definition of phone calls at night' });
+    await field.fill('Ringing a worker or a line between ten and six.');
+    await page.getByRole('textbox', { name: 'Do not use when' }).fill('The call came from the service.');
+    await until(async () => (await code('phone calls at night')).definition).toBe(
+      'Ringing a worker or a line between ten and six.',
+    );
+    await page.keyboard.press('Escape');
+    await until(async () => (await code('phone calls at night')).doNotUseWhen).toBe(
+      'The call came from the service.',
+    );
+    await page.locator('[role="row"]:focus').filter({ hasText: 'phone calls at night' }).waitFor();
+    expect(await app.axe()).toEqual([]);
+    await page.keyboard.press('Enter');
+    await until(() => field.count()).toBe(0);
+  });
+
+  it('changes a colour from the square', async () => {
+    await row('phone calls at night')
+      .getByRole('button', { name: /^Colour of/ })
+      .click();
+    await page.getByRole('option', { name: 'iris' }).click();
+    await until(async () => (await code('phone calls at night')).colour).toBe(10);
+  });
+
+  it('merges chosen codes after saying what becomes of them, and takes it back', async () => {
+    const before = await codes();
+    await goTo('small kindnesses');
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.getByRole('toolbar', { name: 'The codes chosen' }).waitFor();
+    await page.keyboard.press('Shift+M');
+    await dialog()
+      .getByText(/become codings of/)
+      .waitFor();
+    await dialog()
+      .getByRole('radio', { name: /small kindnesses/ })
+      .check({ force: true });
+    await dialog()
+      .getByText(/become codings of small kindnesses/)
+      .waitFor();
+    await dialog().getByRole('button', { name: 'Merge them' }).click();
+    await until(async () => (await codes()).length).toBe(before.length - 1);
+    await page.getByRole('button', { name: 'Undo' }).first().click();
+    await until(async () => (await codes()).length).toBe(before.length);
+  });
+
+  it('deletes after saying what goes, and undo brings it back', async () => {
+    const before = await code('brushed off');
+    await goTo('brushed off');
+    await page.keyboard.press('Delete');
+    await dialog()
+      .getByText(new RegExp(`^${before.codings} codings? by`))
+      .waitFor();
+    await dialog().getByRole('button', { name: 'Delete the code' }).click();
+    await until(async () => (await codes()).some((one) => one.id === before.id)).toBe(false);
+    await page.getByText(`Deleted the code brushed off with ${before.codings} codings.`).first().waitFor();
+    await page.getByRole('button', { name: 'Undo' }).first().click();
+    await until(async () => (await codes()).find((one) => one.id === before.id)?.codings).toBe(
+      before.codings,
+    );
+  });
+
+  it('narrows to codes used once, never, or by one coder', async () => {
+    await page.getByRole('button', { name: /All codes/ }).click();
+    await page.getByRole('option', { name: /Never used/ }).click();
+    await row('phone calls at night').waitFor();
+    const never = (await codes()).filter((one) => !one.isHeading && one.codings === 0).map((one) => one.name);
+    for (const name of never) await row(name).waitFor();
+    await until(() => row('small kindnesses').count()).toBe(0);
+    await page.getByRole('button', { name: /Never used/ }).click();
+    await page.getByRole('option', { name: 'All codes' }).click();
+    await row('small kindnesses').waitFor();
+  });
+});
+
+describe('Extracts of a code', () => {
+  const list = () => page.getByRole('grid', { name: 'Extracts of one known worker' });
+  const extracts = async () =>
+    app.call('coding.extracts', { codeIds: [(await code('one known worker')).id] });
+
+  it('lead to the transcript by Enter, and Back returns to the same row', async () => {
+    await goTo('one known worker');
+    const { items } = await extracts();
+    const third = items[2];
+    await until(() => list().getByRole('row').count()).toBe(items.length);
+    await list().getByRole('row').first().focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await until(() => page.url()).toContain(`document=${third?.documentId}`);
+    expect(page.url()).toContain(`coding=${third?.codingId}`);
+    await page.goBack();
+    await page.locator(`[role="row"]:focus[data-key="${third?.codingId}"]`).waitFor();
+    expect(await row('one known worker').getAttribute('aria-selected')).toBe('true');
+  });
+
+  it('are marked for a theme, given another code and uncoded by keys', async () => {
+    const { items, total } = await extracts();
+    const third = items[2];
+    const key = third?.codingId ?? '';
+    await page.keyboard.press('k');
+    await dialog().getByText('Key quote for which theme?').waitFor();
+    const theme = (await app.call('theme.list', {})).find(
+      (one) => !one.quotes.some((q) => q.codingId === key),
+    );
+    await dialog()
+      .getByRole('combobox')
+      .fill(theme?.name ?? '');
+    await page.keyboard.press('Enter');
+    await until(async () =>
+      (await app.call('theme.list', {})).find((one) => one.id === theme?.id)?.quotes.map((q) => q.codingId),
+    ).toContain(key);
+    await page.locator(`[role="row"]:focus[data-key="${key}"]`).waitFor();
+    await page.keyboard.press('c');
+    await dialog().getByRole('combobox').fill('phone calls at night');
+    await page.keyboard.press('Enter');
+    await until(async () => (await extracts()).total).toBe(total - 1);
+    await list().getByRole('row').first().focus();
+    await page.keyboard.press('Delete');
+    await until(async () => (await extracts()).total).toBe(total - 2);
+    expect(await app.axe()).toEqual([]);
+  });
+
+  it('leave the codebook as a Word document', async () => {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export the codebook' }).click();
+    await page.getByRole('menuitem', { name: 'Word document' }).click();
+    expect((await download).suggestedFilename()).toMatch(/\.docx$/);
+  });
+});
+
+describe('A study without codes', () => {
+  it('teaches the next step, which works by keyboard', async () => {
+    await app.host('host.newStudy', { name: 'Nothing coded' });
+    await page.reload();
+    await app.goTo('codebook');
+    await page.getByRole('button', { name: 'Write the first code' }).waitFor();
+    expect(await app.axe()).toEqual([]);
+    await page.keyboard.press('n');
+    await page.getByRole('textbox', { name: 'Name of the new code' }).fill('weather');
+    await page.keyboard.press('Enter');
+    await until(async () => (await codes()).map((one) => one.name)).toEqual(['weather']);
+  });
+});
