@@ -1,4 +1,4 @@
-import { useEffect, useMemo, type ReactNode } from 'react';
+import { Fragment, useEffect, useMemo, type ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { ConfirmHost } from '../ui/dialog.tsx';
 import { setKeyClaim } from '../ui/key-claim.ts';
@@ -20,13 +20,9 @@ import { OWN_PAGES, Shell } from './shell.tsx';
 import { actionFor, listenForShortcuts } from './shortcuts.ts';
 import { ShortcutsDialog } from './shortcuts-list.tsx';
 import { studyActions } from './study-actions.ts';
-import {
-  BackupsDialog,
-  FileNameDialog,
-  NewStudyDialog,
-  OpenStudyDialog,
-  PersonDialog,
-} from './study-dialogs.tsx';
+import { FileNameDialog, NewStudyDialog, OpenStudyDialog, PersonDialog } from './study-dialogs.tsx';
+import { BackupsDialog } from '../parts/backups-dialog/backups-dialog.tsx';
+import { GlobalHistoryActions } from '../parts/history-panel/index.ts';
 import { followTheme } from './theme.ts';
 
 export interface AppProps {
@@ -103,8 +99,14 @@ function Inside({ source, host, rooms }: { source: DataSource; host: HostStore; 
     if (hasStudy && !known) navigate(first?.id ?? 'help', {}, { replace: true });
   }, [hasStudy, rooms]);
   let page: ReactNode = null;
-  if (hasStudy) page = <Shell key={state?.study?.path} rooms={rooms} />;
-  else if (state) page = <FirstRun />;
+  if (hasStudy) {
+    page = (
+      <Fragment key={state?.study?.path}>
+        <Shell rooms={rooms} />
+        <GlobalHistoryActions />
+      </Fragment>
+    );
+  } else if (state) page = <FirstRun />;
   return (
     <>
       {page}

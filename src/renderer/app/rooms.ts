@@ -7,6 +7,17 @@ import { room as reading } from '../rooms/reading/room.tsx';
 import { room as themes } from '../rooms/themes/room.tsx';
 import { room as journal } from '../rooms/journal/room.tsx';
 import { room as review } from '../rooms/review/room.tsx';
+import { room as reports } from '../rooms/reports/room.tsx';
 import type { Room } from './room.ts';
 
-export const ROOMS: readonly Room[] = [codebook, interviews, map, people, reading, themes, journal, review];
+export const ROOMS: readonly Room[] = [
+  codebook,
+  interviews,
+  map,
+  people,
+  reading,
+  themes,
+  journal,
+  review,
+  reports,
+];

@@ -5,7 +5,6 @@ import type { Action } from './actions.ts';
 import { showDialog } from './dialogs.ts';
 import type { HostStore } from './host-state.ts';
 import { canGoBack, goBack, goForward, navigate } from './router.ts';
-import { isEditable } from './shortcuts.ts';
 import { valueOrTell } from './tell.ts';
 
 /** Opens the sample study, making it first where it is not there yet. */
@@ -21,18 +20,12 @@ export async function openStudy(client: Client, host: HostStore, path?: string):
   if (opened) await host.getState().refresh();
 }
 
-async function step(client: Client, op: 'history.undo' | 'history.redo', did: string): Promise<void> {
-  const done = valueOrTell(await client.call(op, {}));
-  if (done) toast({ text: `${did}: ${done.sentence}` });
-}
-
 /** The actions of the shell; `isOpen` says whether a study is open. */
 export function studyActions(client: Client, host: HostStore): Action[] {
   const view = () => host.getState().state;
   const isOpen = () => view()?.study != null;
   const canWrite = () => isOpen() && !view()?.study?.readOnly;
   const isDesktop = view()?.host === 'electron';
-  const noText = () => !isEditable(document.activeElement);
   return [
     // a browser keeps Ctrl N for itself
     {
@@ -88,22 +81,6 @@ export function studyActions(client: Client, host: HostStore): Action[] {
         valueOrTell(await client.host('host.closeStudy', {}));
         await host.getState().refresh();
       },
-    },
-    {
-      id: 'history.undo',
-      label: 'Undo',
-      group: 'Edit',
-      shortcut: 'Mod+Z',
-      isEnabled: () => canWrite() && noText(),
-      run: () => step(client, 'history.undo', 'Undone'),
-    },
-    {
-      id: 'history.redo',
-      label: 'Redo',
-      group: 'Edit',
-      shortcut: 'Mod+Shift+Z',
-      isEnabled: () => canWrite() && noText(),
-      run: () => step(client, 'history.redo', 'Done again'),
     },
     {
       id: 'view.palette',

@@ -1,15 +1,13 @@
-import { useEffect, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { Button } from '../ui/button.tsx';
-import { Dialog, confirm } from '../ui/dialog.tsx';
+import { Dialog } from '../ui/dialog.tsx';
 import { TextField } from '../ui/field.tsx';
-import { Skeleton } from '../ui/progress.tsx';
 import { toast } from '../ui/toast.tsx';
-import type { HostOutput } from '../../shared/contract/host.ts';
 import { useClient, useQuery } from '../data/use-query.ts';
 import { HostContext, useHost } from './host-state.ts';
 import { openStudy } from './study-actions.ts';
 import { valueOrTell } from './tell.ts';
-import { bytesInWords, dayAndTime } from './words.ts';
+import { dayAndTime } from './words.ts';
 import { useContext } from 'react';
 import './study-dialogs.css';
 
@@ -226,89 +224,6 @@ export function FileNameDialog({ kind, onClose }: Closing & { kind: 'save-copy' 
           }
         />
       </form>
-    </Dialog>
-  );
-}
-
-/** The backups beside the study, each of which can be put in its place. */
-export function BackupsDialog({ onClose }: Closing) {
-  const client = useClient();
-  const refresh = useHost((host) => host.refresh);
-  const [found, setFound] = useState<HostOutput<'host.backups'> | null>(null);
-  const [turn, setTurn] = useState(0);
-  useEffect(() => {
-    let isOld = false;
-    void client.host('host.backups', {}).then((result) => {
-      if (!isOld) setFound(valueOrTell(result) ?? null);
-    });
-    return () => {
-      isOld = true;
-    };
-  }, [client, turn]);
-  async function backUp() {
-    const result = await client.host('host.backupNow', {});
-    if (!result.ok) return void valueOrTell(result);
-    toast({ text: result.value ? 'Backed up.' : 'Nothing has changed since the last backup.' });
-    setTurn(turn + 1);
-  }
-  async function restore(backup: { path: string; at: string }) {
-    const isYes = await confirm({
-      title: `Go back to the study as it was on ${dayAndTime(backup.at)}?`,
-      consequences: [
-        'The study as it is now is backed up first.',
-        'Then the study opens as it was at that time; what came later is in the backup just made.',
-      ],
-      reassurance: 'You can come forward again from this same list.',
-      confirmLabel: 'Go back to it',
-    });
-    if (!isYes) return;
-    const result = await client.host('host.restore', { path: backup.path });
-    if (!result.ok) return void valueOrTell(result);
-    onClose();
-    toast({ text: `The study is as it was on ${dayAndTime(backup.at)}.` });
-    await refresh();
-  }
-  return (
-    <Dialog
-      isOpen
-      onClose={onClose}
-      isDismissable
-      title="Backups"
-      size="medium"
-      footer={
-        <>
-          <span className="tw-meta tw-push">
-            {found
-              ? `${bytesInWords(found.bytes)} of ${bytesInWords(found.budgetBytes)} used, in ${found.folder}`
-              : ''}
-          </span>
-          <Button onPress={() => void backUp()}>Back up now</Button>
-        </>
-      }
-    >
-      <p>
-        Threadwork keeps the newest 20 and one a day for 14 days, by itself, beside your study. Keep a copy on
-        another disk as well.
-      </p>
-      {found === null ? <Skeleton label="Reading the backups" /> : null}
-      {found?.backups.length === 0 ? (
-        <p>There are none yet. The first is made when something has changed.</p>
-      ) : null}
-      <ul className="tw-backups">
-        {found?.backups.map((backup) => (
-          <li key={backup.path}>
-            <span>{dayAndTime(backup.at)}</span>
-            <span className="tw-meta">{bytesInWords(backup.bytes)}</span>
-            <Button
-              variant="link"
-              onPress={() => void restore(backup)}
-              aria-label={`Go back to ${dayAndTime(backup.at)}`}
-            >
-              Go back to it
-            </Button>
-          </li>
-        ))}
-      </ul>
     </Dialog>
   );
 }

@@ -55,7 +55,7 @@ export function TopLine() {
     ...choices(['study.new', 'study.open', 'study.sample']),
     'separator',
     ...choices(['history.undo']).map((choice) => withStep(choice, steps?.undo)),
-    ...choices(['history.redo']).map((choice) => withStep(choice, steps?.redo)),
+    ...choices(['history.redo', 'history.open']).map((choice) => withStep(choice, steps?.redo)),
     'separator',
     ...choices(['study.saveCopy', 'study.move', 'study.backups', ...extra]),
     'separator',

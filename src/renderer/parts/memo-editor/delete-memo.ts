@@ -1,7 +1,7 @@
 import type { MemoView } from '../../../shared/contract/memos.ts';
 import { valueOrTell } from '../../app/tell.ts';
 import type { Client } from '../../transport/client.ts';
-import { toast } from '../../ui/toast.tsx';
+import { doneToast } from '../consequences-dialog/index.ts';
 import { firstWords } from './wording.ts';
 
 /** Deletes a memo or journal entry and offers to take that back; true when it is gone. */
@@ -13,15 +13,6 @@ export async function deleteMemo(client: Client, memo: MemoView): Promise<boolea
   }
   const what = memo.kind === 'journal' ? 'journal entry' : 'memo';
   const named = firstWords(memo);
-  toast({
-    text: named === '' ? `Deleted an empty ${what}.` : `Deleted the ${what} ${named}.`,
-    action: {
-      label: 'Undo',
-      run: async () => {
-        const undone = valueOrTell(await client.call('history.undo', {}));
-        if (undone) toast({ text: `The ${what} is back.` });
-      },
-    },
-  });
+  await doneToast(client, named === '' ? `Deleted an empty ${what}.` : `Deleted the ${what} ${named}.`);
   return true;
 }

@@ -1,5 +1,6 @@
 import { valueOrTell } from '../../../app/tell.ts';
 import { asOneFile, type Client } from '../../../transport/client.ts';
+import { doneToast } from '../../../parts/consequences-dialog/index.ts';
 import { toast } from '../../../ui/toast.tsx';
 import { useReview } from '../store.ts';
 
@@ -16,20 +17,8 @@ export async function takeInAnswers(client: Client, files: readonly File[]): Pro
     useReview.getState().show('answers');
     // undo takes back the last step: beside several files it would say one name and mean another
     const isNew = files.length === 1 && (taken.added > 0 || taken.changed > 0);
-    toast({
-      text: sentence(taken),
-      ...(isNew
-        ? {
-            action: {
-              label: 'Undo',
-              run: async () => {
-                const undone = valueOrTell(await client.call('history.undo', {}));
-                if (undone) toast({ text: 'The answers are taken out again.' });
-              },
-            },
-          }
-        : {}),
-    });
+    if (isNew) await doneToast(client, sentence(taken));
+    else toast({ text: sentence(taken) });
   }
 }
 

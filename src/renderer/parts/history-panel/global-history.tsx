@@ -1,0 +1,52 @@
+import { useActions } from '../../app/actions.ts';
+import { useHost } from '../../app/host-state.ts';
+import { isEditable } from '../../app/shortcuts.ts';
+import { useClient, useQuery } from '../../data/use-query.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { isMac } from '../../ui/kbd.tsx';
+import { HistoryPanel } from './history-panel.tsx';
+import { showHistory, takeStep, useHistoryPanel } from './steps.ts';
+
+/** Undo, redo and the history, from everywhere in a study. The shell has one while a study is open. */
+export function GlobalHistoryActions() {
+  const client = useClient();
+  const canWrite = useHost((host) => host.state?.study != null && !host.state.study.readOnly);
+  const state = useQuery('history.state', {}).data;
+  const { isOpen, setOpen } = useHistoryPanel();
+  // in a text field these keys undo what was typed there
+  const may = () => canWrite && !isEditable(document.activeElement);
+  useActions([
+    {
+      id: 'history.undo',
+      label: state?.undo ? `Undo: ${state.undo}` : 'Undo',
+      group: 'Edit',
+      shortcut: 'Mod+Z',
+      keywords: 'take back',
+      isEnabled: may,
+      run: () => takeStep(client, 'undo'),
+    },
+    {
+      id: 'history.redo',
+      label: state?.redo ? `Redo: ${state.redo}` : 'Redo',
+      group: 'Edit',
+      shortcut: 'Mod+Shift+Z',
+      keywords: 'do again',
+      isEnabled: may,
+      run: () => takeStep(client, 'redo'),
+    },
+    {
+      id: 'history.open',
+      label: 'History',
+      group: 'Edit',
+      // the Mac hides the program with Command H
+      shortcut: isMac() ? 'Mod+Shift+H' : 'Mod+H',
+      keywords: 'changes audit trail who when undo',
+      run: showHistory,
+    },
+  ]);
+  return (
+    <Dialog isOpen={isOpen} onClose={() => setOpen(false)} isDismissable title="History" size="medium">
+      <HistoryPanel />
+    </Dialog>
+  );
+}
