@@ -95,7 +95,7 @@ export function BackupsDialog({ onClose }: { onClose(): void }) {
               variant="link"
               isDisabled={!canWrite || isBusy}
               onPress={() => void restore(backup)}
-              aria-label={`Go back to ${dayAndTime(backup.at)}`}
+              aria-label={`Go back to it: ${dayAndTime(backup.at)}`}
             >
               Go back to it
             </Button>

@@ -1,7 +1,7 @@
 import { useActions } from '../../app/actions.ts';
 import { useHost } from '../../app/host-state.ts';
 import { isEditable } from '../../app/shortcuts.ts';
-import { useClient, useQuery } from '../../data/use-query.ts';
+import { useClient } from '../../data/use-query.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { isMac } from '../../ui/kbd.tsx';
 import { HistoryPanel } from './history-panel.tsx';
@@ -11,14 +11,13 @@ import { showHistory, takeStep, useHistoryPanel } from './steps.ts';
 export function GlobalHistoryActions() {
   const client = useClient();
   const canWrite = useHost((host) => host.state?.study != null && !host.state.study.readOnly);
-  const state = useQuery('history.state', {}).data;
   const { isOpen, setOpen } = useHistoryPanel();
   // in a text field these keys undo what was typed there
   const may = () => canWrite && !isEditable(document.activeElement);
   useActions([
     {
       id: 'history.undo',
-      label: state?.undo ? `Undo: ${state.undo}` : 'Undo',
+      label: 'Undo',
       group: 'Edit',
       shortcut: 'Mod+Z',
       keywords: 'take back',
@@ -27,7 +26,7 @@ export function GlobalHistoryActions() {
     },
     {
       id: 'history.redo',
-      label: state?.redo ? `Redo: ${state.redo}` : 'Redo',
+      label: 'Redo',
       group: 'Edit',
       shortcut: 'Mod+Shift+Z',
       keywords: 'do again',

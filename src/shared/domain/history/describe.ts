@@ -236,7 +236,7 @@ export function describe(command: string, patch: Patch, nameOf: NameOf): string 
     case 'map.unlink':
       return `Removed the link between ${theme(first('map_link'), 'from_id')} and ${theme(first('map_link'), 'to_id')}`;
     case 'review.createPack':
-      return `Made a review pack of ${counted(of('review_item').length, 'review_item')}`;
+      return `Made a review pack of ${of('review_item').length} ${of('review_item').length === 1 ? 'extract' : 'extracts'}`;
     case 'review.takeIn':
       return `Took in ${counted(of('review_answer').length, 'review_answer')} of a reviewer`;
     default:
