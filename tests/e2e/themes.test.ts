@@ -1,0 +1,207 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { startApp, type App } from '../helpers/app.ts';
+
+let app: App;
+let page: Page;
+beforeAll(async () => {
+  app = await startApp({ study: 'sample', room: 'themes' });
+  page = app.page;
+  page.setDefaultTimeout(8000);
+  await tree().waitFor({ timeout: 60_000 });
+}, 300_000);
+afterAll(() => app?.close(), 60_000);
+
+const tree = () => page.getByRole('treegrid', { name: 'Themes' });
+const pool = () => page.getByRole('treegrid', { name: 'Codes' });
+const sheet = () => page.getByRole('region', { name: /^Theme / });
+const row = (name: string): Locator =>
+  tree()
+    .getByRole('row')
+    .filter({ has: page.getByText(name, { exact: true }) })
+    .first();
+const themes = () => app.call('theme.list', {});
+const theme = async (name: string) => {
+  const found = (await themes()).find((one) => one.name === name);
+  if (!found) throw new Error(`There is no theme ${name}`);
+  return found;
+};
+/** Waits until the program says so. */
+const until = (what: () => unknown) => expect.poll(what, { timeout: 10_000 });
+const dialog = () => page.getByRole('dialog').or(page.getByRole('alertdialog'));
+const goTo = async (name: string) => {
+  await row(name).click({ position: { x: 120, y: 12 } });
+  await page.getByRole('region', { name: `Theme ${name}` }).waitFor();
+};
+const focused = (name: string) =>
+  page.locator('[role="row"]:focus').filter({ has: page.getByText(name, { exact: true }) });
+
+describe('Themes', () => {
+  it('shows the tree by levels with people first, and has no accessibility problem', async () => {
+    await until(() => tree().getByRole('row').count()).toBe((await themes()).length);
+    const known = await theme('Consistency and Continuity');
+    expect(await row(known.name).textContent()).toContain(
+      `${known.people} people, ${known.codings} extracts`,
+    );
+    await goTo(known.name);
+    expect(await app.axe()).toEqual([]);
+  });
+
+  it('creates beside and under, renames, moves and sets a status by keys', async () => {
+    await goTo('Compassion');
+    const parent = (await theme('Compassion')).parentId;
+    await page.keyboard.press('n');
+    await page.getByRole('textbox', { name: 'Name of the new theme' }).fill('Warmth that costs nothing');
+    await page.keyboard.press('Enter');
+    await until(async () => (await theme('Warmth that costs nothing')).parentId).toBe(parent);
+    await focused('Warmth that costs nothing').waitFor();
+    await page.keyboard.press('F2');
+    await page.getByRole('textbox', { name: 'New name' }).fill('Warmth that costs little');
+    await page.keyboard.press('Enter');
+    await focused('Warmth that costs little').waitFor();
+    const made = await theme('Warmth that costs little');
+    await page.keyboard.press('Alt+ArrowUp');
+    await until(async () => (await theme(made.name)).position).toBeLessThan(made.position);
+    await page.keyboard.press('m');
+    await dialog().getByRole('combobox').fill('top level');
+    await page.keyboard.press('Enter');
+    await until(async () => (await theme(made.name)).parentId).toBe(null);
+    await focused(made.name).waitFor();
+    await page.keyboard.press('Shift+N');
+    await page.getByRole('textbox', { name: 'Name of the new theme' }).fill('Tea');
+    await page.keyboard.press('Enter');
+    await until(async () => (await theme('Tea')).parentId).toBe(made.id);
+    await focused('Tea').waitFor();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('mark the theme as set aside');
+    await page
+      .getByRole('option', { name: /set aside/ })
+      .first()
+      .waitFor();
+    await page.keyboard.press('Enter');
+    await until(async () => (await theme('Tea')).status).toBe('setAside');
+  });
+
+  it('says gently that a name of one word names a topic, until it is let be', async () => {
+    await goTo('Tea');
+    const notice = sheet().getByText(/A name of one word/);
+    await notice.waitFor();
+    await sheet().getByRole('button', { name: 'Dismiss' }).click();
+    await until(() => notice.count()).toBe(0);
+  });
+
+  it('keeps what is written on the sheet when it is left', async () => {
+    await sheet()
+      .getByRole('textbox', { name: 'Central idea' })
+      .fill('A cup is a way to stay a minute longer.');
+    await sheet().getByRole('textbox', { name: 'Boundary' }).fill('Not hospitality in general.');
+    await page.keyboard.press('Escape');
+    await until(async () => (await theme('Tea')).centralIdea).toBe('A cup is a way to stay a minute longer.');
+    await until(async () => (await theme('Tea')).boundary).toBe('Not hospitality in general.');
+    await focused('Tea').waitFor();
+  });
+
+  it('puts codes under a theme by keys, and makes a theme from codes', async () => {
+    await pool().getByRole('row').first().click();
+    await page
+      .getByRole('radio', { name: /^All/ })
+      .or(page.getByRole('button', { name: /^All \d/ }))
+      .first()
+      .click();
+    const kind = pool().getByRole('row').filter({ hasText: 'small kindnesses' }).first();
+    await kind.click();
+    await page.keyboard.press('t');
+    await dialog().getByRole('combobox').fill('Tea');
+    await page.keyboard.press('Enter');
+    const code = (await app.call('code.list', {})).find((one) => one.name === 'small kindnesses');
+    await until(async () => (await theme('Tea')).codeIds).toEqual([code?.id]);
+    await kind.click();
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Shift+T');
+    await page.getByRole('textbox', { name: 'Name of the new theme' }).fill('Small things remembered');
+    await page.keyboard.press('Enter');
+    await until(async () => (await theme('Small things remembered')).codeIds.length).toBe(2);
+  });
+
+  it('opens the quotes behind every count, and marks them for and against', async () => {
+    await goTo('Tea');
+    const { id } = await theme('Tea');
+    const evidence = await app.call('theme.evidence', { themeId: id });
+    const group = evidence.groups[0];
+    const inIt = group?.people.filter((person) => person.key in evidence.codings) ?? [];
+    const expected = inIt.reduce((sum, person) => sum + (evidence.codings[person.key] ?? 0), 0);
+    await sheet()
+      .getByRole('button', { name: `${inIt.length} of ${group?.people.length} in ${group?.name}` })
+      .click();
+    const list = page.getByRole('grid', { name: `Extracts of Tea, ${group?.name}` });
+    await until(() => list.getByRole('row').count()).toBe(expected);
+    await list.locator('[role="row"]:focus').waitFor();
+    await page.keyboard.press('k');
+    await until(async () => (await theme('Tea')).quotes.map((quote) => quote.stance)).toEqual(['for']);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Shift+K');
+    await until(async () => (await theme('Tea')).quotes.map((quote) => quote.stance)).toEqual([
+      'for',
+      'against',
+    ]);
+    expect(await app.axe()).toEqual([]);
+    const key = await list.locator('[role="row"]:focus').getAttribute('data-key');
+    await page.keyboard.press('Enter');
+    await until(() => page.url()).toContain(`coding=${key}`);
+    await page.goBack();
+    await page.locator(`[role="row"]:focus[data-key="${key}"]`).waitFor();
+    await page.keyboard.press('Escape');
+    await focused('Tea').waitFor();
+    await sheet().getByText('1 person, 1 extract').first().waitFor();
+  });
+
+  it('names the levels as the team does', async () => {
+    await page.getByRole('button', { name: 'Levels' }).click();
+    await dialog().getByRole('textbox', { name: 'Level 3' }).fill('facet');
+    await page.keyboard.press('Enter');
+    await until(async () => (await app.call('theme.levels', {})).map((level) => level.name)).toContain(
+      'facet',
+    );
+    await page
+      .getByText(/\d+ facets/)
+      .first()
+      .waitFor();
+  });
+
+  it('deletes after saying what goes, and undo brings it back', async () => {
+    const { id } = await theme('Tea');
+    await goTo('Tea');
+    await focused('Tea').or(row('Tea')).first().focus();
+    await page.keyboard.press('Delete');
+    await dialog().getByText('Tea and what is written in it will go.').waitFor();
+    await dialog().getByRole('button', { name: 'Delete the theme' }).click();
+    await until(async () => (await themes()).some((one) => one.id === id)).toBe(false);
+    await page.getByRole('button', { name: 'Undo' }).first().click();
+    await until(async () => (await themes()).some((one) => one.id === id)).toBe(true);
+  });
+
+  it('exports quotes by theme', async () => {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export quotes by theme' }).click();
+    await page.getByRole('menuitem', { name: /CSV/ }).click();
+    expect((await download).suggestedFilename()).toMatch(/\.csv$/);
+  });
+});
+
+describe('A study without themes', () => {
+  it('teaches the next step', async () => {
+    await app.host('host.newStudy', { name: 'Nothing yet' });
+    await app.call('code.create', { name: 'weather' });
+    await page.reload();
+    await app.goTo('themes');
+    await page.getByText(/Themes are made from codes/).waitFor();
+    expect(await app.axe()).toEqual([]);
+    await pool().getByRole('row').filter({ hasText: 'weather' }).click();
+    await page.getByRole('button', { name: 'Make a theme from selected codes' }).click();
+    await page
+      .getByRole('textbox', { name: 'Name of the new theme' })
+      .fill('Talk of the weather opens doors');
+    await page.keyboard.press('Enter');
+    await until(async () => (await themes()).map((one) => one.codeIds.length)).toEqual([1]);
+  });
+});
