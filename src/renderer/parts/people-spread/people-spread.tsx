@@ -54,7 +54,7 @@ export function PeopleSpread({ groups, people }: { groups: Groups; people: Reado
   return (
     <span className="tw-shares" role="img" aria-label={words} title={words}>
       {ticks.map((group, at) => (
-        <span key={groups[at]?.value ?? ''} className="tw-share" aria-hidden="true">
+        <span key={groups[at]?.value ?? ''} className="tw-group-share" aria-hidden="true">
           <i style={{ width: `${(100 * group.filter(Boolean).length) / Math.max(1, group.length)}%` }} />
         </span>
       ))}
