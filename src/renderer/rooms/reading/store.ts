@@ -104,7 +104,8 @@ export const useReadingStore = create<ReadingState>()((set, get) => ({
     });
   },
   set,
-  focus: (focused) => set({ focused, isWritingMemo: false, more: [] }),
+  // what the keys chose is not outshone by where the pointer happens to rest
+  focus: (focused) => set({ focused, hovered: null, isWritingMemo: false, more: [] }),
   used: (codeId) =>
     set({ recents: [codeId, ...get().recents.filter((id) => id !== codeId)].slice(0, RECENTS) }),
 }));

@@ -58,7 +58,7 @@ export function sayWhatIsHere(reading: Reading): void {
 }
 
 function tell(text: string): void {
-  toast({ text });
+  toast({ text, stayFor: 15_000 });
 }
 
 /** Up to three words at the beginning (1) or before the end (-1) of a range. */

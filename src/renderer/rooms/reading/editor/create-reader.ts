@@ -7,7 +7,7 @@ import type { ShownText } from '../model/shown-text.ts';
 import { createExtentHandles } from './extent-handles.ts';
 import { handleCaretKey, nothingTyped } from './keys.ts';
 import { lineMargins } from './lines.ts';
-import { codingMarks, drawSegments, firstSegments, liftRange, showFound } from './marks.ts';
+import { codingMarks, liftRange, redrawUnderlines, showFound } from './marks.ts';
 import { createOverview } from './overview.ts';
 import { createStripes, type StripeEvents, type StripeWords } from './stripes.ts';
 
@@ -34,7 +34,7 @@ export interface Reader {
   select(from: number, to: number, options?: { scroll?: 'nearest' | 'center'; focus?: boolean }): void;
   scrollTo(offset: number, where?: 'nearest' | 'center' | 'start'): void;
   /** Draws codings again after the model took a change in. */
-  redraw(range: { from: number; to: number } | null): void;
+  redraw(): void;
   lift(id: string | null): void;
   /** Shows a range as if the lifted coding had it, while its edge is dragged or moved. */
   found(ranges: readonly { start: number; end: number }[], current: number): void;
@@ -97,8 +97,7 @@ export function createReader(options: ReaderOptions): Reader {
         EditorView.cspNonce.of(pageNonce()),
         drawSelection({ cursorBlinkRate: 0, drawRangeCursor: true }),
         lineMargins(shown),
-        codingMarks,
-        firstSegments(model, words.colour),
+        codingMarks(model, words.colour),
         nothingTyped,
         EditorView.contentAttributes.of({
           id: 'rd-text',
@@ -170,12 +169,18 @@ export function createReader(options: ReaderOptions): Reader {
     handles.place();
     placeBox();
   }
+  /** Reads and writes with the editor's own measuring, so that no frame is laid out twice. */
   function placeBox(): void {
-    const { scrollTop, clientHeight, scrollHeight } = view.scrollDOM;
-    overview.place(
-      scrollTop / Math.max(1, scrollHeight),
-      Math.min(1, (scrollTop + clientHeight) / Math.max(1, scrollHeight)),
-    );
+    view.requestMeasure({
+      key: overview,
+      read: () => ({
+        top: view.scrollDOM.scrollTop,
+        seen: view.scrollDOM.clientHeight,
+        whole: view.scrollDOM.scrollHeight,
+      }),
+      write: ({ top, seen, whole }) =>
+        overview.place(top / Math.max(1, whole), Math.min(1, (top + seen) / Math.max(1, whole))),
+    });
   }
   function measureRoom(): void {
     const column = view.contentDOM.getBoundingClientRect();
@@ -184,16 +189,17 @@ export function createReader(options: ReaderOptions): Reader {
     const free = rtl ? column.left - scroller.left : scroller.right - column.right;
     stripes.resize(Math.max(8, free - RIGHT_OF_COLUMN - RIGHT_EDGE));
     drawBeside();
-    overview.draw();
+    drawOverview();
   }
-  let frame = 0;
+  /** The overview comes a moment after the text: it is never what one waits for. */
+  let waiting = 0;
+  function drawOverview(): void {
+    clearTimeout(waiting);
+    waiting = window.setTimeout(overview.draw, 40);
+  }
   const onScroll = () => {
-    if (frame) return;
-    frame = requestAnimationFrame(() => {
-      frame = 0;
-      placeBox();
-      events.onScroll();
-    });
+    placeBox();
+    events.onScroll();
   };
   view.scrollDOM.addEventListener('scroll', onScroll, { passive: true });
   const sizes = new ResizeObserver(() => measureRoom());
@@ -217,7 +223,6 @@ export function createReader(options: ReaderOptions): Reader {
           : null,
       ),
     });
-    view.dom.classList.toggle('has-lifted', coding !== undefined);
   }
 
   return {
@@ -234,12 +239,12 @@ export function createReader(options: ReaderOptions): Reader {
     },
     scrollTo: (offset, where = 'center') =>
       view.dispatch({ effects: EditorView.scrollIntoView(offset, { y: where, yMargin: 60 }) }),
-    redraw(range) {
-      view.dispatch({ effects: drawSegments(model, words.colour, shown.shown.length, range) });
+    redraw() {
+      view.dispatch({ effects: redrawUnderlines() });
       if (lifted) paintLift(lifted);
       stripes.draw(view);
       handles.place();
-      overview.draw();
+      drawOverview();
     },
     lift(id) {
       lifted = id && model.get(id) ? id : null;
@@ -257,7 +262,7 @@ export function createReader(options: ReaderOptions): Reader {
     focusStripe: (id) => stripes.focus(id),
     topOffset: () => view.lineBlockAtHeight(view.scrollDOM.scrollTop - view.documentPadding.top).from,
     destroy() {
-      if (frame) cancelAnimationFrame(frame);
+      clearTimeout(waiting);
       sizes.disconnect();
       look.disconnect();
       view.destroy();

@@ -1,6 +1,6 @@
 /** Underline rows of codings, the one wash, and what a search found. */
-import { Prec, RangeSet, StateEffect, StateField, type Extension, type Range } from '@codemirror/state';
-import { Decoration, EditorView, type DecorationSet } from '@codemirror/view';
+import { Prec, StateEffect, StateField, type Extension } from '@codemirror/state';
+import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from '@codemirror/view';
 import type { Segment } from '../../../../shared/domain/text/index.ts';
 import type { CodingModel } from '../model/coding-model.ts';
 
@@ -26,34 +26,32 @@ function underline(segment: Segment, model: CodingModel, colourOf: (codeId: stri
   return mark(`rd-seg ${rows.toSorted().join(' ')}`).range(segment.start, segment.end);
 }
 
-interface Drawing {
-  readonly from: number;
-  readonly to: number;
-  readonly marks: readonly Range<Decoration>[];
-}
-const draw = StateEffect.define<Drawing>();
+const redraw = StateEffect.define<null>();
 const lift = StateEffect.define<DecorationSet>();
 const find = StateEffect.define<DecorationSet>();
 
-const underlines = StateField.define<DecorationSet>({
-  create: () => Decoration.none,
-  update(set, transaction) {
-    let next = set;
-    for (const effect of transaction.effects) {
-      if (!effect.is(draw)) continue;
-      const { from, to, marks } = effect.value;
-      next = next.update({
-        filterFrom: from,
-        filterTo: to,
-        // what only touches the range from outside stays
-        filter: (start, end) => end <= from || start >= to,
-        add: marks,
-      });
-    }
-    return next;
-  },
-  provide: (field) => EditorView.decorations.from(field),
-});
+/** Underlines of the part that is in the page; they take no room, so the rest can wait until it is scrolled to. */
+function underlines(model: CodingModel, colourOf: (codeId: string) => number): Extension {
+  const build = (view: EditorView): DecorationSet => {
+    const { from, to } = view.viewport;
+    return Decoration.set(
+      model.segments(from, to).flatMap((segment) => underline(segment, model, colourOf) ?? []),
+    );
+  };
+  return ViewPlugin.fromClass(
+    class {
+      decorations: DecorationSet;
+      constructor(view: EditorView) {
+        this.decorations = build(view);
+      }
+      update(update: ViewUpdate) {
+        const isAsked = update.transactions.some((one) => one.effects.some((effect) => effect.is(redraw)));
+        if (isAsked || update.viewportChanged) this.decorations = build(update.view);
+      }
+    },
+    { decorations: (plugin) => plugin.decorations },
+  );
+}
 const single = (effect: typeof lift, precedence: (extension: Extension) => Extension) => {
   const field = StateField.define<DecorationSet>({
     create: () => Decoration.none,
@@ -65,35 +63,30 @@ const single = (effect: typeof lift, precedence: (extension: Extension) => Exten
 const lifted = single(lift, Prec.highest);
 const found = single(find, Prec.high);
 
-export const codingMarks: Extension = [lifted, found, underlines];
+/** The selected words themselves, without the rest of their lines. */
+const picked = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(set, transaction) {
+    if (!transaction.selection) return set;
+    const { from, to } = transaction.newSelection.main;
+    return to > from ? Decoration.set([mark('rd-picked').range(from, to)]) : Decoration.none;
+  },
+  provide: (field) => Prec.highest(EditorView.decorations.from(field)),
+});
 
-/** The effect that draws the segments of a range again; without a range, all. */
-export function drawSegments(
-  model: CodingModel,
-  colourOf: (codeId: string) => number,
-  length: number,
-  range: { from: number; to: number } | null,
-): StateEffect<Drawing> {
-  const { from, to } = range ?? { from: 0, to: length };
-  const marks: Range<Decoration>[] = [];
-  for (const segment of model.segments) {
-    if (segment.end <= from) continue;
-    if (segment.start >= to) break;
-    const one = underline(segment, model, colourOf);
-    if (one) marks.push(one);
-  }
-  return draw.of({ from, to, marks });
-}
+/** All marks on the words. `model` is read at each drawing. */
+export const codingMarks = (model: CodingModel, colourOf: (codeId: string) => number): Extension => [
+  picked,
+  lifted,
+  found,
+  underlines(model, colourOf),
+  EditorView.editorAttributes.compute([lifted], (state) => ({
+    class: state.field(lifted).size > 0 ? 'has-lifted' : '',
+  })),
+];
 
-/** The first drawing, for a state that is being made. */
-export const firstSegments = (model: CodingModel, colourOf: (codeId: string) => number): Extension => {
-  const marks: Range<Decoration>[] = [];
-  for (const segment of model.segments) {
-    const one = underline(segment, model, colourOf);
-    if (one) marks.push(one);
-  }
-  return underlines.init(() => RangeSet.of(marks));
-};
+/** The effect that draws the underlines again, after the model changed. */
+export const redrawUnderlines = (): StateEffect<null> => redraw.of(null);
 
 /** Washes one range in a code's colour; null takes the wash away. */
 export function liftRange(range: { start: number; end: number; colour: number } | null) {

@@ -105,9 +105,11 @@ export function createOverview(
     draw,
     place(top, bottom) {
       seen = { top, bottom };
-      box.style.top = `${top * 100}%`;
-      box.style.height = `max(10px, ${(bottom - top) * 100}%)`;
-      dom.setAttribute('aria-valuenow', String(Math.round(top * 100)));
+      box.style.top = `${(top * 100).toFixed(2)}%`;
+      const height = `max(10px, ${((bottom - top) * 100).toFixed(2)}%)`;
+      if (box.style.height !== height) box.style.height = height;
+      const now = String(Math.round(top * 100));
+      if (dom.getAttribute('aria-valuenow') !== now) dom.setAttribute('aria-valuenow', now);
     },
   };
 }

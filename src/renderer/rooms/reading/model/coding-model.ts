@@ -1,6 +1,6 @@
 /**
  * The codings of one transcript as the reader draws them: lanes that never change while one reads, and disjoint
- * segments, both kept up to date in time that depends on the change and not on the transcript.
+ * segments of whatever part is in view.
  */
 import { assignLanes, byPlace, flatten, type Segment } from '../../../../shared/domain/text/index.ts';
 
@@ -15,21 +15,20 @@ export interface ReaderCoding {
   readonly createdAt: string;
 }
 
-/** What an update touched: a range of the text, or all of it, or nothing. */
-export type Touched = { readonly from: number; readonly to: number } | 'all' | null;
-
 export interface CodingModel {
   /** In reading order. */
   readonly list: readonly ReaderCoding[];
-  readonly segments: readonly Segment[];
   readonly laneCount: number;
   get(id: string): ReaderCoding | undefined;
   laneOf(id: string): number;
-  update(next: readonly ReaderCoding[]): Touched;
+  /** Takes in the codings as they are now; true when there is something to draw anew. */
+  update(next: readonly ReaderCoding[]): boolean;
   /** Lets a coding that got its lasting id keep the lane it was painted in. */
   rename(from: string, to: string): void;
   /** Codings that touch a range, in reading order. */
   between(from: number, to: number): ReaderCoding[];
+  /** Disjoint pieces of a part of the text, each with the codings over it. */
+  segments(from: number, to: number): Segment[];
   /** Codings over an offset (its unit), the shortest first. */
   at(offset: number): ReaderCoding[];
 }
@@ -42,7 +41,6 @@ export function createCodingModel(): CodingModel {
   let list: readonly ReaderCoding[] = [];
   let byId = new Map<string, ReaderCoding>();
   let lanes = new Map<string, number>();
-  let segments: readonly Segment[] = [];
   let laneCount = 0;
   const names = new Map<string, string>();
 
@@ -58,17 +56,15 @@ export function createCodingModel(): CodingModel {
     return lane;
   }
 
-  function begin(next: readonly ReaderCoding[]): Touched {
+  function begin(next: readonly ReaderCoding[]): void {
     list = next.toSorted(byPlace);
     byId = new Map(list.map((coding) => [coding.id, coding]));
     const fresh = assignLanes(list);
     lanes = new Map(fresh.laneOf);
     laneCount = fresh.count;
-    segments = flatten(list);
-    return 'all';
   }
 
-  function change(next: readonly ReaderCoding[], added: ReaderCoding[], gone: ReaderCoding[]): Touched {
+  function change(next: readonly ReaderCoding[], added: ReaderCoding[], gone: ReaderCoding[]): void {
     const heirs = new Map<string, number>();
     for (const coding of added) {
       const before = names.get(coding.id);
@@ -82,39 +78,21 @@ export function createCodingModel(): CodingModel {
     for (const [id, lane] of heirs) lanes.set(id, lane);
     for (const coding of added.toSorted(byPlace)) lanes.set(coding.id, freeLane(coding));
     laneCount = list.reduce((most, coding) => Math.max(most, (lanes.get(coding.id) ?? 0) + 1), 0);
-    return redraw([...added, ...gone]);
   }
 
-  /** Cuts the segments anew around what changed, from one edge that nothing crosses to the next. */
-  function redraw(changed: readonly ReaderCoding[]): Touched {
-    let from = Math.min(...changed.map((coding) => coding.start));
-    let to = Math.max(...changed.map((coding) => coding.end));
-    for (const segment of segments) {
-      if (segment.end <= from || segment.start >= to) continue;
-      from = Math.min(from, segment.start);
-      to = Math.max(to, segment.end);
+  /** The list is in the order of starts, so it can be left at the first coding that begins too late. */
+  function between(from: number, to: number): ReaderCoding[] {
+    const found: ReaderCoding[] = [];
+    for (const coding of list) {
+      if (coding.start >= to) break;
+      if (coding.end > from) found.push(coding);
     }
-    const clipped = list
-      .filter((coding) => coding.start < to && coding.end > from)
-      .map((coding) => ({
-        id: coding.id,
-        start: Math.max(from, coding.start),
-        end: Math.min(to, coding.end),
-      }));
-    segments = [
-      ...segments.filter((segment) => segment.end <= from),
-      ...flatten(clipped),
-      ...segments.filter((segment) => segment.start >= to),
-    ];
-    return { from, to };
+    return found;
   }
 
   return {
     get list() {
       return list;
-    },
-    get segments() {
-      return segments;
     },
     get laneCount() {
       return laneCount;
@@ -143,15 +121,25 @@ export function createCodingModel(): CodingModel {
         if (before) gone.push(before);
       }
       for (const coding of list) if (!seen.has(coding.id)) gone.push(coding);
-      if (list.length === 0 || added.length + gone.length > MANY)
-        return added.length + gone.length === 0 && !isOther ? null : begin(next);
-      if (added.length + gone.length > 0) return change(next, added, gone);
-      if (!isOther) return null;
-      list = next.toSorted(byPlace);
-      byId = new Map(list.map((coding) => [coding.id, coding]));
-      return null;
+      if (!isOther && gone.length === 0) return false;
+      const changes = added.length + gone.length;
+      if (changes > 0 && (list.length === 0 || changes > MANY)) begin(next);
+      else if (changes > 0) change(next, added, gone);
+      else {
+        list = next.toSorted(byPlace);
+        byId = new Map(list.map((coding) => [coding.id, coding]));
+      }
+      return changes > 0;
     },
-    between: (from, to) => list.filter((coding) => coding.start < to && coding.end > from),
+    segments(from, to) {
+      const clipped = between(from, to).map((coding) => ({
+        id: coding.id,
+        start: Math.max(from, coding.start),
+        end: Math.min(to, coding.end),
+      }));
+      return flatten(clipped);
+    },
+    between,
     at: (offset) =>
       list
         .filter((coding) => coding.start <= offset && coding.end > offset)

@@ -176,7 +176,12 @@ function OtherExtracts({ coding, name }: { coding: ReaderCoding; name: string })
   const answer = useQuery('coding.extracts', { codeIds: [coding.codeId], limit: limit + 1 }).data;
   const participants = useQuery('participant.table', {}).data?.participants.length ?? 0;
   if (!answer) return null;
-  const others = answer.items.filter((extract) => extract.codingId !== coding.id);
+  // the same words by several coders are one place to look at
+  const places = new Set([`${coding.start} ${coding.end} ${reading.summary.id}`]);
+  const others = answer.items.filter((extract) => {
+    const place = `${extract.start} ${extract.end} ${extract.documentId}`;
+    return !places.has(place) && places.add(place);
+  });
   function open(extract: ExtractView) {
     if (extract.documentId === reading.summary.id) return goToCoding(reading, extract.codingId);
     openDocument(extract.documentId, { coding: extract.codingId });

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { ALargeSmall, Ellipsis, PanelLeft, Search } from 'lucide-react';
+import { CaseSensitive, Ellipsis, PanelLeft, Search } from 'lucide-react';
 import { currentActions, runAction } from '../../../app/actions.ts';
 import { shortcutOf } from '../../../app/shortcuts.ts';
 import { useSettings } from '../../../app/settings.ts';
@@ -89,7 +89,7 @@ export function ReadingBar({ isListOpen, onOpenList }: { isListOpen: boolean; on
           label="Text"
           trigger={
             <IconButton label="Text size, spacing and typeface">
-              <Icon of={ALargeSmall} small />
+              <Icon of={CaseSensitive} small />
             </IconButton>
           }
         >

@@ -59,11 +59,10 @@ export function TextPane() {
   }, [shown, model, reader, lang, direction, id]);
 
   useLayoutEffect(() => {
-    const touched = model.update(shownCodings);
-    if (touched !== null) reader.page?.redraw(touched === 'all' ? null : touched);
+    if (model.update(shownCodings)) reader.page?.redraw();
   }, [shownCodings, model, reader]);
   useLayoutEffect(() => {
-    reader.page?.redraw(null);
+    reader.page?.redraw();
   }, [looks, reader]);
   useLayoutEffect(() => {
     reader.page?.lift(hovered ?? focused);

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ChangeEvent } from '../../shared/contract/define.ts';
+import { createTestStudy, draftOf, importDraft, talk, type TestStudy } from '../../../tests/helpers/study.ts';
+import { applyToCodings } from './apply-changes.ts';
+
+let study: TestStudy;
+beforeAll(() => void (study = createTestStudy()));
+afterAll(() => study.close());
+
+describe('codings kept fresh without asking', () => {
+  it('is what the core would answer, after every kind of change', () => {
+    const documentId = importDraft(study, draftOf('P7', talk));
+    const other = importDraft(study, draftOf('P8', [...talk, 'P7: More words here.']));
+    const { textHash } = study.call('document.get', { id: documentId });
+    const otherHash = study.call('document.get', { id: other }).textHash;
+    const asked = () => study.call('coding.byDocument', { documentId });
+    let kept = asked();
+    const events: ChangeEvent[] = [];
+    study.core.onChange((event) => void events.push(event));
+    const check = () => {
+      for (const event of events.splice(0)) {
+        const next = applyToCodings(kept, event, documentId);
+        kept = next ?? asked();
+      }
+      expect(kept).toEqual(asked());
+    };
+    const first = study.call('coding.applyNew', { documentId, start: 60, end: 90, textHash, name: 'gloves' });
+    check();
+    const second = study.call('coding.apply', {
+      documentId,
+      start: 70,
+      end: 120,
+      textHash,
+      codeId: first.codeId,
+    });
+    study.call('coding.apply', {
+      documentId: other,
+      start: 5,
+      end: 20,
+      textHash: otherHash,
+      codeId: first.codeId,
+    });
+    check();
+    study.call('coding.resize', { id: second.codingId, start: 66, end: 119, textHash });
+    const memo = { kind: 'memo' as const, targetKind: 'coding' as const, title: '', body: '{}', text: 'x' };
+    const { id } = study.call('memo.create', { ...memo, targetId: second.codingId });
+    check();
+    study.call('memo.remove', { id });
+    study.call('coding.remove', { ids: [first.codingId] });
+    check();
+    study.call('history.undo', {});
+    check();
+    expect(kept).toHaveLength(2);
+  });
+});
