@@ -1,4 +1,5 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useSettings } from '../../app/settings.ts';
 import { useActions } from '../../app/actions.ts';
 import { useInspector } from '../../app/inspector.tsx';
 import type { Room } from '../../app/room.ts';
@@ -6,7 +7,7 @@ import { navigate } from '../../app/router.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { usePaletteProvider } from '../../app/palette-providers.ts';
 import type { DocumentFull, DocumentSummary } from '../../../shared/contract/documents.ts';
-import { Button, EmptyState, ReadingIcon, RoomBar, Skeleton } from '../../ui/index.ts';
+import { Button, EmptyState, ReadingIcon, RoomBar, Skeleton, useScale } from '../../ui/index.ts';
 import { goToCoding, goToLine, openDocument, findReference } from './actions/places.ts';
 import { useReadingActions } from './actions/use-reading-actions.ts';
 import { createReaderHolder } from './editor/create-reader.ts';
@@ -33,14 +34,19 @@ function ReadingRoom({ params }: { params: Record<string, string> }) {
   const chosenList = useReadingStore((store) => store.isListOpen);
   const wanted = params['document'] ?? last;
   const current = documents.find((one) => one.id === wanted) ?? documents[0];
-  const isListOpen = chosenList ?? !isNarrow();
+  const { frame, isCrowded } = useCrowding();
+  const isListOpen = isCrowded ? chosenList === true : chosenList !== false;
   const { set } = useReadingStore.getState();
+  useEffect(() => {
+    // what was opened over the text goes away when there is no room for it beside
+    if (isCrowded) set({ isListOpen: null });
+  }, [isCrowded, set]);
   useRoomActions(documents, current ?? null, isListOpen);
   if (list.failure && documents.length === 0) return <p className="rd-note">{list.failure.message}</p>;
   if (list.isLoading) return <Skeleton lines={6} label="Reading the transcripts" />;
   if (!current) return <NothingToRead />;
   return (
-    <div className="rd-room">
+    <div className="rd-room" ref={frame} data-crowded={isCrowded || undefined}>
       {isListOpen ? (
         <TranscriptList
           documents={documents}
@@ -57,6 +63,31 @@ function ReadingRoom({ params }: { params: Record<string, string> }) {
       />
     </div>
   );
+}
+
+/** What the text, its margin and three lanes need beside the column itself, in pixels. */
+const BESIDE_COLUMN = 128 + 16 + 36 + 24;
+const LIST = 204;
+
+/** Whether the list would squeeze the column. Everything yields before the text does. */
+function useCrowding() {
+  const [width, setWidth] = useState(0);
+  const size = useSettings((store) => store.settings.reading);
+  const listWidth = useSettings((store) => store.settings.panels['reading.list'] ?? LIST);
+  const scale = useScale();
+  const frame = useCallback((element: HTMLElement | null) => {
+    if (!element) return undefined;
+    const measure = () => setWidth(element.clientWidth);
+    measure();
+    const sizes = new ResizeObserver(measure);
+    sizes.observe(element);
+    return () => sizes.disconnect();
+  }, []);
+  const column = useMemo(() => {
+    void size; // the theme writes it from these settings
+    return parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--read-column')) || 578;
+  }, [size]);
+  return { frame, isCrowded: width > 0 && width < listWidth * scale + column + BESIDE_COLUMN };
 }
 
 function useRoomActions(

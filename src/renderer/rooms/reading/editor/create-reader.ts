@@ -41,6 +41,8 @@ export interface Reader {
   /** Where a range begins and ends on the screen, or null while it is out of the page. */
   boxOf(from: number, to: number): { first: Box; last: Box } | null;
   focusStripe(id: string): boolean;
+  /** Looks again at how much room there is beside the column. */
+  refit(): void;
   /** Offset of the first line in the window. */
   topOffset(): number;
   destroy(): void;
@@ -77,7 +79,6 @@ export interface ReaderOptions {
   mayResize(id: string): boolean;
 }
 
-const RIGHT_OF_COLUMN = 16; // from the column to the first lane
 const RIGHT_EDGE = 20; // overview and its air
 
 /** Makes a reader inside an element. Its codings are those of the model at the time of each `redraw`. */
@@ -186,8 +187,13 @@ export function createReader(options: ReaderOptions): Reader {
     const column = view.contentDOM.getBoundingClientRect();
     const scroller = view.scrollDOM.getBoundingClientRect();
     const rtl = options.direction === 'rtl';
-    const free = rtl ? column.left - scroller.left : scroller.right - column.right;
-    stripes.resize(Math.max(8, free - RIGHT_OF_COLUMN - RIGHT_EDGE));
+    const over = document.documentElement.dataset['narrow'] ? document.querySelector('.tw-inspector') : null;
+    const right = over ? over.getBoundingClientRect().left + RIGHT_EDGE : scroller.right;
+    const free = rtl ? column.left - scroller.left : right - column.right;
+    view.dom.style.setProperty('--read-shown', `${column.width}px`);
+    const start = stripes.dom.getBoundingClientRect();
+    const before = rtl ? column.left - start.right : start.left - column.right;
+    stripes.resize(Math.max(8, free - Math.max(0, before) - RIGHT_EDGE));
     drawBeside();
     drawOverview();
   }
@@ -204,6 +210,7 @@ export function createReader(options: ReaderOptions): Reader {
   view.scrollDOM.addEventListener('scroll', onScroll, { passive: true });
   const sizes = new ResizeObserver(() => measureRoom());
   sizes.observe(view.scrollDOM);
+  sizes.observe(view.contentDOM);
   const look = new MutationObserver(() => measureRoom());
   look.observe(document.documentElement, {
     attributes: true,
@@ -259,6 +266,7 @@ export function createReader(options: ReaderOptions): Reader {
       const last = view.coordsAtPos(to, -1);
       return first && last ? { first, last } : null;
     },
+    refit: measureRoom,
     focusStripe: (id) => stripes.focus(id),
     topOffset: () => view.lineBlockAtHeight(view.scrollDOM.scrollTop - view.documentPadding.top).from,
     destroy() {

@@ -76,8 +76,8 @@ const picked = StateField.define<DecorationSet>({
 
 /** All marks on the words. `model` is read at each drawing. */
 export const codingMarks = (model: CodingModel, colourOf: (codeId: string) => number): Extension => [
-  picked,
   lifted,
+  picked,
   found,
   underlines(model, colourOf),
   EditorView.editorAttributes.compute([lifted], (state) => ({

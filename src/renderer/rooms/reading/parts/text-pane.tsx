@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { actionFor } from '../../../app/shortcuts.ts';
 import { runAction } from '../../../app/actions.ts';
+import { useInspector } from '../../../app/inspector.tsx';
 import { useSettings } from '../../../app/settings.ts';
 import { CodePicker, type PickerPlace } from '../../../parts/code-picker/index.ts';
 import { applyCode, applyNewCode, recode, stretch } from '../actions/coding-commands.ts';
@@ -67,6 +68,9 @@ export function TextPane() {
   useLayoutEffect(() => {
     reader.page?.lift(hovered ?? focused);
   }, [hovered, focused, shownCodings, reader, shown]);
+
+  const { isOpen } = useInspector();
+  useLayoutEffect(() => reader.page?.refit(), [isOpen, reader]);
 
   return (
     <div className="rd-pane" ref={pane}>
