@@ -3,11 +3,10 @@ import './ui/tokens.css';
 import './ui/base.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
-import { applyChanges } from './data/apply-changes.ts';
 import { createLiveQueries } from './data/live-query.ts';
 import { connect } from './transport/connect.ts';
 
 const client = connect();
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root element');
-createRoot(root).render(<App source={{ client, queries: createLiveQueries(client, { apply: applyChanges }) }} />);
+createRoot(root).render(<App source={{ client, queries: createLiveQueries(client) }} />);

@@ -115,13 +115,19 @@ describe('reading room', () => {
     await page.getByRole('combobox', { name: 'New code under the wait' }).waitFor();
     await page.keyboard.type('weighed again');
     await press('Control+Enter');
-    const codes = await until(() => app.call('code.list', {}), (rows) => rows.some((row) => row.name === 'weighed again'));
+    const codes = await until(
+      () => app.call('code.list', {}),
+      (rows) => rows.some((row) => row.name === 'weighed again'),
+    );
     const parent = codes.find((row) => row.name === 'the wait');
     expect(codes.find((row) => row.name === 'weighed again')?.parentId).toBe(parent?.id);
 
     await goToLine('7');
     await press('Shift+L', 'v');
-    const own = await until(() => app.call('code.list', {}), (rows) => rows.some((row) => row.inVivoCodingId !== null && row.name.startsWith('going to be')));
+    const own = await until(
+      () => app.call('code.list', {}),
+      (rows) => rows.some((row) => row.inVivoCodingId !== null && row.name.startsWith('going to be')),
+    );
     expect(own.find((row) => row.name.startsWith('going to be'))?.name).toBe('going to be wedding dresses');
   });
 
@@ -141,12 +147,14 @@ describe('reading room', () => {
     const first = await shownReference();
     await press(']');
     await page.waitForFunction(
-      (before) => window.document.querySelector('.tw-inspector .tw-panel-head .tw-meta')?.textContent !== before,
+      (before) =>
+        window.document.querySelector('.tw-inspector .tw-panel-head .tw-meta')?.textContent !== before,
       first,
     );
     await press('[');
     await page.waitForFunction(
-      (before) => window.document.querySelector('.tw-inspector .tw-panel-head .tw-meta')?.textContent === before,
+      (before) =>
+        window.document.querySelector('.tw-inspector .tw-panel-head .tw-meta')?.textContent === before,
       first,
     );
     await press('w');
@@ -159,7 +167,10 @@ describe('reading room', () => {
     const turn = document.layout.turns.find((one) => one.firstLine === 6);
     const words = document.text.slice(turn?.start, turn?.end);
     expect(words).not.toContain('\n');
-    const pasted = await until(() => page.evaluate(() => navigator.clipboard.readText()), (value) => value.includes('#7:'));
+    const pasted = await until(
+      () => page.evaluate(() => navigator.clipboard.readText()),
+      (value) => value.includes('#7:'),
+    );
     expect(pasted).toBe(`“${words}” (#7:6–7)`);
   });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ChangeEvent } from '../../shared/contract/define.ts';
 import { createTestStudy, draftOf, importDraft, talk, type TestStudy } from '../../../tests/helpers/study.ts';
-import { applyToCodings } from './apply-changes.ts';
+import { applyChanges } from './apply-changes.ts';
 
 let study: TestStudy;
 beforeAll(() => void (study = createTestStudy()));
@@ -19,7 +19,7 @@ describe('codings kept fresh without asking', () => {
     study.core.onChange((event) => void events.push(event));
     const check = () => {
       for (const event of events.splice(0)) {
-        const next = applyToCodings(kept, event, documentId);
+        const next = applyChanges['coding.byDocument']?.(kept, event, { documentId }) ?? null;
         kept = next ?? asked();
       }
       expect(kept).toEqual(asked());
