@@ -67,7 +67,7 @@ describe('reading room', () => {
   it('codes selected words by key, with what is typed, and says so', async () => {
     const before = await codings();
     await goToLine('9');
-    await press('Home', 'Shift+S', 'c');
+    await press('ArrowLeft', 'Shift+S', 'c');
     await page.getByRole('combobox', { name: 'Find or create a code' }).waitFor();
     await page.keyboard.type('wait');
     await page.getByRole('option', { selected: true, name: /the wait/ }).waitFor();
@@ -107,7 +107,7 @@ describe('reading room', () => {
 
   it('makes a code in place, under a parent, and a code in the person’s own words', async () => {
     await goToLine('10');
-    await press('Shift+L', 'c');
+    await press('c');
     await page.getByRole('combobox').waitFor();
     await page.keyboard.type('wait');
     await page.getByRole('option', { selected: true }).waitFor();
@@ -123,7 +123,7 @@ describe('reading room', () => {
     expect(codes.find((row) => row.name === 'weighed again')?.parentId).toBe(parent?.id);
 
     await goToLine('7');
-    await press('Shift+L', 'v');
+    await press('v');
     const own = await until(
       () => app.call('code.list', {}),
       (rows) => rows.some((row) => row.inVivoCodingId !== null && row.name.startsWith('going to be')),
@@ -133,7 +133,7 @@ describe('reading room', () => {
 
   it('leaves the picker with Escape and keeps the selection', async () => {
     await goToLine('12');
-    await press('Shift+L', 'Enter');
+    await press('Enter');
     await page.getByRole('combobox').waitFor();
     await press('Escape');
     await page.getByRole('combobox').waitFor({ state: 'detached' });
@@ -163,7 +163,7 @@ describe('reading room', () => {
 
   it('copies a quote with its reference, with the spaces the text has', async () => {
     await goToLine('6');
-    await press('Home', 'Shift+T', 'Control+Shift+c');
+    await press('ArrowLeft', 'Shift+T', 'Control+Shift+c');
     const turn = document.layout.turns.find((one) => one.firstLine === 6);
     const words = document.text.slice(turn?.start, turn?.end);
     expect(words).not.toContain('\n');

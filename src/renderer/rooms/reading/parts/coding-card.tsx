@@ -20,7 +20,7 @@ import { goToCoding, openDocument } from '../actions/places.ts';
 import type { ReaderCoding } from '../model/coding-model.ts';
 import { useReadingStore } from '../store.ts';
 import { useReading } from '../use-reading.ts';
-import { useGroups } from './use-groups.ts';
+import { useGroups } from '../../../data/groups.ts';
 
 /** The coding in focus: its code, its words, who made it, what is written and what others think of it. */
 export function CodingCard({ coding }: { coding: ReaderCoding }) {
@@ -199,7 +199,7 @@ function OtherExtracts({ coding, name }: { coding: ReaderCoding; name: string })
             <li key={extract.codingId}>
               <Button variant="quiet" className="rd-other" onPress={() => open(extract)}>
                 <span className="rd-other-head">
-                  {group ? <GroupBadge letter={group.letter} name={group.name} /> : null}
+                  {group ? <GroupBadge letter={group.letter} name={group.value} /> : null}
                   <span className="tw-ref">{extract.reference}</span>
                 </span>
                 <span className="tw-quote">{extract.quote}</span>

@@ -21,7 +21,7 @@ import { useReadingStore, type Show } from '../store.ts';
 import { useReading } from '../use-reading.ts';
 import { TextSettings } from './text-settings.tsx';
 import { titleOf } from './transcript-list.tsx';
-import { useGroups } from './use-groups.ts';
+import { useGroups } from '../../../data/groups.ts';
 
 const SHOWS: ReadonlyArray<{ id: Show; label: string }> = [
   { id: 'all', label: 'All codings' },
@@ -60,12 +60,12 @@ export function ReadingBar({ isListOpen, onOpenList }: { isListOpen: boolean; on
             </IconButton>
           )}
           <span className="tw-cut">{title}</span>
-          {group ? <GroupBadge letter={group.letter} name={group.name} /> : null}
+          {group ? <GroupBadge letter={group.letter} name={group.value} /> : null}
         </span>
       }
       meta={
         <span title={`${count(summary.interviewerWords, 'word')} of them are the interviewer’s`}>
-          {group ? `${group.name}, ` : ''}
+          {group ? `${group.value}, ` : ''}
           {count(summary.lines, 'line')}, {words}
         </span>
       }

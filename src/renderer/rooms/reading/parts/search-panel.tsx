@@ -57,7 +57,8 @@ export function SearchPanel() {
       className="rd-search"
       role="search"
       aria-label="Search in this transcript"
-      onKeyDown={(event) => {
+      // before the field itself, which would only empty itself on Escape
+      onKeyDownCapture={(event) => {
         if (event.key === 'Escape') close();
         else if (event.key === 'Enter') go(event.shiftKey ? -1 : 1);
         else if (event.key === 'ArrowDown') go(1);

@@ -14,7 +14,7 @@ import {
   useFilter,
 } from '../../../ui/index.ts';
 import { openDocument } from '../actions/places.ts';
-import { useGroups, type Groups } from './use-groups.ts';
+import { useGroups, type Groups } from '../../../data/groups.ts';
 
 const keyOf = (document: DocumentSummary) => document.id;
 const textOf = (document: DocumentSummary) => `${document.publicId ?? ''} ${document.name}`;
@@ -33,7 +33,7 @@ export function TranscriptList({
   const [group, setGroup] = useState<string | null>(null);
   const ofGroup = useMemo(
     () =>
-      group === null ? documents : documents.filter((one) => groups.of(one.participantId)?.name === group),
+      group === null ? documents : documents.filter((one) => groups.of(one.participantId)?.value === group),
     [documents, groups, group],
   );
   const { query, setQuery, filtered, onType } = useFilter(ofGroup, textOf);
@@ -55,7 +55,7 @@ export function TranscriptList({
         title="Transcripts"
         tools={
           <>
-            {groups.all.length > 1 ? (
+            {groups.groups.length > 1 ? (
               <MenuButton
                 label="Show only a group"
                 items={[
@@ -65,11 +65,11 @@ export function TranscriptList({
                     isChecked: group === null,
                     onAction: () => setGroup(null),
                   },
-                  ...groups.all.map(({ name }) => ({
-                    id: name,
-                    label: name,
-                    isChecked: group === name,
-                    onAction: () => setGroup(name),
+                  ...groups.groups.map(({ value }) => ({
+                    id: value,
+                    label: value,
+                    isChecked: group === value,
+                    onAction: () => setGroup(value),
                   })),
                 ]}
               >
@@ -117,7 +117,7 @@ function TranscriptRow({ document, groups }: { document: DocumentSummary; groups
   const coded = document.codings === 0 ? 'not yet' : share === 0 ? 'begun' : `${share}%`;
   return (
     <span className="rd-list-row">
-      {group ? <GroupBadge letter={group.letter} name={group.name} /> : <span />}
+      {group ? <GroupBadge letter={group.letter} name={group.value} /> : <span />}
       <span className="rd-list-name" title={titleOf(document)}>
         {titleOf(document)}
       </span>
