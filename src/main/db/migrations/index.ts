@@ -1,5 +1,6 @@
 import { initial } from './0010-initial.ts';
 import { reading } from './0020-reading.ts';
+import { passages } from './0030-passages.ts';
 
 /** A step forward; there is no way back, which is why the file is copied before the first one runs. */
 export interface Migration {
@@ -10,6 +11,6 @@ export interface Migration {
 }
 
 /** In order. A released migration is never edited: a change is a new one. */
-export const migrations: readonly Migration[] = [initial, reading];
+export const migrations: readonly Migration[] = [initial, reading, passages];
 
 export const SCHEMA_VERSION = migrations.at(-1)?.version ?? 0;

@@ -1,5 +1,6 @@
 import type { Patch } from '../../../shared/domain/history/patch.ts';
-import type { WriteDb } from '../../db/handles.ts';
+import type { Turn } from '../../../shared/domain/text/types.ts';
+import type { ReadDb, WriteDb } from '../../db/handles.ts';
 import { layoutByHash, textByHash, type DocumentRow } from './rows.ts';
 
 /**
@@ -8,18 +9,120 @@ import { layoutByHash, textByHash, type DocumentRow } from './rows.ts';
  */
 export const shownText = (text: string): string => text;
 
+/** A searchable passage: one turn, with what names its place. `breaks` is a JSON list of document offsets. */
+export interface PassageRow {
+  turn: number;
+  start_at: number;
+  speaker: string | null;
+  first_line: number;
+  line_count: number;
+  letters_before: number;
+  breaks: string;
+  shown: string;
+}
+const COLUMNS = 'turn, start_at, speaker, first_line, line_count, letters_before, breaks, shown';
+
+/** What the passages of a document are to be, from its text and its turns. */
+export function passagesOf(db: ReadDb, row: Pick<DocumentRow, 'text_hash' | 'layout_hash'>): PassageRow[] {
+  const text = textByHash(db, row.text_hash);
+  return layoutByHash(db, row.layout_hash).turns.map((turn, index) => ({
+    turn: index,
+    start_at: turn.start,
+    speaker: turn.speaker,
+    first_line: turn.firstLine,
+    line_count: turn.lineCount,
+    letters_before: turn.lettersBefore ?? 0,
+    breaks: JSON.stringify(turn.breaks),
+    shown: shownText(text.slice(turn.start, turn.end)),
+  }));
+}
+
+/** The passages of a document as they are stored, in order. */
+export const storedPassages = (db: ReadDb, documentId: string): PassageRow[] =>
+  db.all<PassageRow>(`SELECT ${COLUMNS} FROM passage WHERE document_id = ? ORDER BY turn`, documentId);
+
+/** Whether two passages are the same in words and place. */
+export const samePassage = (a: PassageRow, b: PassageRow): boolean => a.shown === b.shown && samePlace(a, b);
+
+const samePlace = (a: PassageRow, b: PassageRow): boolean =>
+  a.turn === b.turn &&
+  a.start_at === b.start_at &&
+  a.speaker === b.speaker &&
+  a.first_line === b.first_line &&
+  a.line_count === b.line_count &&
+  a.letters_before === b.letters_before &&
+  a.breaks === b.breaks;
+
+/** The turn a passage was made from, as far as naming its lines needs it. */
+export function turnOf(passage: PassageRow): Turn {
+  return {
+    start: passage.start_at,
+    end: passage.start_at + passage.shown.length,
+    speaker: passage.speaker,
+    startMs: null,
+    endMs: null,
+    firstLine: passage.first_line,
+    lineCount: passage.line_count,
+    ...(passage.letters_before > 0 ? { lettersBefore: passage.letters_before } : {}),
+    breaks: JSON.parse(passage.breaks) as number[],
+  };
+}
+
+function insert(db: WriteDb, rowid: number | null, documentId: string, passage: PassageRow): void {
+  db.run(
+    `INSERT INTO passage (rowid, document_id, ${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    rowid,
+    documentId,
+    passage.turn,
+    passage.start_at,
+    passage.speaker,
+    passage.first_line,
+    passage.line_count,
+    passage.letters_before,
+    passage.breaks,
+    passage.shown,
+  );
+}
+
 /** Builds the searchable passages of one document anew, one row per turn. */
 export function buildPassages(db: WriteDb, row: Pick<DocumentRow, 'id' | 'text_hash' | 'layout_hash'>): void {
-  const text = textByHash(db, row.text_hash);
-  const { turns } = layoutByHash(db, row.layout_hash);
-  turns.forEach((turn, index) => {
-    db.run(
-      'INSERT INTO passage (document_id, turn, start_at, shown) VALUES (?, ?, ?, ?)',
-      row.id,
-      index,
-      turn.start,
-      shownText(text.slice(turn.start, turn.end)),
-    );
+  for (const passage of passagesOf(db, row)) insert(db, null, row.id, passage);
+}
+
+/**
+ * Brings the passages of one document up to date. While the number of turns stays, rows keep their place in the order
+ * hits come in, and only turns whose words changed are indexed again.
+ */
+function renewPassages(db: WriteDb, row: DocumentRow): void {
+  const before = db.all<PassageRow & { rowid: number }>(
+    `SELECT rowid, ${COLUMNS} FROM passage WHERE document_id = ? ORDER BY turn`,
+    row.id,
+  );
+  const after = passagesOf(db, row);
+  if (before.length !== after.length) {
+    db.run('DELETE FROM passage WHERE document_id = ?', row.id);
+    buildPassages(db, row);
+    return;
+  }
+  after.forEach((passage, index) => {
+    const old = before[index];
+    if (!old || samePassage(old, passage)) return;
+    if (old.shown !== passage.shown) {
+      db.run('DELETE FROM passage WHERE rowid = ?', old.rowid);
+      insert(db, old.rowid, row.id, passage);
+    } else {
+      db.run(
+        'UPDATE passage SET turn = ?, start_at = ?, speaker = ?, first_line = ?, line_count = ?, letters_before = ?, breaks = ? WHERE rowid = ?',
+        passage.turn,
+        passage.start_at,
+        passage.speaker,
+        passage.first_line,
+        passage.line_count,
+        passage.letters_before,
+        passage.breaks,
+        old.rowid,
+      );
+    }
   });
 }
 
@@ -35,8 +138,8 @@ export function refreshPassages(db: WriteDb, patches: readonly Patch[]): void {
     if (table === 'document' && !same) touched.add(id);
   }
   for (const id of touched) {
-    db.run('DELETE FROM passage WHERE document_id = ?', id);
     const row = db.get<DocumentRow>('SELECT * FROM document WHERE id = ?', id);
-    if (row) buildPassages(db, row);
+    if (row) renewPassages(db, row);
+    else db.run('DELETE FROM passage WHERE document_id = ?', id);
   }
 }

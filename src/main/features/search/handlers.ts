@@ -1,84 +1,155 @@
-import { search, type SearchHit } from '../../../shared/contract/search.ts';
-import type { Parsed } from '../../../shared/contract/index.ts';
-import { lineAt, snippet, turnAt } from '../../../shared/domain/text/index.ts';
+import { search, type SearchCounts } from '../../../shared/contract/search.ts';
+import type { Output, Parsed } from '../../../shared/contract/index.ts';
 import type { Handlers } from '../../core/context.ts';
-import type { Param, ReadDb } from '../../db/handles.ts';
-import { citable, referenceOf, type Citable } from '../documents/rows.ts';
-import { parseSearch, spans } from './terms.ts';
+import type { ReadDb } from '../../db/handles.ts';
+import { findPassages, understand, type Progress, type Sought } from './find.ts';
+import { createHits } from './hits.ts';
+import { extents, MOST_PLACES, withPeople } from './places.ts';
+import { ASKS, candidates } from './scope.ts';
 
-/** Units of context on either side of a hit. */
-const AROUND = 60;
+/** Counting holds everything else up, so it is done in pieces of about this length. */
+const COUNT_MS = 100;
+/** Passages counted by one question to the database. */
+const COUNT_AT_ONCE = 20_000;
+/** Looking for places to code is asked for once, and waited for. */
+const PLACES_MS = 20_000;
 
-interface PassageRow {
-  document_id: string;
-  turn: number;
-  start_at: number;
-  shown: string;
+function searchText(db: ReadDb, input: Parsed<'search.text'>): Omit<Output<'search.text'>, 'tookMs'> {
+  const sought = understand(input);
+  if (!sought) return { total: 0, isMore: false, hits: [], next: null };
+  const perTurn = input.perTurn ?? (input.documentId === undefined ? 'first' : 'all');
+  const hit = createHits(db);
+  const hits: Output<'search.text'>['hits'] = [];
+  const progress: Progress = { last: input.after ?? 0, isDone: false };
+  let seen = 0;
+  let next: number | null = null;
+  const full = input.offset + input.limit;
+  for (const found of findPassages(db, input, sought, performance.now() + input.budgetMs, progress)) {
+    seen += 1;
+    if (seen > input.offset && seen <= full)
+      for (const span of perTurn === 'first' ? found.spans.slice(0, 1) : found.spans)
+        hits.push(hit(found, span));
+    if (seen === full) next = progress.last;
+    if (seen >= full && (sought.isIndexed || seen > input.countTo)) break;
+  }
+  if (progress.isDone && seen <= full) next = null;
+  if (!progress.isDone) next ??= progress.last;
+  const total = Math.min(seen, Math.max(input.countTo, full));
+  if (!sought.isIndexed || progress.isDone)
+    return { total, isMore: !progress.isDone || seen > total, hits, next };
+  return { ...countOn(db, input, sought, seen, progress.last), hits, next };
 }
 
-/**
- * Finds words in the text as shown. A hit is a place in a turn that holds everything asked for; `total` counts turns for
- * indexed words, since that is what the index knows without reading every text.
- */
-function searchText(db: ReadDb, input: Parsed<'search.text'>) {
-  const asked = parseSearch(input.query);
-  if (asked.terms.length === 0) return { total: 0, tookMs: 0, hits: [] };
-  const inDocument = input.documentId === undefined ? '' : ' AND p.document_id = ?';
-  const own: Param[] = input.documentId === undefined ? [] : [input.documentId];
-  const [from, params] = asked.substring
-    ? [
-        `passage p WHERE ${asked.terms.map(() => `p.shown LIKE ? ESCAPE '\\'`).join(' AND ')}`,
-        asked.terms.map((t) => `%${t.words.join(' ').replace(/[\\%_]/gu, '\\$&')}%`),
-      ]
-    : ['passage_index i JOIN passage p ON p.rowid = i.rowid WHERE passage_index MATCH ?', [asked.match]];
-  const total = db.value<number>(`SELECT count(*) FROM ${from}${inDocument}`, ...params, ...own) ?? 0;
-  const rows = db.all<PassageRow>(
-    `SELECT p.document_id, p.turn, p.start_at, p.shown FROM ${from}${inDocument} ORDER BY p.rowid LIMIT ? OFFSET ?`,
-    ...params,
-    ...own,
-    input.limit,
-    input.offset,
-  );
-  const documents = new Map<string, Citable & { speakers: Map<string, string> }>();
-  const hits = rows.flatMap((row) => {
-    let doc = documents.get(row.document_id);
-    if (!doc) {
-      const speakers = db.all<{ id: string; label: string }>(
-        'SELECT id, label FROM speaker WHERE document_id = ?',
-        row.document_id,
-      );
-      doc = { ...citable(db, row.document_id), speakers: new Map(speakers.map((s) => [s.id, s.label])) };
-      documents.set(row.document_id, doc);
-    }
-    const place = doc;
-    return spans(row.shown, asked)
-      .slice(0, input.documentId === undefined ? 1 : undefined)
-      .map((span) => hit(place, row, span));
-  });
-  return { total, hits };
+/** Counts on from where the hits left off, in pieces, as long as there is time: a word that stands everywhere is not counted out. */
+function countOn(db: ReadDb, input: Parsed<'search.text'>, sought: Sought, seen: number, last: number) {
+  const deadline = performance.now() + input.countMs;
+  const end = db.value<number>('SELECT max(rowid) FROM passage') ?? 0;
+  const { sql, params, key } = candidates({ ...input, after: undefined }, sought.asked, db);
+  let total = seen;
+  let at = last;
+  while (at < end && total <= input.countTo) {
+    const piece = `SELECT count(*) FROM (SELECT 1 ${sql} AND ${key} BETWEEN ? AND ? LIMIT ?)`;
+    total += db.value<number>(piece, ...params, at + 1, at + COUNT_AT_ONCE, input.countTo + 1) ?? 0;
+    at += COUNT_AT_ONCE;
+    if (performance.now() > deadline) break;
+  }
+  const isMore = total > input.countTo || at < end;
+  return { total: Math.min(total, Math.max(input.countTo, seen)), isMore };
 }
 
-function hit(
-  doc: Citable & { speakers: Map<string, string> },
-  row: PassageRow,
-  span: { start: number; end: number },
-): SearchHit {
-  const around = snippet(row.shown, span.start, span.end, AROUND);
-  const start = row.start_at + span.start;
-  const end = row.start_at + span.end;
-  const turn = doc.layout.turns[turnAt(doc.layout, start)];
+type Tally = Map<string, { turns: number; asked: number }>;
+function add(tally: Tally, documentId: string, asks: number, turns: number): void {
+  const found = tally.get(documentId) ?? { turns: 0, asked: 0 };
+  tally.set(documentId, found);
+  if (asks === 1) found.asked += turns;
+  else found.turns += turns;
+}
+
+function counts(db: ReadDb, input: Parsed<'search.counts'>): SearchCounts {
+  const sought = understand(input);
+  const tally: Tally = new Map();
+  const progress: Progress = { last: input.after ?? 0, isDone: sought === null };
+  const deadline = performance.now() + COUNT_MS;
+  if (sought?.isIndexed) tallyIndexed(db, input, sought, deadline, progress, tally);
+  else if (sought) {
+    for (const { passage } of findPassages(db, input, sought, deadline, progress))
+      add(tally, passage.document_id, passage.asks, 1);
+  }
+  const documents = db
+    .all<{ documentId: string; name: string; person: string }>(
+      `SELECT id AS documentId, name, coalesce(participant_id, id) AS person FROM document
+        WHERE id IN (SELECT value FROM json_each(?)) ORDER BY position`,
+      JSON.stringify([...tally.keys()]),
+    )
+    .map((row) => ({ ...row, ...(tally.get(row.documentId) ?? { turns: 0, asked: 0 }) }));
+  const sum = (of: 'turns' | 'asked') => documents.reduce((all, d) => all + d[of], 0);
   return {
-    documentId: row.document_id,
-    documentName: doc.row.name,
-    start,
-    end,
-    line: lineAt(doc.layout, start),
-    reference: referenceOf(doc, start, end),
-    speaker: turn?.speaker ? (doc.speakers.get(turn.speaker) ?? null) : null,
-    snippet: around.text,
-    hitStart: around.start,
-    hitEnd: around.end,
+    turns: sum('turns'),
+    asked: sum('asked'),
+    documents,
+    next: progress.isDone ? null : progress.last,
   };
+}
+
+function tallyIndexed(
+  db: ReadDb,
+  input: Parsed<'search.counts'>,
+  sought: Sought,
+  deadline: number,
+  progress: Progress,
+  tally: Tally,
+): void {
+  const { sql, params, key } = candidates({ ...input, after: undefined }, sought.asked, db);
+  const end = db.value<number>('SELECT max(rowid) FROM passage') ?? 0;
+  while (progress.last < end && performance.now() < deadline) {
+    const to = progress.last + COUNT_AT_ONCE;
+    const rows = db.all<{ id: string; asks: number; turns: number }>(
+      `SELECT p.document_id AS id, ${ASKS} AS asks, count(*) AS turns ${sql} AND ${key} BETWEEN ? AND ?
+        GROUP BY p.document_id, asks`,
+      ...params,
+      progress.last + 1,
+      to,
+    );
+    for (const row of rows) add(tally, row.id, row.asks, row.turns);
+    progress.last = to;
+  }
+  progress.isDone = progress.last >= end;
+}
+
+function places(db: ReadDb, input: Parsed<'search.places'>): Output<'search.places'> {
+  const sought = understand(input);
+  if (!sought) return withPeople(db, [], false);
+  const without = new Set(input.without);
+  const found: Output<'search.places'>['places'] = [];
+  const progress: Progress = { last: 0, isDone: false };
+  let isMore = false;
+  for (const one of findPassages(db, input, sought, performance.now() + PLACES_MS, progress)) {
+    const { document_id: documentId, start_at } = one.passage;
+    const chosen = one.spans.filter((span) => !without.has(`${documentId}:${start_at + span.start}`));
+    for (const place of extents(one, chosen, input.extent)) found.push({ documentId, ...place });
+    if (found.length > MOST_PLACES) {
+      isMore = true;
+      break;
+    }
+  }
+  return withPeople(db, found.slice(0, MOST_PLACES), isMore || !progress.isDone);
+}
+
+function turnsOf(db: ReadDb, input: Parsed<'search.turnsOf'>): Output<'search.turnsOf'> {
+  const rows = db.all<{ documentId: string; start: number; shown: string }>(
+    `SELECT p.document_id AS documentId, p.start_at AS start, p.shown FROM document d
+      JOIN speaker s ON s.document_id = d.id AND s.role = ? AND (? IS NULL OR s.label = ?)
+      JOIN passage p ON p.document_id = d.id AND p.speaker = s.id
+      WHERE trim(p.shown) <> '' ORDER BY d.position, p.turn LIMIT ?`,
+    input.role,
+    input.label ?? null,
+    input.label ?? null,
+    MOST_PLACES + 1,
+  );
+  const found = rows
+    .slice(0, MOST_PLACES)
+    .map(({ documentId, start, shown }) => ({ documentId, start, end: start + shown.length }));
+  return withPeople(db, found, rows.length > MOST_PLACES);
 }
 
 export const searchHandlers: Handlers<typeof search> = {
@@ -87,4 +158,12 @@ export const searchHandlers: Handlers<typeof search> = {
     const found = searchText(ctx.db, input);
     return { ...found, tookMs: Math.round((performance.now() - began) * 10) / 10 };
   },
+  'search.counts': (ctx, input) => counts(ctx.db, input),
+  'search.places': (ctx, input) => places(ctx.db, input),
+  'search.speakers': (ctx) =>
+    ctx.db.all(
+      `SELECT label, role, count(DISTINCT document_id) AS documents, sum(turns) AS turns, sum(words) AS words
+        FROM speaker GROUP BY label, role ORDER BY role <> 'participant', role, documents DESC, label`,
+    ),
+  'search.turnsOf': (ctx, input) => turnsOf(ctx.db, input),
 };

@@ -10,7 +10,7 @@ import {
 import type { QueryContext } from '../../core/context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { layoutByHash, textByHash, type DocumentRow } from '../documents/rows.ts';
-import { shownText } from '../documents/passages.ts';
+import { passagesOf, samePassage, storedPassages } from '../documents/passages.ts';
 
 /** More than this many of one kind are counted, not listed. */
 const MOST = 20;
@@ -64,18 +64,11 @@ function checkQuotes(db: ReadDb): string[] {
 function checkIndex(db: ReadDb): string[] {
   const found: string[] = [];
   for (const doc of db.all<DocumentRow>('SELECT * FROM document')) {
-    const text = textByHash(db, doc.text_hash);
-    const { turns } = layoutByHash(db, doc.layout_hash);
-    const passages = db.all<{ turn: number; start_at: number; shown: string }>(
-      'SELECT turn, start_at, shown FROM passage WHERE document_id = ? ORDER BY turn',
-      doc.id,
-    );
+    const stored = storedPassages(db, doc.id);
+    const wanted = passagesOf(db, doc);
     const same =
-      passages.length === turns.length &&
-      turns.every(
-        (t, i) =>
-          passages[i]?.start_at === t.start && passages[i]?.shown === shownText(text.slice(t.start, t.end)),
-      );
+      stored.length === wanted.length &&
+      wanted.every((passage, i) => stored[i] !== undefined && samePassage(stored[i], passage));
     if (!same) found.push(`The search index of ${doc.name} does not match its text.`);
   }
   const stray =

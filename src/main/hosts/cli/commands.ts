@@ -165,11 +165,12 @@ export const commands: Readonly<Record<string, Command>> = {
       const query = args.rest.slice(1).join(' ');
       if (query.trim() === '') throw new Refusal('invalid', 'Say what to look for.');
       return withStudy(file(args), {}, async ({ call }) => {
-        const found = await call('search.text', { query, limit: args.number('limit', 1) ?? 50 });
+        const limit = args.number('limit', 1) ?? 50;
+        const found = await call('search.text', { query, limit, countTo: 1_000_000, countMs: 60_000 });
         return {
           json: found,
           lines: [
-            many(found.total, 'place'),
+            `${found.isMore ? 'more than ' : ''}${many(found.total, 'place')}`,
             ...found.hits.map((h) => `${h.reference} ${h.snippet.replaceAll('\n', ' ')}`),
           ],
         };
