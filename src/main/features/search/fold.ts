@@ -18,8 +18,11 @@ export interface Folded {
 
 // Marks people leave out when they type: over Latin, Greek and Cyrillic letters, Hebrew points, Arabic vowel signs. Vowel
 // signs of Indic scripts and Thai, and the voicing marks of kana, are letters to those who read them, and stay.
-const leftOut =
-  /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/gu;
+const leftOut = new RegExp(
+  '[\\u0300-\\u036f\\u0483-\\u0487\\u0591-\\u05bd\\u05bf\\u05c1\\u05c2\\u05c4\\u05c5\\u05c7\\u0610-\\u061a' +
+    '\\u064b-\\u065f\\u0670\\u06d6-\\u06dc\\u06df-\\u06e4\\u06e7\\u06e8\\u06ea-\\u06ed\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u20d0-\\u20ff\\ufe20-\\ufe2f]',
+  'gu',
+);
 const letters = /[\s\S]\p{M}*/gu;
 const plainText = /^[\0-\x7f]*$/u;
 
