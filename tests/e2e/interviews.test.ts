@@ -111,6 +111,17 @@ describe('Interviews of an empty study', () => {
     expect((await documents()).at(-1)?.name).toBe('shed');
   });
 
+  it('imports from any room by the palette', async () => {
+    await app.goTo('settings');
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.keyboard.type('import transcripts');
+    await page.getByRole('option', { name: /Import transcripts/u }).waitFor();
+    const chooser = page.waitForEvent('filechooser');
+    await page.keyboard.press('Enter');
+    await (await chooser).setFiles(file('pond.txt', mill.replace('stopped', 'froze')));
+    await account('pond.txt').getByText('Two speakers').waitFor();
+  });
+
   it('takes pasted text', async () => {
     await page.getByRole('button', { name: 'Import', exact: true }).press('Enter');
     await page.getByRole('menuitem', { name: 'Pasted text' }).press('Enter');

@@ -58,7 +58,14 @@ function Interviews({ params }: { params: Record<string, string> }) {
   useEffect(() => {
     if (wanted !== undefined) useInterviews.setState({ selected: wanted, panel: 'details' });
   }, [wanted]);
-  const isAskedForImport = params['show'] === 'import';
+  const asked = params['show'];
+  useEffect(() => {
+    if (asked !== 'choose') return;
+    // the menu is there once the transcripts are known; without it nothing can be changed in this study
+    navigate('interviews', {}, { replace: true });
+    ways.current?.files();
+  }, [asked]);
+  const isAskedForImport = asked === 'import';
   useEffect(() => {
     if (isAskedForImport) useInterviews.setState({ panel: 'import' });
   }, [isAskedForImport]);
@@ -180,5 +187,14 @@ export const room: Room = {
   order: 1,
   group: 'work',
   takesFiles: true,
+  actions: [
+    {
+      id: 'interviews.importFiles',
+      label: 'Import transcripts',
+      group: 'Study',
+      keywords: 'files add bring word',
+      run: () => navigate('interviews', { show: 'choose' }),
+    },
+  ],
   Component: Interviews,
 };

@@ -138,13 +138,6 @@ export function useRoomActions(options: {
   const bringing: Action[] = can.change
     ? [
         {
-          id: 'interviews.importFiles',
-          label: 'Import transcripts',
-          group,
-          keywords: 'files add bring word',
-          run: () => ways()?.files(),
-        },
-        {
           id: 'interviews.importFolder',
           label: 'Import a folder of transcripts',
           group,

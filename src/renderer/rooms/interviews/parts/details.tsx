@@ -52,7 +52,13 @@ function languageOptions(lang: string | null) {
   return [{ id: UNKNOWN, label: 'Not said' }, ...named];
 }
 
-export function Details({ document, onOpen }: { document: DocumentSummary; onOpen(): void }) {
+export interface DetailsProps {
+  document: DocumentSummary;
+  isReadOnly: boolean;
+  onOpen(): void;
+}
+
+export function Details({ document, isReadOnly, onOpen }: DetailsProps) {
   const length = lengthOf(document.durationMs);
   return (
     <>
@@ -86,13 +92,19 @@ export function Details({ document, onOpen }: { document: DocumentSummary; onOpe
           </Button>
         </div>
       </PanelSection>
-      <PanelSection title="Person">
-        <PersonOf document={document} />
-      </PanelSection>
-      <PanelSection title="Who speaks">
-        <SpeakersForm documentId={document.id} />
-        <Settling document={document} />
-      </PanelSection>
+      <fieldset className="td-fields" disabled={isReadOnly}>
+        <legend className="tw-vh">What can be set</legend>
+        <PanelSection title="Person">
+          <PersonOf document={document} />
+        </PanelSection>
+        <PanelSection title="Who speaks">
+          <SpeakersForm documentId={document.id} />
+          <Settling document={document} />
+        </PanelSection>
+        <PanelSection title="Language">
+          <Language document={document} />
+        </PanelSection>
+      </fieldset>
       {document.warnings.length > 0 ? (
         <PanelSection title="What the import said">
           <ul className="td-notes">
@@ -102,9 +114,6 @@ export function Details({ document, onOpen }: { document: DocumentSummary; onOpe
           </ul>
         </PanelSection>
       ) : null}
-      <PanelSection title="Language">
-        <Language document={document} />
-      </PanelSection>
     </>
   );
 }

@@ -1,7 +1,7 @@
 // The panel on the right: the chosen transcript, or the account of the last import.
 import type { DocumentSummary } from '../../../../shared/contract/documents.ts';
 import type { JobReport } from '../../../../shared/contract/host.ts';
-import { Inspector } from '../../../app/index.ts';
+import { Inspector, useHost } from '../../../app/index.ts';
 import { ImportAccounts } from '../../../parts/import-panel/import-panel.tsx';
 import { useHanding } from '../../../parts/import-panel/jobs.ts';
 import { titleOf } from '../../../parts/import-panel/wording.ts';
@@ -16,6 +16,7 @@ export interface RoomInspectorProps {
 }
 
 export function RoomInspector({ chosen, job, onOpen }: RoomInspectorProps) {
+  const isReadOnly = useHost((host) => host.state?.study?.readOnly) ?? false;
   const panel = useInterviews((state) => state.panel);
   const isHanding = useHanding((handing) => handing.underWay !== null || handing.refused.length > 0);
   const hasImport = isHanding || job !== null;
@@ -53,7 +54,7 @@ export function RoomInspector({ chosen, job, onOpen }: RoomInspectorProps) {
     <Inspector title={chosen?.publicId ?? 'Transcript'} label="Transcript">
       {switcher}
       {chosen ? (
-        <Details key={chosen.id} document={chosen} onOpen={() => onOpen(chosen.id)} />
+        <Details key={chosen.id} document={chosen} isReadOnly={isReadOnly} onOpen={() => onOpen(chosen.id)} />
       ) : (
         <p className="iv-hint">Choose a transcript to see who speaks in it, and what can be set.</p>
       )}
