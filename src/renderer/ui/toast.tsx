@@ -30,6 +30,9 @@ const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 3 });
 export function toast(message: ToastMessage): () => void {
   const stayFor =
     message.stayFor ?? (message.tone === 'attention' ? undefined : message.action ? 12_000 : 6_000);
+  // The same sentence again takes the first one's place: a key held down must not pile up notices.
+  const same = queue.visibleToasts.find((t) => t.content.text === message.text);
+  if (same) queue.close(same.key);
   const key = queue.add(message, { timeout: stayFor });
   return () => queue.close(key);
 }

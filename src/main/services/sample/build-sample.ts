@@ -193,6 +193,7 @@ async function addCodings(
             title: '',
             body: memoBody([coding.memo]),
             text: coding.memo,
+            datedAt: new Date(Date.now() - (70 - 4 * index) * 86_400_000).toISOString(),
           },
           coder,
         );
