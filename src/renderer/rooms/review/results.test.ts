@@ -4,6 +4,7 @@ import type { ReviewCommentView } from '../../../shared/contract/reviews.ts';
 import { codeTree, tickedState, toggled } from './code-tree.ts';
 import { byExtract, filterResults, summary } from './results.ts';
 import { NO_ANSWER_FILTERS } from './store.ts';
+import { travelsBeside } from './travel.ts';
 
 const said = (more: Partial<ReviewCommentView>): ReviewCommentView => ({
   id: 'a',
@@ -87,5 +88,26 @@ describe('choosing codes', () => {
       ['care', ['gloves']],
     ]);
     expect(codeTree(codes, 'care')[0]?.children).toHaveLength(2);
+  });
+});
+
+describe('what stays at home', () => {
+  const item = (reference: string, before: string, extract: string, after = '') => ({
+    itemId: reference,
+    codeId: 'c1',
+    participant: 'P7',
+    reference,
+    before,
+    extract,
+    after,
+  });
+  it('is told when its words travel beside another extract', () => {
+    const left = item('#7:4', '', 'a pair of gloves');
+    expect(travelsBeside(left, [item('#7:5', 'He gave me a pair of gloves and ', 'asked nothing')])).toEqual([
+      '#7:5',
+    ]);
+    expect(travelsBeside(left, [item('#7:4', '', 'pair of gloves')])).toEqual(['#7:4']);
+    expect(travelsBeside(left, [item('#7:9', '', 'the dog')])).toEqual([]);
+    expect(travelsBeside(left, [{ ...item('#2:4', '', 'a pair of gloves'), participant: 'P2' }])).toEqual([]);
   });
 });

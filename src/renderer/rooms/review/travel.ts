@@ -14,6 +14,21 @@ export function wordsOfOne(item: Item): number {
   return countWords(item.before) + countWords(item.extract) + countWords(item.after);
 }
 
+/**
+ * Where words of an extract that stays at home travel all the same: references of extracts that hold them, or that they
+ * hold, or beside which they stand.
+ */
+export function travelsBeside(item: Item, going: readonly Item[]): string[] {
+  return going
+    .filter(
+      (other) =>
+        other.participant === item.participant &&
+        (`${other.before}${other.extract}${other.after}`.includes(item.extract) ||
+          item.extract.includes(other.extract)),
+    )
+    .map((other) => other.reference);
+}
+
 /** `7 people, 14 extracts`; nothing while there is none. */
 export function packSentence(items: readonly Item[]): string | undefined {
   if (items.length === 0) return undefined;

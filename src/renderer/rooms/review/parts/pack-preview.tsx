@@ -6,7 +6,7 @@ import { Checkbox } from '../../../ui/field.tsx';
 import { List } from '../../../ui/list.tsx';
 import { Skeleton } from '../../../ui/progress.tsx';
 import { useReview } from '../store.ts';
-import { wordsOfOne } from '../travel.ts';
+import { travelsBeside, wordsOfOne } from '../travel.ts';
 
 type Item = PackContent['items'][number];
 const keyOf = (item: Item) => item.itemId;
@@ -26,6 +26,10 @@ export function PackPreview({ items, codes, failure, isWaiting }: PackPreviewPro
   const starts = useMemo(
     () => new Set(items.filter((item, at) => item.codeId !== items[at - 1]?.codeId).map(keyOf)),
     [items],
+  );
+  const going = useMemo(
+    () => items.filter((item) => !pack.leaveOut.has(item.itemId)),
+    [items, pack.leaveOut],
   );
   function toggle(item: Item) {
     const leaveOut = new Set(pack.leaveOut);
@@ -82,7 +86,7 @@ export function PackPreview({ items, codes, failure, isWaiting }: PackPreviewPro
                 </p>
                 <p className="tw-meta">
                   <span className="tw-ref">{item.reference}</span>{' '}
-                  {isGoing ? `${wordsOfOne(item)} words` : 'stays at home'}
+                  <span>{isGoing ? `${wordsOfOne(item)} words` : stayWords(item, going)}</span>
                 </p>
               </div>
             </div>
@@ -91,4 +95,11 @@ export function PackPreview({ items, codes, failure, isWaiting }: PackPreviewPro
       }}
     />
   );
+}
+
+/** Leaving an extract out is no promise while its words stand beside another one. */
+function stayWords(item: Item, going: readonly Item[]): string {
+  const beside = [...new Set(travelsBeside(item, going))];
+  if (beside.length === 0) return 'stays at home';
+  return `stays at home, but some of its words travel with ${beside.join(', ')}; leave that out as well to keep them here`;
 }
