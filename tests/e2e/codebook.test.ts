@@ -165,6 +165,45 @@ describe('Codebook', () => {
   });
 });
 
+describe('A code', () => {
+  it('is found from the palette by its name', async () => {
+    await goTo('one known worker');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('not made to tell');
+    await page
+      .getByRole('option', { name: /not made to tell it twice/ })
+      .first()
+      .waitFor();
+    await page.keyboard.press('Enter');
+    await page
+      .locator('[role="row"][aria-selected="true"]')
+      .filter({ hasText: 'not made to tell it twice' })
+      .waitFor();
+    expect(page.url()).toContain((await code('not made to tell it twice')).id);
+  });
+
+  it('is renamed from its menu', async () => {
+    await row('calls nobody answers').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: /Rename/ }).click();
+    await page.getByRole('textbox', { name: 'New name' }).fill('calls that ring out');
+    await page.keyboard.press('Enter');
+    await until(async () => (await codes()).some((one) => one.name === 'calls that ring out')).toBe(true);
+  });
+
+  it('leads to its theme and back', async () => {
+    await goTo('small kindnesses');
+    const { id } = await code('small kindnesses');
+    const theme = (await app.call('theme.list', {})).find((one) => one.codeIds.includes(id));
+    await page.getByRole('link', { name: theme?.name ?? '' }).click();
+    await page.getByRole('region', { name: `Theme ${theme?.name}` }).waitFor();
+    await page.goBack();
+    await page
+      .locator('[role="row"][aria-selected="true"]')
+      .filter({ hasText: 'small kindnesses' })
+      .waitFor();
+  });
+});
+
 describe('Extracts of a code', () => {
   const list = () => page.getByRole('grid', { name: 'Extracts of one known worker' });
   const extracts = async () =>

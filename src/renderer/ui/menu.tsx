@@ -190,3 +190,11 @@ export function useContextMenu(): ContextMenuControl {
   ) : null;
   return { open, menu };
 }
+
+/**
+ * Runs what a menu row asks for once the menu has gone and the focus is back: for actions that take the focus
+ * themselves, such as a name to be changed in its place.
+ */
+export function afterMenu(run: () => unknown): () => void {
+  return () => void requestAnimationFrame(() => requestAnimationFrame(() => void run()));
+}

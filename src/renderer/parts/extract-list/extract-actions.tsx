@@ -83,7 +83,6 @@ export async function markFor(
     if (valueOrTell(result) === undefined) return;
   }
   const what = stance === 'for' ? 'key quote' : 'counter-example';
-  const said = takeOff ? `No longer a ${what} for ${theme.name}.` : `Marked as a ${what} for ${theme.name}.`;
-  announce(said);
-  toast({ text: said, stayFor: 4000 });
+  // the row itself shows the mark; this is for those who do not see it
+  announce(takeOff ? `No longer a ${what} for ${theme.name}.` : `Marked as a ${what} for ${theme.name}.`);
 }

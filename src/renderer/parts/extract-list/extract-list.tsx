@@ -6,7 +6,7 @@ import { useActions } from '../../app/actions.ts';
 import { useClient, useQuery } from '../../data/use-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { List, type ListHandle } from '../../ui/list.tsx';
-import type { MenuEntry } from '../../ui/menu.tsx';
+import { afterMenu, type MenuEntry } from '../../ui/menu.tsx';
 import { ChooseDialog } from '../choose-dialog/choose-dialog.tsx';
 import { codeChoices, themeChoices } from '../choose-dialog/choices.tsx';
 import { copyQuotes, markFor, openExtract, recodeTo, uncode, type Stance } from './extract-actions.tsx';
@@ -121,7 +121,7 @@ export function ExtractList(props: ExtractListProps) {
         label: command?.label ?? id,
         shortcut: command?.keys ?? '',
         isDanger: id === 'uncode',
-        onAction: () => void run(id)?.(),
+        onAction: afterMenu(() => run(id)?.()),
       };
     };
     return [

@@ -4,6 +4,7 @@ import type { CodeSpread, CodeView } from '../../../shared/contract/codes.ts';
 import { useActions } from '../../app/actions.ts';
 import { updatePlace } from '../../app/router.ts';
 import { useClient, useQuery } from '../../data/use-query.ts';
+import { PaletteFinds } from '../../parts/palette-finds/palette-finds.tsx';
 import { groupStarts, peopleIn, spreadWidth } from '../../parts/people-spread/people-spread.tsx';
 import {
   Button,
@@ -209,6 +210,7 @@ export function Codebook({ params }: { params: Record<string, string> }) {
         onLeave={(codingId) => updatePlace({ ...placeOf(selected), extract: codingId })}
         onPutUnderTheme={() => run('theme')}
       />
+      <PaletteFinds />
       <CodebookDialogs codes={codes} roots={roots} onGoTo={(id) => tree.current?.goTo(id)} />
     </div>
   );
@@ -239,7 +241,9 @@ function usePlace(
     tree.current?.goTo(wanted, extract === undefined);
   }, [wanted, extract, isThere, set, tree]);
   useEffect(() => {
-    const [only] = selected.size === 1 ? selected : [];
+    // read anew: the effect above may just have changed it
+    const now = useCodebook.getState().selected;
+    const [only] = now.size === 1 ? now : [];
     if (only === undefined || only === wanted) return;
     arrived.current = only;
     updatePlace({ code: only });

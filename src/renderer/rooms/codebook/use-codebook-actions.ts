@@ -1,6 +1,6 @@
 // The codebook's actions, declared once for menus, the palette and the keyboard.
 import type { Action } from '../../app/actions.ts';
-import type { MenuEntry } from '../../ui/menu.tsx';
+import { afterMenu, type MenuEntry } from '../../ui/menu.tsx';
 import { exportFile } from '../../parts/export-file/export-file.ts';
 import type { Client } from '../../transport/client.ts';
 import { deleteCodes, updateCode } from './actions/code-actions.ts';
@@ -179,7 +179,7 @@ export function codeMenu(actions: readonly Action[]): MenuEntry[] {
         shortcut: action.shortcut ?? '',
         isDanger: name === 'delete',
         isDisabled: action.isEnabled?.() === false,
-        onAction: () => void action.run(),
+        onAction: afterMenu(() => action.run()),
       },
     ];
   });

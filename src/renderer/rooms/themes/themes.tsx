@@ -3,10 +3,12 @@ import { Layers, Plus, Share } from 'lucide-react';
 import type { CodeSpread, CodeView } from '../../../shared/contract/codes.ts';
 import type { LevelView, ThemeView } from '../../../shared/contract/themes.ts';
 import { useActions, type Action } from '../../app/actions.ts';
-import { updatePlace } from '../../app/router.ts';
+import { navigate, updatePlace } from '../../app/router.ts';
 import { useClient, useQuery } from '../../data/use-query.ts';
+import { PaletteFinds } from '../../parts/palette-finds/palette-finds.tsx';
 import { groupStarts, peopleIn, spreadWidth } from '../../parts/people-spread/people-spread.tsx';
 import {
+  afterMenu,
   Button,
   EmptyState,
   Icon,
@@ -124,6 +126,7 @@ export function Themes({ params }: { params: Record<string, string> }) {
         onAddCode={() => run('addCode')}
         onLeaveField={deps.focusTree}
       />
+      <PaletteFinds />
       <ThemesDialogs
         themes={themes}
         roots={roots}
@@ -168,12 +171,12 @@ function usePlace(
     if (first !== null) set({ theme: first });
   }, [first, set]);
   useEffect(() => {
-    if (theme === null || theme === wanted || arrived.current === theme) return;
-    // on the way to another theme the address comes first
-    if (wanted !== undefined && arrived.current !== wanted && isThere) return;
-    arrived.current = theme;
-    updatePlace({ theme });
-  }, [theme, wanted, isThere]);
+    // read anew: the effects above may just have changed it
+    const now = useThemes.getState().theme;
+    if (now === null || now === wanted) return;
+    arrived.current = now;
+    updatePlace({ theme: now });
+  }, [theme, wanted]);
 }
 
 interface ThemeTreeProps {
@@ -287,7 +290,7 @@ function ThemesBar({ themes, levels, spread, actions }: ThemesBarProps) {
         items={levels.map((level) => ({
           id: level.id,
           label: `New ${inSentence(level.name)}`,
-          onAction: () => run(`newAt.${level.position}`),
+          onAction: afterMenu(() => run(`newAt.${level.position}`)),
         }))}
       >
         <Button icon={<Icon of={Plus} small />} shortcut="N">
@@ -330,6 +333,20 @@ function NoThemes({
   hasCodes: boolean;
   onMake(): void;
 }) {
+  if (!hasCodes) {
+    return (
+      <EmptyState
+        drawing="cards"
+        action={
+          <Button variant="primary" onPress={() => navigate('reading')}>
+            Open a transcript
+          </Button>
+        }
+      >
+        Themes are made from codes, and codes from words: read, and code what strikes you.
+      </EmptyState>
+    );
+  }
   return (
     <EmptyState
       drawing="cards"
@@ -339,9 +356,7 @@ function NoThemes({
         </Button>
       }
     >
-      {hasCodes
-        ? 'Themes are made from codes: choose a few on the left that say something together.'
-        : 'Themes are made from codes, and codes from words: open a transcript and code what strikes you.'}
+      Themes are made from codes: choose a few on the left that say something together.
     </EmptyState>
   );
 }

@@ -4,7 +4,7 @@ import { themeStatuses } from '../../../shared/contract/themes.ts';
 import type { Action } from '../../app/actions.ts';
 import { exportFile } from '../../parts/export-file/export-file.ts';
 import type { Client } from '../../transport/client.ts';
-import type { MenuEntry } from '../../ui/menu.tsx';
+import { afterMenu, type MenuEntry } from '../../ui/menu.tsx';
 import { deleteTheme, moveTheme, updateTheme } from './actions/theme-actions.ts';
 import { openEvidence } from './evidence-place.ts';
 import { useThemes } from './store.ts';
@@ -193,7 +193,7 @@ export function themeMenu(
         shortcut: action.shortcut ?? '',
         isDanger: name === 'delete',
         isDisabled: action.isEnabled?.() === false,
-        onAction: () => void action.run(),
+        onAction: afterMenu(() => action.run()),
       },
     ];
   };

@@ -4,6 +4,7 @@ import type { CodeView } from '../../../../shared/contract/codes.ts';
 import type { ThemeView } from '../../../../shared/contract/themes.ts';
 import { inTreeOrder } from '../../../parts/choose-dialog/choices.tsx';
 import {
+  afterMenu,
   Button,
   CodeBar,
   Icon,
@@ -104,12 +105,12 @@ export function CodePool({ codes, themes, onMake, onPut, ref }: CodePoolProps) {
           contextMenu={(code) => {
             if (!pooled.has(code.id)) set({ pooled: new Set([code.id]) });
             return [
-              { id: 'put', label: 'Put under a theme', shortcut: 'T', onAction: onPut },
+              { id: 'put', label: 'Put under a theme', shortcut: 'T', onAction: afterMenu(onPut) },
               {
                 id: 'make',
                 label: 'Make a theme from selected codes',
                 shortcut: 'Shift+T',
-                onAction: onMake,
+                onAction: afterMenu(onMake),
               },
             ];
           }}
