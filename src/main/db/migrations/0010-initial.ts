@@ -75,7 +75,7 @@ CREATE TABLE coding (
   quote TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL,
   anchored INTEGER NOT NULL, created_at TEXT NOT NULL
 ) STRICT;
-CREATE INDEX coding_document ON coding(document_id, start_at, end_at, code_id);
+CREATE INDEX coding_document ON coding(document_id, start_at, end_at, code_id, coder_id);
 CREATE UNIQUE INDEX coding_once ON coding(code_id, document_id, coder_id, start_at, end_at);
 CREATE INDEX coding_coder ON coding(coder_id);
 

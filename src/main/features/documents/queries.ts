@@ -15,29 +15,50 @@ import {
   type SpeakerRow,
 } from './rows.ts';
 
-/** Union of coded characters per document, and who coded; one pass over the codings in order. */
+/** Length of the union of ranges given as "start,end;start,end;..." in order of start. */
+export function coveredBy(ranges: string): { codings: number; covered: number } {
+  let codings = 0;
+  let covered = 0;
+  let reach = 0;
+  let start = 0;
+  let number = 0;
+  // Read digit by digit: a study has hundreds of thousands of these, and a list is opened with them.
+  for (let i = 0; i <= ranges.length; i++) {
+    const unit = ranges.charCodeAt(i);
+    if (unit >= 48 && unit <= 57) number = number * 10 + unit - 48;
+    else if (unit === 44) {
+      start = number;
+      number = 0;
+    } else {
+      codings += 1;
+      covered += Math.max(0, number - Math.max(start, reach));
+      reach = Math.max(reach, number);
+      number = 0;
+    }
+  }
+  return { codings, covered };
+}
+
+/** Union of coded characters per document, and who coded. Both questions are answered by one index alone. */
 function codedByDocument(
   db: ReadDb,
   documentId: string | null,
 ): Map<string, { codings: number; covered: number; coders: Set<string> }> {
-  const byDocument = new Map<
-    string,
-    { codings: number; covered: number; coders: Set<string>; reach: number }
-  >();
   const where = documentId === null ? '' : 'WHERE document_id = ?';
-  const rows = db.each<{ document_id: string; start_at: number; end_at: number; coder_id: string }>(
-    `SELECT document_id, start_at, end_at, coder_id FROM coding ${where} ORDER BY document_id, start_at`,
-    ...(documentId === null ? [] : [documentId]),
+  const params = documentId === null ? [] : [documentId];
+  const rows = db.all<{ document_id: string; ranges: string }>(
+    `SELECT document_id, group_concat(start_at || ',' || end_at, ';' ORDER BY start_at) AS ranges
+     FROM coding ${where} GROUP BY document_id`,
+    ...params,
   );
-  for (const row of rows) {
-    let entry = byDocument.get(row.document_id);
-    if (!entry)
-      byDocument.set(row.document_id, (entry = { codings: 0, covered: 0, coders: new Set(), reach: 0 }));
-    entry.codings += 1;
-    entry.coders.add(row.coder_id);
-    entry.covered += Math.max(0, row.end_at - Math.max(row.start_at, entry.reach));
-    entry.reach = Math.max(entry.reach, row.end_at);
-  }
+  const byDocument = new Map(
+    rows.map((row) => [row.document_id, { ...coveredBy(row.ranges), coders: new Set<string>() }]),
+  );
+  const coders = db.all<{ document_id: string; coder_id: string }>(
+    `SELECT DISTINCT document_id, coder_id FROM coding INDEXED BY coding_document ${where}`,
+    ...params,
+  );
+  for (const row of coders) byDocument.get(row.document_id)?.coders.add(row.coder_id);
   return byDocument;
 }
 
