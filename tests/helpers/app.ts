@@ -183,6 +183,8 @@ export async function startApp(options: AppOptions): Promise<App> {
     // below the tests' own limit, so that what was waited for is named
     context.setDefaultTimeout(WAIT_LIMIT);
     const page = await context.newPage();
+    // somebody listens from the start: the first listener makes the browser hand choosers over, which takes a moment
+    page.on('filechooser', () => undefined);
     const watch = (url: string) => {
       if (!staysHere(url)) problems.push(`a request left this machine: ${url}`);
     };
