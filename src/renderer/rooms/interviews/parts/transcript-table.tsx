@@ -247,7 +247,7 @@ function Cells({ row, me, isRenaming, onRenamed, grip }: CellsProps) {
           ) : null}
         </span>
       </td>
-      <td className="it-standing" data-look={standing.sign === 'look' || undefined}>
+      <td className="it-standing" title={standing.words} data-look={standing.sign === 'look' || undefined}>
         <StandingSign standing={standing.sign} />
         {standing.words}
       </td>
