@@ -9,6 +9,7 @@ import { mapHandlers } from './maps/handlers.ts';
 import { memoHandlers } from './memos/handlers.ts';
 import { participantHandlers } from './participants/handlers.ts';
 import { readingHandlers } from './reading/handlers.ts';
+import { refineHandlers } from './refine/handlers.ts';
 import { reviewHandlers } from './reviews/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
 import { studyHandlers } from './study/handlers.ts';
@@ -21,6 +22,7 @@ export const handlers: Handlers<StudyContract> = {
   ...participantHandlers,
   ...analysisHandlers,
   ...codeHandlers,
+  ...refineHandlers,
   ...themeHandlers,
   ...memoHandlers,
   ...mapHandlers,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { answers, command, id, name, nothing, offset, prose, query } from './define.ts';
 import type { Consequences } from './documents.ts';
+import type { OverlapKind } from '../domain/codebook/overlaps.ts';
 
 export interface CodeView {
   id: string;
@@ -84,6 +85,35 @@ export interface CodeSpread {
   documents: string[];
   byCode: Record<string, { people: number[]; documents: number[] }>;
 }
+/** What becomes of several codes made one, with what stands on the same words now. */
+export interface MergePreview extends Consequences {
+  /** The definitions of the code that stays, as they will be. */
+  definition: string;
+  fullDefinition: string;
+  overlapTotal: number;
+  /** At most 200 of them. */
+  overlaps: MergeOverlap[];
+}
+export interface MergeOverlap {
+  kind: OverlapKind;
+  samePerson: boolean;
+  a: ExtractView;
+  b: ExtractView;
+}
+/** Which extracts; what is left out does not narrow. */
+export const extractFilter = {
+  codeIds: z.array(id).optional(),
+  themeId: id.optional(),
+  documentId: id.optional(),
+  documentIds: z.array(id).optional(),
+  coderId: id.optional(),
+  participantId: id.optional(),
+  codingIds: z.array(id).optional(),
+  /** Of the theme's codes, or marked for it. */
+  aboutThemeId: id.optional(),
+  /** Marked so, for `aboutThemeId` or else for any theme; `none`: not marked at all. */
+  stance: z.enum(['for', 'against', 'none']).optional(),
+};
 const range = { documentId: id, start: offset, end: offset, textHash: z.string() };
 const applied = answers<{ codingId: string; codeId: string; existed: boolean; mergeOffer: string[] }>();
 const texts = {
@@ -133,13 +163,20 @@ export const codes = {
     z.object({ ids: z.array(id).min(1), parentId: id.nullable(), before: id.nullable() }),
     answers<null>(),
   ),
-  'code.mergePreview': query(z.object({ from: z.array(id).min(1), into: id }), answers<Consequences>(), [
+  'code.mergePreview': query(z.object({ from: z.array(id).min(1), into: id }), answers<MergePreview>(), [
     'code',
     'coding',
     'theme_code',
+    'document',
   ]),
+  /** The definitions of the result may be given; else the others' are added to the one that stays. */
   'code.merge': command(
-    z.object({ from: z.array(id).min(1), into: id }),
+    z.object({
+      from: z.array(id).min(1),
+      into: id,
+      definition: prose.optional(),
+      fullDefinition: prose.optional(),
+    }),
     answers<{ moved: number; alreadyThere: number }>(),
   ),
   'code.removePreview': query(z.object({ id }), answers<Consequences>(), [
@@ -202,13 +239,7 @@ export const codes = {
   'coding.join': command(z.object({ ids: z.array(id).min(2) }), answers<{ id: string }>()),
   'coding.extracts': query(
     z.object({
-      codeIds: z.array(id).optional(),
-      themeId: id.optional(),
-      documentId: id.optional(),
-      documentIds: z.array(id).optional(),
-      coderId: id.optional(),
-      participantId: id.optional(),
-      codingIds: z.array(id).optional(),
+      ...extractFilter,
       limit: z.number().int().min(1).max(2000).default(200),
       offset: z.number().int().min(0).default(0),
     }),

@@ -9,6 +9,7 @@ import { maps } from './maps.ts';
 import { memos } from './memos.ts';
 import { participants } from './participants.ts';
 import { reading } from './reading.ts';
+import { refine } from './refine.ts';
 import { reviews } from './reviews.ts';
 import { search } from './search.ts';
 import { study } from './study.ts';
@@ -20,6 +21,7 @@ export const contract = {
   ...participants,
   ...analysis,
   ...codes,
+  ...refine,
   ...themes,
   ...memos,
   ...maps,

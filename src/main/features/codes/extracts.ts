@@ -33,7 +33,10 @@ export function listExtracts(db: ReadDb, input: Parsed<'coding.extracts'>) {
   };
 }
 
-function condition(db: ReadDb, input: Parsed<'coding.extracts'>): { where: string; params: Param[] } {
+type Filter = Omit<Parsed<'coding.extracts'>, 'limit' | 'offset'>;
+
+/** The filter as a condition on `coding c` joined with `document d`. */
+export function condition(db: ReadDb, input: Filter): { where: string; params: Param[] } {
   const parts: string[] = ['1'];
   const params: Param[] = [];
   const among = (column: string, ids: readonly string[]) => {
@@ -44,6 +47,22 @@ function condition(db: ReadDb, input: Parsed<'coding.extracts'>): { where: strin
   if (input.themeId) among('c.code_id', themeCodes(db, input.themeId));
   if (input.documentIds) among('c.document_id', input.documentIds);
   if (input.codingIds) among('c.id', input.codingIds);
+  if (input.aboutThemeId) {
+    parts.push(
+      `(c.code_id IN (SELECT value FROM json_each(?)) OR EXISTS (SELECT 1 FROM theme_quote q WHERE q.coding_id = c.id AND q.theme_id = ?))`,
+    );
+    params.push(JSON.stringify(themeCodes(db, input.aboutThemeId)), input.aboutThemeId);
+  }
+  if (input.stance) {
+    const { stance, aboutThemeId } = input;
+    const isOfTheme = aboutThemeId === undefined ? '' : 'AND q.theme_id = ?';
+    const is = stance === 'none' ? '' : 'AND q.stance = ?';
+    parts.push(
+      `${stance === 'none' ? 'NOT ' : ''}EXISTS (SELECT 1 FROM theme_quote q WHERE q.coding_id = c.id ${isOfTheme} ${is})`,
+    );
+    if (aboutThemeId !== undefined) params.push(aboutThemeId);
+    if (stance !== 'none') params.push(stance);
+  }
   const equal = {
     'c.document_id': input.documentId,
     'c.coder_id': input.coderId,

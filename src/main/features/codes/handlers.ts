@@ -6,8 +6,9 @@ import type { ReadDb } from '../../db/handles.ts';
 import { removeWith } from '../dependents.ts';
 import { counted, people } from '../documents/queries.ts';
 import { documentRow } from '../documents/rows.ts';
-import { nextPosition, positionBefore } from '../positions.ts';
+import { positionBefore } from '../positions.ts';
 import { createCode, refuseTwin } from './create.ts';
+import { codingsOf, liftChildren, mergeCodes, mergePreview } from './merge.ts';
 import { applyCode, joinCodings, recode, resizeCoding, settledRange } from './codings.ts';
 import { listExtracts } from './extracts.ts';
 import { codeSpread } from './spread.ts';
@@ -17,8 +18,6 @@ import {
   codingsOfDocument,
   listCodes,
   withDescendants,
-  type CodeRow,
-  type CodingRow,
 } from './rows.ts';
 
 function moveCodes(ctx: CommandContext, ids: string[], parentId: string | null, before: string | null): void {
@@ -35,108 +34,6 @@ function moveCodes(ctx: CommandContext, ids: string[], parentId: string | null, 
       id,
     );
     ctx.recorder.update('code', id, { parent_id: parentId, position: positionBefore(siblings, before) });
-  }
-}
-
-const codingsOf = (db: ReadDb, codeId: string) =>
-  db.all<CodingRow>('SELECT * FROM coding WHERE code_id = ?', codeId);
-
-function mergeConsequences(db: ReadDb, from: string[], into: string): Consequences {
-  const target = codeRow(db, into);
-  let codings = 0;
-  let twins = 0;
-  let memos = 0;
-  const coders = new Set<string>();
-  for (const id of from) {
-    for (const c of codingsOf(db, id)) {
-      codings += 1;
-      coders.add(c.coder_id);
-      const twin = db.value(
-        'SELECT 1 FROM coding WHERE code_id = ? AND document_id = ? AND coder_id = ? AND start_at = ? AND end_at = ?',
-        into,
-        c.document_id,
-        c.coder_id,
-        c.start_at,
-        c.end_at,
-      );
-      if (twin !== null) twins += 1;
-    }
-    memos +=
-      db.value<number>("SELECT count(*) FROM memo WHERE target_kind = 'code' AND target_id = ?", id) ?? 0;
-  }
-  const names = from.map((id) => codeRow(db, id).name);
-  return {
-    codings,
-    people: coders.size,
-    memos,
-    quotes: 0,
-    reviewComments: 0,
-    kept: codings - twins,
-    sentences: [
-      `${counted(codings, 'coding')} of ${names.join(', ')} become codings of ${target.name}.`,
-      ...(twins > 0
-        ? [`${counted(twins, 'coding')} stand on the very same words there already and become one.`]
-        : []),
-      'Codes under them, themes and memos move along. Definitions are kept, added to the one that stays.',
-      'Undo takes the merge back.',
-    ],
-  };
-}
-
-function mergeCodes(ctx: CommandContext, from: string[], into: string) {
-  const target = codeRow(ctx.db, into);
-  if (from.includes(into)) throw new Refusal('refused', 'A code cannot be merged into itself.');
-  const total = { moved: 0, alreadyThere: 0 };
-  let full = target.full_definition;
-  for (const id of from) {
-    const source = codeRow(ctx.db, id);
-    if (withDescendants(ctx.db, id).includes(into))
-      throw new Refusal('refused', `${target.name} stands under ${source.name}. Move it out first.`);
-    const done = recode(ctx, codingsOf(ctx.db, id), into);
-    total.moved += done.moved;
-    total.alreadyThere += done.alreadyThere;
-    liftChildren(ctx, source, into);
-    for (const link of ctx.db.all<{ id: string; theme_id: string }>(
-      'SELECT id, theme_id FROM theme_code WHERE code_id = ?',
-      id,
-    )) {
-      const taken =
-        ctx.db.value('SELECT 1 FROM theme_code WHERE theme_id = ? AND code_id = ?', link.theme_id, into) !==
-        null;
-      if (!taken) ctx.recorder.update('theme_code', link.id, { code_id: into });
-    }
-    for (const memo of ctx.db.all<{ id: string }>(
-      "SELECT id FROM memo WHERE target_kind = 'code' AND target_id = ?",
-      id,
-    )) {
-      ctx.recorder.update('memo', memo.id, { target_id: into });
-    }
-    const words = [source.definition, source.full_definition].filter((s) => s !== '').join(' ');
-    if (words !== '') full = `${full}${full === '' ? '' : '\n\n'}Merged from ${source.name}: ${words}`;
-    removeWith(ctx, 'code', id);
-  }
-  if (full !== target.full_definition) ctx.recorder.update('code', into, { full_definition: full });
-  return total;
-}
-
-/** Codes under one that goes move to another place, at its end; a name that stands there already gets a number. */
-function liftChildren(ctx: CommandContext, row: CodeRow, parentId: string | null): void {
-  for (const child of ctx.db.all<CodeRow>(
-    'SELECT * FROM code WHERE parent_id = ? ORDER BY position',
-    row.id,
-  )) {
-    const names = new Set(
-      ctx.db
-        .all<{ name: string }>('SELECT name FROM code WHERE parent_id IS ? AND id <> ?', parentId, row.id)
-        .map((c) => c.name.toLowerCase()),
-    );
-    let name = child.name;
-    for (let n = 2; names.has(name.toLowerCase()); n++) name = `${child.name} (${n})`;
-    ctx.recorder.update('code', child.id, {
-      parent_id: parentId,
-      name,
-      position: nextPosition(ctx.db, 'code', 'parent_id', parentId),
-    });
   }
 }
 
@@ -215,8 +112,8 @@ export const codeHandlers: Handlers<typeof codes> = {
     moveCodes(ctx, ids, parentId, before);
     return null;
   },
-  'code.mergePreview': (ctx, { from, into }) => mergeConsequences(ctx.db, from, into),
-  'code.merge': (ctx, { from, into }) => mergeCodes(ctx, [...new Set(from)], into),
+  'code.mergePreview': (ctx, { from, into }) => mergePreview(ctx.db, [...new Set(from)], into),
+  'code.merge': (ctx, { from, ...input }) => mergeCodes(ctx, { ...input, from: [...new Set(from)] }),
   'code.removePreview': (ctx, { id }) => removeConsequences(ctx.db, [id]),
   'code.remove': (ctx, { id }) => {
     removeCode(ctx, id);

@@ -1,4 +1,5 @@
 import type { CodeView, CodingView } from '../../../shared/contract/codes.ts';
+import type { Place } from '../../../shared/domain/codebook/overlaps.ts';
 import { must } from '../../core/context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 
@@ -30,6 +31,14 @@ export interface CodingRow {
   anchored: number;
   created_at: string;
 }
+
+/** Where a coding stands, as overlaps are found. */
+export const placeOf = (row: CodingRow): Place => ({
+  id: row.id,
+  documentId: row.document_id,
+  start: row.start_at,
+  end: row.end_at,
+});
 
 export const codeRow = (db: ReadDb, id: string): CodeRow =>
   must(db.get<CodeRow>('SELECT * FROM code WHERE id = ?', id), 'code');

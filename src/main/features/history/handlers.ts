@@ -1,11 +1,19 @@
-import { history, type HistoryEntry } from '../../../shared/contract/history.ts';
+import {
+  history,
+  type HistoryEntry,
+  type HistoryKind,
+  type HistoryPlace,
+} from '../../../shared/contract/history.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { describe } from '../../../shared/domain/history/describe.ts';
 import { invert, sameRow, type Patch, type RowChange } from '../../../shared/domain/history/patch.ts';
+import type { Parsed } from '../../../shared/contract/index.ts';
+import { lineAt } from '../../../shared/domain/text/index.ts';
 import type { CommandContext, Handlers } from '../../core/context.ts';
 import type { HistoryMark } from '../../core/dispatcher.ts';
 import type { ReadDb, WriteDb } from '../../db/handles.ts';
 import { readRow, writeRow } from '../../db/recorder.ts';
+import { citable } from '../documents/rows.ts';
 import { SCHEMA_VERSION } from '../../db/migrations/index.ts';
 
 export interface EntryRow {
@@ -50,6 +58,38 @@ const sentenceOf = (db: ReadDb, row: EntryRow): string =>
       ? null
       : db.value<string>(`SELECT ${named[table] ?? 'name'} FROM ${table} WHERE id = ?`, id),
   );
+
+/** The features whose commands are about each kind of thing. */
+const FEATURES: Record<HistoryKind, readonly string[]> = {
+  coding: ['coding', 'highlight', 'split'],
+  codes: ['code'],
+  themes: ['theme'],
+  memos: ['memo'],
+  transcripts: ['document', 'speaker', 'question'],
+  people: ['participant', 'attribute', 'person'],
+  maps: ['map'],
+  reviews: ['review'],
+  study: ['study'],
+};
+
+/** Where the words are that an entry touched, when their transcript is still there. */
+function placeOfEntry(db: ReadDb, { patch }: EntryRow): HistoryPlace | null {
+  const { changes } = JSON.parse(patch) as Patch;
+  const change =
+    changes.find((c) => c.table === 'coding') ??
+    changes.find((c) => typeof (c.after ?? c.before)?.['document_id'] === 'string') ??
+    changes.find((c) => c.table === 'document');
+  const row = change?.after ?? change?.before;
+  if (!change || !row) return null;
+  const documentId = change.table === 'document' ? row.id : String(row['document_id']);
+  if (db.value('SELECT 1 FROM document WHERE id = ?', documentId) === null) return null;
+  const isCoding = change.table === 'coding';
+  const isThere = isCoding && db.value('SELECT 1 FROM coding WHERE id = ?', change.id) !== null;
+  const start = row['start_at'];
+  const { layout, text } = citable(db, documentId);
+  const line = typeof start === 'number' && start < text.length ? lineAt(layout, start) : null;
+  return { documentId, codingId: isThere ? change.id : null, line };
+}
 
 const personName = (db: ReadDb, id: string | null): string =>
   (id === null ? null : db.value<string>('SELECT name FROM person WHERE id = ?', id)) ?? 'Nobody named';
@@ -126,7 +166,7 @@ function applyPatch(db: WriteDb, patch: Patch): void {
 }
 
 /** Several entries of one group in a sentence; the saves of one stretch of writing are one thing to a person. */
-function groupSentence(db: ReadDb, targets: EntryRow[]): string {
+function groupSentence(db: ReadDb, targets: readonly EntryRow[]): string {
   const [first] = targets;
   if (!first) return '';
   if (targets.every((t) => t.command.startsWith('memo.'))) {
@@ -135,6 +175,8 @@ function groupSentence(db: ReadDb, targets: EntryRow[]): string {
       targets.reduce((oldest, t) => (t.seq < oldest.seq ? t : oldest)),
     );
   }
+  const split = targets.find((t) => t.command === 'split.start');
+  if (split) return sentenceOf(db, split);
   return targets.length > 1
     ? `${sentenceOf(db, first)} and ${targets.length - 1} more`
     : sentenceOf(db, first);
@@ -153,7 +195,8 @@ function apply(ctx: CommandContext, kind: 'undo' | 'redo', targets: readonly Ent
       'That step was made with an older version of the program and cannot be taken back any more.',
     );
   }
-  const sentence = sentenceOf(db, first);
+  // before anything is taken back, while the names are there
+  const sentence = groupSentence(db, targets);
   const group = targets.length > 1 ? ctx.newId() : null;
   db.run('PRAGMA defer_foreign_keys = ON');
   const documents = new Set<string>();
@@ -168,7 +211,7 @@ function apply(ctx: CommandContext, kind: 'undo' | 'redo', targets: readonly Ent
     }
   }
   return {
-    sentence: targets.length > 1 ? `${sentence} and ${targets.length - 1} more` : sentence,
+    sentence,
     person: personName(db, first.actor),
     documents: [...documents],
   };
@@ -182,6 +225,23 @@ function run(ctx: CommandContext, kind: 'undo' | 'redo', whose: 'mine' | 'anyone
 const entryRow = (db: ReadDb, seq: number): (EntryRow & { state: string }) | undefined =>
   db.get<EntryRow & { state: string }>(`SELECT h.*, ${STATE} AS state FROM history h WHERE h.seq = ?`, seq);
 
+/** Standing entries of the group of an entry, newest first; just the entry where it has none or only it is meant. */
+function membersOf(db: ReadDb, entry: EntryRow, whole: boolean): EntryRow[] {
+  if (!whole || entry.group_id === null) return [entry];
+  return db.all<EntryRow>(
+    `SELECT h.* FROM history h WHERE h.kind = 'do' AND h.group_id = ? AND ${STATE} = 'redo' ORDER BY h.seq DESC`,
+    entry.group_id,
+  );
+}
+
+/** The last standing entry of a group made by one command, or null. */
+export const lastOfGroup = (db: ReadDb, group: string, command: string): number | null =>
+  db.value<number>(
+    `SELECT max(h.seq) FROM history h WHERE h.kind = 'do' AND h.group_id = ? AND h.command = ? AND ${STATE} = 'redo'`,
+    group,
+    command,
+  );
+
 /** Most later steps named; more than that is a reason not to, whatever they are. */
 const MOST_LATER = 50;
 
@@ -189,22 +249,27 @@ const MOST_LATER = 50;
  * What was built on a step since: later entries that touched a row it touched, or made a row that points at one it made. A
  * reference is found by its id, which is a UUID and stands in a later patch only when something there means that row.
  */
-function dependents(db: ReadDb, seq: number) {
+function dependents(db: ReadDb, seq: number, whole: boolean) {
   const entry = entryRow(db, seq);
-  const no = (reason: string) => ({ possible: false, reason, later: [] });
+  const place = entry ? placeOfEntry(db, entry) : null;
+  const no = (reason: string) => ({ possible: false, reason, later: [], place });
   if (!entry || entry.kind !== 'do') return no('Only a step somebody took can be taken back.');
   if (entry.state === 'undo') return no('That step is taken back already.');
   if (entry.command === 'study.create') return no('The study itself cannot be taken back.');
-  if (entry.schema_version !== SCHEMA_VERSION)
+  const members = membersOf(db, entry, whole);
+  if (members.some((row) => row.schema_version !== SCHEMA_VERSION))
     return no('That step was made with an older version of the program and cannot be taken back any more.');
-  const { changes } = JSON.parse(entry.patch) as Patch;
-  const touched = new Set(changes.map((c) => c.id));
+  const own = new Set(members.map((row) => row.seq));
+  const touched = new Set(
+    members.flatMap((row) => (JSON.parse(row.patch) as Patch).changes.map((c) => c.id)),
+  );
   const later: { seq: number; sentence: string; person: string; at: string }[] = [];
   const rows = db.each<EntryRow & { state: string }>(
     `SELECT h.*, ${STATE} AS state FROM history h WHERE h.seq > ? AND h.kind = 'do' AND state = 'redo' ORDER BY h.seq DESC`,
-    seq,
+    Math.min(...own),
   );
   for (const row of rows) {
+    if (own.has(row.seq)) continue;
     const mentions = (JSON.parse(row.patch) as Patch).changes.some(
       (c) =>
         touched.has(c.id) ||
@@ -219,12 +284,13 @@ function dependents(db: ReadDb, seq: number) {
       });
     if (later.length >= MOST_LATER) break;
   }
-  if (later.length === 0) return { possible: true, reason: null, later };
-  return { possible: false, reason: 'Later steps build on it. Take those back first.', later };
+  if (later.length === 0) return { possible: true, reason: null, later, place };
+  return { possible: false, reason: 'Later steps build on it. Take those back first.', later, place };
 }
 
-function undoOne(ctx: CommandContext, seq: number) {
-  const found = dependents(ctx.db, seq);
+/** Takes one past step back alone, or its whole group; refuses where something later depends on it. */
+export function undoOne(ctx: CommandContext, seq: number, whole: boolean) {
+  const found = dependents(ctx.db, seq, whole);
   const [last] = found.later;
   if (!found.possible) {
     throw new Refusal(
@@ -234,31 +300,48 @@ function undoOne(ctx: CommandContext, seq: number) {
         : (found.reason ?? 'That step cannot be taken back.'),
     );
   }
-  return apply(ctx, 'undo', [entryRow(ctx.db, seq) as EntryRow]);
+  return apply(ctx, 'undo', membersOf(ctx.db, entryRow(ctx.db, seq) as EntryRow, whole));
 }
 
 const stateSentence = (db: ReadDb, targets: EntryRow[]): string | null =>
   targets.length > 0 ? groupSentence(db, targets) : null;
 
+/** Entries, newest first, of one person and about one kind of thing where asked. */
+function listed(
+  db: ReadDb,
+  { limit, before, personId, about }: Parsed<'history.list'>,
+): (EntryRow & { state: string })[] {
+  const parts = ['h.seq < ?'];
+  const params: (string | number)[] = [before ?? Number.MAX_SAFE_INTEGER];
+  if (personId !== undefined) {
+    parts.push('h.actor = ?');
+    params.push(personId);
+  }
+  if (about !== undefined) {
+    const features = FEATURES[about];
+    parts.push(`(${features.map(() => "h.command LIKE ? || '.%'").join(' OR ')})`);
+    params.push(...features);
+  }
+  return db.all<EntryRow & { state: string }>(
+    `SELECT h.*, ${STATE} AS state FROM history h WHERE ${parts.join(' AND ')} ORDER BY h.seq DESC LIMIT ?`,
+    ...params,
+    limit,
+  );
+}
+
 export const historyHandlers: Handlers<typeof history> = {
-  'history.list': (ctx, { limit, before }) =>
-    ctx.db
-      .all<EntryRow & { state: string }>(
-        `SELECT h.*, ${STATE} AS state FROM history h WHERE h.seq < ? ORDER BY h.seq DESC LIMIT ?`,
-        before ?? Number.MAX_SAFE_INTEGER,
-        limit,
-      )
-      .map((row): HistoryEntry => ({
-        seq: row.seq,
-        at: row.at,
-        personId: row.actor,
-        person: personName(ctx.db, row.actor),
-        command: row.command,
-        kind: row.kind,
-        group: row.group_id,
-        sentence: sentenceOf(ctx.db, row),
-        undone: row.kind === 'do' && row.state === 'undo',
-      })),
+  'history.list': (ctx, input) =>
+    listed(ctx.db, input).map((row): HistoryEntry => ({
+      seq: row.seq,
+      at: row.at,
+      personId: row.actor,
+      person: personName(ctx.db, row.actor),
+      command: row.command,
+      kind: row.kind,
+      group: row.group_id,
+      sentence: sentenceOf(ctx.db, row),
+      undone: row.kind === 'do' && row.state === 'undo',
+    })),
   'history.state': (ctx, { whose }) => {
     const actor = whose === 'mine' ? ctx.actor.personId : null;
     return {
@@ -266,8 +349,8 @@ export const historyHandlers: Handlers<typeof history> = {
       redo: stateSentence(ctx.db, redoTargets(ctx.db, actor)),
     };
   },
-  'history.dependents': (ctx, { seq }) => dependents(ctx.db, seq),
-  'history.undoOne': (ctx, { seq }) => undoOne(ctx, seq),
+  'history.dependents': (ctx, { seq, whole }) => dependents(ctx.db, seq, whole),
+  'history.undoOne': (ctx, { seq, whole }) => undoOne(ctx, seq, whole),
   'history.undo': (ctx, { whose }) => run(ctx, 'undo', whose),
   'history.redo': (ctx, { whose }) => run(ctx, 'redo', whose),
 };

@@ -71,6 +71,18 @@ export function describe(command: string, patch: Patch, nameOf: NameOf): string 
   const theme = (change: RowChange | undefined, column: string): string =>
     nameOf('theme', text((change?.after ?? change?.before)?.[column])) ?? 'a theme';
 
+  const anyCode = (id: string | undefined): string => {
+    const made = of('code').find((c) => c.id === id);
+    return (
+      text((made?.after ?? made?.before)?.['name']) || (nameOf('code', id ?? '') ?? 'a code deleted since')
+    );
+  };
+  const setting = <T>(): T | null => {
+    const { before, after } = first('setting') ?? {};
+    const value = text((after ?? before)?.['value']);
+    return value === '' ? null : (JSON.parse(value) as T);
+  };
+
   switch (command) {
     case 'study.rename':
       return `Renamed the study to ${text(first('study')?.after?.['title'])}`;
@@ -189,6 +201,22 @@ export function describe(command: string, patch: Patch, nameOf: NameOf): string 
       return `Gave ${counted(of('coding').length, 'coding')} another code`;
     case 'coding.join':
       return `Joined codings of ${codeOf(first('coding'))}`;
+    case 'coding.joinMany':
+      return 'Joined codings that overlapped';
+    case 'coding.leaveApart':
+      return 'Left overlapping codings as they are';
+    case 'split.start': {
+      const split = setting<{ codeId: string; targets: string[] }>();
+      return `Split ${anyCode(split?.codeId)} into ${(split?.targets ?? []).map(anyCode).join(', ')}`;
+    }
+    case 'split.send': {
+      const { to } = setting<{ to: string | null }>() ?? { to: null };
+      return to === null
+        ? 'Left an extract with the code that is split'
+        : `Sent “${quote(first('coding'))}” to ${anyCode(to)}`;
+    }
+    case 'split.finish':
+      return 'Finished the split';
     case 'theme.setLevels':
       return 'Named the levels of themes';
     case 'theme.create':

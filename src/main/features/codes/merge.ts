@@ -1,0 +1,190 @@
+import type { MergeOverlap, MergePreview } from '../../../shared/contract/codes.ts';
+import type { Consequences } from '../../../shared/contract/documents.ts';
+import { Refusal } from '../../../shared/contract/errors.ts';
+import { overlapsBetween } from '../../../shared/domain/codebook/overlaps.ts';
+import type { CommandContext } from '../../core/context.ts';
+import type { ReadDb } from '../../db/handles.ts';
+import { removeWith } from '../dependents.ts';
+import { counted } from '../documents/queries.ts';
+import { nextPosition } from '../positions.ts';
+import { recode } from './codings.ts';
+import { describe } from './extracts.ts';
+import { codeRow, placeOf, withDescendants, type CodeRow, type CodingRow } from './rows.ts';
+
+export const codingsOf = (db: ReadDb, codeId: string) =>
+  db.all<CodingRow>('SELECT * FROM coding WHERE code_id = ?', codeId);
+
+function mergeConsequences(db: ReadDb, from: readonly string[], into: string): Consequences {
+  const target = codeRow(db, into);
+  let codings = 0;
+  let twins = 0;
+  let memos = 0;
+  const coders = new Set<string>();
+  for (const id of from) {
+    for (const c of codingsOf(db, id)) {
+      codings += 1;
+      coders.add(c.coder_id);
+      const twin = db.value(
+        'SELECT 1 FROM coding WHERE code_id = ? AND document_id = ? AND coder_id = ? AND start_at = ? AND end_at = ?',
+        into,
+        c.document_id,
+        c.coder_id,
+        c.start_at,
+        c.end_at,
+      );
+      if (twin !== null) twins += 1;
+    }
+    memos +=
+      db.value<number>("SELECT count(*) FROM memo WHERE target_kind = 'code' AND target_id = ?", id) ?? 0;
+  }
+  const names = from.map((id) => codeRow(db, id).name);
+  return {
+    codings,
+    people: coders.size,
+    memos,
+    quotes: 0,
+    reviewComments: 0,
+    kept: codings - twins,
+    sentences: [
+      `${counted(codings, 'coding')} of ${names.join(', ')} become codings of ${target.name}.`,
+      ...(twins > 0
+        ? [`${counted(twins, 'coding')} stand on the very same words there already and become one.`]
+        : []),
+      'Codes under them, themes and memos move along. Definitions are kept, added to the one that stays.',
+      'Undo takes the merge back.',
+    ],
+  };
+}
+
+/** Overlaps listed before a merge; more are counted. */
+const MOST_LISTED = 200;
+
+/** What a code says of itself, in one piece. */
+const wordsOf = (row: CodeRow): string =>
+  [
+    row.definition,
+    row.full_definition,
+    row.use_when && `Use when: ${row.use_when}`,
+    row.do_not_use_when && `Do not use when: ${row.do_not_use_when}`,
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+
+/** The definitions of the code that stays, with those of the others added under their names. */
+function mergedDefinition(target: CodeRow, sources: readonly CodeRow[]) {
+  const added = sources.flatMap((source) => {
+    const words = wordsOf(source);
+    return words === '' ? [] : [`Merged from ${source.name}: ${words}`];
+  });
+  return {
+    definition: target.definition,
+    fullDefinition: [target.full_definition, ...added].filter((part) => part !== '').join('\n\n'),
+  };
+}
+
+/** Pairs of codings of two different codes among these that share words. */
+function overlapsAmong(db: ReadDb, codeIds: readonly string[]) {
+  const rows = db.all<CodingRow & { memos: number }>(
+    'SELECT c.*, 0 AS memos FROM coding c WHERE anchored = 1 AND code_id IN (SELECT value FROM json_each(?))',
+    JSON.stringify(codeIds),
+  );
+  const byCode = codeIds.map((codeId) => rows.filter((row) => row.code_id === codeId).map(placeOf));
+  const pairs = byCode.flatMap((as, at) => byCode.slice(at + 1).flatMap((bs) => overlapsBetween(as, bs)));
+  const rowById = new Map(rows.map((row) => [row.id, row]));
+  const listed = pairs.slice(0, MOST_LISTED);
+  const wanted = new Set(listed.flatMap((pair) => [pair.a, pair.b]));
+  const views = new Map(
+    describe(
+      db,
+      rows.filter((row) => wanted.has(row.id)),
+    ).map((view) => [view.codingId, view]),
+  );
+  const overlaps = listed.flatMap((pair): MergeOverlap[] => {
+    const a = views.get(pair.a);
+    const b = views.get(pair.b);
+    const samePerson = rowById.get(pair.a)?.coder_id === rowById.get(pair.b)?.coder_id;
+    return a && b ? [{ kind: pair.kind, samePerson, a, b }] : [];
+  });
+  return { overlapTotal: pairs.length, overlaps };
+}
+
+/** What a merge would do, with everything that stands on the same words now. */
+export function mergePreview(db: ReadDb, from: readonly string[], into: string): MergePreview {
+  return {
+    ...mergeConsequences(db, from, into),
+    ...mergedDefinition(
+      codeRow(db, into),
+      from.map((id) => codeRow(db, id)),
+    ),
+    ...overlapsAmong(db, [into, ...from]),
+  };
+}
+
+export interface Merge {
+  from: readonly string[];
+  into: string;
+  definition?: string | undefined;
+  fullDefinition?: string | undefined;
+}
+
+/** Makes several codes one: codings, codes under them, themes and memos move; nothing that was written is lost. */
+export function mergeCodes(ctx: CommandContext, { from, into, ...given }: Merge) {
+  const target = codeRow(ctx.db, into);
+  if (from.includes(into)) throw new Refusal('refused', 'A code cannot be merged into itself.');
+  const total = { moved: 0, alreadyThere: 0 };
+  const merged = mergedDefinition(
+    target,
+    from.map((id) => codeRow(ctx.db, id)),
+  );
+  for (const id of from) {
+    const source = codeRow(ctx.db, id);
+    if (withDescendants(ctx.db, id).includes(into))
+      throw new Refusal('refused', `${target.name} stands under ${source.name}. Move it out first.`);
+    const done = recode(ctx, codingsOf(ctx.db, id), into);
+    total.moved += done.moved;
+    total.alreadyThere += done.alreadyThere;
+    liftChildren(ctx, source, into);
+    for (const link of ctx.db.all<{ id: string; theme_id: string }>(
+      'SELECT id, theme_id FROM theme_code WHERE code_id = ?',
+      id,
+    )) {
+      const taken =
+        ctx.db.value('SELECT 1 FROM theme_code WHERE theme_id = ? AND code_id = ?', link.theme_id, into) !==
+        null;
+      if (!taken) ctx.recorder.update('theme_code', link.id, { code_id: into });
+    }
+    for (const memo of ctx.db.all<{ id: string }>(
+      "SELECT id FROM memo WHERE target_kind = 'code' AND target_id = ?",
+      id,
+    )) {
+      ctx.recorder.update('memo', memo.id, { target_id: into });
+    }
+    removeWith(ctx, 'code', id);
+  }
+  ctx.recorder.update('code', into, {
+    definition: given.definition ?? merged.definition,
+    full_definition: given.fullDefinition ?? merged.fullDefinition,
+  });
+  return total;
+}
+
+/** Codes under one that goes move to another place, at its end; a name that stands there already gets a number. */
+export function liftChildren(ctx: CommandContext, row: CodeRow, parentId: string | null): void {
+  for (const child of ctx.db.all<CodeRow>(
+    'SELECT * FROM code WHERE parent_id = ? ORDER BY position',
+    row.id,
+  )) {
+    const names = new Set(
+      ctx.db
+        .all<{ name: string }>('SELECT name FROM code WHERE parent_id IS ? AND id <> ?', parentId, row.id)
+        .map((c) => c.name.toLowerCase()),
+    );
+    let name = child.name;
+    for (let n = 2; names.has(name.toLowerCase()); n++) name = `${child.name} (${n})`;
+    ctx.recorder.update('code', child.id, {
+      parent_id: parentId,
+      name,
+      position: nextPosition(ctx.db, 'code', 'parent_id', parentId),
+    });
+  }
+}

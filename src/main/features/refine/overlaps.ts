@@ -1,0 +1,94 @@
+import type { CodeOverlaps, CodingCluster } from '../../../shared/contract/refine.ts';
+import { overlapsBetween, touchingGroups } from '../../../shared/domain/codebook/overlaps.ts';
+import type { CommandContext } from '../../core/context.ts';
+import type { ReadDb } from '../../db/handles.ts';
+import { joinCodings } from '../codes/codings.ts';
+import { describe } from '../codes/extracts.ts';
+import { codingRow, placeOf, type CodingRow } from '../codes/rows.ts';
+
+/** Clusters described at once; more are counted, and come when the first are settled. */
+const MOST_CLUSTERS = 200;
+
+const codingsOf = (db: ReadDb, codeIds: readonly string[]) =>
+  db.all<CodingRow>(
+    'SELECT * FROM coding WHERE anchored = 1 AND code_id IN (SELECT value FROM json_each(?))',
+    JSON.stringify(codeIds),
+  );
+
+/** Where two codes (or two sets of codes) stand on the same words. */
+export function codeOverlaps(db: ReadDb, a: readonly string[], b: readonly string[]): CodeOverlaps {
+  const as = codingsOf(db, a);
+  const bs = codingsOf(db, b);
+  const byId = new Map([...as, ...bs].map((row) => [row.id, row]));
+  const pairs = overlapsBetween(as.map(placeOf), bs.map(placeOf)).map((pair) => ({
+    ...pair,
+    samePerson: byId.get(pair.a)?.coder_id === byId.get(pair.b)?.coder_id,
+  }));
+  const documents = new Set(pairs.map((pair) => byId.get(pair.a)?.document_id ?? ''));
+  const people =
+    db.value<number>(
+      'SELECT count(DISTINCT coalesce(participant_id, id)) FROM document WHERE id IN (SELECT value FROM json_each(?))',
+      JSON.stringify([...documents]),
+    ) ?? 0;
+  return {
+    pairs,
+    same: pairs.filter((pair) => pair.kind === 'same').length,
+    people,
+    documents: documents.size,
+  };
+}
+
+const keyOf = (ids: readonly string[]): string => ids.toSorted().join('+');
+const settingOf = (ids: readonly string[]): string => `apart:${keyOf(ids)}`;
+
+/** Overlapping or touching codings of one code by one person, but for those left so on purpose. */
+export function duplicates(
+  db: ReadDb,
+  codeId: string | undefined,
+): { total: number; clusters: CodingCluster[] } {
+  const left = new Set(
+    db
+      .all<{ id: string }>("SELECT id FROM setting WHERE id >= 'apart:' AND id < 'apart;'")
+      .map((row) => row.id),
+  );
+  // only rows that could have a neighbour are read: the index on code, document, coder and start answers this
+  const rows = db.all<CodingRow & { memos: number }>(
+    `SELECT c.*, (SELECT count(*) FROM memo m WHERE m.target_kind = 'coding' AND m.target_id = c.id) AS memos
+     FROM coding c WHERE c.anchored = 1 ${codeId === undefined ? '' : 'AND c.code_id = ?'}
+       AND EXISTS (SELECT 1 FROM coding o WHERE o.code_id = c.code_id AND o.document_id = c.document_id
+         AND o.coder_id = c.coder_id AND o.id <> c.id AND o.start_at <= c.end_at AND o.end_at >= c.start_at AND o.anchored = 1)
+     ORDER BY c.code_id, c.document_id, c.coder_id`,
+    ...(codeId === undefined ? [] : [codeId]),
+  );
+  const alike = Map.groupBy(rows, (row) => `${row.code_id} ${row.document_id} ${row.coder_id}`);
+  const found = [...alike.values()]
+    .flatMap((group) => touchingGroups(group.map((row) => ({ ...placeOf(row), row }))))
+    .map((group) => group.map(({ row }) => row))
+    .filter((group) => !left.has(settingOf(group.map((row) => row.id))));
+  const clusters = found.slice(0, MOST_CLUSTERS).flatMap((group): CodingCluster[] => {
+    const [first] = group;
+    if (!first) return [];
+    const key = keyOf(group.map((row) => row.id));
+    return [{ key, codeId: first.code_id, coderId: first.coder_id, items: describe(db, group) }];
+  });
+  return { total: found.length, clusters };
+}
+
+/** Joins each cluster into one coding. */
+export function joinMany(ctx: CommandContext, clusters: readonly (readonly string[])[]) {
+  for (const ids of clusters)
+    joinCodings(
+      ctx,
+      [...new Set(ids)].map((id) => codingRow(ctx.db, id)),
+    );
+  return { joined: clusters.length };
+}
+
+/** Remembers that these stand so on purpose, as long as the same codings overlap. */
+export function leaveApart(ctx: CommandContext, ids: readonly string[]): null {
+  for (const id of ids) codingRow(ctx.db, id);
+  const setting = settingOf([...new Set(ids)]);
+  if (ctx.db.value('SELECT 1 FROM setting WHERE id = ?', setting) === null)
+    ctx.recorder.insert('setting', { id: setting, value: 'true' });
+  return null;
+}

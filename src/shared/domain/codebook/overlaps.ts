@@ -1,0 +1,85 @@
+/** Which codings stand on the same words. Ranges are UTF-16 offsets, end exclusive. Pure. */
+
+export interface Place {
+  readonly id: string;
+  readonly documentId: string;
+  readonly start: number;
+  readonly end: number;
+}
+/** `same`: exactly the same words. `inside`: one lies within the other. `partly`: they share some words. */
+export type OverlapKind = 'same' | 'inside' | 'partly';
+export interface Overlap {
+  readonly a: string;
+  readonly b: string;
+  readonly kind: OverlapKind;
+}
+
+const inOrder = (a: Place, b: Place): number => a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1);
+
+/** How two ranges of one document stand to each other; null when they share no character. */
+export function overlapOf(
+  a: Pick<Place, 'start' | 'end'>,
+  b: Pick<Place, 'start' | 'end'>,
+): OverlapKind | null {
+  if (a.start >= b.end || b.start >= a.end) return null;
+  if (a.start === b.start && a.end === b.end) return 'same';
+  const isInside = (a.start >= b.start && a.end <= b.end) || (b.start >= a.start && b.end <= a.end);
+  return isInside ? 'inside' : 'partly';
+}
+
+function byDocumentOf(places: readonly Place[]): Map<string, Place[]> {
+  const found = new Map<string, Place[]>();
+  for (const place of places) {
+    const here = found.get(place.documentId);
+    if (here) here.push(place);
+    else found.set(place.documentId, [place]);
+  }
+  return found;
+}
+
+/**
+ * Every pair of an `a` and a `b` that share words, document by document in the order of `as`. A place that stands in
+ * both lists makes no pair with itself.
+ */
+export function overlapsBetween(as: readonly Place[], bs: readonly Place[]): Overlap[] {
+  const othersIn = byDocumentOf(bs);
+  const pairs: Overlap[] = [];
+  for (const [documentId, here] of byDocumentOf(as)) {
+    const others = (othersIn.get(documentId) ?? []).toSorted(inOrder);
+    // those that may still reach into what comes; starts only grow, so what ended before is done with
+    let open: Place[] = [];
+    let next = 0;
+    for (const a of here.toSorted(inOrder)) {
+      open = open.filter((b) => b.end > a.start);
+      for (let b = others[next]; b !== undefined && b.start < a.end; b = others[++next]) {
+        if (b.end > a.start) open.push(b);
+      }
+      for (const b of open) {
+        const kind = overlapOf(a, b);
+        if (kind !== null && a.id !== b.id) pairs.push({ a: a.id, b: b.id, kind });
+      }
+    }
+  }
+  return pairs;
+}
+
+/** Groups of two or more that overlap or touch, one after the other along the text. All of one document. */
+export function touchingGroups<T extends Place>(places: readonly T[]): T[][] {
+  const groups: T[][] = [];
+  let group: T[] = [];
+  let reach = -1;
+  const close = () => {
+    if (group.length > 1) groups.push(group);
+  };
+  for (const place of places.toSorted(inOrder)) {
+    if (group.length > 0 && place.start <= reach) group.push(place);
+    else {
+      close();
+      group = [place];
+      reach = place.end;
+    }
+    reach = Math.max(reach, place.end);
+  }
+  close();
+  return groups;
+}
