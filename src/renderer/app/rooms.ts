@@ -7,6 +7,7 @@ import { room as reading } from '../rooms/reading/room.tsx';
 import { room as themes } from '../rooms/themes/room.tsx';
 import { room as journal } from '../rooms/journal/room.tsx';
 import { room as review } from '../rooms/review/room.tsx';
+import { room as search } from '../rooms/search/room.tsx';
 import { room as reports } from '../rooms/reports/room.tsx';
 import type { Room } from './room.ts';
 
@@ -20,4 +21,5 @@ export const ROOMS: readonly Room[] = [
   journal,
   review,
   reports,
+  search,
 ];

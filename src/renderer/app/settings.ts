@@ -36,6 +36,8 @@ export interface Settings {
   panels: Record<string, number>;
   /** Whether the inspector is open, by room. */
   inspector: Record<string, boolean>;
+  /** What was looked for lately, the latest first. */
+  searches: string[];
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -50,6 +52,7 @@ export const DEFAULT_SETTINGS: Settings = {
   shortcuts: {},
   panels: {},
   inspector: {},
+  searches: [],
 };
 
 const oneOf = <T extends string>(value: unknown, options: readonly T[], otherwise: T): T =>
@@ -62,6 +65,9 @@ function record<T>(value: unknown, isRight: (entry: unknown) => entry is T): Rec
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
   return Object.fromEntries(Object.entries(value).filter((pair): pair is [string, T] => isRight(pair[1])));
 }
+
+const words = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((one) => typeof one === 'string').slice(0, 20) : [];
 
 /** Settings from whatever was kept: what is missing or out of range is as at first. */
 export function readSettings(kept: Json): Settings {
@@ -85,6 +91,7 @@ export function readSettings(kept: Json): Settings {
     shortcuts: record(kept['shortcuts'], (v): v is string | null => v === null || typeof v === 'string'),
     panels: record(kept['panels'], (v): v is number => typeof v === 'number' && v > 0),
     inspector: record(kept['inspector'], (v): v is boolean => typeof v === 'boolean'),
+    searches: words(kept['searches']),
   };
 }
 

@@ -103,6 +103,8 @@ export const search = {
       ...searchFor,
       extent: z.enum(['hit', 'sentence', 'turn']),
       without: z.array(z.string().max(100)).max(20_000).default([]),
+      /** Only these, when given. */
+      only: z.array(z.string().max(100)).max(20_000).optional(),
     }),
     answers<SearchPlaces>(),
     reads,

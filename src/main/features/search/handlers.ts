@@ -120,12 +120,16 @@ function places(db: ReadDb, input: Parsed<'search.places'>): Output<'search.plac
   const sought = understand(input);
   if (!sought) return withPeople(db, [], false);
   const without = new Set(input.without);
+  const only = input.only ? new Set(input.only) : null;
   const found: Output<'search.places'>['places'] = [];
   const progress: Progress = { last: 0, isDone: false };
   let isMore = false;
   for (const one of findPassages(db, input, sought, performance.now() + PLACES_MS, progress)) {
     const { document_id: documentId, start_at } = one.passage;
-    const chosen = one.spans.filter((span) => !without.has(`${documentId}:${start_at + span.start}`));
+    const chosen = one.spans.filter((span) => {
+      const key = `${documentId}:${start_at + span.start}`;
+      return only ? only.has(key) : !without.has(key);
+    });
     for (const place of extents(one, chosen, input.extent)) found.push({ documentId, ...place });
     if (found.length > MOST_PLACES) {
       isMore = true;

@@ -1,0 +1,165 @@
+// How words are read and where they are looked for.
+import { ChevronDown } from 'lucide-react';
+import type { CodeView } from '../../../../shared/contract/codes.ts';
+import type { DocumentSummary } from '../../../../shared/contract/documents.ts';
+import type { ParticipantTable } from '../../../../shared/contract/participants.ts';
+import {
+  Button,
+  Icon,
+  MenuButton,
+  SegmentedControl,
+  Select,
+  ToggleButton,
+  type MenuEntry,
+} from '../../../ui/index.ts';
+import { EVERYWHERE, useSearch, type CodedWhere, type Speech } from '../store.ts';
+
+export interface FiltersProps {
+  documents: readonly DocumentSummary[];
+  table: ParticipantTable | undefined;
+  codes: readonly CodeView[];
+  /** Asks for the code a filter is about. */
+  onChooseCode(): void;
+}
+const ALL = '+all';
+
+/** Two rows: how words are read, and where. */
+export function Filters({ documents, table, codes, onChooseCode }: FiltersProps) {
+  const store = useSearch();
+  const { set } = store;
+  const isNarrowed =
+    store.speech !== EVERYWHERE.speech ||
+    store.documentId !== null ||
+    store.values.length > 0 ||
+    store.where !== 'anywhere';
+  return (
+    <div className="se-filters">
+      <div className="se-filter-row" role="group" aria-label="How words are read">
+        <SegmentedControl
+          label="Look for"
+          options={[
+            { id: 'words', label: 'Words' },
+            { id: 'pattern', label: 'Pattern' },
+          ]}
+          value={store.mode}
+          onChange={(mode) => set({ mode })}
+        />
+        {store.mode === 'words' ? (
+          <ToggleButton isSelected={store.beginnings} onChange={(beginnings) => set({ beginnings })}>
+            Beginnings of words
+          </ToggleButton>
+        ) : null}
+        <ToggleButton isSelected={store.exactCase} onChange={(exactCase) => set({ exactCase })}>
+          Capitals count
+        </ToggleButton>
+        <ToggleButton isSelected={store.exactAccents} onChange={(exactAccents) => set({ exactAccents })}>
+          Accents count
+        </ToggleButton>
+      </div>
+      <div className="se-filter-row" role="group" aria-label="Where">
+        <Select<Speech>
+          label="Whose words"
+          isLabelHidden
+          isQuiet
+          value={store.speech}
+          onChange={(speech) => set({ speech })}
+          options={[
+            { id: 'people', label: 'What people say' },
+            { id: 'interviewers', label: 'What interviewers say' },
+            { id: 'all', label: 'Everyone’s words' },
+          ]}
+        />
+        <Select
+          label="Transcript"
+          isLabelHidden
+          isQuiet
+          value={store.documentId ?? ALL}
+          onChange={(id) => set({ documentId: id === ALL ? null : id })}
+          options={[
+            { id: ALL, label: 'All transcripts' },
+            ...documents.map((one) => ({
+              id: one.id,
+              label: [one.publicId, one.name].filter(Boolean).join(' '),
+            })),
+          ]}
+        />
+        {table && table.attributes.length > 0 ? <ByAttribute table={table} /> : null}
+        <ByCode codes={codes} onChooseCode={onChooseCode} />
+        {isNarrowed ? (
+          <Button variant="link" onPress={() => set(EVERYWHERE)}>
+            Look everywhere
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+/** People with some values of one attribute. */
+function ByAttribute({ table }: { table: ParticipantTable }) {
+  const { attributeId, values, set } = useSearch();
+  const chosen = table.attributes.find((one) => one.id === attributeId);
+  const valuesOf = (id: string) =>
+    [...new Set(table.participants.flatMap((person) => person.values[id] ?? []))].toSorted((a, b) =>
+      a.localeCompare(b, undefined, { numeric: true }),
+    );
+  const flip = (id: string, value: string) => {
+    const before = id === attributeId ? values : [];
+    const next = before.includes(value) ? before.filter((one) => one !== value) : [...before, value];
+    set({ attributeId: next.length > 0 ? id : null, values: next });
+  };
+  const label = chosen && values.length > 0 ? `${chosen.name}: ${values.join(', ')}` : 'All people';
+  const items: MenuEntry[] = [
+    { id: ALL, label: 'All people', onAction: () => set({ attributeId: null, values: [] }) },
+    'separator',
+    ...table.attributes.map((attribute) => ({
+      id: attribute.id,
+      label: attribute.name,
+      items: valuesOf(attribute.id).map((value) => ({
+        id: `${attribute.id}.${value}`,
+        label: value,
+        isChecked: attribute.id === attributeId && values.includes(value),
+        onAction: () => flip(attribute.id, value),
+      })),
+    })),
+  ];
+  return (
+    <MenuButton label="People by attribute" items={items}>
+      <Button variant="quiet" className="se-filter-button" aria-label={`People: ${label}`}>
+        <span className="tw-cut">{label}</span> <Icon of={ChevronDown} small />
+      </Button>
+    </MenuButton>
+  );
+}
+
+function ByCode({ codes, onChooseCode }: { codes: readonly CodeView[]; onChooseCode(): void }) {
+  const { where, codeId, set } = useSearch();
+  const name = codes.find((code) => code.id === codeId)?.name;
+  const change = (next: CodedWhere) => {
+    set({ where: next, ...(next === 'inside' || next === 'without' ? {} : { codeId: null }) });
+    if (next === 'inside' || next === 'without') onChooseCode();
+  };
+  return (
+    <>
+      <Select<CodedWhere>
+        label="Coded or not"
+        isLabelHidden
+        isQuiet
+        value={where}
+        onChange={change}
+        options={[
+          { id: 'anywhere', label: 'Coded or not' },
+          { id: 'inside', label: 'Inside extracts of a code' },
+          { id: 'uncoded', label: 'Not coded at all' },
+          { id: 'without', label: 'Not coded with a code' },
+        ]}
+      />
+      {where === 'inside' || where === 'without' ? (
+        <Button variant="quiet" className="se-filter-button" onPress={onChooseCode}>
+          <span className="tw-cut">{name ?? (where === 'inside' ? 'any code' : 'choose a code')}</span>
+          <Icon of={ChevronDown} small />
+        </Button>
+      ) : null}
+    </>
+  );
+}
