@@ -117,6 +117,32 @@ describe('Journal', () => {
     await until(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('textbox');
   });
 
+  it('keeps every letter of a memo written in an inspector, also when it is opened again at once', async () => {
+    const code = (await app.call('code.list', {})).find((one) => one.name === 'one known worker');
+    await app.goTo('codebook', { code: code?.id ?? '' });
+    const target = { targetKind: 'code', targetId: code?.id ?? '' } as const;
+    const written = async () => (await app.call('memo.list', target))[0]?.text;
+    const field = page.getByRole('textbox', { name: /^(New memo|Memo) on one known worker$/u });
+    await page.getByRole('button', { name: 'Add a memo' }).click();
+    await page.keyboard.type('Whose clock');
+    await page.keyboard.press('Enter');
+    // slow enough that the memo comes to be in the middle of the words
+    await page.keyboard.type('She keeps count for them and it is kind', { delay: 60 });
+    await until(written).toBe('She keeps count for them and it is kind');
+    await page.keyboard.type(', mostly');
+    await page.getByRole('button', { name: 'Done' }).click();
+    await page.getByRole('button', { name: 'Whose clock' }).click();
+    await until(() => field.textContent()).toBe('She keeps count for them and it is kind, mostly');
+    await until(() => field.getAttribute('contenteditable')).toBe('true');
+    await field.click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('.');
+    await until(written).toBe('She keeps count for them and it is kind, mostly.');
+    expect(await app.call('memo.list', target)).toHaveLength(1);
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await until(written).toBe(undefined);
+  });
+
   it('heard no complaint from the page', () => {
     expect(complaints).toEqual([]);
   });

@@ -2,6 +2,7 @@
 import { toast } from '../ui/toast.tsx';
 import type { Client } from '../transport/client.ts';
 import type { Action } from './actions.ts';
+import { saveOpenMemos } from '../parts/memo-editor/index.ts';
 import { showDialog } from './dialogs.ts';
 import type { HostStore } from './host-state.ts';
 import { canGoBack, goBack, goForward, navigate } from './router.ts';
@@ -9,6 +10,7 @@ import { valueOrTell } from './tell.ts';
 
 /** Opens the sample study, making it first where it is not there yet. */
 export async function openSample(client: Client, host: HostStore): Promise<void> {
+  await saveOpenMemos();
   const opened = valueOrTell(await client.host('host.openSample', {}));
   if (opened) await host.getState().refresh();
 }
@@ -16,6 +18,7 @@ export async function openSample(client: Client, host: HostStore): Promise<void>
 /** Opens a study: the desktop asks with its own dialog, the tab with a list of what it knows. */
 export async function openStudy(client: Client, host: HostStore, path?: string): Promise<void> {
   if (path === undefined && host.getState().state?.host === 'web') return showDialog('open-study');
+  await saveOpenMemos();
   const opened = valueOrTell(await client.host('host.openStudy', path === undefined ? {} : { path }));
   if (opened) await host.getState().refresh();
 }
@@ -78,6 +81,8 @@ export function studyActions(client: Client, host: HostStore): Action[] {
       group: 'Study',
       isEnabled: isOpen,
       run: async () => {
+        // the desktop's menu leaves the caret where it is, and what is typed there is not in the file yet
+        await saveOpenMemos();
         valueOrTell(await client.host('host.closeStudy', {}));
         await host.getState().refresh();
       },
@@ -140,6 +145,7 @@ export function studyActions(client: Client, host: HostStore): Action[] {
 
 async function copyOrMove(client: Client, host: HostStore, name: 'save-copy' | 'move-study'): Promise<void> {
   if (host.getState().state?.host === 'web') return showDialog(name);
+  await saveOpenMemos();
   const done = valueOrTell(await client.host(name === 'save-copy' ? 'host.saveCopy' : 'host.moveStudy', {}));
   if (!done) return;
   toast({ text: name === 'save-copy' ? `A copy is at ${done.path}` : `The study is now at ${done.path}` });

@@ -209,14 +209,14 @@ export function readWords(editor: LexicalEditor): string {
     .trimEnd();
 }
 
-/** Puts words at the end as a small heading, with an empty paragraph under it that takes the caret. */
+/** Puts words at the end as a heading, with an empty paragraph under it that takes the caret. */
 export function appendHeading(editor: LexicalEditor, words: string): void {
   editor.update(() => {
     const root = $getRoot();
     const last = root.getLastChild();
     if (last && last.getTextContent() === '') last.remove();
     const under = $createParagraphNode();
-    root.append($createHeadingNode(HEADINGS.subheading).append($createTextNode(words)), under);
+    root.append($createHeadingNode(HEADINGS.heading).append($createTextNode(words)), under);
     under.select();
   });
   editor.focus();

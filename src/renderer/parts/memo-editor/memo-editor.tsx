@@ -34,12 +34,12 @@ import { createMemoSaver, type MemoSaver, type SaveState } from './memo-saver.ts
 import { markReferences, type ReferenceMarks } from './reference-marks.ts';
 import { PlacesNamed, useReferences } from './references.tsx';
 import { MemoToolbar } from './toolbar.tsx';
-import { keepUntilSaved } from './unsaved.ts';
+import { justSaved, keepUntilSaved, noteSave } from './unsaved.ts';
 import './memo-editor.css';
 
 export interface MemoEditorHandle {
   focus(): void;
-  /** Puts these words at the end as a small heading, and the caret under it. */
+  /** Puts these words at the end as a heading, and the caret under it. */
   addHeading(words: string): void;
 }
 export interface MemoEditorProps {
@@ -165,7 +165,7 @@ export function MemoEditor({ ref, ...props }: MemoEditorProps) {
 
   useEffect(() => marks.current?.refresh(), [guide]);
   useEffect(() => editor.setEditable(!isReadOnly), [editor, isReadOnly]);
-  useTakeIn(memo, editor, saver, frame, (next) => {
+  const takeFresh = useTakeIn(memo, editor, saver, frame, (next) => {
     titleNow.current = next;
     setTitle(next);
   });
@@ -184,7 +184,26 @@ export function MemoEditor({ ref, ...props }: MemoEditorProps) {
     if (hasTitle && titleNow.current === '') titleField.current?.focus();
     else editor.focus();
   });
-  useEffect(() => focusFirst(), []);
+  // An editor of this memo was closed a moment ago and its last words may not be in the list yet: ask, before one
+  // writes on in an older text.
+  const client = useClient();
+  const beSure = useEffectEvent(async () => {
+    const saving = memo ? justSaved(memo.id) : null;
+    if (!memo || !saving) return;
+    editor.setEditable(false);
+    await saving;
+    const { targetKind, targetId } = memo;
+    const now = await client.call('memo.list', { targetKind, ...(targetId === null ? {} : { targetId }) });
+    const fresh = now.ok ? now.value.find((one) => one.id === memo.id) : undefined;
+    if (!saver.current) return;
+    if (fresh) takeFresh(fresh);
+    editor.setEditable(!isReadOnly);
+    focusFirst();
+  });
+  useEffect(() => {
+    focusFirst();
+    void beSure();
+  }, []);
 
   /** Leaving the whole editor ends the stretch of writing: saved at once, and undo is the study's again. */
   function onBlur(event: React.FocusEvent) {
@@ -314,9 +333,12 @@ function useMemoSaver(
           ...draft,
           session,
         }),
-      update: (id, changes, session) => client.call('memo.update', { id, ...changes, session }),
+      update: (id, changes, session) => noteSave(id, client.call('memo.update', { id, ...changes, session })),
       onState: (state) => say(state),
-      onCreated: (id) => created(id),
+      onCreated: (id) => {
+        void noteSave(id, Promise.resolve());
+        created(id);
+      },
       newSession: () => crypto.randomUUID(),
       after(milliseconds, work) {
         const timer = setTimeout(work, milliseconds);
@@ -326,15 +348,24 @@ function useMemoSaver(
   );
 }
 
-/** Shows what undo or another window made of the memo, unless one is writing in it. */
+/**
+ * Shows what undo or another window made of the memo, unless one is writing in it. Gives a function that takes a memo in
+ * whoever is writing.
+ */
 function useTakeIn(
   memo: MemoView | null,
   editor: LexicalEditor,
   saver: { current: MemoSaver | null },
   frame: { current: HTMLElement | null },
   setTitle: (title: string) => void,
-): void {
+): (memo: MemoView) => void {
   const seen = useRef(memo);
+  function show(next: MemoView, own: MemoSaver, isNews: boolean) {
+    if (isNews) showMemo(editor, next.body, next.text);
+    seen.current = next;
+    own.accept({ title: next.title, ...readMemo(editor) });
+    setTitle(next.title);
+  }
   const take = useEffectEvent(() => {
     const own = saver.current;
     if (!memo || !own) return;
@@ -342,10 +373,11 @@ function useTakeIn(
     const isNews = !isOurs && memo.body !== seen.current?.body;
     if (isOurs) seen.current = memo;
     if (!own.isClean() || frame.current?.contains(document.activeElement)) return;
-    if (isNews) showMemo(editor, memo.body, memo.text);
-    seen.current = memo;
-    own.accept({ title: memo.title, ...readMemo(editor) });
-    setTitle(memo.title);
+    show(memo, own, isNews);
   });
   useEffect(() => take(), [memo]);
+  return (fresh) => {
+    const own = saver.current;
+    if (own?.isClean()) show(fresh, own, fresh.body !== own.savedDraft().body);
+  };
 }

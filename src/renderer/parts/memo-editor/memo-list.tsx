@@ -53,29 +53,24 @@ export function MemoList({ targetKind, targetId, label, title = 'Memos', ref }: 
   }
   useImperativeHandle(ref, () => ({ add }));
 
-  const rows = all.map((memo) => (memo.id === open?.id ? { key: open.key, memo } : { key: memo.id, memo }));
+  // One list with one key each: a new memo must stay the same element when it comes to be, or words typed in between
+  // would go with the old one.
+  const rows: { key: string; memo: MemoView | null }[] = all.map((memo) => ({
+    key: memo.id === open?.id ? open.key : memo.id,
+    memo,
+  }));
+  if (isNewShown) rows.unshift({ key: open.key, memo: null });
   return (
     <PanelSection title={title} count={all.length > 0 ? all.length : undefined}>
       <ul className="tw-memos">
-        {isNewShown ? (
-          <li key={open.key}>
-            <OpenMemo
-              memo={null}
-              target={{ kind: targetKind, id: targetId }}
-              label={`New memo on ${label}`}
-              onCreated={(id) => setOpen({ ...open, id })}
-              onClose={close}
-            />
-          </li>
-        ) : null}
         {rows.map(({ key, memo }) => (
           <li key={key}>
-            {memo.id === open?.id ? (
+            {memo === null || memo.id === open?.id ? (
               <OpenMemo
                 memo={memo}
                 target={{ kind: targetKind, id: targetId }}
-                label={`Memo on ${label}`}
-                onCreated={(id) => setOpen({ ...open, id })}
+                label={memo ? `Memo on ${label}` : `New memo on ${label}`}
+                onCreated={(id) => setOpen((now) => (now?.key === key ? { ...now, id } : now))}
                 onClose={close}
               />
             ) : (

@@ -129,7 +129,10 @@ export function Journal({ params }: { params: Record<string, string> }) {
               isGone={open.id !== null && present === null}
               editorRef={page}
               discardRef={discard}
-              onCreated={(id) => setOpen({ ...open, id })}
+              onCreated={(id) => {
+                // it may come to be after one has gone on to another
+                if (useJournal.getState().open?.key === open.key) setOpen({ ...open, id });
+              }}
               onDelete={present && canWrite ? () => void remove(present) : undefined}
               onEscape={() => (present ? list.current?.goTo(present.id) : setOpen(null))}
             />
