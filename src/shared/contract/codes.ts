@@ -72,7 +72,7 @@ export interface PersonInGroup {
 export interface PeopleGroup {
   /** Null for people without a value, or for everyone while the study groups by nothing. */
   value: string | null;
-  /** "A", "B" and so on; empty while there is only one group. */
+  /** "A", "B" and so on; empty while there is only one group, and for people without a value. */
   letter: string;
   /** In words: the value, "no Service given", or "all". */
   name: string;

@@ -55,7 +55,7 @@ export function peopleGroups(db: ReadDb): Groups {
   );
   const groups = byValue.map(([value, members], at) => ({
     value,
-    letter: byValue.length > 1 ? letterAt(at) : '',
+    letter: byValue.length > 1 && value !== null ? letterAt(at) : '',
     name: value ?? (attribute ? `no ${attribute.name} given` : 'all'),
     people: members.map(({ key, participantId, label, documentIds }) => ({
       key,

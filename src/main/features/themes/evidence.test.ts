@@ -39,7 +39,7 @@ describe('theme.evidence and code.spread', () => {
     expect(evidence.groups.map((g) => [g.letter, g.name, g.people.map((p) => p.label)])).toEqual([
       ['A', 'Alder House', ['P2']],
       ['B', 'Brook Lane', ['P1']],
-      ['C', 'no Service given', ['P3']],
+      ['', 'no Service given', ['P3']],
     ]);
     const key = (label: string) =>
       evidence.groups.flatMap((g) => g.people).find((p) => p.label === label)?.key ?? '';

@@ -17,13 +17,17 @@ export function ticksOf(groups: Groups, people: ReadonlySet<number>): boolean[][
   return groups.map((group) => group.people.map(() => people.has(at++)));
 }
 
+/** `in Alder House`, `with no Service given`. */
+export const inGroup = (group: PeopleGroup): string =>
+  `${group.value === null ? 'with' : 'in'} ${group.name}`;
+
 /** `5 of 6 in Alder House, 2 of 6 in Brook Lane`, or `7 of 12 people` while there is one group. */
 export function spreadWords(groups: Groups, people: ReadonlySet<number>): string {
   const ticks = ticksOf(groups, people);
   if (groups.length < 2) return `${people.size} of ${peopleIn(groups)} people`;
   return groups
     .map(
-      (group, at) => `${ticks[at]?.filter(Boolean).length ?? 0} of ${group.people.length} in ${group.name}`,
+      (group, at) => `${ticks[at]?.filter(Boolean).length ?? 0} of ${group.people.length} ${inGroup(group)}`,
     )
     .join(', ');
 }

@@ -69,6 +69,7 @@ export function Codebook({ params }: { params: Record<string, string> }) {
   const chosen = useMemo(() => flat(roots).filter((node) => selected.has(node.id)), [roots, selected]);
 
   usePlace(params, codes, tree);
+  useOpenedInView();
   const deps = {
     client,
     rename: (id: string) => tree.current?.rename(id),
@@ -250,6 +251,18 @@ function usePlace(
   }, [selected, wanted]);
 }
 
+/** A row that was opened comes into view whole, as far as there is room. */
+function useOpenedInView(): void {
+  const opened = useCodebook((state) => state.opened);
+  const known = useRef(opened);
+  useEffect(() => {
+    const added = [...opened].find((id) => !known.current.has(id));
+    known.current = opened;
+    if (added === undefined) return;
+    document.querySelector(`.cb-tree [data-key="${added}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [opened]);
+}
+
 function useRowCallbacks(tree: React.RefObject<TreeHandle | null>) {
   const client = useClient();
   const onChoose = useCallback((id: string) => {
@@ -320,7 +333,7 @@ function Heading({ spread }: { spread: CodeSpread | undefined }) {
         <span className="cb-spread cb-letters">
           {spread?.groups.map((group, at) => (
             <span key={group.value ?? ''} title={group.name} style={{ left: `${starts[at] ?? 0}px` }}>
-              {group.letter}
+              {group.letter === '' && spread.groups.length > 1 ? '–' : group.letter}
             </span>
           ))}
         </span>

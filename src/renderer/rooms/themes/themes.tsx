@@ -313,7 +313,7 @@ function Heading({ spread }: { spread: CodeSpread | undefined }) {
         <span className="th-spread th-letters">
           {spread?.groups.map((group, at) => (
             <span key={group.value ?? ''} title={group.name} style={{ left: `${starts[at] ?? 0}px` }}>
-              {group.letter}
+              {group.letter === '' && spread.groups.length > 1 ? '–' : group.letter}
             </span>
           ))}
         </span>

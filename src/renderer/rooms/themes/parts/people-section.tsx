@@ -2,6 +2,7 @@ import type { ThemeEvidence } from '../../../../shared/contract/themes.ts';
 import { useClient, useQuery } from '../../../data/use-query.ts';
 import { valueOrTell } from '../../../app/tell.ts';
 import { Button, GroupBadge, MenuButton, PanelSection } from '../../../ui/index.ts';
+import { inGroup } from '../../../parts/people-spread/people-spread.tsx';
 import { openEvidence, whoOfGroup } from '../evidence-place.ts';
 
 /** Who stands behind a theme, people first: each count and each person opens the quotes behind it. */
@@ -19,7 +20,7 @@ export function PeopleSection({ themeId, evidence }: { themeId: string; evidence
       <dl className="th-groups">
         {evidence.groups.map((group) => {
           const inIt = group.people.filter((person) => person.key in evidence.codings);
-          const words = `${inIt.length} of ${group.people.length}${evidence.groups.length > 1 ? ` in ${group.name}` : ' people'}`;
+          const words = `${inIt.length} of ${group.people.length}${evidence.groups.length > 1 ? ` ${inGroup(group)}` : ' people'}`;
           return (
             <div key={group.value ?? ''}>
               <dt>
