@@ -18,7 +18,8 @@ export function BulkBar({ nodes, onMerge, onMove, onTheme, onColour, onDelete, o
   const [isOpen, setOpen] = useState(false);
   const people = new Set(nodes.flatMap((node) => [...node.people])).size;
   const codings = nodes.reduce((sum, node) => sum + node.codings, 0);
-  const isMergeable = nodes.every((node) => node.code && !node.code.isHeading);
+  // a heading is not applied to words: it has no codings to merge, no colour of its own and no theme
+  const isReal = nodes.every((node) => node.code && !node.code.isHeading);
   return (
     <div className="cb-bulk" role="toolbar" aria-label="The codes chosen">
       <strong>{nodes.length} codes selected</strong>
@@ -26,13 +27,13 @@ export function BulkBar({ nodes, onMerge, onMove, onTheme, onColour, onDelete, o
         {people} {people === 1 ? 'person' : 'people'}, {codings} {codings === 1 ? 'extract' : 'extracts'}
       </span>
       <span className="cb-sep" />
-      <Button variant="quiet" icon={<Icon of={Merge} small />} isDisabled={!isMergeable} onPress={onMerge}>
+      <Button variant="quiet" icon={<Icon of={Merge} small />} isDisabled={!isReal} onPress={onMerge}>
         Merge
       </Button>
       <Button variant="quiet" icon={<Icon of={CornerDownRight} small />} onPress={onMove}>
         Move to
       </Button>
-      <Button variant="quiet" icon={<Icon of={Layers} small />} onPress={onTheme}>
+      <Button variant="quiet" icon={<Icon of={Layers} small />} isDisabled={!isReal} onPress={onTheme}>
         Under a theme
       </Button>
       <Popover
@@ -41,7 +42,7 @@ export function BulkBar({ nodes, onMerge, onMove, onTheme, onColour, onDelete, o
         isOpen={isOpen}
         onOpenChange={setOpen}
         trigger={
-          <Button variant="quiet" icon={<Palette />}>
+          <Button variant="quiet" icon={<Palette />} isDisabled={!isReal}>
             Colour
           </Button>
         }

@@ -86,19 +86,24 @@ export function CodeInspector({
   );
 }
 
+const MOST_THEMES = 4; // of several codes together; one code is rarely in more
+
 function InThemes({ codeIds, onPutUnderTheme }: { codeIds: readonly string[]; onPutUnderTheme(): void }) {
   const themes = useQuery('theme.list', {}).data ?? [];
   const found = themes.filter((theme) => theme.codeIds.some((id) => codeIds.includes(id)));
   return (
     <p className="cb-themes">
       <span className="tw-meta">{found.length === 0 ? 'In no theme yet' : 'In '}</span>
-      {found.map((theme, at) => (
+      {found.slice(0, MOST_THEMES).map((theme, at) => (
         <Fragment key={theme.id}>
           {at > 0 ? <span className="tw-meta">, </span> : null}
           <a href={hrefFor('themes', { theme: theme.id })}>{theme.name}</a>
           {theme.status === 'setAside' ? <span className="tw-meta"> (set aside)</span> : null}
         </Fragment>
-      ))}{' '}
+      ))}
+      {found.length > MOST_THEMES ? (
+        <span className="tw-meta"> and {found.length - MOST_THEMES} more</span>
+      ) : null}{' '}
       <Button variant="link" shortcut="T" onPress={onPutUnderTheme}>
         {found.length === 0 ? 'Put under a theme' : '+ Another'}
       </Button>

@@ -81,7 +81,12 @@ export function LevelsDialog({
         <button type="submit" hidden />
       </form>
       {names.length < MOST ? (
-        <Button variant="quiet" icon={<Icon of={Plus} small />} onPress={() => setNames([...names, ''])}>
+        <Button
+          className="th-add-level"
+          variant="quiet"
+          icon={<Icon of={Plus} small />}
+          onPress={() => setNames([...names, ''])}
+        >
           Add a level below
         </Button>
       ) : null}
