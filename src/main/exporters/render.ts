@@ -8,7 +8,7 @@ import { quotesCsv } from './csv/quotes-csv.ts';
 import { codebookDocx } from './docx/codebook-docx.ts';
 import { quotesDocx } from './docx/quotes-docx.ts';
 import { transcriptDocx } from './docx/transcript-docx.ts';
-import { exportMap, loadFigureFonts } from './figure/index.ts';
+import { exportMap, loadFigureFonts, type FigureFormat } from './figure/index.ts';
 import { transcriptHtml } from './html/transcript-html.ts';
 import { writeReviewPack } from './review-pack/write-review-pack.ts';
 
@@ -22,7 +22,7 @@ export type RenderTask =
 
 export interface MapTask {
   readonly what: 'map';
-  readonly format: 'svg' | 'png' | 'pdf';
+  readonly format: FigureFormat;
   readonly map: MapFull;
   /** Printed width in millimetres, when it is not to be the map's own. */
   readonly widthMm: number | undefined;
@@ -55,5 +55,6 @@ async function renderMap({ map, widthMm, format, dpi, fontFolder }: MapTask): Pr
   const drawn = buildScene(mapInputOf(map, null, size)).layout;
   const input = mapInputOf(map, drawn, size);
   const fonts = await loadFigureFonts(fontFolder);
-  return (await exportMap(input, { format, dpi, fonts, description: map.summary.altLong })).bytes;
+  const { altLong: description, altShort: alt } = map.summary;
+  return (await exportMap(input, { format, dpi, fonts, description, alt })).bytes;
 }

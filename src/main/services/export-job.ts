@@ -3,6 +3,7 @@ import type { Actor } from '../../shared/contract/define.ts';
 import { fail, ok, type Result } from '../../shared/contract/errors.ts';
 import type { ExportRequest } from '../../shared/contract/host.ts';
 import type { Input, OpName, Output } from '../../shared/contract/index.ts';
+import { figureFormats, type FigureFormat } from '../exporters/figure/formats.ts';
 import type { RenderTask } from '../exporters/render.ts';
 import type { CoreHandle } from './core-handle.ts';
 import { createStderrLog } from './logger.ts';
@@ -17,8 +18,13 @@ export interface Exported {
 
 const mimes = {
   svg: 'image/svg+xml',
+  'svg-outlines': 'image/svg+xml',
   png: 'image/png',
+  tiff: 'image/tiff',
   pdf: 'application/pdf',
+  eps: 'application/postscript',
+  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  txt: 'text/plain',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   csv: 'text/csv',
   html: 'text/html',
@@ -27,7 +33,7 @@ const mimes = {
 
 /** What each thing can be written as. */
 export const formatsOf: Readonly<Record<ExportRequest['what'], readonly ExportRequest['format'][]>> = {
-  map: ['svg', 'png', 'pdf'],
+  map: figureFormats,
   codebook: ['docx', 'csv'],
   quotes: ['docx', 'csv'],
   transcript: ['docx', 'html'],
@@ -42,6 +48,12 @@ const safe = (name: string): string =>
     .replace(/\s+/gu, ' ')
     .trim()
     .slice(0, 80) || 'Untitled';
+
+/** How a file's name ends. */
+function endingOf(format: ExportRequest['format']): string {
+  if (format === 'svg-outlines') return ' outlines.svg';
+  return format === 'tiff' ? '.tif' : `.${format}`;
+}
 
 /** Runs a task in a worker thread of its own; ending the signal ends the thread. */
 export function renderInWorker(task: RenderTask, signal?: AbortSignal): Promise<Result<Uint8Array>> {
@@ -108,7 +120,7 @@ export async function runExport(
   const rendered = await renderInWorker(task, signal);
   if (!rendered.ok) return rendered;
   return ok({
-    fileName: `${safe(`${study.value.title} ${name}`)}.${request.format}`,
+    fileName: `${safe(`${study.value.title} ${name}`)}${endingOf(request.format)}`,
     mime: mimes[request.format],
     bytes: rendered.value,
   });
@@ -182,7 +194,7 @@ async function planMap(ask: Ask, request: ExportRequest): Promise<Planned> {
     name: map.summary.name,
     task: {
       what: 'map',
-      format: request.format as 'svg' | 'png' | 'pdf',
+      format: request.format as FigureFormat,
       map,
       widthMm: request.widthMm,
       dpi: request.dpi ?? 600,

@@ -65,7 +65,20 @@ export interface BackupView {
   bytes: number;
 }
 export const exportKinds = ['map', 'codebook', 'quotes', 'transcript', 'review-pack', 'original'] as const;
-export const exportFormats = ['svg', 'png', 'pdf', 'docx', 'csv', 'html', 'bytes'] as const;
+export const exportFormats = [
+  'svg',
+  'svg-outlines',
+  'pdf',
+  'eps',
+  'png',
+  'tiff',
+  'pptx',
+  'docx',
+  'txt',
+  'csv',
+  'html',
+  'bytes',
+] as const;
 export const exportRequest = z.object({
   what: z.enum(exportKinds),
   id: id.optional(),

@@ -27,6 +27,7 @@ interface PngFacts {
 function readPng(bytes: Uint8Array): PngFacts {
   const buffer = Buffer.from(bytes);
   const facts = { width: 0, height: 0, perMetre: 0, words: '', dots: Buffer.alloc(0) };
+  const pieces: Buffer[] = [];
   for (let at = 8; at < buffer.length;) {
     const length = buffer.readUInt32BE(at);
     const kind = buffer.toString('latin1', at + 4, at + 8);
@@ -34,9 +35,10 @@ function readPng(bytes: Uint8Array): PngFacts {
     if (kind === 'IHDR') Object.assign(facts, { width: data.readUInt32BE(0), height: data.readUInt32BE(4) });
     if (kind === 'pHYs') facts.perMetre = data.readUInt32BE(0);
     if (kind === 'iTXt') facts.words += data.toString('utf8');
-    if (kind === 'IDAT') facts.dots = inflateSync(data);
+    if (kind === 'IDAT') pieces.push(data);
     at += length + 12;
   }
+  facts.dots = inflateSync(Buffer.concat(pieces));
   return facts;
 }
 

@@ -1,49 +1,75 @@
-/** Figures as files: the same scene that is on screen, as SVG, PNG or PDF, without a browser. */
+/** Figures as files: the same scene that is on screen, in every format there is, without a browser. */
 import {
   buildScene,
   figureTitle,
   longDescription,
   sceneToSvg,
+  shortAltText,
   type FigureFonts,
   type MapInput,
   type Scene,
 } from '../../../shared/domain/map/index.ts';
+import { writeEps } from './eps.ts';
 import { loadFigureFonts } from './fonts.ts';
+import type { FigureFormat } from './formats.ts';
+import { writeDocx } from './office/docx.ts';
+import { writePptx } from './office/pptx.ts';
+import { outlineScene } from './outlined.ts';
 import { writePdf } from './pdf.ts';
 import { writePng } from './png.ts';
+import { writeTiff } from './tiff.ts';
+import { writeWords } from './words-file.ts';
 
 export { loadFigureFonts } from './fonts.ts';
-export { densityFor } from './png.ts';
+export { densityFor, rasterSize } from './raster.ts';
 
-export type FigureFormat = 'svg' | 'png' | 'pdf';
+export { figureFormats, type FigureFormat } from './formats.ts';
 
 export interface FigureOptions {
   readonly format: FigureFormat;
-  /** Dots an inch for PNG, 300 when not said; figures over 300 mm wide are written at 300 at most. */
+  /** Dots an inch for PNG and TIFF, 300 when not said; figures over 300 mm wide are written at 300 at most. */
   readonly dpi?: number | undefined;
   readonly title: string;
   /** The long description, inside the file for screen readers. */
   readonly description: string;
+  /** Short alternative text; drafted when empty. */
+  readonly alt?: string | undefined;
   readonly fonts: FigureFonts;
   readonly lang?: string | undefined;
 }
 
 const DEFAULT_DPI = 300;
 
-/** Writes a scene as a file's bytes. */
+/** Writes a scene as a file's bytes. Throws a RangeError with a sentence where a format cannot hold the figure. */
 export async function exportFigure(scene: Scene, options: FigureOptions): Promise<Uint8Array> {
   const { title, description, fonts, lang } = options;
+  const dpi = options.dpi ?? DEFAULT_DPI;
+  const written = options.alt?.trim() ?? '';
+  const alt = written === '' ? shortAltText(scene) : written;
   switch (options.format) {
     case 'svg':
-      return new TextEncoder().encode(
-        `<?xml version="1.0" encoding="UTF-8"?>\n${sceneToSvg(scene, { title, description, fonts, lang })}`,
-      );
+      return svgFile(sceneToSvg(scene, { title, description, fonts, lang }));
+    case 'svg-outlines':
+      return svgFile(sceneToSvg(outlineScene(scene, fonts), { title, description, lang }));
     case 'png':
-      return writePng(scene, { title, description, fonts, dpi: options.dpi ?? DEFAULT_DPI });
+      return writePng(scene, { title, description, fonts, dpi });
+    case 'tiff':
+      return writeTiff(scene, { title, fonts, dpi });
     case 'pdf':
       return writePdf(scene, { title, description, fonts, lang });
+    case 'eps':
+      return writeEps(scene, { title, fonts });
+    case 'pptx':
+      return writePptx(scene, { title, description, alt, lang });
+    case 'docx':
+      return writeDocx(scene, { title, description, alt, fonts, lang });
+    case 'txt':
+      return writeWords(scene, { alt, description });
   }
 }
+
+const svgFile = (svg: string): Uint8Array =>
+  new TextEncoder().encode(`<?xml version="1.0" encoding="UTF-8"?>\n${svg}`);
 
 export interface MapExport extends Omit<FigureOptions, 'title' | 'description' | 'fonts'> {
   /** The long description written for the map; drafted from it when empty. */
@@ -60,7 +86,7 @@ export async function exportMap(
   const written = options.description?.trim() ?? '';
   const description = written === '' ? longDescription(scene) : written;
   const fonts = options.fonts ?? (await loadFigureFonts());
-  const { format, dpi, lang } = options;
+  const { format, dpi, lang, alt } = options;
   const title = figureTitle(scene);
-  return { scene, bytes: await exportFigure(scene, { format, dpi, lang, title, description, fonts }) };
+  return { scene, bytes: await exportFigure(scene, { format, dpi, lang, alt, title, description, fonts }) };
 }

@@ -1,32 +1,9 @@
 /** A figure as a picture of dots, with its physical size and its words written in the file. */
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { crc32, deflateSync } from 'node:zlib';
-import { initWasm, Resvg } from '@resvg/resvg-wasm';
-import { sceneToSvg, type FigureFonts, type Scene } from '../../../shared/domain/map/index.ts';
+import { crc32, createDeflate } from 'node:zlib';
+import type { FigureFonts, Scene } from '../../../shared/domain/map/index.ts';
+import { drawBands, rasterSize, type Band } from './raster.ts';
 
-/** Figures wider than this are wall sizes: seen from afar, 300 dots an inch at most. */
-const WALL_WIDTH_PT = (300 / 25.4) * 72;
-const WALL_DPI = 300;
-/** Most dots in one picture; beyond it the density is lowered rather than the memory filled. */
-const MOST_DOTS = 130e6;
-
-let ready: Promise<void> | null = null;
-
-/** Starts the renderer once for the process. */
-function startRenderer(): Promise<void> {
-  ready ??= readFile(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')).then((wasm) =>
-    initWasm(wasm),
-  );
-  return ready;
-}
-
-/** The density a figure is really written at, for the density asked for. */
-export function densityFor(scene: Pick<Scene, 'widthPt' | 'heightPt'>, dpi: number): number {
-  const wanted = scene.widthPt > WALL_WIDTH_PT + 1 ? Math.min(dpi, WALL_DPI) : dpi;
-  const dots = ((scene.widthPt * wanted) / 72) * ((scene.heightPt * wanted) / 72);
-  return dots > MOST_DOTS ? Math.floor(wanted * Math.sqrt(MOST_DOTS / dots)) : wanted;
-}
+export { densityFor } from './raster.ts';
 
 export interface PngOptions {
   readonly dpi: number;
@@ -35,34 +12,26 @@ export interface PngOptions {
   readonly fonts: FigureFonts;
 }
 
-/** Draws a scene at `dpi` dots an inch, on white. */
+/** Draws a scene at `dpi` dots an inch, on white: eight-bit RGB without transparency, as printers ask for. */
 export async function writePng(scene: Scene, options: PngOptions): Promise<Uint8Array> {
-  await startRenderer();
-  const dpi = densityFor(scene, options.dpi);
-  const svg = sceneToSvg(scene, { title: options.title, description: options.description });
-  const renderer = new Resvg(svg, {
-    fitTo: { mode: 'width', value: Math.round((scene.widthPt / 72) * dpi) },
-    background: '#ffffff',
-    font: {
-      fontBuffers: [options.fonts.regular, options.fonts.bold, options.fonts.italic],
-      defaultFontFamily: 'Arimo',
-      sansSerifFamily: 'Arimo',
-    },
-  });
-  try {
-    const picture = renderer.render();
-    const { width, height, pixels } = picture;
-    const png = encode(pixels, width, height, [
-      physical(dpi),
-      words('Title', options.title),
-      words('Description', options.description),
-      words('Software', 'Threadwork'),
-    ]);
-    picture.free();
-    return png;
-  } finally {
-    renderer.free();
-  }
+  const size = rasterSize(scene, options.dpi);
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(size.width, 0);
+  header.writeUInt32BE(size.height, 4);
+  header.set([8, 2, 0, 0, 0], 8);
+  const dots = await deflated(drawBands(scene, options.fonts, size), size.width);
+  const chunks: Chunk[] = [
+    { kind: 'IHDR', data: header },
+    { kind: 'sRGB', data: Buffer.from([0]) },
+    physical(size.dpi),
+    words('Title', options.title),
+    words('Description', options.description),
+    words('Software', 'Threadwork'),
+    ...dots.map((data) => ({ kind: 'IDAT', data })),
+    { kind: 'IEND', data: Buffer.alloc(0) },
+  ];
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  return new Uint8Array(Buffer.concat([signature, ...chunks.map(chunkBytes)]));
 }
 
 interface Chunk {
@@ -97,32 +66,51 @@ function chunkBytes({ kind, data }: Chunk): Buffer {
   return out;
 }
 
-/** Eight-bit RGB without transparency, as printers ask for. `rgba` is opaque. */
-function encode(rgba: Uint8Array, width: number, height: number, extra: readonly Chunk[]): Uint8Array {
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header.set([8, 2, 0, 0, 0], 8);
-  const rows = Buffer.alloc(height * (width * 3 + 1));
-  for (let y = 0, to = 0, from = 0; y < height; y += 1) {
-    rows[to++] = UP_FILTER;
-    for (let x = 0; x < width; x += 1, from += 4) {
-      for (let c = 0; c < 3; c += 1) {
-        const above = y > 0 ? (rgba[from + c - width * 4] ?? 0) : 0;
-        rows[to++] = ((rgba[from + c] ?? 0) - above) & 255;
+/** Compresses bands as they come; the pieces are the picture's data in order. */
+function deflated(bands: AsyncGenerator<Band>, width: number): Promise<Buffer[]> {
+  const stream = createDeflate({ level: 5, chunkSize: 1 << 18 });
+  const pieces: Buffer[] = [];
+  return new Promise((resolve, reject) => {
+    stream.on('data', (piece: Buffer) => pieces.push(piece));
+    stream.on('end', () => resolve(pieces));
+    stream.on('error', reject);
+    const feed = async (): Promise<void> => {
+      let above: Uint8Array = new Uint8Array(width * 4);
+      for await (const { rgba, rows } of bands) {
+        const filtered = filterRows(rgba, above, width, rows);
+        above = rgba.slice((rows - 1) * width * 4);
+        await new Promise<void>((done, fail) => {
+          stream.write(filtered, (error) => (error ? fail(error) : done()));
+        });
       }
-    }
-  }
-  const chunks: Chunk[] = [
-    { kind: 'IHDR', data: header },
-    { kind: 'sRGB', data: Buffer.from([0]) },
-    ...extra,
-    { kind: 'IDAT', data: deflateSync(rows, { level: 6 }) },
-    { kind: 'IEND', data: Buffer.alloc(0) },
-  ];
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return new Uint8Array(Buffer.concat([signature, ...chunks.map(chunkBytes)]));
+      stream.end();
+    };
+    feed().catch(reject);
+  });
 }
 
 /** PNG's "up" filter: flat areas become zeros. */
 const UP_FILTER = 2;
+
+/** RGB rows, each as its difference from the row above; `above` is the row before the first. */
+function filterRows(rgba: Uint8Array, above: Uint8Array, width: number, rows: number): Buffer {
+  const wide = width * 4;
+  const out = Buffer.alloc(rows * (width * 3 + 1));
+  const all = Buffer.from(rgba.buffer, rgba.byteOffset, rgba.byteLength);
+  for (let y = 0, to = 0; y < rows; y += 1) {
+    out[to] = UP_FILTER;
+    const start = y * wide;
+    // Many rows are like the one above them: their difference is the zeros already there.
+    if (y === 0 || all.compare(all, start, start + wide, start - wide, start) !== 0) {
+      const before = y === 0 ? above : rgba;
+      let old = y === 0 ? 0 : start - wide;
+      for (let at = start, put = to + 1; at < start + wide; at += 4, old += 4, put += 3) {
+        out[put] = (rgba[at] as number) - (before[old] as number);
+        out[put + 1] = (rgba[at + 1] as number) - (before[old + 1] as number);
+        out[put + 2] = (rgba[at + 2] as number) - (before[old + 2] as number);
+      }
+    }
+    to += width * 3 + 1;
+  }
+  return out;
+}

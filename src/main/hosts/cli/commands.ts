@@ -193,14 +193,14 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   export: {
     usage:
-      'export FILE --what map|codebook|quotes|transcript [--id ID] --format svg|png|pdf|docx|csv|html --out PATH [--width-mm N] [--dpi N]',
+      'export FILE --what map|codebook|quotes|transcript [--id ID] --format svg|svg-outlines|pdf|eps|png|tiff|pptx|docx|txt|csv|html --out PATH [--width-mm N] [--dpi N]',
     about: 'writes a figure or a document',
     options: ['what', 'id', 'format', 'out', 'width-mm', 'dpi'],
     run: async (args) => {
       const out = outPath(args);
       const request = exportRequest.safeParse({
         what: args.text('what'),
-        format: args.text('format') ?? out.split('.').at(-1),
+        format: args.text('format') ?? out.split('.').at(-1)?.toLowerCase().replace(/^tif$/u, 'tiff'),
         id: args.text('id'),
         widthMm: args.number('width-mm', 1),
         dpi: args.number('dpi', 1),
@@ -209,7 +209,7 @@ export const commands: Readonly<Record<string, Command>> = {
         const at = request.error.issues[0]?.path[0];
         const says: Record<string, string> = {
           what: `Say what to export: --what ${exportKinds.slice(0, 4).join(', ')}.`,
-          format: `Say in which format: --format ${exportFormats.slice(0, 6).join(', ')}.`,
+          format: `Say in which format: --format ${exportFormats.slice(0, -1).join(', ')}.`,
           widthMm: '--width-mm takes millimetres from 40 to 1200.',
           dpi: '--dpi takes a whole number from 72 to 1200.',
         };

@@ -1,0 +1,256 @@
+/**
+ * A figure's shapes in DrawingML, the drawing language that slides and documents share (ECMA-376, part 1, section
+ * 20.1). What differs between the two, the elements round a shape and the words in it, comes from a dialect.
+ * Lengths go in as points and come out as EMU (12,700 to the point).
+ */
+import { boundsOf } from '../../../../shared/domain/map/geometry.ts';
+import { textWidth } from '../../../../shared/domain/map/font/metrics.ts';
+import { xmlText } from '../../../../shared/domain/map/index.ts';
+import type {
+  ArcTextItem,
+  Box,
+  Paint,
+  PathItem,
+  Scene,
+  SceneItem,
+  TextItem,
+} from '../../../../shared/domain/map/index.ts';
+import { lineStart, shapeBox, toCurves } from '../curves.ts';
+import { groupShapes } from './grouping.ts';
+
+/** Every machine that edits has Arial or a font of the same widths. */
+export const OFFICE_FONT = 'Arial';
+
+/** Lines of one text box, all set the same. */
+export interface OfficeText {
+  readonly lines: readonly string[];
+  /** Size and baseline to baseline, in points. */
+  readonly size: number;
+  readonly pitch: number;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  /** rrggbb */
+  readonly colour: string;
+  readonly align: 'l' | 'ctr' | 'r';
+}
+
+export interface ShapeWords {
+  readonly id: number;
+  readonly name: string;
+  readonly description: string;
+}
+
+/** How slides or documents wrap shapes; `properties` is the finished `spPr` content. */
+export interface Dialect {
+  shape(words: ShapeWords, properties: string): string;
+  line(words: ShapeWords, properties: string): string;
+  text(words: ShapeWords, properties: string, text: OfficeText): string;
+  group(words: ShapeWords, transform: string, children: string): string;
+  /** Room given to words beyond their measured width, in points, so that no program breaks their lines itself. */
+  readonly slack: number;
+  /** Words on a curve as one shape, for a language whose readers do not turn text boxes. */
+  readonly curved?: ((item: ArcTextItem) => PathItem) | undefined;
+}
+
+/** EMU of a length in points. */
+export const emu = (pt: number): number => Math.round(pt * 12700);
+
+/** The whole figure: a group for each theme, painting order kept. */
+export function drawShapes(scene: Scene, dialect: Dialect): string {
+  let last = 1;
+  const next = (name: string, description = ''): ShapeWords => ({ id: (last += 1), name, description });
+  return groupShapes(scene)
+    .map((group) => {
+      const words = next(group.name, group.description);
+      const children = group.items.map((item) => drawItem(item, group.name, next, dialect));
+      if (children.length === 1 && group.description === '') return children[0]?.xml ?? '';
+      const box = around(children.flatMap((c) => c.boxes));
+      return dialect.group(words, groupTransform(box), children.map((c) => c.xml).join(''));
+    })
+    .join('');
+}
+
+interface Drawn {
+  readonly xml: string;
+  readonly boxes: readonly Box[];
+}
+
+type NextWords = (name: string, description?: string) => ShapeWords;
+
+function around(boxes: readonly Box[]): Box {
+  return boundsOf(boxes.flatMap((b) => [b, { x: b.x + b.w, y: b.y + b.h }]));
+}
+
+const position = (box: Box, prefix: '' | 'ch' = ''): string => {
+  const [off, ext] = prefix === '' ? ['off', 'ext'] : ['chOff', 'chExt'];
+  return `<a:${off} x="${emu(box.x)}" y="${emu(box.y)}"/><a:${ext} cx="${emu(box.w)}" cy="${emu(box.h)}"/>`;
+};
+
+/** A group whose children keep the figure's own coordinates. */
+export const groupTransform = (box: Box): string => `<a:xfrm>${position(box)}${position(box, 'ch')}</a:xfrm>`;
+
+const transform = (box: Box, attributes = ''): string => `<a:xfrm${attributes}>${position(box)}</a:xfrm>`;
+
+function drawItem(item: SceneItem, owner: string, next: NextWords, dialect: Dialect): Drawn {
+  switch (item.kind) {
+    case 'text':
+      return drawText(item, next, dialect);
+    case 'arc-text':
+      return drawArc(item, next, dialect);
+    case 'line':
+      return drawLine(item, next(`${owner}, line`), dialect);
+    default: {
+      const box = shapeBox(item);
+      const properties = `${transform(box)}${geometry(item, box)}${paint(item)}`;
+      return { xml: dialect.shape(next(`${owner}, ${partName(item)}`), properties), boxes: [box] };
+    }
+  }
+}
+
+function partName(item: SceneItem): string {
+  if (item.role === 'bullet') return 'bullet';
+  if (item.role === 'arrow') return 'arrow head';
+  return item.role === 'rule' || item.role === 'branch' || item.role === 'link' ? 'line' : 'shape';
+}
+
+function geometry(item: Exclude<SceneItem, { kind: 'text' | 'arc-text' | 'line' }>, box: Box): string {
+  if (item.kind === 'path') return customGeometry(item, box);
+  if (item.kind === 'ellipse') return preset('ellipse');
+  const round = Math.max(0, Math.min(item.radius, item.w / 2, item.h / 2));
+  if (round < 0.01) return preset('rect');
+  const share = Math.round((round / Math.min(item.w, item.h)) * 100000);
+  return preset('roundRect', `<a:gd name="adj" fmla="val ${Math.min(50000, share)}"/>`);
+}
+
+const preset = (name: string, guides = ''): string =>
+  `<a:prstGeom prst="${name}"><a:avLst>${guides}</a:avLst></a:prstGeom>`;
+
+function customGeometry(item: PathItem, box: Box): string {
+  const point = (x: number, y: number): string => `<a:pt x="${emu(x - box.x)}" y="${emu(y - box.y)}"/>`;
+  const steps = toCurves(item.commands).map((c) => {
+    if (c[0] === 'Z') return '<a:close/>';
+    if (c[0] === 'C')
+      return `<a:cubicBezTo>${point(c[1], c[2])}${point(c[3], c[4])}${point(c[5], c[6])}</a:cubicBezTo>`;
+    const step = c[0] === 'M' ? 'moveTo' : 'lnTo';
+    return `<a:${step}>${point(c[1], c[2])}</a:${step}>`;
+  });
+  const fill = item.fill === null ? ' fill="none"' : '';
+  return `<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="${emu(box.w)}" h="${emu(box.h)}"${fill}>${steps.join('')}</a:path></a:pathLst></a:custGeom>`;
+}
+
+const solid = (hex: string): string =>
+  `<a:solidFill><a:srgbClr val="${hex.slice(1).toUpperCase()}"/></a:solidFill>`;
+
+function paint(item: Paint): string {
+  const fill = item.fill === null ? '<a:noFill/>' : solid(item.fill);
+  if (item.stroke === null || item.strokeWidth === 0) return `${fill}<a:ln><a:noFill/></a:ln>`;
+  // Dashes are given in shares of the line's width.
+  const share = (pt: number): number => Math.round((pt / item.strokeWidth) * 100000);
+  const { dash } = item;
+  const dashes = dash
+    ? `<a:custDash><a:ds d="${share(dash[0] ?? 3)}" sp="${share(dash[1] ?? 2.2)}"/></a:custDash>`
+    : '<a:prstDash val="solid"/>';
+  return `${fill}<a:ln w="${emu(item.strokeWidth)}" cap="flat">${solid(item.stroke)}${dashes}<a:round/></a:ln>`;
+}
+
+function drawLine(item: Extract<SceneItem, { kind: 'line' }>, words: ShapeWords, dialect: Dialect): Drawn {
+  const box = shapeBox(item);
+  const flip = (item.x2 - item.x1) * (item.y2 - item.y1) < 0 ? ' flipV="1"' : '';
+  const properties = `${transform(box, flip)}${preset('line')}${paint(item)}`;
+  return { xml: dialect.line(words, properties), boxes: [box] };
+}
+
+/** Where the first baseline lies below the top of a text box, as a share of the size below a whole line. */
+const BELOW_BASELINE = 0.222;
+const ONE_LINE = 1.2;
+
+const typeOf = (item: TextItem | ArcTextItem): Pick<OfficeText, 'size' | 'bold' | 'italic' | 'colour'> => ({
+  size: item.size,
+  bold: item.weight === 700 && item.style !== 'italic',
+  italic: item.style === 'italic',
+  colour: item.fill.slice(1).toUpperCase(),
+});
+
+/** A label as text boxes: one, unless its lines are not set evenly under each other. */
+function drawText(item: TextItem, next: NextWords, dialect: Dialect): Drawn {
+  const drawn = evenBlocks(item).map((lines) => {
+    const [first, second] = lines;
+    const pitch = first && second ? second.y - first.y : item.size * ONE_LINE;
+    const starts = lines.map((l) => lineStart(item, l));
+    const left = Math.min(...starts);
+    const right = Math.max(...lines.map((l, i) => (starts[i] ?? 0) + l.width));
+    const top = (first?.y ?? 0) - pitch + item.size * BELOW_BASELINE;
+    // Room is added on the side away from where the lines start.
+    const { slack } = dialect;
+    const lead = item.anchor === 'start' ? 0 : item.anchor === 'middle' ? slack / 2 : slack;
+    const box = { x: left - lead, y: top, w: right - left + slack, h: pitch * lines.length };
+    const text: OfficeText = {
+      ...typeOf(item),
+      lines: lines.map((l) => l.text),
+      pitch,
+      align: item.anchor === 'start' ? 'l' : item.anchor === 'middle' ? 'ctr' : 'r',
+    };
+    const words = next(lines.map((l) => l.text).join(' '));
+    return { xml: dialect.text(words, textProperties(transform(box)), text), box };
+  });
+  return { xml: drawn.map((d) => d.xml).join(''), boxes: drawn.map((d) => d.box) };
+}
+
+const textProperties = (at: string): string => `${at}${preset('rect')}<a:noFill/><a:ln><a:noFill/></a:ln>`;
+
+function evenBlocks(item: TextItem): TextItem['lines'][] {
+  const blocks: TextItem['lines'][number][][] = [];
+  for (const line of item.lines) {
+    const block = blocks.at(-1);
+    const last = block?.at(-1);
+    const before = block?.at(-2);
+    const pitch = last && before ? last.y - before.y : last ? line.y - last.y : 0;
+    const even =
+      last !== undefined &&
+      Math.abs(line.x - last.x) < 0.01 &&
+      Math.abs(line.y - last.y - pitch) < 0.01 &&
+      line.y > last.y;
+    if (block && even) block.push(line);
+    else blocks.push([line]);
+  }
+  return blocks;
+}
+
+/** Words on a curve, letter by letter, in a group that carries the words; or as one shape where letters cannot turn. */
+function drawArc(item: ArcTextItem, next: NextWords, dialect: Dialect): Drawn {
+  if (dialect.curved) {
+    const path = dialect.curved(item);
+    const box = shapeBox(path);
+    const properties = `${transform(box)}${geometry(path, box)}${paint(path)}`;
+    return { xml: dialect.shape(next(item.text, item.text), properties), boxes: [box] };
+  }
+  const group = next(item.text, item.text);
+  const letters = item.glyphs
+    .filter((g) => g.char.trim() !== '')
+    .map((glyph) => {
+      const h = item.size * ONE_LINE;
+      const w = textWidth(glyph.char, item);
+      // A turned shape turns round its middle; put the middle where the letter's origin then falls in place.
+      const turn = (glyph.turn * Math.PI) / 180;
+      const dx = w / 2;
+      const dy = -(h / 2 - item.size * BELOW_BASELINE);
+      const cx = glyph.x + dx * Math.cos(turn) - dy * Math.sin(turn);
+      const cy = glyph.y + dx * Math.sin(turn) + dy * Math.cos(turn);
+      const box = { x: cx - w / 2, y: cy - h / 2, w, h };
+      const rot = Math.round((((glyph.turn % 360) + 360) % 360) * 60000);
+      const text: OfficeText = { ...typeOf(item), lines: [glyph.char], pitch: h, align: 'l' };
+      const at = transform(box, ` rot="${rot}"`);
+      return { xml: dialect.text(next(glyph.char), textProperties(at), text), box };
+    });
+  const box = around(letters.map((l) => l.box));
+  return {
+    xml: dialect.group(group, groupTransform(box), letters.map((l) => l.xml).join('')),
+    boxes: [box],
+  };
+}
+
+/** Attributes that name a shape and say what it shows. */
+export const nameAttributes = ({ id, name, description }: ShapeWords): string =>
+  `id="${id}" name="${xmlText(oneLine(name).slice(0, 200))}"${description === '' ? '' : ` descr="${xmlText(oneLine(description))}"`}`;
+
+const oneLine = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();

@@ -1,0 +1,79 @@
+/**
+ * Which shapes of a figure belong together for someone who edits it: one group for the centre, for each theme with
+ * its sub-themes, and for each link. Painting order is kept: a group is split where moving a piece down would hide it.
+ */
+import { boxGap } from '../../../../shared/domain/map/geometry.ts';
+import type { Box, Scene, SceneItem, SceneNode } from '../../../../shared/domain/map/index.ts';
+import { inkBox } from '../curves.ts';
+
+export interface ShapeGroup {
+  /** What the selection pane shows. */
+  readonly name: string;
+  /** A sentence for someone who does not see the figure; empty on a second piece of the same group. */
+  readonly description: string;
+  readonly items: readonly SceneItem[];
+}
+
+/** Groups in painting order. Shapes that belong to nothing stand alone, in a group without a description. */
+export function groupShapes(scene: Scene): ShapeGroup[] {
+  const nodes = new Map(scene.nodes.map((n) => [n.id, n]));
+  const groups: { key: string; items: SceneItem[]; boxes: Box[] }[] = [];
+  for (const item of scene.items) {
+    const key = groupOf(item.owner, nodes);
+    const box = inkBox(item);
+    const at = groups.findLastIndex((g) => g.key === key);
+    const hidden = groups.slice(at + 1).some((g) => g.boxes.some((b) => boxGap(b, box) === 0));
+    const home = at >= 0 && !hidden ? groups[at] : undefined;
+    if (home) {
+      home.items.push(item);
+      home.boxes.push(box);
+    } else groups.push({ key, items: [item], boxes: [box] });
+  }
+  const said = new Set<string>();
+  return groups.map(({ key, items }) => {
+    const words = wordsFor(key, scene, nodes);
+    const first = !said.has(key);
+    said.add(key);
+    return { name: words.name, description: first ? words.description : '', items };
+  });
+}
+
+/** The theme an owner stands under, the centre, or the link itself. */
+function groupOf(owner: string | null, nodes: ReadonlyMap<string, SceneNode>): string {
+  let node = owner === null ? undefined : nodes.get(owner);
+  const seen = new Set<string>();
+  while (node && node.part === 'sub' && node.parentId !== null && !seen.has(node.id)) {
+    seen.add(node.id);
+    const up = nodes.get(node.parentId);
+    if (!up || up.part === 'hub') break;
+    node = up;
+  }
+  return node?.id ?? owner ?? '';
+}
+
+function wordsFor(
+  key: string,
+  scene: Scene,
+  nodes: ReadonlyMap<string, SceneNode>,
+): { name: string; description: string } {
+  const node = nodes.get(key);
+  if (node) return { name: node.name, description: nodeSentence(node, scene) };
+  const link = scene.links.find((l) => l.id === key);
+  if (!link) return { name: 'Figure', description: '' };
+  const ends = [link.from, link.to].map((id) => nodes.get(id)?.name ?? '');
+  const words = link.words.trim() === '' ? 'is linked to' : link.words.trim();
+  return {
+    name: `Link: ${ends[0] ?? ''}, ${ends[1] ?? ''}`,
+    description: `${ends[0] ?? ''} ${words} ${ends[1] ?? ''}.`,
+  };
+}
+
+function nodeSentence(node: SceneNode, scene: Scene): string {
+  const under = (id: string): SceneNode[] => scene.nodes.filter((n) => n.parentId === id && n.id !== id);
+  const level = node.levelName === '' ? '' : ` (${node.levelName})`;
+  const names = under(node.id).map((n) => {
+    const deeper = node.part === 'hub' ? [] : under(n.id).map((d) => d.name);
+    return deeper.length > 0 ? `${n.name} (${deeper.join(', ')})` : n.name;
+  });
+  return names.length === 0 ? `${node.name}${level}.` : `${node.name}${level}: ${names.join('; ')}.`;
+}
