@@ -72,10 +72,10 @@ function codebook(ctx: QueryContext): CodebookSnapshot {
     studyTitle: title(ctx.db),
     exportedAt: ctx.now(),
     codes: all.map((c) => {
-      // A key quote says best what a code is for; without one, the first extract of middling length does.
+      // Only words somebody chose to show: an example nobody picked is nobody's decision to publish.
       const example = ctx.db.get<CodingRow>(
-        `SELECT c.* FROM coding c LEFT JOIN theme_quote q ON q.coding_id = c.id AND q.stance = 'for'
-         WHERE c.code_id = ? AND c.anchored = 1 ORDER BY q.id IS NULL, abs(length(c.quote) - 160), c.id LIMIT 1`,
+        `SELECT c.* FROM coding c JOIN theme_quote q ON q.coding_id = c.id AND q.stance = 'for'
+         WHERE c.code_id = ? AND c.anchored = 1 ORDER BY q.position, q.id LIMIT 1`,
         c.id,
       );
       return {

@@ -34,7 +34,7 @@ function CodebookCard() {
     <Card
       title="Codebook"
       holds="Every code in its place in the tree, with its definitions, when to use it and when not, and how many people and extracts stand behind it."
-      without="No words of any participant."
+      without="Participants’ words only where a key quote was chosen, by number and line."
       nothing={codes?.length === 0 ? 'There are no codes yet.' : null}
       ways={[
         { label: 'Word', request: { what: 'codebook', format: 'docx' } },
@@ -52,7 +52,7 @@ function QuotesCard() {
   return (
     <Card
       title="Quotes by theme"
-      holds="Themes with their central ideas, key quotes first, then every extract, each with participant number and line."
+      holds="Themes with their central ideas and the quotes chosen for and against them, each with participant number and line. A theme without chosen quotes brings all its extracts."
       without="No names, no working labels."
       nothing={themes?.length === 0 ? 'There are no themes yet.' : null}
       ways={[
@@ -81,7 +81,7 @@ function TranscriptCard() {
     <Card
       title="Coded transcript"
       holds="One transcript with its numbered lines and its codings: comments beside the words in Word, coloured stripes in the page."
-      without="No names that are not in the talk itself, no memos."
+      without="The talk as it stands and the memos on its codings: look for names in both before it leaves the team."
       nothing={documents?.length === 0 ? 'There are no transcripts yet.' : null}
       ways={
         chosen
