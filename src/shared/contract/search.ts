@@ -17,6 +17,9 @@ export interface SearchHit {
   /** Where the hit stands in the snippet. */
   hitStart: number;
   hitEnd: number;
+  /** Whether the turn goes on before and after the snippet. */
+  cutBefore: boolean;
+  cutAfter: boolean;
 }
 /** Where something is found, counted as far as time allowed: `next` goes on from there. */
 export interface SearchCounts {

@@ -60,6 +60,8 @@ export function createHits(db: ReadDb): (found: FoundPassage, span: Span) => Sea
       snippet: around.text,
       hitStart: around.start,
       hitEnd: around.end,
+      cutBefore: around.cutBefore,
+      cutAfter: around.cutAfter,
     };
   };
 }

@@ -22,7 +22,7 @@ import type { ChosenCode } from './parts/code-places.tsx';
 import { Filters } from './parts/filters.tsx';
 import { HitList } from './parts/hit-list.tsx';
 import { countsInWords, inputOf, keyOf } from './search-input.ts';
-import { useSearch } from './store.ts';
+import { useSearch, type Speech } from './store.ts';
 import { useHits, type Hits } from './use-hits.ts';
 import './search.css';
 
@@ -93,17 +93,26 @@ export function SearchRoom({ params }: { params: Record<string, string> }) {
     <div className="se">
       <RoomBar title="Search" meta={<Counted found={found} />} />
       <div className="se-top">
-        <SearchField
-          label="Search all transcripts"
-          placeholder={
-            store.mode === 'words' ? 'Words, a “phrase”, or one ~5 another' : 'A regular expression'
-          }
-          value={store.query}
-          inputRef={field}
-          className="se-field"
-          onChange={(query) => set({ query })}
-          onSubmit={toList}
-        />
+        <div
+          className="se-field-frame"
+          onKeyDown={(event) => {
+            if (event.key !== 'ArrowDown' || event.target !== field.current) return;
+            event.preventDefault();
+            toList();
+          }}
+        >
+          <SearchField
+            label="Search all transcripts"
+            placeholder={
+              store.mode === 'words' ? 'Words, a “phrase”, or one ~5 another' : 'A regular expression'
+            }
+            value={store.query}
+            inputRef={field}
+            className="se-field"
+            onChange={(query) => set({ query })}
+            onSubmit={toList}
+          />
+        </div>
         <Filters documents={all} table={table} codes={codes} onChooseCode={() => setChoosing('filter')} />
       </div>
       <OtherVoices found={found} />
@@ -125,9 +134,15 @@ export function SearchRoom({ params }: { params: Record<string, string> }) {
       <CodePanel
         input={found.input}
         hasHits={found.hits.length > 0}
+        turns={turnsOf(found, store.speech)}
         code={code}
         codes={codes}
         onChooseCode={() => setChoosing('code')}
+        onDone={() => {
+          // A code chosen for one set of places is not meant for the next.
+          setCode(null);
+          document.querySelector<HTMLElement>('.se-list [tabindex="0"]')?.focus();
+        }}
         buttonRef={button}
       />
       {choosing ? (
@@ -157,6 +172,12 @@ export function SearchRoom({ params }: { params: Record<string, string> }) {
       ) : null}
     </div>
   );
+}
+
+/** Turns in all, once they are counted out. */
+function turnsOf({ counts }: Hits, speech: Speech): number | null {
+  if (!counts || counts.next !== null) return null;
+  return (speech === 'interviewers' ? 0 : counts.turns) + (speech === 'people' ? 0 : counts.asked);
 }
 
 /** After the dialog gave the focus back, the button that acts is the next thing to press. */

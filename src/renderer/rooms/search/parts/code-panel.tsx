@@ -14,9 +14,12 @@ export interface CodePanelProps {
   /** The search whose hits are shown. */
   input: SearchInput | null;
   hasHits: boolean;
+  /** Turns of the search; null while they are being counted. */
+  turns: number | null;
   code: ChosenCode;
   codes: readonly CodeView[];
   onChooseCode(): void;
+  onDone(): void;
   buttonRef: Ref<HTMLButtonElement>;
 }
 
@@ -27,6 +30,7 @@ export function CodePanel(props: CodePanelProps) {
     code: props.code,
     codes: props.codes,
     onChoose: props.onChooseCode,
+    onDone: props.onDone,
     buttonRef: props.buttonRef,
   };
   return (
@@ -45,14 +49,27 @@ export function CodePanel(props: CodePanelProps) {
   );
 }
 
-type Shared = Pick<CodePanelProps, 'code' | 'codes' | 'buttonRef'> & { onChoose(): void };
+type Shared = Pick<CodePanelProps, 'code' | 'codes' | 'buttonRef' | 'onDone'> & { onChoose(): void };
+/** Up to here the places are looked at as one types; beyond, once a code is chosen. */
+const AT_ONCE = 2_000;
+/** As many as one step codes. */
+const MOST = 20_000;
 const NO_PLACES: SearchPlaces = { places: [], people: 0, documents: 0, isMore: false };
 
-function CodeHits({ input, hasHits, ...shared }: CodePanelProps & Shared) {
+function CodeHits({ input, hasHits, turns, ...shared }: CodePanelProps & Shared) {
   const { extent, isTicked, flipped, set } = useSearch();
   const chosen = isTicked ? { without: [...flipped] } : { only: [...flipped] };
-  const answer = useQuery('search.places', input && hasHits ? { ...input, extent, ...chosen } : null);
-  const places = input && hasHits ? answer.data : NO_PLACES;
+  const isKnown = input !== null && hasHits && turns !== null;
+  const isAsked = isKnown && turns <= (shared.code === null ? AT_ONCE : MOST);
+  const answer = useQuery('search.places', isAsked ? { ...input, extent, ...chosen } : null);
+  const places = isAsked || (hasHits && turns === null) ? answer.data : NO_PLACES;
+  const nothing = !hasHits
+    ? 'Nothing has been found yet.'
+    : isAsked
+      ? 'No hit is ticked.'
+      : turns !== null && turns > MOST
+        ? `${count(turns, 'turn')} are more than one step can code. Narrow the search.`
+        : `Hits in ${count(turns ?? 0, 'turn')}. Choose a code to see what would be coded.`;
   return (
     <PanelSection>
       <p className="se-help">Ticked hits get a code, all in one step. Space ticks the hit one is on.</p>
@@ -74,11 +91,7 @@ function CodeHits({ input, hasHits, ...shared }: CodePanelProps & Shared) {
           Untick all
         </Button>
       </div>
-      <CodePlaces
-        {...shared}
-        places={places}
-        nothing={hasHits ? 'No hit is ticked.' : 'Nothing has been found yet.'}
-      />
+      <CodePlaces {...shared} places={places} nothing={nothing} />
     </PanelSection>
   );
 }
@@ -127,10 +140,10 @@ function CodeQuestions(shared: Shared) {
         .map((answer) => answer.publicId ?? answer.documentId),
     );
     return {
-      places: turns.slice(0, 20_000),
+      places: turns.slice(0, MOST),
       people: people.size,
       documents: documents.size,
-      isMore: turns.length > 20_000,
+      isMore: turns.length > MOST,
     };
   }, [answers]);
   if (!chosen) {

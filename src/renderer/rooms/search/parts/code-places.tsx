@@ -4,7 +4,7 @@ import type { SearchPlaces } from '../../../../shared/contract/search.ts';
 import { count } from '../../../app/words.ts';
 import { useClient } from '../../../data/use-query.ts';
 import { run } from '../../../parts/run/run.ts';
-import { Button, CodeName, announce } from '../../../ui/index.ts';
+import { Button, CodeName } from '../../../ui/index.ts';
 
 /** A code of the study, or the name of one that is made with the first coding. */
 export type ChosenCode = { id: string } | { name: string } | null;
@@ -15,13 +15,15 @@ export interface CodePlacesProps {
   code: ChosenCode;
   codes: readonly CodeView[];
   onChoose(): void;
+  /** The places have their code now. */
+  onDone(): void;
   /** Said when there is nothing to code. */
   nothing: string;
   buttonRef?: React.Ref<HTMLButtonElement>;
 }
 
 /** Says what would be coded before it is, and codes it in one step that can be taken back. */
-export function CodePlaces({ places, code, codes, onChoose, nothing, buttonRef }: CodePlacesProps) {
+export function CodePlaces({ places, code, codes, onChoose, onDone, nothing, buttonRef }: CodePlacesProps) {
   const client = useClient();
   const known = code && 'id' in code ? codes.find((one) => one.id === code.id) : undefined;
   const name = known?.name ?? (code && 'name' in code ? code.name : null);
@@ -35,7 +37,7 @@ export function CodePlaces({ places, code, codes, onChoose, nothing, buttonRef }
         ? `Coded ${count(value.made, 'place')} with ${name}.`
         : `Coded ${count(value.made, 'place')} with ${name}. ${count(value.existed, 'place was', 'places were')} coded so already.`,
     );
-    if (done) announce(`Coded ${count(done.made, 'place')} with ${name}.`);
+    if (done) onDone();
   }
   return (
     <div className="se-code-places">

@@ -139,9 +139,11 @@ function HitRow({ row, state, isOn, onFlip }: HitRowProps) {
           {row.speaker ?? ''}
         </span>
         <p className="tw-quote se-hit-words" dir={row.direction}>
+          {row.cutBefore ? '… ' : ''}
           {row.snippet.slice(0, row.hitStart)}
           <mark>{row.snippet.slice(row.hitStart, row.hitEnd)}</mark>
           {row.snippet.slice(row.hitEnd)}
+          {row.cutAfter ? ' …' : ''}
         </p>
       </div>
     </div>
