@@ -110,6 +110,7 @@ export function CodePicker(props: CodePickerProps) {
       ref={surface}
       className="tw-picker"
       role="dialog"
+      dir="ltr"
       aria-label={props.label}
       style={{ left, top, bottom, maxHeight }}
     >

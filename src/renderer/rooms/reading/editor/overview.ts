@@ -105,6 +105,7 @@ export function createOverview(
     draw,
     place(top, bottom) {
       seen = { top, bottom };
+      box.hidden = top <= 0 && bottom >= 1;
       box.style.top = `${(top * 100).toFixed(2)}%`;
       const height = `max(10px, ${((bottom - top) * 100).toFixed(2)}%)`;
       if (box.style.height !== height) box.style.height = height;

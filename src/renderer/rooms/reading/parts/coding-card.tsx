@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { ChevronDown } from 'lucide-react';
 import type { ExtractView } from '../../../../shared/contract/codes.ts';
 import { runAction } from '../../../app/actions.ts';
-import { navigate, hrefFor } from '../../../app/router.ts';
+import { goBack, hrefFor, navigate, updatePlace } from '../../../app/router.ts';
 import { count, dayAndTime } from '../../../app/words.ts';
 import { useQuery } from '../../../data/use-query.ts';
 import { MemoList, type MemoListHandle } from '../../../parts/memo-editor/index.ts';
@@ -15,6 +15,7 @@ import {
   MenuButton,
   PanelSection,
   PersonBadge,
+  toast,
 } from '../../../ui/index.ts';
 import { goToCoding, openDocument } from '../actions/places.ts';
 import type { ReaderCoding } from '../model/coding-model.ts';
@@ -183,8 +184,13 @@ function OtherExtracts({ coding, name }: { coding: ReaderCoding; name: string })
     return !places.has(place) && places.add(place);
   });
   function open(extract: ExtractView) {
-    if (extract.documentId === reading.summary.id) return goToCoding(reading, extract.codingId);
+    // Back then leads to this very coding
+    updatePlace({ document: reading.summary.id, coding: coding.id });
     openDocument(extract.documentId, { coding: extract.codingId });
+    toast({
+      text: `${name}, ${extract.reference}`,
+      action: { label: `Back to ${reading.reference(coding.start, coding.end)}`, run: goBack },
+    });
   }
   return (
     <PanelSection

@@ -73,7 +73,7 @@ export function TextPane() {
   useLayoutEffect(() => reader.page?.refit(), [isOpen, reader]);
 
   return (
-    <div className="rd-pane" ref={pane}>
+    <div className="rd-pane" ref={pane} dir={direction}>
       <Picker pane={pane} />
     </div>
   );
