@@ -208,7 +208,14 @@ export function createReader(options: ReaderOptions): Reader {
     events.onScroll();
   };
   view.scrollDOM.addEventListener('scroll', onScroll, { passive: true });
-  const sizes = new ResizeObserver(() => measureRoom());
+  // the text also grows taller while one scrolls, which changes nothing beside it
+  let lastSize = '';
+  const sizes = new ResizeObserver(() => {
+    const size = `${view.scrollDOM.clientWidth} ${view.scrollDOM.clientHeight} ${view.contentDOM.clientWidth}`;
+    if (size === lastSize) return;
+    lastSize = size;
+    measureRoom();
+  });
   sizes.observe(view.scrollDOM);
   sizes.observe(view.contentDOM);
   const look = new MutationObserver(() => measureRoom());
