@@ -38,6 +38,8 @@ export interface Settings {
   inspector: Record<string, boolean>;
   /** What was looked for lately, the latest first. */
   searches: string[];
+  /** What was begun and not saved, as text, by what it belongs to (`correction:` and the id of a transcript). */
+  drafts: Record<string, string>;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -53,6 +55,7 @@ export const DEFAULT_SETTINGS: Settings = {
   panels: {},
   inspector: {},
   searches: [],
+  drafts: {},
 };
 
 const oneOf = <T extends string>(value: unknown, options: readonly T[], otherwise: T): T =>
@@ -92,6 +95,7 @@ export function readSettings(kept: Json): Settings {
     panels: record(kept['panels'], (v): v is number => typeof v === 'number' && v > 0),
     inspector: record(kept['inspector'], (v): v is boolean => typeof v === 'boolean'),
     searches: words(kept['searches']),
+    drafts: record(kept['drafts'], (v): v is string => typeof v === 'string'),
   };
 }
 

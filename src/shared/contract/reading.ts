@@ -8,7 +8,18 @@ const step: z.ZodType<EditStep> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('join'), turn: offset }),
   z.object({ kind: z.literal('speaker'), turn: offset, speaker: id.nullable() }),
 ]);
-const edit = { id, textHash: z.string(), steps: z.array(step).min(1).max(10_000) };
+/** A speaker who is not in the transcript yet; a step names them by `key`. */
+const newSpeaker = z.object({
+  key: id,
+  label: name,
+  role: z.enum(['participant', 'interviewer', 'other']),
+});
+const edit = {
+  id,
+  textHash: z.string(),
+  steps: z.array(step).min(1).max(10_000),
+  newSpeakers: z.array(newSpeaker).max(100).optional(),
+};
 
 /** What a correction does to what stands on the text, said before it is saved. */
 export interface EditEffects {

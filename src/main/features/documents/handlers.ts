@@ -7,7 +7,7 @@ import { freeLetter, importDocument } from './import.ts';
 import { documentConsequences, getDocument, listDocuments } from './queries.ts';
 import { previewReplace, replaceDocument } from './replace.ts';
 import { contentBytes, documentRow } from './rows.ts';
-import { mergeSpeakers, updateSpeaker } from './speakers.ts';
+import { createSpeaker, mergeSpeakers, updateSpeaker } from './speakers.ts';
 
 export const documentHandlers: Handlers<typeof documents> = {
   'document.list': (ctx) => listDocuments(ctx.db),
@@ -60,20 +60,7 @@ export const documentHandlers: Handlers<typeof documents> = {
   'document.replace': replaceDocument,
   'speaker.create': (ctx, { documentId, label, role }) => {
     documentRow(ctx.db, documentId);
-    const id = ctx.newId();
-    const position =
-      (ctx.db.value<number>('SELECT max(position) FROM speaker WHERE document_id = ?', documentId) ?? -1) + 1;
-    ctx.recorder.insert('speaker', {
-      id,
-      document_id: documentId,
-      position,
-      label,
-      role,
-      participant_id: null,
-      words: 0,
-      turns: 0,
-    });
-    return { id };
+    return { id: createSpeaker(ctx, documentId, label, role) };
   },
   'speaker.update': updateSpeaker,
   'speaker.merge': mergeSpeakers,

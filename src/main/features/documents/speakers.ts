@@ -8,6 +8,28 @@ import { documentRow, layoutByHash, speakersOf, type SpeakerRow } from './rows.t
 const speakerRow = (ctx: CommandContext, id: string): SpeakerRow =>
   must(ctx.db.get<SpeakerRow>('SELECT * FROM speaker WHERE id = ?', id), 'speaker');
 
+/** Adds a speaker nobody has words of yet, after the others. Returns the new id. */
+export function createSpeaker(
+  ctx: CommandContext,
+  documentId: string,
+  label: string,
+  role: SpeakerRow['role'],
+): string {
+  const id = ctx.newId();
+  const last = ctx.db.value<number>('SELECT max(position) FROM speaker WHERE document_id = ?', documentId);
+  ctx.recorder.insert('speaker', {
+    id,
+    document_id: documentId,
+    position: (last ?? -1) + 1,
+    label,
+    role,
+    participant_id: null,
+    words: 0,
+    turns: 0,
+  });
+  return id;
+}
+
 /**
  * Names a speaker, says what they are and who. Where that leaves one participant's voice in the transcript, the
  * transcript becomes that person's; a participant who was only the import's guess and is nobody now goes again.

@@ -20,6 +20,7 @@ import type { CommandContext } from '../../core/context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { documentRow, layoutByHash, speakersOf, textByHash, type DocumentRow } from '../documents/rows.ts';
 import { counted } from '../documents/queries.ts';
+import { createSpeaker } from '../documents/speakers.ts';
 
 interface AnchorRow {
   id: string;
@@ -111,8 +112,9 @@ function numbering(row: DocumentRow, before: Layout, after: Layout): string[] {
 }
 
 /** Saves a correction: text, turns, and everything that stands on them, in one step. */
-export function editDocument(ctx: CommandContext, { id, textHash, steps }: Parsed<'document.edit'>) {
-  const { row, after, edited } = correct(ctx.db, id, textHash, steps);
+export function editDocument(ctx: CommandContext, input: Parsed<'document.edit'>) {
+  const { id, textHash } = input;
+  const { row, after, edited } = correct(ctx.db, id, textHash, withSpeakers(ctx, input));
   const hash = ctx.putContent('text', Buffer.from(after.text, 'utf8'));
   ctx.recorder.update('document', id, {
     text_hash: hash,
@@ -132,6 +134,24 @@ export function editDocument(ctx: CommandContext, { id, textHash, steps }: Parse
     throw new Refusal('refused', 'Nothing was changed.');
   }
   return { textHash: hash, ...codings };
+}
+
+/** The steps with every speaker a row of this transcript; those named for the first time are made. */
+function withSpeakers(
+  ctx: CommandContext,
+  { id, steps, newSpeakers = [] }: Parsed<'document.edit'>,
+): readonly EditStep[] {
+  const named = new Set(steps.flatMap((step) => (step.kind === 'speaker' ? [step.speaker] : [])));
+  const rows = new Map(speakersOf(ctx.db, id).map((speaker) => [speaker.id, speaker.id]));
+  for (const { key, label, role } of newSpeakers)
+    if (named.has(key)) rows.set(key, createSpeaker(ctx, id, label, role));
+  return steps.map((step) => {
+    if (step.kind !== 'speaker' || step.speaker === null) return step;
+    const speaker = rows.get(step.speaker);
+    if (speaker === undefined)
+      throw new Refusal('conflict', 'A speaker of this correction is not in the transcript any more.');
+    return { ...step, speaker };
+  });
 }
 
 /** Words and turns of every speaker, counted over the corrected text. */

@@ -82,6 +82,30 @@ describe('correcting a transcript', () => {
   });
 });
 
+describe('a correction that names somebody new', () => {
+  it('makes the speaker in the same step, and one undo takes both back', () => {
+    const { speakers, textHash } = got();
+    const newSpeakers = [
+      { key: 'new-1', label: 'Sister', role: 'other' as const },
+      { key: 'new-2', label: 'Nobody needed', role: 'other' as const },
+    ];
+    const steps = [{ kind: 'speaker' as const, turn: 1, speaker: 'new-1' }];
+    study.call('document.edit', { id, textHash, steps, newSpeakers });
+    expect(got().speakers.map((s) => [s.label, s.turns])).toContainEqual(['Sister', 1]);
+    expect(got().speakers).toHaveLength(speakers.length + 1);
+    study.call('history.undo', {});
+    expect(got().speakers).toEqual(speakers);
+  });
+
+  it('refuses a speaker of another transcript', () => {
+    const steps = [{ kind: 'speaker' as const, turn: 1, speaker: 'not-here' }];
+    expect(study.ask('document.edit', { id, textHash: got().textHash, steps })).toMatchObject({
+      ok: false,
+      failure: { code: 'conflict' },
+    });
+  });
+});
+
 describe('highlights', () => {
   it('stand without a code until they are named, and take their note along', () => {
     const made = study.call('highlight.create', {

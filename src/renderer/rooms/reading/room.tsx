@@ -11,6 +11,11 @@ import { Button, EmptyState, ReadingIcon, RoomBar, Skeleton, useScale } from '..
 import { goToCoding, goToLine, openDocument, findReference } from './actions/places.ts';
 import { useReadingActions } from './actions/use-reading-actions.ts';
 import { createReaderHolder } from './editor/create-reader.ts';
+import { CorrectRoom } from './correct/correct-room.tsx';
+import { useCorrectEntry } from './correct/correct-actions.ts';
+import { KeptCorrectionStrip } from './correct/kept-strip.tsx';
+import { OriginalView } from './correct/original-view.tsx';
+import { useCorrectMode } from './correct/store.ts';
 import { ReadingDialogs } from './parts/dialogs.tsx';
 import { GoToDialog } from './parts/go-to-dialog.tsx';
 import { PlainView } from './parts/plain-view.tsx';
@@ -211,6 +216,13 @@ function OpenDocument({
   // counts and the share coded come from the list, which is kept fresh without the text
   const summary = documents.find((one) => one.id === document.summary.id) ?? document.summary;
   const { reading } = useOpenDocument({ document, summary, reader });
+  const mode = useCorrectMode(summary.id);
+  if (mode !== null)
+    return (
+      <ReadingContext value={reading}>
+        {mode === 'correct' && !reading.isReadOnly ? <CorrectRoom /> : <OriginalView />}
+      </ReadingContext>
+    );
   return (
     <ReadingContext value={reading}>
       <OpenRoom params={params} isListOpen={isListOpen} documents={documents} />
@@ -228,12 +240,14 @@ function OpenRoom({ params, isListOpen, documents }: Omit<FrameProps, 'documentI
   const show = useReadingStore((store) => store.show);
   const { set } = useReadingStore.getState();
   useReadingActions(reading);
+  useCorrectEntry(reading);
   useSeedRecents();
   useFoldWhenCrowded();
   usePlaceFromAddress(params);
   return (
     <div className="rd-main">
       <ReadingBar isListOpen={isListOpen} onOpenList={() => set({ isListOpen: true })} />
+      <KeptCorrectionStrip />
       {isSearchOpen ? <SearchPanel /> : null}
       {isPlain ? <PlainView /> : <TextPane />}
       {!isPlain && reading.codings.length === 0 && show !== 'none' && !reading.isReadOnly ? (

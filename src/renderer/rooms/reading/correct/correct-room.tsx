@@ -1,0 +1,432 @@
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { Redo2, Undo2 } from 'lucide-react';
+import { useActions } from '../../../app/actions.ts';
+import { actionFor } from '../../../app/shortcuts.ts';
+import { useSettings } from '../../../app/settings.ts';
+import { runAction } from '../../../app/actions.ts';
+import { offsetOfLine } from '../../../../shared/domain/text/index.ts';
+import {
+  AlertStrip,
+  Button,
+  confirm,
+  Icon,
+  IconButton,
+  Kbd,
+  RoomBar,
+  announce,
+  toast,
+} from '../../../ui/index.ts';
+import { undoLast } from '../../../parts/run/run.ts';
+import { titleOf } from '../parts/transcript-list.tsx';
+import { useReadingStore } from '../store.ts';
+import { useReading, type Reading } from '../use-reading.ts';
+import { carryOver, type Hunk } from './carry-over.ts';
+import { isChanged, replay, startDraft, stepsToSave, takeSteps, type Draft } from './draft.ts';
+import { createCorrector, type Corrector } from './editor.ts';
+import { EffectsPanel } from './effects-panel.tsx';
+import { SpeakerDialog } from './speaker-dialog.tsx';
+import { keepCorrection, keptOf, readKept, useCorrect, type NewSpeaker } from './store.ts';
+import { useEffects } from './use-effects.ts';
+import '../reader.css';
+import './correct.css';
+
+interface Base {
+  readonly textHash: string;
+  readonly saved: Draft;
+  readonly draft: Draft;
+  readonly newSpeakers: readonly NewSpeaker[];
+}
+
+/** Where the correction begins: from the saved text, or from what was begun before and fits it. */
+function beginFrom(reading: Reading): Base {
+  const { text, layout, textHash, summary } = reading.document;
+  const saved = startDraft(text, layout);
+  const none = { textHash, saved, draft: saved, newSpeakers: [] };
+  const kept = readKept(useSettings.getState().settings.drafts[`correction:${summary.id}`] ?? '');
+  if (kept?.textHash !== textHash) return none;
+  try {
+    return { textHash, saved, draft: replay(saved, kept.groups), newSpeakers: kept.newSpeakers };
+  } catch {
+    return none;
+  }
+}
+
+/** The transcript open for correction: the column, what it changes, save and leave. */
+export function CorrectRoom() {
+  const reading = useReading();
+  const { document, summary, client } = reading;
+  const [base, setBase] = useState<Base>(() => beginFrom(reading));
+  const [draft, setDraft] = useState<Draft>(base.draft);
+  const [newSpeakers, setNewSpeakers] = useState(base.newSpeakers);
+  const [left, setLeft] = useState<readonly Hunk[]>([]);
+  const [speakerOf, setSpeakerOf] = useState<number | null>(null);
+  const [isSaving, setSaving] = useState(false);
+  const corrector = useRef<Corrector | null>(null);
+  const changed = useMemo(() => isChanged(base.saved, draft), [base.saved, draft]);
+  const steps = useMemo(() => (changed ? stepsToSave(draft) : []), [changed, draft]);
+  const effects = useEffects(client, summary.id, base.textHash, steps);
+  const isOverrun = document.textHash !== base.textHash;
+  useKeepDraft(summary.id, base.textHash, draft, newSpeakers, changed);
+
+  const leaveMode = useCallback(() => {
+    const { places, set } = useReadingStore.getState();
+    const top = corrector.current?.topOffset();
+    if (top !== undefined) set({ places: { ...places, [summary.id]: top } });
+    useCorrect.getState().close();
+  }, [summary.id]);
+
+  async function leave() {
+    if (changed) {
+      const agreed = await confirm({
+        title: 'Leave without saving?',
+        consequences: ['What you corrected here is thrown away. The transcript stays as it was.'],
+        confirmLabel: 'Leave without saving',
+        cancelLabel: 'Go on correcting',
+        tone: 'danger',
+      });
+      if (!agreed) return corrector.current?.focus();
+    }
+    keepCorrection(summary.id, null);
+    leaveMode();
+  }
+
+  async function save() {
+    if (isSaving) return;
+    if (!changed) return announce('Nothing has been changed so far.');
+    setSaving(true);
+    const used = newSpeakers.filter((one) => draft.turns.some((turn) => turn.speaker === one.key));
+    const result = await client.call('document.edit', {
+      id: summary.id,
+      textHash: base.textHash,
+      steps,
+      newSpeakers: used.map(({ key, label, role }) => ({ key, label, role })),
+    });
+    setSaving(false);
+    if (!result.ok) {
+      toast({ text: `${result.failure.message} Your correction is kept here.`, tone: 'attention' });
+      return;
+    }
+    keepCorrection(summary.id, null);
+    leaveMode();
+    const { changed: touched, lost } = result.value;
+    toast({ text: savedSentence(touched, lost), action: { label: 'Undo', run: () => undoLast(client) } });
+  }
+
+  /** Makes the own changes again on the text as it is now. */
+  function carry() {
+    const fresh = startDraft(document.text, document.layout);
+    const { carried, left: unmade } = carryOver(base.saved.text, draft.text, document.text);
+    const refused: Hunk[] = [...unmade];
+    const next = carried.reduce((now, hunk) => {
+      try {
+        return takeSteps(now, [{ kind: 'text', ...hunk }]);
+      } catch {
+        refused.push(hunk);
+        return now;
+      }
+    }, fresh);
+    setLeft(refused);
+    setBase({ textHash: document.textHash, saved: fresh, draft: next, newSpeakers });
+    setDraft(next);
+  }
+
+  useCorrectActions({
+    save: () => void save(),
+    leave: () => void leave(),
+    corrector: () => corrector.current,
+    chooseSpeaker: () => setSpeakerOf(corrector.current?.turn() ?? null),
+  });
+
+  const speakers = [
+    ...document.speakers.filter((one) => one.label !== ''),
+    ...newSpeakers.map((one) => ({ id: one.key, label: one.label, role: one.role })),
+  ];
+  return (
+    <div className="rd-main rc-room">
+      <RoomBar
+        title={<span className="tw-cut">{titleOf(summary)}</span>}
+        meta={changed ? 'Correcting, not saved yet' : 'Correcting'}
+      >
+        <IconButton
+          label="Undo in this correction"
+          shortcut="Mod+Z"
+          isDisabled={draft.groups.length === 0}
+          onPress={() => corrector.current?.undo()}
+        >
+          <Icon of={Undo2} small />
+        </IconButton>
+        <IconButton
+          label="Redo in this correction"
+          shortcut="Mod+Shift+Z"
+          isDisabled={draft.undone.length === 0}
+          onPress={() => corrector.current?.redo()}
+        >
+          <Icon of={Redo2} small />
+        </IconButton>
+        <Button onPress={() => runAction('correct.speaker')}>Who speaks</Button>
+        <Button onPress={() => void leave()}>{changed ? 'Leave without saving' : 'Leave'}</Button>
+        <Button variant="primary" isDisabled={!changed || isSaving || isOverrun} onPress={() => void save()}>
+          Save
+        </Button>
+      </RoomBar>
+      {isOverrun ? (
+        <AlertStrip
+          tone="attention"
+          actions={
+            <>
+              <Button onPress={carry}>Carry my corrections over</Button>
+              <Button onPress={() => void copyText(draft.text)}>Copy my text</Button>
+            </>
+          }
+        >
+          The transcript was changed elsewhere while you were correcting it. Your correction is kept here.
+          Carry it over to the text as it is now, look at it, and save.
+        </AlertStrip>
+      ) : null}
+      {left.length > 0 ? (
+        <AlertStrip tone="attention" onDismiss={() => setLeft([])}>
+          {left.length === 1 ? 'One correction meets' : `${left.length} corrections meet`} a place that was
+          changed elsewhere. Make {left.length === 1 ? 'it' : 'them'} again by hand:{' '}
+          {left
+            .slice(0, 6)
+            .map((hunk) => `“${hunk.insert.trim() || 'words taken out'}”`)
+            .join(', ')}
+        </AlertStrip>
+      ) : null}
+      <CorrectPane
+        key={base.textHash}
+        base={base}
+        newSpeakers={newSpeakers}
+        onDraft={setDraft}
+        corrector={corrector}
+        onSpeaker={setSpeakerOf}
+      />
+      <p className="rc-keys" aria-hidden="true">
+        <span>
+          <Kbd keys="Mod+Enter" /> split the turn
+        </span>
+        <span>
+          <Kbd keys="Backspace" /> at its start joins it
+        </span>
+        <span>
+          <Kbd keys="Alt+S" /> who speaks
+        </span>
+        <span>
+          <Kbd keys="Mod+S" /> save
+        </span>
+      </p>
+      <EffectsPanel
+        state={effects}
+        onGo={(line) => {
+          const offset = offsetOfLine(document.layout, line);
+          const at = offset === null ? null : whereNow(base.saved, draft, offset);
+          if (at !== null) corrector.current?.goTo(at);
+        }}
+      />
+      {speakerOf !== null ? (
+        <SpeakerDialog
+          speakers={speakers}
+          current={draft.turns[speakerOf]?.speaker ?? null}
+          onClose={() => {
+            setSpeakerOf(null);
+            requestAnimationFrame(() => corrector.current?.focus());
+          }}
+          onChoose={(speaker) => corrector.current?.setSpeaker(speakerOf, speaker)}
+          onCreate={(label, role) => {
+            const key = `new-${newSpeakers.length + 1}`;
+            setNewSpeakers([...newSpeakers, { key, label, role }]);
+            // the name must be known before the head is drawn
+            requestAnimationFrame(() => corrector.current?.setSpeaker(speakerOf, key));
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+/** About where an offset of the saved text is in the draft: the same place in the turn made of its turn. */
+function whereNow(saved: Draft, draft: Draft, offset: number): number {
+  const turn = saved.turns.findIndex((one) => offset <= one.end);
+  const now = draft.turns.find((one) => one.origins.includes(turn));
+  const along = offset - (saved.turns[turn]?.start ?? 0);
+  return now ? Math.min(now.end, now.start + along) : 0;
+}
+
+function savedSentence(changed: number, lost: number): string {
+  const parts = ['Saved the correction.'];
+  if (changed > 0)
+    parts.push(
+      changed === 1 ? 'One coding has other words now.' : `${changed} codings have other words now.`,
+    );
+  if (lost > 0)
+    parts.push(
+      lost === 1
+        ? 'One coding lost its words and is listed for repair.'
+        : `${lost} codings lost their words and are listed for repair.`,
+    );
+  return parts.join(' ');
+}
+
+async function copyText(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+    toast({ text: 'Copied your corrected text.' });
+  } catch {
+    toast({
+      text: 'The clipboard cannot be reached from here. Select the words and copy them.',
+      tone: 'attention',
+    });
+  }
+}
+
+/** How long typing rests before what is not saved is kept, in milliseconds. */
+const KEEP_AFTER = 500;
+
+function useKeepDraft(
+  id: string,
+  textHash: string,
+  draft: Draft,
+  newSpeakers: readonly NewSpeaker[],
+  changed: boolean,
+): void {
+  useEffect(() => {
+    const timer = setTimeout(
+      () => keepCorrection(id, changed ? keptOf(draft, textHash, newSpeakers) : null),
+      KEEP_AFTER,
+    );
+    return () => clearTimeout(timer);
+  }, [id, textHash, draft, newSpeakers, changed]);
+}
+
+interface Doing {
+  save(): void;
+  leave(): void;
+  corrector(): Corrector | null;
+  chooseSpeaker(): void;
+}
+
+function useCorrectActions(doing: Doing): void {
+  const group = 'Correcting';
+  useActions([
+    { id: 'correct.save', label: 'Save the correction', group, shortcut: 'Mod+S', run: doing.save },
+    {
+      id: 'correct.leave',
+      label: 'Leave the correction',
+      group,
+      shortcut: 'Escape',
+      keywords: 'cancel',
+      run: doing.leave,
+    },
+    {
+      id: 'correct.split',
+      label: 'Split the turn here',
+      group,
+      shortcut: 'Mod+Enter',
+      run: () => doing.corrector()?.split(),
+    },
+    {
+      id: 'correct.join',
+      label: 'Join the turn with the one before',
+      group,
+      shortcut: 'Alt+J',
+      run: () => doing.corrector()?.joinBefore(),
+    },
+    {
+      id: 'correct.speaker',
+      label: 'Change who speaks in this turn',
+      group,
+      shortcut: 'Alt+S',
+      keywords: 'speaker',
+      run: doing.chooseSpeaker,
+    },
+    {
+      id: 'correct.undo',
+      label: 'Undo in this correction',
+      group,
+      shortcut: 'Mod+Z',
+      run: () => doing.corrector()?.undo(),
+    },
+    {
+      id: 'correct.redo',
+      label: 'Redo in this correction',
+      group,
+      shortcut: 'Mod+Shift+Z',
+      run: () => doing.corrector()?.redo(),
+    },
+    {
+      id: 'correct.text',
+      label: 'Go to the text',
+      group,
+      shortcut: 'F6',
+      isHidden: true,
+      run: () => doing.corrector()?.focus(),
+    },
+  ]);
+}
+
+interface PaneProps {
+  base: Base;
+  newSpeakers: readonly NewSpeaker[];
+  onDraft(draft: Draft): void;
+  corrector: React.RefObject<Corrector | null>;
+  onSpeaker(turn: number): void;
+}
+
+function CorrectPane({ base, newSpeakers, onDraft, corrector, onSpeaker }: PaneProps) {
+  const reading = useReading();
+  const pane = useRef<HTMLDivElement>(null);
+  const named = useRef<ReadonlyMap<string, { label: string; role: string }>>(new Map());
+  useLayoutEffect(() => {
+    named.current = new Map<string, { label: string; role: string }>([
+      ...reading.document.speakers.map((one) => [one.id, one] as const),
+      ...newSpeakers.map((one) => [one.key, one] as const),
+    ]);
+  });
+  const { lang, direction, id, name } = reading.document.summary;
+  useLayoutEffect(() => {
+    if (!pane.current) return;
+    const { layout } = reading.document;
+    const made = createCorrector({
+      host: pane.current,
+      saved: base.saved,
+      draft: base.draft,
+      coded: reading.model.segments,
+      words: {
+        speaker: (speaker) => named.current.get(speaker ?? '')?.label ?? '',
+        isQuestion: (speaker) => named.current.get(speaker ?? '')?.role === 'interviewer',
+        line: (turn) => String(layout.turns[turn]?.firstLine ?? ''),
+      },
+      label: `${name}, being corrected`,
+      lang,
+      direction,
+      startAt: useReadingStore.getState().places[id] ?? 0,
+      onDraft,
+      onKey(event) {
+        const keys = useSettings.getState().settings;
+        const asked = actionFor(event, keys)?.id ?? ownKey(event);
+        return asked?.startsWith('correct.') === true && runAction(asked);
+      },
+      onRefused: (sentence) => toast({ text: sentence }),
+      onSpeaker,
+    });
+    corrector.current = made;
+    made.focus();
+    return () => {
+      corrector.current = null;
+      made.destroy();
+    };
+    // one editor for one saved text; names are read when they are drawn
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [base]);
+  return <div className="rd-pane rc-pane" ref={pane} />;
+}
+
+/** Keys that text fields keep for themselves elsewhere. */
+function ownKey(event: KeyboardEvent): string | undefined {
+  const mod = event.ctrlKey || event.metaKey;
+  const key = event.key.toLowerCase();
+  if (mod && !event.altKey && key === 'z') return event.shiftKey ? 'correct.redo' : 'correct.undo';
+  if (mod && !event.altKey && key === 'y') return 'correct.redo';
+  if (event.key === 'Escape') return 'correct.leave';
+  return undefined;
+}
