@@ -13,6 +13,12 @@ describe('differences of two texts', () => {
       { kind: 'new', text: 'card' },
       { kind: 'same', text: ' through the door' },
     ]);
+    expect(differences('all the old news', 'all his new news')).toEqual([
+      { kind: 'same', text: 'all ' },
+      { kind: 'gone', text: 'the old' },
+      { kind: 'new', text: 'his new' },
+      { kind: 'same', text: ' news' },
+    ]);
     expect(differences('same', 'same')).toEqual([{ kind: 'same', text: 'same' }]);
     expect(differences('', 'all of it')).toEqual([{ kind: 'new', text: 'all of it' }]);
   });

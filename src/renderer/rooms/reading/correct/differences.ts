@@ -80,6 +80,19 @@ function shortestTrail(old: readonly string[], now: readonly string[]): Map<numb
   return null;
 }
 
+/** A lone space between two changes belongs to both, so that words replaced together are read together. */
+function overSpaces(pieces: readonly Piece[]): Piece[] {
+  return pieces.flatMap((piece, at) => {
+    const isBetween = pieces[at - 1] && pieces[at - 1]?.kind !== 'same' && pieces[at + 1]?.kind !== 'same';
+    if (piece.kind !== 'same' || !isBetween || !pieces[at + 1] || !/^[^\S\n]+$/u.test(piece.text))
+      return [piece];
+    return [
+      { kind: 'gone' as const, text: piece.text },
+      { kind: 'new' as const, text: piece.text },
+    ];
+  });
+}
+
 /** Neighbours of one kind as one piece; what is gone before what is new. */
 function gather(pieces: readonly Piece[]): Piece[] {
   const out: Piece[] = [];
@@ -90,8 +103,7 @@ function gather(pieces: readonly Piece[]): Piece[] {
     if (fresh !== '') out.push({ kind: 'new', text: fresh });
     gone = fresh = '';
   };
-  for (const piece of pieces) {
-    if (piece.text === '') continue;
+  for (const piece of overSpaces(pieces.filter((one) => one.text !== ''))) {
     if (piece.kind === 'gone') gone += piece.text;
     else if (piece.kind === 'new') fresh += piece.text;
     else {

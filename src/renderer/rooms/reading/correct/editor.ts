@@ -136,12 +136,25 @@ function marked(className: string, first: readonly Range<Decoration>[], addsType
     create: () => RangeSet.of(first as Range<Decoration>[], true),
     update(set, transaction) {
       if (!transaction.docChanged) return set;
-      const added: Range<Decoration>[] = [];
-      const isTyped = addsTyped && !transaction.annotation(own);
+      const moved = set.map(transaction.changes);
+      if (!addsTyped || transaction.annotation(own)) return moved;
+      let next = moved;
       transaction.changes.iterChangedRanges((_a, _b, from, to) => {
-        if (isTyped && to > from) added.push(mark.range(from, to));
+        if (to === from) return;
+        // one mark over what touches, so that no stretch is tinted twice
+        let [first, last] = [from, to];
+        next.between(from, to, (start, end) => {
+          first = Math.min(first, start);
+          last = Math.max(last, end);
+        });
+        next = next.update({
+          filterFrom: first,
+          filterTo: last,
+          filter: () => false,
+          add: [mark.range(first, last)],
+        });
       });
-      return set.map(transaction.changes).update({ add: added, sort: true });
+      return next;
     },
     provide: (field) => EditorView.decorations.from(field),
   });
