@@ -364,6 +364,17 @@ function useCorrectActions(doing: Doing): void {
   ]);
 }
 
+/** Where anything is coded, as stretches that do not touch. */
+function codedStretches(codings: readonly { start: number; end: number }[]) {
+  const stretches: { start: number; end: number }[] = [];
+  for (const { start, end } of codings.toSorted((a, b) => a.start - b.start)) {
+    const last = stretches.at(-1);
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
+    else stretches.push({ start, end });
+  }
+  return stretches;
+}
+
 interface PaneProps {
   base: Base;
   newSpeakers: readonly NewSpeaker[];
@@ -390,7 +401,7 @@ function CorrectPane({ base, newSpeakers, onDraft, corrector, onSpeaker }: PaneP
       host: pane.current,
       saved: base.saved,
       draft: base.draft,
-      coded: reading.model.segments,
+      coded: codedStretches(reading.codings),
       words: {
         speaker: (speaker) => named.current.get(speaker ?? '')?.label ?? '',
         isQuestion: (speaker) => named.current.get(speaker ?? '')?.role === 'interviewer',
