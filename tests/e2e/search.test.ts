@@ -109,6 +109,17 @@ describe('Search', () => {
         expect(await axe()).toEqual([]);
         await page.getByRole('tab', { name: 'Questions' }).click();
         await page.getByText('No question of the interview guide is marked yet.').waitFor();
+        const { id } = await call('question.create', { name: 'How it began' });
+        const first = new Map(places.toReversed().map((place) => [place.documentId, place]));
+        const marked = [...first.values()].slice(0, 3);
+        await call('question.mark', {
+          questionId: id,
+          places: marked.map(({ documentId, start }) => ({ documentId, start })),
+        });
+        const answers = await call('question.answers', { id });
+        const turns = answers.flatMap((answer) => answer.turns.filter((turn) => turn.role !== 'interviewer'));
+        await page.getByText(`${turns.length} places by 3 people in 3 transcripts.`).waitFor();
+        expect(await axe()).toEqual([]);
 
         await page.keyboard.press('Control+k');
         await page.keyboard.type('letter');

@@ -83,8 +83,8 @@ export const search = {
       /** Hits of one turn: the first, or every one. As it was: the first, in one transcript every one. */
       perTurn: z.enum(['first', 'all']).optional(),
       countTo: z.number().int().min(0).max(1_000_000).default(10_000),
-      /** Milliseconds spent on counting what is not shown, in a study so large that it shows. */
-      countMs: z.number().int().min(0).max(60_000).default(2),
+      /** Milliseconds after which, in a very large study, what is not shown is no longer counted. */
+      countMs: z.number().int().min(0).max(60_000).default(5),
       /** Milliseconds after which an answer is given with what was found; `next` goes on from there. */
       budgetMs: z.number().int().min(10).max(60_000).default(10_000),
     }),

@@ -17,6 +17,7 @@ const PLACES_MS = 20_000;
 function searchText(db: ReadDb, input: Parsed<'search.text'>): Omit<Output<'search.text'>, 'tookMs'> {
   const sought = understand(input);
   if (!sought) return { total: 0, isMore: false, hits: [], next: null };
+  const began = performance.now();
   const perTurn = input.perTurn ?? (input.documentId === undefined ? 'first' : 'all');
   const hit = createHits(db);
   const hits: Output<'search.text'>['hits'] = [];
@@ -24,7 +25,7 @@ function searchText(db: ReadDb, input: Parsed<'search.text'>): Omit<Output<'sear
   let seen = 0;
   let next: number | null = null;
   const full = input.offset + input.limit;
-  for (const found of findPassages(db, input, sought, performance.now() + input.budgetMs, progress)) {
+  for (const found of findPassages(db, input, sought, began + input.budgetMs, progress)) {
     seen += 1;
     if (seen > input.offset && seen <= full)
       for (const span of perTurn === 'first' ? found.spans.slice(0, 1) : found.spans)
@@ -37,21 +38,30 @@ function searchText(db: ReadDb, input: Parsed<'search.text'>): Omit<Output<'sear
   const total = Math.min(seen, Math.max(input.countTo, full));
   if (!sought.isIndexed || progress.isDone)
     return { total, isMore: !progress.isDone || seen > total, hits, next };
-  return { ...countOn(db, input, sought, seen, progress.last), hits, next };
+  return {
+    ...countOn(db, input, sought, { seen, last: progress.last, deadline: began + input.countMs }),
+    hits,
+    next,
+  };
 }
 
 /** Counts on from where the hits left off, in pieces, as long as there is time: a word that stands everywhere is not counted out. */
-function countOn(db: ReadDb, input: Parsed<'search.text'>, sought: Sought, seen: number, last: number) {
-  const deadline = performance.now() + input.countMs;
+function countOn(
+  db: ReadDb,
+  input: Parsed<'search.text'>,
+  sought: Sought,
+  { seen, last, deadline }: { seen: number; last: number; deadline: number },
+) {
   const end = db.value<number>('SELECT max(rowid) FROM passage') ?? 0;
   const { sql, params, key } = candidates({ ...input, after: undefined }, sought.asked, db);
   let total = seen;
   let at = last;
-  while (at < end && total <= input.countTo) {
+  // What one piece holds is always counted, so that a study of usual size has its exact number.
+  const isSmall = end - last <= COUNT_AT_ONCE;
+  while (at < end && total <= input.countTo && (isSmall || performance.now() < deadline)) {
     const piece = `SELECT count(*) FROM (SELECT 1 ${sql} AND ${key} BETWEEN ? AND ? LIMIT ?)`;
     total += db.value<number>(piece, ...params, at + 1, at + COUNT_AT_ONCE, input.countTo + 1) ?? 0;
     at += COUNT_AT_ONCE;
-    if (performance.now() > deadline) break;
   }
   const isMore = total > input.countTo || at < end;
   return { total: Math.min(total, Math.max(input.countTo, seen)), isMore };

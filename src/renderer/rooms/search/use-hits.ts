@@ -35,16 +35,19 @@ export function useHits(input: SearchInput | null): Hits & { more(): void } {
   const [revision, setRevision] = useState(0);
   const run = useRef(0);
   const key = JSON.stringify(input);
+  const isByCode = input?.coded !== undefined;
   // oxlint-disable-next-line react/exhaustive-deps -- the key stands for the input
   const stable = useMemo(() => input, [key]);
 
   useEffect(
     () =>
       client.onEvent((event) => {
-        if (event.kind === 'change' && event.event.tables.some((table) => reads.includes(table)))
-          setRevision((now) => now + 1);
+        if (event.kind !== 'change') return;
+        // New codings move no hit unless it was asked what is coded, and the place in the list is worth keeping.
+        const counts = (table: string) => reads.includes(table) && (table !== 'coding' || isByCode);
+        if (event.event.tables.some(counts)) setRevision((now) => now + 1);
       }),
-    [client],
+    [client, isByCode],
   );
 
   /** Hits from a place on, until a page is full or all is looked through; null when something newer was asked. */
