@@ -230,6 +230,29 @@ export const commands: Readonly<Record<string, Command>> = {
       });
     },
   },
+  gallery: {
+    usage: 'gallery FOLDER [--width-mm N] [--dpi N]',
+    about: 'draws every form of map for three published theme structures, in colour and grey, to look at',
+    options: ['width-mm', 'dpi'],
+    run: async (args) => {
+      const [folder] = args.rest;
+      if (folder === undefined) throw new Refusal('invalid', 'Name the folder to write to.');
+      const { writeGallery } = await import('../../services/gallery/gallery.ts');
+      const entries = await writeGallery({
+        folder: fullPath(folder),
+        widthMm: args.number('width-mm', 40) ?? 174,
+        dpi: args.number('dpi', 72) ?? 300,
+      });
+      return {
+        json: { folder: fullPath(folder), entries },
+        lines: entries.map((e) =>
+          e.instead === null
+            ? `${e.files.join('  ')}  ${e.widthMm} by ${e.heightMm} mm  ${e.toLookAt.length === 0 ? 'all fine' : e.toLookAt.join(' ')}`
+            : `${e.study} as ${e.layout} in ${e.palette}: not drawn. ${e.instead}`,
+        ),
+      };
+    },
+  },
   undo: {
     usage: 'undo FILE [--steps N]',
     about: 'takes back the last step, whoever made it',

@@ -3,14 +3,11 @@ import { create } from 'zustand';
 /** What is chosen on the map. */
 export type Chosen = { readonly kind: 'node' | 'link'; readonly id: string } | null;
 
-export type FileKind = 'pdf' | 'svg' | 'png300' | 'png600';
-
 interface MapRoomState {
   chosen: Chosen;
   hovered: string | null;
   /** A link being made: from this theme, to that one when it was pulled there. */
   linking: { readonly from: string; readonly to: string | null } | null;
-  files: ReadonlySet<FileKind>;
   /** Whether the checks and the export choices are unfolded under the sheet. */
   isFootOpen: boolean;
   /** In a narrow window the inspector covers the sheet, so it comes only when something asks for it. */
@@ -25,7 +22,6 @@ export const useMapRoom = create<MapRoomState>()(() => ({
   chosen: null,
   hovered: null,
   linking: null,
-  files: new Set<FileKind>(['pdf', 'png600']),
   isFootOpen: startsUnfolded(),
   isDetailsOpen: false,
 }));

@@ -8,3 +8,4 @@ export { preflight, type PreflightId, type PreflightLine, type PreflightWords } 
 export { checkScene, type Fault } from './check-scene.ts';
 export { MIN_WIDTH_MM, MAX_WIDTH_MM } from './style.ts';
 export { layoutFor } from './structure.ts';
+export { FIGURE_SIZES, figureSizeOf, type FigureSize } from './sizes.ts';

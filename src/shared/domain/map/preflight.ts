@@ -3,6 +3,7 @@ import { wordCount } from './alt-text.ts';
 import { checkScene, LEAST_LINE, LEAST_SIZE, type Fault } from './check-scene.ts';
 import { contrast, greyLightness } from './colour.ts';
 import { missingGlyphs } from './font/metrics.ts';
+import { figureSizeOf } from './sizes.ts';
 import type { Scene, SceneItem } from './types.ts';
 import { PT_PER_MM } from './types.ts';
 
@@ -219,12 +220,12 @@ function heightLine(scene: Scene): PreflightLine {
   const mm = scene.heightPt / PT_PER_MM;
   const width = scene.widthPt / PT_PER_MM;
   const size = `${round(width)} by ${round(mm)} mm on paper`;
-  const ok = mm <= TALLEST_MM || width > 200;
-  return line(
-    'height',
-    ok,
-    ok
-      ? `${size}.`
-      : `${size}; most journals print at most ${TALLEST_MM} mm high. Choose a wider figure or fewer themes.`,
-  );
+  const named = figureSizeOf(width);
+  // Without a name, what is narrower than a page is taken to be for one.
+  const tallest = named?.tallestMm ?? (width <= 200 ? TALLEST_MM : Number.POSITIVE_INFINITY);
+  if (mm <= tallest + 0.05) return line('height', true, `${size}.`);
+  const room = named
+    ? `${named.place} leaves ${named.tallestMm} mm`
+    : `most journals print at most ${TALLEST_MM} mm high`;
+  return line('height', false, `${size}; ${room}. Choose another layout, another width or fewer themes.`);
 }

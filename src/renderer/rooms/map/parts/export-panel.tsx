@@ -1,20 +1,31 @@
-import { useState } from 'react';
 import { Check as CheckMark, ChevronDown, ChevronUp, TriangleAlert } from 'lucide-react';
-import { MAX_WIDTH_MM, MIN_WIDTH_MM, type PreflightLine } from '../../../../shared/domain/map/index.ts';
+import {
+  FIGURE_SIZES,
+  MAX_WIDTH_MM,
+  MIN_WIDTH_MM,
+  type PreflightLine,
+} from '../../../../shared/domain/map/index.ts';
 import type { MapFull } from '../../../../shared/contract/maps.ts';
-import { useClient } from '../../../data/use-query.ts';
-import { valueOrTell } from '../../../app/index.ts';
 import {
   Button,
   Checkbox,
   Icon,
   IconButton,
   NumberWithUnit,
+  ProgressBar,
   SegmentedControl,
-  toast,
 } from '../../../ui/index.ts';
-import { choose, useMapRoom, type FileKind } from '../store.ts';
+import { choose, useMapRoom } from '../store.ts';
 import type { MapActions } from '../use-map.ts';
+import {
+  DENSITIES,
+  FILE_GROUPS,
+  labelOf,
+  useExportChoices,
+  type Density,
+  type FileGroup,
+} from './export-files.ts';
+import { useFigureExport } from './use-figure-export.ts';
 
 /** What a production editor would say, amber first. Folded, only what needs a look. */
 export function PreflightList({ checks }: { checks: readonly PreflightLine[] }) {
@@ -61,19 +72,6 @@ function Check({ check }: { check: PreflightLine }) {
   );
 }
 
-const WIDTHS = [
-  { mm: 84, name: 'One column' },
-  { mm: 129, name: 'Middle' },
-  { mm: 174, name: 'Two columns' },
-] as const;
-
-const FILES: ReadonlyArray<{ id: FileKind; label: string; format: 'pdf' | 'svg' | 'png'; dpi?: number }> = [
-  { id: 'pdf', label: 'PDF, fonts inside', format: 'pdf' },
-  { id: 'svg', label: 'SVG, text kept', format: 'svg' },
-  { id: 'png600', label: 'PNG, 600 dpi', format: 'png', dpi: 600 },
-  { id: 'png300', label: 'PNG, 300 dpi', format: 'png', dpi: 300 },
-];
-
 export interface ExportPanelProps {
   map: MapFull;
   actions: MapActions;
@@ -82,18 +80,21 @@ export interface ExportPanelProps {
 
 /** Width, colours and files; folded, the button alone. */
 export function ExportPanel({ map, actions, isReadOnly }: ExportPanelProps) {
-  const files = useMapRoom((s) => s.files);
+  const { files, dpi } = useExportChoices();
   const isOpen = useMapRoom((s) => s.isFootOpen);
   const { widthMm, palette } = map.summary;
-  const exporting = useExport(map, actions);
-  const chosen = FILES.filter((f) => files.has(f.id));
-  const go = (
-    <Button
-      variant="primary"
-      isDisabled={chosen.length === 0 || exporting.isBusy}
-      onPress={() => void exporting.run(chosen)}
-    >
-      {exporting.isBusy ? 'Writing' : chosen.length === 1 ? 'Export 1 file' : `Export ${chosen.length} files`}
+  const { progress, run, stop } = useFigureExport(map, actions);
+  const chosen = FILE_GROUPS.flatMap((g) => g.files).filter((f) => files.has(f.id));
+  const go = progress ? (
+    <ProgressBar
+      label={`Writing ${progress.of} ${progress.of === 1 ? 'file' : 'files'}`}
+      {...(progress.of > 1 ? { value: progress.done / progress.of } : {})}
+      words={`Writing ${progress.label}`}
+      onCancel={stop}
+    />
+  ) : (
+    <Button variant="primary" isDisabled={chosen.length === 0} onPress={() => void run(chosen, dpi)}>
+      {chosen.length === 1 ? 'Export 1 file' : `Export ${chosen.length} files`}
     </Button>
   );
   return (
@@ -107,23 +108,40 @@ export function ExportPanel({ map, actions, isReadOnly }: ExportPanelProps) {
         <>
           <Widths widthMm={widthMm} actions={actions} isReadOnly={isReadOnly} />
           <div className="map-files">
-            <FileChoices files={files} />
-            <div className="map-export-go">
-              <SegmentedControl
-                label="Colours of the figure"
-                value={palette}
-                onChange={(value) => void actions.change({ palette: value })}
-                options={[
-                  { id: 'colour', label: 'Colour', isDisabled: isReadOnly },
-                  { id: 'grey', label: 'Grey', isDisabled: isReadOnly },
-                ]}
-              />
-              {go}
-            </div>
+            {FILE_GROUPS.map((group) => (
+              <FileChoices key={group.name} group={group} files={files} dpi={dpi} />
+            ))}
+          </div>
+          <div className="map-export-go">
+            <SegmentedControl
+              label="Colours of the figure"
+              value={palette}
+              onChange={(value) => void actions.change({ palette: value })}
+              options={[
+                { id: 'colour', label: 'Colour', isDisabled: isReadOnly },
+                { id: 'grey', label: 'Grey', isDisabled: isReadOnly },
+              ]}
+            />
+            {chosen.some((f) => f.dots === 'chosen') ? <Densities dpi={dpi} /> : null}
+            {go}
           </div>
         </>
       ) : null}
     </section>
+  );
+}
+
+/** Dots an inch of pictures made of dots. */
+function Densities({ dpi }: { dpi: Density }) {
+  return (
+    <SegmentedControl
+      label="Dots an inch"
+      value={String(dpi)}
+      onChange={(value) =>
+        useExportChoices.setState({ dpi: DENSITIES.find((d) => String(d) === value) ?? 600 })
+      }
+      options={DENSITIES.map((d) => ({ id: String(d), label: d.toLocaleString('en-GB') }))}
+    />
   );
 }
 
@@ -138,17 +156,17 @@ function Widths({
 }) {
   return (
     <div className="map-widths" role="group" aria-label="Width presets">
-      {WIDTHS.map(({ mm, name }) => (
+      {FIGURE_SIZES.map((size) => (
         <Button
-          key={mm}
+          key={size.id}
           isDisabled={isReadOnly}
           className="map-width"
-          aria-pressed={widthMm === mm}
-          onPress={() => void actions.change({ widthMm: mm })}
+          aria-pressed={widthMm === size.widthMm}
+          onPress={() => void actions.change({ widthMm: size.widthMm })}
         >
-          <b>{mm} mm</b>
-          <span>{name}</span>
-          <i style={{ width: `${mm / 2.9}%` }} />
+          <b>{size.widthMm} mm</b>
+          <span>{size.name}</span>
+          <i style={{ width: `${Math.min(100, size.widthMm / 2.9)}%` }} />
         </Button>
       ))}
       <NumberWithUnit
@@ -164,10 +182,17 @@ function Widths({
   );
 }
 
-function FileChoices({ files }: { files: ReadonlySet<FileKind> }) {
+interface FileChoicesProps {
+  group: FileGroup;
+  files: ReadonlySet<string>;
+  dpi: Density;
+}
+
+function FileChoices({ group, files, dpi }: FileChoicesProps) {
   return (
-    <div role="group" aria-label="Files" className="map-file-list">
-      {FILES.map((file) => (
+    <div role="group" aria-label={group.name} className="map-file-list">
+      <h3>{group.name}</h3>
+      {group.files.map((file) => (
         <Checkbox
           key={file.id}
           isSelected={files.has(file.id)}
@@ -175,49 +200,12 @@ function FileChoices({ files }: { files: ReadonlySet<FileKind> }) {
             const next = new Set(files);
             if (on) next.add(file.id);
             else next.delete(file.id);
-            useMapRoom.setState({ files: next });
+            useExportChoices.setState({ files: next });
           }}
         >
-          {file.label}
+          {labelOf(file, dpi)}
         </Checkbox>
       ))}
     </div>
   );
-}
-
-/** Asks the host for each file; in a browser tab it comes as a download. */
-function useExport(map: MapFull, actions: MapActions) {
-  const client = useClient();
-  const [isBusy, setBusy] = useState(false);
-  async function runAll(files: readonly (typeof FILES)[number][]): Promise<void> {
-    setBusy(true);
-    const id = await actions.keep();
-    const names: string[] = [];
-    for (const { format, dpi } of id === undefined ? [] : files) {
-      const request = {
-        what: 'map' as const,
-        id,
-        format,
-        widthMm: map.summary.widthMm,
-        ...(dpi === undefined ? {} : { dpi }),
-      };
-      const outcome = valueOrTell(await client.host('host.export', request));
-      if (!outcome) break;
-      names.push(outcome.fileName);
-      if (outcome.download) download(outcome.download, outcome.fileName);
-    }
-    setBusy(false);
-    if (names.length > 0)
-      toast({
-        text: names.length === 1 ? `${names[0] ?? ''} is written.` : `${names.join(', ')} are written.`,
-      });
-  }
-  return { isBusy, run: runAll };
-}
-
-function download(address: string, fileName: string): void {
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = fileName;
-  link.click();
 }

@@ -1,0 +1,187 @@
+/**
+ * The theme structures of the three published studies that this program was first drawn for: names only, as the papers
+ * print them. They stand for three things a map must be able to do: three levels round a centre, five flat themes,
+ * and sentences as names with groups and headings that are not a theme level.
+ */
+import type { MapInput, MapTheme } from '../../../shared/domain/map/index.ts';
+
+/** Who said it, where a study compares two groups: A only, B only, or both. */
+export type GroupLetter = 'A' | 'B' | 'AB';
+
+export interface StructureTheme {
+  readonly name: string;
+  readonly group?: GroupLetter;
+  readonly under?: readonly StructureTheme[];
+}
+
+export interface StudyStructure {
+  readonly id: string;
+  readonly title: string;
+  /** Names of the levels, widest first. */
+  readonly levels: readonly string[];
+  /** What the letters stand for. */
+  readonly groupKey: Readonly<Partial<Record<GroupLetter, string>>>;
+  readonly themes: readonly StructureTheme[];
+}
+
+/** One overarching theme, four themes, sixteen sub-themes. */
+const cen: StudyStructure = {
+  id: 'relational-practice',
+  title: 'Relational practice: three levels round a centre',
+  levels: ['overarching theme', 'theme', 'sub-theme'],
+  groupKey: {},
+  themes: [
+    {
+      name: 'Relational Practice',
+      under: [
+        {
+          name: 'Understanding',
+          under: [
+            { name: 'Staff knowledge about CEN' },
+            { name: 'Non-stigmatising attitudes and behaviours' },
+            { name: 'Awareness of individuals’ intersecting experiences' },
+            { name: 'Trauma-informed care' },
+            { name: 'Coordinate care to address service users’ multiple needs' },
+            { name: 'Different presentations of mental health need' },
+          ],
+        },
+        {
+          name: 'Interpersonal Connection',
+          under: [
+            { name: 'Validation and active/empathic listening' },
+            { name: 'Compassion' },
+            { name: 'Open dialogue that fosters collaboration' },
+          ],
+        },
+        {
+          name: 'Consistency and Continuity',
+          under: [
+            { name: 'Consistent and continued support from known staff' },
+            { name: 'Collaborative working across services' },
+            { name: 'Consistency of support across localities' },
+            { name: 'Timely support' },
+          ],
+        },
+        {
+          name: 'Adaptability and Accessibility',
+          under: [
+            { name: 'Proactive engagement with service users' },
+            { name: 'Flexibility in service delivery' },
+            { name: 'Ability to offer a range of interventions' },
+          ],
+        },
+      ],
+    },
+  ],
+};
+
+/** Five themes side by side. */
+const bjsw: StudyStructure = {
+  id: 'joint-working',
+  title: 'Joint working: five flat themes',
+  levels: ['theme'],
+  groupKey: {},
+  themes: [
+    { name: 'Communication' },
+    { name: 'Knowledge' },
+    { name: 'Stigma' },
+    { name: 'Reductions in Resources' },
+    { name: 'Scope for Change' },
+  ],
+};
+
+/** Twenty-eight sentences under four headings; the first group of themes has no heading in the thesis. */
+const hud: StudyStructure = {
+  id: 'collaboration',
+  title: 'Collaboration: twenty-eight sentences under four headings, two groups',
+  levels: ['research question', 'theme'],
+  groupKey: { A: 'mental health social workers', B: 'children’s social workers', AB: 'both' },
+  themes: [
+    {
+      name: 'Opening',
+      under: [
+        { name: 'Collaboration underpins everything we do', group: 'AB' },
+        { name: 'Collaboration is ‘more than’ speaking with someone', group: 'AB' },
+        { name: 'Collaboration is with the service user', group: 'A' },
+        { name: 'Collaboration is with professionals', group: 'B' },
+      ],
+    },
+    {
+      name: 'Why collaborate?',
+      under: [
+        { name: 'It supports someone towards recovery', group: 'A' },
+        {
+          name: 'Collaboration helps their client to be understood in the context of their family',
+          group: 'A',
+        },
+        {
+          name: 'Collaboration is empowering and influences inclusivity – the client is the expert',
+          group: 'A',
+        },
+        { name: 'Collaboration shares responsibility for decision making', group: 'A' },
+        { name: 'Collaboration is for obtaining information from professionals', group: 'B' },
+        { name: 'Collaboration with professionals helps our relationship with service users', group: 'B' },
+        { name: 'CSWs value the expertise of their mental health colleagues', group: 'B' },
+        { name: 'Collaboration helps CSWs to get other professionals to ‘do’ something', group: 'B' },
+      ],
+    },
+    {
+      name: 'What are the barriers to collaboration?',
+      under: [
+        {
+          name: 'Social workers do not understand enough about the ‘other’ service, nor what each other does',
+          group: 'AB',
+        },
+        { name: 'Our individual services don’t prioritise collaboration', group: 'AB' },
+        { name: 'Children’s social workers can be unpredictable and inconsistent', group: 'A' },
+        { name: 'Children’s social workers make decisions without explaining their reasons', group: 'A' },
+        { name: 'Children’s social workers are responsible for their own poor image', group: 'A' },
+        { name: 'MHSWs don’t want to damage their relationship with their client', group: 'B' },
+        { name: 'Our role is misunderstood', group: 'B' },
+        { name: 'Families don’t like having us involved', group: 'B' },
+        { name: 'CSWs see themselves as ‘there for the child’', group: 'B' },
+        { name: 'Social work is a tough job and our wellbeing can often be neglected', group: 'AB' },
+      ],
+    },
+    {
+      name: 'What could help overcome these barriers?',
+      under: [
+        { name: 'Better understanding of each other’s services, roles and responsibilities', group: 'AB' },
+        { name: 'Relationships are helped by familiarity', group: 'AB' },
+        { name: 'Face to face contact builds relationships', group: 'AB' },
+        { name: 'Maintaining awareness of social work values', group: 'A' },
+        { name: 'A collaborative experience that addressed issues of power', group: 'B' },
+        { name: 'Mental Health in Families team', group: 'AB' },
+      ],
+    },
+  ],
+};
+
+export const structures: readonly StudyStructure[] = [cen, bjsw, hud];
+
+/** A structure as themes of a map, in reading order. */
+export function themesOf(structure: StudyStructure): MapTheme[] {
+  const out: MapTheme[] = [];
+  const add = (theme: StructureTheme, parentId: string | null, level: number, position: number): void => {
+    const id = parentId === null ? `${position}` : `${parentId}.${position}`;
+    out.push({ id, parentId, level, name: theme.name, position });
+    for (const [i, below] of (theme.under ?? []).entries()) add(below, id, level + 1, i);
+  };
+  for (const [i, theme] of structure.themes.entries()) add(theme, null, 0, i);
+  return out;
+}
+
+/** A structure as a map, nothing placed and nothing hidden. */
+export function structureInput(
+  structure: StudyStructure,
+  choices: Pick<MapInput, 'layout' | 'palette' | 'widthMm'>,
+): MapInput {
+  return {
+    levels: structure.levels,
+    themes: themesOf(structure),
+    links: [],
+    hidden: [],
+    placed: {},
+    ...choices,
+  };
+}
