@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { measureCore, measureImport } from './core.ts';
 import { makeCorpus, sizes } from './corpus.ts';
 import { table, type Figure } from './measure.ts';
+import { measureRooms } from './rooms.ts';
 
 const { values } = parseArgs({
   options: { json: { type: 'boolean' }, only: { type: 'string' }, keep: { type: 'boolean' } },
@@ -36,7 +37,6 @@ const made = new Set<string>();
 const figures: Figure[] = [];
 figures.push(...(await measureCore(pathOf, wanted)));
 figures.push(...(await measureImport(folder, wanted)));
-const { measureRooms } = await import('./rooms.ts');
 figures.push(...(await measureRooms(pathOf, wanted)));
 
 process.stdout.write(

@@ -1,0 +1,2 @@
+export function isStale(): boolean;
+export function buildIfStale(say?: (line: string) => void): Promise<void>;
