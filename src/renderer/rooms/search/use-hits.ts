@@ -99,16 +99,18 @@ export function useHits(input: SearchInput | null): Hits & { more(): void } {
     setState((before) => ({ ...before, isWorking: true }));
     let counting: ReturnType<typeof setTimeout> | undefined;
     const timer = setTimeout(() => {
-      void page(stable, null, mine, ({ isDone, ...found }) =>
+      let hasFailed = false;
+      void page(stable, null, mine, ({ isDone, ...found }) => {
+        hasFailed = found.failure !== null;
         setState((before) => ({
           ...before,
           ...found,
           input: stable,
           counts: before.input === stable ? before.counts : null,
           isWorking: !isDone,
-        })),
-      ).then(() => {
-        if (run.current === mine) counting = setTimeout(() => void count(), COUNT_QUIET);
+        }));
+      }).then(() => {
+        if (run.current === mine && !hasFailed) counting = setTimeout(() => void count(), COUNT_QUIET);
       });
     }, QUIET);
     return () => {
