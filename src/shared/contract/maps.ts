@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { answers, command, id, name, nothing, query } from './define.ts';
 
-export const mapLayouts = ['auto', 'petals', 'ring', 'tree', 'list'] as const;
+export const mapLayouts = ['auto', 'petals', 'ring', 'tree', 'list', 'grid'] as const;
 export type MapLayout = (typeof mapLayouts)[number];
 
 export interface MapSummary {
@@ -43,7 +43,7 @@ export interface MapFull {
   placed: Partial<Record<MapLayout, Record<string, { x: number; y: number }>>>;
 }
 const layout = z.enum(mapLayouts);
-const placedLayout = z.enum(['petals', 'ring', 'tree', 'list']);
+const placedLayout = layout.exclude(['auto']);
 const link = {
   words: z.string().max(200),
   kind: z.enum(['plain', 'dashed']),

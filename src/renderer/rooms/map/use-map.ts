@@ -147,4 +147,5 @@ export const LAYOUT_NAMES: Record<MapLayout, string> = {
   ring: 'Ring',
   tree: 'Tree',
   list: 'List',
+  grid: 'Grid',
 };

@@ -112,6 +112,8 @@ export interface Inks {
   readonly hubEdge: string;
   readonly link: string;
   readonly hairline: string;
+  /** Ground of a heading that belongs to no theme. */
+  readonly band: string;
   readonly paper: string;
 }
 
@@ -123,6 +125,7 @@ export function inks(palette: MapPalette): Inks {
     hubEdge: inPalette(palette, '#0a3341'),
     link: inPalette(palette, '#55504a'),
     hairline: inPalette(palette, '#8f8a84'),
+    band: inPalette(palette, '#efebe6'),
     paper: '#ffffff',
   };
 }

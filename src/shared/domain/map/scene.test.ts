@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { checkScene } from './check-scene.ts';
 import { buildScene } from './scene.ts';
 import { randomFrom, randomMap } from './testing/random.ts';
-import { flatFive, longLabels, relational } from './testing/studies.ts';
+import { flatFive, longLabels, relational, twoGroups } from './testing/studies.ts';
 import type { MapInput, MapLayout, Scene, SceneItem } from './types.ts';
 
-const LAYOUTS: readonly MapLayout[] = ['auto', 'petals', 'ring', 'tree', 'list'];
+const LAYOUTS: readonly MapLayout[] = ['auto', 'petals', 'ring', 'tree', 'list', 'grid'];
 const WIDTHS = [40, 60, 84, 100, 129, 150, 174, 190, 240, 300, 420, 1200];
 
 const printed = (scene: Scene): string =>
@@ -44,7 +44,7 @@ describe('choosing a layout', () => {
 });
 
 describe('the figures of the founding structures', () => {
-  for (const [name, study] of Object.entries({ relational, flatFive, longLabels })) {
+  for (const [name, study] of Object.entries({ relational, flatFive, longLabels, twoGroups })) {
     for (const layout of LAYOUTS) {
       it(`${name} as ${layout} is clean at every width, in colour and grey`, () => {
         for (const widthMm of WIDTHS) {

@@ -2,6 +2,7 @@
 import type { Draft, DraftLink, DraftNode, LayoutContext } from './draft.ts';
 import { pathData, scaleCommands, scaleItem } from './geometry.ts';
 import { textWidth } from './font/metrics.ts';
+import { grid } from './layouts/grid.ts';
 import { list } from './layouts/list.ts';
 import { petals } from './layouts/petals.ts';
 import { ring } from './layouts/ring.ts';
@@ -34,6 +35,7 @@ const STAND_INS: Record<DrawnLayout, readonly DrawnLayout[]> = {
   ring: ['ring', 'petals', 'tree'],
   tree: ['tree'],
   list: ['list'],
+  grid: ['grid', 'list'],
 };
 
 /** White between the figure and the links set under it. */
@@ -49,6 +51,8 @@ function drawAs(layout: DrawnLayout, context: LayoutContext): Draft | null {
       return tree(context);
     case 'list':
       return list(context);
+    case 'grid':
+      return grid(context);
   }
 }
 
@@ -63,15 +67,23 @@ const IN_WORDS: Record<DrawnLayout, string> = {
   ring: 'a ring',
   tree: 'a tree',
   list: 'a list',
+  grid: 'a grid',
 };
 
 function handedOver(context: LayoutContext, wanted: DrawnLayout, drawn: DrawnLayout): Problem {
-  const { structure } = context;
+  const count = context.structure.groups.length;
   const why =
-    wanted === 'ring' && !structure.hub
-      ? 'A ring needs one overarching theme in its centre'
-      : `At this width ${IN_WORDS[wanted]} cannot hold these ${structure.groups.length} themes and their names`;
+    missing(context, wanted) ??
+    `At this width ${IN_WORDS[wanted]} cannot hold these ${count} themes and their names`;
   return { kind: 'layout', message: `${why}, so the map is drawn as ${IN_WORDS[drawn]}.`, nodeIds: [] };
+}
+
+/** What a form asks of the themes, where that is what is missing. */
+function missing({ input, structure }: LayoutContext, wanted: DrawnLayout): string | null {
+  if (wanted === 'ring' && !structure.hub) return 'A ring needs one overarching theme in its centre';
+  if (wanted === 'grid' && (input.groupKey?.length ?? 0) === 0)
+    return 'A grid needs themes marked with the groups they come from';
+  return null;
 }
 
 /** A map with nothing on it: a quiet line that says what to do. */

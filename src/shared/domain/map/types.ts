@@ -8,7 +8,7 @@
  */
 
 /** Layouts a person can ask for. `auto` picks one by the structure of the themes. */
-export type MapLayout = 'auto' | 'petals' | 'ring' | 'tree' | 'list';
+export type MapLayout = 'auto' | 'petals' | 'ring' | 'tree' | 'list' | 'grid';
 
 /** Layouts a scene can end up with. */
 export type DrawnLayout = Exclude<MapLayout, 'auto'>;
@@ -26,6 +26,21 @@ export interface MapTheme {
   readonly hue?: number | undefined;
   /** Theme status; a theme `setAside` is left off the map with everything under it. */
   readonly status?: string | undefined;
+  /** Letters of the groups of people this theme comes from (keys of `MapInput.groupKey`); for the grid. */
+  readonly groups?: readonly string[] | undefined;
+}
+
+/** A group of people a theme can come from, by its letter: A, B ... */
+export interface MapGroup {
+  readonly letter: string;
+  readonly name: string;
+}
+
+/** A heading that is not a theme, such as a research question, and the themes set under it. */
+export interface MapHeading {
+  readonly id: string;
+  readonly name: string;
+  readonly themeIds: readonly string[];
 }
 
 /** A worded relation between two themes. `arrow: 'to'` points at `to`. */
@@ -68,6 +83,10 @@ export interface MapInput {
   /** Printed width in millimetres, 40 to 1200. */
   readonly widthMm: number;
   readonly palette: MapPalette;
+  /** The groups themes are marked with; columns of the grid. */
+  readonly groupKey?: readonly MapGroup[] | undefined;
+  /** Headings that are no themes; rows of the grid. Without them the top themes that have sub-themes are the headings. */
+  readonly headings?: readonly MapHeading[] | undefined;
 }
 
 /** One step of an outline. `A` is a circular arc of radius `r` ending at x, y; `C` a cubic curve. */
@@ -90,6 +109,7 @@ export type ItemRole =
   | 'link'
   | 'arrow'
   | 'link-words'
+  | 'badge'
   | 'note';
 
 /** Colours are `#rrggbb`; null means not painted. `strokeWidth` is in points. */

@@ -2,7 +2,7 @@ import type { MapLayout } from '../../../../shared/domain/map/index.ts';
 import { SegmentedControl } from '../../../ui/index.ts';
 import { LAYOUT_NAMES } from '../use-map.ts';
 
-const LAYOUTS: readonly MapLayout[] = ['petals', 'ring', 'tree', 'list'];
+const LAYOUTS: readonly MapLayout[] = ['petals', 'ring', 'tree', 'list', 'grid'];
 
 /** The forms a map can take, each with its small picture. `value` is the form drawn now. */
 export function LayoutSwitch({ value, onChange }: { value: MapLayout; onChange(layout: MapLayout): void }) {
@@ -60,6 +60,15 @@ const PICTURES: Record<MapLayout, React.ReactNode> = {
       <rect x="1" y="1" width="34" height="4.500" rx="1" />
       <rect x="1" y="12" width="34" height="4.500" rx="1" />
       <path d="M2 8.500h9M14 8.500h8M25 8.500h9M2 19.500h9M14 19.500h8M25 19.500h9" />
+    </>
+  ),
+  grid: (
+    <>
+      <path d="M6 2h6M17 2h6M28 2h6M6 8.500h6M17 8.500h6M28 8.500h6M6 19h6M28 19h6" />
+      <rect x="1" y="11.500" width="34" height="4" rx="1" />
+      <rect className="hub" x="1" y="7" width="3.500" height="3" rx=".8" />
+      <rect x="12" y="7" width="3.500" height="3" />
+      <rect x="23" y="7" width="3.500" height="3" rx="1.500" />
     </>
   ),
 };

@@ -140,3 +140,22 @@ export const longLabels: MapInput = {
     ['research question', 'theme'],
   ),
 };
+
+const MARKS = ['AB AB A B', 'A A A A B B B B', 'AB AB A A A B B B B AB', 'AB AB AB A B AB'].map((m) =>
+  m.split(' '),
+);
+
+/** The same themes marked with the two groups they come from. */
+export const twoGroups: MapInput = {
+  ...longLabels,
+  layout: 'grid',
+  groupKey: [
+    { letter: 'A', name: 'Mental health social workers' },
+    { letter: 'B', name: 'Children’s social workers' },
+  ],
+  themes: longLabels.themes.map((t) => {
+    const [row, cell] = t.id.slice(1).split('-').map(Number);
+    const marks = cell === undefined ? undefined : MARKS[row ?? 0]?.[cell];
+    return marks ? { ...t, groups: [...marks] } : t;
+  }),
+};

@@ -1,0 +1,110 @@
+/**
+ * What goes where in a grid under headings: rows are research questions (or the top themes), columns the groups of
+ * people a theme comes from. Groupings are no theme level, so a heading may be no theme at all.
+ */
+import type { LayoutContext } from '../draft.ts';
+import type { ListItem, Structure } from '../structure.ts';
+import type { MapGroup, MapInput, MapTheme } from '../types.ts';
+
+/** A column: themes marked with exactly these letters. `letters` empty is the column of unmarked themes. */
+export interface GridColumn {
+  readonly letters: string;
+  readonly name: string;
+}
+
+export interface GridCell {
+  readonly theme: MapTheme;
+  readonly depth: number;
+  /** Index of the structure's group it comes from, for its colours. */
+  readonly group: number;
+}
+
+export interface GridRow {
+  /** The theme that is the heading; null for a grouping or the opening. */
+  readonly theme: MapTheme | null;
+  readonly group: number;
+  readonly name: string;
+  /** One list for each column. */
+  readonly cells: readonly (readonly GridCell[])[];
+}
+
+export interface GridPlan {
+  readonly columns: readonly GridColumn[];
+  readonly rows: readonly GridRow[];
+}
+
+/** The letters of a theme in the order of the key, as one word: AB. */
+function lettersOf(theme: MapTheme, key: readonly MapGroup[]): string {
+  return key
+    .filter((g) => theme.groups?.includes(g.letter))
+    .map((g) => g.letter)
+    .join('');
+}
+
+function columnName(letters: string, key: readonly MapGroup[]): string {
+  const inIt = key.filter((g) => letters.includes(g.letter));
+  if (letters === '') return 'No group marked';
+  if (inIt.length === key.length && key.length > 1) return key.length === 2 ? 'Both groups' : 'All groups';
+  const names = inIt.map((g) => g.name);
+  if (names.length === 1) return `${names[0] ?? ''} only`;
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+}
+
+interface RawRow {
+  readonly theme: MapTheme | null;
+  readonly group: number;
+  readonly name: string;
+  readonly cells: readonly GridCell[];
+}
+
+const cellsOf = (items: readonly ListItem[], group: number): GridCell[] =>
+  items.map(({ theme, depth }) => ({ theme, depth, group }));
+
+/** Rows by the themes themselves: a top theme with sub-themes is a heading, the others open the grid. */
+function rowsByTheme({ groups }: Structure): RawRow[] {
+  const headed = groups.flatMap((g, i): RawRow[] =>
+    g.items.length > 0 ? [{ theme: g.theme, group: i, name: g.theme.name, cells: cellsOf(g.items, i) }] : [],
+  );
+  const loose = groups.flatMap((g, i): GridCell[] =>
+    g.items.length === 0 ? [{ theme: g.theme, depth: 0, group: i }] : [],
+  );
+  if (loose.length === 0) return headed;
+  return [{ theme: null, group: -1, name: headed.length > 0 ? 'Opening' : '', cells: loose }, ...headed];
+}
+
+/** Rows by headings that are no themes; what no heading names opens the grid. */
+function rowsByHeading({ groups }: Structure, headings: NonNullable<MapInput['headings']>): RawRow[] {
+  const all = groups.flatMap((g, i) => [{ theme: g.theme, depth: 0, group: i }, ...cellsOf(g.items, i)]);
+  const home = new Map(headings.flatMap((h) => h.themeIds.map((id) => [id, h.id] as const)));
+  // A sub-theme that no heading names stays with the theme it is under.
+  const at = (cell: GridCell): string | undefined =>
+    home.get(cell.theme.id) ?? (cell.theme.parentId === null ? undefined : home.get(cell.theme.parentId));
+  const rows = headings.map((h): RawRow => ({
+    theme: null,
+    group: -1,
+    name: h.name,
+    cells: all.filter((c) => at(c) === h.id),
+  }));
+  const loose = all.filter((c) => !headings.some((h) => h.id === at(c)));
+  const opening: RawRow[] =
+    loose.length > 0
+      ? [{ theme: null, group: -1, name: rows.length > 0 ? 'Opening' : '', cells: loose }]
+      : [];
+  return [...opening, ...rows.filter((r) => r.cells.length > 0)];
+}
+
+/** Rows and columns of the grid; columns shared by most groups come first. */
+export function planGrid({ input, structure }: LayoutContext): GridPlan {
+  const key = input.groupKey ?? [];
+  const raw = input.headings?.length ? rowsByHeading(structure, input.headings) : rowsByTheme(structure);
+  const found = new Set(raw.flatMap((r) => r.cells.map((c) => lettersOf(c.theme, key))));
+  const rank = (letters: string): number => (letters === '' ? 99 : key.length - letters.length);
+  const columns = [...found]
+    .toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
+    .map((letters) => ({ letters, name: columnName(letters, key) }));
+  const rows = raw.map((r) => ({
+    ...r,
+    cells: columns.map((c) => r.cells.filter((cell) => lettersOf(cell.theme, key) === c.letters)),
+  }));
+  return { columns, rows };
+}
