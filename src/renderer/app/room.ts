@@ -12,6 +12,8 @@ export interface Room {
   order: number;
   /** Groups are parted by a line on the rail: the work, the people, the writing. */
   group: 'work' | 'people' | 'writing' | 'foot' | 'hidden';
+  /** For a room that is not on the rail: the room there that it belongs to. */
+  under?: string;
   Component: ComponentType<{ params: Record<string, string> }>;
   /** It takes files dropped on the window itself; elsewhere they are transcripts to import. */
   takesFiles?: boolean;

@@ -9,6 +9,8 @@ import { room as journal } from '../rooms/journal/room.tsx';
 import { room as review } from '../rooms/review/room.tsx';
 import { room as search } from '../rooms/search/room.tsx';
 import { room as reports } from '../rooms/reports/room.tsx';
+import { room as extracts } from '../rooms/extracts/room.tsx';
+import { room as split } from '../rooms/split/room.tsx';
 import type { Room } from './room.ts';
 
 export const ROOMS: readonly Room[] = [
@@ -22,4 +24,6 @@ export const ROOMS: readonly Room[] = [
   review,
   reports,
   search,
+  extracts,
+  split,
 ];

@@ -40,13 +40,16 @@ export function Shell({ rooms }: { rooms: readonly Room[] }) {
   const all = useMemo(() => [...rooms, ...OWN_PAGES], [rooms]);
   const room = all.find((candidate) => candidate.id === route.roomId) ?? all[0];
   const isReadOnly = useHost((host) => host.state?.study?.readOnly ?? false);
-  const ordered = rooms.toSorted((a, b) => groupOrder(a) - groupOrder(b) || a.order - b.order);
+  const ordered = rooms
+    .filter((candidate) => candidate.group !== 'hidden')
+    .toSorted((a, b) => groupOrder(a) - groupOrder(b) || a.order - b.order);
+  const aside = rooms.filter((candidate) => candidate.group === 'hidden');
   useActions([
-    ...ordered.map((candidate, at) => ({
+    ...[...ordered, ...aside].map((candidate, at) => ({
       id: `go.${candidate.id}`,
       label: `Go to ${candidate.title}`,
       group: 'Go to',
-      shortcut: at < 9 ? `Alt+${at + 1}` : undefined,
+      shortcut: at < Math.min(9, ordered.length) ? `Alt+${at + 1}` : undefined,
       run: () => navigate(candidate.id),
     })),
     {
@@ -77,7 +80,7 @@ export function Shell({ rooms }: { rooms: readonly Room[] }) {
           Skip to the room
         </a>
         <TopLine />
-        <Rail rooms={ordered} current={room.id} />
+        <Rail rooms={ordered} current={room.under ?? room.id} />
         <SearchInPalette />
         <DropAnywhere
           isDisabled={isReadOnly || room.takesFiles === true || !rooms.some(({ id }) => id === 'interviews')}

@@ -1,119 +1,127 @@
 // Every extract of a code, a theme or a person, in the order of the transcripts.
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { ExtractView } from '../../../shared/contract/codes.ts';
 import type { ThemeView } from '../../../shared/contract/themes.ts';
 import { useActions } from '../../app/actions.ts';
 import { useClient, useQuery } from '../../data/use-query.ts';
-import { Button } from '../../ui/button.tsx';
 import { List, type ListHandle } from '../../ui/list.tsx';
-import { afterMenu, type MenuEntry } from '../../ui/menu.tsx';
+import type { MenuEntry } from '../../ui/menu.tsx';
 import { ChooseDialog } from '../choose-dialog/choose-dialog.tsx';
 import { codeChoices, themeChoices } from '../choose-dialog/choices.tsx';
 import { copyQuotes, markFor, openExtract, recodeTo, uncode, type Stance } from './extract-actions.tsx';
-import { ExtractRow, withHeads, type ExtractItem } from './extract-row.tsx';
+import { LazyExtractRow } from './extract-row.tsx';
+import { useListInHand } from './in-hand.ts';
 import type { ExtractListProps } from './types.ts';
+import { useExtractItems, useKnownExtracts, type ExtractItem } from './use-extracts.ts';
 import { usePeopleGroups } from './use-people-groups.ts';
 import './extract-list.css';
 
-const FIRST = 300; // extracts fetched at first; more on request
-const MOST = 2000;
-
 /** A question under way, with the extracts it is about. */
-type Asking = { extracts: ExtractItem[]; stance: Stance | null } | null;
+type Asking = { extracts: readonly ExtractView[]; stance: Stance | null } | null;
 
-/** Rows one walks by arrows; Enter goes to the place in the transcript. */
+interface Command {
+  id: string;
+  label: string;
+  keys: string;
+  run(extracts: ExtractView[]): unknown;
+}
+
+/** Rows one walks by arrows; Enter goes to the place in the transcript. Thousands are fine. */
 export function ExtractList(props: ExtractListProps) {
-  const { label, query, showCode, themeId, startAt, emptyText } = props;
+  const { label, query, groupBy = 'document', showCode, themeId, startAt, emptyText, notes } = props;
   const client = useClient();
-  const [limit, setLimit] = useState(FIRST);
-  const answer = useQuery('coding.extracts', { ...query, limit });
+  const { items, failure, isThere } = useExtractItems(query, groupBy);
   const codes = useQuery('code.list', {}).data;
   const themes = useQuery('theme.list', {}).data;
   const people = useQuery('person.list', {}).data;
   const groups = usePeopleGroups();
-  const items = useMemo(() => withHeads(answer.data?.items ?? []), [answer.data]);
+  const { known, load } = useKnownExtracts();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const active = useRef<string | null>(null);
   const [asking, setAsking] = useState<Asking>(null);
   const list = useRef<ListHandle>(null);
   const place = useRef<HTMLDivElement>(null);
-  useReturn(startAt ?? (props.takesFocus ? items[0]?.codingId : undefined), items, list);
+  const { isInHand, take } = useListInHand(useId());
+  useReturn(startAt ?? (props.takesFocus ? items[0]?.id : undefined), items, list);
+  useImperativeHandle(props.ref, () => ({
+    goTo: (id, withFocus = true) => {
+      active.current = id;
+      list.current?.goTo(id, withFocus);
+    },
+    current: () => active.current ?? items[0]?.id ?? null,
+  }));
 
   const codeById = useMemo(() => new Map((codes ?? []).map((code) => [code.id, code])), [codes]);
   const themeById = useMemo(() => new Map((themes ?? []).map((theme) => [theme.id, theme])), [themes]);
   /** What an action is about: the chosen rows, or the row one is on. */
-  const inHand = (): ExtractItem[] => {
-    const chosen = items.filter((item) => selected.has(item.codingId));
-    return chosen.length > 1 ? chosen : items.filter((item) => item.codingId === active.current);
+  const inHand = (): string[] => {
+    const chosen = items.filter((item) => selected.has(item.id)).map((item) => item.id);
+    if (chosen.length > 1) return chosen;
+    return items.some((item) => item.id === active.current) ? [active.current as string] : [];
   };
   function open(extract: ExtractView) {
     props.onLeave?.(extract.codingId);
     openExtract(extract);
   }
-  function mark(stance: Stance) {
+  function mark(extracts: ExtractView[], stance: Stance) {
     const theme = themeId === undefined ? undefined : themeById.get(themeId);
-    if (theme) void markFor(client, inHand(), theme, stance);
-    else setAsking({ extracts: inHand(), stance });
+    if (theme) void markFor(client, extracts, theme, stance);
+    else setAsking({ extracts, stance });
   }
-  const commands = [
-    {
-      id: 'open',
-      label: 'Open in the transcript',
-      keys: 'Enter',
-      run: () => inHand()[0] && open(inHand()[0] as ExtractItem),
-    },
-    {
-      id: 'copy',
-      label: 'Copy the quote with its reference',
-      keys: 'Mod+C',
-      run: () => copyQuotes(inHand()),
-    },
+  const commands: Command[] = [
+    { id: 'open', label: 'Open in the transcript', keys: 'Enter', run: ([first]) => first && open(first) },
+    { id: 'copy', label: 'Copy the quote with its reference', keys: 'Mod+C', run: copyQuotes },
     {
       id: 'key',
       label: themeId ? 'Key quote for this theme' : 'Key quote for a theme',
       keys: 'K',
-      run: () => mark('for'),
+      run: (extracts) => mark(extracts, 'for'),
     },
     {
       id: 'counter',
       label: themeId ? 'Counter-example to this theme' : 'Counter-example to a theme',
       keys: 'Shift+K',
-      run: () => mark('against'),
+      run: (extracts) => mark(extracts, 'against'),
     },
     {
       id: 'recode',
       label: 'Give it another code',
       keys: 'C',
-      run: () => setAsking({ extracts: inHand(), stance: null }),
+      run: (extracts) => setAsking({ extracts, stance: null }),
     },
     {
       id: 'uncode',
       label: 'Take the code off',
       keys: 'Delete',
-      run: () => uncode(client, inHand(), codes ?? []),
+      run: (extracts) => uncode(client, extracts, codes ?? []),
     },
   ];
+  async function run(command: Command | undefined, ids = inHand()) {
+    const extracts = ids.length > 0 ? await load(ids) : [];
+    if (extracts.length > 0) await command?.run(extracts);
+  }
   const isHere = () =>
     inHand().length > 0 &&
     (place.current?.contains(document.activeElement) === true ||
       document.querySelector('.tw-overlay') !== null);
   const isCopying = () => (window.getSelection()?.toString() ?? '') !== '';
   useActions(
-    // oxlint-disable-next-line react/refs -- run by keys and menus, never while rendering
-    commands
-      .filter((command) => command.id !== 'open')
-      .map((command) => ({
-        id: `extract.${command.id}`,
-        label: `Extract: ${command.label.charAt(0).toLowerCase()}${command.label.slice(1)}`,
-        group: 'Extracts',
-        shortcut: command.keys,
-        isEnabled: () => isHere() && !(command.id === 'copy' && isCopying()),
-        run: () => void command.run(),
-      })),
+    isInHand
+      ? // oxlint-disable-next-line react/refs -- run by keys and menus, never while rendering
+        commands
+          .filter((command) => command.id !== 'open')
+          .map((command) => ({
+            id: `extract.${command.id}`,
+            label: `Extract: ${command.label.charAt(0).toLowerCase()}${command.label.slice(1)}`,
+            group: 'Extracts',
+            shortcut: command.keys,
+            isEnabled: () => isHere() && !(command.id === 'copy' && isCopying()),
+            run: () => run(command),
+          }))
+      : [],
   );
   function contextMenu(item: ExtractItem): MenuEntry[] {
-    active.current = item.codingId;
-    const run = (id: string) => commands.find((command) => command.id === id)?.run;
+    active.current = item.id;
     const entry = (id: string): MenuEntry => {
       const command = commands.find((candidate) => candidate.id === id);
       return {
@@ -121,7 +129,7 @@ export function ExtractList(props: ExtractListProps) {
         label: command?.label ?? id,
         shortcut: command?.keys ?? '',
         isDanger: id === 'uncode',
-        onAction: afterMenu(() => run(id)?.()),
+        onAction: () => void run(command),
       };
     };
     return [
@@ -136,15 +144,18 @@ export function ExtractList(props: ExtractListProps) {
     ];
   }
 
-  if (answer.failure && !answer.data) return <p className="tw-extract-empty">{answer.failure.message}</p>;
-  if (answer.data && items.length === 0) return <p className="tw-extract-empty">{emptyText}</p>;
+  if (failure && !isThere) return <p className="tw-extract-empty">{failure.message}</p>;
+  if (isThere && items.length === 0) return <p className="tw-extract-empty">{emptyText}</p>;
   return (
     <div
       ref={place}
       className="tw-extracts"
       onFocus={(event) => {
+        take();
         const key = (event.target as HTMLElement).closest<HTMLElement>('[data-key]')?.dataset['key'];
-        if (key !== undefined) active.current = key;
+        if (key === undefined) return;
+        active.current = key;
+        props.onRow?.(key);
       }}
     >
       <List<ExtractItem>
@@ -152,39 +163,29 @@ export function ExtractList(props: ExtractListProps) {
         label={label}
         items={items}
         getKey={keyOf}
-        getText={textOf}
+        getText={(item) => known.current.get(item.id)?.reference ?? ''}
         rowHeight={112}
         selectionMode="multiple"
         selectedKeys={selected}
         onSelectionChange={setSelected}
-        onAction={open}
+        onAction={(item) => void run(commands[0], [item.id])}
         contextMenu={contextMenu}
         renderItem={(item, state) => (
-          <ExtractRow
+          <LazyExtractRow
             item={item}
             state={state}
-            code={showCode ? codeById.get(item.codeId) : undefined}
-            coder={people?.find((person) => person.id === item.coderId)}
-            group={groups.get(item.participantId ?? item.documentId)}
-            marks={item.quotes
-              .filter((quote) => themeId === undefined || quote.themeId === themeId)
-              .map((quote) => ({
-                name: themeId === undefined ? (themeById.get(quote.themeId)?.name ?? 'a theme') : null,
-                stance: quote.stance,
-              }))}
+            known={known.current}
+            groupBy={groupBy}
+            codeOf={(codeId) => codeById.get(codeId)}
+            showCode={showCode === true}
+            people={people ?? []}
+            groupOf={(key) => groups.get(key)}
+            themeId={themeId}
+            themeName={(id) => themeById.get(id)?.name ?? 'a theme'}
+            note={notes?.get(item.id)}
           />
         )}
       />
-      {answer.data && answer.data.total > items.length ? (
-        <p className="tw-extract-more">
-          {items.length} of {answer.data.total} are shown.{' '}
-          {items.length < MOST ? (
-            <Button variant="link" onPress={() => setLimit(MOST)}>
-              Show more
-            </Button>
-          ) : null}
-        </p>
-      ) : null}
       {asking?.stance === null ? (
         <ChooseDialog
           title={`Give ${asking.extracts.length === 1 ? asking.extracts[0]?.reference : `${asking.extracts.length} extracts`} another code`}
@@ -210,8 +211,7 @@ export function ExtractList(props: ExtractListProps) {
   );
 }
 
-const keyOf = (item: ExtractItem) => item.codingId;
-const textOf = (item: ExtractItem) => item.reference;
+const keyOf = (item: ExtractItem) => item.id;
 
 /** Puts the focus back on the row one left from, once it is there. */
 function useReturn(
@@ -221,14 +221,14 @@ function useReturn(
 ) {
   const isDone = useRef(false);
   useEffect(() => {
-    if (startAt === undefined || isDone.current || !items.some((item) => item.codingId === startAt)) return;
+    if (startAt === undefined || isDone.current || !items.some((item) => item.id === startAt)) return;
     isDone.current = true;
     list.current?.goTo(startAt);
   }, [startAt, items, list]);
 }
 
 interface MarkDialogProps {
-  extracts: readonly ExtractItem[];
+  extracts: readonly ExtractView[];
   stance: Stance;
   themes: readonly ThemeView[];
   onClose(): void;

@@ -1,54 +1,112 @@
+import type { ReactNode } from 'react';
 import { Quote, StickyNote } from 'lucide-react';
 import type { CodeView, ExtractView } from '../../../shared/contract/codes.ts';
+import type { ExtractGroup, ExtractGrouping } from '../../../shared/contract/refine.ts';
 import type { PersonView } from '../../../shared/contract/study.ts';
 import { GroupBadge, PersonBadge } from '../../ui/badges.tsx';
 import { CodeName } from '../../ui/code-mark.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import type { RowState } from '../../ui/list.tsx';
+import { Skeleton } from '../../ui/progress.tsx';
+import { useExtract, type ExtractItem, type KnownExtracts } from './use-extracts.ts';
 import type { GroupMark } from './use-people-groups.ts';
 
-/** A row with the heading of its transcript when it is the first of it. */
-export interface ExtractItem extends ExtractView {
-  /** How many extracts of this transcript follow; null when it is not the first. */
-  heads: number | null;
+interface LazyExtractRowProps {
+  item: ExtractItem;
+  state: RowState;
+  known: KnownExtracts;
+  groupBy: ExtractGrouping;
+  codeOf(codeId: string): CodeView | undefined;
+  showCode: boolean;
+  people: readonly PersonView[];
+  groupOf(key: string): GroupMark | undefined;
+  themeId: string | undefined;
+  themeName(id: string): string;
+  note: string | undefined;
 }
 
-/** Extracts with the first of each transcript marked. */
-export function withHeads(extracts: readonly ExtractView[]): ExtractItem[] {
-  const perDocument = new Map<string, number>();
-  for (const { documentId } of extracts) perDocument.set(documentId, (perDocument.get(documentId) ?? 0) + 1);
-  return extracts.map((extract, at) => ({
-    ...extract,
-    heads:
-      extracts[at - 1]?.documentId === extract.documentId ? null : (perDocument.get(extract.documentId) ?? 1),
-  }));
+/** A row whose words come when it comes into view; until then pale lines stand for them. */
+export function LazyExtractRow(props: LazyExtractRowProps) {
+  const { item, state, themeId } = props;
+  const view = useExtract(item, props.known);
+  const head = item.head ? (
+    <GroupHead group={item.head} groupBy={props.groupBy} codeOf={props.codeOf} />
+  ) : null;
+  if (!view) {
+    return (
+      <div className="tw-extract" data-waiting="">
+        {head}
+        <Skeleton lines={3} label="Reading the extract" />
+      </div>
+    );
+  }
+  const marks = view.quotes
+    .filter((quote) => themeId === undefined || quote.themeId === themeId)
+    .map((quote) => ({
+      name: themeId === undefined ? props.themeName(quote.themeId) : null,
+      stance: quote.stance,
+    }));
+  return (
+    <ExtractRow
+      item={view}
+      head={head}
+      state={state}
+      code={props.showCode ? props.codeOf(view.codeId) : undefined}
+      coder={props.people.find((person) => person.id === view.coderId)}
+      group={props.groupOf(view.participantId ?? view.documentId)}
+      marks={marks}
+      note={props.note}
+      isNamed={props.groupBy === 'code'}
+    />
+  );
+}
+
+/** What the extracts under it belong to, and how many they are. */
+function GroupHead({
+  group,
+  groupBy,
+  codeOf,
+}: {
+  group: ExtractGroup;
+  groupBy: ExtractGrouping;
+  codeOf(codeId: string): CodeView | undefined;
+}) {
+  const code = groupBy === 'code' ? codeOf(group.key) : undefined;
+  return (
+    <div className="tw-extract-head">
+      <span className="tw-cut">
+        {group.publicId ? <strong>{group.publicId}</strong> : null}{' '}
+        {code ? <CodeName colour={code.colour}>{group.name}</CodeName> : group.name}
+      </span>
+      <span className="tw-meta">{group.count}</span>
+    </div>
+  );
 }
 
 interface ExtractRowProps {
-  item: ExtractItem;
+  item: ExtractView;
+  head: ReactNode;
   state: RowState;
   code: CodeView | undefined;
   coder: PersonView | undefined;
   group: GroupMark | undefined;
   /** Themes it is marked for, by stance; no name where only one theme is meant. */
   marks: readonly { name: string | null; stance: 'for' | 'against' }[];
+  /** What stands on the same words. */
+  note: string | undefined;
+  /** The transcript is named in the row, because the groups are not transcripts. */
+  isNamed: boolean;
 }
 
 /** One extract among the words around it, with where it stands and who coded it. */
-export function ExtractRow({ item, state, code, coder, group, marks }: ExtractRowProps) {
+function ExtractRow({ item, head, state, code, coder, group, marks, note, isNamed }: ExtractRowProps) {
   return (
     <div className="tw-extract" data-active={state.isActive || undefined}>
-      {item.heads === null ? null : (
-        <div className="tw-extract-head">
-          <span className="tw-cut">
-            {item.publicId ? <strong>{item.publicId}</strong> : null} {item.documentName}
-          </span>
-          <span className="tw-meta">{item.heads}</span>
-        </div>
-      )}
+      {head}
       <div className="tw-extract-where">
         {group ? <GroupBadge letter={group.letter} name={group.name} /> : null}
         <span className="tw-ref">{item.reference}</span>
+        {isNamed ? <span className="tw-meta tw-cut">{item.documentName}</span> : null}
         {marks.map((mark) => (
           <span
             key={`${mark.stance}-${mark.name}`}
@@ -79,11 +137,12 @@ export function ExtractRow({ item, state, code, coder, group, marks }: ExtractRo
       <p className="tw-quote tw-extract-quote">
         {item.before ? <span className="tw-extract-around">{tail(item.before, state.isActive)}</span> : null}
         <span>{item.quote}</span>
-        {item.after ? <span className="tw-extract-around">{head(item.after, state.isActive)}</span> : null}
+        {item.after ? <span className="tw-extract-around">{upTo(item.after, state.isActive)}</span> : null}
       </p>
       {item.anchored ? null : (
         <p className="tw-extract-lost">These words no longer stand here in the transcript.</p>
       )}
+      {note ? <p className="tw-extract-note">{note}</p> : null}
       {code ? (
         <div className="tw-extract-code">
           <CodeName colour={code.colour}>{code.name}</CodeName>
@@ -107,7 +166,7 @@ function tail(text: string, whole: boolean): string {
   const cut = text.slice(-most);
   return `… ${cut.slice(cut.indexOf(' ') + 1)}`;
 }
-function head(text: string, whole: boolean): string {
+function upTo(text: string, whole: boolean): string {
   const most = whole ? ALL : FEW;
   if (text.length < most) return text;
   const cut = text.slice(0, most);

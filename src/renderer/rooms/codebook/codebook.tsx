@@ -22,6 +22,7 @@ import {
 import { createFromDraft, moveCodes, updateCode } from './actions/code-actions.ts';
 import { BulkBar } from './parts/bulk-bar.tsx';
 import { CodeInspector } from './parts/code-inspector.tsx';
+import { CodebookNotices } from './parts/codebook-notices.tsx';
 import { CodeRow, type CodeRowProps } from './parts/code-row.tsx';
 import { CodebookDialogs } from './parts/codebook-dialogs.tsx';
 import { useCodebook } from './store.ts';
@@ -138,6 +139,7 @@ export function Codebook({ params }: { params: Record<string, string> }) {
           New code
         </Button>
       </RoomBar>
+      <CodebookNotices codes={codes} />
       <div className="cb-table">
         <Heading spread={spread} />
         <Tree<CodeNode>

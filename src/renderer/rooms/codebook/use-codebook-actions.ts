@@ -1,6 +1,7 @@
 // The codebook's actions, declared once for menus, the palette and the keyboard.
 import type { Action } from '../../app/actions.ts';
 import { afterMenu, type MenuEntry } from '../../ui/menu.tsx';
+import { navigate } from '../../app/router.ts';
 import { exportFile } from '../../parts/export-file/export-file.ts';
 import type { Client } from '../../transport/client.ts';
 import { deleteCodes, updateCode } from './actions/code-actions.ts';
@@ -92,6 +93,39 @@ export function codebookActions({ client, chosen, rename, focusFilter, focusTree
       run: () => set({ asking: { kind: chosen.length > 1 ? 'merge' : 'mergeInto', ids } }),
     },
     {
+      id: 'codebook.extracts',
+      label: 'Open every extract on a page of its own',
+      group,
+      shortcut: 'X',
+      keywords: 'compare side by side two codes',
+      isEnabled: when(one != null),
+      run: () => {
+        if (one) navigate('extracts', { code: one.id });
+      },
+    },
+    {
+      id: 'codebook.compare',
+      label: 'Show two codes side by side',
+      group,
+      shortcut: 'Shift+X',
+      isEnabled: when(isReal && ids.length === 2),
+      run: () => {
+        const [first = '', second = ''] = ids;
+        navigate('extracts', { code: first, with: second });
+      },
+    },
+    {
+      id: 'codebook.split',
+      label: 'Split the code',
+      group,
+      shortcut: 'S',
+      keywords: 'divide into two new codes',
+      isEnabled: when(one != null && !one.isHeading),
+      run: () => {
+        if (one) navigate('split', { code: one.id });
+      },
+    },
+    {
       id: 'codebook.theme',
       label: 'Put under a theme',
       group,
@@ -157,8 +191,12 @@ const MENU: (string | 'separator')[] = [
   'rename',
   'newUnder',
   'separator',
+  'extracts',
+  'compare',
+  'separator',
   'move',
   'merge',
+  'split',
   'theme',
   'colour',
   'heading',

@@ -2,6 +2,7 @@
 import type { LevelView, ThemeStatus, ThemeView } from '../../../shared/contract/themes.ts';
 import { themeStatuses } from '../../../shared/contract/themes.ts';
 import type { Action } from '../../app/actions.ts';
+import { navigate } from '../../app/router.ts';
 import { exportFile } from '../../parts/export-file/export-file.ts';
 import type { Client } from '../../transport/client.ts';
 import { afterMenu, type MenuEntry } from '../../ui/menu.tsx';
@@ -115,6 +116,16 @@ export function themesActions({ client, current, levels, rename, focusTree, focu
       isEnabled: when(current !== null),
       run: () => current && openEvidence(current.id),
     },
+    {
+      id: 'themes.extracts',
+      label: 'Open every extract of the theme on a page of its own',
+      group,
+      shortcut: 'X',
+      isEnabled: when(current !== null),
+      run: () => {
+        if (current) navigate('extracts', { theme: current.id });
+      },
+    },
     ...themeStatuses.map(status),
     {
       id: 'themes.delete',
@@ -220,6 +231,7 @@ export function themeMenu(
       : [];
   return [
     ...entry('evidence'),
+    ...entry('extracts'),
     ...entry('newUnder'),
     ...entry('addCode'),
     'separator',

@@ -6,7 +6,7 @@ import { CodeSwatches, Dialog } from '../../../ui/index.ts';
 import { makeTheme, moveCodes, putUnderTheme } from '../actions/code-actions.ts';
 import { useCodebook } from '../store.ts';
 import { withUnder, type CodeNode } from '../tree-data.ts';
-import { MergeDialog } from './merge-dialog.tsx';
+import { MergeDialog } from '../../../parts/merge-dialog/merge-dialog.tsx';
 
 const TOP = '+top';
 

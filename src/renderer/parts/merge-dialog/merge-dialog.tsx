@@ -1,0 +1,182 @@
+import { useState } from 'react';
+import type { CodeView, MergeOverlap, MergePreview } from '../../../shared/contract/codes.ts';
+import type { PersonView } from '../../../shared/contract/study.ts';
+import { valueOrTell } from '../../app/tell.ts';
+import { count } from '../../app/words.ts';
+import { useClient, useQuery } from '../../data/use-query.ts';
+import { Button, CodeBar, CodeName, Dialog, List, RadioGroup, TextArea, TextField } from '../../ui/index.ts';
+import { doneToast } from '../consequences-dialog/index.ts';
+import './merge-dialog.css';
+
+export interface MergeDialogProps {
+  codes: readonly CodeView[];
+  onClose(): void;
+  onMerged(id: string): void;
+}
+
+/** Shows what the codes say and where they stand on the same words, asks which stays, and merges them. */
+export function MergeDialog({ codes, onClose, onMerged }: MergeDialogProps) {
+  const client = useClient();
+  const mostUsed = codes.toSorted((a, b) => b.codings - a.codings)[0]?.id ?? '';
+  const [into, setInto] = useState(mostUsed);
+  const [own, setOwn] = useState<{ definition?: string; fullDefinition?: string }>({});
+  const from = codes.filter((code) => code.id !== into).map((code) => code.id);
+  const preview = useQuery('code.mergePreview', from.length > 0 ? { from, into } : null);
+  async function merge() {
+    const stays = codes.find((code) => code.id === into);
+    const done = valueOrTell(await client.call('code.merge', { from, into, ...own }));
+    if (!done) return;
+    onClose();
+    onMerged(into);
+    await doneToast(
+      client,
+      `Merged ${codes.length} codes into ${stays?.name ?? 'one'}; ${count(done.moved, 'coding')} moved.`,
+    );
+  }
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      size="large"
+      title={`Merge ${codes.length} codes`}
+      footer={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" isDisabled={!preview.data} onPress={() => void merge()}>
+            Merge them
+          </Button>
+        </>
+      }
+    >
+      <div className="tw-merge">
+        <div className="tw-merge-codes">
+          {codes.map((code) => (
+            <Meaning key={code.id} code={code} />
+          ))}
+        </div>
+        <RadioGroup
+          label="Which one stays"
+          value={into}
+          onChange={(next) => {
+            setInto(next);
+            setOwn({});
+          }}
+          options={codes.map((code) => ({
+            id: code.id,
+            label: <CodeName colour={code.colour}>{code.name}</CodeName>,
+          }))}
+        />
+        {preview.failure ? <p role="alert">{preview.failure.message}</p> : null}
+        {preview.data ? <Result preview={preview.data} own={own} onOwn={setOwn} codes={codes} /> : null}
+      </div>
+    </Dialog>
+  );
+}
+
+/** Everything one code says of itself. */
+function Meaning({ code }: { code: CodeView }) {
+  const parts = [
+    ['', code.definition],
+    ['', code.fullDefinition],
+    ['Use when', code.useWhen],
+    ['Do not use when', code.doNotUseWhen],
+  ].filter(([, words]) => words !== '');
+  return (
+    <section className="tw-merge-code" aria-label={code.name}>
+      <h3>
+        <CodeBar colour={code.colour} /> {code.name}
+      </h3>
+      <p className="tw-meta">
+        {count(code.people, 'person', 'people')}, {count(code.codings, 'extract')}
+      </p>
+      {parts.length === 0 ? <p className="tw-meta">It has no definition yet.</p> : null}
+      {parts.map(([label, words]) => (
+        <p key={`${label}${words}`}>
+          {label ? <strong>{label}: </strong> : null}
+          {words}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+interface ResultProps {
+  preview: MergePreview;
+  own: { definition?: string; fullDefinition?: string };
+  onOwn(own: { definition?: string; fullDefinition?: string }): void;
+  codes: readonly CodeView[];
+}
+
+/** What will be: the sentences, the definition as it will read, and every place where the codes meet. */
+function Result({ preview, own, onOwn, codes }: ResultProps) {
+  return (
+    <>
+      <ul className="tw-consequences" aria-live="polite">
+        {preview.sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      <TextField
+        label="Definition of the one that stays"
+        value={own.definition ?? preview.definition}
+        onChange={(definition) => onOwn({ ...own, definition })}
+      />
+      <TextArea
+        label="Full definition"
+        description="The others' definitions are added, so that nothing that was written is lost."
+        value={own.fullDefinition ?? preview.fullDefinition}
+        onChange={(fullDefinition) => onOwn({ ...own, fullDefinition })}
+      />
+      <h3 className="tw-merge-title">
+        {preview.overlapTotal === 0
+          ? 'They share no words'
+          : `${count(preview.overlapTotal, 'place')} where they share words`}
+      </h3>
+      {preview.overlaps.length > 0 ? <Overlaps overlaps={preview.overlaps} codes={codes} /> : null}
+      {preview.overlapTotal > preview.overlaps.length ? (
+        <p className="tw-meta">The first {preview.overlaps.length} are listed.</p>
+      ) : null}
+    </>
+  );
+}
+
+const KIND = {
+  same: 'On exactly the same words',
+  inside: 'One inside the other',
+  partly: 'Partly on the same words',
+} as const;
+const keyOf = ({ a, b }: MergeOverlap) => `${a.codingId} ${b.codingId}`;
+
+function Overlaps({ overlaps, codes }: { overlaps: readonly MergeOverlap[]; codes: readonly CodeView[] }) {
+  const people = useQuery('person.list', {}).data ?? [];
+  return (
+    <List<MergeOverlap>
+      label="Places where they share words"
+      className="tw-merge-overlaps"
+      items={overlaps}
+      getKey={keyOf}
+      getText={({ a }) => a.reference}
+      rowHeight={72}
+      renderItem={(overlap) => (
+        <div className="tw-merge-overlap">
+          <p className="tw-meta">
+            {KIND[overlap.kind]}, {whose(overlap, people)}
+            {overlap.kind === 'same' && overlap.samePerson ? ': they become one' : ''}
+          </p>
+          {[overlap.a, overlap.b].map((extract) => (
+            <p key={extract.codingId}>
+              <CodeBar colour={codes.find((code) => code.id === extract.codeId)?.colour ?? 1} />
+              <span className="tw-ref">{extract.reference}</span>
+              <span className="tw-quote tw-cut">{extract.quote}</span>
+            </p>
+          ))}
+        </div>
+      )}
+    />
+  );
+}
+
+function whose({ a, b, samePerson }: MergeOverlap, people: readonly PersonView[]): string {
+  const name = (id: string) => people.find((person) => person.id === id)?.name ?? 'somebody';
+  return samePerson ? `both by ${name(a.coderId)}` : `by ${name(a.coderId)} and ${name(b.coderId)}`;
+}
