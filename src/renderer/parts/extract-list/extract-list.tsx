@@ -164,7 +164,7 @@ export function ExtractList(props: ExtractListProps) {
         items={items}
         getKey={keyOf}
         getText={(item) => known.current.get(item.id)?.reference ?? ''}
-        rowHeight={112}
+        rowHeight={96}
         selectionMode="multiple"
         selectedKeys={selected}
         onSelectionChange={setSelected}

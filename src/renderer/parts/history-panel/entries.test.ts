@@ -43,6 +43,20 @@ describe('history as people read it', () => {
     expect(lines.map((line) => line.sentence)).toEqual(['Did again: Step 3', 'Undid: Step 2', 'Step 1']);
     expect(lines[2]?.undone).toBe(true);
   });
+  it('folds a split with the decisions taken back on the way', () => {
+    const split = { command: 'split.send', group: 's', sentence: 'Sent “x” to y' };
+    const lines = linesOf([
+      entry(8),
+      entry(7, { ...split, command: 'split.finish' }),
+      entry(6, split),
+      entry(5, { command: 'split.send', kind: 'undo' }),
+      entry(4, { ...split, undone: true }),
+      entry(3, { ...split, command: 'split.start', sentence: 'Split x into y, z' }),
+      entry(2),
+    ]);
+    expect(lines.map((line) => line.sentence)).toEqual(['Step 8', 'Split x into y, z', 'Step 2']);
+    expect(lines[1]).toMatchObject({ seq: 7, seqs: [7, 6, 5, 4, 3], isWhole: true, undone: false });
+  });
   it('begins each day once', () => {
     const lines = linesOf([entry(3), entry(2), entry(1, { at: '2026-03-02T10:00:00.000Z' })]);
     expect([...dayStarts(lines).keys()]).toEqual([3, 1]);

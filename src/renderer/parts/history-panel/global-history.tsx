@@ -4,6 +4,7 @@ import { isEditable } from '../../app/shortcuts.ts';
 import { useClient } from '../../data/use-query.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { isMac } from '../../ui/kbd.tsx';
+import { SHOW_PLACE, TAKE_BACK } from './keys.ts';
 import { HistoryPanel } from './history-panel.tsx';
 import { showHistory, takeStep, useHistoryPanel } from './steps.ts';
 
@@ -42,10 +43,12 @@ export function GlobalHistoryActions() {
       keywords: 'changes audit trail who when undo',
       run: showHistory,
     },
+    TAKE_BACK,
+    SHOW_PLACE,
   ]);
   return (
-    <Dialog isOpen={isOpen} onClose={() => setOpen(false)} isDismissable title="History" size="medium">
-      <HistoryPanel />
+    <Dialog isOpen={isOpen} onClose={() => setOpen(false)} isDismissable title="History" size="large">
+      <HistoryPanel onLeave={() => setOpen(false)} />
     </Dialog>
   );
 }

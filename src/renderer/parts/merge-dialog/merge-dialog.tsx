@@ -116,17 +116,6 @@ function Result({ preview, own, onOwn, codes }: ResultProps) {
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      <TextField
-        label="Definition of the one that stays"
-        value={own.definition ?? preview.definition}
-        onChange={(definition) => onOwn({ ...own, definition })}
-      />
-      <TextArea
-        label="Full definition"
-        description="The others' definitions are added, so that nothing that was written is lost."
-        value={own.fullDefinition ?? preview.fullDefinition}
-        onChange={(fullDefinition) => onOwn({ ...own, fullDefinition })}
-      />
       <h3 className="tw-merge-title">
         {preview.overlapTotal === 0
           ? 'They share no words'
@@ -136,6 +125,18 @@ function Result({ preview, own, onOwn, codes }: ResultProps) {
       {preview.overlapTotal > preview.overlaps.length ? (
         <p className="tw-meta">The first {preview.overlaps.length} are listed.</p>
       ) : null}
+      <TextField
+        label="Definition of the one that stays"
+        value={own.definition ?? preview.definition}
+        onChange={(definition) => onOwn({ ...own, definition })}
+      />
+      <TextArea
+        label="Full definition"
+        rows={4}
+        description="The others' definitions are added, so that nothing that was written is lost."
+        value={own.fullDefinition ?? preview.fullDefinition}
+        onChange={(fullDefinition) => onOwn({ ...own, fullDefinition })}
+      />
     </>
   );
 }

@@ -235,7 +235,7 @@ function Together({ shared, place, onOnly, onSwap, onClose }: TogetherProps) {
   const words =
     pairs === 0
       ? 'These two codes share no words.'
-      : `${count(pairs, 'pair')} on shared words, ${counts?.same ?? 0} of them on exactly the same; ${count(counts?.people ?? 0, 'person', 'people')}, ${count(counts?.documents ?? 0, 'transcript')}.`;
+      : `${count(pairs, 'pair')} on shared words${counts?.same ? `, ${counts.same} of them on exactly the same` : ''}; ${count(counts?.people ?? 0, 'person', 'people')}, ${count(counts?.documents ?? 0, 'transcript')}.`;
   return (
     <div className="ex-together">
       <p role="status">{counts ? words : ''}</p>
