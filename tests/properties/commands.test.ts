@@ -132,6 +132,23 @@ function step(study: TestStudy, random: () => number): void {
     () => study.ask('document.assign', { id: documentId, participantId: any('participant') }),
     () => study.ask('document.rename', { id: documentId, name }),
     () => study.ask('review.createPack', { codeIds: [some('code')] }),
+    () => study.ask('board.addCards', { codeIds: [some('code')], pileId: coin ? any('pile') : null }),
+    () => study.ask('board.addCards', { codingIds: [some('coding'), some('coding')] }),
+    () => study.ask('board.createPile', { name: coin ? name : '', x: 1, y: 2, cardIds: [some('card')] }),
+    () => study.ask('board.moveCards', { ids: [some('card')], pileId: coin ? any('pile') : null }),
+    () => study.ask('board.setAside', { ids: [some('card')], isAside: coin }),
+    () => study.ask('board.renamePile', { id: some('pile'), name }),
+    () =>
+      study.ask('board.arrange', {
+        piles: [{ id: some('pile'), x: random(), y: random() }],
+        cards: [{ id: some('card'), x: random(), y: random() }],
+      }),
+    () =>
+      coin
+        ? study.ask('board.removePile', { id: some('pile') })
+        : study.ask('board.toTheme', { pileId: some('pile'), name }),
+    () => (random() < 0.3 ? study.ask('board.removeCards', { ids: [some('card')] }) : null),
+    () => study.ask('board.snapshot', {}),
     () => (random() < 0.3 ? study.ask('document.remove', { id: documentId }) : null),
     () =>
       importDraft(

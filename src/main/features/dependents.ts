@@ -26,21 +26,25 @@ const registry: Partial<Record<TableName, readonly Dependent[]>> = {
   coding: [
     { table: 'theme_quote', where: 'coding_id = ?', fate: 'remove' },
     { table: 'memo', where: "target_kind = 'coding' AND target_id = ?", fate: 'remove' },
+    { table: 'card', where: 'coding_id = ?', fate: 'remove' },
     { table: 'code', where: 'in_vivo_coding_id = ?', fate: { clear: 'in_vivo_coding_id' } },
   ],
   code: [
     { table: 'coding', where: 'code_id = ?', fate: 'remove' },
     { table: 'theme_code', where: 'code_id = ?', fate: 'remove' },
+    { table: 'card', where: 'code_id = ?', fate: 'remove' },
     { table: 'memo', where: "target_kind = 'code' AND target_id = ?", fate: 'remove' },
   ],
   theme: [
     { table: 'theme_code', where: 'theme_id = ?', fate: 'remove' },
     { table: 'theme_quote', where: 'theme_id = ?', fate: 'remove' },
     { table: 'map_node', where: 'theme_id = ?', fate: 'remove' },
+    { table: 'pile', where: 'theme_id = ?', fate: { clear: 'theme_id' } },
     { table: 'map_link', where: 'from_id = ?', fate: 'remove' },
     { table: 'map_link', where: 'to_id = ?', fate: 'remove' },
     { table: 'memo', where: "target_kind = 'theme' AND target_id = ?", fate: 'remove' },
   ],
+  pile: [{ table: 'card', where: 'pile_id = ?', fate: { clear: 'pile_id' } }],
   map: [
     { table: 'map_node', where: 'map_id = ?', fate: 'remove' },
     { table: 'map_link', where: 'map_id = ?', fate: 'remove' },

@@ -1,6 +1,7 @@
 import type { StudyContract } from '../../shared/contract/index.ts';
 import type { Handlers } from '../core/context.ts';
 import { analysisHandlers } from './analysis/handlers.ts';
+import { boardHandlers } from './board/handlers.ts';
 import { codeHandlers } from './codes/handlers.ts';
 import { documentHandlers } from './documents/handlers.ts';
 import { exportHandlers } from './exports/handlers.ts';
@@ -24,6 +25,7 @@ export const handlers: Handlers<StudyContract> = {
   ...codeHandlers,
   ...refineHandlers,
   ...themeHandlers,
+  ...boardHandlers,
   ...memoHandlers,
   ...mapHandlers,
   ...searchHandlers,

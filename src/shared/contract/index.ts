@@ -1,6 +1,7 @@
 /** THE list of operations on an open study. */
 import type { InputOf, OutputOf, ParsedOf } from './define.ts';
 import { analysis } from './analysis.ts';
+import { board } from './board.ts';
 import { codes } from './codes.ts';
 import { documents } from './documents.ts';
 import { exports_ } from './exports.ts';
@@ -23,6 +24,7 @@ export const contract = {
   ...codes,
   ...refine,
   ...themes,
+  ...board,
   ...memos,
   ...maps,
   ...search,

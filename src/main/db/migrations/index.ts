@@ -1,3 +1,4 @@
+import { board } from './0040-board.ts';
 import { initial } from './0010-initial.ts';
 import { reading } from './0020-reading.ts';
 import { passages } from './0030-passages.ts';
@@ -11,6 +12,6 @@ export interface Migration {
 }
 
 /** In order. A released migration is never edited: a change is a new one. */
-export const migrations: readonly Migration[] = [initial, reading, passages];
+export const migrations: readonly Migration[] = [initial, reading, passages, board];
 
 export const SCHEMA_VERSION = migrations.at(-1)?.version ?? 0;

@@ -152,6 +152,9 @@ function moveBelongings(ctx: CommandContext, from: string, to: string): void {
       null;
     if (!taken) ctx.recorder.update('theme_quote', quote.id, { coding_id: to });
   }
+  const card = ctx.db.value<string>('SELECT id FROM card WHERE coding_id = ?', from);
+  if (card !== null && ctx.db.value('SELECT 1 FROM card WHERE coding_id = ?', to) === null)
+    ctx.recorder.update('card', card, { coding_id: to });
   for (const item of ctx.db.all<{ id: string }>('SELECT id FROM review_item WHERE coding_id = ?', from)) {
     ctx.recorder.update('review_item', item.id, { coding_id: to });
   }

@@ -153,6 +153,9 @@ export function mergeCodes(ctx: CommandContext, { from, into, ...given }: Merge)
         null;
       if (!taken) ctx.recorder.update('theme_code', link.id, { code_id: into });
     }
+    const card = ctx.db.value<string>('SELECT id FROM card WHERE code_id = ?', id);
+    if (card !== null && ctx.db.value('SELECT 1 FROM card WHERE code_id = ?', into) === null)
+      ctx.recorder.update('card', card, { code_id: into });
     for (const memo of ctx.db.all<{ id: string }>(
       "SELECT id FROM memo WHERE target_kind = 'code' AND target_id = ?",
       id,

@@ -39,6 +39,7 @@ const nameless = new Set([
   'coding',
   'theme_code',
   'theme_quote',
+  'card',
   'memo',
   'map_node',
   'map_link',
@@ -63,7 +64,7 @@ const sentenceOf = (db: ReadDb, row: EntryRow): string =>
 const FEATURES: Record<HistoryKind, readonly string[]> = {
   coding: ['coding', 'highlight', 'split'],
   codes: ['code'],
-  themes: ['theme'],
+  themes: ['theme', 'board'],
   memos: ['memo'],
   transcripts: ['document', 'speaker', 'question'],
   people: ['participant', 'attribute', 'person'],

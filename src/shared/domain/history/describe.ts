@@ -32,6 +32,9 @@ const nouns: Record<TableName, [string, string]> = {
   question: ['guide question', 'guide questions'],
   question_mark: ['place of a question', 'places of questions'],
   media: ['recording', 'recordings'],
+  pile: ['pile', 'piles'],
+  card: ['card', 'cards'],
+  sitting: ['sitting', 'sittings'],
 };
 
 function counted(n: number, table: TableName): string {
@@ -71,6 +74,14 @@ export function describe(command: string, patch: Patch, nameOf: NameOf): string 
   const theme = (change: RowChange | undefined, column: string): string =>
     nameOf('theme', text((change?.after ?? change?.before)?.[column])) ?? 'a theme';
 
+  const pileName = (): string => (name('pile') === '' ? 'a pile' : `the pile ${name('pile')}`);
+  /** Where cards went, when they all went to one place. */
+  const pileOf = (cards: readonly RowChange[]): string => {
+    const to = new Set(cards.map((change) => change.after?.['pile_id'] ?? null));
+    const [id] = to;
+    if (to.size !== 1 || typeof id !== 'string') return 'on the table';
+    return `to ${nameOf('pile', id) || 'a pile'}`;
+  };
   const anyCode = (id: string | undefined): string => {
     const made = of('code').find((c) => c.id === id);
     return (
@@ -263,6 +274,34 @@ export function describe(command: string, patch: Patch, nameOf: NameOf): string 
       return 'Changed a link on the map';
     case 'map.unlink':
       return `Removed the link between ${theme(first('map_link'), 'from_id')} and ${theme(first('map_link'), 'to_id')}`;
+    case 'board.addCards':
+      return `Put ${counted(of('card').length, 'card')} on the table`;
+    case 'board.moveCards':
+      return `Moved ${counted(of('card').length, 'card')} ${pileOf(of('card'))}`;
+    case 'board.removeCards':
+      return `Took ${counted(of('card').length, 'card')} off the board`;
+    case 'board.createPile':
+      return name('pile') === '' ? 'Made a pile' : `Made the pile ${name('pile')}`;
+    case 'board.renamePile':
+      return text(first('pile')?.before?.['name']) === ''
+        ? `Named a pile ${name('pile')}`
+        : (renamed('pile') ?? 'Renamed a pile');
+    case 'board.movePile':
+      return `Moved ${pileName()} on the table`;
+    case 'board.arrange':
+      return 'Tidied the table';
+    case 'board.removePile':
+      return `Took ${pileName()} apart`;
+    case 'board.setAside':
+      return first('card')?.after?.['set_aside'] === 1
+        ? `Set ${counted(of('card').length, 'card')} aside`
+        : `Brought ${counted(of('card').length, 'card')} back to the table`;
+    case 'board.toTheme':
+      return of('theme').length > 0
+        ? `Turned a pile into the theme ${name('theme')}`
+        : `Added a pile to ${theme(first('pile') ?? first('theme_code') ?? first('theme_quote'), 'theme_id')}`;
+    case 'board.snapshot':
+      return `Kept the sitting ${name('sitting')}`;
     case 'review.createPack':
       return `Made a review pack of ${of('review_item').length} ${of('review_item').length === 1 ? 'extract' : 'extracts'}`;
     case 'review.takeIn':

@@ -31,6 +31,9 @@ export const recordedTables = [
   'question',
   'question_mark',
   'media',
+  'pile',
+  'card',
+  'sitting',
 ] as const;
 
 export type TableName = (typeof recordedTables)[number];

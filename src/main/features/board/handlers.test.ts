@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import {
+  createTestStudy,
+  draftOf,
+  importDraft,
+  talk,
+  type TestStudy,
+} from '../../../../tests/helpers/study.ts';
+
+/** A study with two codes, three codings and a card for each. */
+function laid() {
+  const study: TestStudy = createTestStudy();
+  const documentId = importDraft(study, draftOf('P7', talk));
+  const { text, textHash } = study.call('document.get', { id: documentId });
+  const given = study.call('code.create', { name: 'being given things' }).id;
+  const left = study.call('code.create', { name: 'left in peace' }).id;
+  const on = (words: string, codeId: string) => {
+    const start = text.indexOf(words);
+    return study.call('coding.apply', { documentId, codeId, start, end: start + words.length, textHash })
+      .codingId;
+  };
+  const codings = [
+    on('gave me a pair of gloves', given),
+    on('bring the gloves', given),
+    on('did not ask me a single question', left),
+  ];
+  const { ids } = study.call('board.addCards', { codeIds: [given, left], codingIds: codings });
+  return { study, given, left, codings, ids };
+}
+const board = (study: TestStudy) => study.call('board.get', {});
+const card = (study: TestStudy, id: string) => board(study).cards.find((one) => one.id === id);
+const undoAll = (study: TestStudy) => {
+  while (study.call('history.state', { whose: 'anyone' }).undo !== null)
+    study.call('history.undo', { whose: 'anyone' });
+};
+
+describe('the card board', () => {
+  it('has one card for each code and extract, laid out apart', () => {
+    const { study, given, codings, ids } = laid();
+    expect(ids).toHaveLength(5);
+    const again = study.call('board.addCards', { codeIds: [given], codingIds: codings });
+    expect(again).toEqual({ ids: [], existed: 4 });
+    const places = board(study).cards.map((one) => `${one.x} ${one.y}`);
+    expect(new Set(places).size).toBe(5);
+    const heading = study.call('code.create', { name: 'a heading', isHeading: true }).id;
+    expect(study.ask('board.addCards', { codeIds: [heading] })).toMatchObject({ ok: false });
+    study.close();
+  });
+
+  it('moves cards to piles and back, sets aside and brings back to where they were', () => {
+    const { study, ids } = laid();
+    const [first = '', second = ''] = ids;
+    const pile = study.call('board.createPile', { x: 40, y: 80, cardIds: [first, second] }).id;
+    study.call('board.renamePile', { id: pile, name: ' Left   alone ' });
+    expect(board(study).piles).toMatchObject([{ id: pile, name: 'Left alone', x: 40, y: 80 }]);
+    study.call('board.setAside', { ids: [first], isAside: true });
+    expect(card(study, first)).toMatchObject({ isAside: true, pileId: pile });
+    study.call('board.setAside', { ids: [first], isAside: false });
+    expect(card(study, first)).toMatchObject({ isAside: false, pileId: pile });
+    study.call('board.moveCards', { ids: [first], pileId: null, places: [{ id: first, x: 700, y: 12 }] });
+    expect(card(study, first)).toMatchObject({ pileId: null, x: 700, y: 12 });
+    study.call('board.removePile', { id: pile });
+    const kept = card(study, second);
+    expect(kept?.pileId).toBeNull();
+    expect(kept?.x).toBeGreaterThan(40);
+    expect(study.call('history.state', {}).undo).toBe('Took the pile Left alone apart');
+    study.call('history.undo', {});
+    expect(card(study, second)?.pileId).toBe(pile);
+    expect(study.call('study.check', {}).problems).toEqual([]);
+    undoAll(study);
+    expect(board(study)).toEqual({ piles: [], cards: [] });
+    study.close();
+  });
+
+  it('turns a pile into a theme that remembers it, and brings what is new later', () => {
+    const { study, given, codings, ids } = laid();
+    const [codeCard = '', , quoteCard = '', another = ''] = ids;
+    const pile = study.call('board.createPile', { x: 0, y: 0, cardIds: [codeCard, quoteCard] }).id;
+    expect(study.ask('board.toTheme', { pileId: pile })).toMatchObject({
+      failure: { message: 'That pile has no name yet. Give it one first.' },
+    });
+    study.call('board.renamePile', { id: pile, name: 'Things pass between people' });
+    const made = study.call('board.toTheme', { pileId: pile });
+    expect(made).toMatchObject({ isNew: true, codes: 1, quotes: 1 });
+    const theme = () => study.call('theme.list', {})[0];
+    expect(theme()).toMatchObject({
+      name: 'Things pass between people',
+      codeIds: [given],
+      quotes: [{ codingId: codings[0], stance: 'for' }],
+    });
+    expect(board(study).piles[0]?.themeId).toBe(made.themeId);
+    study.call('board.moveCards', { ids: [another], pileId: pile });
+    expect(study.call('board.toTheme', { pileId: pile })).toMatchObject({
+      isNew: false,
+      themeId: made.themeId,
+    });
+    expect(theme()?.quotes).toHaveLength(2);
+    study.call('theme.remove', { id: made.themeId });
+    expect(board(study).piles[0]?.themeId).toBeNull();
+    study.call('history.undo', {});
+    expect(board(study).piles[0]?.themeId).toBe(made.themeId);
+    study.close();
+  });
+
+  it('loses the card with its code or coding, and keeps it where codes are made one', () => {
+    const { study, given, left, codings, ids } = laid();
+    const [, leftCard = '', , , leftQuote = ''] = ids;
+    study.call('coding.remove', { ids: [codings[0] ?? ''] });
+    expect(board(study).cards).toHaveLength(4);
+    study.call('history.undo', {});
+    expect(board(study).cards).toHaveLength(5);
+    study.call('board.removeCards', { ids: [ids[0] ?? ''] });
+    study.call('code.merge', { from: [left], into: given });
+    expect(card(study, leftCard)?.codeId).toBe(given);
+    expect(card(study, leftQuote)?.codingId).toBe(codings[2]);
+    study.call('code.remove', { id: given });
+    expect(board(study).cards).toEqual([]);
+    expect(study.call('study.check', {}).problems).toEqual([]);
+    study.close();
+  });
+
+  it('keeps a sitting by ids and places, without a word of it', () => {
+    const { study, ids, codings } = laid();
+    const pile = study.call('board.createPile', { name: 'Gloves', x: 5, y: 6, cardIds: ids.slice(0, 2) }).id;
+    const kept = study.call('board.snapshot', {});
+    expect(kept.name).toBe('Sitting 1');
+    expect(study.study.db.value<string>('SELECT data FROM sitting')).not.toMatch(/glove/iu);
+    study.call('board.movePile', { id: pile, x: 500, y: 500 });
+    study.call('coding.remove', { ids: [codings[0] ?? ''] });
+    expect(study.call('board.snapshots', {})).toMatchObject([{ piles: 1, cards: 5 }]);
+    expect(study.call('board.openSnapshot', { id: kept.id })).toMatchObject({
+      piles: [{ name: 'Gloves', x: 5, y: 6 }],
+      gone: 1,
+    });
+    expect(study.call('history.list', { limit: 3 }).map((entry) => entry.sentence)).toContain(
+      'Kept the sitting Sitting 1',
+    );
+    study.close();
+  });
+});

@@ -1,0 +1,177 @@
+import type { board } from '../../../shared/contract/board.ts';
+import type { Parsed } from '../../../shared/contract/index.ts';
+import { Refusal } from '../../../shared/contract/errors.ts';
+import { gridPlaces, placeInPile } from '../../../shared/domain/board/layout.ts';
+import { type CommandContext, type Handlers } from '../../core/context.ts';
+import { codeRow, codingRow } from '../codes/rows.ts';
+import { removeWith } from '../dependents.ts';
+import { nextPosition } from '../positions.ts';
+import { themeHandlers } from '../themes/handlers.ts';
+import {
+  boardView,
+  cardRow,
+  cardsOfPile,
+  pileRow,
+  sittingBoard,
+  type SittingData,
+  type SittingRow,
+} from './rows.ts';
+
+/** Cards in a row when nobody says how wide the table is. */
+const COLUMNS = 5;
+
+function addCards(ctx: CommandContext, input: Parsed<'board.addCards'>) {
+  const pileId = input.pileId ?? null;
+  if (pileId !== null) pileRow(ctx.db, pileId);
+  const wanted = [
+    ...[...new Set(input.codeIds)].map((id) => ({ kind: 'code', column: 'code_id', id }) as const),
+    ...[...new Set(input.codingIds)].map((id) => ({ kind: 'extract', column: 'coding_id', id }) as const),
+  ];
+  const fresh = wanted.filter(
+    ({ column, id }) => ctx.db.value(`SELECT 1 FROM card WHERE ${column} = ?`, id) === null,
+  );
+  for (const { kind, id } of fresh) {
+    if (kind === 'extract') codingRow(ctx.db, id);
+    else if (codeRow(ctx.db, id).is_heading === 1)
+      throw new Refusal('refused', 'A heading only groups codes. Put the codes under it on the table.');
+  }
+  const places = gridPlaces(fresh.length, { x: input.x ?? 0, y: input.y ?? 0 }, input.columns ?? COLUMNS);
+  const position = nextPosition(ctx.db, 'card');
+  const ids = fresh.map(({ kind, id: of }, at) => {
+    const id = ctx.newId();
+    ctx.recorder.insert('card', {
+      id,
+      kind,
+      code_id: kind === 'code' ? of : null,
+      coding_id: kind === 'extract' ? of : null,
+      pile_id: pileId,
+      x: places[at]?.x ?? 0,
+      y: places[at]?.y ?? 0,
+      position: position + at,
+      set_aside: 0,
+    });
+    return id;
+  });
+  return { ids, existed: wanted.length - fresh.length };
+}
+
+function moveCards(ctx: CommandContext, { ids, pileId, places }: Parsed<'board.moveCards'>): void {
+  if (pileId !== null) pileRow(ctx.db, pileId);
+  const placeOf = new Map((places ?? []).map((place) => [place.id, place]));
+  let position = nextPosition(ctx.db, 'card');
+  for (const id of new Set(ids)) {
+    const row = cardRow(ctx.db, id);
+    const place = placeOf.get(id);
+    const stays = row.pile_id === pileId && row.set_aside === 0;
+    ctx.recorder.update('card', id, {
+      pile_id: pileId,
+      x: place?.x ?? row.x,
+      y: place?.y ?? row.y,
+      // in a pile it goes to the end; on the table it comes to lie on top
+      position: stays && pileId !== null ? row.position : position++,
+      set_aside: 0,
+    });
+  }
+}
+
+function toTheme(ctx: CommandContext, { pileId, name }: Parsed<'board.toTheme'>) {
+  const pile = pileRow(ctx.db, pileId);
+  const cards = cardsOfPile(ctx.db, pileId);
+  if (cards.length === 0)
+    throw new Refusal('refused', 'There is no card in that pile yet. Move some to it first.');
+  const called = name ?? pile.name;
+  if (called === '' && pile.theme_id === null)
+    throw new Refusal('refused', 'That pile has no name yet. Give it one first.');
+  const codeIds = cards.flatMap((card) => card.code_id ?? []);
+  const codingIds = cards.flatMap((card) => card.coding_id ?? []);
+  const isNew = pile.theme_id === null;
+  const themeId =
+    pile.theme_id ?? (themeHandlers['theme.create'](ctx, { name: called, codeIds }) as { id: string }).id;
+  if (isNew) ctx.recorder.update('pile', pileId, { theme_id: themeId });
+  else if (codeIds.length > 0) themeHandlers['theme.linkCodes'](ctx, { themeId, codeIds });
+  for (const codingId of codingIds) {
+    // what was marked as a counter-example stays one
+    const marked = ctx.db.value(
+      'SELECT 1 FROM theme_quote WHERE theme_id = ? AND coding_id = ?',
+      themeId,
+      codingId,
+    );
+    if (marked === null) themeHandlers['theme.setQuote'](ctx, { themeId, codingId, stance: 'for' });
+  }
+  return { themeId, isNew, codes: codeIds.length, quotes: codingIds.length };
+}
+
+function keepSitting(ctx: CommandContext, given: string | undefined) {
+  const { piles, cards } = boardView(ctx.db);
+  if (cards.length === 0)
+    throw new Refusal('refused', 'There is nothing on the table yet. Put cards on it first.');
+  const name = given ?? `Sitting ${(ctx.db.value<number>('SELECT count(*) FROM sitting') ?? 0) + 1}`;
+  const data: SittingData = { piles: piles.map(({ name: _words, ...places }) => places), cards };
+  const id = ctx.newId();
+  ctx.recorder.insert('sitting', { id, name, at: ctx.now(), data: JSON.stringify(data) });
+  return { id, name };
+}
+
+export const boardHandlers: Handlers<typeof board> = {
+  'board.get': (ctx) => boardView(ctx.db),
+  'board.addCards': addCards,
+  'board.moveCards': (ctx, input) => {
+    moveCards(ctx, input);
+    return null;
+  },
+  'board.removeCards': (ctx, { ids }) => {
+    for (const id of new Set(ids)) removeWith(ctx, 'card', id);
+    return null;
+  },
+  'board.createPile': (ctx, input) => {
+    const id = ctx.newId();
+    ctx.recorder.insert('pile', {
+      id,
+      name: input.name ?? '',
+      x: input.x,
+      y: input.y,
+      position: nextPosition(ctx.db, 'pile'),
+      theme_id: null,
+    });
+    if (input.cardIds && input.cardIds.length > 0) moveCards(ctx, { ids: input.cardIds, pileId: id });
+    return { id };
+  },
+  'board.renamePile': (ctx, { id, name }) => {
+    pileRow(ctx.db, id);
+    ctx.recorder.update('pile', id, { name });
+    return null;
+  },
+  'board.movePile': (ctx, { id, x, y }) => {
+    pileRow(ctx.db, id);
+    ctx.recorder.update('pile', id, { x, y });
+    return null;
+  },
+  'board.arrange': (ctx, { piles, cards }) => {
+    for (const { id, x, y } of piles) ctx.recorder.update('pile', pileRow(ctx.db, id).id, { x, y });
+    for (const { id, x, y } of cards) ctx.recorder.update('card', cardRow(ctx.db, id).id, { x, y });
+    return null;
+  },
+  'board.removePile': (ctx, { id }) => {
+    const pile = pileRow(ctx.db, id);
+    const cards = cardsOfPile(ctx.db, id);
+    cards.forEach((card, at) => {
+      const place = placeInPile(card.id, at, cards.length);
+      ctx.recorder.update('card', card.id, { pile_id: null, x: pile.x + place.x, y: pile.y + place.y });
+    });
+    removeWith(ctx, 'pile', id);
+    return null;
+  },
+  'board.setAside': (ctx, { ids, isAside }) => {
+    for (const id of new Set(ids))
+      ctx.recorder.update('card', cardRow(ctx.db, id).id, { set_aside: isAside ? 1 : 0 });
+    return null;
+  },
+  'board.toTheme': toTheme,
+  'board.snapshot': (ctx, { name }) => keepSitting(ctx, name),
+  'board.snapshots': (ctx) =>
+    ctx.db.all<SittingRow>('SELECT * FROM sitting ORDER BY at, id').map(({ data, ...row }) => {
+      const { piles, cards } = JSON.parse(data) as SittingData;
+      return { ...row, piles: piles.length, cards: cards.length };
+    }),
+  'board.openSnapshot': (ctx, { id }) => sittingBoard(ctx.db, id),
+};

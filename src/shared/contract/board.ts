@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { answers, command, id, name, nothing, query } from './define.ts';
+
+export type CardKind = 'code' | 'extract';
+export interface PileView {
+  id: string;
+  /** Empty until it is named. */
+  name: string;
+  /** Design pixels on the table. */
+  x: number;
+  y: number;
+  position: number;
+  /** The theme it became. */
+  themeId: string | null;
+}
+export interface CardView {
+  id: string;
+  kind: CardKind;
+  /** The code of a code card; null for an extract. */
+  codeId: string | null;
+  /** The coding of an extract card; null for a code. */
+  codingId: string | null;
+  pileId: string | null;
+  x: number;
+  y: number;
+  position: number;
+  isAside: boolean;
+}
+export interface BoardView {
+  piles: PileView[];
+  /** Those of a pile in their order. */
+  cards: CardView[];
+}
+export interface SittingView {
+  id: string;
+  name: string;
+  /** ISO-8601, UTC. */
+  at: string;
+  piles: number;
+  cards: number;
+}
+/** A table as it was, with what is still in the study; names are those of today. */
+export interface SittingBoard extends BoardView {
+  id: string;
+  name: string;
+  at: string;
+  /** Cards whose code or extract is gone since. */
+  gone: number;
+}
+const at = z.number().finite().min(-1e6).max(1e6);
+const place = z.object({ id, x: at, y: at });
+const ids = z.array(id).min(1).max(5000);
+const pileName = z
+  .string()
+  .transform((s) => s.replace(/\s+/gu, ' ').trim())
+  .pipe(z.string().max(200, 'A name can have at most 200 characters.'));
+
+export const board = {
+  'board.get': query(nothing, answers<BoardView>(), ['pile', 'card']),
+  /** Cards for codes and codings that have none yet, in a grid from `x`, `y` on or in a pile. */
+  'board.addCards': command(
+    z.object({
+      codeIds: z.array(id).max(5000).optional(),
+      codingIds: z.array(id).max(5000).optional(),
+      pileId: id.nullable().optional(),
+      x: at.optional(),
+      y: at.optional(),
+      columns: z.number().int().min(1).max(100).optional(),
+    }),
+    answers<{ ids: string[]; existed: number }>(),
+  ),
+  /** To a pile, or to places on the table; either way a card that was set aside is back. */
+  'board.moveCards': command(
+    z.object({ ids, pileId: id.nullable(), places: z.array(place).max(5000).optional() }),
+    answers<null>(),
+  ),
+  /** Takes cards off the board; their codes and extracts stay. */
+  'board.removeCards': command(z.object({ ids }), answers<null>()),
+  'board.createPile': command(
+    z.object({ name: pileName.optional(), x: at, y: at, cardIds: z.array(id).max(5000).optional() }),
+    answers<{ id: string }>(),
+  ),
+  /** An empty name makes it a pile without a name again. */
+  'board.renamePile': command(z.object({ id, name: pileName }), answers<null>()),
+  'board.movePile': command(place, answers<null>()),
+  /** Many places in one step. */
+  'board.arrange': command(
+    z.object({ piles: z.array(place).max(1000), cards: z.array(place).max(5000) }),
+    answers<null>(),
+  ),
+  /** The pile goes; its cards stay on the table where they lay. */
+  'board.removePile': command(z.object({ id }), answers<null>()),
+  /** Into the tray, or back to where they were. */
+  'board.setAside': command(z.object({ ids, isAside: z.boolean() }), answers<null>()),
+  /**
+   * Makes a theme of a pile: its code cards become the codes, its extracts key quotes. A pile that became a theme before
+   * brings what is new in it.
+   */
+  'board.toTheme': command(
+    z.object({ pileId: id, name: name.optional() }),
+    answers<{ themeId: string; isNew: boolean; codes: number; quotes: number }>(),
+  ),
+  'board.snapshot': command(z.object({ name: name.optional() }), answers<{ id: string; name: string }>()),
+  'board.snapshots': query(nothing, answers<SittingView[]>(), ['sitting']),
+  'board.openSnapshot': query(z.object({ id }), answers<SittingBoard>(), [
+    'sitting',
+    'pile',
+    'code',
+    'coding',
+  ]),
+};

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { CARD, freePlace, layTable, overlaps, pileSize, tidy, type Rect } from './layout.ts';
+
+const cards = (n: number, pileId: string | null, y = 0) =>
+  Array.from({ length: n }, (_, at) => ({ id: `${pileId}-${at}`, pileId, x: at * 30, y }));
+const rectOf = (place: { x: number; y: number }): Rect => ({ ...place, ...CARD });
+
+describe('the table', () => {
+  it('keeps the cards of a pile inside it and apart', () => {
+    for (const n of [1, 2, 5, 9, 30, 200]) {
+      const laid = layTable([{ id: 'a', x: 10, y: 20 }], cards(n, 'a'));
+      const pile = laid.piles.get('a') as Rect;
+      const rects = [...laid.cards.values()].map(rectOf);
+      expect(rects).toHaveLength(n);
+      for (const rect of rects) {
+        expect(rect.x).toBeGreaterThanOrEqual(pile.x);
+        expect(rect.x + rect.width).toBeLessThanOrEqual(pile.x + pile.width);
+        expect(rect.y + rect.height).toBeLessThanOrEqual(pile.y + pile.height);
+      }
+      expect(rects.some((a, i) => rects.some((b, j) => i < j && overlaps(a, b)))).toBe(false);
+    }
+  });
+
+  it('pushes what a grown pile would cover, loose cards too', () => {
+    const laid = layTable(
+      [
+        { id: 'a', x: 0, y: 0 },
+        { id: 'b', x: 20, y: 150 },
+      ],
+      [...cards(12, 'a'), ...cards(2, 'b'), { id: 'loose', pileId: null, x: 40, y: 100 }],
+    );
+    const [a, b] = [laid.piles.get('a') as Rect, laid.piles.get('b') as Rect];
+    const loose = rectOf(laid.cards.get('loose') as Rect);
+    expect(overlaps(a, b)).toBe(false);
+    expect(overlaps(a, loose) || overlaps(b, loose)).toBe(false);
+    expect(laid.piles.get('a')).toMatchObject({ x: 0, y: 0 });
+  });
+
+  it('finds a free place and tidies without overlaps', () => {
+    const taken = [{ x: 0, y: 0, width: 500, height: 300 }];
+    const place = freePlace(taken, pileSize(3), { x: 0, y: 0 });
+    expect(taken.some((one) => overlaps(one, { ...place, ...pileSize(3) }))).toBe(false);
+    const piles = ['a', 'b', 'c', 'd'].map((id) => ({ id, x: 0, y: 0 }));
+    const all = [...cards(3, 'a'), ...cards(14, 'b'), ...cards(1, 'c'), ...cards(40, 'd'), ...cards(7, null)];
+    const done = tidy(piles, all, 1000);
+    const at = new Map(done.piles.map((pile) => [pile.id, pile]));
+    const laid = layTable(
+      piles.map((pile) => ({ ...pile, ...at.get(pile.id) })),
+      all.map((card) => ({ ...card, ...done.cards.find((one) => one.id === card.id) })),
+    );
+    // nothing had to be pushed
+    for (const pile of done.piles) expect(laid.piles.get(pile.id)).toMatchObject({ x: pile.x, y: pile.y });
+    for (const card of done.cards) expect(laid.cards.get(card.id)).toEqual({ x: card.x, y: card.y });
+  });
+});

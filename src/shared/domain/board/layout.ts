@@ -1,0 +1,212 @@
+/** How cards and piles lie on the table. Design pixels; the table has no edge and begins at 0, 0. */
+
+export const CARD = { width: 220, height: 108 } as const;
+/** From one card to the next, across and down. */
+export const PITCH = { x: 232, y: 118 } as const;
+const PAD = 16;
+/** The room a pile keeps for its name and its counts. */
+const HEAD = 60;
+/** Between what lies on the table. */
+export const GAP = 20;
+
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+export interface Rect extends Place {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Columns of a pile of so many cards: two like a page, more once it would grow out of sight. */
+export function pileColumns(cards: number): number {
+  if (cards <= 1) return 1;
+  if (cards <= 8) return 2;
+  return Math.min(8, Math.ceil(Math.sqrt(cards * 0.7)));
+}
+
+/** Outer size of a pile of so many cards; an empty one keeps the room of one card. */
+export function pileSize(cards: number): { width: number; height: number } {
+  const columns = pileColumns(cards);
+  const rows = Math.max(1, Math.ceil(cards / columns));
+  return {
+    // one column is as wide as a name needs
+    width: columns === 1 ? CARD.width + 2 * PAD + 24 : columns * PITCH.x - 12 + 2 * PAD,
+    height: HEAD + rows * PITCH.y + 6,
+  };
+}
+
+/** A few pixels by which a card lies beside its grid, always the same for one id: a table, not a spreadsheet. */
+function offset(id: string): Place {
+  let hash = 7;
+  for (let i = 0; i < id.length; i++) hash = (hash * 31 + id.charCodeAt(i)) >>> 0;
+  return { x: (hash % 5) - 2, y: ((hash >>> 8) % 7) - 3 };
+}
+
+/** Where the card at a place in its pile lies, measured from the pile's corner. */
+export function placeInPile(id: string, at: number, cards: number): Place {
+  const columns = pileColumns(cards);
+  const shift = offset(id);
+  return {
+    x: PAD + (at % columns) * PITCH.x + shift.x,
+    y: HEAD + Math.floor(at / columns) * PITCH.y + shift.y,
+  };
+}
+
+export const overlaps = (a: Rect, b: Rect, gap = 0): boolean =>
+  a.x < b.x + b.width + gap &&
+  b.x < a.x + a.width + gap &&
+  a.y < b.y + b.height + gap &&
+  b.y < a.y + a.height + gap;
+
+/** The first free place for something of a size, going down and then to the right from `from`. */
+export function freePlace(
+  taken: readonly Rect[],
+  size: { width: number; height: number },
+  from: Place,
+): Place {
+  for (let column = 0; column < 40; column++) {
+    let rect: Rect = { ...size, x: from.x + column * (PITCH.x * 2 + GAP), y: from.y };
+    for (let tries = 0; tries < 200; tries++) {
+      const hit = taken.find((one) => overlaps(one, rect, GAP - 1));
+      if (!hit) return { x: rect.x, y: rect.y };
+      rect = { ...rect, y: hit.y + hit.height + GAP };
+      if (rect.y > from.y + 1200) break;
+    }
+  }
+  const bottom = Math.max(from.y, ...taken.map((one) => one.y + one.height + GAP));
+  return { x: from.x, y: bottom };
+}
+
+/** Places in a grid from a corner on, for cards laid out anew. */
+export function gridPlaces(count: number, from: Place, columns: number): Place[] {
+  return Array.from({ length: count }, (_, at) => ({
+    x: from.x + (at % columns) * PITCH.x,
+    y: from.y + Math.floor(at / columns) * PITCH.y,
+  }));
+}
+
+function byPile<T extends LaidCard>(cards: readonly T[]): Map<string | null, T[]> {
+  const found = new Map<string | null, T[]>();
+  for (const card of cards) {
+    const own = found.get(card.pileId);
+    if (own) own.push(card);
+    else found.set(card.pileId, [card]);
+  }
+  return found;
+}
+
+interface LaidPile {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+}
+interface LaidCard extends LaidPile {
+  readonly pileId: string | null;
+}
+export interface TableLayout {
+  /** Where everything lies once nothing lies under a pile that grew. */
+  readonly piles: ReadonlyMap<string, Rect>;
+  readonly cards: ReadonlyMap<string, Place>;
+  readonly bounds: Rect;
+}
+
+/**
+ * Places on the table. Cards of a pile lie in it in their order. A pile that grew pushes what lies below it down, and
+ * loose cards out from under it, so that nothing is hidden and nothing seems to be in a pile it is not in.
+ */
+export function layTable(piles: readonly LaidPile[], cards: readonly LaidCard[]): TableLayout {
+  const inPile = byPile(cards);
+  const rects = new Map<string, Rect>();
+  const placed: Rect[] = [];
+  for (const pile of piles.toSorted((a, b) => a.y - b.y || a.x - b.x || (a.id < b.id ? -1 : 1))) {
+    let rect: Rect = { x: pile.x, y: pile.y, ...pileSize(inPile.get(pile.id)?.length ?? 0) };
+    for (let tries = 0; tries <= placed.length; tries++) {
+      const hit = placed.find((one) => overlaps(one, rect, GAP - 8));
+      if (!hit) break;
+      rect = { ...rect, y: hit.y + hit.height + GAP - 8 };
+    }
+    placed.push(rect);
+    rects.set(pile.id, rect);
+  }
+  const places = new Map<string, Place>();
+  for (const pile of piles) {
+    const rect = rects.get(pile.id) as Rect;
+    const own = inPile.get(pile.id) ?? [];
+    own.forEach((card, at) => {
+      const place = placeInPile(card.id, at, own.length);
+      places.set(card.id, { x: rect.x + place.x, y: rect.y + place.y });
+    });
+  }
+  layLoose(
+    cards.filter((card) => card.pileId === null || !rects.has(card.pileId)),
+    placed,
+    places,
+  );
+  return { piles: rects, cards: places, bounds: boundsOf(placed, places) };
+}
+
+function layLoose(loose: readonly LaidCard[], piles: readonly Rect[], places: Map<string, Place>): void {
+  const pushed: Rect[] = [];
+  for (const card of loose) {
+    let rect: Rect = { x: card.x, y: card.y, ...CARD };
+    if (piles.some((pile) => overlaps(pile, rect))) {
+      for (let tries = 0; tries < 200; tries++) {
+        const hit =
+          piles.find((pile) => overlaps(pile, rect, 8)) ?? pushed.find((one) => overlaps(one, rect, 6));
+        if (!hit) break;
+        rect = { ...rect, y: hit.y + hit.height + 12 };
+      }
+      pushed.push(rect);
+    }
+    places.set(card.id, { x: rect.x, y: rect.y });
+  }
+}
+
+function boundsOf(piles: readonly Rect[], cards: ReadonlyMap<string, Place>): Rect {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  const take = (x: number, y: number, width: number, height: number) => {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x + width);
+    bottom = Math.max(bottom, y + height);
+  };
+  for (const pile of piles) take(pile.x, pile.y, pile.width, pile.height);
+  for (const card of cards.values()) take(card.x, card.y, CARD.width, CARD.height);
+  if (left === Infinity) return { x: 0, y: 0, width: 0, height: 0 };
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** Piles side by side in columns, in their order, and loose cards in a grid under them. */
+export function tidy(
+  piles: readonly LaidPile[],
+  cards: readonly LaidCard[],
+  width: number,
+): { piles: (Place & { id: string })[]; cards: (Place & { id: string })[] } {
+  const count = byPile(cards);
+  const columns = Math.max(1, Math.floor(width / (2 * PITCH.x + 44)));
+  const heights = Array.from({ length: columns }, () => 0);
+  const taken: Rect[] = [];
+  const laid = piles.map((pile) => {
+    const size = pileSize(count.get(pile.id)?.length ?? 0);
+    const span = Math.min(columns, Math.ceil(size.width / (2 * PITCH.x + 44)));
+    let best = 0;
+    let bestY = Infinity;
+    for (let column = 0; column + span <= columns; column++) {
+      const y = Math.max(...heights.slice(column, column + span));
+      if (y < bestY) [best, bestY] = [column, y];
+    }
+    for (let column = best; column < best + span; column++) heights[column] = bestY + size.height + GAP;
+    const place = { x: best * (2 * PITCH.x + 40), y: bestY };
+    taken.push({ ...place, ...size });
+    return { id: pile.id, ...place };
+  });
+  const known = new Set(piles.map((pile) => pile.id));
+  const loose = cards.filter((card) => card.pileId === null || !known.has(card.pileId));
+  const from = { x: 0, y: Math.max(0, ...taken.map((rect) => rect.y + rect.height + GAP)) };
+  const places = gridPlaces(loose.length, from, Math.max(2, Math.floor(width / PITCH.x)));
+  return {
+    piles: laid,
+    cards: loose.map((card, at) => ({ id: card.id, ...(places[at] as Place) })),
+  };
+}
