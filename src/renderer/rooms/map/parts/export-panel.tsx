@@ -85,25 +85,27 @@ export function ExportPanel({ map, actions, isReadOnly }: ExportPanelProps) {
   const { widthMm, palette } = map.summary;
   const { progress, run, stop } = useFigureExport(map, actions);
   const chosen = FILE_GROUPS.flatMap((g) => g.files).filter((f) => files.has(f.id));
-  const go = progress ? (
-    <ProgressBar
-      label={`Writing ${progress.of} ${progress.of === 1 ? 'file' : 'files'}`}
-      {...(progress.of > 1 ? { value: progress.done / progress.of } : {})}
-      words={`Writing ${progress.label}`}
-      onCancel={stop}
-    />
-  ) : (
-    <Button variant="primary" isDisabled={chosen.length === 0} onPress={() => void run(chosen, dpi)}>
-      {chosen.length === 1 ? 'Export 1 file' : `Export ${chosen.length} files`}
-    </Button>
-  );
   return (
     <section className="map-foot-part" aria-labelledby="map-export">
       <header>
         <h2 id="map-export">Export</h2>
         <span className="tw-meta">{`${widthMm} mm wide, ${palette === 'grey' ? 'grey' : 'in colour'}`}</span>
-        {isOpen ? null : go}
+        <Button
+          variant="primary"
+          isDisabled={chosen.length === 0 || progress !== null}
+          onPress={() => void run(chosen, dpi)}
+        >
+          {chosen.length === 1 ? 'Export 1 file' : `Export ${chosen.length} files`}
+        </Button>
       </header>
+      {progress ? (
+        <ProgressBar
+          label={`Writing ${progress.of} ${progress.of === 1 ? 'file' : 'files'}`}
+          {...(progress.of > 1 ? { value: progress.done / progress.of } : {})}
+          words={`Writing ${progress.label}`}
+          onCancel={stop}
+        />
+      ) : null}
       {isOpen ? (
         <>
           <Widths widthMm={widthMm} actions={actions} isReadOnly={isReadOnly} />
@@ -123,7 +125,6 @@ export function ExportPanel({ map, actions, isReadOnly }: ExportPanelProps) {
               ]}
             />
             {chosen.some((f) => f.dots === 'chosen') ? <Densities dpi={dpi} /> : null}
-            {go}
           </div>
         </>
       ) : null}
@@ -134,14 +135,17 @@ export function ExportPanel({ map, actions, isReadOnly }: ExportPanelProps) {
 /** Dots an inch of pictures made of dots. */
 function Densities({ dpi }: { dpi: Density }) {
   return (
-    <SegmentedControl
-      label="Dots an inch"
-      value={String(dpi)}
-      onChange={(value) =>
-        useExportChoices.setState({ dpi: DENSITIES.find((d) => String(d) === value) ?? 600 })
-      }
-      options={DENSITIES.map((d) => ({ id: String(d), label: d.toLocaleString('en-GB') }))}
-    />
+    <span className="map-densities">
+      <SegmentedControl
+        label="Dots an inch"
+        value={String(dpi)}
+        onChange={(value) =>
+          useExportChoices.setState({ dpi: DENSITIES.find((d) => String(d) === value) ?? 600 })
+        }
+        options={DENSITIES.map((d) => ({ id: String(d), label: d.toLocaleString('en-GB') }))}
+      />
+      <span aria-hidden="true">dpi</span>
+    </span>
   );
 }
 
@@ -166,7 +170,6 @@ function Widths({
         >
           <b>{size.widthMm} mm</b>
           <span>{size.name}</span>
-          <i style={{ width: `${Math.min(100, size.widthMm / 2.9)}%` }} />
         </Button>
       ))}
       <NumberWithUnit
@@ -190,7 +193,12 @@ interface FileChoicesProps {
 
 function FileChoices({ group, files, dpi }: FileChoicesProps) {
   return (
-    <div role="group" aria-label={group.name} className="map-file-list">
+    <div
+      role="group"
+      aria-label={group.name}
+      className="map-file-list"
+      data-wide={group.files.length > 3 || undefined}
+    >
       <h3>{group.name}</h3>
       {group.files.map((file) => (
         <Checkbox
