@@ -16,6 +16,9 @@ import { useCorrectEntry } from './correct/correct-actions.ts';
 import { KeptCorrectionStrip } from './correct/kept-strip.tsx';
 import { OriginalView } from './correct/original-view.tsx';
 import { useCorrectMode } from './correct/store.ts';
+import { AnswersPage } from './familiarise/answers-page.tsx';
+import { FamiliariseLayer, QuietBar } from './familiarise/layer.tsx';
+import { useFamiliarise } from './familiarise/store.ts';
 import { ReadingDialogs } from './parts/dialogs.tsx';
 import { GoToDialog } from './parts/go-to-dialog.tsx';
 import { PlainView } from './parts/plain-view.tsx';
@@ -40,6 +43,7 @@ function ReadingRoom({ params }: { params: Record<string, string> }) {
   const wanted = params['document'] ?? last;
   const current = documents.find((one) => one.id === wanted) ?? documents[0];
   const { frame, isCrowded } = useCrowding();
+  const isQuiet = useFamiliarise((state) => state.isQuiet);
   const isListOpen = isCrowded ? chosenList === true : chosenList !== false;
   const { set } = useReadingStore.getState();
   useEffect(() => {
@@ -50,9 +54,15 @@ function ReadingRoom({ params }: { params: Record<string, string> }) {
   if (list.failure && documents.length === 0) return <p className="rd-note">{list.failure.message}</p>;
   if (list.isLoading) return <Skeleton lines={6} label="Reading the transcripts" />;
   if (!current) return <NothingToRead />;
+  if (params['answers']) return <AnswersPage questionId={params['answers']} />;
   return (
-    <div className="rd-room" ref={frame} data-crowded={isCrowded || undefined}>
-      {isListOpen ? (
+    <div
+      className="rd-room"
+      ref={frame}
+      data-crowded={isCrowded || undefined}
+      data-quiet={isQuiet || undefined}
+    >
+      {isListOpen && !isQuiet ? (
         <TranscriptList
           documents={documents}
           current={current.id}
@@ -226,10 +236,15 @@ function OpenDocument({
   return (
     <ReadingContext value={reading}>
       <OpenRoom params={params} isListOpen={isListOpen} documents={documents} />
-      <ReadingInspector />
+      <ReadingInspectorUnlessQuiet />
+      <FamiliariseLayer />
       <ReadingDialogs />
     </ReadingContext>
   );
+}
+
+function ReadingInspectorUnlessQuiet() {
+  return useFamiliarise((state) => state.isQuiet) ? null : <ReadingInspector />;
 }
 
 function OpenRoom({ params, isListOpen, documents }: Omit<FrameProps, 'documentId'>) {
@@ -237,6 +252,7 @@ function OpenRoom({ params, isListOpen, documents }: Omit<FrameProps, 'documentI
   const isPlain = useReadingStore((store) => store.isPlain);
   const isSearchOpen = useReadingStore((store) => store.isSearchOpen);
   const isGoToOpen = useReadingStore((store) => store.isGoToOpen);
+  const isQuiet = useFamiliarise((state) => state.isQuiet);
   const show = useReadingStore((store) => store.show);
   const { set } = useReadingStore.getState();
   useReadingActions(reading);
@@ -246,11 +262,15 @@ function OpenRoom({ params, isListOpen, documents }: Omit<FrameProps, 'documentI
   usePlaceFromAddress(params);
   return (
     <div className="rd-main">
-      <ReadingBar isListOpen={isListOpen} onOpenList={() => set({ isListOpen: true })} />
+      {isQuiet ? (
+        <QuietBar title={titleOf(reading.summary)} />
+      ) : (
+        <ReadingBar isListOpen={isListOpen} onOpenList={() => set({ isListOpen: true })} />
+      )}
       <KeptCorrectionStrip />
       {isSearchOpen ? <SearchPanel /> : null}
       {isPlain ? <PlainView /> : <TextPane />}
-      {!isPlain && reading.codings.length === 0 && show !== 'none' && !reading.isReadOnly ? (
+      {!isPlain && reading.codings.length === 0 && !isQuiet && show !== 'none' && !reading.isReadOnly ? (
         <p className="rd-hint" role="note">
           Select some words and press <kbd className="tw-kbd">C</kbd>
         </p>

@@ -31,7 +31,8 @@ export interface Selection {
 /** What the picker is open for. */
 export type Picking =
   | { readonly for: 'apply'; readonly from: number; readonly to: number }
-  | { readonly for: 'recode'; readonly codingId: string; readonly from: number; readonly to: number };
+  | { readonly for: 'recode'; readonly codingId: string; readonly from: number; readonly to: number }
+  | { readonly for: 'name'; readonly highlightId: string; readonly from: number; readonly to: number };
 
 interface ReadingState {
   documentId: string | null;

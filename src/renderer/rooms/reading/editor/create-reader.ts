@@ -105,6 +105,7 @@ export function createReader(options: ReaderOptions): Reader {
           'aria-label': options.label,
           'aria-readonly': 'true',
           'aria-multiline': 'true',
+          tabindex: '0',
           dir: options.direction,
           spellcheck: 'false',
           autocorrect: 'off',

@@ -8,7 +8,8 @@ import { applyCode, applyNewCode, recode, stretch } from '../actions/coding-comm
 import { handleTextKey } from '../actions/use-reading-actions.ts';
 import { createReader, type ReaderHolder } from '../editor/create-reader.ts';
 import { linesInWords } from '../model/shown-text.ts';
-import { useReadingStore } from '../store.ts';
+import { nameHighlight } from '../familiarise/highlight-commands.ts';
+import { useReadingStore, type Picking } from '../store.ts';
 import { useReading, type Reading } from '../use-reading.ts';
 import '../reader.css';
 
@@ -142,6 +143,12 @@ function placeFor(holder: ReaderHolder, pane: HTMLElement, from: number, to: num
   return { left, bottom: frame.height - over, maxHeight: over - 8 };
 }
 
+const PICKER_LABELS: Record<Picking['for'], string> = {
+  apply: 'Code these words',
+  recode: 'Another code for this coding',
+  name: 'Name this highlight',
+};
+
 function Picker({ pane }: { pane: React.RefObject<HTMLDivElement | null> }) {
   const reading = useReading();
   const picking = useReadingStore((store) => store.picking);
@@ -172,16 +179,18 @@ function Picker({ pane }: { pane: React.RefObject<HTMLDivElement | null> }) {
       recents={recents}
       nearby={nearby}
       reference={reading.reference(from, to)}
-      label={picking.for === 'apply' ? 'Code these words' : 'Another code for this coding'}
-      canCreate={picking.for === 'apply'}
+      label={PICKER_LABELS[picking.for]}
+      canCreate={picking.for !== 'recode'}
       onApply={(codeId) => {
         leave();
         if (picking.for === 'recode') void recode(reading, picking.codingId, codeId);
+        else if (picking.for === 'name') void nameHighlight(reading, picking.highlightId, { codeId });
         else void applyCode(reading, codeId, from, to);
       }}
       onCreate={(name, parentId) => {
         leave();
-        void applyNewCode(reading, name, parentId, from, to);
+        if (picking.for === 'name') void nameHighlight(reading, picking.highlightId, { name, parentId });
+        else void applyNewCode(reading, name, parentId, from, to);
       }}
       onLeave={leave}
     />

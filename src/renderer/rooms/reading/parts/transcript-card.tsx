@@ -7,11 +7,13 @@ import { Button, List, PanelSection, SegmentedControl, type ListHandle } from '.
 import { settleLines } from '../actions/document-commands.ts';
 import { goToCoding } from '../actions/places.ts';
 import type { ReaderCoding } from '../model/coding-model.ts';
+import { ReadMarks, Totals } from '../familiarise/about.tsx';
+import { HighlightList } from '../familiarise/highlight-list.tsx';
 import { useReadingStore } from '../store.ts';
 import { useReading } from '../use-reading.ts';
 import { CodingRow } from './coding-row.tsx';
 
-type Tab = 'codings' | 'transcript';
+type Tab = 'codings' | 'highlights' | 'transcript';
 
 /** With no coding in focus: the codings in the order of the text, or who speaks and what the import said. */
 export function TranscriptCard() {
@@ -27,11 +29,14 @@ export function TranscriptCard() {
           onChange={setChosen}
           options={[
             { id: 'codings', label: `Codings ${codings.length.toLocaleString()}` },
+            { id: 'highlights', label: 'Highlights' },
             { id: 'transcript', label: 'Transcript' },
           ]}
         />
       </div>
-      {tab === 'codings' ? <CodingList /> : <AboutTranscript />}
+      {tab === 'codings' ? <CodingList /> : null}
+      {tab === 'highlights' ? <HighlightList /> : null}
+      {tab === 'transcript' ? <AboutTranscript /> : null}
     </>
   );
 }
@@ -86,6 +91,8 @@ function AboutTranscript() {
       <PanelSection title="Speakers">
         <SpeakersForm documentId={summary.id} />
       </PanelSection>
+      <Totals />
+      <ReadMarks />
       {summary.warnings.length > 0 ? (
         <PanelSection title="What the import said">
           <ul className="rd-warnings">

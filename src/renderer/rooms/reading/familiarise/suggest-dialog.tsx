@@ -1,0 +1,103 @@
+import { useEffect, useMemo, useState } from 'react';
+import { count } from '../../../app/words.ts';
+import type { DocumentSummary } from '../../../../shared/contract/documents.ts';
+import type { QuestionView } from '../../../../shared/contract/reading.ts';
+import { useClient, useQuery } from '../../../data/use-query.ts';
+import { run } from '../../../parts/run/run.ts';
+import { Button, Checkbox, Dialog } from '../../../ui/index.ts';
+import { titleOf } from '../parts/transcript-list.tsx';
+import { resemblancesIn, type Resemblance } from './resemblance.ts';
+
+const keyOf = (one: { documentId: string; start: number }) => `${one.documentId} ${one.start}`;
+const NONE: readonly DocumentSummary[] = [];
+
+/** Turns of the interviewers whose words resemble a question, for the person to tick. Nothing is marked by itself. */
+export function SuggestDialog({ question, onClose }: { question: QuestionView; onClose(): void }) {
+  const client = useClient();
+  const documents = useQuery('document.list', {}).data ?? NONE;
+  const marks = useQuery('question.marks', {}).data;
+  const [found, setFound] = useState<readonly Resemblance[]>([]);
+  const [done, setDone] = useState(0);
+  const [unticked, setUnticked] = useState<ReadonlySet<string>>(new Set());
+  const ids = documents.map((one) => one.id).join(' ');
+
+  useEffect(() => {
+    let isOld = false;
+    let all: readonly Resemblance[] = [];
+    async function look() {
+      const taken = await client.call('question.marks', {});
+      for (const [at, id] of ids.split(' ').filter(Boolean).entries()) {
+        const got = await client.call('document.get', { id });
+        if (isOld) return;
+        setDone(at + 1);
+        if (!got.ok) continue;
+        const marked = new Set(
+          (taken.ok ? taken.value : []).filter((one) => one.documentId === id).map((one) => one.start),
+        );
+        const here = resemblancesIn(got.value, question.name, marked);
+        all = [...all, ...here];
+        setFound(all);
+      }
+    }
+    void look();
+    return () => {
+      isOld = true;
+    };
+  }, [client, ids, question.name]);
+
+  const isMarked = useMemo(() => new Set((marks ?? []).map(keyOf)), [marks]);
+  const open = found.filter((one) => !isMarked.has(keyOf(one)));
+  const ticked = open.filter((one) => !unticked.has(keyOf(one)));
+  const isDone = documents.length > 0 && done >= documents.length;
+  async function mark() {
+    const places = ticked.map(({ documentId, start }) => ({ documentId, start }));
+    const sentence = ({ marked }: { marked: number }) => `Marked the question in ${count(marked, 'turn')}.`;
+    if (await run(client, 'question.mark', { questionId: question.id, places }, sentence)) onClose();
+  }
+  return (
+    <Dialog
+      isOpen
+      size="large"
+      title={`Where is “${question.name}” asked?`}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" isDisabled={ticked.length === 0} onPress={() => void mark()}>
+            {ticked.length === 0 ? 'Mark the ticked turns' : `Mark ${count(ticked.length, 'turn')}`}
+          </Button>
+        </>
+      }
+    >
+      <p className="rf-help" role="status">
+        {isDone
+          ? open.length === 0
+            ? 'No turn of an interviewer resembles it. Mark it by hand: A in the turn where it is asked.'
+            : `${count(open.length, 'turn')} of interviewers resemble it. Untick what does not ask it.`
+          : `Looking through ${count(documents.length, 'transcript')}, ${done} done.`}
+      </p>
+      <ul className="rf-ticks">
+        {open.map((one) => {
+          const document = documents.find((other) => other.id === one.documentId);
+          const key = keyOf(one);
+          return (
+            <li key={key}>
+              <Checkbox
+                isSelected={!unticked.has(key)}
+                onChange={(isOn) => {
+                  const next = new Set(unticked);
+                  if (isOn) next.delete(key);
+                  else next.add(key);
+                  setUnticked(next);
+                }}
+              >
+                <span className="rf-tick-who">{document ? titleOf(document) : ''}</span>{' '}
+                <span className="tw-quote">{one.text.replace(/\s+/gu, ' ')}</span>
+              </Checkbox>
+            </li>
+          );
+        })}
+      </ul>
+    </Dialog>
+  );
+}
