@@ -1,5 +1,8 @@
-import { useHost } from '../host-state.ts';
+import { useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { Mark } from '../../ui/icons.tsx';
+import { useHost } from '../host-state.ts';
 import { Page, PageSection } from './page.tsx';
 
 const NOTICES: ReadonlyArray<{ name: string; licence: string }> = [
@@ -15,11 +18,28 @@ const NOTICES: ReadonlyArray<{ name: string; licence: string }> = [
   { name: 'Arimo', licence: 'Apache 2.0' },
 ];
 
+// The texts travel inside the interface, so that they open wherever the program does.
+const TEXTS = {
+  licence: {
+    title: 'Licence',
+    load: () => import('../../../../LICENSE?raw'),
+  },
+  notices: {
+    title: 'Third-party notices',
+    load: () => import('../../../../THIRD-PARTY-NOTICES.md?raw'),
+  },
+} as const;
+
 const year = new Date().getFullYear();
 
 /** Version, licence, how to cite, whose work it stands on. */
 export function AboutPage() {
   const version = useHost((host) => host.state?.version);
+  const [shown, setShown] = useState<{ title: string; text: string } | null>(null);
+  async function show(which: keyof typeof TEXTS) {
+    const { title, load } = TEXTS[which];
+    setShown({ title, text: (await load()).default });
+  }
   return (
     <Page title="About">
       <div className="tw-about-mark">
@@ -55,14 +75,18 @@ export function AboutPage() {
         <div className="tw-prose">
           <p>
             Threadwork is free software under the MIT licence. You may use, copy, change and pass it on, with
-            the licence text. It comes without any warranty. The text is in the file LICENSE that comes with
-            the program.
+            the licence text. It comes without any warranty.
+          </p>
+          <p>
+            <Button variant="link" onPress={() => void show('licence')}>
+              Read the licence
+            </Button>
           </p>
         </div>
       </PageSection>
       <PageSection
         title="Third-party notices"
-        about="The full texts are in the file THIRD-PARTY-NOTICES that comes with the program."
+        about="What Threadwork is built with. Each keeps its own licence."
       >
         <div className="tw-prose">
           <ul>
@@ -72,8 +96,20 @@ export function AboutPage() {
               </li>
             ))}
           </ul>
+          <p>
+            <Button variant="link" onPress={() => void show('notices')}>
+              Read all notices and licence texts
+            </Button>
+          </p>
         </div>
       </PageSection>
+      {shown ? (
+        <Dialog isOpen isDismissable size="large" title={shown.title} onClose={() => setShown(null)}>
+          <pre className="tw-licence-text" tabIndex={0} role="region" aria-label={shown.title}>
+            {shown.text}
+          </pre>
+        </Dialog>
+      ) : null}
     </Page>
   );
 }

@@ -4,7 +4,6 @@ import type { CodeSpread, CodeView } from '../../../shared/contract/codes.ts';
 import { useActions } from '../../app/actions.ts';
 import { updatePlace } from '../../app/router.ts';
 import { useClient, useQuery } from '../../data/use-query.ts';
-import { PaletteFinds } from '../../parts/palette-finds/palette-finds.tsx';
 import { groupStarts, peopleIn, spreadWidth } from '../../parts/people-spread/people-spread.tsx';
 import {
   Button,
@@ -213,7 +212,6 @@ export function Codebook({ params }: { params: Record<string, string> }) {
         onLeave={(codingId) => updatePlace({ ...placeOf(selected), extract: codingId })}
         onPutUnderTheme={() => run('theme')}
       />
-      <PaletteFinds />
       <CodebookDialogs codes={codes} roots={roots} onGoTo={(id) => tree.current?.goTo(id)} />
     </div>
   );

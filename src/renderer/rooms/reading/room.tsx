@@ -5,10 +5,10 @@ import { useInspector } from '../../app/inspector.tsx';
 import type { Room } from '../../app/room.ts';
 import { navigate } from '../../app/router.ts';
 import { useQuery } from '../../data/use-query.ts';
-import { usePaletteProvider } from '../../app/palette-providers.ts';
 import type { DocumentFull, DocumentSummary } from '../../../shared/contract/documents.ts';
 import { Button, EmptyState, ReadingIcon, RoomBar, Skeleton, useScale } from '../../ui/index.ts';
-import { goToCoding, goToLine, openDocument, findReference } from './actions/places.ts';
+import { openDocument } from '../../parts/transcript-places/transcript-places.ts';
+import { goToCoding, goToLine } from './actions/places.ts';
 import { useReadingActions } from './actions/use-reading-actions.ts';
 import { createReaderHolder } from './editor/create-reader.ts';
 import { CorrectRoom } from './correct/correct-room.tsx';
@@ -26,7 +26,7 @@ import { ReadingBar } from './parts/reading-bar.tsx';
 import { ReadingInspector } from './parts/reading-inspector.tsx';
 import { SearchPanel } from './parts/search-panel.tsx';
 import { TextPane } from './parts/text-pane.tsx';
-import { titleOf, TranscriptList } from './parts/transcript-list.tsx';
+import { TranscriptList } from './parts/transcript-list.tsx';
 import { useReadingStore } from './store.ts';
 import { ReadingContext, useOpenDocument, useReading } from './use-reading.ts';
 import './reading.css';
@@ -150,31 +150,6 @@ function useRoomActions(
       run: () => step(-1),
     },
   ]);
-  usePaletteProvider({
-    id: 'reading.places',
-    title: 'Transcripts',
-    order: 20,
-    search(query, limit) {
-      const place = findReference(query, documents, null);
-      const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-      const named = documents.filter((one) =>
-        words.every((word) => titleOf(one).toLowerCase().includes(word)),
-      );
-      const items = named.map((one) => ({
-        id: one.id,
-        label: titleOf(one),
-        run: () => openDocument(one.id),
-      }));
-      if (!place) return items.slice(0, limit);
-      const line = place.line ?? undefined;
-      const there = {
-        id: 'place',
-        label: `Go to ${titleOf(place.document)}${line ? `, line ${line}` : ''}`,
-        run: () => openDocument(place.document.id, line ? { line } : {}),
-      };
-      return [there, ...items].slice(0, limit);
-    },
-  });
 }
 
 function NothingToRead() {

@@ -5,7 +5,6 @@ import type { LevelView, ThemeView } from '../../../shared/contract/themes.ts';
 import { useActions, type Action } from '../../app/actions.ts';
 import { navigate, updatePlace } from '../../app/router.ts';
 import { useClient, useQuery } from '../../data/use-query.ts';
-import { PaletteFinds } from '../../parts/palette-finds/palette-finds.tsx';
 import { groupStarts, peopleIn, spreadWidth } from '../../parts/people-spread/people-spread.tsx';
 import {
   afterMenu,
@@ -126,7 +125,6 @@ export function Themes({ params }: { params: Record<string, string> }) {
         onAddCode={() => run('addCode')}
         onLeaveField={deps.focusTree}
       />
-      <PaletteFinds />
       <ThemesDialogs
         themes={themes}
         roots={roots}

@@ -1,7 +1,5 @@
 /** Going about in a transcript, and saying where one is. */
-import { parseReferences, offsetOfLine } from '../../../../shared/domain/text/index.ts';
-import type { DocumentSummary } from '../../../../shared/contract/documents.ts';
-import { navigate } from '../../../app/router.ts';
+import { offsetOfLine } from '../../../../shared/domain/text/index.ts';
 import { announce, toast } from '../../../ui/index.ts';
 import { selectUnit, trimRange, type Unit } from '../model/ranges.ts';
 import { linesInWords } from '../model/shown-text.ts';
@@ -115,23 +113,6 @@ export async function copyQuote(reading: Reading): Promise<void> {
   }
 }
 
-/** Finds the place a typed reference means: `#7:159`, `7b:159`, or only `159` in the open transcript. */
-export function findReference(
-  typed: string,
-  documents: readonly DocumentSummary[],
-  open: DocumentSummary | null,
-): { document: DocumentSummary; line: string | null } | null {
-  const text = typed.trim();
-  const bare = /^\d{1,7}[a-z]{0,2}$/iu.exec(text);
-  if (bare && open) return { document: open, line: text.toLowerCase() };
-  const [found] = parseReferences(text.startsWith('#') ? text : `#${text}`);
-  const own = /^#?(d\d{1,5})(?::\s?(\d{1,7}[a-z]{0,2}))?/iu.exec(text);
-  const key = found ? `${found.participant}${found.letter ?? ''}` : own?.[1]?.toLowerCase();
-  const line = found ? found.line : (own?.[2]?.toLowerCase() ?? null);
-  const document = documents.find((one) => one.referenceKey === key);
-  return document ? { document, line } : null;
-}
-
 /** Goes to a line of the open transcript; false when it has no such line. */
 export function goToLine(reading: Reading, label: string): boolean {
   const offset = offsetOfLine(reading.document.layout, label);
@@ -141,9 +122,4 @@ export function goToLine(reading: Reading, label: string): boolean {
   reading.reader.page?.scrollTo(offset, 'center');
   announce(`Line ${label}.`);
   return true;
-}
-
-/** Opens a transcript, at a line when one is given. */
-export function openDocument(documentId: string, place: { line?: string; coding?: string } = {}): void {
-  navigate('reading', { document: documentId, ...place });
 }

@@ -17,7 +17,8 @@ import {
   PersonBadge,
   toast,
 } from '../../../ui/index.ts';
-import { goToCoding, openDocument } from '../actions/places.ts';
+import { openDocument } from '../../../parts/transcript-places/transcript-places.ts';
+import { goToCoding } from '../actions/places.ts';
 import type { ReaderCoding } from '../model/coding-model.ts';
 import { useReadingStore } from '../store.ts';
 import { useReading } from '../use-reading.ts';

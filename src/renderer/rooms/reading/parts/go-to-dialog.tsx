@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { DocumentSummary } from '../../../../shared/contract/documents.ts';
 import { Button, Dialog, TextField } from '../../../ui/index.ts';
-import { findReference, openDocument } from '../actions/places.ts';
+import { findReference, openDocument } from '../../../parts/transcript-places/transcript-places.ts';
 
 interface GoToDialogProps {
   documents: readonly DocumentSummary[];

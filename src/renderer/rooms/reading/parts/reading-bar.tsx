@@ -20,7 +20,7 @@ import {
 import { useReadingStore, type Show } from '../store.ts';
 import { useReading } from '../use-reading.ts';
 import { TextSettings } from './text-settings.tsx';
-import { titleOf } from './transcript-list.tsx';
+import { titleOf } from '../../../parts/transcript-places/transcript-places.ts';
 import { useGroups } from '../../../data/groups.ts';
 
 const SHOWS: ReadonlyArray<{ id: Show; label: string }> = [

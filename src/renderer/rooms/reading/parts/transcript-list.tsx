@@ -13,7 +13,7 @@ import {
   SearchField,
   useFilter,
 } from '../../../ui/index.ts';
-import { openDocument } from '../actions/places.ts';
+import { openDocument, titleOf } from '../../../parts/transcript-places/transcript-places.ts';
 import { useGroups, type Groups } from '../../../data/groups.ts';
 
 const keyOf = (document: DocumentSummary) => document.id;
@@ -133,12 +133,4 @@ function TranscriptRow({ document, groups }: { document: DocumentSummary; groups
   );
 }
 
-/** `P7`, or `P7, second interview`: the public id, and the name where it says more. */
-export function titleOf(document: Pick<DocumentSummary, 'publicId' | 'name'>): string {
-  const { publicId, name } = document;
-  if (publicId === null) return name;
-  return name.toLowerCase().replace(/^p0*/u, 'p') === publicId.toLowerCase() ||
-    name.toLowerCase().startsWith(publicId.toLowerCase())
-    ? name
-    : `${publicId}, ${name}`;
-}
+export { titleOf };
