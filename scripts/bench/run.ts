@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureCore, measureImport } from './core.ts';
 import { makeCorpus, sizes } from './corpus.ts';
+import { measureFigures } from './figures.ts';
 import { table, type Figure } from './measure.ts';
 import { measureRooms } from './rooms.ts';
 
@@ -37,6 +38,7 @@ const made = new Set<string>();
 const figures: Figure[] = [];
 figures.push(...(await measureCore(pathOf, wanted)));
 figures.push(...(await measureImport(folder, wanted)));
+figures.push(...(await measureFigures(wanted)));
 figures.push(...(await measureRooms(pathOf, wanted)));
 
 process.stdout.write(

@@ -3,7 +3,7 @@
  * print them. They stand for three things a map must be able to do: three levels round a centre, five flat themes,
  * and sentences as names with groups and headings that are not a theme level.
  */
-import type { MapInput, MapTheme } from '../../../shared/domain/map/index.ts';
+import type { MapGroup, MapInput, MapTheme } from '../../../shared/domain/map/index.ts';
 
 /** Who said it, where a study compares two groups: A only, B only, or both. */
 export type GroupLetter = 'A' | 'B' | 'AB';
@@ -19,8 +19,8 @@ export interface StudyStructure {
   readonly title: string;
   /** Names of the levels, widest first. */
   readonly levels: readonly string[];
-  /** What the letters stand for. */
-  readonly groupKey: Readonly<Partial<Record<GroupLetter, string>>>;
+  /** What the letters stand for, where two groups are compared. */
+  readonly groupKey?: readonly MapGroup[];
   readonly themes: readonly StructureTheme[];
 }
 
@@ -29,7 +29,6 @@ const cen: StudyStructure = {
   id: 'relational-practice',
   title: 'Relational practice: three levels round a centre',
   levels: ['overarching theme', 'theme', 'sub-theme'],
-  groupKey: {},
   themes: [
     {
       name: 'Relational Practice',
@@ -80,7 +79,6 @@ const bjsw: StudyStructure = {
   id: 'joint-working',
   title: 'Joint working: five flat themes',
   levels: ['theme'],
-  groupKey: {},
   themes: [
     { name: 'Communication' },
     { name: 'Knowledge' },
@@ -95,7 +93,10 @@ const hud: StudyStructure = {
   id: 'collaboration',
   title: 'Collaboration: twenty-eight sentences under four headings, two groups',
   levels: ['research question', 'theme'],
-  groupKey: { A: 'mental health social workers', B: 'children’s social workers', AB: 'both' },
+  groupKey: [
+    { letter: 'A', name: 'mental health social workers' },
+    { letter: 'B', name: 'children’s social workers' },
+  ],
   themes: [
     {
       name: 'Opening',
@@ -164,7 +165,14 @@ export function themesOf(structure: StudyStructure): MapTheme[] {
   const out: MapTheme[] = [];
   const add = (theme: StructureTheme, parentId: string | null, level: number, position: number): void => {
     const id = parentId === null ? `${position}` : `${parentId}.${position}`;
-    out.push({ id, parentId, level, name: theme.name, position });
+    out.push({
+      id,
+      parentId,
+      level,
+      name: theme.name,
+      position,
+      ...(theme.group ? { groups: [...theme.group] } : {}),
+    });
     for (const [i, below] of (theme.under ?? []).entries()) add(below, id, level + 1, i);
   };
   for (const [i, theme] of structure.themes.entries()) add(theme, null, 0, i);
@@ -182,6 +190,7 @@ export function structureInput(
     links: [],
     hidden: [],
     placed: {},
+    ...(structure.groupKey ? { groupKey: structure.groupKey } : {}),
     ...choices,
   };
 }

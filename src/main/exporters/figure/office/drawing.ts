@@ -108,7 +108,7 @@ function drawItem(item: SceneItem, owner: string, next: NextWords, dialect: Dial
 }
 
 function partName(item: SceneItem): string {
-  if (item.role === 'bullet') return 'bullet';
+  if (item.role === 'bullet' || item.role === 'badge') return item.role;
   if (item.role === 'arrow') return 'arrow head';
   return item.role === 'rule' || item.role === 'branch' || item.role === 'link' ? 'line' : 'shape';
 }
