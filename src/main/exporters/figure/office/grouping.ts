@@ -18,7 +18,7 @@ export interface ShapeGroup {
 export function groupShapes(scene: Scene): ShapeGroup[] {
   const nodes = new Map(scene.nodes.map((n) => [n.id, n]));
   const groups: { key: string; items: SceneItem[]; boxes: Box[] }[] = [];
-  for (const item of scene.items) {
+  for (const item of scene.items.filter(hasInk)) {
     const key = groupOf(item.owner, nodes);
     const box = inkBox(item);
     const at = groups.findLastIndex((g) => g.key === key);
@@ -36,6 +36,13 @@ export function groupShapes(scene: Scene): ShapeGroup[] {
     said.add(key);
     return { name: words.name, description: first ? words.description : '', items };
   });
+}
+
+/** Words without letters and outlines without steps have no place. */
+function hasInk(item: SceneItem): boolean {
+  if (item.kind === 'text') return item.lines.length > 0;
+  if (item.kind === 'arc-text') return item.glyphs.some((g) => g.char.trim() !== '');
+  return item.kind !== 'path' || item.commands.length > 0;
 }
 
 /** The theme an owner stands under, the centre, or the link itself. */
