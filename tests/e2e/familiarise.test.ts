@@ -38,7 +38,7 @@ describe('Getting to know a transcript by keyboard', () => {
     await page.locator('.rf-highlight').first().waitFor();
     const [made] = await highlights();
     expect((await text()).slice(made?.start, made?.end)).toBe(made?.quote);
-    await tab('Highlights').press('Space');
+    await tab('Marks').press('Space');
     const list = page.getByRole('grid', { name: 'Highlights to name' });
     await list.getByRole('row').first().waitFor();
     expect(await app.axe()).toEqual([]);
@@ -167,5 +167,62 @@ describe('Questions of the interview guide', () => {
     await page.keyboard.press('Enter');
     await until(() => page.url()).toContain('document=');
     await page.locator('#rd-text').waitFor();
+  });
+});
+
+/** One second of a quiet tone, as a WAVE file. */
+function tone(): Buffer {
+  const rate = 8000;
+  const data = Buffer.alloc(rate * 40);
+  for (let i = 0; i < data.length; i += 1) data[i] = 128 + Math.round(8 * Math.sin(i / 6));
+  const head = Buffer.alloc(44);
+  head.write('RIFF', 0);
+  head.writeUInt32LE(36 + data.length, 4);
+  head.write('WAVEfmt ', 8);
+  head.writeUInt32LE(16, 16);
+  head.writeUInt16LE(1, 20);
+  head.writeUInt16LE(1, 22);
+  head.writeUInt32LE(rate, 24);
+  head.writeUInt32LE(rate, 28);
+  head.writeUInt16LE(1, 32);
+  head.writeUInt16LE(8, 34);
+  head.write('data', 36);
+  head.writeUInt32LE(data.length, 40);
+  return Buffer.concat([head, data]);
+}
+
+describe('A linked recording', () => {
+  it('is opened where it lies, played from the turn’s time, and never kept in the study', async () => {
+    await app.goTo('reading', { document: id });
+    await page.locator('#rd-text').waitFor();
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'More', exact: true }).press('Enter');
+    await page.getByRole('menuitem', { name: 'Link a recording' }).press('Enter');
+    await (await chooser).setFiles({ name: 'first-talk.wav', mimeType: 'audio/wav', buffer: tone() });
+    const strip = page.getByRole('region', { name: 'Recording' });
+    await strip.getByText('00:00:40', { exact: false }).waitFor();
+    await until(async () => (await app.call('document.media', { id }))?.path).toBe('first-talk.wav');
+    await page.keyboard.press('t');
+    await page.locator('[data-overlay-container]').waitFor({ state: 'detached' });
+    expect(await app.axe()).toEqual([]);
+    const { layout } = await app.call('document.get', { id });
+    const timed = layout.turns.findIndex(
+      (turn) => (turn.startMs ?? 0) > 4000 && (turn.startMs ?? 0) < 30_000,
+    );
+    const startMs = layout.turns[timed]?.startMs ?? 0;
+    await app.goTo('reading', { document: id, start: String(layout.turns[timed]?.start ?? 0) });
+    await page.locator('#rd-text:focus').waitFor();
+    await page.keyboard.press('p');
+    const time = () =>
+      page.locator('.rf-player video').evaluate((one) => (one as HTMLVideoElement).currentTime);
+    await strip.getByRole('button', { name: 'Pause' }).waitFor();
+    await until(time).toBeGreaterThanOrEqual(startMs / 1000);
+    await page.keyboard.press('p');
+    await strip.getByRole('button', { name: 'Play from this turn' }).waitFor();
+    const stood = await time();
+    await page.keyboard.press('o');
+    await until(time).toBeLessThan(stood - 2);
+    await page.keyboard.press('>');
+    await strip.getByRole('button', { name: /1.25/ }).waitFor();
   });
 });

@@ -75,6 +75,8 @@ export function contentSecurityPolicy(nonce: string, connect = ''): string {
     `style-src 'self' 'nonce-${nonce}'`,
     "font-src 'self'",
     "img-src 'self' blob: data:",
+    // a recording the person chose for this session
+    "media-src 'self' blob:",
     `connect-src 'self'${connect === '' ? '' : ` ${connect}`}`,
     "worker-src 'self'",
     "manifest-src 'none'",

@@ -18,6 +18,7 @@ import { OriginalView } from './correct/original-view.tsx';
 import { useCorrectMode } from './correct/store.ts';
 import { AnswersPage } from './familiarise/answers-page.tsx';
 import { FamiliariseLayer, QuietBar } from './familiarise/layer.tsx';
+import { Player } from './familiarise/media.tsx';
 import { useFamiliarise } from './familiarise/store.ts';
 import { ReadingDialogs } from './parts/dialogs.tsx';
 import { GoToDialog } from './parts/go-to-dialog.tsx';
@@ -245,6 +246,7 @@ function OpenRoom({ params, isListOpen, documents }: Omit<FrameProps, 'documentI
       <KeptCorrectionStrip />
       {isSearchOpen ? <SearchPanel /> : null}
       {isPlain ? <PlainView /> : <TextPane />}
+      <Player />
       {!isPlain && reading.codings.length === 0 && !isQuiet && show !== 'none' && !reading.isReadOnly ? (
         <p className="rd-hint" role="note">
           Select some words and press <kbd className="tw-kbd">C</kbd>

@@ -76,20 +76,21 @@ export function Totals() {
         <thead>
           <tr>
             <th scope="col">Speaker</th>
-            <th scope="col">Turns</th>
             <th scope="col">Words</th>
+            <th scope="col">Share</th>
             {hasTimes ? <th scope="col">Time</th> : null}
           </tr>
         </thead>
         <tbody>
           {totals.map((one) => (
             <tr key={one.id} data-role={one.role}>
-              <th scope="row">{one.label}</th>
-              <td>{one.turns.toLocaleString()}</td>
-              <td>
-                {one.words.toLocaleString()} <span className="tw-meta">{Math.round(one.share * 100)} %</span>
-              </td>
-              {hasTimes ? <td>{one.ms === null ? 'none given' : timeInWords(one.ms)}</td> : null}
+              <th scope="row">
+                {one.label}
+                <span className="rf-turns">{count(one.turns, 'turn')}</span>
+              </th>
+              <td>{one.words.toLocaleString()}</td>
+              <td>{Math.round(one.share * 100)} %</td>
+              {hasTimes ? <td>{one.ms === null ? 'none' : timeInWords(one.ms)}</td> : null}
             </tr>
           ))}
         </tbody>

@@ -9,6 +9,7 @@ import { codeChoices } from '../../../parts/choose-dialog/choices.tsx';
 import { ChooseDialog } from '../../../parts/choose-dialog/choose-dialog.tsx';
 import { run } from '../../../parts/run/run.ts';
 import { Button, Checkbox, Dialog, EmptyState, List, RoomBar, Select, toast } from '../../../ui/index.ts';
+import { titleOf } from '../parts/transcript-list.tsx';
 import { GuideDialog, useQuestions } from './guide-dialog.tsx';
 import { useFamiliarise } from './store.ts';
 import { SuggestDialog } from './suggest-dialog.tsx';
@@ -16,8 +17,7 @@ import './familiarise.css';
 
 const NONE: readonly AnswerView[] = [];
 const keyOf = (one: AnswerView) => `${one.documentId} ${one.start}`;
-const nameOf = (one: AnswerView) =>
-  one.publicId ? `${one.publicId}, ${one.documentName}` : one.documentName;
+const nameOf = (one: AnswerView) => titleOf({ publicId: one.publicId, name: one.documentName });
 const said = (one: AnswerView) => one.turns.filter((turn) => turn.role !== 'interviewer');
 
 /** What everyone answered to one question of the guide. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { layOut } from '../../../../shared/domain/text/index.ts';
 import type { SpeakerView } from '../../../../shared/contract/documents.ts';
-import { resemblancesIn } from './resemblance.ts';
+import { askingTurns, resembling } from './resemblance.ts';
 import { timeInWords, totalsOf } from './totals.ts';
 
 const speaker = (id: string, role: SpeakerView['role'], words: number, turns: number): SpeakerView => ({
@@ -39,18 +39,20 @@ describe('totals of a transcript', () => {
 });
 
 describe('turns that resemble a question', () => {
-  it('are interviewers’ turns with at least half of its telling words, and not marked yet', () => {
+  it('are interviewers’ turns that hold its telling words, whatever else they say', () => {
     const { text, layout } = layOut([
       turn('Int', 'Tell me about your first visit, what was it like?'),
       turn('Ana', 'The first visit was loud.'),
-      turn('Int', 'And what were later visits like?'),
+      turn('Int', 'And what were the visits like, after the first?'),
+      turn('Int', 'Tell me about the flood.'),
+      turn('Int', 'Tell me about your sister.'),
       turn('Int', 'Did it rain?'),
     ]);
-    const document = { summary: { id: 'd' } as never, text, layout, speakers };
-    const question = 'What was the first visit like?';
-    const found = resemblancesIn(document, question, new Set());
+    const turns = askingTurns({ summary: { id: 'd' } as never, text, layout, speakers });
+    expect(turns).toHaveLength(5);
+    const found = resembling(turns, 'Tell me about the first visit');
     expect(found.map((one) => one.start)).toEqual([0, layout.turns[2]?.start]);
-    expect(resemblancesIn(document, question, new Set([0]))).toHaveLength(1);
-    expect(resemblancesIn(document, '?', new Set())).toEqual([]);
+    expect(resembling(turns, '?')).toEqual([]);
+    expect(resembling([], 'Anything')).toEqual([]);
   });
 });

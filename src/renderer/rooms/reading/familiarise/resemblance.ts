@@ -1,52 +1,63 @@
-/** Where an interviewer's words resemble a question of the guide: the share of its telling words they hold. */
+/**
+ * Where an interviewer's words resemble a question of the guide: the share of the question's words that are said, each
+ * weighing the more the fewer turns hold it (inverse document frequency, K. Spärck Jones 1972), so that "tell me" alone
+ * resembles nothing.
+ */
 import type { DocumentFull } from '../../../../shared/contract/documents.ts';
 
-export interface Resemblance {
+export interface AskingTurn {
   readonly documentId: string;
   /** Where the turn begins. */
   readonly start: number;
   readonly text: string;
+  readonly words: ReadonlySet<string>;
+}
+export interface Resemblance extends AskingTurn {
+  /** 0 to 1. */
   readonly score: number;
 }
 
-/** Words shorter than this tell little ("is", "the", "you"); scripts written without spaces are taken by the letter. */
+/** Less than this share of a question's weight is chance. */
+export const ENOUGH = 0.45;
+/** Shorter words ("is", "the", "you") tell little, unless there are no others. */
 const LEAST = 4;
-/** Less than half of the question's words is chance. */
-export const ENOUGH = 0.5;
 
-function tellingWords(text: string): Set<string> {
-  const words =
-    text
-      .toLowerCase()
-      .normalize('NFD')
-      .replace(/\p{M}/gu, '')
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
-  const long = words.filter(
-    (word) => word.length >= LEAST || /[\p{Script=Han}\p{Script=Hiragana}]/u.test(word),
-  );
-  return new Set(
-    (long.length > 0 ? long : words).flatMap((word) => (/\p{Script=Han}/u.test(word) ? [...word] : [word])),
-  );
+function wordsIn(text: string): Set<string> {
+  const folded = text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+  const words = folded.match(/[\p{L}\p{N}]+/gu) ?? [];
+  // scripts written without spaces are taken by the letter
+  return new Set(words.flatMap((word) => (/\p{Script=Han}/u.test(word) ? [...word] : [stem(word)])));
 }
 
-const sameWord = (a: string, b: string) =>
-  a === b ||
-  (Math.min(a.length, b.length) >= 5 && (a.startsWith(b.slice(0, -1)) || b.startsWith(a.slice(0, -1))));
+/** Endings of one or two letters are let go, so that "visits" is "visit". */
+const stem = (word: string) =>
+  word.length > 5 ? word.replace(/(?:es|ed|s|e)$/u, '') : word.replace(/s$/u, '');
 
-/** Turns of interviewers that resemble the question, best first in each transcript's order; marked turns are left out. */
-export function resemblancesIn(
+/** The turns of a transcript in which an interviewer speaks. */
+export function askingTurns(
   document: Pick<DocumentFull, 'summary' | 'text' | 'layout' | 'speakers'>,
-  question: string,
-  marked: ReadonlySet<number>,
-): Resemblance[] {
-  const wanted = [...tellingWords(question)];
+): AskingTurn[] {
   const asks = new Set(document.speakers.filter((one) => one.role === 'interviewer').map((one) => one.id));
-  if (wanted.length === 0) return [];
   return document.layout.turns.flatMap((turn) => {
-    if (turn.speaker === null || !asks.has(turn.speaker) || marked.has(turn.start)) return [];
+    if (turn.speaker === null || !asks.has(turn.speaker)) return [];
     const text = document.text.slice(turn.start, turn.end);
-    const said = [...tellingWords(text)];
-    const score = wanted.filter((word) => said.some((other) => sameWord(word, other))).length / wanted.length;
-    return score >= ENOUGH ? [{ documentId: document.summary.id, start: turn.start, text, score }] : [];
+    return [{ documentId: document.summary.id, start: turn.start, text, words: wordsIn(text) }];
+  });
+}
+
+/** The turns that resemble the question, in their order. */
+export function resembling(turns: readonly AskingTurn[], question: string): Resemblance[] {
+  const words = [...wordsIn(question)];
+  const long = words.filter((word) => word.length >= LEAST || /\p{Script=Han}/u.test(word));
+  const wanted = (long.length > 0 ? long : words).map((word) => {
+    const holding = turns.filter((turn) => turn.words.has(word)).length;
+    return { word, weight: Math.log(1 + (turns.length + 1) / (holding + 1)) ** 2 };
+  });
+  const all = wanted.reduce((sum, one) => sum + one.weight, 0);
+  if (all === 0) return [];
+  return turns.flatMap((turn) => {
+    const said = wanted.filter(({ word }) => turn.words.has(word));
+    const score = said.reduce((sum, one) => sum + one.weight, 0) / all;
+    return score >= ENOUGH ? [{ ...turn, score }] : [];
   });
 }

@@ -6,7 +6,7 @@ import { useClient, useQuery } from '../../../data/use-query.ts';
 import { run } from '../../../parts/run/run.ts';
 import { Button, Checkbox, Dialog } from '../../../ui/index.ts';
 import { titleOf } from '../parts/transcript-list.tsx';
-import { resemblancesIn, type Resemblance } from './resemblance.ts';
+import { askingTurns, resembling, type AskingTurn } from './resemblance.ts';
 
 const keyOf = (one: { documentId: string; start: number }) => `${one.documentId} ${one.start}`;
 const NONE: readonly DocumentSummary[] = [];
@@ -16,34 +16,30 @@ export function SuggestDialog({ question, onClose }: { question: QuestionView; o
   const client = useClient();
   const documents = useQuery('document.list', {}).data ?? NONE;
   const marks = useQuery('question.marks', {}).data;
-  const [found, setFound] = useState<readonly Resemblance[]>([]);
+  const [turns, setTurns] = useState<readonly AskingTurn[]>([]);
   const [done, setDone] = useState(0);
   const [unticked, setUnticked] = useState<ReadonlySet<string>>(new Set());
   const ids = documents.map((one) => one.id).join(' ');
 
   useEffect(() => {
     let isOld = false;
-    let all: readonly Resemblance[] = [];
+    const all: AskingTurn[] = [];
     async function look() {
-      const taken = await client.call('question.marks', {});
       for (const [at, id] of ids.split(' ').filter(Boolean).entries()) {
         const got = await client.call('document.get', { id });
         if (isOld) return;
+        if (got.ok) all.push(...askingTurns(got.value));
         setDone(at + 1);
-        if (!got.ok) continue;
-        const marked = new Set(
-          (taken.ok ? taken.value : []).filter((one) => one.documentId === id).map((one) => one.start),
-        );
-        const here = resemblancesIn(got.value, question.name, marked);
-        all = [...all, ...here];
-        setFound(all);
       }
+      // which words are rare is known only when all turns are
+      setTurns(all);
     }
     void look();
     return () => {
       isOld = true;
     };
-  }, [client, ids, question.name]);
+  }, [client, ids]);
+  const found = useMemo(() => resembling(turns, question.name), [turns, question.name]);
 
   const isMarked = useMemo(() => new Set((marks ?? []).map(keyOf)), [marks]);
   const open = found.filter((one) => !isMarked.has(keyOf(one)));

@@ -108,6 +108,7 @@ export function ReadingBar({ isListOpen, onOpenList }: { isListOpen: boolean; on
 const MORE = [
   ['reading.goTo', 'reading.copyQuote', 'reading.here', 'reading.plain'],
   ['reading.quiet', 'reading.read', 'reading.asked', 'reading.guide', 'reading.answers'],
+  ['reading.linkMedia', 'reading.play'],
   ['reading.correct', 'reading.asItCame'],
   ['reading.rename', 'reading.settle', 'reading.language', 'reading.replace'],
   ['reading.exportDocx', 'reading.exportHtml'],

@@ -8,6 +8,7 @@ import { settleLines } from '../actions/document-commands.ts';
 import { goToCoding } from '../actions/places.ts';
 import type { ReaderCoding } from '../model/coding-model.ts';
 import { ReadMarks, Totals } from '../familiarise/about.tsx';
+import { RecordingSection } from '../familiarise/media.tsx';
 import { HighlightList } from '../familiarise/highlight-list.tsx';
 import { useReadingStore } from '../store.ts';
 import { useReading } from '../use-reading.ts';
@@ -29,7 +30,7 @@ export function TranscriptCard() {
           onChange={setChosen}
           options={[
             { id: 'codings', label: `Codings ${codings.length.toLocaleString()}` },
-            { id: 'highlights', label: 'Highlights' },
+            { id: 'highlights', label: 'Marks' },
             { id: 'transcript', label: 'Transcript' },
           ]}
         />
@@ -93,6 +94,7 @@ function AboutTranscript() {
       </PanelSection>
       <Totals />
       <ReadMarks />
+      <RecordingSection />
       {summary.warnings.length > 0 ? (
         <PanelSection title="What the import said">
           <ul className="rd-warnings">

@@ -1,0 +1,55 @@
+// The recording chosen for this session. The file is read where it lies: nothing of it is copied, sent or exported.
+import { create } from 'zustand';
+
+export interface Recording {
+  readonly name: string;
+  /** An object URL of this window. */
+  readonly url: string;
+  readonly isVideo: boolean;
+}
+
+interface MediaState {
+  recordings: Readonly<Record<string, Recording>>;
+  /** The element that plays, while there is one. */
+  player: HTMLMediaElement | null;
+  choose(documentId: string, file: File): void;
+  forget(documentId: string): void;
+  put(player: HTMLMediaElement | null): void;
+}
+
+export const useMedia = create<MediaState>()((set, get) => {
+  const without = (documentId: string) => {
+    const { [documentId]: gone, ...rest } = get().recordings;
+    if (gone) URL.revokeObjectURL(gone.url);
+    return rest;
+  };
+  return {
+    recordings: {},
+    player: null,
+    choose(documentId, file) {
+      const recording = {
+        name: file.name,
+        url: URL.createObjectURL(file),
+        isVideo: file.type.startsWith('video/'),
+      };
+      set({ recordings: { ...without(documentId), [documentId]: recording } });
+    },
+    forget: (documentId) => set({ recordings: without(documentId) }),
+    put: (player) => set({ player }),
+  };
+});
+
+/** Asks the person for an audio or video file; null when they leave. */
+export function askForRecording(): Promise<File | null> {
+  return new Promise((resolve) => {
+    const field = document.createElement('input');
+    field.type = 'file';
+    field.accept = 'audio/*,video/*';
+    field.addEventListener('change', () => resolve(field.files?.[0] ?? null));
+    field.addEventListener('cancel', () => resolve(null));
+    field.click();
+  });
+}
+
+/** Where the file lies, when this window can know it (the desktop); otherwise its name. */
+export const placeOf = (file: File): string => window.threadwork?.pathForFile(file) || file.name;
