@@ -17,6 +17,7 @@ import { hrefFor, useRoute } from './router.ts';
 import { useSettings } from './settings.ts';
 import { useActions } from './actions.ts';
 import { navigate } from './router.ts';
+import { useRegions } from './regions.ts';
 import { TopLine } from './top-line.tsx';
 import './shell.css';
 
@@ -73,6 +74,11 @@ export function Shell({ rooms }: { rooms: readonly Room[] }) {
     if (!isFirst.current && title) announce(title);
     isFirst.current = false;
   }, [title]);
+  useEffect(() => {
+    // what had the focus went with the room or the dialog before: keys and screen readers go on from the new room
+    if (document.activeElement === document.body) document.getElementById('tw-room')?.focus();
+  }, [room?.id]);
+  useRegions();
   if (!room) return null;
   return (
     <PanelMemoryContext value={panelMemory}>

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { TextField } from '../ui/field.tsx';
@@ -24,10 +24,14 @@ export function NewStudyDialog({ onClose }: Closing) {
   const [person, setPerson] = useState(state?.person?.name ?? '');
   const [isBusy, setBusy] = useState(false);
   const asksPerson = !state?.person;
+  const nameField = useRef<HTMLInputElement>(null);
+  const personField = useRef<HTMLInputElement>(null);
   const isReady = name.trim() !== '' && (!asksPerson || person.trim() !== '');
   async function start(event: FormEvent) {
     event.preventDefault();
-    if (!isReady || isBusy) return;
+    if (isBusy) return;
+    // Enter goes on to what is still to fill in
+    if (!isReady) return (name.trim() === '' ? nameField : personField).current?.focus();
     setBusy(true);
     if (asksPerson) valueOrTell(await client.host('host.setPerson', { name: person.trim() }));
     const made = valueOrTell(await client.host('host.newStudy', { name: name.trim() }));
@@ -44,7 +48,7 @@ export function NewStudyDialog({ onClose }: Closing) {
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" form="tw-new-study" isDisabled={!isReady || isBusy}>
+          <Button variant="primary" type="submit" form="tw-new-study" isDisabled={isBusy}>
             Start
           </Button>
         </>
@@ -54,6 +58,7 @@ export function NewStudyDialog({ onClose }: Closing) {
         <TextField
           label="Name of the study"
           autoFocus
+          inputRef={nameField}
           value={name}
           onChange={setName}
           description={
@@ -65,6 +70,7 @@ export function NewStudyDialog({ onClose }: Closing) {
         {asksPerson ? (
           <TextField
             label="Your name, or an alias"
+            inputRef={personField}
             value={person}
             onChange={setPerson}
             description="Stands beside what you code and write, for you and for those you share the file with."

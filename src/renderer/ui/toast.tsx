@@ -30,9 +30,13 @@ const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 3 });
 export function toast(message: ToastMessage): () => void {
   const stayFor =
     message.stayFor ?? (message.tone === 'attention' ? undefined : message.action ? 12_000 : 6_000);
-  // The same sentence again takes the first one's place: a key held down must not pile up notices.
-  const same = queue.visibleToasts.find((t) => t.content.text === message.text);
-  if (same) queue.close(same.key);
+  // The newest notice takes the place of the one before, so that they never pile up over the words and an offer to
+  // undo is never an old one. What asks for a look stays until it was seen.
+  const isPassing = (one: ToastMessage) => one.tone !== 'attention';
+  for (const shown of queue.visibleToasts) {
+    const isOld = isPassing(shown.content) && isPassing(message);
+    if (isOld || shown.content.text === message.text) queue.close(shown.key);
+  }
   const key = queue.add(message, { timeout: stayFor });
   return () => queue.close(key);
 }

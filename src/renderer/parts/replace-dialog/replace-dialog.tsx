@@ -5,7 +5,7 @@ import { useClient } from '../../data/use-query.ts';
 import { asOneFile } from '../../transport/client.ts';
 import { Button, Dialog, FileButton, toast, type DroppedFile } from '../../ui/index.ts';
 import { TRANSCRIPT_ENDINGS } from '../import-panel/jobs.ts';
-import { undoLast } from '../run/run.ts';
+import { undoOffer } from '../run/run.ts';
 
 export interface ReplaceDialogProps {
   /** The transcript; null is closed. */
@@ -63,7 +63,7 @@ export function ReplaceDialog({ document, onClose }: ReplaceDialogProps) {
         lost === 0
           ? `${document.name} now has the words of ${step.name}.`
           : `${document.name} now has the words of ${step.name}. ${lost === 1 ? 'One coding waits' : `${lost} codings wait`} for repair.`,
-      action: { label: 'Undo', run: () => undoLast(client) },
+      action: undoOffer(client),
     });
     close();
   }

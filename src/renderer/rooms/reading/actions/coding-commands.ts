@@ -1,5 +1,6 @@
 /** Coding, uncoding, recoding and stretching: painted at once, written behind, taken back with a sentence on failure. */
 import type { Result } from '../../../../shared/contract/errors.ts';
+import { undoOffer } from '../../../parts/run/run.ts';
 import { announce, toast } from '../../../ui/index.ts';
 import type { ReaderCoding } from '../model/coding-model.ts';
 import { trimRange } from '../model/ranges.ts';
@@ -37,23 +38,17 @@ function refuse(result: Extract<Result<unknown>, { ok: false }>): void {
 
 /** Says what was done, with a way back. */
 function saidWithUndo(reading: Reading, text: string): void {
-  toast({
-    text,
-    action: {
-      label: 'Undo',
-      async run() {
-        const result = await reading.client.call('history.undo', {});
-        if (result.ok) announce(`Undone: ${result.value.sentence}`);
-        else refuse(result);
-      },
-    },
-  });
+  toast({ text, action: undoOffer(reading.client) });
+}
+
+/** Says, to the eye too, why a press changed nothing. */
+function saidAlready(name: string): void {
+  toast({ text: `${name} is on these words already.`, stayFor: 4000 });
 }
 
 function wordsToCode(reading: Reading, from: number, to: number) {
   const range = trimRange(reading.shown.text, from, to);
   if (range.end > range.start) return range;
-  announce('Select some words first.');
   toast({ text: 'Select some words first, then press C.' });
   return null;
 }
@@ -90,7 +85,7 @@ function settle(reading: Reading, painted: ReaderCoding, applied: Applied, name:
   store().used(applied.codeId);
   if (applied.existed) {
     take(painted.id);
-    announce(`${name} is on these words already.`);
+    saidAlready(name);
   } else {
     finish(painted.id, { coding: { ...painted, id: applied.codingId, codeId: applied.codeId } });
     announce(`Coded ${linesInWords(reading.shown, painted.start, painted.end)} as ${name}.`);
@@ -122,7 +117,7 @@ export async function applyCode(reading: Reading, codeId: string, from: number, 
   const same = identical(reading, codeId, range.start, range.end);
   if (same) {
     store().focus(same.id);
-    return announce(`${name} is on these words already.`);
+    return saidAlready(name);
   }
   const painted = temporary(reading, codeId, range.start, range.end);
   put({ key: painted.id, kind: 'add', coding: painted, isDone: false });

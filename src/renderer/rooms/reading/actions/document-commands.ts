@@ -2,14 +2,10 @@
 import type { HostInput } from '../../../../shared/contract/host.ts';
 import { navigate } from '../../../app/router.ts';
 import { valueOrTell } from '../../../app/tell.ts';
+import { undoOffer } from '../../../parts/run/run.ts';
 import { takeDownload } from '../../../transport/loopback.ts';
 import { confirm, toast } from '../../../ui/index.ts';
 import type { Reading } from '../use-reading.ts';
-
-async function undo(reading: Reading): Promise<void> {
-  const done = valueOrTell(await reading.client.call('history.undo', {}));
-  if (done) toast({ text: `Undone: ${done.sentence}` });
-}
 
 /** Fixes the line numbers after saying what that means. */
 export async function settleLines(reading: Reading): Promise<void> {
@@ -26,7 +22,7 @@ export async function settleLines(reading: Reading): Promise<void> {
   });
   if (!agreed) return;
   if (valueOrTell(await reading.client.call('document.settle', { id: summary.id })) === undefined) return;
-  toast({ text: 'The line numbers are fixed.', action: { label: 'Undo', run: () => undo(reading) } });
+  toast({ text: 'The line numbers are fixed.', action: undoOffer(reading.client) });
 }
 
 /** Deletes the transcript after saying what goes with it. */
@@ -43,8 +39,9 @@ export async function removeDocument(reading: Reading): Promise<void> {
   });
   if (!agreed) return;
   if (valueOrTell(await reading.client.call('document.remove', { id })) === undefined) return;
+  const action = undoOffer(reading.client);
   navigate('reading', {}, { replace: true });
-  toast({ text: `Deleted ${name}.`, action: { label: 'Undo', run: () => undo(reading) } });
+  toast({ text: `Deleted ${name}.`, action });
 }
 
 /** Writes the coded transcript to a file of the person's choice. */

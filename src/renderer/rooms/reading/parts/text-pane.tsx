@@ -50,6 +50,9 @@ export function TextPane() {
       events: readerEvents(() => latest.current),
     });
     reader.put(made);
+    // coming in with the focus nowhere in particular, one reads: arrows and Shift select at once
+    const { activeElement, body } = window.document;
+    if (!activeElement || activeElement === body || activeElement.id === 'tw-room') made.focus();
     return () => {
       const { places, set } = useReadingStore.getState();
       set({ places: { ...places, [id]: made.topOffset() } });
