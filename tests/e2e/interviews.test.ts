@@ -148,7 +148,7 @@ describe('Interviews of an empty study', () => {
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Choose the corrected file' }).press('Enter');
     await (await chooser).setFiles(file('mill corrected.txt', mill));
-    await page.getByText('1 coding of 1 find their words again and move with them.').waitFor();
+    await page.getByText('Its one coding finds its words again and moves with them.').waitFor();
     await page.getByRole('button', { name: 'Replace', exact: true }).press('Enter');
     await page.getByText('now has the words of mill corrected.txt').waitFor();
     expect((await app.call('document.get', { id })).text).toMatch(/^The wheel/u);

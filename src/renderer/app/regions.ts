@@ -10,7 +10,7 @@ const PARTS = ['.tw-top', '.tw-rail', '.rd-list', '#tw-room', '.tw-inspector', '
 const WANTED =
   '[aria-current="page"], [role="textbox"][aria-readonly="true"], [aria-selected="true"][tabindex="0"], [data-key][tabindex="0"]';
 const REACHABLE =
-  'a[href], button:not(:disabled), input:not(:disabled):not([hidden]), select, textarea, [tabindex="0"], [contenteditable="true"]';
+  'a[href], button:not(:disabled), input:not(:disabled):not([hidden]), select, textarea, [tabindex="0"]:not([role="separator"]), [contenteditable="true"]';
 
 const isShown = (element: Element) => element.getClientRects().length > 0;
 const lastIn = new WeakMap<Element, HTMLElement>();

@@ -51,6 +51,15 @@ describe('toast', () => {
     expect(undo).toHaveBeenCalledTimes(1);
     expect(screen.queryByText('The code was deleted.')).toBeNull();
   });
+  it('gives its place to the next, but what asks for a look stays', () => {
+    render(<ToastHost />);
+    act(() => void toast({ text: 'The disk is full.', tone: 'attention' }));
+    act(() => void toast({ text: 'Took care off #7:9.' }));
+    act(() => void toast({ text: 'Undone.' }));
+    expect(screen.queryByText('Took care off #7:9.')).toBeNull();
+    expect(screen.getByText('Undone.')).toBeTruthy();
+    expect(screen.getByText('The disk is full.')).toBeTruthy();
+  });
   it('goes away by itself, but not while it is focused', () => {
     vi.useFakeTimers();
     render(<ToastHost />);

@@ -5,7 +5,6 @@ import { overlapsBetween } from '../../../shared/domain/codebook/overlaps.ts';
 import type { CommandContext } from '../../core/context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { removeWith } from '../dependents.ts';
-import { counted } from '../documents/queries.ts';
 import { nextPosition } from '../positions.ts';
 import { recode } from './codings.ts';
 import { describe } from './extracts.ts';
@@ -13,6 +12,17 @@ import { codeRow, placeOf, withDescendants, type CodeRow, type CodingRow } from 
 
 export const codingsOf = (db: ReadDb, codeId: string) =>
   db.all<CodingRow>('SELECT * FROM coding WHERE code_id = ?', codeId);
+
+/** The codings that change hands, in a sentence. */
+export function moving(codings: number, from: readonly string[], to: string): string[] {
+  const whose = from.join(', ');
+  if (codings === 0) return [`${whose} ${from.length === 1 ? 'has' : 'have'} no codings to move.`];
+  return [
+    codings === 1
+      ? `1 coding of ${whose} becomes a coding of ${to}.`
+      : `${codings} codings of ${whose} become codings of ${to}.`,
+  ];
+}
 
 function mergeConsequences(db: ReadDb, from: readonly string[], into: string): Consequences {
   const target = codeRow(db, into);
@@ -46,9 +56,13 @@ function mergeConsequences(db: ReadDb, from: readonly string[], into: string): C
     reviewComments: 0,
     kept: codings - twins,
     sentences: [
-      `${counted(codings, 'coding')} of ${names.join(', ')} become codings of ${target.name}.`,
+      ...moving(codings, names, target.name),
       ...(twins > 0
-        ? [`${counted(twins, 'coding')} stand on the very same words there already and become one.`]
+        ? [
+            twins === 1
+              ? '1 of them stands on the very same words there already; the two become one.'
+              : `${twins} of them stand on the very same words there already and become one with what is there.`,
+          ]
         : []),
       'Codes under them, themes and memos move along. Definitions are kept, added to the one that stays.',
       'Undo takes the merge back.',

@@ -167,7 +167,11 @@ export function documentConsequences(db: ReadDb, id: string): Consequences {
     ...(memos > 0 ? [`${counted(memos, 'memo')} on it or on its codings will go too.`] : []),
     ...(quotes > 0 ? [`${counted(quotes, 'key quote')} of themes will be lost.`] : []),
     ...(reviewComments > 0
-      ? [`${counted(reviewComments, 'comment')} by reviewers stay, without their place.`]
+      ? [
+          reviewComments === 1
+            ? '1 comment by a reviewer stays, without its place.'
+            : `${reviewComments} comments by reviewers stay, without their place.`,
+        ]
       : []),
     'Undo brings everything back.',
   ];

@@ -6,7 +6,7 @@ import { findAnchor, makeAnchor } from '../../../shared/domain/text/index.ts';
 import type { CommandContext } from '../../core/context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { insertSpeakers, prepare } from './import.ts';
-import { counted, documentConsequences } from './queries.ts';
+import { documentConsequences } from './queries.ts';
 import { documentRow, speakersOf } from './rows.ts';
 
 interface AnchorRow {
@@ -33,6 +33,29 @@ const locate = (text: string, row: AnchorRow) =>
     suffix: row.suffix,
   });
 
+/** What becomes of the codings, in sentences: how many find their words in the new text, and how many do not. */
+export function foundAgain(kept: number, lost: number): string[] {
+  const all = kept + lost;
+  if (all === 0) return ['Nothing in it is coded.'];
+  if (all === 1)
+    return kept === 1
+      ? ['Its one coding finds its words again and moves with them.']
+      : [
+          'Its one coding does not find its words again; it is kept with its old words and listed for repair.',
+        ];
+  if (lost === 0) return [`All ${all} codings find their words again and move with them.`];
+  const stays = 'kept with their old words and listed for repair.';
+  if (kept === 0) return [`None of the ${all} codings finds its words again; they are ${stays}`];
+  return [
+    kept === 1
+      ? `1 of ${all} codings finds its words again and moves with them.`
+      : `${kept} of ${all} codings find their words again and move with them.`,
+    lost === 1
+      ? 'The other does not; it is kept with its old words and listed for repair.'
+      : `The other ${lost} do not; they are ${stays}`,
+  ];
+}
+
 /** Says, before anything is changed, how many codings find their words again in a corrected file. */
 export function previewReplace(db: ReadDb, id: string, draft: ImportDraft): Consequences {
   documentRow(db, id);
@@ -43,15 +66,7 @@ export function previewReplace(db: ReadDb, id: string, draft: ImportDraft): Cons
   return {
     ...documentConsequences(db, id),
     kept,
-    sentences: [
-      rows.length === 0
-        ? 'Nothing in it is coded.'
-        : `${counted(kept, 'coding')} of ${rows.length} find their words again and move with them.`,
-      ...(lost > 0
-        ? [`${counted(lost, 'coding')} do not; they are kept with their old words and listed for repair.`]
-        : []),
-      'Lines are numbered anew. Undo brings the earlier text back.',
-    ],
+    sentences: [...foundAgain(kept, lost), 'Lines are numbered anew. Undo brings the earlier text back.'],
   };
 }
 

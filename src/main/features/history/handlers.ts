@@ -173,13 +173,15 @@ function groupSentence(db: ReadDb, targets: readonly EntryRow[]): string {
   if (targets.every((t) => t.command.startsWith('memo.'))) {
     return sentenceOf(
       db,
-      targets.reduce((oldest, t) => (t.seq < oldest.seq ? t : oldest)),
+      targets.reduce((one, t) => (t.seq < one.seq ? t : one)),
     );
   }
   const split = targets.find((t) => t.command === 'split.start');
   if (split) return sentenceOf(db, split);
+  // undo and redo name a group by the same step, whichever way they go through it
+  const oldest = targets.reduce((one, t) => (t.seq < one.seq ? t : one), first);
   return targets.length > 1
-    ? `${sentenceOf(db, first)} and ${targets.length - 1} more`
+    ? `${sentenceOf(db, oldest)} and ${targets.length - 1} more`
     : sentenceOf(db, first);
 }
 

@@ -64,7 +64,9 @@ export const themeHandlers: Handlers<typeof themes> = {
       if (used > 0)
         throw new Refusal(
           'refused',
-          `${counted(used, 'theme')} stand at the level ${extra.name}. Move them first.`,
+          used === 1
+            ? `1 theme stands at the level ${extra.name}. Move it first.`
+            : `${used} themes stand at the level ${extra.name}. Move them first.`,
         );
       ctx.recorder.remove('theme_level', extra.id);
     }

@@ -68,7 +68,10 @@ export function SpeakersForm({ documentId }: { documentId: string }) {
         ))}
       </ul>
       {speakers.length > 0 && unnamed ? (
-        <p className="speakers-none">{counted(unnamed.turns, 'turn')} without a name, kept as they are.</p>
+        <p className="speakers-none">
+          {counted(unnamed.turns, 'turn')} without a name, kept as{' '}
+          {unnamed.turns === 1 ? 'it is' : 'they are'}.
+        </p>
       ) : null}
     </div>
   );

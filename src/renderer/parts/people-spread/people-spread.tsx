@@ -24,7 +24,8 @@ export const inGroup = (group: PeopleGroup): string =>
 /** `5 of 6 in Alder House, 2 of 6 in Brook Lane`, or `7 of 12 people` while there is one group. */
 export function spreadWords(groups: Groups, people: ReadonlySet<number>): string {
   const ticks = ticksOf(groups, people);
-  if (groups.length < 2) return `${people.size} of ${peopleIn(groups)} people`;
+  if (groups.length < 2)
+    return `${people.size} of ${peopleIn(groups)} ${peopleIn(groups) === 1 ? 'person' : 'people'}`;
   return groups
     .map(
       (group, at) => `${ticks[at]?.filter(Boolean).length ?? 0} of ${group.people.length} ${inGroup(group)}`,

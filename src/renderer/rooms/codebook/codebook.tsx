@@ -4,6 +4,7 @@ import type { CodeSpread, CodeView } from '../../../shared/contract/codes.ts';
 import { useActions } from '../../app/actions.ts';
 import { updatePlace } from '../../app/router.ts';
 import { useClient, useQuery } from '../../data/use-query.ts';
+import { counted } from '../../parts/import-panel/wording.ts';
 import { groupStarts, peopleIn, spreadWidth } from '../../parts/people-spread/people-spread.tsx';
 import {
   Button,
@@ -305,9 +306,9 @@ function meta(codes: readonly CodeView[], spread: CodeSpread | undefined): strin
   const said = new Set(Object.values(spread?.byCode ?? {}).flatMap((of) => of.people)).size;
   const all = spread ? peopleIn(spread.groups) : 0;
   const parts = [
-    `${codes.length - headings} codes${headings > 0 ? ` in ${headings} ${headings === 1 ? 'group' : 'groups'}` : ''}`,
-    `${codings} extracts`,
-    `${said} of ${all} people`,
+    `${counted(codes.length - headings, 'code')}${headings > 0 ? ` in ${headings} ${headings === 1 ? 'group' : 'groups'}` : ''}`,
+    counted(codings, 'extract'),
+    `${said} of ${counted(all, 'person', 'people')}`,
   ];
   return parts.join(', ');
 }

@@ -264,7 +264,10 @@ function ThemesBar({ themes, levels, spread, actions }: ThemesBarProps) {
     themes.flatMap((theme) => theme.codeIds.flatMap((id) => spread?.byCode[id]?.people ?? [])),
   ).size;
   const counts = levelCounts(themes, levels);
-  const people = spread && themes.length > 0 ? `${said} of ${peopleIn(spread.groups)} people` : '';
+  const people =
+    spread && themes.length > 0
+      ? `${said} of ${peopleIn(spread.groups)} ${peopleIn(spread.groups) === 1 ? 'person' : 'people'}`
+      : '';
   return (
     <RoomBar title="Themes" meta={[counts, people].filter(Boolean).join('; ')}>
       <Button variant="quiet" onPress={() => run('levels')}>

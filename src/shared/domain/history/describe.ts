@@ -82,6 +82,9 @@ export function describe(command: string, patch: Patch, nameOf: NameOf): string 
     if (to.size !== 1 || typeof id !== 'string') return 'on the table';
     return `to ${nameOf('pile', id) || 'a pile'}`;
   };
+  const withCodings = (): string =>
+    of('coding').length === 0 ? '' : ` with ${counted(of('coding').length, 'coding')}`;
+
   const anyCode = (id: string | undefined): string => {
     const made = of('code').find((c) => c.id === id);
     return (
@@ -116,7 +119,7 @@ export function describe(command: string, patch: Patch, nameOf: NameOf): string 
     case 'document.settle':
       return `Settled ${name('document')}`;
     case 'document.remove':
-      return `Deleted ${name('document')} with ${counted(of('coding').length, 'coding')}`;
+      return `Deleted ${name('document')}${withCodings()}`;
     case 'document.replace':
       return `Replaced ${name('document')} by a corrected file`;
     case 'document.edit':
@@ -193,9 +196,9 @@ export function describe(command: string, patch: Patch, nameOf: NameOf): string 
       return `Merged ${gone.join(', ')} into another code`;
     }
     case 'code.remove':
-      return `Deleted the code ${text(of('code').find((c) => c.after === null)?.before?.['name'])} with ${counted(of('coding').length, 'coding')}`;
+      return `Deleted the code ${text(of('code').find((c) => c.after === null)?.before?.['name'])}${withCodings()}`;
     case 'code.removeMany':
-      return `Deleted ${counted(of('code').filter((c) => c.after === null).length, 'code')} with ${counted(of('coding').length, 'coding')}`;
+      return `Deleted ${counted(of('code').filter((c) => c.after === null).length, 'code')}${withCodings()}`;
     case 'coding.apply':
       return `Coded “${quote(first('coding'))}” with ${codeOf(first('coding'))}`;
     case 'coding.applyNew':

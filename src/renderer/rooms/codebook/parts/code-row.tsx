@@ -3,6 +3,7 @@ import { ChevronsUpDown, X } from 'lucide-react';
 import type { CodeSpread } from '../../../../shared/contract/codes.ts';
 import { AutoField } from '../../../parts/auto-field/auto-field.tsx';
 import { PeopleSpread } from '../../../parts/people-spread/people-spread.tsx';
+import { counted } from '../../../parts/import-panel/wording.ts';
 import { CodeSwatchPicker, IconButton, RenameField, Icon, type TreeItemState } from '../../../ui/index.ts';
 import { Checkbox } from '../../../ui/field.tsx';
 import { codeClass } from '../../../ui/code-colours.ts';
@@ -44,8 +45,8 @@ export const CodeRow = memo(function CodeRow(props: CodeRowProps) {
     );
   }
   const words = code.isHeading
-    ? `heading, ${people(node.people.size)}, ${node.codings} extracts under it`
-    : `${people(node.people.size)}, ${node.documents} transcripts, ${node.codings} extracts`;
+    ? `heading, ${people(node.people.size)}, ${counted(node.codings, 'extract')} under it`
+    : `${people(node.people.size)}, ${counted(node.documents, 'transcript')}, ${counted(node.codings, 'extract')}`;
   return (
     <div
       className={`cb-row ${codeClass(code.colour)}`}

@@ -17,6 +17,7 @@ const store = () => useReadingStore.getState();
 const isTemporary = (id: string) => id.startsWith('pending');
 
 function put(change: Pending): void {
+  takeBackSaying();
   store().set({ pending: [...store().pending, change] });
 }
 function take(key: string): void {
@@ -41,9 +42,11 @@ function saidWithUndo(reading: Reading, text: string): void {
   toast({ text, action: undoOffer(reading.client) });
 }
 
+let takeBackSaying: () => void = () => undefined;
+
 /** Says, to the eye too, why a press changed nothing. */
 function saidAlready(name: string): void {
-  toast({ text: `${name} is on these words already.`, stayFor: 4000 });
+  takeBackSaying = toast({ text: `${name} is on these words already.`, stayFor: 4000 });
 }
 
 function wordsToCode(reading: Reading, from: number, to: number) {

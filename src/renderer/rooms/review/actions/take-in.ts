@@ -31,7 +31,12 @@ export function sentence(taken: {
   codingGone: number;
 }): string {
   const { reviewer, added, changed, same, codingGone } = taken;
-  if (added === 0 && changed === 0) return `${reviewer}: all ${counted(same, 'answer')} were here already.`;
+  if (added === 0 && changed === 0) {
+    if (same === 0) return `${reviewer}: there are no answers in it yet.`;
+    return same === 1
+      ? `${reviewer}: the one answer was here already.`
+      : `${reviewer}: all ${same} answers were here already.`;
+  }
   const parts = [
     added > 0 ? `${counted(added, 'answer')} taken in` : '',
     changed > 0 ? `${changed} changed` : '',

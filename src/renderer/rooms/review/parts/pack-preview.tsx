@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { PackContent } from '../../../../shared/contract/reviews.ts';
+import { counted } from '../../../parts/import-panel/wording.ts';
 import { AlertStrip } from '../../../ui/alert-strip.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Checkbox } from '../../../ui/field.tsx';
@@ -86,7 +87,7 @@ export function PackPreview({ items, codes, failure, isWaiting }: PackPreviewPro
                 </p>
                 <p className="tw-meta">
                   <span className="tw-ref">{item.reference}</span>{' '}
-                  <span>{isGoing ? `${wordsOfOne(item)} words` : stayWords(item, going)}</span>
+                  <span>{isGoing ? counted(wordsOfOne(item), 'word') : stayWords(item, going)}</span>
                 </p>
               </div>
             </div>
