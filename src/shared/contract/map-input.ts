@@ -22,6 +22,7 @@ export function mapInputOf(
     layout: map.summary.layout,
     widthMm: map.summary.widthMm,
     palette: map.summary.palette,
+    groupKey: map.groupKey,
     ...change,
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { answers, command, id, name, nothing, query } from './define.ts';
 
-export const mapLayouts = ['auto', 'petals', 'ring', 'tree', 'list', 'grid'] as const;
+export const mapLayouts = ['auto', 'petals', 'ring', 'tree', 'list', 'grid', 'network'] as const;
 export type MapLayout = (typeof mapLayouts)[number];
 
 export interface MapSummary {
@@ -35,12 +35,16 @@ export interface MapFull {
     position: number;
     hue: number | null;
     status: string;
+    /** Letters of the groups of people behind it; filled for a grid. */
+    groups: string[];
   }[];
   links: MapLinkView[];
   /** Theme ids left out of this map. */
   hidden: string[];
   /** Positions set by hand, per layout: theme id to points from the figure's top left corner. */
   placed: Partial<Record<MapLayout, Record<string, { x: number; y: number }>>>;
+  /** The groups of people the study compares, by letter; filled for a grid. */
+  groupKey: { letter: string; name: string }[];
 }
 const layout = z.enum(mapLayouts);
 const placedLayout = layout.exclude(['auto']);
@@ -58,6 +62,10 @@ export const maps = {
     'map_link',
     'theme',
     'theme_level',
+    'theme_code',
+    'coding',
+    'participant',
+    'attribute_value',
   ]),
   /** The map as it would be drawn from the themes, for a study that has stored none. */
   'map.draft': query(nothing, answers<MapFull>(), ['theme', 'theme_level']),

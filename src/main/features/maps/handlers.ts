@@ -11,6 +11,7 @@ import type { ReadDb } from '../../db/handles.ts';
 import { removeWith } from '../dependents.ts';
 import { nextPosition } from '../positions.ts';
 import { levels, themeRow } from '../themes/rows.ts';
+import { groupMarks } from './marks.ts';
 
 interface MapRow {
   id: string;
@@ -75,6 +76,7 @@ function fullMap(db: ReadDb, row: MapRow): MapFull {
     (placed[node.layout as MapLayout] ??= {})[node.theme_id] = { x: node.x, y: node.y };
   }
   const depth = new Map(levels(db).map((l) => [l.id, l.position]));
+  const marks = row.layout === 'grid' ? groupMarks(db) : null;
   return {
     summary: summary(row),
     levels: levels(db).map((l) => l.name),
@@ -98,6 +100,7 @@ function fullMap(db: ReadDb, row: MapRow): MapFull {
         position: t.position,
         hue: t.hue,
         status: t.status,
+        groups: marks?.of.get(t.id) ?? [],
       })),
     links: db
       .all<{
@@ -111,6 +114,7 @@ function fullMap(db: ReadDb, row: MapRow): MapFull {
       .map((l) => ({ id: l.id, from: l.from_id, to: l.to_id, words: l.words, kind: l.kind, arrow: l.arrow })),
     hidden: nodes.filter((n) => n.layout === ANY && n.hidden === 1).map((n) => n.theme_id),
     placed,
+    groupKey: marks?.key ?? [],
   };
 }
 

@@ -148,4 +148,5 @@ export const LAYOUT_NAMES: Record<MapLayout, string> = {
   tree: 'Tree',
   list: 'List',
   grid: 'Grid',
+  network: 'Network',
 };

@@ -4,6 +4,7 @@ import { pathData, scaleCommands, scaleItem } from './geometry.ts';
 import { textWidth } from './font/metrics.ts';
 import { grid } from './layouts/grid.ts';
 import { list } from './layouts/list.ts';
+import { network } from './layouts/network.ts';
 import { petals } from './layouts/petals.ts';
 import { ring } from './layouts/ring.ts';
 import { tree } from './layouts/tree.ts';
@@ -36,6 +37,7 @@ const STAND_INS: Record<DrawnLayout, readonly DrawnLayout[]> = {
   tree: ['tree'],
   list: ['list'],
   grid: ['grid', 'list'],
+  network: ['network', 'tree'],
 };
 
 /** White between the figure and the links set under it. */
@@ -53,6 +55,8 @@ function drawAs(layout: DrawnLayout, context: LayoutContext): Draft | null {
       return list(context);
     case 'grid':
       return grid(context);
+    case 'network':
+      return network(context);
   }
 }
 
@@ -68,6 +72,7 @@ const IN_WORDS: Record<DrawnLayout, string> = {
   tree: 'a tree',
   list: 'a list',
   grid: 'a grid',
+  network: 'a network',
 };
 
 function handedOver(context: LayoutContext, wanted: DrawnLayout, drawn: DrawnLayout): Problem {

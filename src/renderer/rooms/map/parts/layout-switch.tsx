@@ -2,7 +2,7 @@ import type { MapLayout } from '../../../../shared/domain/map/index.ts';
 import { SegmentedControl } from '../../../ui/index.ts';
 import { LAYOUT_NAMES } from '../use-map.ts';
 
-const LAYOUTS: readonly MapLayout[] = ['petals', 'ring', 'tree', 'list', 'grid'];
+const LAYOUTS: readonly MapLayout[] = ['petals', 'ring', 'tree', 'list', 'grid', 'network'];
 
 /** The forms a map can take, each with its small picture. `value` is the form drawn now. */
 export function LayoutSwitch({ value, onChange }: { value: MapLayout; onChange(layout: MapLayout): void }) {
@@ -69,6 +69,15 @@ const PICTURES: Record<MapLayout, React.ReactNode> = {
       <rect className="hub" x="1" y="7" width="3.500" height="3" rx=".8" />
       <rect x="12" y="7" width="3.500" height="3" />
       <rect x="23" y="7" width="3.500" height="3" rx="1.500" />
+    </>
+  ),
+  network: (
+    <>
+      <path d="M11 11h4M21 9l5-3.500M21 13l5 3.500M6 7V3h14M6 15v4h14" />
+      <ellipse cx="6" cy="11" rx="5" ry="3.500" />
+      <ellipse cx="28" cy="4.500" rx="6" ry="3.200" />
+      <ellipse cx="28" cy="17.500" rx="6" ry="3.200" />
+      <rect className="hub" x="14.500" y="8" width="7.500" height="6" rx="2" />
     </>
   ),
 };

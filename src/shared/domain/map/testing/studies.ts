@@ -159,3 +159,24 @@ export const twoGroups: MapInput = {
     return marks ? { ...t, groups: [...marks] } : t;
   }),
 };
+
+const share = { kind: 'plain', arrow: 'both' } as const;
+const STRUCTURES = 'flexible, continuous, joint-working structures';
+
+/** The first study with the facets its discussion ties to several themes. */
+export const linkedFacets: MapInput = {
+  ...relational,
+  layout: 'network',
+  links: [
+    { id: 'f1', from: 't0', to: 't1', words: 'non-stigmatising, individualised, compassionate, trauma-informed', ...share },
+    { id: 'f2', from: 't0', to: 't2', words: 'holistic and collaborative support', ...share },
+    { id: 'f3', from: 't1', to: 't3', words: STRUCTURES, ...share },
+    { id: 'f4', from: 't3', to: 't2', words: STRUCTURES, ...share },
+  ],
+}; // prettier-ignore
+
+/** The same, themes only. */
+export const themesOnly: MapInput = {
+  ...linkedFacets,
+  hidden: relational.themes.filter((t) => t.level === 2).map((t) => t.id),
+};

@@ -1,0 +1,43 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createTestStudy, draftOf, importDraft, type TestStudy } from '../../../../tests/helpers/study.ts';
+import { mapInputOf } from '../../../shared/contract/map-input.ts';
+import { buildScene } from '../../../shared/domain/map/index.ts';
+
+let s: TestStudy;
+beforeEach(() => void (s = createTestStudy()));
+afterEach(() => s.close());
+
+function speak(number: number, service: string, attributeId: string, codeIds: readonly string[]): void {
+  const documentId = importDraft(s, draftOf(`Interview ${number}`, [`P${number}: one two three four five.`]));
+  const { summary, textHash } = s.call('document.get', { id: documentId });
+  if (summary.participantId !== null)
+    s.call('participant.setValue', { participantId: summary.participantId, attributeId, value: service });
+  for (const codeId of codeIds) s.call('coding.apply', { documentId, codeId, start: 0, end: 3, textHash });
+}
+
+describe('a map as a grid', () => {
+  it('marks each theme with the groups whose people speak in it', () => {
+    const { id: service } = s.call('attribute.create', { name: 'Service' });
+    s.call('study.setSettings', { groupAttributeId: service });
+    const { id: shared } = s.call('code.create', { name: 'shared' });
+    const { id: own } = s.call('code.create', { name: 'own' });
+    speak(1, 'Alder House', service, [shared]);
+    speak(2, 'Brook Lane', service, [shared, own]);
+    const { id: top } = s.call('theme.create', { name: 'What helps?' });
+    const { id: both } = s.call('theme.create', { name: 'Time to talk', parentId: top, codeIds: [shared] });
+    const { id: b } = s.call('theme.create', { name: 'A door left open', parentId: top, codeIds: [own] });
+    const { id } = s.call('map.create', { layout: 'grid' });
+
+    const map = s.call('map.get', { id });
+    const marks = Object.fromEntries(map.themes.map((t) => [t.id, t.groups.join('')]));
+    expect(marks).toEqual({ [top]: 'AB', [both]: 'AB', [b]: 'B' });
+    expect(map.groupKey).toEqual([
+      { letter: 'A', name: 'Alder House' },
+      { letter: 'B', name: 'Brook Lane' },
+    ]);
+    expect(buildScene(mapInputOf(map, 'grid')).layout).toBe('grid');
+
+    s.call('map.update', { id, layout: 'tree' });
+    expect(s.call('map.get', { id }).groupKey).toEqual([]);
+  });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { checkScene } from '../check-scene.ts';
+import { buildScene } from '../scene.ts';
+import { randomFrom, randomMap } from '../testing/random.ts';
+import { linkedFacets, themesOnly } from '../testing/studies.ts';
+import type { Scene } from '../types.ts';
+import { ringOrder } from './network-place.ts';
+
+/** Where links are drawn: on the map itself, not in the rows under it. */
+const onTheMap = (scene: Scene): number => {
+  const bottom = Math.max(...scene.nodes.map((n) => n.bounds.y + n.bounds.h));
+  return scene.links.filter((l) => l.bounds.y < bottom).length;
+};
+
+describe('a network', () => {
+  it('draws every worded link round the outside, with and without sub-themes', () => {
+    for (const input of [themesOnly, linkedFacets]) {
+      const scene = buildScene(input);
+      expect(scene.layout).toBe('network');
+      expect(checkScene(scene)).toEqual([]);
+      expect(onTheMap(scene)).toBe(4);
+    }
+  });
+
+  it('orders themes round the ring so that linked ones are neighbours', () => {
+    const order = ringOrder(['a', 'b', 'c', 'd', 'e'], [{ from: 'a', to: 'c' }, { from: 'c', to: 'e' }]); // prettier-ignore
+    const apart = (p: string, q: string): number => {
+      const d = Math.abs(order.indexOf(p) - order.indexOf(q));
+      return Math.min(d, 5 - d);
+    };
+    expect([apart('a', 'c'), apart('c', 'e')]).toEqual([1, 1]);
+    expect(ringOrder(['x', 'y', 'z'], [])).toEqual(['x', 'y', 'z']);
+  });
+
+  it('puts a theme where a hand put it', () => {
+    const scene = buildScene({ ...themesOnly, placed: { t2: { x: 400, y: 300 } } });
+    const b = scene.nodes.find((n) => n.id === 't2')?.bounds;
+    expect((b?.x ?? 0) + (b?.w ?? 0) / 2).toBeCloseTo(400, 0);
+    expect(scene.nodes.filter((n) => n.pinned).map((n) => n.id)).toEqual(['t2']);
+    expect(checkScene(scene)).toEqual([]);
+  });
+
+  it('hands over to a tree where one centre would have too many lines', () => {
+    const scene = buildScene({ ...randomMap(6, { hub: true, themes: 60, subs: 1, longest: 40, links: 0 }), layout: 'network' }); // prettier-ignore
+    expect(scene.layout).toBe('tree');
+    expect(scene.problems[0]?.kind).toBe('layout');
+  });
+
+  it('is clean and the same twice for seeded random maps up to 120 themes', () => {
+    for (let seed = 1; seed <= 45; seed += 1) {
+      const random = randomFrom(seed * 613);
+      const hub = random() < 0.6;
+      const themes = 1 + Math.floor(random() ** 2 * (hub ? 24 : 100));
+      const input = {
+        ...randomMap(seed, { hub, themes, subs: Math.floor(119 / themes / 1.2) % 12, longest: 95, links: Math.floor(random() * 14) }),
+        layout: 'network' as const,
+        widthMm: [84, 174, 174, 300][Math.floor(random() * 4)] ?? 174,
+      }; // prettier-ignore
+      const scene = buildScene(input);
+      if (scene.problems.length === 0) expect(checkScene(scene), `seed ${seed}`).toEqual([]);
+      expect(scene.nodes, `seed ${seed}`).toHaveLength(input.themes.length);
+      expect(scene.links, `seed ${seed}`).toHaveLength(input.links.length);
+      if (seed % 10 === 0) expect(buildScene(input)).toEqual(scene);
+    }
+  });
+});

@@ -1,0 +1,309 @@
+/**
+ * A way for a line between two boxes that runs through no other box and no words: straight where that is free, else
+ * along the lines of a grid with few turns. Costs and reaches are in points.
+ */
+import type { Box, Point } from '../types.ts';
+
+const CELL = 6;
+/** A turn costs as much as this way. */
+const TURN = 30;
+/** Lines keep this far from boxes they pass. */
+const PASS = 5;
+/** A line that runs along or across another costs this much more a step. */
+const BUSY = 45;
+
+export const grow = (b: Box, by: number): Box => ({
+  x: b.x - by,
+  y: b.y - by,
+  w: b.w + 2 * by,
+  h: b.h + 2 * by,
+});
+
+/** Whether a straight line meets a box (Liang and Barsky's clipping). */
+export function meets(a: Point, b: Point, box: Box): boolean {
+  let [t0, t1] = [0, 1];
+  const dx = b.x - a.x;
+  const dy = b.y - a.y;
+  for (const [p, q] of [
+    [-dx, a.x - box.x],
+    [dx, box.x + box.w - a.x],
+    [-dy, a.y - box.y],
+    [dy, box.y + box.h - a.y],
+  ] as const) {
+    if (p === 0) {
+      if (q < 0) return false;
+      continue;
+    }
+    const r = q / p;
+    if (p < 0) t0 = Math.max(t0, r);
+    else t1 = Math.min(t1, r);
+    if (t0 > t1) return false;
+  }
+  return true;
+}
+
+export interface Port extends Point {
+  /** The step out of the box: one of the four directions. */
+  readonly dx: -1 | 0 | 1;
+  readonly dy: -1 | 0 | 1;
+}
+
+/** Places where a line may leave a box, the middles of its sides first. */
+export function portsOf(box: Box, shares: readonly number[] = [0.5]): Port[] {
+  return shares.flatMap((s): Port[] => [
+    { x: box.x + box.w * s, y: box.y, dx: 0, dy: -1 },
+    { x: box.x + box.w * s, y: box.y + box.h, dx: 0, dy: 1 },
+    { x: box.x, y: box.y + box.h * s, dx: -1, dy: 0 },
+    { x: box.x + box.w, y: box.y + box.h * s, dx: 1, dy: 0 },
+  ]);
+}
+
+const STEPS = [
+  [1, 0],
+  [0, 1],
+  [-1, 0],
+  [0, -1],
+] as const;
+
+/** A sheet on which ways are found; boxes and words are closed, drawn lines are dear. */
+export class Sheet {
+  readonly columns: number;
+  readonly rows: number;
+  private readonly shut: Uint16Array;
+  private readonly busy: Uint8Array;
+  private readonly left: number;
+  private readonly top: number;
+
+  constructor(area: Box) {
+    this.left = area.x;
+    this.top = area.y;
+    this.columns = Math.floor(area.w / CELL) + 1;
+    this.rows = Math.floor(area.h / CELL) + 1;
+    this.shut = new Uint16Array(this.columns * this.rows);
+    this.busy = new Uint8Array(this.columns * this.rows);
+  }
+
+  private each(box: Box, work: (cell: number) => void): void {
+    const c0 = Math.max(0, Math.ceil((box.x - this.left) / CELL));
+    const c1 = Math.min(this.columns - 1, Math.floor((box.x + box.w - this.left) / CELL));
+    const r0 = Math.max(0, Math.ceil((box.y - this.top) / CELL));
+    const r1 = Math.min(this.rows - 1, Math.floor((box.y + box.h - this.top) / CELL));
+    for (let r = r0; r <= r1; r += 1) for (let c = c0; c <= c1; c += 1) work(r * this.columns + c);
+  }
+
+  /** Closes a box to every later line. */
+  close(box: Box): void {
+    this.each(grow(box, PASS), (cell) => {
+      this.shut[cell] = (this.shut[cell] ?? 0) + 1;
+    });
+  }
+
+  /** Marks a drawn line, so that later ones prefer other ways. */
+  mark(points: readonly Point[]): void {
+    for (const [i, a] of points.entries()) {
+      const b = points[i + 1];
+      if (!b) continue;
+      const n = Math.max(1, Math.ceil(Math.hypot(b.x - a.x, b.y - a.y) / CELL));
+      for (let s = 0; s <= n; s += 1) {
+        const cell = this.cellAt({ x: a.x + ((b.x - a.x) * s) / n, y: a.y + ((b.y - a.y) * s) / n });
+        if (cell >= 0) this.busy[cell] = 1;
+      }
+    }
+  }
+
+  private cellAt(p: Point): number {
+    const c = Math.round((p.x - this.left) / CELL);
+    const r = Math.round((p.y - this.top) / CELL);
+    return c < 0 || r < 0 || c >= this.columns || r >= this.rows ? -1 : r * this.columns + c;
+  }
+
+  /** The cell a line reaches first when it steps straight out of a port, or -1 where that is closed. */
+  private outOf(port: Port): number {
+    for (let step = 1; step <= 4; step += 1) {
+      const d = PASS + CELL * (step - 0.5);
+      const cell = this.cellAt({ x: port.x + port.dx * d, y: port.y + port.dy * d });
+      if (cell >= 0 && this.shut[cell] === 0) return cell;
+    }
+    return -1;
+  }
+
+  /** The cheapest way at right angles from one of `starts` to one of `ends`, corner by corner; null when walled in. */
+  way(starts: readonly Port[], ends: readonly Port[]): Point[] | null {
+    const goals = new Map<number, Port[]>();
+    for (const p of ends) {
+      const cell = this.outOf(p);
+      if (cell >= 0) goals.set(cell, [...(goals.get(cell) ?? []), p]);
+    }
+    if (goals.size === 0) return null;
+    const size = this.columns * this.rows * 4;
+    const cost = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
+    const from = new Int32Array(size).fill(-1);
+    const startOf = new Map<number, Port>();
+    const queue = new Queue();
+    for (const p of starts) {
+      const cell = this.outOf(p);
+      const d = STEPS.findIndex(([dx, dy]) => dx === p.dx && dy === p.dy);
+      const state = cell * 4 + d;
+      if (cell < 0 || (cost[state] ?? 0) <= (this.busy[cell] ?? 0) * BUSY) continue;
+      cost[state] = (this.busy[cell] ?? 0) * BUSY;
+      startOf.set(state, p);
+      queue.push(cost[state] ?? 0, state);
+    }
+    while (queue.size > 0) {
+      const { key, state } = queue.pop();
+      if (key > (cost[state] ?? 0)) continue;
+      const done = (goals.get(state >> 2) ?? []).find((p) => {
+        const [dx, dy] = STEPS[state & 3] ?? [0, 0];
+        return p.dx === -dx && p.dy === -dy;
+      });
+      if (done) return this.corners(state, from, startOf, done);
+      this.expand(state, cost, from, queue, goals);
+    }
+    return null;
+  }
+
+  private expand(
+    state: number,
+    cost: Float64Array,
+    from: Int32Array,
+    queue: Queue,
+    goals: ReadonlyMap<number, readonly Port[]>,
+  ): void {
+    const cell = state >> 2;
+    const dir = state & 3;
+    const base = cost[state] ?? 0;
+    const turns = goals.has(cell) ? [0, 1, 2, 3] : [dir, (dir + 1) & 3, (dir + 3) & 3];
+    for (const d of turns) {
+      if (d === ((dir + 2) & 3)) continue;
+      if (d !== dir) this.offer(cell * 4 + d, base + TURN, state, cost, from, queue);
+    }
+    const [dx, dy] = STEPS[dir] ?? [0, 0];
+    const c = (cell % this.columns) + dx;
+    const r = Math.floor(cell / this.columns) + dy;
+    if (c < 0 || r < 0 || c >= this.columns || r >= this.rows) return;
+    const next = r * this.columns + c;
+    if ((this.shut[next] ?? 0) > 0) return;
+    this.offer(next * 4 + dir, base + CELL + (this.busy[next] ?? 0) * BUSY, state, cost, from, queue);
+  }
+
+  private offer(
+    state: number,
+    value: number,
+    came: number,
+    cost: Float64Array,
+    from: Int32Array,
+    queue: Queue,
+  ): void {
+    if (value >= (cost[state] ?? 0)) return;
+    cost[state] = value;
+    from[state] = came;
+    queue.push(value, state);
+  }
+
+  private corners(last: number, from: Int32Array, startOf: ReadonlyMap<number, Port>, end: Port): Point[] {
+    const states: number[] = [];
+    for (let s = last; s >= 0; s = from[s] ?? -1) states.unshift(s);
+    const start = startOf.get(states[0] ?? -1);
+    const cells = states.map((s) => ({
+      x: this.left + ((s >> 2) % this.columns) * CELL,
+      y: this.top + Math.floor((s >> 2) / this.columns) * CELL,
+    }));
+    return straighten(start ? align(start, cells, end) : cells);
+  }
+}
+
+/** Draws grid points onto the exact lines of both ports, so that no line steps sideways by half a cell. */
+function align(start: Port, cells: readonly Point[], end: Port): Point[] {
+  const out = straighten(cells).map((p) => ({ ...p }));
+  const snap = (list: { x: number; y: number }[], port: Port): void => {
+    const first = list[0];
+    if (!first) return;
+    const upright = port.dx === 0;
+    const line = upright ? first.x : first.y;
+    for (const p of list) {
+      if (Math.abs((upright ? p.x : p.y) - line) > 0.01) break;
+      if (upright) p.x = port.x;
+      else p.y = port.y;
+    }
+  };
+  snap(out, start);
+  const back = out.toReversed();
+  const lastRun = out.length <= 2;
+  if (!lastRun || (start.dx === 0) !== (end.dx === 0)) snap(back, end);
+  const tail = out.at(-1);
+  const jog: Point[] = [];
+  if (tail && lastRun) {
+    // One straight run between ports that do not face exactly: a small step half way.
+    const upright = end.dx === 0;
+    const off = upright ? Math.abs(tail.x - end.x) : Math.abs(tail.y - end.y);
+    if (off > 0.01) {
+      const mid = upright ? (start.y + end.y) / 2 : (start.x + end.x) / 2;
+      jog.push(
+        ...(upright
+          ? [{ x: start.x, y: mid }, { x: end.x, y: mid }] // prettier-ignore
+          : [{ x: mid, y: start.y }, { x: mid, y: end.y }]), // prettier-ignore
+      );
+      return [start, ...jog, end].map(({ x, y }) => ({ x, y }));
+    }
+  }
+  return [start, ...out, end].map(({ x, y }) => ({ x, y }));
+}
+
+/** Leaves out points that lie between two others on one line. */
+export function straighten(points: readonly Point[]): Point[] {
+  const out: Point[] = [];
+  for (const p of points) {
+    const [a, b] = [out.at(-2), out.at(-1)];
+    if (b && Math.hypot(p.x - b.x, p.y - b.y) < 0.01) continue;
+    if (a && b && Math.abs((b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x)) < 0.01) out.pop();
+    out.push({ x: p.x, y: p.y });
+  }
+  return out;
+}
+
+/** A binary heap of states by cost. */
+class Queue {
+  private readonly keys: number[] = [];
+  private readonly states: number[] = [];
+
+  get size(): number {
+    return this.keys.length;
+  }
+
+  private swap(i: number, j: number): void {
+    [this.keys[i], this.keys[j]] = [this.keys[j] ?? 0, this.keys[i] ?? 0];
+    [this.states[i], this.states[j]] = [this.states[j] ?? 0, this.states[i] ?? 0];
+  }
+
+  push(key: number, state: number): void {
+    let i = this.keys.push(key) - 1;
+    this.states.push(state);
+    while (i > 0 && (this.keys[(i - 1) >> 1] ?? 0) > key) {
+      this.swap(i, (i - 1) >> 1);
+      i = (i - 1) >> 1;
+    }
+  }
+
+  pop(): { key: number; state: number } {
+    const top = { key: this.keys[0] ?? 0, state: this.states[0] ?? 0 };
+    const [key, state] = [this.keys.pop() ?? 0, this.states.pop() ?? 0];
+    if (this.keys.length > 0) {
+      this.keys[0] = key;
+      this.states[0] = state;
+      this.sink();
+    }
+    return top;
+  }
+
+  private sink(): void {
+    for (let i = 0; ;) {
+      const [l, r] = [2 * i + 1, 2 * i + 2];
+      let least = i;
+      if (l < this.keys.length && (this.keys[l] ?? 0) < (this.keys[least] ?? 0)) least = l;
+      if (r < this.keys.length && (this.keys[r] ?? 0) < (this.keys[least] ?? 0)) least = r;
+      if (least === i) return;
+      this.swap(i, least);
+      i = least;
+    }
+  }
+}
