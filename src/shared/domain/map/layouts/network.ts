@@ -174,7 +174,7 @@ function draw(context: LayoutContext, parts: readonly Part[], { boxes }: Placed)
     out.links.push(drawn.link);
   }
   drawShapes(context, parts, webBoxes, hubBox, out);
-  const names = [...parts.filter((p) => !p.fits).map((p) => p.group.theme)];
+  const names = parts.filter((p) => !p.fits).map((p) => p.group.theme);
   const broken = [
     ...names,
     ...parts.flatMap((p) => p.list.texts.filter((t) => !t.fits).map((t) => ({ id: t.owner, name: t.lines.map((l) => l.text).join('') }))),
