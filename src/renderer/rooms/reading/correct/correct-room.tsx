@@ -66,7 +66,7 @@ export function CorrectRoom() {
   const steps = useMemo(() => (changed ? stepsToSave(draft) : []), [changed, draft]);
   const effects = useEffects(client, summary.id, base.textHash, steps);
   const isOverrun = document.textHash !== base.textHash;
-  useKeepDraft(summary.id, base.textHash, draft, newSpeakers, changed);
+  const kept = useKeepDraft(summary.id, base.textHash, draft, newSpeakers, changed);
 
   const leaveMode = useCallback(() => {
     const { places, set } = useReadingStore.getState();
@@ -86,7 +86,7 @@ export function CorrectRoom() {
       });
       if (!agreed) return corrector.current?.focus();
     }
-    keepCorrection(summary.id, null);
+    kept.finish();
     leaveMode();
   }
 
@@ -106,7 +106,7 @@ export function CorrectRoom() {
       toast({ text: `${result.failure.message} Your correction is kept here.`, tone: 'attention' });
       return;
     }
-    keepCorrection(summary.id, null);
+    kept.finish();
     leaveMode();
     const { changed: touched, lost } = result.value;
     toast({ text: savedSentence(touched, lost), action: { label: 'Undo', run: () => undoLast(client) } });
@@ -261,8 +261,8 @@ function savedSentence(changed: number, lost: number): string {
   if (lost > 0)
     parts.push(
       lost === 1
-        ? 'One coding lost its words and is listed for repair.'
-        : `${lost} codings lost their words and are listed for repair.`,
+        ? 'One coding lost its words; it is kept and marked so.'
+        : `${lost} codings lost their words; they are kept and marked so.`,
     );
   return parts.join(' ');
 }
@@ -282,20 +282,42 @@ async function copyText(text: string): Promise<void> {
 /** How long typing rests before what is not saved is kept, in milliseconds. */
 const KEEP_AFTER = 500;
 
+/** Keeps what is not saved, when typing rests and when the room is left in another way than by its own buttons. */
 function useKeepDraft(
   id: string,
   textHash: string,
   draft: Draft,
   newSpeakers: readonly NewSpeaker[],
   changed: boolean,
-): void {
+): { finish(): void } {
+  const isFinished = useRef(false);
+  const keep = useRef(() => {});
+  useLayoutEffect(() => {
+    keep.current = () => keepCorrection(id, changed ? keptOf(draft, textHash, newSpeakers) : null);
+  });
   useEffect(() => {
-    const timer = setTimeout(
-      () => keepCorrection(id, changed ? keptOf(draft, textHash, newSpeakers) : null),
-      KEEP_AFTER,
-    );
+    const timer = setTimeout(() => keep.current(), KEEP_AFTER);
     return () => clearTimeout(timer);
   }, [id, textHash, draft, newSpeakers, changed]);
+  useEffect(() => {
+    const leaving = () => {
+      if (!isFinished.current) keep.current();
+    };
+    window.addEventListener('pagehide', leaving);
+    return () => {
+      window.removeEventListener('pagehide', leaving);
+      leaving();
+    };
+  }, []);
+  return useMemo(
+    () => ({
+      finish() {
+        isFinished.current = true;
+        keepCorrection(id, null);
+      },
+    }),
+    [id],
+  );
 }
 
 interface Doing {
