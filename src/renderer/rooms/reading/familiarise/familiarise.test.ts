@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { layOut } from '../../../../shared/domain/text/index.ts';
 import type { SpeakerView } from '../../../../shared/contract/documents.ts';
-import { askingTurns, resembling } from './resemblance.ts';
+import { ALIKE, askingTurns, resembling } from './resemblance.ts';
 import { timeInWords, totalsOf } from './totals.ts';
 
 const speaker = (id: string, role: SpeakerView['role'], words: number, turns: number): SpeakerView => ({
@@ -39,7 +39,7 @@ describe('totals of a transcript', () => {
 });
 
 describe('turns that resemble a question', () => {
-  it('are interviewers’ turns that hold its telling words, whatever else they say', () => {
+  it('are interviewers’ turns, those with its telling words first', () => {
     const { text, layout } = layOut([
       turn('Int', 'Tell me about your first visit, what was it like?'),
       turn('Ana', 'The first visit was loud.'),
@@ -51,7 +51,8 @@ describe('turns that resemble a question', () => {
     const turns = askingTurns({ summary: { id: 'd' } as never, text, layout, speakers });
     expect(turns).toHaveLength(5);
     const found = resembling(turns, 'Tell me about the first visit');
-    expect(found.map((one) => one.start)).toEqual([0, layout.turns[2]?.start]);
+    expect(found.slice(0, 2).map((one) => one.start)).toEqual([0, layout.turns[2]?.start]);
+    expect(found.filter((one) => one.score >= ALIKE).map((one) => one.start)).toEqual([0]);
     expect(resembling(turns, '?')).toEqual([]);
     expect(resembling([], 'Anything')).toEqual([]);
   });

@@ -228,9 +228,6 @@ function Playing({
       <span className="rf-time">
         {clock(time.at)} of {clock(time.of)}
       </span>
-      <span className="tw-cut" title={name}>
-        {isBroken ? `${name} cannot be played here. Choose it again, or another file.` : name}
-      </span>
       <Select
         label="Speed"
         isLabelHidden
@@ -240,6 +237,9 @@ function Playing({
           if (element.current) element.current.playbackRate = Number(next);
         }}
       />
+      <span className="tw-cut" title={name}>
+        {isBroken ? `${name} cannot be played here. Choose it again, or another file.` : name}
+      </span>
     </section>
   );
 }

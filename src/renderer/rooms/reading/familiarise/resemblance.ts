@@ -17,10 +17,12 @@ export interface Resemblance extends AskingTurn {
   readonly score: number;
 }
 
+/** From this share on a turn is ticked at first. */
+export const ALIKE = 0.7;
 /** Less than this share of a question's weight is chance. */
 export const ENOUGH = 0.45;
 /** Shorter words ("is", "the", "you") tell little, unless there are no others. */
-const LEAST = 4;
+const LEAST = 3;
 
 function wordsIn(text: string): Set<string> {
   const folded = text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
@@ -45,7 +47,7 @@ export function askingTurns(
   });
 }
 
-/** The turns that resemble the question, in their order. */
+/** The turns that resemble the question, the most alike first. */
 export function resembling(turns: readonly AskingTurn[], question: string): Resemblance[] {
   const words = [...wordsIn(question)];
   const long = words.filter((word) => word.length >= LEAST || /\p{Script=Han}/u.test(word));
@@ -55,9 +57,11 @@ export function resembling(turns: readonly AskingTurn[], question: string): Rese
   });
   const all = wanted.reduce((sum, one) => sum + one.weight, 0);
   if (all === 0) return [];
-  return turns.flatMap((turn) => {
-    const said = wanted.filter(({ word }) => turn.words.has(word));
-    const score = said.reduce((sum, one) => sum + one.weight, 0) / all;
-    return score >= ENOUGH ? [{ ...turn, score }] : [];
-  });
+  return turns
+    .flatMap((turn) => {
+      const said = wanted.filter(({ word }) => turn.words.has(word));
+      const score = said.reduce((sum, one) => sum + one.weight, 0) / all;
+      return score >= ENOUGH ? [{ ...turn, score }] : [];
+    })
+    .toSorted((a, b) => b.score - a.score);
 }

@@ -6,7 +6,7 @@ import { useClient, useQuery } from '../../../data/use-query.ts';
 import { run } from '../../../parts/run/run.ts';
 import { Button, Checkbox, Dialog } from '../../../ui/index.ts';
 import { titleOf } from '../parts/transcript-list.tsx';
-import { askingTurns, resembling, type AskingTurn } from './resemblance.ts';
+import { ALIKE, askingTurns, resembling, type AskingTurn, type Resemblance } from './resemblance.ts';
 
 const keyOf = (one: { documentId: string; start: number }) => `${one.documentId} ${one.start}`;
 const NONE: readonly DocumentSummary[] = [];
@@ -18,7 +18,7 @@ export function SuggestDialog({ question, onClose }: { question: QuestionView; o
   const marks = useQuery('question.marks', {}).data;
   const [turns, setTurns] = useState<readonly AskingTurn[]>([]);
   const [done, setDone] = useState(0);
-  const [unticked, setUnticked] = useState<ReadonlySet<string>>(new Set());
+  const [chosen, setChosen] = useState<ReadonlyMap<string, boolean>>(new Map());
   const ids = documents.map((one) => one.id).join(' ');
 
   useEffect(() => {
@@ -43,7 +43,8 @@ export function SuggestDialog({ question, onClose }: { question: QuestionView; o
 
   const isMarked = useMemo(() => new Set((marks ?? []).map(keyOf)), [marks]);
   const open = found.filter((one) => !isMarked.has(keyOf(one)));
-  const ticked = open.filter((one) => !unticked.has(keyOf(one)));
+  const isTicked = (one: Resemblance) => chosen.get(keyOf(one)) ?? one.score >= ALIKE;
+  const ticked = open.filter(isTicked);
   const isDone = documents.length > 0 && done >= documents.length;
   async function mark() {
     const places = ticked.map(({ documentId, start }) => ({ documentId, start }));
@@ -69,7 +70,7 @@ export function SuggestDialog({ question, onClose }: { question: QuestionView; o
         {isDone
           ? open.length === 0
             ? 'No turn of an interviewer resembles it. Mark it by hand: A in the turn where it is asked.'
-            : `${count(open.length, 'turn')} of interviewers resemble it. Untick what does not ask it.`
+            : `${count(open.length, 'turn')} of interviewers resemble it, the most alike first. Tick the ones that ask it.`
           : `Looking through ${count(documents.length, 'transcript')}, ${done} done.`}
       </p>
       <ul className="rf-ticks">
@@ -79,13 +80,8 @@ export function SuggestDialog({ question, onClose }: { question: QuestionView; o
           return (
             <li key={key}>
               <Checkbox
-                isSelected={!unticked.has(key)}
-                onChange={(isOn) => {
-                  const next = new Set(unticked);
-                  if (isOn) next.delete(key);
-                  else next.add(key);
-                  setUnticked(next);
-                }}
+                isSelected={isTicked(one)}
+                onChange={(isOn) => setChosen(new Map(chosen).set(key, isOn))}
               >
                 <span className="rf-tick-who">{document ? titleOf(document) : ''}</span>{' '}
                 <span className="tw-quote">{one.text.replace(/\s+/gu, ' ')}</span>

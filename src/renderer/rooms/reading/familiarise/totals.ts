@@ -29,7 +29,7 @@ export function totalsOf(speakers: readonly SpeakerView[], layout: Layout): Spea
     .filter((one) => one.turns > 0)
     .map((one) => ({
       id: one.id,
-      label: one.label === '' ? 'Without a name' : one.label,
+      label: one.label === '' ? 'No name' : one.label,
       role: one.role,
       turns: one.turns,
       words: one.words,
