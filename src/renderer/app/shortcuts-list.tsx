@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { SearchField, Switch } from '../ui/field.tsx';
@@ -80,6 +80,14 @@ function Row({ action, actions, isChanging, onChanging }: RowProps) {
   const others = shortcut
     ? conflictsWith(actions, action.id, shortcut, settings).filter((other) => !other.isHidden)
     : [];
+  // the field goes when the keys are taken; the focus goes back to where it came from
+  const button = useRef<HTMLButtonElement>(null);
+  const wasChanging = useRef(isChanging);
+  useEffect(() => {
+    if (wasChanging.current && !isChanging && document.activeElement === document.body)
+      button.current?.focus();
+    wasChanging.current = isChanging;
+  }, [isChanging]);
   function take(event: React.KeyboardEvent) {
     event.preventDefault();
     event.stopPropagation();
@@ -115,6 +123,7 @@ function Row({ action, actions, isChanging, onChanging }: RowProps) {
       )}
       <span className="tw-key-acts">
         <Button
+          ref={button}
           variant="link"
           onPress={() => onChanging(true)}
           aria-label={`Change the keys of ${action.label}`}

@@ -47,6 +47,8 @@ export function useRowCursor(options: RowCursorOptions) {
   const anchor = useRef<string | null>(null);
   const wantsFocus = useRef(false);
   const hadFocus = useRef(false);
+  /** The row the focus went from to nowhere; when it is gone by the next drawing, it was taken away with it. */
+  const leftRow = useRef<Element | null>(null);
   const isAwaiting = useRef(false);
   const typed = useRef({ text: '', at: 0 });
 
@@ -62,8 +64,9 @@ export function useRowCursor(options: RowCursorOptions) {
 
   useLayoutEffect(() => {
     lastIndex.current = Math.max(0, index);
+    const wasTaken = leftRow.current !== null && !leftRow.current.isConnected;
     const lostFocus =
-      hadFocus.current && (document.activeElement === document.body || !document.activeElement);
+      (hadFocus.current || wasTaken) && (document.activeElement === document.body || !document.activeElement);
     if (!activeKey || (!wantsFocus.current && !lostFocus)) return;
     // one was sent to a row that is not there yet (it is being made): until it comes, the nearest row is only a stop
     const isAwaited = wantsFocus.current && cursorKey !== null && cursorKey !== activeKey;
@@ -85,9 +88,13 @@ export function useRowCursor(options: RowCursorOptions) {
   useEffect(() => {
     const element = container.current;
     if (!element) return;
-    const onIn = () => void (hadFocus.current = true);
+    const onIn = () => {
+      hadFocus.current = true;
+      leftRow.current = null;
+    };
     const onOut = (event: FocusEvent) => {
-      // a removed row sends no other place; focus that went elsewhere does
+      // a removed row sends no other place, and does so while it is still there; focus that went elsewhere does
+      leftRow.current = event.relatedTarget === null && event.target instanceof Element ? event.target : null;
       if (event.relatedTarget instanceof Node && !element.contains(event.relatedTarget))
         hadFocus.current = false;
       else if (!event.relatedTarget && event.target instanceof Node && element.contains(event.target)) {

@@ -50,6 +50,7 @@ export interface SplitTarget {
   codeId: string;
   /** Empty when the code was deleted since. */
   name: string;
+  definition: string;
   colour: number;
   sent: number;
 }

@@ -12,13 +12,7 @@ import { codingsOf, liftChildren, mergeCodes, mergePreview } from './merge.ts';
 import { applyCode, joinCodings, recode, resizeCoding, settledRange } from './codings.ts';
 import { listExtracts } from './extracts.ts';
 import { codeSpread } from './spread.ts';
-import {
-  codeRow,
-  codingRow,
-  codingsOfDocument,
-  listCodes,
-  withDescendants,
-} from './rows.ts';
+import { codeRow, codingRow, codingsOfDocument, listCodes, withDescendants } from './rows.ts';
 
 function moveCodes(ctx: CommandContext, ids: string[], parentId: string | null, before: string | null): void {
   for (const id of ids) {

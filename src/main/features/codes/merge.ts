@@ -124,13 +124,17 @@ function overlapsAmong(db: ReadDb, codeIds: readonly string[]) {
 
 /** What a merge would do, with everything that stands on the same words now. */
 export function mergePreview(db: ReadDb, from: readonly string[], into: string): MergePreview {
+  const shared = overlapsAmong(db, [into, ...from]);
+  const consequences = mergeConsequences(db, from, into);
+  const meet = `They share words in ${counted(shared.overlapTotal, 'place')}.`;
   return {
-    ...mergeConsequences(db, from, into),
+    ...consequences,
+    sentences: [...(shared.overlapTotal > 0 ? [meet] : []), ...consequences.sentences],
     ...mergedDefinition(
       codeRow(db, into),
       from.map((id) => codeRow(db, id)),
     ),
-    ...overlapsAmong(db, [into, ...from]),
+    ...shared,
   };
 }
 

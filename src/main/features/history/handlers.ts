@@ -92,6 +92,15 @@ function placeOfEntry(db: ReadDb, { patch }: EntryRow): HistoryPlace | null {
   return { documentId, codingId: isThere ? change.id : null, line };
 }
 
+/** The first place there is among steps that belong together, the newest first. */
+function placeOfSteps(db: ReadDb, steps: readonly EntryRow[]): HistoryPlace | null {
+  for (const step of steps) {
+    const place = placeOfEntry(db, step);
+    if (place !== null) return place;
+  }
+  return null;
+}
+
 const personName = (db: ReadDb, id: string | null): string =>
   (id === null ? null : db.value<string>('SELECT name FROM person WHERE id = ?', id)) ?? 'Nobody named';
 
@@ -254,12 +263,12 @@ const MOST_LATER = 50;
  */
 function dependents(db: ReadDb, seq: number, whole: boolean) {
   const entry = entryRow(db, seq);
-  const place = entry ? placeOfEntry(db, entry) : null;
+  const members = entry ? membersOf(db, entry, whole) : [];
+  const place = placeOfSteps(db, members);
   const no = (reason: string) => ({ possible: false, reason, later: [], place });
   if (!entry || entry.kind !== 'do') return no('Only a step somebody took can be taken back.');
   if (entry.state === 'undo') return no('That step is taken back already.');
   if (entry.command === 'study.create') return no('The study itself cannot be taken back.');
-  const members = membersOf(db, entry, whole);
   if (members.some((row) => row.schema_version !== SCHEMA_VERSION))
     return no('That step was made with an older version of the program and cannot be taken back any more.');
   const own = new Set(members.map((row) => row.seq));

@@ -75,7 +75,13 @@ function view(db: ReadDb, id: string): SplitView {
     targets: targets.map((target): SplitTarget => {
       const row = db.get<CodeRow>('SELECT * FROM code WHERE id = ?', target);
       const sent = made.filter((decision) => decision.to === target).length;
-      return { codeId: target, name: row?.name ?? '', colour: row?.colour ?? 1, sent };
+      return {
+        codeId: target,
+        name: row?.name ?? '',
+        definition: row?.definition ?? '',
+        colour: row?.colour ?? 1,
+        sent,
+      };
     }),
     left: made.filter((decision) => decision.to === null).length,
     decided: made.length,

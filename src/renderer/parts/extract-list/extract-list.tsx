@@ -3,6 +3,8 @@ import { useEffect, useId, useImperativeHandle, useMemo, useRef, useState } from
 import type { ExtractView } from '../../../shared/contract/codes.ts';
 import type { ThemeView } from '../../../shared/contract/themes.ts';
 import { useActions } from '../../app/actions.ts';
+import { useSettings } from '../../app/settings.ts';
+import { shortcutOf } from '../../app/shortcuts.ts';
 import { useClient, useQuery } from '../../data/use-query.ts';
 import { List, type ListHandle } from '../../ui/list.tsx';
 import type { MenuEntry } from '../../ui/menu.tsx';
@@ -30,6 +32,7 @@ interface Command {
 export function ExtractList(props: ExtractListProps) {
   const { label, query, groupBy = 'document', showCode, themeId, startAt, emptyText, notes } = props;
   const client = useClient();
+  const settings = useSettings((store) => store.settings);
   const { items, failure, isThere } = useExtractItems(query, groupBy);
   const codes = useQuery('code.list', {}).data;
   const themes = useQuery('theme.list', {}).data;
@@ -120,6 +123,11 @@ export function ExtractList(props: ExtractListProps) {
           }))
       : [],
   );
+  const keysOf = (command: Command | undefined): string => {
+    if (!command || command.id === 'open') return command?.keys ?? '';
+    const id = `extract.${command.id}`;
+    return shortcutOf({ ...command, id, group: '', shortcut: command.keys, run: () => {} }, settings) ?? '';
+  };
   function contextMenu(item: ExtractItem): MenuEntry[] {
     active.current = item.id;
     const entry = (id: string): MenuEntry => {
@@ -127,7 +135,7 @@ export function ExtractList(props: ExtractListProps) {
       return {
         id,
         label: command?.label ?? id,
-        shortcut: command?.keys ?? '',
+        shortcut: keysOf(command),
         isDanger: id === 'uncode',
         onAction: () => void run(command),
       };

@@ -5,6 +5,7 @@ import { navigate, updatePlace } from '../../app/router.ts';
 import { count } from '../../app/words.ts';
 import { useQuery } from '../../data/use-query.ts';
 import type { ExtractListHandle } from '../../parts/extract-list/index.ts';
+import { KeysOf } from '../../parts/keys-of/keys-of.tsx';
 import { ChooseDialog } from '../../parts/choose-dialog/choose-dialog.tsx';
 import { codeChoices, themeChoices } from '../../parts/choose-dialog/choices.tsx';
 import { Button, CodeBar, Icon, IconButton, Kbd, RoomBar, SegmentedControl, Switch } from '../../ui/index.ts';
@@ -103,8 +104,8 @@ export function Extracts({ params }: { params: Record<string, string> }) {
           onClear={clear}
         />
         <p className="ex-keys tw-meta">
-          <Kbd keys="K" /> key quote <Kbd keys="Shift+K" /> counter-example <Kbd keys="C" /> recode{' '}
-          <Kbd keys="Enter" /> open
+          <KeysOf action="extract.key" /> key quote <KeysOf action="extract.counter" /> counter-example{' '}
+          <KeysOf action="extract.recode" /> recode <Kbd keys="Enter" /> open
         </p>
       </div>
       {code && beside ? (
@@ -241,7 +242,7 @@ function Together({ shared, place, onOnly, onSwap, onClose }: TogetherProps) {
       <p role="status">{counts ? words : ''}</p>
       {pairs > 0 ? (
         <p className="tw-meta ex-keys">
-          <Kbd keys="O" /> to the other one
+          <KeysOf action="extracts.other" /> to the other one
         </p>
       ) : null}
       <span className="ex-together-tools">

@@ -193,7 +193,10 @@ function Target({ target, keys, isDisabled, onPress }: TargetProps) {
     <Button className="sp-key" isDisabled={isDisabled} onPress={onPress}>
       <KeyOf keys={keys} />
       <span className="sp-key-words">
-        <CodeName colour={target.colour}>{target.name || 'A code deleted since'}</CodeName>
+        <span>
+          <CodeName colour={target.colour}>{target.name || 'A code deleted since'}</CodeName>
+          {target.definition ? <span className="sp-means">{target.definition}</span> : null}
+        </span>
         <span className="tw-meta">{target.sent}</span>
       </span>
     </Button>
@@ -217,17 +220,18 @@ function Extract({ extract }: { extract: ExtractView | undefined }) {
         {coder ? <PersonBadge name={coder.name} withName /> : null}
       </p>
       <blockquote className="sp-quote">
-        {extract.before ? <span className="sp-around">… {fromWord(extract.before)}</span> : null}
+        {extract.before ? <span className="sp-around">{fromWord(extract.before)}</span> : null}
         <span className="sp-words">{extract.quote}</span>
-        {extract.after ? <span className="sp-around">{toWord(extract.after)} …</span> : null}
+        {extract.after ? <span className="sp-around">{toWord(extract.after)}</span> : null}
       </blockquote>
     </>
   );
 }
 
-/** What is around may begin or end inside a word. */
-const fromWord = (text: string) => (text.length < 120 ? text : text.slice(text.indexOf(' ') + 1));
-const toWord = (text: string) => (text.length < 120 ? text : text.slice(0, text.lastIndexOf(' ')));
+/** Units of text around an extract; as many as this, and it begins or ends inside a word. */
+const AROUND = 120;
+const fromWord = (text: string) => (text.length < AROUND ? text : `… ${text.slice(text.indexOf(' ') + 1)}`);
+const toWord = (text: string) => (text.length < AROUND ? text : `${text.slice(0, text.lastIndexOf(' '))} …`);
 
 function AllDone({ step, keys, onFinish }: { step: SplitStep; keys: string | undefined; onFinish(): void }) {
   return (
