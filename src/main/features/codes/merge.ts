@@ -5,6 +5,7 @@ import { overlapsBetween } from '../../../shared/domain/codebook/overlaps.ts';
 import type { CommandContext } from '../../core/context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { removeWith } from '../dependents.ts';
+import { counted } from '../documents/queries.ts';
 import { nextPosition } from '../positions.ts';
 import { recode } from './codings.ts';
 import { describe } from './extracts.ts';

@@ -41,7 +41,10 @@ export function codeOverlaps(db: ReadDb, a: readonly string[], b: readonly strin
 const keyOf = (ids: readonly string[]): string => ids.toSorted().join('+');
 const settingOf = (ids: readonly string[]): string => `apart:${keyOf(ids)}`;
 
-/** Overlapping or touching codings of one code by one person, but for those left so on purpose. */
+/**
+ * Overlapping or touching codings of one code by one person, but for those left so on purpose. One pass along the index
+ * on code, transcript, coder and place finds where any are; only those are read.
+ */
 export function duplicates(
   db: ReadDb,
   codeId: string | undefined,
@@ -51,13 +54,16 @@ export function duplicates(
       .all<{ id: string }>("SELECT id FROM setting WHERE id >= 'apart:' AND id < 'apart;'")
       .map((row) => row.id),
   );
-  // only rows that could have a neighbour are read: the index on code, document, coder and start answers this
   const rows = db.all<CodingRow & { memos: number }>(
-    `SELECT c.*, (SELECT count(*) FROM memo m WHERE m.target_kind = 'coding' AND m.target_id = c.id) AS memos
-     FROM coding c WHERE c.anchored = 1 ${codeId === undefined ? '' : 'AND c.code_id = ?'}
-       AND EXISTS (SELECT 1 FROM coding o WHERE o.code_id = c.code_id AND o.document_id = c.document_id
-         AND o.coder_id = c.coder_id AND o.id <> c.id AND o.start_at <= c.end_at AND o.end_at >= c.start_at AND o.anchored = 1)
-     ORDER BY c.code_id, c.document_id, c.coder_id`,
+    `WITH reached AS (
+       SELECT code_id, document_id, coder_id, start_at,
+         max(end_at) OVER (PARTITION BY code_id, document_id, coder_id ORDER BY start_at, end_at
+           ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reach
+       FROM coding ${codeId === undefined ? '' : 'WHERE code_id = ?'}),
+     met AS (SELECT DISTINCT code_id, document_id, coder_id FROM reached WHERE reach >= start_at)
+     SELECT c.*, (SELECT count(*) FROM memo m WHERE m.target_kind = 'coding' AND m.target_id = c.id) AS memos
+     FROM met CROSS JOIN coding c ON c.code_id = met.code_id AND c.document_id = met.document_id AND c.coder_id = met.coder_id
+     WHERE c.anchored = 1 ORDER BY c.code_id, c.document_id, c.coder_id`,
     ...(codeId === undefined ? [] : [codeId]),
   );
   const alike = Map.groupBy(rows, (row) => `${row.code_id} ${row.document_id} ${row.coder_id}`);
