@@ -280,11 +280,17 @@ export function createCorrector(options: CorrectorOptions): Corrector {
   /** Shows another draft, touching only what differs. */
   function show(draft: Draft, caret?: number): void {
     const before = view.state.doc.toString();
+    const after = draft.text;
     let from = 0;
-    while (from < before.length && from < draft.text.length && before[from] === draft.text[from]) from += 1;
+    while (from < before.length && from < after.length && before.charCodeAt(from) === after.charCodeAt(from))
+      from += 1;
     let tail = 0;
-    const most = Math.min(before.length, draft.text.length) - from;
-    while (tail < most && before.at(-1 - tail) === draft.text.at(-1 - tail)) tail += 1;
+    const most = Math.min(before.length, after.length) - from;
+    while (
+      tail < most &&
+      before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
+    )
+      tail += 1;
     const isOther = before.length !== draft.text.length || from < before.length;
     const end = draft.text.length - tail;
     const at = caret ?? (isOther ? end : view.state.selection.main.head);

@@ -49,7 +49,9 @@ function Effects({ effects, onGo }: { effects: EditEffects; onGo(line: string): 
       ) : null}
       {lost.length > 0 ? (
         <PanelSection title="Codings that lose their words" count={lost.length}>
-          <p className="rc-help">They are kept with the words they had, and marked as not found in the text.</p>
+          <p className="rc-help">
+            They are kept with the words they had, and marked as not found in the text.
+          </p>
           <ul className="rc-effects">
             {lost.slice(0, MOST).map((one) => (
               <li key={one.codingId}>
