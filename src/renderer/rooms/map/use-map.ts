@@ -149,4 +149,5 @@ export const LAYOUT_NAMES: Record<MapLayout, string> = {
   list: 'List',
   grid: 'Grid',
   network: 'Network',
+  layers: 'Layers',
 };

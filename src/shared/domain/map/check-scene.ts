@@ -155,6 +155,13 @@ function overlapFaults(words: readonly Words[]): Fault[] {
 const bothOnOneArc = (a: Words, b: Words): boolean =>
   a.item.kind === 'arc-text' && b.item.kind === 'arc-text' && a.owner === b.owner;
 
+/** Layouts whose sub-themes are set inside their theme's shape. */
+const HELD_IN_PANELS = new Set<string>(['petals', 'layers', 'process', 'cycle']);
+
+/** Whether a shape lies whole under another: a layer round a layer. */
+const isGround = (ground: Shape, shape: Shape): boolean =>
+  ground.box.w > shape.box.w && shape.outline.every((p) => inside(ground.outline, p));
+
 function containFaults(scene: Scene, words: readonly Words[], shapes: readonly Shape[]): Fault[] {
   const faults: Fault[] = [];
   const parentOf = new Map(scene.nodes.map((n) => [n.id, n.parentId]));
@@ -164,7 +171,7 @@ function containFaults(scene: Scene, words: readonly Words[], shapes: readonly S
     return up ? (homeOf(up) ?? panelOf(up)) : undefined;
   };
   for (const w of words) {
-    const home = homeOf(w.owner) ?? (scene.layout === 'petals' ? panelOf(w.owner) : undefined);
+    const home = homeOf(w.owner) ?? (HELD_IN_PANELS.has(scene.layout) ? panelOf(w.owner) : undefined);
     const test =
       w.item.kind === 'arc-text'
         ? [{ x: w.box.x + w.box.w / 2, y: w.box.y + w.box.h / 2 }]
@@ -173,7 +180,7 @@ function containFaults(scene: Scene, words: readonly Words[], shapes: readonly S
       faults.push({ kind: 'outside', what: w.text, owners: [w.owner] });
     }
     for (const shape of shapes) {
-      if (shape === home || !overlap(w.box, shape.box)) continue;
+      if (shape === home || !overlap(w.box, shape.box) || (home && isGround(shape, home))) continue;
       if (cornersOf(w.box).some((p) => inside(shape.outline, p))) {
         faults.push({ kind: 'overlap', what: w.text, owners: [w.owner, shape.owner] });
       }
@@ -186,7 +193,7 @@ function shapeFaults(shapes: readonly Shape[]): Fault[] {
   const faults: Fault[] = [];
   for (const [i, a] of shapes.entries()) {
     for (const b of shapes.slice(i + 1)) {
-      if (!overlap(a.box, b.box)) continue;
+      if (!overlap(a.box, b.box) || isGround(a, b) || isGround(b, a)) continue;
       const touch =
         a.outline.some((p) => inside(b.outline, p)) || b.outline.some((p) => inside(a.outline, p));
       if (touch) faults.push({ kind: 'overlap', what: 'two shapes', owners: [a.owner, b.owner] });

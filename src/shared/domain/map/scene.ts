@@ -3,6 +3,7 @@ import type { Draft, DraftLink, DraftNode, LayoutContext } from './draft.ts';
 import { pathData, scaleCommands, scaleItem } from './geometry.ts';
 import { textWidth } from './font/metrics.ts';
 import { grid } from './layouts/grid.ts';
+import { layers } from './layouts/layers.ts';
 import { list } from './layouts/list.ts';
 import { network } from './layouts/network.ts';
 import { petals } from './layouts/petals.ts';
@@ -38,6 +39,7 @@ const STAND_INS: Record<DrawnLayout, readonly DrawnLayout[]> = {
   list: ['list'],
   grid: ['grid', 'list'],
   network: ['network', 'tree'],
+  layers: ['layers', 'tree'],
 };
 
 /** White between the figure and the links set under it. */
@@ -57,6 +59,8 @@ function drawAs(layout: DrawnLayout, context: LayoutContext): Draft | null {
       return grid(context);
     case 'network':
       return network(context);
+    case 'layers':
+      return layers(context);
   }
 }
 
@@ -73,6 +77,7 @@ const IN_WORDS: Record<DrawnLayout, string> = {
   list: 'a list',
   grid: 'a grid',
   network: 'a network',
+  layers: 'layers',
 };
 
 function handedOver(context: LayoutContext, wanted: DrawnLayout, drawn: DrawnLayout): Problem {
@@ -88,6 +93,8 @@ function missing({ input, structure }: LayoutContext, wanted: DrawnLayout): stri
   if (wanted === 'ring' && !structure.hub) return 'A ring needs one overarching theme in its centre';
   if (wanted === 'grid' && (input.groupKey?.length ?? 0) === 0)
     return 'A grid needs themes marked with the groups they come from';
+  if (wanted === 'layers' && structure.groups.length + (structure.hub ? 1 : 0) < 2)
+    return 'Layers need two themes or more';
   return null;
 }
 

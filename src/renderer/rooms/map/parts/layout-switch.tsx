@@ -2,7 +2,7 @@ import type { MapLayout } from '../../../../shared/domain/map/index.ts';
 import { SegmentedControl } from '../../../ui/index.ts';
 import { LAYOUT_NAMES } from '../use-map.ts';
 
-const LAYOUTS: readonly MapLayout[] = ['petals', 'ring', 'tree', 'list', 'grid', 'network'];
+const LAYOUTS: readonly MapLayout[] = ['petals', 'ring', 'tree', 'list', 'grid', 'network', 'layers'];
 
 /** The forms a map can take, each with its small picture. `value` is the form drawn now. */
 export function LayoutSwitch({ value, onChange }: { value: MapLayout; onChange(layout: MapLayout): void }) {
@@ -78,6 +78,13 @@ const PICTURES: Record<MapLayout, React.ReactNode> = {
       <ellipse cx="28" cy="4.500" rx="6" ry="3.200" />
       <ellipse cx="28" cy="17.500" rx="6" ry="3.200" />
       <rect className="hub" x="14.500" y="8" width="7.500" height="6" rx="2" />
+    </>
+  ),
+  layers: (
+    <>
+      <ellipse cx="18" cy="11" rx="17" ry="10" />
+      <ellipse cx="18" cy="13.500" rx="13" ry="7.200" />
+      <ellipse className="hub" cx="18" cy="16" rx="9" ry="4.300" />
     </>
   ),
 };
