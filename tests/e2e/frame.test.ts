@@ -48,4 +48,60 @@ describe('The frame', () => {
     },
     LIMIT,
   );
+
+  it(
+    'keeps everything within reach at 150 % in a small window, and folds what would lie on the text',
+    async () => {
+      await withApp({ study: 'sample', width: 1024, height: 700 }, async ({ page, host, goTo }) => {
+        const inside = () =>
+          page.evaluate(() =>
+            [...document.querySelectorAll('.tw-room-bar button, .tw-room-bar input')]
+              .filter((part) => part.getBoundingClientRect().right > window.innerWidth + 1)
+              .map((part) => part.textContent),
+          );
+        await host('host.setSettings', { scale: 1.5, easierReading: true });
+        await page.reload();
+        await page.locator('[data-tight]').waitFor({ state: 'attached' });
+        for (const room of ['interviews', 'codebook', 'themes', 'people', 'search', 'journal', 'reports']) {
+          await goTo(room);
+          await page.locator('.tw-room-bar').first().waitFor();
+          expect([room, await inside()]).toEqual([room, []]);
+          expect([room, await page.getByRole('button', { name: 'Fold the inspector' }).count()]).toEqual([
+            room,
+            0,
+          ]);
+        }
+        await goTo('reading');
+        await page.locator('.cm-content').first().waitFor();
+        const face = await page
+          .locator('.cm-content')
+          .first()
+          .evaluate((e) => getComputedStyle(e).fontFamily);
+        expect(face).toMatch(/^"?Atkinson/u);
+      });
+    },
+    LIMIT,
+  );
+
+  it(
+    'offers to read a study that somebody else has open',
+    async () => {
+      await withApp({ study: 'empty' }, async (first) => {
+        const path = (await first.host('host.state', {})).study?.path ?? '';
+        await withApp({ study: 'none', person: 'Tom Hale' }, async ({ page, host }) => {
+          await page.getByRole('button', { name: /Open a study/u }).click();
+          await page.getByLabel('Or give the place of a study file').fill(path);
+          await page.getByRole('button', { name: 'Open', exact: true }).click();
+          await page
+            .getByText(/is open already: Maya Okafor/u)
+            .first()
+            .waitFor();
+          await page.getByRole('button', { name: 'Open it for reading only' }).click();
+          await page.getByText('Open for reading only').waitFor();
+          expect((await host('host.state', {})).study?.readOnly).toBe(true);
+        });
+      });
+    },
+    LIMIT,
+  );
 });

@@ -1,6 +1,14 @@
 // The inspector belongs to the shell, its content to the room that is open: rooms render <Inspector> and it appears
 // in the shell's place on the right.
-import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react';
 import { createPortal } from 'react-dom';
 import { PanelRight } from 'lucide-react';
 import { IconButton } from '../ui/button.tsx';
@@ -8,6 +16,7 @@ import { Icon } from '../ui/icons.tsx';
 import { Panel, ResizablePanel, type PanelProps } from '../ui/panel.tsx';
 import { useActions } from './actions.ts';
 import { useSettings } from './settings.ts';
+import { isTight } from './theme.ts';
 
 interface InspectorPlace {
   roomId: string;
@@ -60,7 +69,8 @@ export function InspectorFrame({ roomId, children }: { roomId: string; children:
   const [element, setElement] = useState<HTMLElement | null>(null);
   const [users, setUsers] = useState(0);
   const kept = useSettings((store) => store.settings.inspector[roomId]);
-  const isOpen = kept ?? true;
+  const isCramped = useCramped(roomId);
+  const isOpen = kept ?? !isCramped;
   const place = useMemo<InspectorPlace>(
     () => ({
       roomId,
@@ -121,4 +131,26 @@ export function InspectorFrame({ roomId, children }: { roomId: string; children:
       ) : null}
     </InspectorContext>
   );
+}
+
+/** Where the reading column begins, and what the inspector covers of it, in design pixels. */
+const COLUMN_FROM = 162;
+const COVERED = 276;
+
+/** Whether the inspector would lie on what one came for: in a small window, or over large text. */
+function useCramped(roomId: string): boolean {
+  const { scale, reading } = useSettings((store) => store.settings);
+  return useSyncExternalStore(onResize, () => {
+    if (isTight(scale)) return true;
+    const column = parseFloat(document.documentElement.style.getPropertyValue('--read-column'));
+    return (
+      roomId === 'reading' &&
+      reading.size > 18 &&
+      window.innerWidth < column + (COLUMN_FROM + COVERED) * scale
+    );
+  });
+}
+function onResize(heard: () => void): () => void {
+  window.addEventListener('resize', heard);
+  return () => window.removeEventListener('resize', heard);
 }

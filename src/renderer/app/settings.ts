@@ -9,7 +9,7 @@ export interface SettingsPort {
 }
 
 export interface ReadingSettings {
-  /** Pixels, 14 to 32; apart from the interface scale. */
+  /** Pixels, 14 to 36; apart from the interface scale. */
   size: number;
   /** Line height as a multiple of the size, 1.4 to 2.2. */
   leading: number;
@@ -84,7 +84,7 @@ export function readSettings(kept: Json): Settings {
     easierReading: flag(kept['easierReading'], base.easierReading),
     codeLines: flag(kept['codeLines'], base.codeLines),
     reading: {
-      size: within(reading['size'], 14, 32, base.reading.size),
+      size: within(reading['size'], 14, 36, base.reading.size),
       leading: within(reading['leading'], 1.4, 2.2, base.reading.leading),
       width: oneOf(reading['width'], ['narrow', 'normal', 'wide'], base.reading.width),
       typeface: oneOf(reading['typeface'], ['serif', 'sans', 'legible'], base.reading.typeface),

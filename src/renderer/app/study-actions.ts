@@ -16,11 +16,26 @@ export async function openSample(client: Client, host: HostStore): Promise<void>
 }
 
 /** Opens a study: the desktop asks with its own dialog, the tab with a list of what it knows. */
-export async function openStudy(client: Client, host: HostStore, path?: string): Promise<void> {
+export async function openStudy(
+  client: Client,
+  host: HostStore,
+  path?: string,
+  readOnly = false,
+): Promise<void> {
   if (path === undefined && host.getState().state?.host === 'web') return showDialog('open-study');
   await saveOpenMemos();
-  const opened = valueOrTell(await client.host('host.openStudy', path === undefined ? {} : { path }));
-  if (opened) await host.getState().refresh();
+  const result = await client.host('host.openStudy', {
+    ...(path === undefined ? {} : { path }),
+    ...(readOnly ? { readOnly } : {}),
+  });
+  if (result.ok) return void (await host.getState().refresh());
+  if (result.failure.code !== 'busy') return void valueOrTell(result);
+  // what is open elsewhere can still be read here
+  toast({
+    text: result.failure.message,
+    tone: 'attention',
+    action: { label: 'Open it for reading only', run: () => openStudy(client, host, path, true) },
+  });
 }
 
 /** The actions of the shell; `isOpen` says whether a study is open. */
@@ -45,6 +60,17 @@ export function studyActions(client: Client, host: HostStore): Action[] {
       shortcut: 'Mod+O',
       run: () => openStudy(client, host),
     },
+    // the tab asks in the list of studies itself
+    ...(isDesktop
+      ? [
+          {
+            id: 'study.openToRead',
+            label: 'Open a study for reading only',
+            group: 'Study',
+            run: () => openStudy(client, host, undefined, true),
+          },
+        ]
+      : []),
     {
       id: 'study.sample',
       label: 'Look around the sample study',

@@ -1,7 +1,7 @@
 import { useRef, useState, type FormEvent } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { TextField } from '../ui/field.tsx';
+import { Checkbox, TextField } from '../ui/field.tsx';
 import { toast } from '../ui/toast.tsx';
 import { useClient, useQuery } from '../data/use-query.ts';
 import { HostContext, useHost } from './host-state.ts';
@@ -140,6 +140,7 @@ export function OpenStudyDialog({ onClose }: Closing) {
   const host = useContext(HostContext);
   const state = useHost((view) => view.state);
   const [path, setPath] = useState('');
+  const [readOnly, setReadOnly] = useState(false);
   const known = new Map<string, { path: string; name: string; when: string }>();
   for (const study of state?.inFolder ?? []) known.set(study.path, { ...study, when: study.modifiedAt });
   for (const study of state?.recent ?? []) {
@@ -148,7 +149,7 @@ export function OpenStudyDialog({ onClose }: Closing) {
   const studies = [...known.values()].toSorted((a, b) => b.when.localeCompare(a.when));
   function open(which: string) {
     onClose();
-    if (host) void openStudy(client, host, which);
+    if (host) void openStudy(client, host, which, readOnly);
   }
   return (
     <Dialog isOpen onClose={onClose} isDismissable title="Open a study" size="medium">
@@ -184,6 +185,13 @@ export function OpenStudyDialog({ onClose }: Closing) {
           Open
         </Button>
       </form>
+      <Checkbox
+        isSelected={readOnly}
+        onChange={setReadOnly}
+        description="Nothing in it can be changed, and nobody else is kept out of it."
+      >
+        For reading only
+      </Checkbox>
     </Dialog>
   );
 }

@@ -17,13 +17,15 @@ export function applyTheme(settings: Settings, root: HTMLElement = document.docu
   const { theme, contrast, motion, reading } = settings;
   const isDark = theme === 'dark' || (theme === 'system' && (asksDark?.matches ?? false));
   const isMore = contrast === 'more' || (contrast === 'system' && (asksContrast?.matches ?? false));
+  // one switch away, everywhere: the transcript too, unless another face was chosen for it
+  const typeface = settings.easierReading && reading.typeface === 'serif' ? 'legible' : reading.typeface;
   const attributes: Record<string, string | null> = {
     theme: isDark ? 'dark' : 'light',
     contrast: isMore ? 'more' : null,
     motion: motion === 'reduced' ? 'reduced' : null,
     easier: settings.easierReading ? 'true' : null,
     codeLines: settings.codeLines ? 'true' : null,
-    typeface: reading.typeface === 'serif' ? null : reading.typeface,
+    typeface: typeface === 'serif' ? null : typeface,
     tint: reading.tint === 'none' || isMore ? null : reading.tint,
   };
   for (const [name, value] of Object.entries(attributes)) {
@@ -33,17 +35,27 @@ export function applyTheme(settings: Settings, root: HTMLElement = document.docu
   root.style.setProperty('--scale', String(settings.scale));
   root.style.setProperty('--read-size', `${reading.size}px`);
   root.style.setProperty('--read-leading', String(reading.leading));
-  const column = FACE_WIDTH[reading.typeface] * READING_WIDTH[reading.width] * reading.size;
+  const column = FACE_WIDTH[typeface] * READING_WIDTH[reading.width] * reading.size;
   root.style.setProperty('--read-column', `${Math.round(column)}px`);
 }
 
 /** Below this many design pixels the inspector lies over the room and lists fold; see `[data-narrow]` in style sheets. */
 const NARROW_BELOW = 1100;
 
+/** Below this many there is no room for an inspector over the room at all: it starts folded, and bars wrap. */
+const TIGHT_BELOW = 800;
+
 /** Marks the document narrow by its width in design pixels, so that a larger interface folds earlier. */
 export function applyWidth(scale: number, root: HTMLElement = document.documentElement): void {
   if (window.innerWidth < NARROW_BELOW * scale) root.dataset['narrow'] = 'true';
   else delete root.dataset['narrow'];
+  if (isTight(scale)) root.dataset['tight'] = 'true';
+  else delete root.dataset['tight'];
+}
+
+/** Whether the window is too small for two things beside each other. */
+export function isTight(scale: number): boolean {
+  return window.innerWidth < TIGHT_BELOW * scale;
 }
 
 /** Keeps the document as the settings say, also when the system changes its mind. Returns what stops it. */

@@ -161,7 +161,7 @@ export function SettingsPage() {
             label="Text size"
             value={reading.size}
             min={14}
-            max={32}
+            max={36}
             step={1}
             show={(v) => `${v} px`}
             onChange={(size) => changeReading({ size })}

@@ -36,8 +36,8 @@ export function Reports() {
           <section aria-labelledby="reports-take">
             <h2 id="reports-take">Take away</h2>
             <p className="tw-reports-lead">
-              Every file says only what is published: participant numbers and line references. Names, working
-              labels and the path of this file are in none of them.
+              Every file says only what is published: participant numbers and line references. Working labels,
+              names of files and where they are kept are in none of them.
             </p>
             <TakeAway />
           </section>

@@ -1,7 +1,7 @@
 import { useSettings, type ReadingSettings } from '../../../app/settings.ts';
 import { Button, Select, SegmentedControl } from '../../../ui/index.ts';
 
-const SIZES = [14, 16, 18, 20, 22, 24, 28, 32] as const;
+const SIZES = [14, 16, 18, 20, 22, 24, 28, 32, 36] as const;
 const SPACINGS = [1.4, 1.6667, 1.9, 2.2] as const;
 
 /** How the text looks to this reader: kept on this computer, never in the study. */

@@ -80,7 +80,7 @@ function TranscriptCard() {
   return (
     <Card
       title="Coded transcript"
-      holds="One transcript with its numbered lines and its codings: comments beside the words in Word, coloured stripes in the page."
+      holds="One transcript with its numbered lines and its codings, each with the name of who coded: comments beside the words in Word, coloured stripes in the page."
       without="The talk as it stands and the memos on its codings: look for names in both before it leaves the team."
       nothing={documents?.length === 0 ? 'There are no transcripts yet.' : null}
       ways={
