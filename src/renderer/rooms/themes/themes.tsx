@@ -23,6 +23,8 @@ import { CodePool } from './parts/code-pool.tsx';
 import { EvidenceView } from './parts/evidence-view.tsx';
 import { ThemeRow } from './parts/theme-row.tsx';
 import { ThemeSheet } from './parts/theme-sheet.tsx';
+import { Board } from './board/board.tsx';
+import { ViewSwitch } from './board/view-switch.tsx';
 import { ThemesDialogs } from './parts/themes-dialogs.tsx';
 import { useThemes } from './store.ts';
 import {
@@ -44,8 +46,13 @@ const keyOf = (node: ThemeNode) => node.id;
 const childrenOf = (node: ThemeNode) => node.children;
 const nameOf = (node: ThemeNode) => node.theme?.name ?? '';
 
-/** Themes as a tree, the codes they are made of beside it, and the sheet of the one in view. */
+/** The room: themes as a tree, or the table of cards they are made on. */
 export function Themes({ params }: { params: Record<string, string> }) {
+  return params['view'] === 'board' ? <Board params={params} /> : <ThemesTree params={params} />;
+}
+
+/** Themes as a tree, the codes they are made of beside it, and the sheet of the one in view. */
+function ThemesTree({ params }: { params: Record<string, string> }) {
   const client = useClient();
   const answer = useQuery('theme.list', {});
   const themes = answer.data ?? NO_THEMES;
@@ -270,6 +277,7 @@ function ThemesBar({ themes, levels, spread, actions }: ThemesBarProps) {
       : '';
   return (
     <RoomBar title="Themes" meta={[counts, people].filter(Boolean).join('; ')}>
+      <ViewSwitch value="tree" />
       <Button variant="quiet" onPress={() => run('levels')}>
         Levels
       </Button>

@@ -1,0 +1,180 @@
+// Cards with what they say, piles with who stands behind them.
+import type { CardView, PileView } from '../../../../shared/contract/board.ts';
+import type { CodeSpread, CodeView, ExtractView } from '../../../../shared/contract/codes.ts';
+import type { CardFilter, Tint } from './store.ts';
+
+export interface BoardCard {
+  view: CardView;
+  id: string;
+  code: CodeView | null;
+  extract: ExtractView | null;
+  /** Person keys behind it. */
+  people: readonly string[];
+  /** 1 to 12: its edge. 0: nothing to tell apart by. */
+  colour: number;
+  group: { letter: string; name: string } | null;
+  /** Its name for assistive technology: what it is and says. */
+  label: string;
+  /** It does not fit what is looked for. */
+  isOut: boolean;
+}
+export interface BoardWords {
+  codes: ReadonlyMap<string, CodeView>;
+  extracts: ReadonlyMap<string, ExtractView>;
+  spread: CodeSpread | undefined;
+  coders: readonly { id: string; name: string }[];
+}
+
+/** People and their group, by the key they are counted under. */
+export interface PeopleIndex {
+  keys: readonly string[];
+  groupOf: ReadonlyMap<string, number>;
+  groups: CodeSpread['groups'];
+}
+export function indexPeople(spread: CodeSpread | undefined): PeopleIndex {
+  const groups = spread?.groups ?? [];
+  const groupOf = new Map<string, number>();
+  groups.forEach((group, at) => group.people.forEach((person) => groupOf.set(person.key, at)));
+  return { keys: groups.flatMap((group) => group.people.map((person) => person.key)), groupOf, groups };
+}
+
+const counted = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+export const peopleWords = (n: number): string => counted(n, 'person', 'people');
+export const cardWords = (n: number): string => counted(n, 'card');
+export const extractWords = (n: number): string => counted(n, 'extract');
+const flat = (words: string): string => words.replace(/\s+/gu, ' ').trim();
+
+export interface Looking {
+  tint: Tint;
+  filter: CardFilter | null;
+  query: string;
+}
+
+/** A card joined with its words; null while they are on their way. */
+export function joinCard(
+  view: CardView,
+  words: BoardWords,
+  people: PeopleIndex,
+  looking: Looking,
+): BoardCard | null {
+  const extract = view.codingId === null ? null : (words.extracts.get(view.codingId) ?? null);
+  const code = words.codes.get(view.codeId ?? extract?.codeId ?? '') ?? null;
+  if (view.kind === 'extract' ? extract === null : code === null) return null;
+  const keys =
+    extract !== null
+      ? [extract.participantId ?? extract.documentId]
+      : (words.spread?.byCode[code?.id ?? '']?.people ?? []).flatMap((at) => people.keys[at] ?? []);
+  const groupAt = extract === null ? undefined : people.groupOf.get(keys[0] ?? '');
+  const found = groupAt === undefined ? undefined : people.groups[groupAt];
+  const group = found && found.letter !== '' ? { letter: found.letter, name: found.name } : null;
+  return {
+    view,
+    id: view.id,
+    code,
+    extract,
+    people: keys,
+    colour: colourOf(looking.tint, code, extract, groupAt, words, people),
+    group,
+    label:
+      extract === null
+        ? `Code ${code?.name ?? ''}, ${peopleWords(code?.people ?? 0)}, ${extractWords(code?.codings ?? 0)}`
+        : `Extract ${extract.reference}${group ? `, ${group.name}` : ''}: ${flat(extract.quote)}`,
+    isOut: !fits(code, extract, keys, words, people, looking),
+  };
+}
+
+function colourOf(
+  tint: Tint,
+  code: CodeView | null,
+  extract: ExtractView | null,
+  group: number | undefined,
+  words: BoardWords,
+  people: PeopleIndex,
+): number {
+  if (tint === 'code') return code?.colour ?? 0;
+  if (extract === null) return 0;
+  if (tint === 'group') return group === undefined ? 0 : (group % 12) + 1;
+  if (tint === 'coder') return (words.coders.findIndex((coder) => coder.id === extract.coderId) % 12) + 1;
+  return (people.keys.indexOf(extract.participantId ?? extract.documentId) % 12) + 1;
+}
+
+function fits(
+  code: CodeView | null,
+  extract: ExtractView | null,
+  keys: readonly string[],
+  words: BoardWords,
+  people: PeopleIndex,
+  { filter, query }: Looking,
+): boolean {
+  const wanted = query.trim().toLocaleLowerCase();
+  if (wanted !== '') {
+    const text = `${code?.name ?? ''} ${extract ? `${extract.quote} ${extract.reference}` : (code?.definition ?? '')}`;
+    if (!flat(text).toLocaleLowerCase().includes(wanted)) return false;
+  }
+  if (!filter) return true;
+  if (filter.kind === 'group')
+    return keys.some((key) => people.groups[people.groupOf.get(key) ?? -1]?.name === filter.id);
+  if (filter.kind === 'coder') return extract ? extract.coderId === filter.id : true;
+  if (extract) return extract.documentId === filter.id;
+  const { byCode = {}, documents = [] } = words.spread ?? {};
+  return (byCode[code?.id ?? '']?.documents ?? []).some((at) => documents[at] === filter.id);
+}
+
+export interface BoardPile {
+  view: PileView;
+  cards: BoardCard[];
+  people: number;
+  /** Said when all its people are of one group. */
+  note: string | null;
+}
+
+/** A pile with its cards, its people, and a word when only one group is behind it. */
+export function joinPile(view: PileView, cards: BoardCard[], people: PeopleIndex): BoardPile {
+  const behind = new Set(cards.flatMap((card) => card.people));
+  const groups = new Set([...behind].map((key) => people.groupOf.get(key)));
+  const [only] = groups;
+  const group = only === undefined ? undefined : people.groups[only];
+  const isOneSided = cards.length > 1 && people.groups.length > 1 && groups.size === 1 && group !== undefined;
+  return {
+    view,
+    cards,
+    people: behind.size,
+    note:
+      !isOneSided || !group
+        ? null
+        : group.value === null
+          ? `only people with ${group.name}`
+          : `only ${group.name}`,
+  };
+}
+
+export const pileTitle = (pile: PileView): string => (pile.name === '' ? 'Pile without a name' : pile.name);
+
+export interface Stop {
+  key: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+export type Direction = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown';
+
+/** The nearest stop that way: straight ahead counts for more than near. Null at the edge. */
+export function nextStop(stops: readonly Stop[], from: Stop, way: Direction): Stop | null {
+  const middle = (stop: Stop) => ({ x: stop.x + stop.width / 2, y: stop.y + stop.height / 2 });
+  const here = middle(from);
+  const isAcross = way === 'ArrowLeft' || way === 'ArrowRight';
+  const sign = way === 'ArrowLeft' || way === 'ArrowUp' ? -1 : 1;
+  let best: Stop | null = null;
+  let least = Infinity;
+  for (const stop of stops) {
+    if (stop.key === from.key) continue;
+    const there = middle(stop);
+    const ahead = (isAcross ? there.x - here.x : there.y - here.y) * sign;
+    const aside = Math.abs(isAcross ? there.y - here.y : there.x - here.x);
+    if (ahead < 12) continue;
+    const score = ahead + aside * 2.4;
+    if (score < least) [best, least] = [stop, score];
+  }
+  return best;
+}

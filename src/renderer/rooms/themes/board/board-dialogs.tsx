@@ -1,0 +1,269 @@
+import { useMemo, useState } from 'react';
+import type { CodeView } from '../../../../shared/contract/codes.ts';
+import type { ThemeView } from '../../../../shared/contract/themes.ts';
+import { codeChoices } from '../../../parts/choose-dialog/choices.tsx';
+import { ChooseDialog } from '../../../parts/choose-dialog/choose-dialog.tsx';
+import { Button, Checkbox, CodeBar, Dialog, GroupBadge, Kbd, SearchField } from '../../../ui/index.ts';
+import { cardWords, extractWords, peopleWords, pileTitle, type BoardCard } from './board-data.ts';
+import { useBoard } from './store.ts';
+import type { BoardData } from './use-board-data.ts';
+
+export interface BoardDialogsProps {
+  data: BoardData;
+  themes: readonly ThemeView[];
+  onAddCodes(ids: string[]): void;
+  onAddExtracts(code: CodeView): void;
+  onPile(ids: readonly string[], pileId: string): void;
+  onNewPile(ids: readonly string[], name: string): void;
+  onAside(ids: readonly string[], isAside: boolean): void;
+  onOpen(card: BoardCard): void;
+}
+
+/** What the board asks. */
+export function BoardDialogs(props: BoardDialogsProps) {
+  const { data } = props;
+  const { asking, set } = useBoard();
+  if (!asking) return null;
+  const close = () => set({ asking: null });
+  if (asking.kind === 'add') return <AddCodes {...props} onClose={close} />;
+  if (asking.kind === 'extracts') {
+    return (
+      <ChooseDialog
+        title="Put the extracts of a code on the table"
+        label="Find a code"
+        choices={codeChoices(data.codes, { noHeadings: true })}
+        onClose={close}
+        onChoose={(id) => {
+          const code = data.words.codes.get(id);
+          if (code) props.onAddExtracts(code);
+        }}
+      />
+    );
+  }
+  if (asking.kind === 'pile') {
+    const { cardIds } = asking;
+    return (
+      <ChooseDialog
+        title={`Move ${cardIds.length === 1 ? 'the card' : cardWords(cardIds.length)} to`}
+        label="Find a pile, or name a new one"
+        emptyText="There is no such pile. Type a name to make one."
+        choices={data.piles.map((pile) => ({
+          id: pile.view.id,
+          label: pileTitle(pile.view),
+          detail: cardWords(pile.cards.length),
+        }))}
+        create={{
+          label: (words) => `Make the pile “${words}”`,
+          run: (words) => props.onNewPile(cardIds, words),
+        }}
+        onClose={close}
+        onChoose={(id) => props.onPile(cardIds, id)}
+      />
+    );
+  }
+  if (asking.kind === 'tray') {
+    return (
+      <ChooseDialog
+        title="Set aside: bring a card back"
+        label="Find a card"
+        emptyText="Nothing is set aside."
+        choices={data.aside.map((card) => ({
+          id: card.id,
+          label: card.extract
+            ? card.extract.quote.replace(/\s+/gu, ' ').slice(0, 90)
+            : (card.code?.name ?? ''),
+          path: card.code?.name ?? '',
+          lead: <CodeBar colour={card.code?.colour ?? 1} />,
+          detail: card.extract?.reference ?? peopleWords(card.code?.people ?? 0),
+        }))}
+        onClose={close}
+        onChoose={(id) => props.onAside([id], false)}
+      />
+    );
+  }
+  const card = data.byId.get(asking.cardId) ?? data.aside.find((one) => one.id === asking.cardId);
+  return card ? <Reader {...props} card={card} onClose={close} /> : null;
+}
+
+/** The whole card. */
+function Reader({
+  card,
+  onClose,
+  onAside,
+  onOpen,
+}: BoardDialogsProps & { card: BoardCard; onClose(): void }) {
+  const { code, extract, group } = card;
+  const { set } = useBoard();
+  const isAside = card.view.isAside;
+  return (
+    <Dialog
+      isOpen
+      isDismissable
+      onClose={onClose}
+      title={extract ? `Extract ${extract.reference}` : (code?.name ?? 'Code')}
+      size="medium"
+      footer={
+        <>
+          <Button
+            onPress={() => {
+              onClose();
+              onAside([card.id], !isAside);
+            }}
+          >
+            {isAside ? 'Back to the table' : 'Set aside'}
+          </Button>
+          {isAside ? null : (
+            <Button onPress={() => set({ asking: { kind: 'pile', cardIds: [card.id] } })}>
+              Move to pile
+            </Button>
+          )}
+          <Button
+            variant="primary"
+            onPress={() => {
+              onClose();
+              onOpen(card);
+            }}
+          >
+            {extract ? 'Open in its transcript' : 'Open in the codebook'}
+          </Button>
+        </>
+      }
+    >
+      <div className="bd-reader">
+        {extract ? (
+          <>
+            <p className="bd-reader-quote" dir="auto">
+              <span className="bd-around">{extract.before}</span>
+              <mark>{extract.quote}</mark>
+              <span className="bd-around">{extract.after}</span>
+            </p>
+            <p className="bd-reader-meta">
+              {group ? <GroupBadge letter={group.letter} name={group.name} /> : null}
+              {extract.documentName}
+              {code ? (
+                <>
+                  <CodeBar colour={code.colour} /> {code.name}
+                </>
+              ) : null}
+            </p>
+          </>
+        ) : (
+          <>
+            <p>{code?.definition || 'This code has no definition yet.'}</p>
+            {code?.fullDefinition ? <p>{code.fullDefinition}</p> : null}
+            <p className="bd-reader-meta">
+              {peopleWords(code?.people ?? 0)}, {extractWords(code?.codings ?? 0)}
+            </p>
+          </>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+const MOST = 200; // rows at once; typing narrows the rest
+
+/** Codes to put on the table: all that are in no theme, or those chosen. */
+function AddCodes({ data, themes, onAddCodes, onClose }: BoardDialogsProps & { onClose(): void }) {
+  const { set } = useBoard();
+  const [query, setQuery] = useState('');
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const free = useMemo(() => {
+    const there = new Set([...data.byId.values(), ...data.aside].flatMap((card) => card.view.codeId ?? []));
+    return data.codes.filter((code) => !code.isHeading && !there.has(code.id));
+  }, [data]);
+  const loose = useMemo(() => {
+    const inThemes = new Set(themes.flatMap((theme) => theme.codeIds));
+    return free.filter((code) => !inThemes.has(code.id));
+  }, [free, themes]);
+  const wanted = query.trim().toLocaleLowerCase();
+  const shown = free.filter((code) => code.name.toLocaleLowerCase().includes(wanted));
+  const add = (ids: string[]) => {
+    onClose();
+    onAddCodes(ids);
+  };
+  const all = shown.length > 0 && shown.every((code) => chosen.has(code.id));
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title="Put codes on the table"
+      footer={
+        <>
+          <Button onPress={() => set({ asking: { kind: 'extracts' } })}>Extracts of a code</Button>
+          <Button variant="primary" isDisabled={chosen.size === 0} onPress={() => add([...chosen])}>
+            {chosen.size === 1 ? 'Add 1 card' : `Add ${chosen.size} cards`}
+          </Button>
+        </>
+      }
+    >
+      <div className="bd-add">
+        <Button isDisabled={loose.length === 0} onPress={() => add(loose.map((code) => code.id))}>
+          {loose.length === 0
+            ? 'Every code here is in a theme'
+            : `Add all ${loose.length} codes that are in no theme`}
+        </Button>
+        <SearchField label="Find a code" value={query} onChange={setQuery} autoFocus />
+        <Checkbox
+          isSelected={all}
+          isIndeterminate={!all && chosen.size > 0}
+          isDisabled={shown.length === 0}
+          onChange={(on) => setChosen(on ? new Set([...chosen, ...shown.map((code) => code.id)]) : new Set())}
+        >
+          {`All ${shown.length} shown`}
+        </Checkbox>
+        <ul className="bd-add-list tw-scroll" aria-label="Codes">
+          {shown.slice(0, MOST).map((code) => (
+            <li key={code.id}>
+              <Checkbox
+                isSelected={chosen.has(code.id)}
+                onChange={(on) => {
+                  const next = new Set(chosen);
+                  if (on) next.add(code.id);
+                  else next.delete(code.id);
+                  setChosen(next);
+                }}
+              >
+                <span className="bd-add-row">
+                  <CodeBar colour={code.colour} />
+                  <span>{code.name}</span>
+                  <span className="tw-meta">{peopleWords(code.people)}</span>
+                </span>
+              </Checkbox>
+            </li>
+          ))}
+        </ul>
+        {shown.length > MOST ? (
+          <p className="tw-meta">{shown.length - MOST} more. Type a few letters to find them.</p>
+        ) : null}
+        {free.length === 0 ? <p className="tw-meta">Every code has its card already.</p> : null}
+      </div>
+    </Dialog>
+  );
+}
+
+/** The keys of the card one is at. */
+export function CardTools({
+  isMany,
+  onMove,
+  onOpen,
+  onAside,
+}: {
+  isMany: number;
+  onMove(): void;
+  onOpen(): void;
+  onAside(): void;
+}) {
+  const tool = (words: string, keys: string, run: () => void) => (
+    <Button variant="quiet" excludeFromTabOrder preventFocusOnPress onPress={run}>
+      {words} <Kbd keys={keys} />
+    </Button>
+  );
+  return (
+    <div className="bd-tool-row">
+      {tool(isMany > 1 ? `Move ${isMany} to pile` : 'Move to pile', 'M', onMove)}
+      {isMany > 1 ? null : tool('Open', 'O', onOpen)}
+      {tool('Set aside', 'S', onAside)}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import { X } from 'lucide-react';
+import { useQuery } from '../../../data/use-query.ts';
+import { Icon, IconButton } from '../../../ui/index.ts';
+import { cardWords } from './board-data.ts';
+import { createKeptView, useBoard } from './store.ts';
+import { Table } from './table.tsx';
+import { useBoardWords, useTable } from './use-board-data.ts';
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** The table as it lay in an earlier sitting, to look at beside today's. */
+export function SittingTable({ id, onClose }: { id: string; onClose(): void }) {
+  const sitting = useQuery('board.openSnapshot', { id });
+  const { words } = useBoardWords(sitting.data?.cards);
+  const table = useTable(sitting.data, words, false);
+  const { set } = useBoard();
+  const [kept] = useState(createKeptView);
+  const [at, setAt] = useState<string | null>(null);
+  const name = sitting.data?.name ?? 'Sitting';
+  const gone = sitting.data?.gone ?? 0;
+  const first = table.piles[0]?.cards[0] ?? table.loose[0];
+  return (
+    <section className="bd-side bd-sitting" aria-label={`${name}, as it was`}>
+      <header>
+        <h2>{name}</h2>
+        <span className="tw-meta tw-cut">
+          {sitting.data ? new Date(sitting.data.at).toLocaleString() : ''}
+          {gone > 0 ? `, ${cardWords(gone)} no longer in the study` : ''}
+        </span>
+        <IconButton label="Close the sitting" onPress={onClose}>
+          <Icon of={X} small />
+        </IconButton>
+      </header>
+      {sitting.failure ? <p className="th-quiet">{sitting.failure.message}</p> : null}
+      <Table
+        table={table}
+        label={`${name}: table of cards as it was, only to look at`}
+        kept={kept}
+        at={at ?? (first ? `c:${first.id}` : null)}
+        selected={NOBODY}
+        naming={null}
+        isReadOnly
+        onAt={setAt}
+        onSelect={(card) => setAt(`c:${card}`)}
+        onDrop={() => {}}
+        onOpen={(card) => set({ asking: { kind: 'read', cardId: card } })}
+        onName={() => {}}
+        onRename={() => {}}
+        pileMenu={() => []}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+// What the card board remembers while the window is open. Rows live in the queries, never here.
+import { create } from 'zustand';
+import type { Place } from '../../../../shared/domain/board/layout.ts';
+
+export type Tint = 'code' | 'group' | 'person' | 'coder';
+/** Which cards stand out; the others stay in their places as empty outlines. */
+export interface CardFilter {
+  kind: 'group' | 'coder' | 'transcript';
+  id: string;
+  label: string;
+}
+export type BoardAsking =
+  | { kind: 'add' }
+  | { kind: 'extracts' }
+  | { kind: 'pile'; cardIds: readonly string[] }
+  | { kind: 'tray' }
+  | { kind: 'read'; cardId: string }
+  | null;
+/** Where a card is meant to be while the program has not answered yet. */
+export interface Pending extends Place {
+  pileId: string | null;
+}
+
+interface BoardState {
+  /** The place one is at: `c:ID` a card, `p:ID` the name of a pile. */
+  at: string | null;
+  selected: ReadonlySet<string>;
+  /** A pile whose name is being typed. */
+  naming: string | null;
+  tint: Tint;
+  filter: CardFilter | null;
+  query: string;
+  asking: BoardAsking;
+  pendingCards: ReadonlyMap<string, Pending>;
+  pendingPiles: ReadonlyMap<string, Place>;
+  set(patch: Partial<Omit<BoardState, 'set'>>): void;
+}
+
+export const useBoard = create<BoardState>()((set) => ({
+  at: null,
+  selected: new Set(),
+  naming: null,
+  tint: 'code',
+  filter: null,
+  query: '',
+  asking: null,
+  pendingCards: new Map(),
+  pendingPiles: new Map(),
+  set,
+}));
+
+/** How far in and where one looks: window pixels and a factor. Not state: it changes with every frame of a pan. */
+export interface TableView {
+  x: number;
+  y: number;
+  k: number;
+}
+/** Where a table remembers how it was looked at. */
+export interface KeptView {
+  get(): TableView | null;
+  put(view: TableView): void;
+}
+export function createKeptView(): KeptView {
+  let kept: TableView | null = null;
+  return { get: () => kept, put: (view) => void (kept = view) };
+}
+/** Kept while one is away, so that coming back from a transcript finds the table as it was. */
+export const keptView = createKeptView();

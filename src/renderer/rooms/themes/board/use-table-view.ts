@@ -1,0 +1,173 @@
+// Pan and zoom: the table moves by one transform, and React hears of it only when other cards come into view.
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import { select, zoom, zoomIdentity, type D3ZoomEvent, type ZoomBehavior } from 'd3';
+import type { Place, Rect } from '../../../../shared/domain/board/layout.ts';
+import { useScale } from '../../../ui/index.ts';
+import type { KeptView, TableView } from './store.ts';
+
+/** What a card shows at this distance: everything, its title, its colour. */
+export type Distance = 'near' | 'far' | 'farther';
+
+/** Cards this far outside the window are in the page already, so that a short pan shows no gaps. */
+const AROUND = 320;
+/** The part of the table in the page changes in steps of this many pixels of it. */
+const STEP = 400;
+const MARGIN = 24;
+
+export interface TableHandle {
+  zoomBy(factor: number): void;
+  /** 100 percent, around the middle of what is in view. */
+  actualSize(): void;
+  /** Everything on the table, or a part of it. */
+  fit(rect?: Rect): void;
+  /** Moves as little as needed for a part to be in view. */
+  show(rect: Rect): void;
+  panBy(x: number, y: number): void;
+  /** What is in view, in pixels of the table. */
+  seen(): Rect;
+  toTable(clientX: number, clientY: number): Place;
+  factor(): number;
+}
+
+interface Options {
+  root: RefObject<HTMLElement | null>;
+  bounds: Rect;
+  kept: KeptView;
+  /** After each change: draws what goes along, such as the frame in the small map. */
+  onMove(view: TableView, seen: Rect): void;
+}
+
+const distanceOf = (k: number): Distance => (k < 0.3 ? 'farther' : k < 0.6 ? 'far' : 'near');
+
+/** What is in view, in pixels of the table. */
+function seenOf(element: HTMLElement | null, { x, y, k }: TableView): Rect {
+  const { clientWidth: width = 0, clientHeight: height = 0 } = element ?? {};
+  return { x: -x / k, y: -y / k, width: width / k, height: height / k };
+}
+
+export function useTableView({ root, bounds, kept, onMove }: Options) {
+  const scale = useScale();
+  const [seen, setSeen] = useState<Rect>({ x: -AROUND, y: -AROUND, width: 2400, height: 1800 });
+  const [distance, setDistance] = useState<Distance>('near');
+  const behaviour = useRef<ZoomBehavior<HTMLElement, unknown> | null>(null);
+  const view = useRef<TableView>({ x: MARGIN, y: MARGIN, k: scale });
+  const moved = useRef(onMove);
+  const extent = useRef(bounds);
+  useEffect(() => {
+    moved.current = onMove;
+    extent.current = bounds;
+  });
+
+  useEffect(() => {
+    const element = root.current;
+    if (!element) return undefined;
+    const apply = (next: TableView) => {
+      view.current = next;
+      kept.put(next);
+      const rect = seenOf(element, next);
+      moved.current(next, rect);
+      setDistance(distanceOf(next.k / scale));
+      const left = Math.floor((rect.x - AROUND) / STEP) * STEP;
+      const top = Math.floor((rect.y - AROUND) / STEP) * STEP;
+      const right = Math.ceil((rect.x + rect.width + AROUND) / STEP) * STEP;
+      const bottom = Math.ceil((rect.y + rect.height + AROUND) / STEP) * STEP;
+      setSeen((was) =>
+        was.x === left && was.y === top && was.width === right - left && was.height === bottom - top
+          ? was
+          : { x: left, y: top, width: right - left, height: bottom - top },
+      );
+    };
+    const zooming = zoom<HTMLElement, unknown>()
+      .scaleExtent([0.06 * scale, 2 * scale])
+      .clickDistance(4)
+      .filter((event: MouseEvent | WheelEvent) => {
+        if (event.type === 'wheel') return event.ctrlKey || event.metaKey;
+        const target = event.target instanceof Element ? event.target : null;
+        return event.button === 0 && !target?.closest('[data-grab], button, input, a');
+      })
+      .on('zoom', ({ transform }: D3ZoomEvent<HTMLElement, unknown>) =>
+        apply({ x: transform.x, y: transform.y, k: transform.k }),
+      );
+    behaviour.current = zooming;
+    const held = select<HTMLElement, unknown>(element);
+    held.call(zooming).on('dblclick.zoom', null);
+    const first = kept.get() ?? { x: MARGIN, y: MARGIN, k: scale };
+    held.call(zooming.transform, zoomIdentity.translate(first.x, first.y).scale(first.k));
+    const onWheel = (event: WheelEvent) => {
+      if (event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      const step = event.deltaMode === 1 ? 20 : 1;
+      const [x, y] = event.shiftKey && event.deltaX === 0 ? [event.deltaY, 0] : [event.deltaX, event.deltaY];
+      held.call(zooming.translateBy, (-x * step) / view.current.k, (-y * step) / view.current.k);
+    };
+    // focus and find may scroll what only transforms should move
+    const onScroll = () => element.scrollTo(0, 0);
+    element.addEventListener('wheel', onWheel, { passive: false });
+    element.addEventListener('scroll', onScroll);
+    const size = new ResizeObserver(() => apply(view.current));
+    size.observe(element);
+    return () => {
+      size.disconnect();
+      element.removeEventListener('wheel', onWheel);
+      element.removeEventListener('scroll', onScroll);
+      held.on('.zoom', null);
+    };
+  }, [root, kept, scale]);
+
+  const handle = useRef<TableHandle>(null as unknown as TableHandle);
+  handle.current ??= createHandle();
+  function createHandle(): TableHandle {
+    const go = (next: TableView) => {
+      if (root.current)
+        behaviour.current?.transform(
+          select<HTMLElement, unknown>(root.current),
+          zoomIdentity.translate(next.x, next.y).scale(next.k),
+        );
+    };
+    const about = (k: number) => {
+      const { clientWidth = 0, clientHeight = 0 } = root.current ?? {};
+      const now = view.current;
+      const [x, y] = [(clientWidth / 2 - now.x) / now.k, (clientHeight / 2 - now.y) / now.k];
+      go({ k, x: clientWidth / 2 - x * k, y: clientHeight / 2 - y * k });
+    };
+    return {
+      zoomBy: (by) => about(Math.min(2 * scale, Math.max(0.06 * scale, view.current.k * by))),
+      actualSize: () => about(scale),
+      fit(rect = extent.current) {
+        const { clientWidth = 0, clientHeight = 0 } = root.current ?? {};
+        const k = Math.min(
+          scale,
+          (clientWidth - 2 * MARGIN) / Math.max(1, rect.width),
+          (clientHeight - 2 * MARGIN) / Math.max(1, rect.height),
+        );
+        const bounded = Math.max(0.06 * scale, k);
+        go({
+          k: bounded,
+          x: Math.max(MARGIN, (clientWidth - rect.width * bounded) / 2) - rect.x * bounded,
+          y: MARGIN - rect.y * bounded,
+        });
+      },
+      show(rect) {
+        const { clientWidth = 0, clientHeight = 0 } = root.current ?? {};
+        const { x, y, k } = view.current;
+        const shift = (from: number, length: number, room: number) => {
+          const over = from + length + MARGIN - room;
+          const under = MARGIN - from;
+          return under > 0 ? under : over > 0 ? -Math.min(over, from - MARGIN) : 0;
+        };
+        const dx = shift(rect.x * k + x, rect.width * k, clientWidth);
+        const dy = shift(rect.y * k + y, rect.height * k, clientHeight);
+        if (dx !== 0 || dy !== 0) go({ x: x + dx, y: y + dy, k });
+      },
+      panBy: (x, y) => go({ ...view.current, x: view.current.x + x, y: view.current.y + y }),
+      seen: () => seenOf(root.current, view.current),
+      toTable(clientX, clientY) {
+        const box = root.current?.getBoundingClientRect();
+        const { x, y, k } = view.current;
+        return { x: (clientX - (box?.left ?? 0) - x) / k, y: (clientY - (box?.top ?? 0) - y) / k };
+      },
+      factor: () => view.current.k,
+    };
+  }
+  return { seen, distance, handle, scale };
+}

@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { startApp, type App } from '../helpers/app.ts';
+
+let app: App;
+let page: Page;
+beforeAll(async () => {
+  app = await startApp({ study: 'sample' });
+  page = app.page;
+  page.setDefaultTimeout(8000);
+  await app.goTo('themes', { view: 'board' });
+  await page.getByText(/Lay codes and extracts on the table/).waitFor({ timeout: 60_000 });
+}, 300_000);
+afterAll(() => app?.close(), 60_000);
+
+const table = () => page.getByRole('application');
+const tray = () => page.getByRole('region', { name: /^Set aside/ });
+const pile = (name: string) => page.getByRole('group', { name: new RegExp(`^Pile: ${name}`) });
+const dialog = () => page.getByRole('dialog');
+const board = () => app.call('board.get', {});
+const until = (what: () => unknown) => expect.poll(what, { timeout: 10_000 });
+/** The id of the card that has the focus. */
+const focusedCard = () =>
+  page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset['stop']?.replace(/^c:/u, ''));
+const cardOf = async (id: string) => (await board()).cards.find((card) => card.id === id);
+/** Focuses a card that is in view. */
+const goTo = async (id: string) => {
+  await table().first().locator(`[data-stop="c:${id}"]`).focus();
+  await until(focusedCard).toBe(id);
+};
+
+describe('The card board', () => {
+  it('teaches while it is empty, and takes codes and extracts', async () => {
+    expect(await app.axe()).toEqual([]);
+    await page.getByRole('button', { name: 'Put codes on the table' }).click();
+    await dialog().getByRole('searchbox').fill('known worker');
+    await dialog()
+      .getByRole('checkbox', { name: /one known worker/ })
+      .focus();
+    await page.keyboard.press('Space');
+    await dialog().getByRole('button', { name: 'Add 1 card' }).click();
+    await until(async () => (await board()).cards.length).toBe(1);
+    await goTo((await board()).cards[0]?.id ?? '');
+    await page.keyboard.press('e');
+    await dialog().getByRole('combobox').fill('losing the person who knew me');
+    await page.keyboard.press('Enter');
+    await until(async () => (await board()).cards.length).toBeGreaterThan(4);
+    await table().getByRole('button').first().waitFor();
+  });
+
+  it('walks by arrows, makes a pile and names it by typing', async () => {
+    const { cards } = await board();
+    const [, first, second] = cards.filter((card) => card.kind === 'extract').map((card) => card.id);
+    await goTo(first ?? '');
+    await page.keyboard.press('Shift+ArrowRight');
+    await until(focusedCard).toBe(second);
+    await page.keyboard.press('ArrowLeft');
+    await until(focusedCard).toBe(first);
+    await page.keyboard.press('p');
+    await page.getByRole('textbox', { name: 'Name this pile' }).waitFor();
+    await page.keyboard.type('Starting again');
+    await page.keyboard.press('Enter');
+    await pile('Starting again').waitFor();
+    const made = (await board()).piles[0];
+    expect(made?.name).toBe('Starting again');
+    expect((await cardOf(first ?? ''))?.pileId).toBe(made?.id);
+  });
+
+  it('moves by a menu, to a pile that is there or a new one', async () => {
+    const loose = (await board()).cards.filter((card) => card.pileId === null);
+    const [one, two] = loose.map((card) => card.id);
+    await goTo(one ?? '');
+    await page.keyboard.press('m');
+    await dialog().getByRole('combobox').fill('Starting');
+    await page.keyboard.press('Enter');
+    const known = (await board()).piles[0]?.id;
+    await until(async () => (await cardOf(one ?? ''))?.pileId).toBe(known);
+    await goTo(two ?? '');
+    await page.keyboard.press('m');
+    await dialog().getByRole('combobox').fill('Left behind');
+    await page.keyboard.press('Enter');
+    await pile('Left behind').waitFor();
+    expect(await app.axe()).toEqual([]);
+  });
+
+  it('reads the whole card, and comes back from its transcript to it', async () => {
+    const card = (await board()).cards.find((one) => one.kind === 'extract' && one.pileId !== null);
+    await goTo(card?.id ?? '');
+    await page.keyboard.press('Enter');
+    await dialog()
+      .getByRole('heading', { name: /^Extract #/ })
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await until(focusedCard).toBe(card?.id);
+    await page.keyboard.press('o');
+    await until(() => page.url()).toContain(`coding=${card?.codingId}`);
+    await page.goBack();
+    await until(focusedCard).toBe(card?.id);
+  });
+
+  it('sets aside and brings back, and undo takes every step back', async () => {
+    const card = (await board()).cards.find((one) => one.kind === 'extract' && one.pileId !== null);
+    await goTo(card?.id ?? '');
+    await page.keyboard.press('s');
+    await until(async () => (await cardOf(card?.id ?? ''))?.isAside).toBe(true);
+    await tray().getByText('1', { exact: true }).waitFor();
+    await tray().getByRole('button', { name: 'Open the tray' }).click();
+    await dialog().getByRole('combobox').waitFor();
+    await page.keyboard.press('Enter');
+    await until(async () => (await cardOf(card?.id ?? ''))?.isAside).toBe(false);
+    expect((await cardOf(card?.id ?? ''))?.pileId).toBe(card?.pileId);
+    await goTo(card?.id ?? '');
+    await page.keyboard.press('Control+z');
+    await until(async () => (await cardOf(card?.id ?? ''))?.isAside).toBe(true);
+    await page.keyboard.press('Control+Shift+z');
+    await until(async () => (await cardOf(card?.id ?? ''))?.isAside).toBe(false);
+  });
+
+  it('drags a card into a pile', async () => {
+    const loose = (await board()).cards.find((card) => card.pileId === null);
+    const to = (await board()).piles.find((one) => one.name === 'Left behind');
+    await page.getByRole('button', { name: 'Show the whole table' }).click();
+    const from = await page.locator(`[data-card="${loose?.id}"]`).boundingBox();
+    const target = await pile('Left behind').boundingBox();
+    if (!from || !target) throw new Error('not in view');
+    await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(from.x + from.width, from.y + from.height, { steps: 4 });
+    await page.mouse.move(target.x + target.width / 2, target.y + target.height / 2, { steps: 6 });
+    await page.mouse.up();
+    await until(async () => (await cardOf(loose?.id ?? ''))?.pileId).toBe(to?.id);
+  });
+
+  it('keeps a sitting, and opens it beside the table', async () => {
+    await page.getByRole('button', { name: 'Sittings' }).click();
+    await page.getByRole('menuitem', { name: 'Keep this sitting' }).click();
+    await until(async () => (await app.call('board.snapshots', {})).length).toBe(1);
+    await page.getByRole('button', { name: 'Sittings' }).click();
+    await page.getByRole('menuitem', { name: /^Sitting 1/ }).click();
+    const then = page.getByRole('region', { name: 'Sitting 1, as it was' });
+    await then.getByRole('heading', { name: 'Starting again' }).waitFor();
+    expect(await app.axe()).toEqual([]);
+    await then.getByRole('button', { name: 'Close the sitting' }).click();
+    await until(() => then.count()).toBe(0);
+  });
+
+  it('turns a pile into a theme that shows where it came from', async () => {
+    const { cards, piles } = await board();
+    const known = piles.find((one) => one.name === 'Starting again');
+    const quotes = cards.filter((card) => card.pileId === known?.id && card.kind === 'extract');
+    await goTo(quotes[0]?.id ?? '');
+    await page.keyboard.press('t');
+    const theme = async () => (await app.call('theme.list', {})).find((one) => one.name === 'Starting again');
+    await until(async () => (await theme())?.quotes.length).toBe(quotes.length);
+    await until(async () => (await board()).piles.find((one) => one.id === known?.id)?.themeId).toBe(
+      (await theme())?.id,
+    );
+  });
+});
