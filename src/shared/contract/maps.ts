@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { answers, command, id, name, nothing, query } from './define.ts';
 
-export const mapLayouts = ['auto', 'petals', 'ring', 'tree', 'list', 'grid', 'network', 'layers'] as const;
+export const mapLayouts = [
+  'auto',
+  'petals',
+  'ring',
+  'tree',
+  'list',
+  'grid',
+  'network',
+  'layers',
+  'venn',
+] as const;
 export type MapLayout = (typeof mapLayouts)[number];
 
 export interface MapSummary {

@@ -150,4 +150,5 @@ export const LAYOUT_NAMES: Record<MapLayout, string> = {
   grid: 'Grid',
   network: 'Network',
   layers: 'Layers',
+  venn: 'Overlap',
 };

@@ -163,6 +163,7 @@ const isGround = (ground: Shape, shape: Shape): boolean =>
   ground.box.w > shape.box.w && shape.outline.every((p) => inside(ground.outline, p));
 
 function containFaults(scene: Scene, words: readonly Words[], shapes: readonly Shape[]): Fault[] {
+  if (scene.layout === 'venn') return overlapFaultsIn(scene, words, shapes);
   const faults: Fault[] = [];
   const parentOf = new Map(scene.nodes.map((n) => [n.id, n.parentId]));
   const homeOf = (owner: string): Shape | undefined => shapes.find((s) => s.owner === owner);
@@ -187,6 +188,20 @@ function containFaults(scene: Scene, words: readonly Words[], shapes: readonly S
     }
   }
   return [...faults, ...shapeFaults(shapes)];
+}
+
+/** In overlapping shapes a name stands inside every shape it belongs to and outside all others. */
+function overlapFaultsIn(scene: Scene, words: readonly Words[], shapes: readonly Shape[]): Fault[] {
+  const setsOf = new Map(scene.nodes.map((n) => [n.id, n.sets ?? []]));
+  return words.flatMap((w) =>
+    shapes.flatMap((s): Fault[] => {
+      const belongs = setsOf.get(w.owner)?.includes(s.owner) ?? false;
+      const corners = cornersOf(w.box).map((p) => inside(s.outline, p));
+      if (belongs && !corners.every(Boolean)) return [{ kind: 'outside', what: w.text, owners: [w.owner] }];
+      if (!belongs && corners.some(Boolean)) return [{ kind: 'overlap', what: w.text, owners: [w.owner, s.owner] }]; // prettier-ignore
+      return [];
+    }),
+  );
 }
 
 function shapeFaults(shapes: readonly Shape[]): Fault[] {

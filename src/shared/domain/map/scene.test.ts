@@ -5,7 +5,17 @@ import { randomFrom, randomMap } from './testing/random.ts';
 import { flatFive, longLabels, relational, twoGroups } from './testing/studies.ts';
 import type { MapInput, MapLayout, Scene, SceneItem } from './types.ts';
 
-const LAYOUTS: readonly MapLayout[] = ['auto', 'petals', 'ring', 'tree', 'list', 'grid', 'network', 'layers'];
+const LAYOUTS: readonly MapLayout[] = [
+  'auto',
+  'petals',
+  'ring',
+  'tree',
+  'list',
+  'grid',
+  'network',
+  'layers',
+  'venn',
+];
 const WIDTHS = [40, 60, 84, 100, 129, 150, 174, 190, 240, 300, 420, 1200];
 
 const printed = (scene: Scene): string =>

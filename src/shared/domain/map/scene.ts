@@ -4,6 +4,7 @@ import { pathData, scaleCommands, scaleItem } from './geometry.ts';
 import { textWidth } from './font/metrics.ts';
 import { grid } from './layouts/grid.ts';
 import { layers } from './layouts/layers.ts';
+import { venn } from './layouts/venn.ts';
 import { list } from './layouts/list.ts';
 import { network } from './layouts/network.ts';
 import { petals } from './layouts/petals.ts';
@@ -40,6 +41,7 @@ const STAND_INS: Record<DrawnLayout, readonly DrawnLayout[]> = {
   grid: ['grid', 'list'],
   network: ['network', 'tree'],
   layers: ['layers', 'tree'],
+  venn: ['venn', 'tree'],
 };
 
 /** White between the figure and the links set under it. */
@@ -61,6 +63,8 @@ function drawAs(layout: DrawnLayout, context: LayoutContext): Draft | null {
       return network(context);
     case 'layers':
       return layers(context);
+    case 'venn':
+      return venn(context);
   }
 }
 
@@ -78,6 +82,7 @@ const IN_WORDS: Record<DrawnLayout, string> = {
   grid: 'a grid',
   network: 'a network',
   layers: 'layers',
+  venn: 'overlapping shapes',
 };
 
 function handedOver(context: LayoutContext, wanted: DrawnLayout, drawn: DrawnLayout): Problem {
@@ -93,6 +98,8 @@ function missing({ input, structure }: LayoutContext, wanted: DrawnLayout): stri
   if (wanted === 'ring' && !structure.hub) return 'A ring needs one overarching theme in its centre';
   if (wanted === 'grid' && (input.groupKey?.length ?? 0) === 0)
     return 'A grid needs themes marked with the groups they come from';
+  if (wanted === 'venn' && (structure.groups.length < 2 || structure.groups.length > 3))
+    return 'Overlapping shapes hold two or three themes';
   if (wanted === 'layers' && structure.groups.length + (structure.hub ? 1 : 0) < 2)
     return 'Layers need two themes or more';
   return null;

@@ -8,7 +8,7 @@
  */
 
 /** Layouts a person can ask for. `auto` picks one by the structure of the themes. */
-export type MapLayout = 'auto' | 'petals' | 'ring' | 'tree' | 'list' | 'grid' | 'network' | 'layers';
+export type MapLayout = 'auto' | 'petals' | 'ring' | 'tree' | 'list' | 'grid' | 'network' | 'layers' | 'venn';
 
 /** Layouts a scene can end up with. */
 export type DrawnLayout = Exclude<MapLayout, 'auto'>;
@@ -28,6 +28,8 @@ export interface MapTheme {
   readonly status?: string | undefined;
   /** Letters of the groups of people this theme comes from (keys of `MapInput.groupKey`); for the grid. */
   readonly groups?: readonly string[] | undefined;
+  /** Other themes it belongs to besides its parent; it stands where they overlap. */
+  readonly alsoUnder?: readonly string[] | undefined;
 }
 
 /** A group of people a theme can come from, by its letter: A, B ... */
@@ -219,6 +221,8 @@ export interface SceneNode {
   readonly movable: boolean;
   /** Placed by hand in this layout. */
   readonly pinned: boolean;
+  /** In overlapping shapes: the themes it stands in. */
+  readonly sets?: readonly string[] | undefined;
   /** Colours of the node, for the outline and inspector. */
   readonly fill: string;
   readonly edge: string;

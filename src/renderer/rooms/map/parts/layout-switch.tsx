@@ -2,7 +2,7 @@ import type { MapLayout } from '../../../../shared/domain/map/index.ts';
 import { SegmentedControl } from '../../../ui/index.ts';
 import { LAYOUT_NAMES } from '../use-map.ts';
 
-const LAYOUTS: readonly MapLayout[] = ['petals', 'ring', 'tree', 'list', 'grid', 'network', 'layers'];
+const LAYOUTS: readonly MapLayout[] = ['petals', 'ring', 'tree', 'list', 'grid', 'network', 'layers', 'venn'];
 
 /** The forms a map can take, each with its small picture. `value` is the form drawn now. */
 export function LayoutSwitch({ value, onChange }: { value: MapLayout; onChange(layout: MapLayout): void }) {
@@ -85,6 +85,13 @@ const PICTURES: Record<MapLayout, React.ReactNode> = {
       <ellipse cx="18" cy="11" rx="17" ry="10" />
       <ellipse cx="18" cy="13.500" rx="13" ry="7.200" />
       <ellipse className="hub" cx="18" cy="16" rx="9" ry="4.300" />
+    </>
+  ),
+  venn: (
+    <>
+      <ellipse cx="12.500" cy="11" rx="11.500" ry="9.500" />
+      <ellipse cx="23.500" cy="11" rx="11.500" ry="9.500" />
+      <path d="M5 9h4M5 12h4M16 10h4M27 9h4M27 12h4" />
     </>
   ),
 };

@@ -180,3 +180,32 @@ export const themesOnly: MapInput = {
   ...linkedFacets,
   hidden: relational.themes.filter((t) => t.level === 2).map((t) => t.id),
 };
+
+/** Three themes that share some of what is under them: by a link, or by belonging to several. */
+export const shared: MapInput = {
+  ...base,
+  ...fromTree(
+    null,
+    [
+      ['Being known', ['Staff who remember', 'A name on the door', 'Told once only']],
+      ['Being in time', ['Short waits', 'A call back']],
+      ['Being together', ['Decisions made jointly', 'Family at the table', 'Shared notes']],
+    ],
+    ['theme', 'sub-theme'],
+  ),
+  layout: 'venn',
+  links: [
+    { id: 's1', from: 't0-2', to: 't2', words: '', kind: 'plain', arrow: 'none' },
+    { id: 's2', from: 't1', to: 't1-1', words: '', kind: 'plain', arrow: 'none' },
+    { id: 's3', from: 't1-1', to: 't0', words: '', kind: 'plain', arrow: 'none' },
+    { id: 's4', from: 't2-2', to: 't1', words: '', kind: 'plain', arrow: 'none' },
+    { id: 's5', from: 't2-2', to: 't0', words: '', kind: 'plain', arrow: 'none' },
+  ],
+};
+
+/** Two of them. */
+export const sharedByTwo: MapInput = {
+  ...shared,
+  hidden: ['t1'],
+  links: shared.links.filter((l) => l.id === 's1'),
+};
