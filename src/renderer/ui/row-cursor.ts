@@ -88,10 +88,7 @@ export function useRowCursor(options: RowCursorOptions) {
   useEffect(() => {
     const element = container.current;
     if (!element) return;
-    const onIn = () => {
-      hadFocus.current = true;
-      leftRow.current = null;
-    };
+    const onIn = () => void (hadFocus.current = true);
     const onOut = (event: FocusEvent) => {
       // a removed row sends no other place, and does so while it is still there; focus that went elsewhere does
       leftRow.current = event.relatedTarget === null && event.target instanceof Element ? event.target : null;
@@ -101,9 +98,13 @@ export function useRowCursor(options: RowCursorOptions) {
         hadFocus.current = !document.hasFocus() || !(event.target as HTMLElement).isConnected;
       }
     };
+    // once the focus is anywhere again, it is not missed here
+    const onElsewhere = () => void (leftRow.current = null);
+    document.addEventListener('focusin', onElsewhere);
     element.addEventListener('focusin', onIn);
     element.addEventListener('focusout', onOut);
     return () => {
+      document.removeEventListener('focusin', onElsewhere);
       element.removeEventListener('focusin', onIn);
       element.removeEventListener('focusout', onOut);
     };
