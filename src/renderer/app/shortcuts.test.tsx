@@ -37,6 +37,10 @@ describe('parseShortcut and matches', () => {
   it.each([
     ['Mod+K', { key: 'k', ctrlKey: true }, true],
     ['Mod+K', { key: 'k' }, false],
+    [']', { key: ']' }, true],
+    ['Shift+]', { key: ']' }, false],
+    ['Shift+]', { key: '}', code: 'BracketRight', shiftKey: true }, true],
+    [']', { key: '}', code: 'BracketRight', shiftKey: true }, false],
     ['Mod+K', { key: 'k', ctrlKey: true, shiftKey: true }, false],
     ['C', { key: 'c' }, true],
     ['C', { key: 'C', shiftKey: true }, false],

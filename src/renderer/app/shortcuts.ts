@@ -32,6 +32,9 @@ export function parseShortcut(text: string): Chord {
   return chord;
 }
 
+/** Where the signs that are used with Shift lie on the keyboard. */
+const SIGN_KEYS: Readonly<Record<string, string>> = { '[': 'BracketLeft', ']': 'BracketRight' };
+
 type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
 /** Whether a press is this chord. Letters and digits also match by their place, for layouts that write other letters. */
@@ -44,6 +47,10 @@ export function matches(event: KeyPress, chord: Chord, mac = isMac()): boolean {
   // a sign such as ? is typed with Shift on some layouts and without on others
   const isSign = chord.key.length === 1 && !isLetter && !/[0-9 ]/.test(chord.key);
   if (!isSign && event.shiftKey !== chord.shift) return false;
+  // a sign asked for with Shift is another press than the sign alone, and writes another sign on most layouts
+  if (isSign && chord.shift) {
+    return event.shiftKey && (event.key === chord.key || event.code === SIGN_KEYS[chord.key]);
+  }
   if (event.key.toLowerCase() === chord.key.toLowerCase()) return true;
   const isOwnAlphabet = event.key.length === 1 && event.key < '\u0250' && !event.altKey;
   if (isOwnAlphabet) return false;

@@ -1,6 +1,7 @@
 // A text that is saved by leaving it. Quiet until one points at it or is in it.
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { TextArea } from '../../ui/field.tsx';
+import { useHost } from '../../app/host-state.ts';
 import { cx } from '../../ui/class-names.ts';
 import './auto-field.css';
 
@@ -24,6 +25,7 @@ export interface AutoFieldProps {
 /** Several lines that are saved on blur. */
 export function AutoField(props: AutoFieldProps) {
   const { value, onSave, onLeave, className, rows = 1, isOneLine, ...rest } = props;
+  const isReadOnly = useHost((host) => host.state?.study?.readOnly ?? false);
   const [words, setWords] = useState(value);
   const [isIn, setIn] = useState(false);
   const latest = useRef({ words, value, onSave });
@@ -51,6 +53,7 @@ export function AutoField(props: AutoFieldProps) {
   return (
     <TextArea
       {...rest}
+      isReadOnly={isReadOnly}
       rows={rows}
       value={words}
       onChange={setWords}

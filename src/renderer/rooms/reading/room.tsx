@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useSettings } from '../../app/settings.ts';
 import { useActions } from '../../app/actions.ts';
 import { useInspector } from '../../app/inspector.tsx';
@@ -47,10 +47,13 @@ function ReadingRoom({ params }: { params: Record<string, string> }) {
   const isQuiet = useFamiliarise((state) => state.isQuiet);
   const isListOpen = isCrowded ? chosenList === true : chosenList !== false;
   const { set } = useReadingStore.getState();
+  const wasCrowded = useRef(isCrowded);
   useEffect(() => {
-    // what was opened over the text goes away when there is no room for it beside
-    if (isCrowded) set({ isListOpen: null });
+    // what was opened over the text, or folded to see it, is not meant for a window of another width
+    if (wasCrowded.current !== isCrowded) set({ isListOpen: null });
+    wasCrowded.current = isCrowded;
   }, [isCrowded, set]);
+  const foldList = useCallback(() => set({ isListOpen: false }), [set]);
   useRoomActions(documents, current ?? null, isListOpen);
   if (list.failure && documents.length === 0) return <p className="rd-note">{list.failure.message}</p>;
   if (list.isLoading) return <Skeleton lines={6} label="Reading the transcripts" />;
@@ -64,11 +67,14 @@ function ReadingRoom({ params }: { params: Record<string, string> }) {
       data-quiet={isQuiet || undefined}
     >
       {isListOpen && !isQuiet ? (
-        <TranscriptList
-          documents={documents}
-          current={current.id}
-          onFold={() => set({ isListOpen: false })}
-        />
+        <ListHold isOver={isCrowded} onFold={foldList}>
+          <TranscriptList
+            documents={documents}
+            current={current.id}
+            onFold={foldList}
+            onChoose={isCrowded ? foldList : undefined}
+          />
+        </ListHold>
       ) : null}
       <DocumentFrame
         key={current.id}
@@ -77,6 +83,37 @@ function ReadingRoom({ params }: { params: Record<string, string> }) {
         params={params}
         isListOpen={isListOpen}
       />
+    </div>
+  );
+}
+
+const focusText = () => document.querySelector<HTMLElement>('.rd-main .cm-content')?.focus();
+
+/** The list where it lies over the text: it takes the keys, and Escape leads back to the text. */
+function ListHold({ isOver, onFold, children }: { isOver: boolean; onFold(): void; children: ReactNode }) {
+  const hold = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!isOver) return undefined;
+    hold.current?.querySelector<HTMLElement>('[data-key][tabindex="0"], [role="row"], input')?.focus();
+    // folded by its button or by choosing: what had the focus is gone
+    return () => {
+      setTimeout(() => {
+        if (document.activeElement === document.body) focusText();
+      });
+    };
+  }, [isOver]);
+  return (
+    <div
+      ref={hold}
+      role="presentation"
+      className="rd-list-hold"
+      onKeyDown={(event) => {
+        if (!isOver || event.key !== 'Escape' || event.defaultPrevented) return;
+        event.stopPropagation();
+        onFold();
+      }}
+    >
+      {children}
     </div>
   );
 }

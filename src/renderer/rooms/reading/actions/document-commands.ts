@@ -33,7 +33,6 @@ export async function removeDocument(reading: Reading): Promise<void> {
   const agreed = await confirm({
     title: `Delete ${name}?`,
     consequences: preview.sentences,
-    reassurance: 'You can undo this.',
     confirmLabel: 'Delete the transcript',
     tone: 'danger',
   });

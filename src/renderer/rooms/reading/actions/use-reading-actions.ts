@@ -1,6 +1,8 @@
 // Everything one can do in the reading room, declared once for the keyboard, the palette and the menus.
 import { useActions, type Action } from '../../../app/actions.ts';
 import { runAction } from '../../../app/actions.ts';
+import { matches, parseShortcut, shortcutOf } from '../../../app/shortcuts.ts';
+import { useSettings } from '../../../app/settings.ts';
 import { announce, confirm, toast } from '../../../ui/index.ts';
 import { moveEdge, type Unit } from '../model/ranges.ts';
 import { useReadingStore } from '../store.ts';
@@ -280,8 +282,23 @@ export function useReadingActions(reading: Reading): void {
   useActions([...codingActions(reading), ...movingActions(reading), ...documentActions(reading)]);
 }
 
+/** Whether a key is one of those that change codings. */
+function wouldChange(reading: Reading, event: KeyboardEvent): boolean {
+  if (event.key === 'Backspace') return true;
+  if (event.key === 'Enter') return store().selection.to > store().selection.from;
+  const choices = useSettings.getState().settings;
+  return codingActions(reading).some((action) => {
+    const shortcut = shortcutOf(action, choices);
+    return shortcut !== undefined && matches(event, parseShortcut(shortcut));
+  });
+}
+
 /** Keys of the text that no action has. True when one was taken. */
 export function handleTextKey(reading: Reading, event: KeyboardEvent): boolean {
+  if (reading.isReadOnly && wouldChange(reading, event)) {
+    toast({ text: 'This study is open for reading only. Save a copy to work on it.', stayFor: 6000 });
+    return true;
+  }
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
   const { selection, focused } = store();
   if (event.key === 'Enter' && selection.to > selection.from) return runAction('reading.code');

@@ -162,6 +162,7 @@ export function createStripes(model: CodingModel, words: StripeWords, events: St
         dom.append(button);
       }
       button.className = 'rd-more';
+      button.dir = 'ltr'; // +12 stays +12 beside a text that runs the other way
       button.textContent = `+${group.ids.length}`;
       button.setAttribute(
         'aria-label',

@@ -77,6 +77,7 @@ function CodingHead({ coding }: { coding: ReaderCoding }) {
           label,
           shortcut,
           isDanger: id === 'uncode',
+          isDisabled: reading.isReadOnly && id !== 'copyQuote',
           onAction: () => void runAction(`reading.${id}`),
         }))}
       >

@@ -40,7 +40,10 @@ export function ReadingBar({ isListOpen, onOpenList }: { isListOpen: boolean; on
   const { set } = useReadingStore.getState();
   useEffect(() => () => set({ isRenaming: false }), [set]);
   async function rename(name: string | null) {
+    // from the field back to the text, unless one went elsewhere
+    const isLeaving = window.document.activeElement?.closest('.tw-rename') != null;
     set({ isRenaming: false });
+    if (isLeaving) reading.reader.page?.focus();
     if (name !== null && name !== summary.name)
       valueOrTell(await client.call('document.rename', { id: summary.id, name }));
   }

@@ -18,9 +18,12 @@ export function TextPane() {
   const reading = useReading();
   const { shown, model, reader, codings, looks, document, myId } = reading;
   const pane = useRef<HTMLDivElement>(null);
+  const inspector = useInspector();
+  const showInspector = useRef(inspector.setOpen);
   const latest = useRef(reading);
   useLayoutEffect(() => {
     latest.current = reading;
+    showInspector.current = inspector.setOpen;
   });
   const show = useReadingStore((store) => store.show);
   const focused = useReadingStore((store) => store.focused);
@@ -47,7 +50,10 @@ export function TextPane() {
         label: (coding) =>
           `${latest.current.nameOf(coding.codeId)}, ${linesInWords(shown, coding.start, coding.end)}, ${latest.current.personName(coding.coderId)}`,
       },
-      events: readerEvents(() => latest.current),
+      events: readerEvents(
+        () => latest.current,
+        () => showInspector.current(true),
+      ),
     });
     reader.put(made);
     // coming in with the focus nowhere in particular, one reads: arrows and Shift select at once
@@ -73,7 +79,7 @@ export function TextPane() {
     reader.page?.lift(hovered ?? focused);
   }, [hovered, focused, shownCodings, reader, shown]);
 
-  const { isOpen } = useInspector();
+  const { isOpen } = inspector;
   useLayoutEffect(() => reader.page?.refit(), [isOpen, reader]);
 
   return (
@@ -92,7 +98,10 @@ function useShownCodings(codings: Reading['codings'], show: 'all' | 'mine' | 'no
   return shown;
 }
 
-function readerEvents(now: () => Reading): Parameters<typeof createReader>[0]['events'] {
+function readerEvents(
+  now: () => Reading,
+  showInspector: () => void,
+): Parameters<typeof createReader>[0]['events'] {
   const store = () => useReadingStore.getState();
   return {
     onSelect: (selection) => store().set({ selection }),
@@ -115,6 +124,7 @@ function readerEvents(now: () => Reading): Parameters<typeof createReader>[0]['e
     onMore(more) {
       store().focus(null);
       store().set({ more });
+      showInspector(); // it is where they are listed
     },
     onResize: (id, start, end) => void stretch(now(), id, start, end),
     onScroll() {

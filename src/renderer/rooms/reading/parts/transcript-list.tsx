@@ -24,10 +24,13 @@ export function TranscriptList({
   documents,
   current,
   onFold,
+  onChoose,
 }: {
   documents: readonly DocumentSummary[];
   current: string | null;
   onFold(): void;
+  /** After one was chosen. */
+  onChoose?: (() => void) | undefined;
 }) {
   const groups = useGroups();
   const [group, setGroup] = useState<string | null>(null);
@@ -102,7 +105,10 @@ export function TranscriptList({
           rowHeight={41}
           renderItem={renderItem}
           currentKey={current}
-          onAction={(document) => openDocument(document.id)}
+          onAction={(document) => {
+            openDocument(document.id);
+            onChoose?.();
+          }}
           onType={onType}
           emptyState={<p className="rd-note">No transcript has these letters.</p>}
         />
