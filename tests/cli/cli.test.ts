@@ -80,6 +80,8 @@ describe('the sample study', () => {
     ['codebook', 'csv'],
     ['quotes', 'docx'],
     ['quotes', 'csv'],
+    ['comparison', 'docx'],
+    ['comparison', 'csv'],
     ['transcript', 'docx'],
     ['transcript', 'html'],
   ])('exports %s as %s', async (what, format) => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { codebookColumns, codebookCsv } from '../../src/main/exporters/csv/codebook-csv.ts';
+import { comparisonCsv } from '../../src/main/exporters/csv/comparison-csv.ts';
 import { quotesColumns, quotesCsv } from '../../src/main/exporters/csv/quotes-csv.ts';
-import { codebook, quotes } from './snapshots.ts';
+import { codebook, comparison, quotes } from './snapshots.ts';
 
 const decode = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 
@@ -33,5 +34,16 @@ describe('quotesCsv', () => {
       '"Did they ring back?\n""No,"" I said, <they> rang my mother & not me.",P2,#2b:88,"P2, second talk",Riverside,Counter-example,"Time & its ""price"""\r\n',
     );
     expect(text).toContain('Someone at the table > Being asked > Paper face down');
+  });
+});
+
+describe('comparisonCsv', () => {
+  it('has a row per theme with people first, out of how many, for every group', () => {
+    expect(decode(comparisonCsv(comparison)).split('\r\n')).toEqual([
+      '\uFEFFName,Path,Level,A Riverside: people,A Riverside: of,A Riverside: transcripts,A Riverside: codings,not given: people,not given: of,not given: transcripts,not given: codings',
+      'Someone at the table,Someone at the table,Overarching theme,4,5,5,11,0,1,0,0',
+      'Being asked,Someone at the table > Being asked,Theme,2,5,2,3,1,1,1,1',
+      '',
+    ]);
   });
 });

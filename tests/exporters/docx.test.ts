@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { codebookDocx } from '../../src/main/exporters/docx/codebook-docx.ts';
+import { comparisonDocx } from '../../src/main/exporters/docx/comparison-docx.ts';
 import { quotesDocx } from '../../src/main/exporters/docx/quotes-docx.ts';
 import { transcriptDocx } from '../../src/main/exporters/docx/transcript-docx.ts';
 import { all, commentedWords, parseXml, partsOf, styleOf, textOf } from './package-xml.ts';
-import { codebook, codedWords, quotes, transcript } from './snapshots.ts';
+import { codebook, codedWords, comparison, quotes, transcript } from './snapshots.ts';
 
 const documents = {
   codebook: () => codebookDocx(codebook),
   quotes: () => quotesDocx(quotes),
+  comparison: () => comparisonDocx(comparison),
   transcript: () => transcriptDocx(transcript),
 };
 
@@ -43,6 +45,45 @@ describe.each(Object.entries(documents))('%s as a Word document', (_name, write)
 
   it('gives the same bytes for the same snapshot', async () => {
     expect(Buffer.from(await write()).equals(Buffer.from(await write()))).toBe(true);
+  });
+});
+
+describe('comparisonDocx', () => {
+  it('counts people first, out of the group, and shows the size of the groups', async () => {
+    const parts = partsOf(await comparisonDocx(comparison));
+    expect(ofStyle(parts, 'Subtitle')).toEqual(['Themes by Service, 9 March 2026', '6 people in 2 groups']);
+    expect(ofStyle(parts, 'TableText')).toEqual([
+      'Theme',
+      'A  Riverside',
+      'not given',
+      'Someone at the table\nOverarching theme',
+      '4 of 5\n5 transcripts, 11 codings',
+      '0 of 1',
+      'Being asked\nTheme',
+      '2 of 5\n2 transcripts, 3 codings',
+      '1 of 1\n1 transcript, 1 coding',
+      'Group',
+      'People',
+      'Words',
+      'Codings',
+      'Key quotes',
+      'A  Riverside',
+      '5',
+      '12,045',
+      '40',
+      '6',
+      'not given',
+      '1',
+      '800',
+      '3',
+      '0',
+    ]);
+  });
+
+  it('goes on in a further table when there are more groups than fit', async () => {
+    const groups = Array.from({ length: 7 }, (_, at) => ({ ...comparison.groups[0]!, name: `Place ${at}` }));
+    const parts = partsOf(await comparisonDocx({ ...comparison, groups }));
+    expect(parts['word/document.xml']?.split('<w:tbl>')).toHaveLength(4);
   });
 });
 

@@ -3,6 +3,7 @@ import type { Layout } from '../../src/shared/domain/text/types.ts';
 import type {
   CodebookCode,
   CodebookSnapshot,
+  ComparisonSnapshot,
   QuoteSnapshot,
   QuotesSnapshot,
   ReviewPackSnapshot,
@@ -285,4 +286,35 @@ export const reviewPack: ReviewPackSnapshot = {
   ],
   lang: 'en-GB',
   direction: 'ltr',
+};
+
+export const comparison: ComparisonSnapshot = {
+  studyTitle,
+  exportedAt,
+  characteristic: 'Service',
+  what: 'themes',
+  groups: [
+    { letter: 'A', name: 'Riverside', people: 5, words: 12045, codings: 40, quotes: 6 },
+    { letter: '', name: 'not given', people: 1, words: 800, codings: 3, quotes: 0 },
+  ],
+  rows: [
+    {
+      name: 'Someone at the table',
+      path: ['Someone at the table'],
+      level: 'Overarching theme',
+      cells: [
+        { people: 4, transcripts: 5, codings: 11 },
+        { people: 0, transcripts: 0, codings: 0 },
+      ],
+    },
+    {
+      name: 'Being asked',
+      path: ['Someone at the table', 'Being asked'],
+      level: 'Theme',
+      cells: [
+        { people: 2, transcripts: 2, codings: 3 },
+        { people: 1, transcripts: 1, codings: 1 },
+      ],
+    },
+  ],
 };

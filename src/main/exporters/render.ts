@@ -2,10 +2,17 @@ import { mapInputOf } from '../../shared/contract/map-input.ts';
 import type { MapFull } from '../../shared/contract/maps.ts';
 import { buildScene } from '../../shared/domain/map/index.ts';
 import type { PackContent } from '../../shared/contract/reviews.ts';
-import type { CodebookSnapshot, QuotesSnapshot, TranscriptSnapshot } from '../../shared/domain/snapshots.ts';
+import type {
+  CodebookSnapshot,
+  ComparisonSnapshot,
+  QuotesSnapshot,
+  TranscriptSnapshot,
+} from '../../shared/domain/snapshots.ts';
 import { codebookCsv } from './csv/codebook-csv.ts';
+import { comparisonCsv } from './csv/comparison-csv.ts';
 import { quotesCsv } from './csv/quotes-csv.ts';
 import { codebookDocx } from './docx/codebook-docx.ts';
+import { comparisonDocx } from './docx/comparison-docx.ts';
 import { quotesDocx } from './docx/quotes-docx.ts';
 import { transcriptDocx } from './docx/transcript-docx.ts';
 import { exportMap, loadFigureFonts, type FigureFormat } from './figure/index.ts';
@@ -16,6 +23,7 @@ import { writeReviewPack } from './review-pack/write-review-pack.ts';
 export type RenderTask =
   | { readonly what: 'codebook'; readonly format: 'docx' | 'csv'; readonly snapshot: CodebookSnapshot }
   | { readonly what: 'quotes'; readonly format: 'docx' | 'csv'; readonly snapshot: QuotesSnapshot }
+  | { readonly what: 'comparison'; readonly format: 'docx' | 'csv'; readonly snapshot: ComparisonSnapshot }
   | { readonly what: 'transcript'; readonly format: 'docx' | 'html'; readonly snapshot: TranscriptSnapshot }
   | { readonly what: 'review-pack'; readonly format: 'html'; readonly snapshot: PackContent }
   | MapTask;
@@ -38,6 +46,8 @@ export async function render(task: RenderTask): Promise<Uint8Array> {
       return task.format === 'docx' ? codebookDocx(task.snapshot) : codebookCsv(task.snapshot);
     case 'quotes':
       return task.format === 'docx' ? quotesDocx(task.snapshot) : quotesCsv(task.snapshot);
+    case 'comparison':
+      return task.format === 'docx' ? comparisonDocx(task.snapshot) : comparisonCsv(task.snapshot);
     case 'transcript':
       return task.format === 'docx'
         ? transcriptDocx(task.snapshot)

@@ -36,6 +36,7 @@ export const formatsOf: Readonly<Record<ExportRequest['what'], readonly ExportRe
   map: figureFormats,
   codebook: ['docx', 'csv'],
   quotes: ['docx', 'csv'],
+  comparison: ['docx', 'csv'],
   transcript: ['docx', 'html'],
   'review-pack': ['html'],
   original: ['bytes'],
@@ -146,6 +147,18 @@ async function plan(ask: Ask, request: ExportRequest): Promise<Planned> {
         ? ok({
             name: 'quotes by theme',
             task: { what: 'quotes', format: request.format as 'docx' | 'csv', snapshot: got.value },
+          })
+        : got;
+    }
+    case 'comparison': {
+      const got = await ask('export.comparison', {
+        ...(request.rows === undefined ? {} : { rows: request.rows }),
+        ...(request.id === undefined ? {} : { attributeId: request.id }),
+      });
+      return got.ok
+        ? ok({
+            name: `${got.value.what} by ${got.value.characteristic}`,
+            task: { what: 'comparison', format: request.format as 'docx' | 'csv', snapshot: got.value },
           })
         : got;
     }

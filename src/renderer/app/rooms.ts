@@ -1,5 +1,6 @@
 // The rooms of a study, one line each. A room that is not here is not on the rail.
 import { room as codebook } from '../rooms/codebook/room.tsx';
+import { room as compare } from '../rooms/compare/room.tsx';
 import { room as interviews } from '../rooms/interviews/room.tsx';
 import { room as map } from '../rooms/map/room.tsx';
 import { room as people } from '../rooms/people/room.tsx';
@@ -18,6 +19,7 @@ export const ROOMS: readonly Room[] = [
   interviews,
   map,
   people,
+  compare,
   reading,
   themes,
   journal,

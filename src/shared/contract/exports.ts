@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import type { CodebookSnapshot, QuotesSnapshot, TranscriptSnapshot } from '../domain/snapshots.ts';
+import type {
+  CodebookSnapshot,
+  ComparisonSnapshot,
+  QuotesSnapshot,
+  TranscriptSnapshot,
+} from '../domain/snapshots.ts';
+import { comparedRows } from './analysis.ts';
 import { answers, id, nothing, query } from './define.ts';
 
 /** What exporters are given: plain data with published ids only, made in one place. */
@@ -12,6 +18,12 @@ export const exports_ = {
     'theme_quote',
     'coding',
   ]),
+  /** Themes or codes by a characteristic; by the one the study groups by when none is named. */
+  'export.comparison': query(
+    z.object({ rows: z.enum(comparedRows).default('themes'), attributeId: id.optional() }),
+    answers<ComparisonSnapshot>(),
+    ['theme', 'theme_code', 'theme_quote', 'coding', 'code', 'participant', 'attribute', 'attribute_value'],
+  ),
   'export.transcript': query(z.object({ documentId: id }), answers<TranscriptSnapshot>(), [
     'document',
     'coding',

@@ -3,6 +3,7 @@
  * the desktop window and the browser tab; the host answers with what its platform has.
  */
 import { z } from 'zod';
+import { comparedRows } from './analysis.ts';
 import { answers, id, nothing, type InputOf, type OutputOf, type ParsedOf } from './define.ts';
 import type { ChangeEvent, Output as Answer } from './define.ts';
 
@@ -64,7 +65,15 @@ export interface BackupView {
   at: string;
   bytes: number;
 }
-export const exportKinds = ['map', 'codebook', 'quotes', 'transcript', 'review-pack', 'original'] as const;
+export const exportKinds = [
+  'map',
+  'codebook',
+  'quotes',
+  'comparison',
+  'transcript',
+  'review-pack',
+  'original',
+] as const;
 export const exportFormats = [
   'svg',
   'svg-outlines',
@@ -85,6 +94,8 @@ export const exportRequest = z.object({
   format: z.enum(exportFormats),
   widthMm: z.number().min(40).max(1200).optional(),
   dpi: z.number().int().min(72).max(1200).optional(),
+  /** Comparison only; its `id` is the characteristic compared by. */
+  rows: z.enum(comparedRows).optional(),
   /** Review pack only. */
   pack: z
     .object({

@@ -84,6 +84,42 @@ export interface QuotesSnapshot {
   readonly themes: readonly ThemeWithQuotes[];
 }
 
+export interface ComparedGroupSnapshot {
+  /** "A", "B"; empty for people whose value is missing. */
+  readonly letter: string;
+  /** The value they share, or "not given". */
+  readonly name: string;
+  /** Everyone interviewed, said it or not. */
+  readonly people: number;
+  readonly words: number;
+  readonly codings: number;
+  readonly quotes: number;
+}
+
+export interface ComparedRowSnapshot {
+  readonly name: string;
+  /** Names from the top down to this one, this one last. */
+  readonly path: readonly string[];
+  /** The team's word for a theme's level; "Code" or "Heading" in a table of codes. */
+  readonly level: string;
+  /** One per group, in their order. */
+  readonly cells: readonly {
+    readonly people: number;
+    readonly transcripts: number;
+    readonly codings: number;
+  }[];
+}
+
+/** Who said what: themes or codes by the groups of one characteristic, in the order of the tree. Counts only. */
+export interface ComparisonSnapshot {
+  readonly studyTitle: string;
+  readonly exportedAt: string;
+  readonly characteristic: string;
+  readonly what: 'themes' | 'codes';
+  readonly groups: readonly ComparedGroupSnapshot[];
+  readonly rows: readonly ComparedRowSnapshot[];
+}
+
 export interface TranscriptSpeaker {
   /** The id that `layout.turns[].speaker` names. */
   readonly id: string;

@@ -2,6 +2,8 @@ import { analysis, type Matrix } from '../../../shared/contract/analysis.ts';
 import { countOverlaps, type Placed } from '../../../shared/domain/analysis/co-occurrence.ts';
 import type { Handlers } from '../../core/context.ts';
 import type { ReadDb } from '../../db/handles.ts';
+import { codesBeside } from './beside.ts';
+import { compareGroups } from './by-group.ts';
 
 const codeIds = (db: ReadDb): string[] =>
   db.all<{ id: string }>('SELECT id FROM code WHERE is_heading = 0 ORDER BY position, id').map((c) => c.id);
@@ -65,6 +67,8 @@ function matrix(db: ReadDb, attributeId: string | null): Matrix {
 
 export const analysisHandlers: Handlers<typeof analysis> = {
   'analysis.matrix': (ctx, { by }) => matrix(ctx.db, by === 'document' ? null : by.attributeId),
+  'analysis.byGroup': (ctx, { rows, attributeId }) => compareGroups(ctx.db, rows, attributeId),
+  'analysis.beside': (ctx, { codeId }) => codesBeside(ctx.db, codeId),
   'analysis.coOccurrence': (ctx, { coderId }) => {
     const codes = codeIds(ctx.db);
     const place = new Map(codes.map((id, i) => [id, i]));

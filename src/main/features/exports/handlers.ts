@@ -2,13 +2,16 @@ import { exports_ } from '../../../shared/contract/exports.ts';
 import type {
   CodebookSnapshot,
   ColourIndex,
+  ComparisonSnapshot,
   QuotesSnapshot,
   QuoteSnapshot,
   ThemeQuote,
   TranscriptSnapshot,
 } from '../../../shared/domain/snapshots.ts';
+import { Refusal } from '../../../shared/contract/errors.ts';
 import type { Handlers, QueryContext } from '../../core/context.ts';
 import type { ReadDb } from '../../db/handles.ts';
+import { compareGroups } from '../analysis/by-group.ts';
 import { describe } from '../codes/extracts.ts';
 import { codingsOfDocument, listCodes, type CodingRow } from '../codes/rows.ts';
 import { citable, referenceOf, speakersOf, type Citable } from '../documents/rows.ts';
@@ -217,8 +220,49 @@ function transcript(ctx: QueryContext, documentId: string): TranscriptSnapshot {
   };
 }
 
+function comparison(
+  ctx: QueryContext,
+  what: 'themes' | 'codes',
+  asked: string | undefined,
+): ComparisonSnapshot {
+  const attributeId = asked ?? studySettings(ctx.db).groupAttributeId;
+  if (attributeId === null)
+    throw new Refusal('refused', 'Say which characteristic to compare people by: the study groups by none.');
+  const { attribute, groups, rows } = compareGroups(ctx.db, what, attributeId);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const path = (id: string | null): string[] => {
+    const row = id === null ? undefined : byId.get(id);
+    return row ? [...path(row.parentId), row.name] : [];
+  };
+  return {
+    studyTitle: title(ctx.db),
+    exportedAt: ctx.now(),
+    characteristic: attribute.name,
+    what,
+    groups: groups.map(({ letter, name, people, words, codings, quotes: chosen }) => ({
+      letter,
+      name,
+      people: people.length,
+      words,
+      codings,
+      quotes: chosen,
+    })),
+    rows: rows.map((row) => ({
+      name: row.name,
+      path: path(row.id),
+      level: what === 'themes' ? row.level : row.isHeading ? 'Heading' : 'Code',
+      cells: groups.map((_, at) => ({
+        people: row.people[at]?.length ?? 0,
+        transcripts: row.documents[at] ?? 0,
+        codings: row.codings[at] ?? 0,
+      })),
+    })),
+  };
+}
+
 export const exportHandlers: Handlers<typeof exports_> = {
   'export.codebook': codebook,
   'export.quotes': (ctx, { themeId }) => quotes(ctx, themeId),
+  'export.comparison': (ctx, { rows, attributeId }) => comparison(ctx, rows, attributeId),
   'export.transcript': (ctx, { documentId }) => transcript(ctx, documentId),
 };

@@ -11,11 +11,13 @@ export interface Groups {
 const words = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
 /**
- * Everyone interviewed, grouped by the attribute the study groups by: groups by value, people without one last, in
+ * Everyone interviewed, grouped by an attribute (the one the study groups by when none is named): groups by value, people without one last, in
  * each by number. Only people with a transcript count, so that "5 of 6" is out of those who could have said it.
  */
-export function peopleGroups(db: ReadDb): Groups {
-  const attributeId = studySettings(db).groupAttributeId;
+export function peopleGroups(
+  db: ReadDb,
+  attributeId: string | null = studySettings(db).groupAttributeId,
+): Groups {
   const attribute =
     attributeId === null
       ? null

@@ -11,6 +11,7 @@ const options = {
   title: { type: 'string' },
   what: { type: 'string' },
   id: { type: 'string' },
+  rows: { type: 'string' },
   format: { type: 'string' },
   out: { type: 'string' },
   'width-mm': { type: 'string' },

@@ -9,7 +9,7 @@ import { parseAnswers } from '../../exporters/review-pack/answers.ts';
 import { fullPath, type Arguments, type OptionName } from './arguments.ts';
 import { importPaths } from './import.ts';
 import { listings } from './listings.ts';
-import { findDocument, need, withStudy } from './study.ts';
+import { findCharacteristic, findDocument, need, withStudy } from './study.ts';
 
 /** What a command came to: the document for --json, the lines for a person, and the exit code when it is not 0. */
 export interface Outcome {
@@ -193,23 +193,25 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   export: {
     usage:
-      'export FILE --what map|codebook|quotes|transcript [--id ID] --format svg|svg-outlines|pdf|eps|png|tiff|pptx|docx|txt|csv|html --out PATH [--width-mm N] [--dpi N]',
+      'export FILE --what map|codebook|quotes|comparison|transcript [--id ID] [--rows themes|codes] --format svg|svg-outlines|pdf|eps|png|tiff|pptx|docx|txt|csv|html --out PATH [--width-mm N] [--dpi N]',
     about: 'writes a figure or a document',
-    options: ['what', 'id', 'format', 'out', 'width-mm', 'dpi'],
+    options: ['what', 'id', 'rows', 'format', 'out', 'width-mm', 'dpi'],
     run: async (args) => {
       const out = outPath(args);
       const request = exportRequest.safeParse({
         what: args.text('what'),
         format: args.text('format') ?? out.split('.').at(-1)?.toLowerCase().replace(/^tif$/u, 'tiff'),
         id: args.text('id'),
+        rows: args.text('rows'),
         widthMm: args.number('width-mm', 1),
         dpi: args.number('dpi', 1),
       });
       if (!request.success) {
         const at = request.error.issues[0]?.path[0];
         const says: Record<string, string> = {
-          what: `Say what to export: --what ${exportKinds.slice(0, 4).join(', ')}.`,
+          what: `Say what to export: --what ${exportKinds.slice(0, 5).join(', ')}.`,
           format: `Say in which format: --format ${exportFormats.slice(0, -1).join(', ')}.`,
+          rows: 'Say what to compare: --rows themes or --rows codes.',
           widthMm: '--width-mm takes millimetres from 40 to 1200.',
           dpi: '--dpi takes a whole number from 72 to 1200.',
         };
@@ -220,7 +222,9 @@ export const commands: Readonly<Record<string, Command>> = {
         const wanted =
           what === 'transcript' && id !== undefined
             ? { ...request.data, id: (await findDocument(call, id)).summary.id }
-            : request.data;
+            : what === 'comparison' && id !== undefined
+              ? { ...request.data, id: await findCharacteristic(call, id) }
+              : request.data;
         const { bytes } = need(await runExport(core, wanted, actor));
         writeOut(out, bytes);
         return {

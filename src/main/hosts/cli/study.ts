@@ -50,3 +50,13 @@ export async function findDocument(call: Call, wanted: string | undefined): Prom
   if (!found) throw new Refusal('not-found', `There is no transcript ${wanted} in this study.`);
   return call('document.get', { id: found.id });
 }
+
+/** A characteristic's id by its id or its name. */
+export async function findCharacteristic(call: Call, wanted: string): Promise<string> {
+  const { attributes } = await call('participant.table', {});
+  const found =
+    attributes.find((one) => one.id === wanted) ??
+    attributes.find((one) => one.name.toLowerCase() === wanted.toLowerCase());
+  if (!found) throw new Refusal('not-found', `There is no characteristic ${wanted} in this study.`);
+  return found.id;
+}

@@ -20,6 +20,7 @@ const EXPORT_LABELS: Readonly<Record<ExportRequest['what'], string>> = {
   map: 'Writing the map',
   codebook: 'Writing the codebook',
   quotes: 'Writing the quotes',
+  comparison: 'Writing the comparison',
   transcript: 'Writing the transcript',
   'review-pack': 'Writing the review pack',
   original: 'Fetching the original file',

@@ -37,7 +37,8 @@ export function ExtractList(props: ExtractListProps) {
   const codes = useQuery('code.list', {}).data;
   const themes = useQuery('theme.list', {}).data;
   const people = useQuery('person.list', {}).data;
-  const groups = usePeopleGroups();
+  const ofStudy = usePeopleGroups();
+  const groups = props.marks ?? ofStudy;
   const { known, load } = useKnownExtracts();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const active = useRef<string | null>(null);

@@ -1,4 +1,4 @@
 export { ExtractList } from './extract-list.tsx';
 export { openExtract, quoteWithReference } from './extract-actions.tsx';
-export { usePeopleGroups } from './use-people-groups.ts';
+export { usePeopleGroups, type GroupMark } from './use-people-groups.ts';
 export type { ExtractListHandle, ExtractListProps, ExtractQuery } from './types.ts';

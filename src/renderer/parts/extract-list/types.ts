@@ -1,5 +1,6 @@
 import type { Input } from '../../../shared/contract/index.ts';
 import type { ExtractGrouping } from '../../../shared/contract/refine.ts';
+import type { GroupMark } from './use-people-groups.ts';
 
 /** Which extracts; what is left out does not narrow. */
 export type ExtractQuery = Omit<Input<'coding.extracts'>, 'limit' | 'offset'>;
@@ -27,6 +28,8 @@ export interface ExtractListProps {
   takesFocus?: boolean;
   /** A remark on some rows, by coding: what stands on the same words. */
   notes?: ReadonlyMap<string, string>;
+  /** Group badges by person key, where people are grouped by something else than the study groups them by. */
+  marks?: ReadonlyMap<string, GroupMark>;
   /** The cursor came to a row. */
   onRow?(codingId: string): void;
   /** Before the room is left for a transcript: remember the row in the address, so that Back finds it. */

@@ -1,0 +1,106 @@
+import { type FileChild, type ParagraphChild, TextRun } from 'docx';
+import { documentInk } from '../shared/colours.ts';
+import { counted, xmlText } from '../shared/wording.ts';
+import type { ComparedGroupSnapshot, ComparisonSnapshot } from '../snapshots.ts';
+import { headingAt, kindAndDate, styled, textRuns, titleBlock, writeDocument } from './document.ts';
+import { measure, mm } from './styles.ts';
+import { ruledTable, type TableEntry } from './tables.ts';
+
+/** Groups that fit beside each other on a page; more go on in a further table. */
+const ABREAST = 5;
+const second = { color: documentInk.second, size: 16 } as const;
+
+const labelOf = ({ letter, name }: ComparedGroupSnapshot): string =>
+  xmlText(letter ? `${letter}  ${name}` : name);
+const plain = (text: string): TableEntry => ({ children: textRuns(text) });
+
+/** "4 of 5", and under it the transcripts and codings, quieter. */
+function cellOf(
+  group: ComparedGroupSnapshot,
+  cell: { people: number; transcripts: number; codings: number },
+) {
+  const children: ParagraphChild[] = [new TextRun(`${cell.people} of ${group.people}`)];
+  if (cell.codings > 0)
+    children.push(
+      new TextRun({
+        ...second,
+        break: 1,
+        text: `${counted(cell.transcripts, 'transcript', 'transcripts')}, ${counted(cell.codings, 'coding', 'codings')}`,
+      }),
+    );
+  return { children };
+}
+
+function tableOf(snapshot: ComparisonSnapshot, from: number): FileChild {
+  const groups = snapshot.groups.slice(from, from + ABREAST);
+  const name = Math.max(mm(44), measure - groups.length * mm(34));
+  const columns = [
+    { title: snapshot.what === 'themes' ? 'Theme' : 'Code', width: name },
+    ...groups.map((group) => ({
+      title: labelOf(group),
+      width: Math.floor((measure - name) / groups.length),
+    })),
+  ];
+  const rows = snapshot.rows.map((row) => [
+    {
+      indent: mm(4) * (row.path.length - 1),
+      children: [
+        new TextRun({ text: xmlText(row.name), bold: row.path.length === 1 }),
+        ...(snapshot.what === 'themes'
+          ? [new TextRun({ ...second, break: 1, text: xmlText(row.level) })]
+          : []),
+      ],
+    },
+    ...groups.map((group, at) =>
+      cellOf(group, row.cells[from + at] ?? { people: 0, transcripts: 0, codings: 0 }),
+    ),
+  ]);
+  return ruledTable(columns, rows);
+}
+
+function balance(groups: readonly ComparedGroupSnapshot[]): FileChild {
+  const numeric = mm(24);
+  const titles = ['People', 'Words', 'Codings', 'Key quotes'];
+  return ruledTable(
+    [
+      { title: 'Group', width: measure - titles.length * numeric },
+      ...titles.map((title) => ({ title, width: numeric, numeric: true })),
+    ],
+    groups.map((group) => [
+      { children: [new TextRun(labelOf(group))] },
+      ...[group.people, group.words, group.codings, group.quotes].map((n) =>
+        plain(n.toLocaleString('en-GB')),
+      ),
+    ]),
+  );
+}
+
+/** Who said what as .docx bytes: a table with people first in each cell, and the size of the groups after it. */
+export async function comparisonDocx(snapshot: ComparisonSnapshot): Promise<Uint8Array> {
+  const { groups, rows, characteristic, what } = snapshot;
+  const kind = `${what === 'themes' ? 'Themes' : 'Codes'} by ${characteristic}`;
+  const people = groups.reduce((sum, group) => sum + group.people, 0);
+  const children: FileChild[] = [
+    ...titleBlock(snapshot.studyTitle, [
+      kindAndDate(kind, snapshot.exportedAt),
+      `${counted(people, 'person', 'people')} in ${counted(groups.length, 'group', 'groups')}`,
+    ]),
+  ];
+  if (rows.length === 0 || groups.length === 0)
+    children.push(styled('Normal', 'There is nothing to compare yet.'));
+  else {
+    children.push(headingAt(0, [new TextRun('Who said what')]));
+    for (let from = 0; from < groups.length; from += ABREAST) {
+      if (from > 0) children.push(styled('Normal', ''));
+      children.push(tableOf(snapshot, from));
+    }
+    children.push(headingAt(0, [new TextRun('Size of the groups')]), balance(groups));
+  }
+  return writeDocument({
+    kind,
+    studyTitle: snapshot.studyTitle,
+    exportedAt: snapshot.exportedAt,
+    lang: 'en-GB',
+    children,
+  });
+}

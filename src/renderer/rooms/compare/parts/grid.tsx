@@ -1,0 +1,177 @@
+// A table one walks by arrows, cell by cell; Enter opens what stands behind a number. Long tables are windowed.
+import { useCallback, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useScrollMemory } from '../../../app/router.ts';
+import { cx, useRowWindow } from '../../../ui/index.ts';
+
+export interface GridColumn<T> {
+  id: string;
+  head: ReactNode;
+  className?: string | undefined;
+  /** Design pixels. */
+  width: number;
+  render(row: T): ReactNode;
+}
+export interface GridProps<T> {
+  label: string;
+  /** The first one names the row and takes what is left of the width. */
+  columns: readonly GridColumn<T>[];
+  rows: readonly T[];
+  keyOf(row: T): string;
+  /** Design pixels. */
+  rowHeight: number;
+  /** The cell that is open beside the table. */
+  open: { row: string; column: string } | null;
+  /** By a key, so that the focus may follow, or by a press. */
+  onOpen(row: T, column: string, byKey: boolean): void;
+  onClose(): void;
+}
+
+const clamp = (n: number, most: number): number => Math.max(0, Math.min(n, most));
+
+export function Grid<T>(props: GridProps<T>) {
+  const { columns, rows, keyOf, rowHeight, open } = props;
+  const scroller = useRef<HTMLDivElement | null>(null);
+  const remember = useScrollMemory('grid');
+  const [place, setPlace] = useState<{ row: string | null; column: number }>(() => ({
+    row: open?.row ?? null,
+    column: Math.max(0, open ? columns.findIndex((column) => column.id === open.column) : 0),
+  }));
+  const wantsFocus = useRef(false);
+  const row = Math.max(
+    0,
+    rows.findIndex((one) => keyOf(one) === place.row),
+  );
+  const column = clamp(place.column, columns.length - 1);
+  const { places, totalHeight, scrollToIndex, pageSize } = useRowWindow(
+    scroller,
+    rows.length,
+    rowHeight,
+    row,
+  );
+
+  useLayoutEffect(() => {
+    if (!wantsFocus.current) return;
+    const cell = scroller.current?.querySelector<HTMLElement>(`[data-at="${row}/${column}"]`);
+    if (!cell) return;
+    wantsFocus.current = false;
+    cell.focus({ preventScroll: true });
+    cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  });
+
+  const hold = useCallback(
+    (element: HTMLDivElement | null) => {
+      scroller.current = element;
+      return remember(element);
+    },
+    [remember],
+  );
+
+  function go(toRow: number, toColumn: number) {
+    const at = clamp(toRow, rows.length - 1);
+    const next = rows[at];
+    if (next === undefined) return;
+    wantsFocus.current = true;
+    setPlace({ row: keyOf(next), column: clamp(toColumn, columns.length - 1) });
+    scrollToIndex(at);
+  }
+  function openAt(toRow: number, toColumn: number, byKey: boolean) {
+    const [one, at] = [rows[toRow], columns[toColumn]];
+    if (one !== undefined && at) props.onOpen(one, at.id, byKey);
+  }
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.defaultPrevented || event.altKey) return;
+    const withMod = event.ctrlKey || event.metaKey;
+    const moves: Record<string, [number, number]> = {
+      ArrowUp: [row - 1, column],
+      ArrowDown: [row + 1, column],
+      ArrowLeft: [row, column - 1],
+      ArrowRight: [row, column + 1],
+      Home: [withMod ? 0 : row, 0],
+      End: [withMod ? rows.length - 1 : row, columns.length - 1],
+      PageUp: [row - pageSize(), column],
+      PageDown: [row + pageSize(), column],
+    };
+    const move = moves[event.key];
+    if (move) go(...move);
+    else if (event.key === 'Enter' || event.key === ' ') openAt(row, column, true);
+    else if (event.key === 'Escape' && open) props.onClose();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  const [first, ...rest] = columns.map(({ width }) => `calc(${width} * var(--px))`);
+  const template = `minmax(${first}, calc(480 * var(--px))) ${rest.join(' ')}`;
+  const least = columns.reduce((sum, one) => sum + one.width, 0);
+  return (
+    <div ref={hold} className="cm-grid tw-scroll">
+      <div
+        role="grid"
+        aria-label={props.label}
+        aria-readonly="true"
+        aria-rowcount={rows.length + 1}
+        aria-colcount={columns.length}
+        className="cm-table"
+        style={{ minWidth: `calc(${least} * var(--px))` }}
+        onKeyDown={onKeyDown}
+      >
+        <div role="rowgroup" className="cm-head">
+          <div role="row" aria-rowindex={1} className="cm-row" style={{ gridTemplateColumns: template }}>
+            {columns.map((one, at) => (
+              <div
+                key={one.id}
+                role="columnheader"
+                aria-colindex={at + 1}
+                className={cx('cm-cell', at === 0 && 'cm-name', one.className)}
+              >
+                {one.head}
+              </div>
+            ))}
+          </div>
+        </div>
+        <div role="rowgroup" className="cm-body" style={{ height: totalHeight }}>
+          {places.map(({ index, style, measure }) => {
+            const one = rows[index];
+            if (one === undefined) return null;
+            const key = keyOf(one);
+            return (
+              <div
+                key={key}
+                ref={measure}
+                role="row"
+                aria-rowindex={index + 2}
+                data-index={index}
+                className="cm-row"
+                data-open={open?.row === key || undefined}
+                style={{
+                  ...style,
+                  gridTemplateColumns: template,
+                  minHeight: `calc(${rowHeight} * var(--px))`,
+                }}
+              >
+                {columns.map((definition, at) => (
+                  <div
+                    key={definition.id}
+                    role={at === 0 ? 'rowheader' : 'gridcell'}
+                    aria-colindex={at + 1}
+                    aria-selected={at === 0 ? undefined : open?.row === key && open.column === definition.id}
+                    data-at={`${index}/${at}`}
+                    data-open={(open?.row === key && open.column === definition.id) || undefined}
+                    tabIndex={index === row && at === column ? 0 : -1}
+                    className={cx('cm-cell', at === 0 && 'cm-name', definition.className)}
+                    onFocus={() => {
+                      if (place.row !== key || column !== at) setPlace({ row: key, column: at });
+                    }}
+                    onClick={() => openAt(index, at, false)}
+                  >
+                    {definition.render(one)}
+                  </div>
+                ))}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}

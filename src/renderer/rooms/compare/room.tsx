@@ -1,0 +1,12 @@
+import type { Room } from '../../app/room.ts';
+import { CompareIcon } from '../../ui/icons.tsx';
+import { Compare } from './compare.tsx';
+
+export const room: Room = {
+  id: 'compare',
+  title: 'Compare',
+  icon: CompareIcon,
+  order: 3,
+  group: 'people',
+  Component: Compare,
+};
