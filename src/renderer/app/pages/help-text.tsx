@@ -106,6 +106,14 @@ export const HELP: readonly HelpTopic[] = [
             merged and recoloured; deleting one says first what will go with it.
           </li>
           <li>
+            <Kbd keys="X" /> on a code in the Codebook opens all its extracts on a page of their own; there{' '}
+            <Kbd keys="B" /> puts a second code beside it and shows where both stand on the same words.
+          </li>
+          <li>
+            <Kbd keys="S" /> on a code splits it: its extracts come one at a time, a number sends each to the
+            code it belongs to, and one undo takes the whole split back.
+          </li>
+          <li>
             From a code go to all its extracts, and back to the very place where you were with{' '}
             <Kbd keys="Alt+ArrowLeft" />.
           </li>
@@ -218,6 +226,10 @@ export const HELP: readonly HelpTopic[] = [
           There is nothing to save: each change is in the file before the next one. The top line says when the
           last was. Every change can be undone with <Kbd keys="Mod+Z" />, also after the program was closed,
           one step at a time.
+        </p>
+        <p>
+          The history, in the menu of the study, says who did what and when. A step in the middle can be taken
+          back alone; where later steps build on it, they are listed.
         </p>
         <p>
           Backups are made by themselves beside the study: the newest 20 and one a day for 14 days. Study,
