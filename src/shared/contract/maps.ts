@@ -11,6 +11,8 @@ export const mapLayouts = [
   'network',
   'layers',
   'venn',
+  'process',
+  'cycle',
 ] as const;
 export type MapLayout = (typeof mapLayouts)[number];
 

@@ -151,4 +151,6 @@ export const LAYOUT_NAMES: Record<MapLayout, string> = {
   network: 'Network',
   layers: 'Layers',
   venn: 'Overlap',
+  process: 'Process',
+  cycle: 'Cycle',
 };

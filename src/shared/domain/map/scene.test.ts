@@ -15,6 +15,8 @@ const LAYOUTS: readonly MapLayout[] = [
   'network',
   'layers',
   'venn',
+  'process',
+  'cycle',
 ];
 const WIDTHS = [40, 60, 84, 100, 129, 150, 174, 190, 240, 300, 420, 1200];
 

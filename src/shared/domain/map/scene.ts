@@ -5,6 +5,8 @@ import { textWidth } from './font/metrics.ts';
 import { grid } from './layouts/grid.ts';
 import { layers } from './layouts/layers.ts';
 import { venn } from './layouts/venn.ts';
+import { process } from './layouts/process.ts';
+import { cycle } from './layouts/cycle.ts';
 import { list } from './layouts/list.ts';
 import { network } from './layouts/network.ts';
 import { petals } from './layouts/petals.ts';
@@ -42,6 +44,8 @@ const STAND_INS: Record<DrawnLayout, readonly DrawnLayout[]> = {
   network: ['network', 'tree'],
   layers: ['layers', 'tree'],
   venn: ['venn', 'tree'],
+  process: ['process', 'list'],
+  cycle: ['cycle', 'process', 'list'],
 };
 
 /** White between the figure and the links set under it. */
@@ -65,6 +69,10 @@ function drawAs(layout: DrawnLayout, context: LayoutContext): Draft | null {
       return layers(context);
     case 'venn':
       return venn(context);
+    case 'process':
+      return process(context);
+    case 'cycle':
+      return cycle(context);
   }
 }
 
@@ -83,6 +91,8 @@ const IN_WORDS: Record<DrawnLayout, string> = {
   network: 'a network',
   layers: 'layers',
   venn: 'overlapping shapes',
+  process: 'a process',
+  cycle: 'a cycle',
 };
 
 function handedOver(context: LayoutContext, wanted: DrawnLayout, drawn: DrawnLayout): Problem {
@@ -98,6 +108,9 @@ function missing({ input, structure }: LayoutContext, wanted: DrawnLayout): stri
   if (wanted === 'ring' && !structure.hub) return 'A ring needs one overarching theme in its centre';
   if (wanted === 'grid' && (input.groupKey?.length ?? 0) === 0)
     return 'A grid needs themes marked with the groups they come from';
+  if (wanted === 'process' && structure.groups.length < 2) return 'A process needs two steps or more';
+  if (wanted === 'cycle' && (structure.groups.length < 3 || structure.groups.length > 9))
+    return 'A cycle holds three to nine themes';
   if (wanted === 'venn' && (structure.groups.length < 2 || structure.groups.length > 3))
     return 'Overlapping shapes hold two or three themes';
   if (wanted === 'layers' && structure.groups.length + (structure.hub ? 1 : 0) < 2)

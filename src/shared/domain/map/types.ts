@@ -8,7 +8,8 @@
  */
 
 /** Layouts a person can ask for. `auto` picks one by the structure of the themes. */
-export type MapLayout = 'auto' | 'petals' | 'ring' | 'tree' | 'list' | 'grid' | 'network' | 'layers' | 'venn';
+export type MapLayout =
+  'auto' | 'petals' | 'ring' | 'tree' | 'list' | 'grid' | 'network' | 'layers' | 'venn' | 'process' | 'cycle';
 
 /** Layouts a scene can end up with. */
 export type DrawnLayout = Exclude<MapLayout, 'auto'>;

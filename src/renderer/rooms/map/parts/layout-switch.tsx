@@ -2,7 +2,18 @@ import type { MapLayout } from '../../../../shared/domain/map/index.ts';
 import { SegmentedControl } from '../../../ui/index.ts';
 import { LAYOUT_NAMES } from '../use-map.ts';
 
-const LAYOUTS: readonly MapLayout[] = ['petals', 'ring', 'tree', 'list', 'grid', 'network', 'layers', 'venn'];
+const LAYOUTS: readonly MapLayout[] = [
+  'petals',
+  'ring',
+  'tree',
+  'list',
+  'grid',
+  'network',
+  'layers',
+  'venn',
+  'process',
+  'cycle',
+];
 
 /** The forms a map can take, each with its small picture. `value` is the form drawn now. */
 export function LayoutSwitch({ value, onChange }: { value: MapLayout; onChange(layout: MapLayout): void }) {
@@ -92,6 +103,22 @@ const PICTURES: Record<MapLayout, React.ReactNode> = {
       <ellipse cx="12.500" cy="11" rx="11.500" ry="9.500" />
       <ellipse cx="23.500" cy="11" rx="11.500" ry="9.500" />
       <path d="M5 9h4M5 12h4M16 10h4M27 9h4M27 12h4" />
+    </>
+  ),
+  process: (
+    <>
+      <path d="M10 11h3M23 11h3" />
+      <rect x="1" y="6" width="9" height="10" rx="2" />
+      <rect x="13.500" y="6" width="9" height="10" rx="2" />
+      <rect x="26" y="6" width="9" height="10" rx="2" />
+    </>
+  ),
+  cycle: (
+    <>
+      <ellipse cx="18" cy="11" rx="12" ry="7.500" fill="none" />
+      <rect x="13" y="1" width="10" height="5.500" rx="1.500" />
+      <rect x="24" y="13" width="10" height="5.500" rx="1.500" />
+      <rect x="2" y="13" width="10" height="5.500" rx="1.500" />
     </>
   ),
 };
