@@ -9,6 +9,7 @@ import type { DocumentFull, DocumentSummary } from '../../../shared/contract/doc
 import { Button, EmptyState, ReadingIcon, RoomBar, Skeleton, useScale } from '../../ui/index.ts';
 import { openDocument, titleOf } from '../../parts/transcript-places/transcript-places.ts';
 import { goToCoding, goToLine } from './actions/places.ts';
+import { useFilterActions } from './actions/use-filter-actions.ts';
 import { useReadingActions } from './actions/use-reading-actions.ts';
 import { createReaderHolder } from './editor/create-reader.ts';
 import { CorrectRoom } from './correct/correct-room.tsx';
@@ -21,6 +22,7 @@ import { FamiliariseLayer, QuietBar } from './familiarise/layer.tsx';
 import { Player } from './familiarise/media.tsx';
 import { useFamiliarise } from './familiarise/store.ts';
 import { ReadingDialogs } from './parts/dialogs.tsx';
+import { FilterStrip } from './parts/filters.tsx';
 import { GoToDialog } from './parts/go-to-dialog.tsx';
 import { PlainView } from './parts/plain-view.tsx';
 import { ReadingBar } from './parts/reading-bar.tsx';
@@ -269,6 +271,7 @@ function OpenRoom({ params, isListOpen, documents }: Omit<FrameProps, 'documentI
   const show = useReadingStore((store) => store.show);
   const { set } = useReadingStore.getState();
   useReadingActions(reading);
+  useFilterActions(reading);
   useCorrectEntry(reading);
   useSeedRecents();
   useFoldWhenCrowded();
@@ -281,6 +284,7 @@ function OpenRoom({ params, isListOpen, documents }: Omit<FrameProps, 'documentI
         <ReadingBar isListOpen={isListOpen} onOpenList={() => set({ isListOpen: true })} />
       )}
       <KeptCorrectionStrip />
+      {isQuiet ? null : <FilterStrip />}
       {isSearchOpen ? <SearchPanel /> : null}
       {isPlain ? <PlainView /> : <TextPane />}
       <Player />

@@ -1,6 +1,7 @@
 // What the reading room shows at the moment. Rows stay in the live queries; here is only what the person is doing.
 import { create } from 'zustand';
 import type { ReaderCoding } from './model/coding-model.ts';
+import { filtersElsewhere, NO_FILTERS, type Filters } from './model/filters.ts';
 
 /** A change that is painted already and still on its way into the file. */
 export type Pending =
@@ -42,6 +43,9 @@ interface ReadingState {
   /** The stripe under the pointer. */
   hovered: string | null;
   show: Show;
+  /** What narrows the codings and the words beside All, Mine and None. Kept from one transcript to the next. */
+  filters: Filters;
+  isFilterOpen: boolean;
   picking: Picking | null;
   isSearchOpen: boolean;
   isGoToOpen: boolean;
@@ -75,6 +79,8 @@ export const useReadingStore = create<ReadingState>()((set, get) => ({
   focused: null,
   hovered: null,
   show: 'all',
+  filters: NO_FILTERS,
+  isFilterOpen: false,
   picking: null,
   isSearchOpen: false,
   isGoToOpen: false,
@@ -99,6 +105,8 @@ export const useReadingStore = create<ReadingState>()((set, get) => ({
       picking: null,
       isSearchOpen: false,
       isGoToOpen: false,
+      isFilterOpen: false,
+      filters: filtersElsewhere(get().filters),
       more: [],
       isWritingMemo: false,
       pending: [],

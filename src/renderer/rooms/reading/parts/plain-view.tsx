@@ -3,6 +3,7 @@ import { Button } from '../../../ui/index.ts';
 import { byPlace } from '../../../../shared/domain/text/index.ts';
 import type { ReaderCoding } from '../model/coding-model.ts';
 import { useReadingStore } from '../store.ts';
+import { useFiltered } from '../use-filtered.ts';
 import { useReading, type Reading } from '../use-reading.ts';
 
 interface Edge {
@@ -19,9 +20,9 @@ export function PlainView() {
   const reading = useReading();
   const { shown, summary } = reading;
   const root = useRef<HTMLElement>(null);
-  const show = useReadingStore((store) => store.show);
+  const { codings } = useFiltered();
   const { set } = useReadingStore.getState();
-  const turns = useMemo(() => withEdges(reading, show), [reading, show]);
+  const turns = useMemo(() => withEdges(reading, codings), [reading, codings]);
   useEffect(() => root.current?.focus(), []);
   return (
     <article
@@ -53,10 +54,8 @@ export function PlainView() {
   );
 }
 
-function withEdges(reading: Reading, show: 'all' | 'mine' | 'none') {
-  const { shown, codings, myId } = reading;
-  const seen = show === 'none' ? [] : codings.filter((coding) => show === 'all' || coding.coderId === myId);
-  const edges: Edge[] = seen
+function withEdges({ shown }: Reading, codings: readonly ReaderCoding[]) {
+  const edges: Edge[] = codings
     .toSorted(byPlace)
     .flatMap((coding) => [
       { at: coding.start, isEnd: false, coding },

@@ -19,6 +19,7 @@ import {
 } from '../../../ui/index.ts';
 import { useReadingStore, type Show } from '../store.ts';
 import { useReading } from '../use-reading.ts';
+import { FilterButton } from './filters.tsx';
 import { TextSettings } from './text-settings.tsx';
 import { titleOf } from '../../../parts/transcript-places/transcript-places.ts';
 import { useGroups } from '../../../data/groups.ts';
@@ -80,6 +81,7 @@ export function ReadingBar({ isListOpen, onOpenList }: { isListOpen: boolean; on
         onChange={(next) => set({ show: next })}
       />
       <span className="rd-bar-icons">
+        <FilterButton />
         <ToggleButton
           label="Search in this transcript"
           shortcut="Mod+F"

@@ -7,16 +7,18 @@ import { CodePicker, type PickerPlace } from '../../../parts/code-picker/index.t
 import { applyCode, applyNewCode, recode, stretch } from '../actions/coding-commands.ts';
 import { handleTextKey } from '../actions/use-reading-actions.ts';
 import { createReader, type ReaderHolder } from '../editor/create-reader.ts';
+import { showDimmed } from '../editor/dim-marks.ts';
 import { linesInWords } from '../model/shown-text.ts';
 import { nameHighlight } from '../familiarise/highlight-commands.ts';
 import { useReadingStore, type Picking } from '../store.ts';
+import { useFiltered } from '../use-filtered.ts';
 import { useReading, type Reading } from '../use-reading.ts';
 import '../reader.css';
 
 /** The page itself: text, stripes, overview, and the picker at the selection. */
 export function TextPane() {
   const reading = useReading();
-  const { shown, model, reader, codings, looks, document, myId } = reading;
+  const { shown, model, reader, looks, document } = reading;
   const pane = useRef<HTMLDivElement>(null);
   const inspector = useInspector();
   const showInspector = useRef(inspector.setOpen);
@@ -25,12 +27,11 @@ export function TextPane() {
     latest.current = reading;
     showInspector.current = inspector.setOpen;
   });
-  const show = useReadingStore((store) => store.show);
   const focused = useReadingStore((store) => store.focused);
   const hovered = useReadingStore((store) => store.hovered);
 
   // codings go into the model before the page is made, so that the first paint has them
-  const shownCodings = useShownCodings(codings, show, myId);
+  const { codings: shownCodings, dim } = useFiltered();
   const { lang, direction, id } = document.summary;
   useLayoutEffect(() => {
     if (!pane.current) return;
@@ -76,6 +77,9 @@ export function TextPane() {
     reader.page?.redraw();
   }, [looks, reader]);
   useLayoutEffect(() => {
+    if (reader.page) showDimmed(reader.page.view, dim);
+  }, [dim, reader, shown, lang, direction]);
+  useLayoutEffect(() => {
     reader.page?.lift(hovered ?? focused);
   }, [hovered, focused, shownCodings, reader, shown]);
 
@@ -87,15 +91,6 @@ export function TextPane() {
       <Picker pane={pane} />
     </div>
   );
-}
-
-function useShownCodings(codings: Reading['codings'], show: 'all' | 'mine' | 'none', myId: string | null) {
-  const [kept, setKept] = useState({ codings, show, myId, shown: codings });
-  if (kept.codings === codings && kept.show === show && kept.myId === myId) return kept.shown;
-  const shown =
-    show === 'all' ? codings : show === 'none' ? [] : codings.filter((coding) => coding.coderId === myId);
-  setKept({ codings, show, myId, shown });
-  return shown;
 }
 
 function readerEvents(

@@ -11,6 +11,7 @@ import { ReadMarks, Totals } from '../familiarise/about.tsx';
 import { RecordingSection } from '../familiarise/media.tsx';
 import { HighlightList } from '../familiarise/highlight-list.tsx';
 import { useReadingStore } from '../store.ts';
+import { useFiltered } from '../use-filtered.ts';
 import { useReading } from '../use-reading.ts';
 import { CodingRow } from './coding-row.tsx';
 
@@ -48,7 +49,9 @@ function CodingList() {
   const reading = useReading();
   const list = useRef<ListHandle>(null);
   const head = useReadingStore((store) => store.selection.head);
-  const items = useMemo(() => reading.codings.toSorted(byPlace), [reading.codings]);
+  const { coded } = useFiltered();
+  const items = useMemo(() => coded.toSorted(byPlace), [coded]);
+  const isNarrowed = items.length < reading.codings.length;
   const nearest = useMemo(() => {
     const here = items.find((coding) => coding.start <= head && coding.end > head);
     return (here ?? items.find((coding) => coding.start >= head) ?? items.at(-1))?.id ?? null;
@@ -68,7 +71,13 @@ function CodingList() {
         <CodingRow coding={coding} isHere={coding.start <= head && coding.end > head} />
       )}
       onAction={(coding) => goToCoding(reading, coding.id)}
-      emptyState={<p className="rd-note">No codings yet. Select some words and press C.</p>}
+      emptyState={
+        <p className="rd-note">
+          {isNarrowed
+            ? 'No coding here passes the filters.'
+            : 'No codings yet. Select some words and press C.'}
+        </p>
+      }
     />
   );
 }

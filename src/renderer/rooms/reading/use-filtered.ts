@@ -1,0 +1,77 @@
+// What the filters of the bar leave: one answer for the page, the plain text and the lists beside it.
+import { useMemo } from 'react';
+import { useQuery } from '../../data/use-query.ts';
+import type { ThemeView } from '../../../shared/contract/themes.ts';
+import type { ReaderCoding } from './model/coding-model.ts';
+import { dimmed, PARTICIPANTS, passing, type Told } from './model/filters.ts';
+import type { TextRange } from './model/ranges.ts';
+import { useReadingStore } from './store.ts';
+import { useReading, type Reading } from './use-reading.ts';
+
+const NO_THEMES: readonly ThemeView[] = [];
+export const useThemes = (): readonly ThemeView[] => useQuery('theme.list', {}).data ?? NO_THEMES;
+
+export interface Filtered {
+  /** In no order. */
+  readonly codings: readonly ReaderCoding[];
+  /** The same before All, Mine and None: what is coded, whether it is drawn or not. */
+  readonly coded: readonly ReaderCoding[];
+  /** Words that step back, in order and apart. */
+  readonly dim: readonly TextRange[];
+}
+
+/** The codings shown and the words that step back. */
+export function useFiltered(): Filtered {
+  const reading = useReading();
+  const { codings, codes, shown, myId } = reading;
+  const show = useReadingStore((store) => store.show);
+  const filters = useReadingStore((store) => store.filters);
+  const themes = useThemes();
+  const { about, speaker } = filters;
+  const codeIds = useMemo(() => codesMeant(about, codes, themes), [about, codes, themes]);
+  const spoken = useMemo(() => turnsOf(shown, speaker), [shown, speaker]);
+  return useMemo(() => {
+    const told: Told = { filters, codeIds, spoken };
+    const some = passing(codings, told);
+    const coded = show === 'mine' ? some.filter((coding) => coding.coderId === myId) : some;
+    return {
+      coded,
+      codings: show === 'none' ? [] : coded,
+      dim: dimmed(shown.turns, coded, told),
+    };
+  }, [codings, filters, codeIds, spoken, show, myId, shown]);
+}
+
+/** The chosen code or theme with everything under it; null when none is chosen. */
+function codesMeant(
+  about: { kind: 'code' | 'theme'; id: string } | null,
+  codes: Reading['codes'],
+  themes: readonly ThemeView[],
+): ReadonlySet<string> | null {
+  if (about === null) return null;
+  if (about.kind === 'code') return withUnder(about.id, codes);
+  const inside = withUnder(about.id, themes);
+  return new Set(themes.flatMap((theme) => (inside.has(theme.id) ? theme.codeIds : [])));
+}
+
+function withUnder(
+  id: string,
+  rows: ReadonlyArray<{ id: string; parentId: string | null }>,
+): ReadonlySet<string> {
+  const found = new Set([id]);
+  for (let size = 0; size !== found.size;) {
+    size = found.size;
+    for (const row of rows) if (row.parentId !== null && found.has(row.parentId)) found.add(row.id);
+  }
+  return found;
+}
+
+/** Turns of the participants or of one speaker; null for everyone. */
+export function turnsOf(shown: Reading['shown'], speaker: string | null): readonly TextRange[] | null {
+  if (speaker === null) return null;
+  return shown.turns.filter((_, at) =>
+    speaker === PARTICIPANTS
+      ? shown.speakerOf(at)?.role === 'participant'
+      : shown.speakerOf(at)?.id === speaker,
+  );
+}

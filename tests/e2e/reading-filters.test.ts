@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { startApp, type App } from '../helpers/app.ts';
+
+let app: App;
+let page: Page;
+let id = '';
+
+beforeAll(async () => {
+  app = await startApp({ study: 'sample', room: 'reading' });
+  page = app.page;
+  const all = await app.call('document.list', {});
+  id = all.find((one) => one.codings > 20)?.id ?? all[0]?.id ?? '';
+  await app.goTo('reading', { document: id });
+  await page.locator('#rd-text').waitFor();
+}, 300_000);
+afterAll(() => app?.close(), 60_000);
+
+const until = (what: () => unknown) => expect.poll(what, { timeout: 10_000 });
+const codings = () => app.call('coding.byDocument', { documentId: id });
+const chip = (words: string | RegExp) => page.getByRole('button', { name: words });
+const said = (words: string | RegExp) => page.getByText(words).first().waitFor({ state: 'attached' });
+async function toText(): Promise<void> {
+  await page.keyboard.press('t');
+  await page.locator('#rd-text:focus').waitFor();
+}
+
+describe('Filters of the reading room by keyboard', () => {
+  it('narrows to one code, says so in a chip, and the lists follow', async () => {
+    await toText();
+    const all = await codings();
+    const codeId = all[0]?.codeId ?? '';
+    const codes = await app.call('code.list', {});
+    const name = codes.find((one) => one.id === codeId)?.name ?? '';
+    await page.keyboard.press('f');
+    await page.getByRole('dialog', { name: 'Filters' }).waitFor();
+    expect(await app.axe()).toEqual([]);
+    await page.getByRole('combobox', { name: 'Code or theme' }).fill(name);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await chip(`Remove the filter: Only “${name}”`).waitFor({ state: 'attached' });
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: 'Filters' }).waitFor({ state: 'detached' });
+    const expected = all.filter((one) => one.codeId === codeId).length;
+    await page.getByText(`${expected} of ${all.length} codings`, { exact: true }).waitFor();
+    for (const label of await page
+      .locator('.rd-stripe')
+      .evaluateAll((all) => all.map((one) => one.ariaLabel)))
+      expect(label).toContain(name);
+    expect(await app.axe()).toEqual([]);
+    await chip(/^Remove the filter: Only/u).press('Enter');
+    await until(() => page.locator('.rd-filter-chip').count()).toBe(0);
+    await page.locator('#rd-text:focus').waitFor();
+  });
+
+  it('lets coded words and other speakers step back', async () => {
+    await toText();
+    await page.keyboard.press('Shift+U');
+    await page.locator('.rd-dim').first().waitFor();
+    expect(await app.axe()).toEqual([]);
+    await page.keyboard.press('Shift+F');
+    await until(() => page.locator('.rd-dim').count()).toBe(0);
+    await page.keyboard.press('f');
+    await page.getByRole('button', { name: /Spoken by/u }).press('Enter');
+    await page.getByRole('option', { name: 'Participants' }).press('Enter');
+    await page.keyboard.press('Escape');
+    await chip('Remove the filter: Spoken by participants').waitFor();
+    await page.locator('.asks .rd-dim, .asks.rd-dim').first().waitFor();
+    expect(await app.axe()).toEqual([]);
+    await page.keyboard.press('Shift+F');
+    await until(() => page.locator('.rd-filter-chip').count()).toBe(0);
+  });
+
+  it('goes to the next and the previous uncoded turn', async () => {
+    await toText();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('u');
+    await said(/^Uncoded turn, line \d+/u);
+    const first = await page
+      .getByText(/^Uncoded turn, line \d+/u)
+      .first()
+      .textContent();
+    await page.keyboard.press('u');
+    await until(() =>
+      page
+        .getByText(/^Uncoded turn, line \d+/u)
+        .first()
+        .textContent(),
+    ).not.toBe(first);
+    await page.keyboard.press('Alt+u');
+    await until(() =>
+      page
+        .getByText(/^Uncoded turn, line \d+/u)
+        .first()
+        .textContent(),
+    ).toBe(first);
+  });
+});
