@@ -64,6 +64,27 @@ describe('Map', () => {
     });
   }, 120_000);
 
+  it('takes another form from the menu, and undo brings the old one back', async () => {
+    await withApp({ study: 'sample', room: 'map', width: 1280, height: 800 }, async ({ page, axe, call }) => {
+      await page.locator('.map-figure').waitFor();
+      for (const [form, layout] of [
+        ['Network', 'network'],
+        ['Layers', 'layers'],
+        ['Cycle', 'cycle'],
+      ] as const) {
+        await page.getByRole('button', { name: 'More forms' }).click();
+        await page.getByRole('menuitem', { name: form }).click();
+        const chosen = page.getByRole('radio', { name: form });
+        await chosen.waitFor();
+        expect(await chosen.getAttribute('aria-checked')).toBe('true');
+        expect((await call('map.list', {}))[0]?.layout).toBe(layout);
+      }
+      expect(await axe('.map-room')).toEqual([]);
+      await call('history.undo', {});
+      await page.getByRole('radio', { name: 'Layers' }).waitFor();
+    });
+  }, 120_000);
+
   it('is read and left by keyboard, and exports a figure', async () => {
     await withApp(
       { study: 'sample', room: 'map', width: 1024, height: 700, dark: true },

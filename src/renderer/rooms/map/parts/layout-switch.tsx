@@ -1,43 +1,56 @@
 import type { MapLayout } from '../../../../shared/domain/map/index.ts';
-import { SegmentedControl } from '../../../ui/index.ts';
+import { Button, MenuButton, SegmentedControl } from '../../../ui/index.ts';
 import { LAYOUT_NAMES } from '../use-map.ts';
 
-const LAYOUTS: readonly MapLayout[] = [
-  'petals',
-  'ring',
-  'tree',
-  'list',
-  'grid',
-  'network',
-  'layers',
-  'venn',
-  'process',
-  'cycle',
-];
+/** Forms with a place of their own in the bar; the others are one step further. */
+const FIRST: readonly MapLayout[] = ['petals', 'ring', 'tree', 'list'];
+const MORE: readonly MapLayout[] = ['grid', 'network', 'layers', 'venn', 'process', 'cycle'];
 
-/** The forms a map can take, each with its small picture. `value` is the form drawn now. */
+/** The forms a map can take, each with its small picture. `value` is the form drawn now and always in view. */
 export function LayoutSwitch({ value, onChange }: { value: MapLayout; onChange(layout: MapLayout): void }) {
+  const shown = FIRST.includes(value) ? FIRST : [...FIRST.slice(0, 3), value];
   return (
     <div className="map-layouts">
       <SegmentedControl
         label="Form of the map"
         value={value}
         onChange={onChange}
-        options={LAYOUTS.map((id) => ({
+        options={shown.map((id) => ({
           id,
           label: (
             <span className="map-layout">
-              <svg viewBox="0 0 36 22" aria-hidden="true">
-                {PICTURES[id]}
-              </svg>
+              <Picture of={id} />
               {LAYOUT_NAMES[id]}
             </span>
           ),
         }))}
       />
+      <MenuButton
+        label="More forms"
+        items={[...FIRST, ...MORE]
+          .filter((id) => !shown.includes(id))
+          .map((id) => ({
+            id,
+            label: LAYOUT_NAMES[id],
+            icon: (
+              <span className="map-layout">
+                <Picture of={id} />
+              </span>
+            ),
+            onAction: () => onChange(id),
+          }))}
+      >
+        <Button>More forms</Button>
+      </MenuButton>
     </div>
   );
 }
+
+const Picture = ({ of }: { of: MapLayout }) => (
+  <svg viewBox="0 0 36 22" aria-hidden="true">
+    {PICTURES[of]}
+  </svg>
+);
 
 const PICTURES: Record<MapLayout, React.ReactNode> = {
   auto: null,
