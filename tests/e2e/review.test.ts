@@ -89,6 +89,15 @@ describe('Review', () => {
     await page.getByText('All', { exact: true }).click();
   });
 
+  it('stands beside the code in the codebook', async () => {
+    const known = (await app.call('code.list', {})).find((one) => one.name === 'one known worker');
+    await app.goTo('codebook', { code: known?.id ?? '' });
+    await page.getByText('fits 1, does not fit 1').waitFor();
+    await page.getByText('That is about the waiting.').waitFor();
+    expect(await app.axe()).toEqual([]);
+    await app.goTo('review');
+  });
+
   it('says why a file is not taken in', async () => {
     const path = join(app.folder, 'other.json');
     writeFileSync(path, '{"hello": 1}');

@@ -7,6 +7,7 @@ import { ExtractList } from '../../../parts/extract-list/index.ts';
 import { MemoList } from '../../../parts/memo-editor/index.ts';
 import { spreadWords } from '../../../parts/people-spread/people-spread.tsx';
 import { Button, CodeBar } from '../../../ui/index.ts';
+import { CodeReview } from './code-review.tsx';
 import { flat, withUnder, type CodeNode } from '../tree-data.ts';
 
 export interface CodeInspectorProps {
@@ -79,6 +80,7 @@ export function CodeInspector({
       />
       {only ? (
         <div className="cb-insp-memos tw-scroll">
+          <CodeReview codeId={only.id} />
           <MemoList key={only.id} targetKind="code" targetId={only.id} label={name} />
         </div>
       ) : null}
