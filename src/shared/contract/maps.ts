@@ -13,6 +13,7 @@ export const mapLayouts = [
   'venn',
   'process',
   'cycle',
+  'treeDown',
 ] as const;
 export type MapLayout = (typeof mapLayouts)[number];
 

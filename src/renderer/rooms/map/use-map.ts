@@ -153,4 +153,5 @@ export const LAYOUT_NAMES: Record<MapLayout, string> = {
   venn: 'Overlap',
   process: 'Process',
   cycle: 'Cycle',
+  treeDown: 'Tree, top down',
 };

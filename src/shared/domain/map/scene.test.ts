@@ -17,6 +17,7 @@ const LAYOUTS: readonly MapLayout[] = [
   'venn',
   'process',
   'cycle',
+  'treeDown',
 ];
 const WIDTHS = [40, 60, 84, 100, 129, 150, 174, 190, 240, 300, 420, 1200];
 
@@ -118,6 +119,18 @@ describe('any study', () => {
         holds({ ...input, layout, placed, widthMm: random() < 0.5 ? 84 : 174 }, `seed ${seed} ${layout}`);
       }
     }
+  });
+
+  it('draws a tree from the top down where the width has a column for each theme', () => {
+    const scene = buildScene({ ...relational, layout: 'treeDown' });
+    expect(scene.layout).toBe('treeDown');
+    const tops = scene.nodes.filter((n) => n.part === 'theme').map((n) => n.bounds.y);
+    expect(new Set(tops).size).toBe(1);
+    expect(scene.nodes.find((n) => n.part === 'hub')?.bounds.y).toBeLessThan(tops[0] ?? 0);
+    const many = randomMap(2, { hub: true, themes: 9, subs: 3, longest: 30, links: 0 });
+    const handed = buildScene({ ...many, layout: 'treeDown' });
+    expect(handed.layout).toBe('tree');
+    expect(handed.problems[0]?.kind).toBe('layout');
   });
 
   it('draws links between neighbours of a tree on the tree itself', () => {

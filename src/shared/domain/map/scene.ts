@@ -7,6 +7,7 @@ import { layers } from './layouts/layers.ts';
 import { venn } from './layouts/venn.ts';
 import { process } from './layouts/process.ts';
 import { cycle } from './layouts/cycle.ts';
+import { treeDown } from './layouts/tree-down.ts';
 import { list } from './layouts/list.ts';
 import { network } from './layouts/network.ts';
 import { petals } from './layouts/petals.ts';
@@ -46,6 +47,7 @@ const STAND_INS: Record<DrawnLayout, readonly DrawnLayout[]> = {
   venn: ['venn', 'tree'],
   process: ['process', 'list'],
   cycle: ['cycle', 'process', 'list'],
+  treeDown: ['treeDown', 'tree'],
 };
 
 /** White between the figure and the links set under it. */
@@ -73,6 +75,8 @@ function drawAs(layout: DrawnLayout, context: LayoutContext): Draft | null {
       return process(context);
     case 'cycle':
       return cycle(context);
+    case 'treeDown':
+      return treeDown(context);
   }
 }
 
@@ -93,6 +97,7 @@ const IN_WORDS: Record<DrawnLayout, string> = {
   venn: 'overlapping shapes',
   process: 'a process',
   cycle: 'a cycle',
+  treeDown: 'a tree from the top down',
 };
 
 function handedOver(context: LayoutContext, wanted: DrawnLayout, drawn: DrawnLayout): Problem {

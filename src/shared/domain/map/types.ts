@@ -9,7 +9,18 @@
 
 /** Layouts a person can ask for. `auto` picks one by the structure of the themes. */
 export type MapLayout =
-  'auto' | 'petals' | 'ring' | 'tree' | 'list' | 'grid' | 'network' | 'layers' | 'venn' | 'process' | 'cycle';
+  | 'auto'
+  | 'petals'
+  | 'ring'
+  | 'tree'
+  | 'list'
+  | 'grid'
+  | 'network'
+  | 'layers'
+  | 'venn'
+  | 'process'
+  | 'cycle'
+  | 'treeDown';
 
 /** Layouts a scene can end up with. */
 export type DrawnLayout = Exclude<MapLayout, 'auto'>;

@@ -4,7 +4,7 @@ import { LAYOUT_NAMES } from '../use-map.ts';
 
 /** Forms with a place of their own in the bar; the others are one step further. */
 const FIRST: readonly MapLayout[] = ['petals', 'ring', 'tree', 'list'];
-const MORE: readonly MapLayout[] = ['grid', 'network', 'layers', 'venn', 'process', 'cycle'];
+const MORE: readonly MapLayout[] = ['treeDown', 'grid', 'network', 'layers', 'venn', 'process', 'cycle'];
 
 /** The forms a map can take, each with its small picture. `value` is the form drawn now and always in view. */
 export function LayoutSwitch({ value, onChange }: { value: MapLayout; onChange(layout: MapLayout): void }) {
@@ -132,6 +132,15 @@ const PICTURES: Record<MapLayout, React.ReactNode> = {
       <rect x="13" y="1" width="10" height="5.500" rx="1.500" />
       <rect x="24" y="13" width="10" height="5.500" rx="1.500" />
       <rect x="2" y="13" width="10" height="5.500" rx="1.500" />
+    </>
+  ),
+  treeDown: (
+    <>
+      <path d="M18 6v3M6 13V9h24v4M18 9v4" />
+      <rect className="hub" x="13" y="1" width="10" height="5" rx="1.500" />
+      <rect x="1.500" y="13" width="9" height="7" rx="1.500" />
+      <rect x="13.500" y="13" width="9" height="7" rx="1.500" />
+      <rect x="25.500" y="13" width="9" height="7" rx="1.500" />
     </>
   ),
 };
