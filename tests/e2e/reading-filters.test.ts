@@ -96,3 +96,47 @@ describe('Filters of the reading room by keyboard', () => {
     ).toBe(first);
   });
 });
+
+describe('Following and stretching by keyboard', () => {
+  it('follows one code through the transcripts and comes back to the place', async () => {
+    await toText();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press(']');
+    const index = await app.call('coding.extractIndex', {
+      codeIds: [(await codings()).toSorted((a, b) => a.start - b.start || b.end - a.end)[0]?.codeId ?? ''],
+      groupBy: 'document',
+    });
+    const own = index.groups.find((group) => group.key === id)?.count ?? 0;
+    for (let i = 0; i < own; i += 1) {
+      await page.keyboard.press('x');
+      await page.getByRole('button', { name: /^Back to #/u }).waitFor();
+      await said(/extract \d+ of \d+/u);
+    }
+    await until(() => page.url().includes(id)).toBe(false);
+    await page.locator('#rd-text:focus').waitFor();
+    expect(await app.axe()).toEqual([]);
+    await page.keyboard.press('b');
+    await until(() => page.url().includes(id)).toBe(true);
+    await page.locator('#rd-text:focus').waitFor();
+    expect(await page.getByRole('button', { name: /^Back to #/u }).count()).toBe(0);
+  });
+
+  it('moves both edges by letter', async () => {
+    await toText();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('Shift+S');
+    await page.keyboard.press('v');
+    const mine = async () => (await codings()).toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1))[0];
+    const count = (await codings()).length;
+    await until(async () => (await codings()).length).toBeGreaterThanOrEqual(count);
+    await said(/^Coded line/u);
+    const made = await mine();
+    await page.keyboard.press('Alt+Shift+ArrowUp');
+    await until(async () => (await mine())?.end).toBe((made?.end ?? 0) - 1);
+    await page.keyboard.press('Control+Alt+ArrowDown');
+    await until(async () => (await mine())?.start).toBe((made?.start ?? 0) + 1);
+    await said(/is now on/u);
+    await page.keyboard.press('Control+Alt+ArrowUp');
+    await until(async () => (await mine())?.start).toBe(made?.start);
+  });
+});

@@ -10,6 +10,7 @@ import { Button, EmptyState, ReadingIcon, RoomBar, Skeleton, useScale } from '..
 import { openDocument, titleOf } from '../../parts/transcript-places/transcript-places.ts';
 import { goToCoding, goToLine } from './actions/places.ts';
 import { useFilterActions } from './actions/use-filter-actions.ts';
+import { useFollowActions } from './actions/use-follow-actions.ts';
 import { useReadingActions } from './actions/use-reading-actions.ts';
 import { createReaderHolder } from './editor/create-reader.ts';
 import { CorrectRoom } from './correct/correct-room.tsx';
@@ -22,6 +23,7 @@ import { FamiliariseLayer, QuietBar } from './familiarise/layer.tsx';
 import { Player } from './familiarise/media.tsx';
 import { useFamiliarise } from './familiarise/store.ts';
 import { ReadingDialogs } from './parts/dialogs.tsx';
+import { CameFromStrip } from './parts/came-from.tsx';
 import { FilterStrip } from './parts/filters.tsx';
 import { GoToDialog } from './parts/go-to-dialog.tsx';
 import { PlainView } from './parts/plain-view.tsx';
@@ -272,6 +274,7 @@ function OpenRoom({ params, isListOpen, documents }: Omit<FrameProps, 'documentI
   const { set } = useReadingStore.getState();
   useReadingActions(reading);
   useFilterActions(reading);
+  useFollowActions(reading);
   useCorrectEntry(reading);
   useSeedRecents();
   useFoldWhenCrowded();
@@ -285,6 +288,7 @@ function OpenRoom({ params, isListOpen, documents }: Omit<FrameProps, 'documentI
       )}
       <KeptCorrectionStrip />
       {isQuiet ? null : <FilterStrip />}
+      <CameFromStrip />
       {isSearchOpen ? <SearchPanel /> : null}
       {isPlain ? <PlainView /> : <TextPane />}
       <Player />

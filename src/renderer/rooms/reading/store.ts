@@ -29,6 +29,13 @@ export interface Selection {
   readonly to: number;
   readonly head: number;
 }
+/** A caret in a transcript, and what it is called. */
+export interface Place {
+  readonly documentId: string;
+  readonly offset: number;
+  /** `#7:159` */
+  readonly reference: string;
+}
 /** What the picker is open for. */
 export type Picking =
   | { readonly for: 'apply'; readonly from: number; readonly to: number }
@@ -46,6 +53,8 @@ interface ReadingState {
   /** What narrows the codings and the words beside All, Mine and None. Kept from one transcript to the next. */
   filters: Filters;
   isFilterOpen: boolean;
+  /** Where one was before following a code through the transcripts. */
+  cameFrom: Place | null;
   picking: Picking | null;
   isSearchOpen: boolean;
   isGoToOpen: boolean;
@@ -81,6 +90,7 @@ export const useReadingStore = create<ReadingState>()((set, get) => ({
   show: 'all',
   filters: NO_FILTERS,
   isFilterOpen: false,
+  cameFrom: null,
   picking: null,
   isSearchOpen: false,
   isGoToOpen: false,

@@ -214,7 +214,27 @@ export async function recode(reading: Reading, codingId: string, codeId: string)
   if (!result.ok) return refuse(result);
   store().used(codeId);
   if (result.value.alreadyThere > 0) store().focus(null);
+  const moved = reading.codings.find((one) => one.id === codingId);
+  const near = moved && result.value.alreadyThere === 0 ? neighboursOf(reading, moved, codeId) : [];
   saidWithUndo(reading, `Changed the code to ${reading.nameOf(codeId)}.`);
+  offerJoin(reading, [codingId, ...near], reading.nameOf(codeId));
+}
+
+/** Codings of a code by the same person that overlap a coding or touch it. */
+function neighboursOf(reading: Reading, coding: ReaderCoding, codeId: string): string[] {
+  const { text } = reading.shown;
+  const isNear = (one: ReaderCoding) =>
+    text.slice(Math.min(one.end, coding.end), Math.max(one.start, coding.start)).trim() === '';
+  return reading.codings
+    .filter(
+      (one) =>
+        one.id !== coding.id &&
+        !isTemporary(one.id) &&
+        one.codeId === codeId &&
+        one.coderId === coding.coderId &&
+        isNear(one),
+    )
+    .map((one) => one.id);
 }
 
 /** Changes the words a coding is on. */

@@ -4,7 +4,7 @@ import { runAction } from '../../../app/actions.ts';
 import { matches, parseShortcut, shortcutOf } from '../../../app/shortcuts.ts';
 import { useSettings } from '../../../app/settings.ts';
 import { announce, confirm, toast } from '../../../ui/index.ts';
-import { moveEdge, type Unit } from '../model/ranges.ts';
+import { moveEdge, moveEdgeByLetter, type Unit } from '../model/ranges.ts';
 import { useReadingStore } from '../store.ts';
 import type { Reading } from '../use-reading.ts';
 import { applyCode, applyInVivo, stretch, uncode } from './coding-commands.ts';
@@ -54,10 +54,18 @@ async function uncodeMeant(reading: Reading): Promise<void> {
   await uncode(reading, [coding.id]);
 }
 
-function moveCodingEdge(reading: Reading, edge: 'start' | 'end', forward: boolean): void {
+function moveCodingEdge(
+  reading: Reading,
+  edge: 'start' | 'end',
+  forward: boolean,
+  by: 'word' | 'letter' = 'word',
+): void {
   const coding = codingMeant(reading);
   if (!coding) return announce('No code here.');
-  const next = moveEdge(reading.shown, coding, edge, forward, reading.summary.lang);
+  const next =
+    by === 'word'
+      ? moveEdge(reading.shown, coding, edge, forward, reading.summary.lang)
+      : moveEdgeByLetter(reading.shown.text, coding, edge, forward);
   if (!next) return announce('It cannot go further.');
   if (store().focused !== coding.id) store().focus(coding.id);
   reading.reader.page?.scrollTo(edge === 'start' ? next.start : next.end, 'nearest');
@@ -148,6 +156,34 @@ function codingActions(reading: Reading): Action[] {
       'Mod+Alt+ArrowLeft',
       () => moveCodingEdge(reading, 'start', false),
       'extent grow',
+    ),
+    action(
+      'endLaterLetter',
+      'Let the coding end a letter later',
+      'Alt+Shift+ArrowDown',
+      () => moveCodingEdge(reading, 'end', true, 'letter'),
+      'extent grow character',
+    ),
+    action(
+      'endEarlierLetter',
+      'Let the coding end a letter earlier',
+      'Alt+Shift+ArrowUp',
+      () => moveCodingEdge(reading, 'end', false, 'letter'),
+      'extent shrink character',
+    ),
+    action(
+      'startLaterLetter',
+      'Let the coding begin a letter later',
+      'Mod+Alt+ArrowDown',
+      () => moveCodingEdge(reading, 'start', true, 'letter'),
+      'extent shrink character',
+    ),
+    action(
+      'startEarlierLetter',
+      'Let the coding begin a letter earlier',
+      'Mod+Alt+ArrowUp',
+      () => moveCodingEdge(reading, 'start', false, 'letter'),
+      'extent grow character',
     ),
   ];
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { layOut } from '../../../../shared/domain/text/index.ts';
 import type { DocumentFull } from '../../../../shared/contract/documents.ts';
 import { findInText } from './find-in-text.ts';
-import { moveEdge, selectUnit, trimRange } from './ranges.ts';
+import { moveEdge, moveEdgeByLetter, selectUnit, trimRange } from './ranges.ts';
 import { showText } from './shown-text.ts';
 
 const laid = layOut(
@@ -67,5 +67,28 @@ describe('small things', () => {
     expect(findInText('to the\ncafé', 'the cafe')).toEqual([{ start: 3, end: 11 }]);
     expect(findInText('a.b', '.')).toEqual([{ start: 1, end: 2 }]);
     expect(findInText('abc', '  ')).toEqual([]);
+  });
+});
+
+describe('moveEdgeByLetter', () => {
+  const text = 'so e\u0301t ça 👩‍👧 va';
+  const words = (start: number, end: number, edge: 'start' | 'end', forward: boolean) => {
+    const moved = moveEdgeByLetter(text, { start, end }, edge, forward);
+    return moved && text.slice(moved.start, moved.end);
+  };
+  it('takes letters with their accents, and pictures whole', () => {
+    expect(words(0, 2, 'end', true)).toBe('so e\u0301');
+    expect(words(0, 9, 'end', true)).toBe('so e\u0301t ça 👩‍👧');
+    expect(words(0, 5, 'end', false)).toBe('so');
+  });
+  it('passes over spaces at the beginning as well', () => {
+    expect(words(3, 6, 'start', false)).toBe('o e\u0301t');
+    expect(words(1, 6, 'start', true)).toBe('e\u0301t');
+  });
+  it('stops where nothing is left', () => {
+    expect(words(0, 1, 'end', false)).toBeNull();
+    expect(words(0, 1, 'start', true)).toBeNull();
+    expect(words(0, 2, 'start', false)).toBeNull();
+    expect(words(0, text.length, 'end', true)).toBeNull();
   });
 });

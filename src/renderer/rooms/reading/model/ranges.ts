@@ -142,3 +142,42 @@ function lastWordBefore(shown: ShownText, offset: number, lang?: string | null):
   }
   return null;
 }
+
+let graphemes: Intl.Segmenter | null = null;
+/** How far a letter as it is read (with its accents) can reach, in UTF-16 units. */
+const LONGEST_LETTER = 40;
+
+/** One edge moved by a letter, passing over spaces; null when nothing would be left or there is nothing more. */
+export function moveEdgeByLetter(
+  text: string,
+  range: TextRange,
+  edge: 'start' | 'end',
+  forward: boolean,
+): TextRange | null {
+  graphemes ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  const step = (at: number): number => {
+    const pieces = Array.from(
+      (graphemes as Intl.Segmenter).segment(
+        forward ? text.slice(at, at + LONGEST_LETTER) : text.slice(Math.max(0, at - LONGEST_LETTER), at),
+      ),
+    );
+    const length = (forward ? pieces[0] : pieces.at(-1))?.segment.length ?? 0;
+    return forward ? at + length : at - length;
+  };
+  const start = edge === 'start' ? range.start : range.end;
+  let at = step(start);
+  // a coding neither begins nor ends with a space
+  const isSpace = (unit: number) => /\s/u.test(text.charAt(unit));
+  if (edge === 'end') {
+    if (forward) while (at < text.length && isSpace(at - 1)) at = step(at);
+    else while (at > range.start && isSpace(at - 1)) at -= 1;
+    if (isSpace(at - 1)) return null;
+  } else {
+    if (forward) while (at < range.end && isSpace(at)) at += 1;
+    else while (at > 0 && isSpace(at)) at = step(at);
+    if (isSpace(at)) return null;
+  }
+  if (at === start) return null;
+  const next = edge === 'start' ? { start: at, end: range.end } : { start: range.start, end: at };
+  return next.end > next.start ? next : null;
+}
