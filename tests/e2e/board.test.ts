@@ -155,5 +155,11 @@ describe('The card board', () => {
     await until(async () => (await board()).piles.find((one) => one.id === known?.id)?.themeId).toBe(
       (await theme())?.id,
     );
+    await app.goTo('themes', { theme: (await theme())?.id ?? '' });
+    await page
+      .getByRole('region', { name: 'Theme Starting again' })
+      .getByRole('button', { name: 'Starting again' })
+      .click();
+    await page.locator(`[data-stop="p:${known?.id}"]:focus`).waitFor();
   });
 });

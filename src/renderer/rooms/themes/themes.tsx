@@ -38,6 +38,7 @@ import {
 } from './tree-data.ts';
 import { themeMenu, themesActions } from './use-themes-actions.ts';
 import './themes.css';
+import './board/board.css';
 
 const NO_THEMES: readonly ThemeView[] = [];
 const NO_CODES: readonly CodeView[] = [];

@@ -28,7 +28,6 @@ import { Tray } from './tray.tsx';
 import { useBoardData, type BoardData } from './use-board-data.ts';
 import type { TableHandle } from './use-table-view.ts';
 import { ViewSwitch } from './view-switch.tsx';
-import './board.css';
 
 /** The table where codes and extracts are pushed into piles, named later, and turned into themes. */
 export function Board({ params }: { params: Record<string, string> }) {
@@ -76,7 +75,7 @@ export function Board({ params }: { params: Record<string, string> }) {
     await show(await act.addCards(client, data, seen(), { codingIds }));
   };
   const show = async (first: string | null) => {
-    if (first !== null) set({ at: `c:${first}` });
+    if (first !== null) set({ wanted: `c:${first}` });
   };
   const isEmpty = board.data !== undefined && board.data.cards.length === 0 && board.data.piles.length === 0;
   const onTable = data.byId.size;
@@ -103,6 +102,8 @@ export function Board({ params }: { params: Record<string, string> }) {
               selected={selected}
               naming={naming}
               isReadOnly={isReadOnly}
+              wanted={store.wanted}
+              onArrived={() => set({ wanted: null })}
               onHandle={(given) => void (handle.current = given)}
               onAt={(next) => set({ at: next })}
               onSelect={(id, more) => set({ at: `c:${id}`, selected: nextSelection(selected, id, more) })}
@@ -187,12 +188,6 @@ function useReturn(data: BoardData): void {
   }, [isThere]);
 }
 
-const TINTS: readonly { id: Tint; label: string }[] = [
-  { id: 'code', label: 'Code' },
-  { id: 'group', label: 'Group' },
-  { id: 'person', label: 'Person' },
-];
-
 interface BarToolsProps {
   data: BoardData;
   sitting: string | undefined;
@@ -206,6 +201,12 @@ function BarTools({ data, run, sitting, isReadOnly }: BarToolsProps) {
   const documents = useQuery('document.list', {}).data ?? [];
   const { spread, coders } = data.words;
   const groups = spread && spread.groups.length > 1 ? spread.groups : [];
+  const tints: { id: Tint; label: string }[] = [
+    { id: 'code', label: 'Code' },
+    ...(groups.length > 0 ? [{ id: 'group' as const, label: spread?.attribute?.name ?? 'Group' }] : []),
+    { id: 'person', label: 'Person' },
+    ...(coders.length > 1 ? [{ id: 'coder' as const, label: 'Coder' }] : []),
+  ];
   const only = (kind: 'group' | 'coder' | 'transcript', id: string, label: string) => ({
     id: `${kind}-${id}`,
     label,
@@ -215,10 +216,7 @@ function BarTools({ data, run, sitting, isReadOnly }: BarToolsProps) {
   const filters: MenuEntry[] = [
     {
       heading: 'Card edges show',
-      items: [
-        ...TINTS.filter(({ id }) => id !== 'group' || groups.length > 0),
-        ...(coders.length > 1 ? [{ id: 'coder' as const, label: 'Coder' }] : []),
-      ].map(({ id, label }) => ({
+      items: tints.map(({ id, label }) => ({
         id: `tint-${id}`,
         label,
         isChecked: tint === id,
@@ -278,10 +276,7 @@ function BarTools({ data, run, sitting, isReadOnly }: BarToolsProps) {
         <SegmentedControl
           label="Card edges show"
           value={tint}
-          options={[
-            ...TINTS.filter(({ id }) => id !== 'group' || groups.length > 0),
-            ...(coders.length > 1 ? [{ id: 'coder' as const, label: 'Coder' }] : []),
-          ]}
+          options={tints}
           onChange={(next) => set({ tint: next })}
         />
       </div>
@@ -506,11 +501,7 @@ function boardActions(
       isHidden: true,
       run: () => {
         const found = [...data.byId.values()].find((card) => !card.isOut);
-        const place = found && data.layout.cards.get(found.id);
-        if (!found || !place) return;
-        handle.current?.show({ ...place, width: 220, height: 108 });
-        set({ at: `c:${found.id}` });
-        focusSoon(`c:${found.id}`);
+        if (found) set({ wanted: `c:${found.id}` });
       },
     },
   ];

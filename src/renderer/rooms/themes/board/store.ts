@@ -25,6 +25,8 @@ interface BoardState {
   /** The place one is at: `c:ID` a card, `p:ID` the name of a pile. */
   at: string | null;
   selected: ReadonlySet<string>;
+  /** A stop to bring into view and to focus as soon as it is on the table. */
+  wanted: string | null;
   /** A pile whose name is being typed. */
   naming: string | null;
   tint: Tint;
@@ -38,6 +40,7 @@ interface BoardState {
 
 export const useBoard = create<BoardState>()((set) => ({
   at: null,
+  wanted: null,
   selected: new Set(),
   naming: null,
   tint: 'code',

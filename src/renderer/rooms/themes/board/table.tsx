@@ -11,7 +11,7 @@ import {
 } from 'react';
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { CARD, overlaps, type Rect } from '../../../../shared/domain/board/layout.ts';
-import { Icon, IconButton, type MenuEntry } from '../../../ui/index.ts';
+import { cx, Icon, IconButton, type MenuEntry } from '../../../ui/index.ts';
 import { nextStop, type BoardPile, type Direction, type Stop } from './board-data.ts';
 import { Card } from './card.tsx';
 import { Pile } from './pile.tsx';
@@ -28,6 +28,9 @@ export interface TableProps {
   selected: ReadonlySet<string>;
   naming: string | null;
   isReadOnly: boolean;
+  /** A stop to go to once it is there. */
+  wanted?: string | null;
+  onArrived?(): void;
   onHandle?(handle: TableHandle): void;
   onAt(at: string): void;
   onSelect(cardId: string, more: boolean): void;
@@ -79,6 +82,9 @@ export function Table(props: TableProps) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, when naming begins
   }, [props.naming, named === undefined]);
   const place = layout.cards.get(cardIdOf(at) ?? '');
+  const owner = layout.piles.get(table.byId.get(cardIdOf(at) ?? '')?.view.pileId ?? '');
+  // the name of a pile stays to be read
+  const isUnderName = place !== undefined && owner !== undefined && place.y - owner.y < CARD.height;
 
   function onKeyDown(event: KeyboardEvent) {
     const target = event.target as HTMLElement;
@@ -176,8 +182,10 @@ export function Table(props: TableProps) {
         </ul>
         {place && props.tools && distance === 'near' ? (
           <div
-            className="bd-tools"
-            style={{ transform: `translate(${place.x + CARD.width}px, ${place.y - 8}px)` }}
+            className={cx('bd-tools', isUnderName && 'is-below')}
+            style={{
+              transform: `translate(${place.x + CARD.width}px, ${isUnderName ? place.y + CARD.height + 8 : place.y - 8}px)`,
+            }}
           >
             {props.tools}
           </div>
@@ -242,7 +250,7 @@ function useFades(root: RefObject<HTMLElement | null>, when: readonly unknown[])
 function useFocusedStop(
   root: RefObject<HTMLElement | null>,
   handle: RefObject<TableHandle>,
-  { table, at, onAt, onSelect }: TableProps,
+  { table, at, wanted: asked, onAt, onSelect, onArrived }: TableProps,
 ) {
   const wanted = useRef<string | null>(null);
   useEffect(() => {
@@ -264,6 +272,15 @@ function useFocusedStop(
       return place && !card.isOut ? [{ key: `c:${card.id}`, ...place, ...CARD }] : [];
     }),
   ];
+  useEffect(() => {
+    if (asked === null || asked === undefined) return;
+    const stop = stops().find((one) => one.key === asked);
+    if (!stop) return;
+    handle.current.show(stop);
+    wanted.current = asked;
+    onAt(asked);
+    onArrived?.();
+  });
   return (from: string, way: Direction | 'nextPile' | 'lastPile', isMore: boolean) => {
     const all = stops();
     const here = all.find((stop) => stop.key === from) ?? all.find((stop) => stop.key === at);

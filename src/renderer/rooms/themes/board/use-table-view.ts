@@ -67,10 +67,13 @@ export function useTableView({ root, bounds, kept, onMove }: Options) {
       const rect = seenOf(element, next);
       moved.current(next, rect);
       setDistance(distanceOf(next.k / scale));
-      const left = Math.floor((rect.x - AROUND) / STEP) * STEP;
-      const top = Math.floor((rect.y - AROUND) / STEP) * STEP;
-      const right = Math.ceil((rect.x + rect.width + AROUND) / STEP) * STEP;
-      const bottom = Math.ceil((rect.y + rect.height + AROUND) / STEP) * STEP;
+      // far out the same step on the screen is a longer one on the table
+      const unit = 2 ** Math.max(0, Math.round(Math.log2(scale / next.k)));
+      const [around, step] = [AROUND * unit, STEP * unit];
+      const left = Math.floor((rect.x - around) / step) * step;
+      const top = Math.floor((rect.y - around) / step) * step;
+      const right = Math.ceil((rect.x + rect.width + around) / step) * step;
+      const bottom = Math.ceil((rect.y + rect.height + around) / step) * step;
       setSeen((was) =>
         was.x === left && was.y === top && was.width === right - left && was.height === bottom - top
           ? was

@@ -18,6 +18,7 @@ import {
   type MenuEntry,
 } from '../../../ui/index.ts';
 import { takeOut, updateTheme } from '../actions/theme-actions.ts';
+import { PilesOfTheme } from '../board/piles-of-theme.tsx';
 import { openEvidence } from '../evidence-place.ts';
 import { useThemes } from '../store.ts';
 import { isOneWord, STATUS_WORDS, whereabouts } from '../tree-data.ts';
@@ -151,6 +152,7 @@ function Sheet({
       ) : null}
       <CodesSection theme={theme} codes={codes} onAddCode={onAddCode} />
       <QuotesSections theme={theme} />
+      <PilesOfTheme themeId={theme.id} />
       <MemoList targetKind="theme" targetId={theme.id} label={theme.name} />
     </div>
   );
