@@ -13,6 +13,7 @@ import { network } from './layouts/network.ts';
 import { petals } from './layouts/petals.ts';
 import { ring } from './layouts/ring.ts';
 import { tree } from './layouts/tree.ts';
+import { legend } from './links/legend.ts';
 import { linkStrip } from './links/strip.ts';
 import { buildOutline } from './outline.ts';
 import { readStructure, suitedLayout } from './structure.ts';
@@ -155,8 +156,14 @@ function finish(context: LayoutContext, draft: Draft, problems: readonly Problem
   const routed = draft.links ?? [];
   const rest = links.filter((l) => routed.every((r) => r.id !== l.id));
   const strip = linkStrip(rest, draft.nodes, style, draft.height + STRIP_GAP);
-  const height = strip.links.length > 0 ? draft.height + STRIP_GAP + strip.height : draft.height;
-  const items = [...draft.items, ...strip.items];
+  const linked = strip.links.length > 0 ? draft.height + STRIP_GAP + strip.height : draft.height;
+  const drawn = new Set(
+    [...draft.items, ...strip.items].flatMap((i) => (i.role === 'link' ? [i.owner] : [])),
+  );
+  const heavy = draft.layout === 'network' && context.structure.hub !== null;
+  const key = legend(links.filter((l) => drawn.has(l.id)), heavy, style, linked + STRIP_GAP); // prettier-ignore
+  const height = key.height > 0 ? linked + STRIP_GAP + key.height : linked;
+  const items = [...draft.items, ...strip.items, ...key.items];
   const nodes = draft.nodes.map((n) => scaleNode(n, k));
   const size = { widthPt: draft.width * k, heightPt: height * k };
   return {

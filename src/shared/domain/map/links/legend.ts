@@ -1,0 +1,78 @@
+/** What the kinds of line mean: set under a figure by itself as soon as it has more than one kind. */
+import { linesHeight, setLabel } from '../blocks.ts';
+import { roundedRoute } from '../geometry.ts';
+import type { Style } from '../style.ts';
+import type { MapLink, SceneItem } from '../types.ts';
+import { drawLink } from './line.ts';
+
+const SAMPLE = 32;
+const TO_WORDS = 8;
+const BETWEEN = 24;
+const ROW_GAP = 8;
+
+/** Said of a line without dashes; dashed lines are tentative in the spoken outline too. */
+const SAID: Record<MapLink['arrow'], string> = {
+  none: 'linked with',
+  to: 'leads to',
+  both: 'lead to each other',
+};
+
+interface Entry {
+  /** Null for the heavy line of a network. */
+  readonly link: Pick<MapLink, 'kind' | 'arrow'> | null;
+  readonly words: string;
+}
+
+/** The kinds of line among drawn links, plain before dashed. */
+function entriesOf(links: readonly MapLink[], partOf: boolean): Entry[] {
+  const entries: Entry[] = partOf ? [{ link: null, words: 'part of the overarching theme' }] : [];
+  for (const kind of ['plain', 'dashed'] as const) {
+    for (const arrow of ['none', 'to', 'both'] as const) {
+      if (!links.some((l) => l.kind === kind && l.arrow === arrow)) continue;
+      entries.push({ link: { kind, arrow }, words: kind === 'dashed' ? `${SAID[arrow]}, tentative` : SAID[arrow] }); // prettier-ignore
+    }
+  }
+  return entries;
+}
+
+export interface Legend {
+  readonly items: readonly SceneItem[];
+  readonly height: number;
+}
+
+/** The legend from `top` down; empty unless the links and heavy lines of a figure are of two kinds or more. */
+export function legend(links: readonly MapLink[], partOf: boolean, style: Style, top: number): Legend {
+  const entries = links.length > 0 ? entriesOf(links, partOf) : [];
+  if (entries.length < 2) return { items: [], height: 0 };
+  const items: SceneItem[] = [];
+  let [x, y, tall] = [0, top, 0];
+  for (const entry of entries) {
+    const set = setLabel(entry.words, style.sub, style.width - SAMPLE - TO_WORDS - 2, 0, 0);
+    const width = SAMPLE + TO_WORDS + Math.max(...set.lines.map((l) => l.width));
+    if (x > 0 && x + width > style.width) [x, y, tall] = [0, y + tall + ROW_GAP, 0];
+    const h = Math.max(7, linesHeight(set.lines.length, style.sub));
+    items.push(...sample(entry, x + 1, y + h / 2, style), {
+      kind: 'text', role: 'note', owner: null, size: style.sub.size, weight: style.sub.weight, style: style.sub.style, anchor: 'start',
+      fill: style.inks.ink, ground: style.inks.paper,
+      lines: set.lines.map((l) => ({ ...l, x: x + SAMPLE + TO_WORDS, y: y + (h - linesHeight(set.lines.length, style.sub)) / 2 + l.y })),
+    }); // prettier-ignore
+    x += width + BETWEEN;
+    tall = Math.max(tall, h);
+  }
+  return { items, height: y + tall + 2.5 - top };
+}
+
+function sample(entry: Entry, x: number, y: number, style: Style): SceneItem[] {
+  const points = [
+    { x, y },
+    { x: x + SAMPLE, y },
+  ];
+  if (entry.link === null)
+    return [{ kind: 'path', role: 'note', owner: null, commands: roundedRoute(points, 0), fill: null, stroke: style.inks.hubEdge, strokeWidth: 1.5 }]; // prettier-ignore
+  const link: MapLink = { ...entry.link, id: '', from: '', to: '', words: '' };
+  return drawLink({ link, points, words: null }, style).items.map((i) => ({
+    ...i,
+    role: 'note',
+    owner: null,
+  }));
+}
