@@ -140,3 +140,36 @@ describe('Following and stretching by keyboard', () => {
     await until(async () => (await mine())?.start).toBe(made?.start);
   });
 });
+
+describe('The plain text with headings', () => {
+  it('keeps the place both ways, tells highlights, and goes to uncoded turns', async () => {
+    await toText();
+    await page.keyboard.press('Control+End');
+    for (let i = 0; i < 14; i += 1) await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Shift+S');
+    await page.keyboard.press('h');
+    await page.locator('.rf-highlight').first().waitFor();
+    const [made] = await app.call('highlight.byDocument', { documentId: id });
+    await page.keyboard.press('Shift+R');
+    await page.locator('.rd-plain h2:focus').waitFor();
+    const section = page.locator('.rd-plain section:has(h2:focus)');
+    expect(await section.textContent()).toContain('[begins: highlight]');
+    expect(made).toBeDefined();
+    const headings = await page.locator('.rd-plain h2').count();
+    expect(headings).toBe((await app.call('document.get', { id })).layout.turns.length);
+    expect(await app.axe()).toEqual([]);
+    const words = (await section.locator('h2 .tw-ref').textContent())?.replace('line ', '') ?? '';
+    await page.keyboard.press('Shift+R');
+    await page.locator('#rd-text:focus').waitFor();
+    await page.locator(`.rd-line[data-n="${words}"]`).waitFor();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('Shift+R');
+    await page.locator('.rd-plain').waitFor();
+    await page.keyboard.press('u');
+    await page.locator('.rd-plain h2:focus').waitFor();
+    const line = (await page.locator('.rd-plain h2:focus .tw-ref').textContent()) ?? '';
+    await said(new RegExp(`^Uncoded turn, ${line}`, 'u'));
+    await page.keyboard.press('Shift+R');
+    await page.locator('#rd-text:focus').waitFor();
+  });
+});

@@ -8,12 +8,18 @@ import type { Reading } from '../use-reading.ts';
 
 const store = () => useReadingStore.getState();
 
+/** Notes where the caret is while there is no page to put it in. */
+export function putCaret(offset: number): void {
+  store().set({ selection: { from: offset, to: offset, head: offset } });
+}
+
 /** Puts a coding into focus and in view. */
 export function goToCoding(reading: Reading, id: string, options: { focusText?: boolean } = {}): void {
   const coding = reading.codings.find((one) => one.id === id);
   if (!coding) return;
   store().focus(id);
   const reader = reading.reader.page;
+  if (!reader) putCaret(coding.start); // the plain text goes along
   reader?.select(coding.start, coding.start, { focus: options.focusText ?? false });
   reader?.scrollTo(coding.start, isInView(reading, coding.start) ? 'nearest' : 'center');
 }
@@ -118,6 +124,7 @@ export function goToLine(reading: Reading, label: string): boolean {
   const offset = offsetOfLine(reading.document.layout, label);
   if (offset === null) return false;
   const line = reading.shown.lines[reading.shown.lineIndexAt(offset)];
+  if (!reading.reader.page) putCaret(offset);
   reading.reader.page?.select(offset, line?.end ?? offset);
   reading.reader.page?.scrollTo(offset, 'center');
   announce(`Line ${label}.`);

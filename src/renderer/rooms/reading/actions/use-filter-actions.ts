@@ -3,6 +3,7 @@ import { useActions, type Action } from '../../../app/actions.ts';
 import { announce } from '../../../ui/index.ts';
 import { hasFilters, NO_FILTERS, PARTICIPANTS, uncodedTurn, type Filters } from '../model/filters.ts';
 import { useReadingStore } from '../store.ts';
+import { putCaret } from './places.ts';
 import { turnsOf, useFiltered } from '../use-filtered.ts';
 import type { Reading } from '../use-reading.ts';
 
@@ -26,6 +27,7 @@ export function useFilterActions(reading: Reading): void {
     const turn = uncodedTurn(turns, coded, store().selection.from, by);
     if (!turn) return announce(by > 0 ? 'No uncoded turn after this.' : 'No uncoded turn before this.');
     store().focus(null);
+    if (!reading.reader.page) putCaret(turn.start);
     reading.reader.page?.select(turn.start, turn.start, { scroll: 'center' });
     const at = shown.turnIndexAt(turn.start);
     const line = shown.lines[shown.lineIndexAt(turn.start)]?.label ?? '1';

@@ -1,15 +1,20 @@
-import { useEffect, useMemo, useRef, type ReactNode } from 'react';
-import { Button } from '../../../ui/index.ts';
+import { useEffect, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react';
+import { Button, Kbd } from '../../../ui/index.ts';
 import { byPlace } from '../../../../shared/domain/text/index.ts';
+import type { HighlightView } from '../../../../shared/contract/reading.ts';
+import { useHighlights } from '../familiarise/highlight-list.tsx';
 import type { ReaderCoding } from '../model/coding-model.ts';
 import { useReadingStore } from '../store.ts';
 import { useFiltered } from '../use-filtered.ts';
 import { useReading, type Reading } from '../use-reading.ts';
 
 interface Edge {
+  readonly key: string;
   readonly at: number;
   readonly isEnd: boolean;
-  readonly coding: ReaderCoding;
+  /** What begins or ends: the name of a code, or a highlight. */
+  readonly name: string;
+  readonly colour: number | null;
 }
 
 /**
@@ -19,11 +24,11 @@ interface Edge {
 export function PlainView() {
   const reading = useReading();
   const { shown, summary } = reading;
-  const root = useRef<HTMLElement>(null);
   const { codings } = useFiltered();
+  const highlights = useHighlights(summary.id);
   const { set } = useReadingStore.getState();
-  const turns = useMemo(() => withEdges(reading, codings), [reading, codings]);
-  useEffect(() => root.current?.focus(), []);
+  const turns = useMemo(() => withEdges(reading, codings, highlights), [reading, codings, highlights]);
+  const root = useKeptPlace(reading);
   return (
     <article
       className="rd-plain tw-scroll"
@@ -37,11 +42,12 @@ export function PlainView() {
         Plain text with headings. Codings are told in words where they begin and end.{' '}
         <Button variant="link" onPress={() => set({ isPlain: false })}>
           Back to the page
-        </Button>
+        </Button>{' '}
+        <Kbd keys="Shift+R" />
       </p>
       {turns.map(({ turn, index, edges }) => (
         <section key={turn.start}>
-          <h2>
+          <h2 tabIndex={-1}>
             {shown.speakerOf(index)?.label ?? 'Note'}{' '}
             <span className="tw-ref">line {shown.lines[shown.lineIndexAt(turn.start)]?.label}</span>
           </h2>
@@ -54,12 +60,73 @@ export function PlainView() {
   );
 }
 
-function withEdges({ shown }: Reading, codings: readonly ReaderCoding[]) {
-  const edges: Edge[] = codings
+/** How far from the top of the page the caret still counts as in view, in UTF-16 units. */
+const IN_VIEW = 2500;
+
+/**
+ * Begins at the turn where the page was, goes along when the caret is put elsewhere, and leaves the page the turn
+ * that was read last.
+ */
+function useKeptPlace({ shown, summary }: Reading) {
+  const root = useRef<HTMLElement>(null);
+  const head = useReadingStore((store) => store.selection.head);
+  const begun = useRef<{ turn: number; offset: number } | null>(null);
+  useEffect(() => {
+    const top = useReadingStore.getState().places[summary.id] ?? 0;
+    const isCaretSeen = head >= top && head - top < IN_VIEW;
+    const offset = begun.current || isCaretSeen ? head : top;
+    const turn = shown.turnIndexAt(offset);
+    begun.current = { turn, offset };
+    const heading = root.current?.querySelectorAll<HTMLElement>('h2')[turn];
+    if (turn > 0) heading?.scrollIntoView({ block: 'start' });
+    (turn > 0 ? heading : root.current)?.focus({ preventScroll: true });
+  }, [head, shown, summary.id]);
+  useLayoutEffect(() => {
+    const article = root.current;
+    return () => {
+      const { places, set } = useReadingStore.getState();
+      const turn = article ? turnRead(article) : 0;
+      const offset = begun.current?.turn === turn ? begun.current.offset : (shown.turns[turn]?.start ?? 0);
+      set({
+        places: { ...places, [summary.id]: offset },
+        selection: { from: offset, to: offset, head: offset },
+      });
+    };
+  }, [shown, summary.id]);
+  return root;
+}
+
+/** The turn with the focus while it is in view, else the first one in view. */
+function turnRead(article: HTMLElement): number {
+  const sections = Array.from(article.querySelectorAll('section'));
+  const frame = article.getBoundingClientRect();
+  const isSeen = (one: Element) => {
+    const box = one.getBoundingClientRect();
+    return box.bottom > frame.top + 1 && box.top < frame.bottom;
+  };
+  const own = sections.findIndex((one) => one.contains(document.activeElement));
+  const focused = sections[own];
+  if (focused && isSeen(focused)) return own;
+  return Math.max(0, sections.findIndex(isSeen));
+}
+
+function withEdges(reading: Reading, codings: readonly ReaderCoding[], highlights: readonly HighlightView[]) {
+  const { shown } = reading;
+  const named = [
+    ...codings.map((coding) => ({
+      ...coding,
+      name: reading.nameOf(coding.codeId),
+      colour: reading.looks.get(coding.codeId)?.colour ?? 1,
+    })),
+    ...highlights
+      .filter((one) => one.anchored)
+      .map((one) => ({ ...one, name: one.note ? `highlight, ${one.note}` : 'highlight', colour: null })),
+  ];
+  const edges: Edge[] = named
     .toSorted(byPlace)
-    .flatMap((coding) => [
-      { at: coding.start, isEnd: false, coding },
-      { at: coding.end, isEnd: true, coding },
+    .flatMap(({ id, name, colour, start, end }) => [
+      { key: `${id} begins`, at: start, isEnd: false, name, colour },
+      { key: `${id} ends`, at: end, isEnd: true, name, colour },
     ])
     .toSorted((a, b) => a.at - b.at || Number(b.isEnd) - Number(a.isEnd));
   let next = 0;
@@ -77,17 +144,12 @@ function withEdges({ shown }: Reading, codings: readonly ReaderCoding[]) {
 function pieces(reading: Reading, start: number, end: number, edges: readonly Edge[]): ReactNode[] {
   const parts: ReactNode[] = [];
   let from = start;
-  for (const { at, isEnd, coding } of edges) {
+  for (const { key, at, isEnd, name, colour } of edges) {
     if (at > from) parts.push(reading.shown.text.slice(from, at));
     from = Math.max(from, at);
     parts.push(
-      <span
-        key={`${coding.id} ${isEnd}`}
-        className={`rd-edge c${reading.looks.get(coding.codeId)?.colour ?? 1}`}
-      >
-        {isEnd
-          ? ` [ends: ${reading.nameOf(coding.codeId)}] `
-          : ` [begins: ${reading.nameOf(coding.codeId)}] `}
+      <span key={key} className={colour === null ? 'rd-edge' : `rd-edge c${colour}`}>
+        {isEnd ? ` [ends: ${name}] ` : ` [begins: ${name}] `}
       </span>,
     );
   }
