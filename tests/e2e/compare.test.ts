@@ -33,19 +33,24 @@ describe('Compare with the sample study', () => {
       attributeId: await characteristic('Service'),
     });
     await cell(0, 0).focus();
-    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key);
-    expect(await isFocused(2, 2)).toBe(true);
-    expect(await cell(2, 2).textContent()).toContain(
-      `${rows[2]?.people[1]?.length ?? -1} of ${groups[1]?.people.length ?? -1}`,
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowRight'])
+      await page.keyboard.press(key);
+    expect(await isFocused(3, 2)).toBe(true);
+    expect(await cell(3, 2).textContent()).toContain(
+      `${rows[3]?.people[1]?.length ?? -1} of ${groups[1]?.people.length ?? -1}`,
     );
     await page.keyboard.press('Enter');
-    const quotes = page.getByRole('region', { name: `Quotes: ${rows[2]?.name ?? ''}` });
-    await quotes.getByText(`${rows[2]?.codings[1] ?? -1} codings`).waitFor();
+    const quotes = page.getByRole('region', { name: `Quotes: ${rows[3]?.name ?? ''}` });
+    await quotes.getByText(`${rows[3]?.codings[1] ?? -1} codings`).waitFor();
+    // whatever the length of the name, the buttons beside it stay within reach
+    const edge = await quotes.boundingBox();
+    const close = await quotes.getByRole('button', { name: 'Fold the inspector' }).boundingBox();
+    expect((close?.x ?? 0) + (close?.width ?? 0)).toBeLessThanOrEqual((edge?.x ?? 0) + (edge?.width ?? 0));
     await until(() => quotes.evaluate((element) => element.contains(document.activeElement)));
     expect(await app.axe()).toEqual([]);
     await page.keyboard.press('Escape');
     await quotes.waitFor({ state: 'detached' });
-    expect(await isFocused(2, 2)).toBe(true);
+    expect(await isFocused(3, 2)).toBe(true);
     await page.keyboard.press('Control+End');
     await until(() => isFocused(rows.length - 1, 3));
   });
@@ -98,6 +103,23 @@ describe('Compare with the sample study', () => {
       (await page.locator('[data-at$="/0"]').allTextContents()).every((t) => /known/iu.test(t)),
     );
     expect(await app.axe()).toEqual([]);
+  });
+
+  it('sets any two of several groups against each other', async () => {
+    await app.goTo('compare', { view: 'themes', by: await characteristic('Age band') });
+    await grid(/Themes by Age band/u).waitFor();
+    const { groups } = await app.call('analysis.byGroup', {
+      rows: 'themes',
+      attributeId: await characteristic('Age band'),
+    });
+    const last = groups.filter((group) => group.value !== null).at(-1);
+    await page.getByRole('searchbox', { name: 'Filter rows' }).fill('');
+    await page.getByRole('button', { name: /Second group/u }).press('Enter');
+    await page.getByRole('option', { name: last?.name ?? '' }).press('Enter');
+    await page.getByRole('radio', { name: new RegExp(`^${last?.letter ?? ''} only`, 'u') }).waitFor();
+    expect(await app.axe()).toEqual([]);
+    await app.goTo('compare', { view: 'codes' });
+    await grid(/Codes by Service/u).waitFor();
   });
 
   it('gives people without a value a column of their own', async () => {

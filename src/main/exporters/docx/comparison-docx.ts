@@ -12,6 +12,8 @@ const second = { color: documentInk.second, size: 16 } as const;
 
 const labelOf = ({ letter, name }: ComparedGroupSnapshot): string =>
   xmlText(letter ? `${letter}  ${name}` : name);
+/** A number stays on the line of its word. */
+const together = (words: string): string => words.replaceAll(' ', '\u00A0');
 const plain = (text: string): TableEntry => ({ children: textRuns(text) });
 
 /** "4 of 5", and under it the transcripts and codings, quieter. */
@@ -25,7 +27,7 @@ function cellOf(
       new TextRun({
         ...second,
         break: 1,
-        text: `${counted(cell.transcripts, 'transcript', 'transcripts')}, ${counted(cell.codings, 'coding', 'codings')}`,
+        text: `${together(counted(cell.transcripts, 'transcript', 'transcripts'))}, ${together(counted(cell.codings, 'coding', 'codings'))}`,
       }),
     );
   return { children };

@@ -1,7 +1,7 @@
 // What stands above the table: compared by what, which two groups, in which order.
 import type { Comparison } from '../../../../shared/contract/analysis.ts';
 import type { AttributeView } from '../../../../shared/contract/participants.ts';
-import { SearchField, SegmentedControl, Select, Switch } from '../../../ui/index.ts';
+import { GroupBadge, SearchField, SegmentedControl, Select, Switch } from '../../../ui/index.ts';
 import { reachCounts, type Order, type Pair, type Reach } from '../rows.ts';
 import { useCompare } from '../store.ts';
 
@@ -80,7 +80,11 @@ function Pairing({
       label={which === 0 ? 'First group' : 'Second group'}
       isLabelHidden
       className="cm-side"
-      options={named.map(({ value, at }) => ({ id: value, label: `${letters[at] ?? ''}  ${value}` }))}
+      options={named.map(({ value, at }) => ({
+        id: value,
+        label: value,
+        lead: <GroupBadge letter={letters[at] ?? ''} name={letters[at] ?? ''} />,
+      }))}
       value={groups[pair[which]]?.value ?? null}
       onChange={(value) => choose(which, value)}
     />

@@ -48,7 +48,7 @@ export function EvidencePanel({
   if (!evidence) return null;
   return (
     <Inspector
-      title={evidence.title}
+      title={<Title>{evidence.title}</Title>}
       label={`Quotes: ${evidence.title}`}
       tools={
         <IconButton label="Close the quotes" shortcut="Escape" onPress={onClose}>
@@ -90,6 +90,15 @@ export function EvidencePanel({
   );
 }
 
+/** A name of any length beside the buttons: on two lines, then cut. */
+function Title({ children }: { children: string }) {
+  return (
+    <span className="cm-title" title={children}>
+      {children}
+    </span>
+  );
+}
+
 interface SharedEvidenceProps extends Omit<EvidencePanelProps, 'evidence'> {
   code: CodeView;
   other: CodeView;
@@ -119,7 +128,7 @@ export function SharedEvidence({ code, other, ...rest }: SharedEvidenceProps) {
   }, [overlaps, code, other]);
   if (!evidence) {
     return (
-      <Inspector title={other.name}>
+      <Inspector title={<Title>{other.name}</Title>} label={`Quotes: ${other.name}`}>
         <Skeleton lines={6} label="Reading the quotes" />
       </Inspector>
     );

@@ -1,5 +1,13 @@
 // A table one walks by arrows, cell by cell; Enter opens what stands behind a number. Long tables are windowed.
-import { useCallback, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import { useScrollMemory } from '../../../app/router.ts';
 import { cx, useRowWindow } from '../../../ui/index.ts';
 
@@ -57,6 +65,18 @@ export function Grid<T>(props: GridProps<T>) {
     cell.focus({ preventScroll: true });
     cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   });
+
+  // what is opened beside the table may narrow it: the cell it is about stays in view
+  const openCell = open ? `${open.row} ${open.column}` : null;
+  useEffect(() => {
+    if (openCell === null) return undefined;
+    const frame = requestAnimationFrame(() =>
+      scroller.current
+        ?.querySelector('.cm-body .cm-cell[data-open]')
+        ?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, [openCell]);
 
   const hold = useCallback(
     (element: HTMLDivElement | null) => {
