@@ -152,7 +152,7 @@ function openCopyInMemory(path: string): Database.Database {
   if (existsSync(log) && statSync(log).size > 0) {
     throw new Refusal(
       'busy',
-      `${basename(path)} is open elsewhere, or was not closed properly. Open it normally once, then read-only.`,
+      `${basename(path)} is being written to elsewhere, or was not closed properly. Try again in a moment, or open it normally once.`,
     );
   }
   const bytes = readFileSync(path);

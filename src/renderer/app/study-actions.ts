@@ -29,7 +29,7 @@ export async function openStudy(
     ...(readOnly ? { readOnly } : {}),
   });
   if (result.ok) return void (await host.getState().refresh());
-  if (result.failure.code !== 'busy') return void valueOrTell(result);
+  if (readOnly || result.failure.code !== 'busy') return void valueOrTell(result);
   // what is open elsewhere can still be read here
   toast({
     text: result.failure.message,

@@ -188,7 +188,7 @@ export function OpenStudyDialog({ onClose }: Closing) {
       <Checkbox
         isSelected={readOnly}
         onChange={setReadOnly}
-        description="Nothing in it can be changed, and nobody else is kept out of it."
+        description="You see it as it is now. Nothing in it can be changed, and nobody else is kept out of it."
       >
         For reading only
       </Checkbox>
