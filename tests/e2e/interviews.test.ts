@@ -58,7 +58,7 @@ describe('Interviews of an empty study', () => {
         file('scan.pdf', '%PDF-1.4 and nothing more'),
       ]);
     await settled();
-    await page.getByText('2 read, 1 already here, 1 left out').waitFor();
+    await page.getByText('2 read, 1 already here, 1 left out', { exact: true }).waitFor();
     await account('quay.txt').getByText('Two speakers: Hal and Wren Ash.').waitFor();
     expect(await account('quay copy.txt').textContent()).toMatch(/same file as quay.txt/u);
     expect(await account('scan.pdf').textContent()).toMatch(/Not imported\. .+\./u);
@@ -168,6 +168,10 @@ describe('Interviews of the sample study', () => {
 
   it('is walked, filtered, named, ordered and opened by keys', async () => {
     expect(await app.axe()).toEqual([]);
+    // a row one comes to is the one that keys act on, before any arrow
+    await row(0).focus();
+    await page.keyboard.press('F2');
+    await page.getByRole('textbox', { name: 'Name of the transcript' }).press('Escape');
     await row(0).focus();
     await page.keyboard.press('ArrowDown');
     await page.getByRole('button', { name: /Role of Interviewer/u }).waitFor();

@@ -1,9 +1,9 @@
 // The account of an import: how far it is, and for every file in words what became of it and what is to settle.
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { DocumentSummary } from '../../../shared/contract/documents.ts';
 import type { ImportFileReport, JobReport } from '../../../shared/contract/host.ts';
 import { useClient, useQuery } from '../../data/use-query.ts';
-import { Button, ProgressBar, StandingSign } from '../../ui/index.ts';
+import { announce, Button, ProgressBar, StandingSign } from '../../ui/index.ts';
 import { run, sayFailure } from '../run/run.ts';
 import { useHanding } from './jobs.ts';
 import { SpeakersForm } from './speakers.tsx';
@@ -17,6 +17,8 @@ export interface ImportAccountsProps {
   onCompare(documentId: string): void;
 }
 
+const THESE_ARE_RIGHT = 'These are right';
+
 /** Everything one wants to know about an import, for a panel beside a room. */
 export function ImportAccounts({ job, onOpen, onCompare }: ImportAccountsProps) {
   const client = useClient();
@@ -26,11 +28,22 @@ export function ImportAccounts({ job, onOpen, onCompare }: ImportAccountsProps) 
   const waiting = (job?.files ?? [])
     .map((file) => (file.status === 'imported' && file.documentId ? byId.get(file.documentId) : undefined))
     .filter((d): d is DocumentSummary => d !== undefined && d.settledAt === null);
+  const panel = useRef<HTMLDivElement>(null);
   async function settleAll() {
     for (const { id } of waiting) if ((await run(client, 'document.settle', { id })) === undefined) return;
   }
+  const left = waiting.length;
+  const before = useRef(left);
+  useEffect(() => {
+    // the button that was pressed is gone: on to the next to say, or to what can be done now
+    if (left < before.current && window.document.activeElement === window.document.body) {
+      const buttons = [...(panel.current?.querySelectorAll<HTMLElement>('.imports-acts button') ?? [])];
+      (buttons.find((button) => button.textContent === THESE_ARE_RIGHT) ?? buttons[0])?.focus();
+    }
+    before.current = left;
+  }, [left]);
   return (
-    <div className="imports">
+    <div className="imports" ref={panel}>
       {underWay ? (
         <div className="imports-total">
           <ProgressBar
@@ -72,9 +85,17 @@ export function ImportAccounts({ job, onOpen, onCompare }: ImportAccountsProps) 
   );
 }
 
+const saidJobs = new Set<string>();
+
 function Total({ job }: { job: JobReport }) {
   const client = useClient();
   const isRunning = job.state === 'running';
+  const tally = tallyOf(job);
+  useEffect(() => {
+    if (isRunning || saidJobs.has(job.id)) return;
+    saidJobs.add(job.id);
+    announce(`The import has ended: ${tally}.`);
+  }, [isRunning, job.id, tally]);
   async function stop() {
     const result = await client.host('host.cancelJob', { jobId: job.id });
     if (!result.ok) sayFailure(result.failure.message);
@@ -85,12 +106,12 @@ function Total({ job }: { job: JobReport }) {
         <ProgressBar
           label={`Importing ${counted(job.files.length, 'file')}`}
           value={job.fraction}
-          words={tallyOf(job)}
+          words={tally}
           onCancel={() => void stop()}
           cancelLabel="Stop after this one"
         />
       ) : (
-        <p role="status">{tallyOf(job)}</p>
+        <p>{tally}</p>
       )}
       {job.message && job.state !== 'done' ? <p>{job.message}</p> : null}
     </div>
@@ -152,7 +173,7 @@ function FileAccount({ file, document, isFirstToSettle, onOpen, onCompare }: Fil
                 )
               }
             >
-              These are right
+              {THESE_ARE_RIGHT}
             </Button>
           )}
           <Button variant="link" aria-expanded={isUnfolded} onPress={() => setAsked(!isUnfolded)}>

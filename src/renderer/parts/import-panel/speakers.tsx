@@ -1,5 +1,5 @@
 // Who speaks in a transcript: as the import found it, for the person to confirm or put right.
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Ellipsis } from 'lucide-react';
 import type { DocumentFull, SpeakerView } from '../../../shared/contract/documents.ts';
 import type { ParticipantView } from '../../../shared/contract/participants.ts';
@@ -44,12 +44,21 @@ export const nameOfPerson = (person: ParticipantView): string =>
 export function SpeakersForm({ documentId }: { documentId: string }) {
   const document = useQuery('document.get', { id: documentId });
   const people = useQuery('participant.table', {}).data?.participants ?? [];
+  const form = useRef<HTMLDivElement>(null);
+  const count = document.data?.speakers.length ?? 0;
+  const before = useRef(count);
+  useEffect(() => {
+    // the one whose menu was open is another's now
+    if (count < before.current && window.document.activeElement === window.document.body)
+      form.current?.querySelector('input')?.focus();
+    before.current = count;
+  }, [count]);
   if (document.failure) return <p className="speakers-none">{document.failure.message}</p>;
   if (!document.data) return <Skeleton lines={2} label="Reading the speakers" />;
   const speakers = document.data.speakers.filter((speaker) => speaker.label !== '');
   const unnamed = document.data.speakers.find((speaker) => speaker.label === '');
   return (
-    <div className="speakers">
+    <div className="speakers" ref={form}>
       {speakers.length === 0 ? (
         <p className="speakers-none">
           Nobody is named in it, so it is kept as text without speakers. To have speakers, put a name and a

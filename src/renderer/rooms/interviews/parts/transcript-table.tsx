@@ -125,6 +125,10 @@ export function TranscriptTable(props: TranscriptTableProps) {
               data-dragged={drag?.id === row.id || undefined}
               tabIndex={index === cursor.index ? 0 : -1}
               aria-selected={row.id === selected}
+              onFocus={(event) => {
+                // what keys act on is the row one is in, by Tab too
+                if (event.target === event.currentTarget && row.id !== selected) props.onSelect(row.id);
+              }}
               onClick={(event) => {
                 if (!isInnerControl(event)) cursor.handleClick(event, row.id);
               }}
