@@ -74,6 +74,31 @@ it('reads, codes, takes off and undoes without a mouse', async () => {
   expect(notice?.x).toBeGreaterThan((line?.x ?? 0) + (line?.width ?? 0));
 });
 
+it('undoes nothing of others while nobody is named, and asks who is working when a change wants a name', async () => {
+  const other = await startApp({ study: 'sample', person: null, room: 'reading' });
+  try {
+    const { page: sample } = other;
+    await sample.locator('.rd-stripe').first().waitFor();
+    await sample.locator('.cm-content').focus();
+    await sample.keyboard.press('Control+z');
+    await sample.getByRole('alertdialog').filter({ hasText: 'There is nothing to undo.' }).waitFor();
+    for (const key of ['Control+Home', 'ArrowDown', 'Shift+End', 'c']) await sample.keyboard.press(key);
+    await sample.getByRole('combobox').waitFor();
+    await sample.keyboard.type('first look');
+    await sample.keyboard.press('Enter');
+    await sample.getByRole('dialog', { name: 'Who is working?' }).waitFor();
+    await sample.keyboard.type('Ida Brandt');
+    await sample.keyboard.press('Enter');
+    // what was asked for is done now
+    await sample.getByRole('dialog').waitFor({ state: 'detached' });
+    await expect
+      .poll(async () => (await other.call('code.list', {})).some((code) => code.name === 'first look'))
+      .toBe(true);
+  } finally {
+    await other.close();
+  }
+});
+
 it('goes through the parts of the window with F6, and back', async () => {
   await page.locator('.cm-content').focus();
   const seen: string[] = [];

@@ -90,7 +90,7 @@ export function createCore(deps: CoreDeps): Core {
         putContent,
         person() {
           if (!actor.personId)
-            throw new Refusal('refused', 'Say who is working first, so that the change has a name to it.');
+            throw new Refusal('no-person', 'Say who is working first, so that the change has a name to it.');
           return actor.personId;
         },
         setGroup: (next) => void (group = next),

@@ -7,6 +7,7 @@ export const failureCodes = [
   'not-found', // what it names is not there (any more)
   'conflict', // somebody or something changed it meanwhile
   'refused', // understood, and not done, for the reason given
+  'no-person', // the change wants a name to it and nobody said who is working
   'read-only', // the study is open for reading only
   'busy', // the study is open elsewhere
   'newer', // the study was written by a newer Threadwork

@@ -108,10 +108,15 @@ const personName = (db: ReadDb, id: string | null): string =>
 const STATE =
   "coalesce((SELECT u.kind FROM history u WHERE u.target_seq = h.seq ORDER BY u.seq DESC LIMIT 1), 'redo')";
 
+// Whose steps: a person's, null for those made while nobody was named, undefined for anyone's.
+
 /** The entries the next undo takes back: the last one that stands, with the others of its group. Newest first. */
-function undoTargets(db: ReadDb, actor: string | null): EntryRow[] {
-  const mine = actor === null ? '' : 'AND h.actor IS ?';
-  const params = actor === null ? [] : [actor];
+function undoTargets(db: ReadDb, actor: string | null | undefined): EntryRow[] {
+  // of steps without a name only the newest are the person's who is here now; older ones made the study what it is
+  const unnamed =
+    'AND h.seq > coalesce((SELECT max(seq) FROM history WHERE actor IS NOT NULL), 0) AND h.actor IS ?';
+  const mine = actor === undefined ? '' : actor === null ? unnamed : 'AND h.actor IS ?';
+  const params = actor === undefined ? [] : [actor];
   const last = db.get<EntryRow>(
     `SELECT h.* FROM history h WHERE h.kind = 'do' AND h.command <> 'study.create' ${mine} AND ${STATE} = 'redo' ORDER BY h.seq DESC LIMIT 1`,
     ...params,
@@ -133,9 +138,9 @@ function undoTargets(db: ReadDb, actor: string | null): EntryRow[] {
 }
 
 /** The entries the next redo does again, oldest first: what was undone last, unless something new was done since. */
-function redoTargets(db: ReadDb, actor: string | null): EntryRow[] {
-  const mine = actor === null ? '' : 'AND actor IS ?';
-  const params = actor === null ? [] : [actor];
+function redoTargets(db: ReadDb, actor: string | null | undefined): EntryRow[] {
+  const mine = actor === undefined ? '' : 'AND actor IS ?';
+  const params = actor === undefined ? [] : [actor];
   const last = db.get<EntryRow>(
     `SELECT u.* FROM history u WHERE u.kind = 'undo' ${mine.replace('actor', 'u.actor')}
      AND NOT EXISTS (SELECT 1 FROM history later WHERE later.target_seq = u.target_seq AND later.seq > u.seq)
@@ -230,7 +235,7 @@ function apply(ctx: CommandContext, kind: 'undo' | 'redo', targets: readonly Ent
 }
 
 function run(ctx: CommandContext, kind: 'undo' | 'redo', whose: 'mine' | 'anyone') {
-  const actor = whose === 'mine' ? ctx.actor.personId : null;
+  const actor = whose === 'mine' ? ctx.actor.personId : undefined;
   return apply(ctx, kind, kind === 'undo' ? undoTargets(ctx.db, actor) : redoTargets(ctx.db, actor));
 }
 
@@ -355,7 +360,7 @@ export const historyHandlers: Handlers<typeof history> = {
       undone: row.kind === 'do' && row.state === 'undo',
     })),
   'history.state': (ctx, { whose }) => {
-    const actor = whose === 'mine' ? ctx.actor.personId : null;
+    const actor = whose === 'mine' ? ctx.actor.personId : undefined;
     return {
       undo: stateSentence(ctx.db, undoTargets(ctx.db, actor)),
       redo: stateSentence(ctx.db, redoTargets(ctx.db, actor)),

@@ -73,7 +73,9 @@ function moveCodingEdge(
 }
 
 function applyRecent(reading: Reading, at: number): void {
-  const recents = store().recents.filter((id) => reading.codes.some((code) => code.id === id));
+  // a code made a moment ago may not be in the list yet
+  const known = [...reading.codes, ...store().pendingCodes];
+  const recents = store().recents.filter((id) => known.some((code) => code.id === id));
   const code = recents[at];
   if (!code) return announce('No code has been used so far.');
   const { from, to } = store().selection;
