@@ -6,6 +6,7 @@ import { SearchInPalette } from '../parts/search-palette/search-palette.tsx';
 import { AlertStrip } from '../ui/alert-strip.tsx';
 import { AboutIcon, HelpIcon, SettingsIcon } from '../ui/icons.tsx';
 import { PanelMemoryContext, type PanelMemory } from '../ui/panel.tsx';
+import { useDialogs } from './dialogs.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { useHost } from './host-state.ts';
 import { InspectorFrame } from './inspector.tsx';
@@ -74,10 +75,18 @@ export function Shell({ rooms }: { rooms: readonly Room[] }) {
     if (!isFirst.current && title) announce(title);
     isFirst.current = false;
   }, [title]);
+  const dialog = useDialogs((store) => store.open);
   useEffect(() => {
     // what had the focus went with the room or the dialog before: keys and screen readers go on from the new room
-    if (document.activeElement === document.body) document.getElementById('tw-room')?.focus();
-  }, [room?.id]);
+    const go = () => {
+      if (document.activeElement === document.body) document.getElementById('tw-room')?.focus();
+    };
+    if (dialog !== null) return undefined;
+    go();
+    // a dialog that has just closed gives the focus back in the next frame, to what may be gone
+    const later = setTimeout(go, 60);
+    return () => clearTimeout(later);
+  }, [room?.id, dialog]);
   useRegions();
   if (!room) return null;
   return (
