@@ -192,7 +192,7 @@ function AddCodes({ data, themes, onAddCodes, onClose }: BoardDialogsProps & { o
         <>
           <Button onPress={() => set({ asking: { kind: 'extracts' } })}>Extracts of a code</Button>
           <Button variant="primary" isDisabled={chosen.size === 0} onPress={() => add([...chosen])}>
-            {chosen.size === 1 ? 'Add 1 card' : `Add ${chosen.size} cards`}
+            {chosen.size === 0 ? 'Add cards' : `Add ${cardWords(chosen.size)}`}
           </Button>
         </>
       }
@@ -201,7 +201,9 @@ function AddCodes({ data, themes, onAddCodes, onClose }: BoardDialogsProps & { o
         <Button isDisabled={loose.length === 0} onPress={() => add(loose.map((code) => code.id))}>
           {loose.length === 0
             ? 'Every code here is in a theme'
-            : `Add all ${loose.length} codes that are in no theme`}
+            : loose.length === 1
+              ? 'Add the one code that is in no theme'
+              : `Add all ${loose.length} codes that are in no theme`}
         </Button>
         <SearchField label="Find a code" value={query} onChange={setQuery} autoFocus />
         <Checkbox

@@ -78,7 +78,7 @@ export function Table(props: TableProps) {
     // a name is typed where it can be read
     if (!named) return;
     if (handle.current.factor() < 0.6 * scale) handle.current.fit({ ...named, height: 200 });
-    handle.current.show({ ...named, height: 60 });
+    handle.current.show({ ...named, height: Math.min(named.height, 300) });
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, when naming begins
   }, [props.naming, named === undefined]);
   const place = layout.cards.get(cardIdOf(at) ?? '');
