@@ -53,12 +53,18 @@ const nameless = new Set([
   'media',
 ]);
 
-const sentenceOf = (db: ReadDb, row: EntryRow): string =>
-  describe(row.command, JSON.parse(row.patch) as Patch, (table, id) =>
+/** What an entry did; one that takes another back, or does it again, is named by what that one did. */
+function sentenceOf(db: ReadDb, row: EntryRow): string {
+  const told =
+    row.target_seq === null
+      ? row.patch
+      : (db.value<string>('SELECT patch FROM history WHERE seq = ?', row.target_seq) ?? row.patch);
+  return describe(row.command, JSON.parse(told) as Patch, (table, id) =>
     nameless.has(table)
       ? null
       : db.value<string>(`SELECT ${named[table] ?? 'name'} FROM ${table} WHERE id = ?`, id),
   );
+}
 
 /** The features whose commands are about each kind of thing. */
 const FEATURES: Record<HistoryKind, readonly string[]> = {

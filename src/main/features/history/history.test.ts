@@ -32,3 +32,22 @@ it('takes one past step back alone, and says what stands in the way otherwise', 
   expect(study.call('study.check', {})).toEqual({ ok: true, problems: [] });
   study.close();
 });
+
+it('names an undone step by what the step did, not by its reverse', () => {
+  const study = createTestStudy();
+  const { id } = study.call('code.create', { name: 'gloves' });
+  study.call('code.update', { id, name: 'mittens' });
+  study.call('memo.create', {
+    kind: 'journal',
+    targetKind: 'none',
+    targetId: null,
+    title: '',
+    body: '{}',
+    text: 'today',
+  });
+  study.call('history.undo', {});
+  study.call('history.undo', {});
+  const undone = study.call('history.list', {}).filter((e) => e.kind === 'undo');
+  expect(undone.map((e) => e.sentence)).toEqual(['Renamed gloves to mittens', 'Wrote a journal entry']);
+  study.close();
+});
