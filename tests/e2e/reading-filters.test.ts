@@ -173,3 +173,28 @@ describe('The plain text with headings', () => {
     await page.locator('#rd-text:focus').waitFor();
   });
 });
+
+describe('The list of codes under the transcripts', () => {
+  it('applies a code by keys and by dragging it onto words', async () => {
+    await toText();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('Shift+B');
+    const list = page.getByRole('grid', { name: 'Codes to apply to the selected words' });
+    await list.getByRole('row').first().waitFor();
+    expect(await app.axe()).toEqual([]);
+    const known = new Set((await codings()).map((one) => one.id));
+    const before = known.size;
+    for (let i = 0; i < 3; i += 1) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Shift+W');
+    await list.getByRole('row').nth(3).focus();
+    await page.keyboard.press('Enter');
+    await until(async () => (await codings()).length).toBe(before + 1);
+    const picked = page.locator('.rd-picked').first();
+    await list.locator('.rd-codes-row').nth(5).dragTo(picked);
+    await until(async () => (await codings()).length).toBe(before + 2);
+    const made = (await codings()).filter((one) => !known.has(one.id));
+    const [first] = made;
+    expect(made.map((one) => [one.start, one.end])).toEqual(made.map(() => [first?.start, first?.end]));
+    expect(new Set(made.map((one) => one.codeId)).size).toBe(2);
+  });
+});

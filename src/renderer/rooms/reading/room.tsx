@@ -23,6 +23,7 @@ import { FamiliariseLayer, QuietBar } from './familiarise/layer.tsx';
 import { Player } from './familiarise/media.tsx';
 import { useFamiliarise } from './familiarise/store.ts';
 import { ReadingDialogs } from './parts/dialogs.tsx';
+import { CodesDrawer } from './parts/codes-drawer.tsx';
 import { CameFromStrip } from './parts/came-from.tsx';
 import { FilterStrip } from './parts/filters.tsx';
 import { GoToDialog } from './parts/go-to-dialog.tsx';
@@ -77,7 +78,9 @@ function ReadingRoom({ params }: { params: Record<string, string> }) {
             current={current.id}
             onFold={foldList}
             onChoose={isCrowded ? foldList : undefined}
-          />
+          >
+            <CodesDrawer />
+          </TranscriptList>
         </ListHold>
       ) : null}
       <DocumentFrame

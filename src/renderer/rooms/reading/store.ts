@@ -53,6 +53,10 @@ interface ReadingState {
   /** What narrows the codings and the words beside All, Mine and None. Kept from one transcript to the next. */
   filters: Filters;
   isFilterOpen: boolean;
+  /** Whether the list of codes under the transcripts is unfolded. */
+  isCodesOpen: boolean;
+  /** Applies a code to the selected words of the open page; null while none can be coded. */
+  applyCode: ((codeId: string) => void) | null;
   /** Where one was before following a code through the transcripts. */
   cameFrom: Place | null;
   picking: Picking | null;
@@ -90,6 +94,8 @@ export const useReadingStore = create<ReadingState>()((set, get) => ({
   show: 'all',
   filters: NO_FILTERS,
   isFilterOpen: false,
+  isCodesOpen: false,
+  applyCode: null,
   cameFrom: null,
   picking: null,
   isSearchOpen: false,

@@ -80,6 +80,10 @@ export function useFilterActions(reading: Reading): void {
       if (!coding) return announce('No code here.');
       filterBy({ about: { kind: 'code', id: coding.codeId } });
     }),
+    action('codes', 'List of codes under the transcripts', 'Shift+B', () => {
+      const isCodesOpen = !store().isCodesOpen;
+      store().set({ isCodesOpen, ...(isCodesOpen ? { isListOpen: true } : {}) });
+    }),
     action('nextUncoded', 'Next uncoded turn', 'U', () => stepUncoded(1)),
     action('previousUncoded', 'Previous uncoded turn', 'Alt+U', () => stepUncoded(-1)),
   ]);

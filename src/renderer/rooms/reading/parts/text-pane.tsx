@@ -13,6 +13,7 @@ import { nameHighlight } from '../familiarise/highlight-commands.ts';
 import { useReadingStore, type Picking } from '../store.ts';
 import { useFiltered } from '../use-filtered.ts';
 import { useReading, type Reading } from '../use-reading.ts';
+import { takesCodes } from './code-drag.ts';
 import '../reader.css';
 
 /** The page itself: text, stripes, overview, and the picker at the selection. */
@@ -83,11 +84,21 @@ export function TextPane() {
     reader.page?.lift(hovered ?? focused);
   }, [hovered, focused, shownCodings, reader, shown]);
 
+  useEffect(() => {
+    const { set } = useReadingStore.getState();
+    const apply = (codeId: string) => {
+      const { from, to } = useReadingStore.getState().selection;
+      void applyCode(latest.current, codeId, from, to);
+    };
+    set({ applyCode: reading.isReadOnly ? null : apply });
+    return () => set({ applyCode: null });
+  }, [reading.isReadOnly]);
+
   const { isOpen } = inspector;
   useLayoutEffect(() => reader.page?.refit(), [isOpen, reader]);
 
   return (
-    <div className="rd-pane" ref={pane} dir={direction}>
+    <div className="rd-pane" ref={pane} dir={direction} {...takesCodes(reading)}>
       <Picker pane={pane} />
     </div>
   );

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { ListFilter, PanelLeft } from 'lucide-react';
 import type { DocumentSummary } from '../../../../shared/contract/documents.ts';
 import { count } from '../../../app/words.ts';
@@ -25,12 +25,15 @@ export function TranscriptList({
   current,
   onFold,
   onChoose,
+  children,
 }: {
   documents: readonly DocumentSummary[];
   current: string | null;
   onFold(): void;
   /** After one was chosen. */
   onChoose?: (() => void) | undefined;
+  /** Under the list. */
+  children?: ReactNode;
 }) {
   const groups = useGroups();
   const [group, setGroup] = useState<string | null>(null);
@@ -54,65 +57,68 @@ export function TranscriptList({
       defaultWidth={204}
       className="rd-list"
     >
-      <Panel
-        title="Transcripts"
-        tools={
-          <>
-            {groups.groups.length > 1 ? (
-              <MenuButton
-                label="Show only a group"
-                items={[
-                  {
-                    id: 'all',
-                    label: 'All groups',
-                    isChecked: group === null,
-                    onAction: () => setGroup(null),
-                  },
-                  ...groups.groups.map(({ value }) => ({
-                    id: value,
-                    label: value,
-                    isChecked: group === value,
-                    onAction: () => setGroup(value),
-                  })),
-                ]}
-              >
-                <IconButton label={group === null ? 'Show only a group' : `Only ${group}`}>
-                  <Icon of={ListFilter} small />
-                </IconButton>
-              </MenuButton>
-            ) : null}
-            <IconButton label="Fold the list" onPress={onFold}>
-              <Icon of={PanelLeft} small />
-            </IconButton>
-          </>
-        }
-        footer={
-          <>
-            {count(documents.length, 'transcript')}, {count(words, 'word')}.
-            <br />
-            {begun === documents.length && begun > 0 ? 'All' : begun} coded in part or whole.
-          </>
-        }
-      >
-        <div className="rd-list-filter">
-          <SearchField label="Filter transcripts" placeholder="Filter" value={query} onChange={setQuery} />
-        </div>
-        <List
-          label="Transcripts"
-          items={filtered}
-          getKey={keyOf}
-          getText={textOf}
-          rowHeight={41}
-          renderItem={renderItem}
-          currentKey={current}
-          onAction={(document) => {
-            openDocument(document.id);
-            onChoose?.();
-          }}
-          onType={onType}
-          emptyState={<p className="rd-note">No transcript has these letters.</p>}
-        />
-      </Panel>
+      <div className="rd-list-stack">
+        <Panel
+          title="Transcripts"
+          tools={
+            <>
+              {groups.groups.length > 1 ? (
+                <MenuButton
+                  label="Show only a group"
+                  items={[
+                    {
+                      id: 'all',
+                      label: 'All groups',
+                      isChecked: group === null,
+                      onAction: () => setGroup(null),
+                    },
+                    ...groups.groups.map(({ value }) => ({
+                      id: value,
+                      label: value,
+                      isChecked: group === value,
+                      onAction: () => setGroup(value),
+                    })),
+                  ]}
+                >
+                  <IconButton label={group === null ? 'Show only a group' : `Only ${group}`}>
+                    <Icon of={ListFilter} small />
+                  </IconButton>
+                </MenuButton>
+              ) : null}
+              <IconButton label="Fold the list" onPress={onFold}>
+                <Icon of={PanelLeft} small />
+              </IconButton>
+            </>
+          }
+          footer={
+            <>
+              {count(documents.length, 'transcript')}, {count(words, 'word')}.
+              <br />
+              {begun === documents.length && begun > 0 ? 'All' : begun} coded in part or whole.
+            </>
+          }
+        >
+          <div className="rd-list-filter">
+            <SearchField label="Filter transcripts" placeholder="Filter" value={query} onChange={setQuery} />
+          </div>
+          <List
+            label="Transcripts"
+            items={filtered}
+            getKey={keyOf}
+            getText={textOf}
+            rowHeight={41}
+            renderItem={renderItem}
+            currentKey={current}
+            onAction={(document) => {
+              openDocument(document.id);
+              onChoose?.();
+            }}
+            onType={onType}
+            emptyState={<p className="rd-note">No transcript has these letters.</p>}
+          />
+        </Panel>
+        {children}
+      </div>
     </ResizablePanel>
   );
 }
