@@ -198,3 +198,22 @@ describe('The list of codes under the transcripts', () => {
     expect(new Set(made.map((one) => one.codeId)).size).toBe(2);
   });
 });
+
+describe('Selecting with the mouse', () => {
+  it('codes nothing when it is let go over the list of codes', async () => {
+    const before = (await codings()).length;
+    const row = page.locator('.rd-codes-row').nth(4);
+    await row.waitFor();
+    const line = page.locator('#rd-text .cm-line').nth(4);
+    const from = await line.boundingBox();
+    const to = await row.boundingBox();
+    await page.mouse.move((from?.x ?? 0) + 120, (from?.y ?? 0) + 12);
+    await page.mouse.down();
+    await page.mouse.move((from?.x ?? 0) + 20, (from?.y ?? 0) + 40, { steps: 4 });
+    await page.mouse.move((to?.x ?? 0) + 40, (to?.y ?? 0) + 10, { steps: 4 });
+    await page.mouse.up();
+    await page.locator('.rd-picked').first().waitFor();
+    await page.keyboard.press('t');
+    expect((await codings()).length).toBe(before);
+  });
+});
