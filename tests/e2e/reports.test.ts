@@ -74,8 +74,9 @@ describe('Reports', () => {
     await dialog('History').waitFor();
     await dialog('History')
       .getByText(/^Undid: Coded/u)
+      .first()
       .waitFor();
-    await dialog('History').getByText('undone', { exact: true }).waitFor();
+    await dialog('History').getByText('undone', { exact: true }).first().waitFor();
     expect(await app.axe()).toEqual([]);
     await dialog('History')
       .getByRole('button', { name: /^Redo: Coded/u })
