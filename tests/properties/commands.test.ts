@@ -61,6 +61,10 @@ function step(study: TestStudy, random: () => number): void {
         parentId: coin ? any('code') : null,
         before: any('code'),
       }),
+    () =>
+      coin
+        ? study.ask('code.retire', { ids: [some('code'), some('code')], reason: name })
+        : study.ask('code.restore', { ids: [some('code')] }),
     () => study.ask('code.merge', { from: [some('code')], into: some('code') }),
     () => study.ask('code.remove', { id: some('code') }),
     () =>

@@ -3,6 +3,13 @@ import { answers, command, id, name, nothing, offset, prose, query } from './def
 import type { Consequences } from './documents.ts';
 import type { OverlapKind } from '../domain/codebook/overlaps.ts';
 
+export interface Retired {
+  at: string;
+  /** The person's id. */
+  by: string | null;
+  /** Why, in the person's words; may be empty. */
+  reason: string;
+}
 export interface CodeView {
   id: string;
   parentId: string | null;
@@ -21,6 +28,8 @@ export interface CodeView {
   codings: number;
   coders: number;
   inVivoCodingId: string | null;
+  /** Kept with its codings and its place, but not offered for new coding. Null while the code is in use. */
+  retired: Retired | null;
   createdBy: string | null;
   createdAt: string;
 }
@@ -158,6 +167,13 @@ export const codes = {
   ),
   /** One colour for several codes, in one step. */
   'code.setColour': command(z.object({ ids: z.array(id).min(1), colour }), answers<null>()),
+  /** Takes codes out of use: they keep codings and place, and are not offered any more. Those retired already stay as they are. */
+  'code.retire': command(
+    z.object({ ids: z.array(id).min(1), reason: z.string().trim().max(2000).optional() }),
+    answers<{ retired: number }>(),
+  ),
+  /** Takes retired codes into use again. */
+  'code.restore': command(z.object({ ids: z.array(id).min(1) }), answers<{ restored: number }>()),
   /** Moves codes under a parent (or to the top), before a sibling (or last). */
   'code.move': command(
     z.object({ ids: z.array(id).min(1), parentId: id.nullable(), before: id.nullable() }),

@@ -1,4 +1,5 @@
 import { board } from './0040-board.ts';
+import { codebook } from './0050-codebook.ts';
 import { initial } from './0010-initial.ts';
 import { reading } from './0020-reading.ts';
 import { passages } from './0030-passages.ts';
@@ -12,6 +13,6 @@ export interface Migration {
 }
 
 /** In order. A released migration is never edited: a change is a new one. */
-export const migrations: readonly Migration[] = [initial, reading, passages, board];
+export const migrations: readonly Migration[] = [initial, reading, passages, board, codebook];
 
 export const SCHEMA_VERSION = migrations.at(-1)?.version ?? 0;

@@ -3,6 +3,7 @@ import { makeAnchor, snapRange } from '../../../shared/domain/text/index.ts';
 import type { CommandContext } from '../../core/context.ts';
 import { removeWith } from '../dependents.ts';
 import { documentRow, textByHash, type DocumentRow } from '../documents/rows.ts';
+import { refuseRetired } from './retire.ts';
 import { codeRow, type CodingRow } from './rows.ts';
 
 interface Range {
@@ -83,6 +84,7 @@ export function applyCode(ctx: CommandContext, range: Range, codeId: string) {
   const code = codeRow(ctx.db, codeId);
   if (code.is_heading === 1)
     throw new Refusal('refused', `${code.name} is a heading. Choose a code under it.`);
+  refuseRetired(code);
   const { row, text, start, end } = settledRange(ctx, range);
   const coder = ctx.person();
   const existing = sameCoding(ctx, row.id, codeId, coder, start, end);

@@ -18,13 +18,15 @@ export interface NewCode {
 /** Among siblings a name stands once, whatever its capitals; elsewhere in the tree it may stand again. */
 export function refuseTwin(db: ReadDb, name: string, parentId: string | null, except: string): void {
   const twin = db
-    .all<{ id: string; name: string }>(
-      'SELECT id, name FROM code WHERE parent_id IS ? AND id <> ?',
+    .all<{ id: string; name: string; retired_at: string | null }>(
+      'SELECT id, name, retired_at FROM code WHERE parent_id IS ? AND id <> ?',
       parentId,
       except,
     )
     .find((c) => c.name.toLowerCase() === name.toLowerCase());
-  if (twin) throw new Refusal('refused', `There is a code called ${twin.name} here already.`);
+  if (!twin) return;
+  const isRetired = twin.retired_at !== null ? ', retired. Restore it in the codebook to use it again' : '';
+  throw new Refusal('refused', `There is a code called ${twin.name} here already${isRetired}.`);
 }
 
 /** The palette's order puts unlike colours next to each other; a new code takes the one used least, first in order. */
@@ -59,6 +61,11 @@ export function createCode(ctx: CommandContext, input: NewCode): string {
     in_vivo_coding_id: null,
     created_by: ctx.actor.personId,
     created_at: ctx.now(),
+    retired_at: null,
+    retired_by: null,
+    retired_reason: null,
+    typical_coding_id: null,
+    borderline_coding_id: null,
   });
   return id;
 }

@@ -1,7 +1,7 @@
 import { codes } from '../../../shared/contract/codes.ts';
 import type { Consequences } from '../../../shared/contract/documents.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
-import { must, type CommandContext, type Handlers } from '../../core/context.ts';
+import type { CommandContext, Handlers } from '../../core/context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { removeWith } from '../dependents.ts';
 import { counted, people } from '../documents/queries.ts';
@@ -11,6 +11,7 @@ import { createCode, refuseTwin } from './create.ts';
 import { codingsOf, liftChildren, mergeCodes, mergePreview } from './merge.ts';
 import { applyCode, joinCodings, recode, resizeCoding, settledRange } from './codings.ts';
 import { listExtracts } from './extracts.ts';
+import { refuseRetired, restoreCodes, retireCodes } from './retire.ts';
 import { codeSpread } from './spread.ts';
 import { codeRow, codingRow, codingsOfDocument, listCodes, withDescendants } from './rows.ts';
 
@@ -102,6 +103,8 @@ export const codeHandlers: Handlers<typeof codes> = {
     for (const id of new Set(ids)) ctx.recorder.update('code', codeRow(ctx.db, id).id, { colour });
     return null;
   },
+  'code.retire': (ctx, { ids, reason }) => retireCodes(ctx, ids, reason ?? ''),
+  'code.restore': (ctx, { ids }) => restoreCodes(ctx, ids),
   'code.move': (ctx, { ids, parentId, before }) => {
     moveCodes(ctx, ids, parentId, before);
     return null;
@@ -147,7 +150,7 @@ export const codeHandlers: Handlers<typeof codes> = {
     mergeOffer: resizeCoding(ctx, codingRow(ctx.db, id), start, end, textHash),
   }),
   'coding.recode': (ctx, { ids, codeId }) => {
-    must(codeRow(ctx.db, codeId), 'code');
+    refuseRetired(codeRow(ctx.db, codeId));
     return recode(
       ctx,
       [...new Set(ids)].map((id) => codingRow(ctx.db, id)),

@@ -9,6 +9,7 @@ import { counted } from '../documents/queries.ts';
 import { nextPosition } from '../positions.ts';
 import { recode } from './codings.ts';
 import { describe } from './extracts.ts';
+import { refuseRetired } from './retire.ts';
 import { codeRow, placeOf, withDescendants, type CodeRow, type CodingRow } from './rows.ts';
 
 export const codingsOf = (db: ReadDb, codeId: string) =>
@@ -150,6 +151,7 @@ export interface Merge {
 export function mergeCodes(ctx: CommandContext, { from, into, ...given }: Merge) {
   const target = codeRow(ctx.db, into);
   if (from.includes(into)) throw new Refusal('refused', 'A code cannot be merged into itself.');
+  refuseRetired(target);
   const total = { moved: 0, alreadyThere: 0 };
   const merged = mergedDefinition(
     target,

@@ -17,6 +17,11 @@ export interface CodeRow {
   in_vivo_coding_id: string | null;
   created_by: string | null;
   created_at: string;
+  retired_at: string | null;
+  retired_by: string | null;
+  retired_reason: string | null;
+  typical_coding_id: string | null;
+  borderline_coding_id: string | null;
 }
 export interface CodingRow {
   id: string;
@@ -82,6 +87,10 @@ export function listCodes(db: ReadDb): CodeView[] {
       codings: of?.codings ?? 0,
       coders: of?.coders ?? 0,
       inVivoCodingId: row.in_vivo_coding_id,
+      retired:
+        row.retired_at === null
+          ? null
+          : { at: row.retired_at, by: row.retired_by, reason: row.retired_reason ?? '' },
       createdBy: row.created_by,
       createdAt: row.created_at,
     };

@@ -12,6 +12,7 @@ import type { ReadDb } from '../../db/handles.ts';
 import { createCode } from '../codes/create.ts';
 import { recode } from '../codes/codings.ts';
 import { describe } from '../codes/extracts.ts';
+import { refuseRetired } from '../codes/retire.ts';
 import { codeRow, codingRow, type CodeRow, type CodingRow } from '../codes/rows.ts';
 import { citable, referenceOf } from '../documents/rows.ts';
 import { lastOfGroup, undoOne } from '../history/handlers.ts';
@@ -163,6 +164,7 @@ function existing(ctx: CommandContext, id: string, source: CodeRow): string {
   if (row.id === source.id)
     throw new Refusal('refused', `Extracts stay with ${source.name} by 0; choose another code.`);
   if (row.is_heading === 1) throw new Refusal('refused', `${row.name} is a heading. Choose a code under it.`);
+  refuseRetired(row);
   return row.id;
 }
 

@@ -29,20 +29,22 @@ export function inTreeOrder<T extends Node>(rows: readonly T[]): { row: T; depth
   return out;
 }
 
-/** Codes to choose from, each under the names above it. */
+/** Codes to choose from, each under the names above it; retired ones only where what is there already is looked at. */
 export function codeChoices(
   codes: readonly CodeView[],
-  options: { noHeadings?: boolean; without?: ReadonlySet<string> } = {},
+  options: { noHeadings?: boolean; withRetired?: boolean; without?: ReadonlySet<string> } = {},
 ): Choice[] {
   return inTreeOrder(codes)
-    .filter(({ row }) => !options.without?.has(row.id))
+    .filter(({ row }) => !options.without?.has(row.id) && (options.withRetired || row.retired === null))
     .map(({ row, depth, path }) => ({
       id: row.id,
       label: row.name,
       path,
       depth,
       lead: row.isHeading ? undefined : <CodeBar colour={row.colour} />,
-      detail: row.isHeading ? 'heading' : `${row.people} ${row.people === 1 ? 'person' : 'people'}`,
+      detail: row.isHeading
+        ? 'heading'
+        : `${row.retired ? 'retired, ' : ''}${row.people} ${row.people === 1 ? 'person' : 'people'}`,
       isDisabled: options.noHeadings === true && row.isHeading,
     }));
 }

@@ -37,7 +37,8 @@ const MOST_ROWS = 40;
 
 /** Chooses a code by typing, or makes one. Enter applies, Ctrl Enter makes, Tab chooses where a new one goes, Escape leaves. */
 export function CodePicker(props: CodePickerProps) {
-  const { codes, recents, nearby, canCreate = true, onLeave } = props;
+  const { codes: all, recents, nearby, canCreate = true, onLeave } = props;
+  const codes = useMemo(() => all.filter((code) => code.retired === null), [all]);
   const [query, setQuery] = useState('');
   const [parent, setParent] = useState<CodeView | null>(null);
   const [chosen, setChosen] = useState(0);
@@ -50,10 +51,10 @@ export function CodePicker(props: CodePickerProps) {
     const found = matches
       .slice(0, MOST_ROWS)
       .map((match): Row => ({ kind: 'code', id: match.code.id, match }));
-    const isThere = codes.some((code) => !code.isHeading && fold(code.name) === fold(typed));
+    const isThere = all.some((code) => !code.isHeading && fold(code.name) === fold(typed));
     if (!canCreate || typed === '' || isThere) return found;
     return [...found, { kind: 'create', id: 'create', name: typed, parent }];
-  }, [matches, codes, typed, parent, canCreate]);
+  }, [matches, all, typed, parent, canCreate]);
   const at = Math.min(chosen, Math.max(0, rows.length - 1));
   const row = rows[at];
 
@@ -103,6 +104,8 @@ export function CodePicker(props: CodePickerProps) {
     event.stopPropagation();
   }
 
+  const isRetired =
+    typed === '' ? undefined : all.find((code) => code.retired && fold(code.name) === fold(typed));
   const { left, top, bottom, maxHeight } = props.place;
   const more = matches.length - MOST_ROWS;
   return (
@@ -163,8 +166,11 @@ export function CodePicker(props: CodePickerProps) {
           />
         ))}
       </div>
+      {isRetired ? (
+        <p className="tw-picker-note">“{isRetired.name}” is retired. It can be restored in the codebook.</p>
+      ) : null}
       {more > 0 ? <p className="tw-picker-note">{more} more. Type to narrow them.</p> : null}
-      {rows.length === 0 ? (
+      {rows.length === 0 && !isRetired ? (
         <p className="tw-picker-note">
           {codes.length === 0 ? 'No codes yet. Type a name and press Enter.' : 'No code has these letters.'}
         </p>

@@ -56,7 +56,7 @@ export function PaletteFinds() {
         .map((code): PaletteItem => ({
           id: code.id,
           label: code.name,
-          detail: people(code.people),
+          detail: `${code.retired ? 'retired, ' : ''}${people(code.people)}`,
           icon: code.isHeading ? undefined : <CodeBar colour={code.colour} />,
           run: () => navigate('codebook', { code: code.id }),
         }));

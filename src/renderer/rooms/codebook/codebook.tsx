@@ -200,6 +200,8 @@ export function Codebook({ params }: { params: Record<string, string> }) {
             onMove={() => run('move')}
             onTheme={() => run('theme')}
             onColour={(colour) => void client.call('code.setColour', { ids: chosen.map(keyOf), colour })}
+            onRetire={() => run('retire')}
+            onRestore={() => run('restore')}
             onDelete={() => run('delete')}
             onClear={() => set({ selected: new Set() })}
           />
@@ -238,9 +240,13 @@ function usePlace(
     if (wanted === undefined || !isThere || arrived.current === wanted) return;
     arrived.current = wanted;
     if (!useCodebook.getState().selected.has(wanted)) {
-      set({ selected: new Set([wanted]), query: '', quick: 'all', closed: new Set() });
+      const isRetired = codes.find((code) => code.id === wanted)?.retired;
+      const quick = isRetired ? 'retired' : 'all';
+      set({ selected: new Set([wanted]), query: '', quick, closed: new Set() });
     }
     tree.current?.goTo(wanted, extract === undefined);
+    // codes: only whether the one wanted is retired, when one arrives
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [wanted, extract, isThere, set, tree]);
   useEffect(() => {
     // read anew: the effect above may just have changed it
@@ -301,12 +307,15 @@ function useRowCallbacks(tree: React.RefObject<TreeHandle | null>) {
 }
 
 function meta(codes: readonly CodeView[], spread: CodeSpread | undefined): string {
-  const headings = codes.filter((code) => code.isHeading).length;
+  const inUse = codes.filter((code) => code.retired === null);
+  const headings = inUse.filter((code) => code.isHeading).length;
+  const retired = codes.length - inUse.length;
   const codings = codes.reduce((sum, code) => sum + code.codings, 0);
   const said = new Set(Object.values(spread?.byCode ?? {}).flatMap((of) => of.people)).size;
   const all = spread ? peopleIn(spread.groups) : 0;
   const parts = [
-    `${counted(codes.length - headings, 'code')}${headings > 0 ? ` in ${headings} ${headings === 1 ? 'group' : 'groups'}` : ''}`,
+    `${counted(inUse.length - headings, 'code')}${headings > 0 ? ` in ${headings} ${headings === 1 ? 'group' : 'groups'}` : ''}`,
+    ...(retired > 0 ? [`${retired} retired`] : []),
     counted(codings, 'extract'),
     `${said} of ${counted(all, 'person', 'people')}`,
   ];
@@ -314,12 +323,15 @@ function meta(codes: readonly CodeView[], spread: CodeSpread | undefined): strin
 }
 
 function quickOptions(codes: readonly CodeView[]) {
-  const count = (quick: QuickFilter) => codes.filter((code) => !code.isHeading && passes(code, quick)).length;
+  const count = (quick: QuickFilter) =>
+    codes.filter((code) => (!code.isHeading || quick === 'retired') && passes(code, quick)).length;
   return [
     { id: 'all' as const, label: 'All codes' },
     { id: 'once' as const, label: `Used once (${count('once')})` },
     { id: 'never' as const, label: `Never used (${count('never')})` },
     { id: 'oneCoder' as const, label: `By one coder (${count('oneCoder')})` },
+    { id: 'noDefinition' as const, label: `No definition (${count('noDefinition')})` },
+    { id: 'retired' as const, label: `Retired (${count('retired')})` },
   ];
 }
 

@@ -10,7 +10,7 @@ export interface Draft {
 export type Asking =
   | { kind: 'move' | 'mergeInto' | 'theme'; ids: string[] }
   | { kind: 'merge'; ids: string[] }
-  | { kind: 'colour'; ids: string[] }
+  | { kind: 'colour' | 'retire'; ids: string[] }
   | null;
 
 interface CodebookState {

@@ -18,6 +18,7 @@ const code = (id: string, over: Partial<CodeView> = {}): CodeView => ({
   codings: 0,
   coders: 0,
   inVivoCodingId: null,
+  retired: null,
   createdBy: null,
   createdAt: '',
   ...over,

@@ -13,7 +13,7 @@ export interface CodeNode {
   /** It only leads to what was looked for. */
   isDim: boolean;
 }
-export type QuickFilter = 'all' | 'once' | 'never' | 'oneCoder';
+export type QuickFilter = 'all' | 'once' | 'never' | 'oneCoder' | 'noDefinition' | 'retired';
 export type Order = 'tree' | 'people' | 'newest';
 
 export const DRAFT = 'draft';
@@ -80,12 +80,15 @@ export function withUnder(nodes: readonly CodeNode[], id: string): string[] {
 export const flat = (nodes: readonly CodeNode[]): CodeNode[] =>
   nodes.flatMap((node) => [node, ...flat(node.children)]);
 
-/** Whether a code is one of those a quick filter asks for. Headings are not used themselves and never are. */
+/** Whether a code is one of those a quick filter asks for. Headings are not used themselves; retired codes stand apart. */
 export function passes(code: CodeView, quick: QuickFilter): boolean {
+  if (quick === 'retired') return code.retired !== null;
+  if (code.retired !== null) return false;
   if (quick === 'all') return true;
   if (code.isHeading) return false;
   if (quick === 'never') return code.codings === 0;
   if (quick === 'once') return code.codings === 1;
+  if (quick === 'noDefinition') return code.definition.trim() === '' && code.fullDefinition.trim() === '';
   return code.codings > 0 && code.coders === 1;
 }
 
@@ -105,7 +108,9 @@ export interface Looking {
 /** What is shown: the tree narrowed with the way to each find, or a plain list in another order. */
 export function lookFor(roots: readonly CodeNode[], { query, quick, order }: Looking): CodeNode[] {
   const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-  const fits = (code: CodeView) => passes(code, quick) && (words.length === 0 || speaks(code, words));
+  // one who types a name looks for that code, retired or not
+  const isOneOf = (code: CodeView) => passes(code, quick) || (quick === 'all' && words.length > 0);
+  const fits = (code: CodeView) => isOneOf(code) && (words.length === 0 || speaks(code, words));
   if (order !== 'tree') {
     const found = flat(roots).filter((node) => node.code && !node.code.isHeading && fits(node.code));
     const sorted = found.toSorted((a, b) =>
@@ -115,7 +120,8 @@ export function lookFor(roots: readonly CodeNode[], { query, quick, order }: Loo
     );
     return sorted.map((node) => ({ ...node, children: [] }));
   }
-  if (words.length === 0 && quick === 'all') return [...roots];
+  const isWhole = words.length === 0 && quick === 'all';
+  if (isWhole && flat(roots).every((node) => !node.code?.retired)) return [...roots];
   const narrow = (nodes: readonly CodeNode[]): CodeNode[] =>
     nodes.flatMap((node) => {
       const isFound = node.code !== null && fits(node.code);

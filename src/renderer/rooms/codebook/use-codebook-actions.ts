@@ -4,7 +4,7 @@ import { afterMenu, type MenuEntry } from '../../ui/menu.tsx';
 import { navigate } from '../../app/router.ts';
 import { exportFile } from '../../parts/export-file/export-file.ts';
 import type { Client } from '../../transport/client.ts';
-import { deleteCodes, updateCode } from './actions/code-actions.ts';
+import { deleteCodes, restoreCodes, updateCode } from './actions/code-actions.ts';
 import { useCodebook } from './store.ts';
 import type { CodeNode } from './tree-data.ts';
 
@@ -30,6 +30,8 @@ export function codebookActions({ client, chosen, rename, focusFilter, focusTree
   const one = chosen.length === 1 ? chosen[0]?.code : undefined;
   const codes = chosen.flatMap((node) => (node.code ? [node.code] : []));
   const isReal = codes.length > 0 && codes.every((code) => !code.isHeading);
+  const inUse = codes.filter((code) => code.retired === null);
+  const retired = codes.filter((code) => code.retired !== null);
   const draft = (parentId: string | null, isHeading = false) =>
     set({ draft: { parentId, name: '', isHeading }, query: '', quick: 'all', order: 'tree' });
   const beside = one?.isHeading ? one.id : (one?.parentId ?? null);
@@ -151,6 +153,35 @@ export function codebookActions({ client, chosen, rename, focusFilter, focusTree
       },
     },
     {
+      id: 'codebook.retire',
+      label: inUse.length > 1 ? 'Retire the chosen codes' : 'Retire the code',
+      group,
+      shortcut: 'R',
+      keywords: 'archive out of use keep codings',
+      isEnabled: when(inUse.length > 0),
+      run: () => set({ asking: { kind: 'retire', ids: inUse.map((code) => code.id) } }),
+    },
+    {
+      id: 'codebook.restore',
+      label: retired.length > 1 ? 'Restore the chosen codes' : 'Restore the code',
+      group,
+      shortcut: 'Shift+R',
+      keywords: 'retired use again',
+      isEnabled: when(retired.length > 0),
+      run: async () => {
+        await restoreCodes(client, retired);
+        focusTree();
+      },
+    },
+    {
+      id: 'codebook.showRetired',
+      label: 'Show retired codes',
+      group,
+      keywords: 'archived out of use',
+      isEnabled: when(true),
+      run: () => set({ quick: 'retired', query: '' }),
+    },
+    {
       id: 'codebook.delete',
       label: chosen.length > 1 ? 'Delete the chosen codes' : 'Delete the code',
       group,
@@ -201,6 +232,8 @@ const MENU: (string | 'separator')[] = [
   'colour',
   'heading',
   'separator',
+  'retire',
+  'restore',
   'delete',
 ];
 
@@ -209,7 +242,7 @@ export function codeMenu(actions: readonly Action[]): MenuEntry[] {
   return MENU.flatMap((name): MenuEntry[] => {
     if (name === 'separator') return ['separator'];
     const action = actions.find((candidate) => candidate.id === `codebook.${name}`);
-    if (!action) return [];
+    if (!action || (name === 'restore' && action.isEnabled?.() === false)) return [];
     return [
       {
         id: action.id,

@@ -212,7 +212,7 @@ export function Compare({ params }: { params: Record<string, string> }) {
         <ChooseDialog
           title="Which code against all others?"
           label="Find a code"
-          choices={codeChoices(codes, { noHeadings: true })}
+          choices={codeChoices(codes, { noHeadings: true, withRetired: true })}
           onClose={() => setChoosing(false)}
           onChoose={(id) => go({ view: 'code', code: id, row: undefined, cell: undefined })}
         />

@@ -164,7 +164,10 @@ export function Extracts({ params }: { params: Record<string, string> }) {
           label="Find a code or a theme"
           choices={[
             { id: 'all:', label: 'All codes' },
-            ...codeChoices(codes).map((choice) => ({ ...choice, id: `code:${choice.id}` })),
+            ...codeChoices(codes, { withRetired: true }).map((choice) => ({
+              ...choice,
+              id: `code:${choice.id}`,
+            })),
             ...themeChoices(themes).map((choice) => ({ ...choice, id: `theme:${choice.id}`, path: 'Theme' })),
           ]}
           onClose={() => setAsking(null)}
@@ -178,7 +181,7 @@ export function Extracts({ params }: { params: Record<string, string> }) {
         <ChooseDialog
           title={`Which code beside “${code.name}”?`}
           label="Find a code"
-          choices={codeChoices(codes, { without: new Set([code.id]) })}
+          choices={codeChoices(codes, { withRetired: true, without: new Set([code.id]) })}
           onClose={() => setAsking(null)}
           onChoose={(id) => go({ with: id })}
         />

@@ -22,7 +22,7 @@ const ORDINALS = ['First', 'Second', 'Third', 'Fourth', 'Fifth'] as const;
 export function Begin({ code, codes }: { code: CodeView; codes: readonly CodeView[] }) {
   const client = useClient();
   const [drafts, setDrafts] = useState<readonly Draft[]>([EMPTY, EMPTY]);
-  const others = codes.filter((one) => one.id !== code.id && !one.isHeading);
+  const others = codes.filter((one) => one.id !== code.id && !one.isHeading && one.retired === null);
   const options = others.map((one) => ({
     id: one.id,
     label: one.name,

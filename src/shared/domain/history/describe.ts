@@ -185,6 +185,11 @@ export function describe(command: string, patch: Patch, nameOf: NameOf): string 
       );
     case 'code.setColour':
       return `Recoloured ${of('code').length === 1 ? name('code') : counted(of('code').length, 'code')}`;
+    case 'code.retire':
+    case 'code.restore': {
+      const what = of('code').length === 1 ? `the code ${name('code')}` : counted(of('code').length, 'code');
+      return `${command === 'code.retire' ? 'Retired' : 'Restored'} ${what}`;
+    }
     case 'code.move':
       return of('code').length === 1
         ? `Moved ${name('code')}`

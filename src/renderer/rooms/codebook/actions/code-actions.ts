@@ -37,6 +37,31 @@ export async function moveCodes(
   return valueOrTell(await client.call('code.move', { ids, parentId, before })) !== undefined;
 }
 
+/** Takes codes out of use, with the reason given; says how to get them back. */
+export async function retireCodes(
+  client: Client,
+  codes: readonly CodeView[],
+  reason: string,
+): Promise<boolean> {
+  const ids = codes.map((code) => code.id);
+  if (valueOrTell(await client.call('code.retire', { ids, reason })) === undefined) return false;
+  const [only] = codes.length === 1 ? codes : [];
+  await doneToast(
+    client,
+    `Retired ${only ? only.name : counted(codes.length, 'code')}. What was coded with ${only ? 'it' : 'them'} stays.`,
+  );
+  return true;
+}
+
+/** Takes retired codes into use again. */
+export async function restoreCodes(client: Client, codes: readonly CodeView[]): Promise<boolean> {
+  const ids = codes.map((code) => code.id);
+  if (valueOrTell(await client.call('code.restore', { ids })) === undefined) return false;
+  const [only] = codes.length === 1 ? codes : [];
+  await doneToast(client, `Restored ${only ? only.name : counted(codes.length, 'code')}.`);
+  return true;
+}
+
 /** Deletes codes after saying what goes with them. */
 export async function deleteCodes(client: Client, codes: readonly CodeView[]): Promise<boolean> {
   const ids = codes.map((code) => code.id);

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { CornerDownRight, Layers, Merge, Trash2, X } from 'lucide-react';
+import { Archive, ArchiveRestore, CornerDownRight, Layers, Merge, Trash2, X } from 'lucide-react';
 import { Button, CodeSwatches, Icon, IconButton, Popover } from '../../../ui/index.ts';
 import type { CodeNode } from '../tree-data.ts';
 
@@ -9,17 +9,21 @@ export interface BulkBarProps {
   onMove(): void;
   onTheme(): void;
   onColour(colour: number): void;
+  onRetire(): void;
+  onRestore(): void;
   onDelete(): void;
   onClear(): void;
 }
 
 /** What can be done with several codes at once. */
-export function BulkBar({ nodes, onMerge, onMove, onTheme, onColour, onDelete, onClear }: BulkBarProps) {
+export function BulkBar(props: BulkBarProps) {
+  const { nodes, onMerge, onMove, onTheme, onColour, onRetire, onRestore, onDelete, onClear } = props;
   const [isOpen, setOpen] = useState(false);
   const people = new Set(nodes.flatMap((node) => [...node.people])).size;
   const codings = nodes.reduce((sum, node) => sum + node.codings, 0);
   // a heading is not applied to words: it has no codings to merge, no colour of its own and no theme
   const isReal = nodes.every((node) => node.code && !node.code.isHeading);
+  const areRetired = nodes.every((node) => node.code?.retired);
   return (
     <div className="cb-bulk" role="toolbar" aria-label="The codes chosen">
       <strong>{nodes.length} codes selected</strong>
@@ -55,6 +59,15 @@ export function BulkBar({ nodes, onMerge, onMove, onTheme, onColour, onDelete, o
           }}
         />
       </Popover>
+      {areRetired ? (
+        <Button variant="quiet" icon={<Icon of={ArchiveRestore} small />} onPress={onRestore}>
+          Restore
+        </Button>
+      ) : (
+        <Button variant="quiet" icon={<Icon of={Archive} small />} onPress={onRetire}>
+          Retire
+        </Button>
+      )}
       <Button variant="quiet" icon={<Icon of={Trash2} small />} onPress={onDelete}>
         Delete
       </Button>

@@ -1,5 +1,5 @@
 import { Fragment, useMemo } from 'react';
-import type { CodeSpread } from '../../../../shared/contract/codes.ts';
+import type { CodeSpread, Retired } from '../../../../shared/contract/codes.ts';
 import { Inspector } from '../../../app/inspector.tsx';
 import { hrefFor } from '../../../app/router.ts';
 import { useQuery } from '../../../data/use-query.ts';
@@ -67,6 +67,7 @@ export function CodeInspector({
             {spreadWords(spread.groups, people)}; {codings} {codings === 1 ? 'extract' : 'extracts'}
           </p>
         ) : null}
+        {only?.code?.retired ? <RetiredNote retired={only.code.retired} /> : null}
         <InThemes codeIds={ids} onPutUnderTheme={onPutUnderTheme} />
       </div>
       <ExtractList
@@ -85,6 +86,20 @@ export function CodeInspector({
         </div>
       ) : null}
     </Inspector>
+  );
+}
+
+const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long', year: 'numeric' });
+
+/** Who took the code out of use, when and why. */
+function RetiredNote({ retired }: { retired: Retired }) {
+  const people = useQuery('person.list', {}).data;
+  const who = people?.find((person) => person.id === retired.by)?.name;
+  return (
+    <p className="cb-retired">
+      <strong>Retired</strong> {who ? `by ${who} ` : ''}on {day.format(new Date(retired.at))}
+      {retired.reason === '' ? '.' : `: ${retired.reason}`}
+    </p>
   );
 }
 

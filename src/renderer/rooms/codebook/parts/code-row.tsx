@@ -4,7 +4,14 @@ import type { CodeSpread } from '../../../../shared/contract/codes.ts';
 import { AutoField } from '../../../parts/auto-field/auto-field.tsx';
 import { PeopleSpread } from '../../../parts/people-spread/people-spread.tsx';
 import { counted } from '../../../parts/import-panel/wording.ts';
-import { CodeSwatchPicker, IconButton, RenameField, Icon, type TreeItemState } from '../../../ui/index.ts';
+import {
+  CodeSwatchPicker,
+  IconButton,
+  RenameField,
+  Icon,
+  Tag,
+  type TreeItemState,
+} from '../../../ui/index.ts';
 import { Checkbox } from '../../../ui/field.tsx';
 import { codeClass } from '../../../ui/code-colours.ts';
 import type { CodeNode } from '../tree-data.ts';
@@ -53,6 +60,7 @@ export const CodeRow = memo(function CodeRow(props: CodeRowProps) {
       data-open={isOpen || undefined}
       data-heading={code.isHeading || undefined}
       data-dim={node.isDim || undefined}
+      data-retired={code.retired ? true : undefined}
       data-choosing={isChoosing || undefined}
     >
       {isOpen ? <span className="cb-edge" aria-hidden="true" /> : null}
@@ -77,6 +85,7 @@ export const CodeRow = memo(function CodeRow(props: CodeRowProps) {
           <span className="cb-title" title={code.name}>
             {state.name}
           </span>
+          {code.retired ? <Tag tone="plain">retired</Tag> : null}
           <span className="tw-vh">, {words}</span>
         </div>
         <div className="cb-def">

@@ -5,6 +5,7 @@ import { ChooseDialog } from '../../../parts/choose-dialog/choose-dialog.tsx';
 import { CodeSwatches, Dialog } from '../../../ui/index.ts';
 import { makeTheme, moveCodes, putUnderTheme } from '../actions/code-actions.ts';
 import { useCodebook } from '../store.ts';
+import { RetireDialog } from './retire-dialog.tsx';
 import { withUnder, type CodeNode } from '../tree-data.ts';
 import { MergeDialog } from '../../../parts/merge-dialog/merge-dialog.tsx';
 
@@ -53,6 +54,7 @@ export function CodebookDialogs({
       </Dialog>
     );
   }
+  if (asking.kind === 'retire') return <RetireDialog codes={asked} onClose={close} />;
   if (asking.kind === 'theme') {
     return (
       <ChooseDialog

@@ -34,13 +34,13 @@ function CodesList() {
   const items = useMemo(() => {
     const place = new Map(recents.map((id, at) => [id, at]));
     return codes
-      .filter((code) => !code.isHeading)
+      .filter((code) => !code.isHeading && code.retired === null)
       .toSorted(
         (a, b) => (place.get(a.id) ?? 1e6) - (place.get(b.id) ?? 1e6) || a.name.localeCompare(b.name),
       );
   }, [codes, recents]);
   const known = useMemo(
-    () => recents.filter((id) => codes.some((code) => code.id === id)).slice(0, 9),
+    () => recents.filter((id) => codes.some((code) => code.id === id && code.retired === null)).slice(0, 9),
     [recents, codes],
   );
   const apply = (codeId: string) => useReadingStore.getState().applyCode?.(codeId);

@@ -77,7 +77,7 @@ export function joinCard(
     group,
     label:
       extract === null
-        ? `Code ${code?.name ?? ''}, ${peopleWords(code?.people ?? 0)}, ${extractWords(code?.codings ?? 0)}`
+        ? `Code ${code?.name ?? ''}${code?.retired ? ', retired' : ''}, ${peopleWords(code?.people ?? 0)}, ${extractWords(code?.codings ?? 0)}`
         : `Extract ${extract.reference}${group ? `, ${group.name}` : ''}: ${flat(extract.quote)}`,
     isOut: !fits(code, extract, keys, words, people, looking),
   };

@@ -170,7 +170,7 @@ function AddCodes({ data, themes, onAddCodes, onClose }: BoardDialogsProps & { o
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const free = useMemo(() => {
     const there = new Set([...data.byId.values(), ...data.aside].flatMap((card) => card.view.codeId ?? []));
-    return data.codes.filter((code) => !code.isHeading && !there.has(code.id));
+    return data.codes.filter((code) => !code.isHeading && code.retired === null && !there.has(code.id));
   }, [data]);
   const loose = useMemo(() => {
     const inThemes = new Set(themes.flatMap((theme) => theme.codeIds));

@@ -65,6 +65,7 @@ function CodeFace({ card, isFar }: { card: BoardCard; isFar: boolean }) {
         <>
           {code.definition ? <span className="bd-card-def">{code.definition}</span> : null}
           <span className="bd-card-foot">
+            {code.retired ? 'retired, ' : ''}
             {peopleWords(code.people)}, {extractWords(code.codings)}
           </span>
         </>

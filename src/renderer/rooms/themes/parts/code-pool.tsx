@@ -38,7 +38,7 @@ export function CodePool({ codes, themes, onMake, onPut, ref }: CodePoolProps) {
     () =>
       inTreeOrder(codes)
         .map(({ row }) => row)
-        .filter((code) => !code.isHeading),
+        .filter((code) => !code.isHeading && code.retired === null),
     [codes],
   );
   const loose = real.filter((code) => !inTheme.has(code.id));

@@ -15,6 +15,7 @@ import {
   PanelSection,
   Select,
   StandingSign,
+  Tag,
   type MenuEntry,
 } from '../../../ui/index.ts';
 import { takeOut, updateTheme } from '../actions/theme-actions.ts';
@@ -184,6 +185,7 @@ function CodesSection({
             >
               <CodeBar colour={code.colour} />
               <span>{code.name}</span>
+              {code.retired ? <Tag tone="plain">retired</Tag> : null}
               <span className="tw-meta">{peopleAnd(code.people, code.codings)}</span>
             </button>
             <IconButton
