@@ -1,5 +1,5 @@
 // The table of transcripts: walked by arrows, sorted by its headings, moved by dragging or by keys.
-import { useRef, useState, type DragEvent, type ReactNode } from 'react';
+import { Fragment, useLayoutEffect, useMemo, useRef, useState, type DragEvent, type ReactNode } from 'react';
 import { ArrowDown, ArrowUp, GripVertical } from 'lucide-react';
 import {
   GroupBadge,
@@ -13,6 +13,7 @@ import {
   type MenuEntry,
 } from '../../../ui/index.ts';
 import { useRowCursor } from '../../../ui/row-cursor.ts';
+import { RowGap, useTableWindow } from './table-window.tsx';
 import { lengthOf, ownName, shareOf, textOf, type TranscriptRow } from '../rows.ts';
 import { nextSort, type Sort, type SortColumn } from '../store.ts';
 import './transcript-table.css';
@@ -59,7 +60,8 @@ export function TranscriptTable(props: TranscriptTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const menu = useContextMenu();
   const [drag, setDrag] = useState<{ id: string; before: string | null } | null>(null);
-  const keys = rows.map((row) => row.id);
+  const keys = useMemo(() => rows.map((row) => row.id), [rows]);
+  const windowed = useRef<ReturnType<typeof useTableWindow> | null>(null);
   const cursor = useRowCursor({
     keys,
     textAt: (index) => (rows[index] ? textOf(rows[index]) : ''),
@@ -73,10 +75,11 @@ export function TranscriptTable(props: TranscriptTableProps) {
     onAction: props.onOpen,
     onType: props.onType,
     container: scroller,
-    scrollToIndex: (index) =>
-      scroller.current?.querySelectorAll('tr[data-key]')[index]?.scrollIntoView({ block: 'nearest' }),
-    pageSize: () => Math.floor((scroller.current?.clientHeight ?? 440) / 44) - 1,
+    scrollToIndex: (index) => windowed.current?.scrollToIndex(index),
+    pageSize: () => (windowed.current?.pageSize() ?? 10) - 1,
   });
+  const inPage = useTableWindow(scroller, keys.length, cursor.index);
+  useLayoutEffect(() => void (windowed.current = inPage));
   function dragOver(event: DragEvent, index: number) {
     if (!drag) return;
     event.preventDefault();
@@ -96,6 +99,7 @@ export function TranscriptTable(props: TranscriptTableProps) {
         role="grid"
         aria-label="Transcripts"
         className="it"
+        aria-rowcount={inPage.isWindowed ? rows.length + 1 : undefined}
         onKeyDown={(event) => {
           if (event.defaultPrevented || isInnerControl(event)) return;
           if (cursor.handleKey(event)) event.preventDefault();
@@ -109,71 +113,79 @@ export function TranscriptTable(props: TranscriptTableProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, index) => (
-            <tr
-              key={row.id}
-              data-key={row.id}
-              data-drop={
-                drag === null
-                  ? undefined
-                  : drag.before === row.id
-                    ? 'before'
-                    : drag.before === null && index === rows.length - 1
-                      ? 'after'
-                      : undefined
-              }
-              data-dragged={drag?.id === row.id || undefined}
-              tabIndex={index === cursor.index ? 0 : -1}
-              aria-selected={row.id === selected}
-              onFocus={(event) => {
-                // what keys act on is the row one is in, by Tab too
-                if (event.target === event.currentTarget && row.id !== selected) props.onSelect(row.id);
-              }}
-              onClick={(event) => {
-                if (!isInnerControl(event)) cursor.handleClick(event, row.id);
-              }}
-              onDoubleClick={(event) => {
-                if (!isInnerControl(event)) props.onOpen(row.id);
-              }}
-              onContextMenu={(event) => {
-                cursor.goTo(row.id, true);
-                props.onSelect(row.id);
-                menu.open(event, props.menuFor(row), row.document.name);
-              }}
-              onDragOver={(event) => dragOver(event, index)}
-              onDrop={drop}
-            >
-              <Cells
-                row={row}
-                me={props.me}
-                isRenaming={props.renaming === row.id}
-                onRenamed={(name) => {
-                  props.onRenamed(row.id, name);
-                  cursor.goTo(row.id, true);
-                }}
-                grip={
-                  onMove ? (
-                    <span
-                      className="it-grip"
-                      aria-hidden="true"
-                      draggable
-                      title="Drag to change the order, or press Alt and an arrow"
-                      onDragStart={(event) => {
-                        event.dataTransfer.effectAllowed = 'move';
-                        event.dataTransfer.setData('text/plain', row.document.name);
-                        const line = event.currentTarget.closest('tr');
-                        if (line) event.dataTransfer.setDragImage(line, 16, 22);
-                        setDrag({ id: row.id, before: row.id });
-                      }}
-                      onDragEnd={() => setDrag(null)}
-                    >
-                      <Icon of={GripVertical} small />
-                    </span>
-                  ) : null
-                }
-              />
-            </tr>
-          ))}
+          {inPage.parts.map(({ index, before }) => {
+            const row = rows[index];
+            if (!row) return null;
+            return (
+              <Fragment key={row.id}>
+                <RowGap rows={before} />
+                <tr
+                  aria-rowindex={inPage.isWindowed ? index + 2 : undefined}
+                  data-key={row.id}
+                  data-drop={
+                    drag === null
+                      ? undefined
+                      : drag.before === row.id
+                        ? 'before'
+                        : drag.before === null && index === rows.length - 1
+                          ? 'after'
+                          : undefined
+                  }
+                  data-dragged={drag?.id === row.id || undefined}
+                  tabIndex={index === cursor.index ? 0 : -1}
+                  aria-selected={row.id === selected}
+                  onFocus={(event) => {
+                    // what keys act on is the row one is in, by Tab too
+                    if (event.target === event.currentTarget && row.id !== selected) props.onSelect(row.id);
+                  }}
+                  onClick={(event) => {
+                    if (!isInnerControl(event)) cursor.handleClick(event, row.id);
+                  }}
+                  onDoubleClick={(event) => {
+                    if (!isInnerControl(event)) props.onOpen(row.id);
+                  }}
+                  onContextMenu={(event) => {
+                    cursor.goTo(row.id, true);
+                    props.onSelect(row.id);
+                    menu.open(event, props.menuFor(row), row.document.name);
+                  }}
+                  onDragOver={(event) => dragOver(event, index)}
+                  onDrop={drop}
+                >
+                  <Cells
+                    row={row}
+                    me={props.me}
+                    isRenaming={props.renaming === row.id}
+                    onRenamed={(name) => {
+                      props.onRenamed(row.id, name);
+                      cursor.goTo(row.id, true);
+                    }}
+                    grip={
+                      onMove ? (
+                        <span
+                          className="it-grip"
+                          aria-hidden="true"
+                          draggable
+                          title="Drag to change the order, or press Alt and an arrow"
+                          onDragStart={(event) => {
+                            event.dataTransfer.effectAllowed = 'move';
+                            event.dataTransfer.setData('text/plain', row.document.name);
+                            const line = event.currentTarget.closest('tr');
+                            if (line) event.dataTransfer.setDragImage(line, 16, 22);
+                            setDrag({ id: row.id, before: row.id });
+                          }}
+                          onDragEnd={() => setDrag(null)}
+                        >
+                          <Icon of={GripVertical} small />
+                        </span>
+                      ) : null
+                    }
+                  />
+                </tr>
+              </Fragment>
+            );
+          })}
+          <RowGap rows={inPage.after} />
         </tbody>
         {props.arriving}
       </table>
