@@ -44,9 +44,9 @@ export function useTableWindow(scroller: RefObject<HTMLElement | null>, count: n
       if (!element) return;
       const top = ROW * scale * index;
       const bottom = top + (ROW + HEAD) * scale;
-      if (top < element.scrollTop) element.scrollTop = top;
+      if (top < element.scrollTop) element.scrollTo({ top });
       else if (bottom > element.scrollTop + element.clientHeight) {
-        element.scrollTop = bottom - element.clientHeight;
+        element.scrollTo({ top: bottom - element.clientHeight });
       }
     },
   };
