@@ -61,6 +61,15 @@ function step(study: TestStudy, random: () => number): void {
         parentId: coin ? any('code') : null,
         before: any('code'),
       }),
+    () => {
+      const coding = any('coding');
+      const of = coding && db.value<string>('SELECT code_id FROM coding WHERE id = ?', coding);
+      return study.ask('code.setExample', {
+        id: of ?? some('code'),
+        kind: coin ? 'typical' : 'borderline',
+        codingId: random() < 0.8 ? coding : null,
+      });
+    },
     () =>
       coin
         ? study.ask('code.retire', { ids: [some('code'), some('code')], reason: name })

@@ -28,10 +28,27 @@ export interface CodeView {
   codings: number;
   coders: number;
   inVivoCodingId: string | null;
+  /** The codings shown as examples; one that was deleted since finds nothing. */
+  typicalCodingId: string | null;
+  borderlineCodingId: string | null;
+  /** Examples a codebook brought along from elsewhere, shown while no extract of the study is chosen. */
+  typicalText: string;
+  borderlineText: string;
   /** Kept with its codings and its place, but not offered for new coding. Null while the code is in use. */
   retired: Retired | null;
   createdBy: string | null;
   createdAt: string;
+}
+export const exampleKinds = ['typical', 'borderline'] as const;
+export type ExampleKind = (typeof exampleKinds)[number];
+export interface CodeExample {
+  kind: ExampleKind;
+  /** Null: only words brought along with a codebook. */
+  codingId: string | null;
+  /** The words as they stand now; null when the coding was deleted. Its code may be another one by now. */
+  extract: ExtractView | null;
+  /** Words brought along with a codebook; empty when there are none. */
+  text: string;
 }
 export interface CodingView {
   id: string;
@@ -167,6 +184,20 @@ export const codes = {
   ),
   /** One colour for several codes, in one step. */
   'code.setColour': command(z.object({ ids: z.array(id).min(1), colour }), answers<null>()),
+  /** The typical and the borderline example of a code, as far as there are any. */
+  'code.examples': query(z.object({ id }), answers<CodeExample[]>(), [
+    'code',
+    'coding',
+    'document',
+    'participant',
+    'speaker',
+    'theme_quote',
+  ]),
+  /** Shows one of a code's codings as its example; null takes the example away. */
+  'code.setExample': command(
+    z.object({ id, kind: z.enum(exampleKinds), codingId: id.nullable() }),
+    answers<null>(),
+  ),
   /** Takes codes out of use: they keep codings and place, and are not offered any more. Those retired already stay as they are. */
   'code.retire': command(
     z.object({ ids: z.array(id).min(1), reason: z.string().trim().max(2000).optional() }),

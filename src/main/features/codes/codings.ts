@@ -3,6 +3,7 @@ import { makeAnchor, snapRange } from '../../../shared/domain/text/index.ts';
 import type { CommandContext } from '../../core/context.ts';
 import { removeWith } from '../dependents.ts';
 import { documentRow, textByHash, type DocumentRow } from '../documents/rows.ts';
+import { moveExamples } from './examples.ts';
 import { refuseRetired } from './retire.ts';
 import { codeRow, type CodingRow } from './rows.ts';
 
@@ -163,6 +164,7 @@ function moveBelongings(ctx: CommandContext, from: string, to: string): void {
   for (const code of ctx.db.all<{ id: string }>('SELECT id FROM code WHERE in_vivo_coding_id = ?', from)) {
     ctx.recorder.update('code', code.id, { in_vivo_coding_id: to });
   }
+  moveExamples(ctx, from, to);
 }
 
 /** Gives codings another code. One that is there already takes over what hangs on the one that moves. */

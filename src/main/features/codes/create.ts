@@ -13,6 +13,8 @@ export interface NewCode {
   fullDefinition?: string | undefined;
   useWhen?: string | undefined;
   doNotUseWhen?: string | undefined;
+  typicalText?: string | undefined;
+  borderlineText?: string | undefined;
 }
 
 /** Among siblings a name stands once, whatever its capitals; elsewhere in the tree it may stand again. */
@@ -66,6 +68,8 @@ export function createCode(ctx: CommandContext, input: NewCode): string {
     retired_reason: null,
     typical_coding_id: null,
     borderline_coding_id: null,
+    typical_text: input.typicalText || null,
+    borderline_text: input.borderlineText || null,
   });
   return id;
 }

@@ -11,6 +11,7 @@ import { createCode, refuseTwin } from './create.ts';
 import { codingsOf, liftChildren, mergeCodes, mergePreview } from './merge.ts';
 import { applyCode, joinCodings, recode, resizeCoding, settledRange } from './codings.ts';
 import { listExtracts } from './extracts.ts';
+import { examplesOf, setExample } from './examples.ts';
 import { refuseRetired, restoreCodes, retireCodes } from './retire.ts';
 import { codeSpread } from './spread.ts';
 import { codeRow, codingRow, codingsOfDocument, listCodes, withDescendants } from './rows.ts';
@@ -103,6 +104,8 @@ export const codeHandlers: Handlers<typeof codes> = {
     for (const id of new Set(ids)) ctx.recorder.update('code', codeRow(ctx.db, id).id, { colour });
     return null;
   },
+  'code.examples': (ctx, { id }) => examplesOf(ctx.db, id),
+  'code.setExample': setExample,
   'code.retire': (ctx, { ids, reason }) => retireCodes(ctx, ids, reason ?? ''),
   'code.restore': (ctx, { ids }) => restoreCodes(ctx, ids),
   'code.move': (ctx, { ids, parentId, before }) => {

@@ -9,6 +9,7 @@ import { counted } from '../documents/queries.ts';
 import { nextPosition } from '../positions.ts';
 import { recode } from './codings.ts';
 import { describe } from './extracts.ts';
+import { mergedExamples } from './examples.ts';
 import { refuseRetired } from './retire.ts';
 import { codeRow, placeOf, withDescendants, type CodeRow, type CodingRow } from './rows.ts';
 
@@ -157,6 +158,7 @@ export function mergeCodes(ctx: CommandContext, { from, into, ...given }: Merge)
     target,
     from.map((id) => codeRow(ctx.db, id)),
   );
+  const sources: CodeRow[] = [];
   for (const id of from) {
     const source = codeRow(ctx.db, id);
     if (withDescendants(ctx.db, id).includes(into))
@@ -183,11 +185,13 @@ export function mergeCodes(ctx: CommandContext, { from, into, ...given }: Merge)
     )) {
       ctx.recorder.update('memo', memo.id, { target_id: into });
     }
+    sources.push(codeRow(ctx.db, id)); // its examples may be other codings by now
     removeWith(ctx, 'code', id);
   }
   ctx.recorder.update('code', into, {
     definition: given.definition ?? merged.definition,
     full_definition: given.fullDefinition ?? merged.fullDefinition,
+    ...mergedExamples(codeRow(ctx.db, into), sources),
   });
   return total;
 }

@@ -22,6 +22,8 @@ export interface CodeRow {
   retired_reason: string | null;
   typical_coding_id: string | null;
   borderline_coding_id: string | null;
+  typical_text: string | null;
+  borderline_text: string | null;
 }
 export interface CodingRow {
   id: string;
@@ -87,6 +89,10 @@ export function listCodes(db: ReadDb): CodeView[] {
       codings: of?.codings ?? 0,
       coders: of?.coders ?? 0,
       inVivoCodingId: row.in_vivo_coding_id,
+      typicalCodingId: row.typical_coding_id,
+      borderlineCodingId: row.borderline_coding_id,
+      typicalText: row.typical_text ?? '',
+      borderlineText: row.borderline_text ?? '',
       retired:
         row.retired_at === null
           ? null

@@ -71,6 +71,14 @@ function codebook(ctx: QueryContext): CodebookSnapshot {
     const code = id === null ? undefined : byId.get(id);
     return code ? [...path(code.parentId), code.name] : [];
   };
+  const quoteOf = (row: CodingRow) => quotesOf(ctx.db, [row])[0] ?? null;
+  const chosen = (codeId: string, codingId: string | null, text: string): QuoteSnapshot | null => {
+    // words that were given another code since are no example of this one any more
+    const standing = 'SELECT * FROM coding WHERE id = ? AND code_id = ? AND anchored = 1';
+    const row = codingId === null ? undefined : ctx.db.get<CodingRow>(standing, codingId, codeId);
+    if (row) return quoteOf(row);
+    return text === '' ? null : { text, participant: '', reference: '', document: '' };
+  };
   return {
     studyTitle: title(ctx.db),
     exportedAt: ctx.now(),
@@ -91,8 +99,8 @@ function codebook(ctx: QueryContext): CodebookSnapshot {
         fullDefinition: c.fullDefinition,
         useWhen: c.useWhen,
         doNotUseWhen: c.doNotUseWhen,
-        example: example ? (quotesOf(ctx.db, [example])[0] ?? null) : null,
-        borderline: null,
+        example: chosen(c.id, c.typicalCodingId, c.typicalText) ?? (example ? quoteOf(example) : null),
+        borderline: chosen(c.id, c.borderlineCodingId, c.borderlineText),
         people: c.people,
         transcripts: c.documents,
         codings: c.codings,

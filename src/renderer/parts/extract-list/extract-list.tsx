@@ -1,6 +1,6 @@
 // Every extract of a code, a theme or a person, in the order of the transcripts.
 import { useEffect, useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
-import type { ExtractView } from '../../../shared/contract/codes.ts';
+import type { ExampleKind, ExtractView } from '../../../shared/contract/codes.ts';
 import type { ThemeView } from '../../../shared/contract/themes.ts';
 import { useActions } from '../../app/actions.ts';
 import { useSettings } from '../../app/settings.ts';
@@ -9,6 +9,7 @@ import { useClient, useQuery } from '../../data/use-query.ts';
 import { List, type ListHandle } from '../../ui/list.tsx';
 import type { MenuEntry } from '../../ui/menu.tsx';
 import { ChooseDialog } from '../choose-dialog/choose-dialog.tsx';
+import { toggleExample } from '../code-examples/index.ts';
 import { codeChoices, themeChoices } from '../choose-dialog/choices.tsx';
 import { copyQuotes, markFor, openExtract, recodeTo, uncode, type Stance } from './extract-actions.tsx';
 import { LazyExtractRow } from './extract-row.tsx';
@@ -72,6 +73,10 @@ export function ExtractList(props: ExtractListProps) {
     if (theme) void markFor(client, extracts, theme, stance);
     else setAsking({ extracts, stance });
   }
+  function asExample(extract: ExtractView, kind: ExampleKind) {
+    const code = codeById.get(extract.codeId);
+    if (code) void toggleExample(client, code, kind, extract.codingId, extract.reference);
+  }
   const commands: Command[] = [
     { id: 'open', label: 'Open in the transcript', keys: 'Enter', run: ([first]) => first && open(first) },
     { id: 'copy', label: 'Copy the quote with its reference', keys: 'Mod+C', run: copyQuotes },
@@ -86,6 +91,18 @@ export function ExtractList(props: ExtractListProps) {
       label: themeId ? 'Counter-example to this theme' : 'Counter-example to a theme',
       keys: 'Shift+K',
       run: (extracts) => mark(extracts, 'against'),
+    },
+    {
+      id: 'typical',
+      label: 'Typical example of its code',
+      keys: 'Y',
+      run: ([first]) => first && asExample(first, 'typical'),
+    },
+    {
+      id: 'borderline',
+      label: 'Borderline example of its code',
+      keys: 'Shift+Y',
+      run: ([first]) => first && asExample(first, 'borderline'),
     },
     {
       id: 'recode',
@@ -147,6 +164,9 @@ export function ExtractList(props: ExtractListProps) {
       'separator',
       entry('key'),
       entry('counter'),
+      'separator',
+      entry('typical'),
+      entry('borderline'),
       'separator',
       entry('recode'),
       entry('uncode'),

@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
 import { Quote, StickyNote } from 'lucide-react';
-import type { CodeView, ExtractView } from '../../../shared/contract/codes.ts';
+import type { CodeView, ExampleKind, ExtractView } from '../../../shared/contract/codes.ts';
 import type { ExtractGroup, ExtractGrouping } from '../../../shared/contract/refine.ts';
 import type { PersonView } from '../../../shared/contract/study.ts';
-import { GroupBadge, PersonBadge } from '../../ui/badges.tsx';
+import { GroupBadge, PersonBadge, Tag } from '../../ui/badges.tsx';
 import { CodeName } from '../../ui/code-mark.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import type { RowState } from '../../ui/list.tsx';
 import { Skeleton } from '../../ui/progress.tsx';
 import { useExtract, type ExtractItem, type KnownExtracts } from './use-extracts.ts';
+import { exampleKindOf } from '../code-examples/index.ts';
 import type { GroupMark } from './use-people-groups.ts';
 
 interface LazyExtractRowProps {
@@ -55,6 +56,7 @@ export function LazyExtractRow(props: LazyExtractRowProps) {
       coder={props.people.find((person) => person.id === view.coderId)}
       group={props.groupOf(view.participantId ?? view.documentId)}
       marks={marks}
+      example={exampleKindOf(props.codeOf(view.codeId), view.codingId)}
       note={props.note}
       isNamed={props.groupBy === 'code'}
     />
@@ -92,6 +94,8 @@ interface ExtractRowProps {
   group: GroupMark | undefined;
   /** Themes it is marked for, by stance; no name where only one theme is meant. */
   marks: readonly { name: string | null; stance: 'for' | 'against' }[];
+  /** It is shown as an example of its code. */
+  example: ExampleKind | null;
   /** What stands on the same words. */
   note: string | undefined;
   /** The transcript is named in the row, because the groups are not transcripts. */
@@ -99,7 +103,8 @@ interface ExtractRowProps {
 }
 
 /** One extract among the words around it, with where it stands and who coded it. */
-function ExtractRow({ item, head, state, code, coder, group, marks, note, isNamed }: ExtractRowProps) {
+function ExtractRow(props: ExtractRowProps) {
+  const { item, head, state, code, coder, group, marks, example, note, isNamed } = props;
   return (
     <div className="tw-extract" data-active={state.isActive || undefined}>
       {head}
@@ -107,6 +112,7 @@ function ExtractRow({ item, head, state, code, coder, group, marks, note, isName
         {group ? <GroupBadge letter={group.letter} name={group.name} /> : null}
         <span className="tw-ref">{item.reference}</span>
         {isNamed ? <span className="tw-meta tw-cut">{item.documentName}</span> : null}
+        {example ? <Tag tone="plain">{`${example} example`}</Tag> : null}
         {marks.map((mark) => (
           <span
             key={`${mark.stance}-${mark.name}`}

@@ -10,6 +10,7 @@ import { Button, EmptyState, ReadingIcon, RoomBar, Skeleton, useScale } from '..
 import { openDocument, titleOf } from '../../parts/transcript-places/transcript-places.ts';
 import { goToCoding, goToLine } from './actions/places.ts';
 import { useFilterActions } from './actions/use-filter-actions.ts';
+import { useExampleActions } from './actions/use-example-actions.ts';
 import { useFollowActions } from './actions/use-follow-actions.ts';
 import { useReadingActions } from './actions/use-reading-actions.ts';
 import { createReaderHolder } from './editor/create-reader.ts';
@@ -278,6 +279,7 @@ function OpenRoom({ params, isListOpen, documents }: Omit<FrameProps, 'documentI
   useReadingActions(reading);
   useFilterActions(reading);
   useFollowActions(reading);
+  useExampleActions(reading);
   useCorrectEntry(reading);
   useSeedRecents();
   useFoldWhenCrowded();

@@ -185,6 +185,18 @@ export function describe(command: string, patch: Patch, nameOf: NameOf): string 
       );
     case 'code.setColour':
       return `Recoloured ${of('code').length === 1 ? name('code') : counted(of('code').length, 'code')}`;
+    case 'code.setExample': {
+      const { before, after } = first('code') ?? {};
+      const changed = (column: string) => before?.[column] !== after?.[column];
+      const isTypical = changed('typical_coding_id') || changed('typical_text');
+      // one that becomes borderline is typical no more: what was given says which it is
+      const given = ['typical', 'borderline'].find(
+        (kind) => changed(`${kind}_coding_id`) && after?.[`${kind}_coding_id`] !== null,
+      );
+      return given
+        ? `Chose a ${given} example of ${name('code')}`
+        : `Took the ${isTypical ? 'typical' : 'borderline'} example off ${name('code')}`;
+    }
     case 'code.retire':
     case 'code.restore': {
       const what = of('code').length === 1 ? `the code ${name('code')}` : counted(of('code').length, 'code');

@@ -3,7 +3,8 @@ import type { CodeSpread, Retired } from '../../../../shared/contract/codes.ts';
 import { Inspector } from '../../../app/inspector.tsx';
 import { hrefFor } from '../../../app/router.ts';
 import { useQuery } from '../../../data/use-query.ts';
-import { ExtractList } from '../../../parts/extract-list/index.ts';
+import { CodeExamples } from '../../../parts/code-examples/index.ts';
+import { ExtractList, openExtract } from '../../../parts/extract-list/index.ts';
 import { MemoList } from '../../../parts/memo-editor/index.ts';
 import { spreadWords } from '../../../parts/people-spread/people-spread.tsx';
 import { Button, CodeBar } from '../../../ui/index.ts';
@@ -68,6 +69,21 @@ export function CodeInspector({
           </p>
         ) : null}
         {only?.code?.retired ? <RetiredNote retired={only.code.retired} /> : null}
+        {only?.code && !only.code.isHeading ? (
+          <CodeExamples
+            code={only.code}
+            onOpen={(extract) => {
+              onLeave(extract.codingId);
+              openExtract(extract);
+            }}
+            {...(codings > 0
+              ? {
+                  emptyText:
+                    'No example yet. On an extract, Y makes it the typical one, Shift Y the borderline.',
+                }
+              : {})}
+          />
+        ) : null}
         <InThemes codeIds={ids} onPutUnderTheme={onPutUnderTheme} />
       </div>
       <ExtractList

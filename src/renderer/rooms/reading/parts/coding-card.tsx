@@ -5,6 +5,8 @@ import { runAction } from '../../../app/actions.ts';
 import { goBack, hrefFor, navigate, updatePlace } from '../../../app/router.ts';
 import { count, dayAndTime } from '../../../app/words.ts';
 import { useQuery } from '../../../data/use-query.ts';
+import { CodeExamples } from '../../../parts/code-examples/index.ts';
+import { openExtract } from '../../../parts/extract-list/index.ts';
 import { MemoList, type MemoListHandle } from '../../../parts/memo-editor/index.ts';
 import {
   Button,
@@ -141,6 +143,7 @@ function Definition({ codeId }: { codeId: string }) {
   return (
     <PanelSection title="Definition" count={<a href={hrefFor('codebook', { code: codeId })}>Codebook</a>}>
       <p>{words || <span className="tw-meta">No definition is written yet.</span>}</p>
+      <CodeExamples code={code} onOpen={openExtract} />
     </PanelSection>
   );
 }
