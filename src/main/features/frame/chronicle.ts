@@ -1,0 +1,163 @@
+/** What history says about codes: the entries that touched them, the names they had, and where they went. */
+import type { OriginLine, PastName } from '../../../shared/contract/frame.ts';
+import {
+  followMerges,
+  isRetiredRow,
+  RETIRED,
+  type FrameStep,
+} from '../../../shared/domain/codebook/frame.ts';
+import type { Patch } from '../../../shared/domain/history/patch.ts';
+import type { ReadDb } from '../../db/handles.ts';
+
+/** Commands that never change a code. Leaving one out costs time only: what counts is the table named in the patch. */
+const NOT_ABOUT_CODES = JSON.stringify([
+  'coding.apply',
+  'coding.remove',
+  'coding.recode',
+  'coding.resize',
+  'coding.join',
+  'coding.joinMany',
+  'split.send',
+  'split.finish',
+  'document.import',
+  'document.edit',
+  'document.replace',
+  'memo.create',
+  'memo.update',
+]);
+
+interface Entry {
+  seq: number;
+  id: string;
+  at: string;
+  actor: string | null;
+  kind: 'do' | 'undo' | 'redo';
+  target_seq: number | null;
+  patch: string;
+  why: string | null;
+  stands: number;
+}
+
+/** Entries of history after one and up to another that touched codes, the oldest first. */
+export function stepsBetween(db: ReadDb, after: number, upTo: number): (FrameStep & { of: number })[] {
+  const entries = db.all<Entry>(
+    `SELECT h.seq, h.id, h.at, h.actor, h.kind, h.target_seq, h.patch, r.why,
+            coalesce((SELECT u.kind FROM history u WHERE u.target_seq = coalesce(h.target_seq, h.seq) ORDER BY u.seq DESC LIMIT 1), 'redo') <> 'undo' AS stands
+     FROM history h LEFT JOIN step_reason r ON r.id = h.id
+     WHERE h.seq > ? AND h.seq <= ? AND h.command NOT IN (SELECT value FROM json_each(?))
+       AND (instr(h.patch, '"table":"code"') > 0 OR instr(h.patch, '"table":"code_merge"') > 0 OR h.command = 'split.start')
+     ORDER BY h.seq`,
+    after,
+    upTo,
+    NOT_ABOUT_CODES,
+  );
+  return entries.map((entry) => {
+    const { changes } = JSON.parse(entry.patch) as Patch;
+    const proposal = changes.find((c) => c.table === 'proposal' && c.after?.['state'] === 'accepted');
+    const begun = changes.find((c) => c.table === 'setting' && /^split:[^:]+$/u.test(c.id) && c.after);
+    const split = begun?.after
+      ? (JSON.parse(String(begun.after['value'])) as { codeId: string; targets: string[] })
+      : null;
+    const retired = changes.find(
+      (c) => c.table === 'code' && typeof c.after?.['retired_reason'] === 'string' && !isRetiredRow(c.before),
+    );
+    return {
+      seq: entry.seq,
+      of: entry.target_seq ?? entry.seq,
+      at: entry.at,
+      personId: entry.actor,
+      kind: entry.kind,
+      stands: entry.stands === 1,
+      why: entry.why ?? text(retired?.after?.['retired_reason']) ?? text(proposal?.after?.['reason']) ?? '',
+      proposalId: proposal?.id ?? null,
+      changes: changes.filter((c) => c.table === 'code' || c.table === 'code_merge'),
+      split: split && { from: split.codeId, to: split.targets },
+    };
+  });
+}
+const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+
+/** All of history, without what was taken back: a redo counts as what it did again. */
+function standing(db: ReadDb): FrameStep[] {
+  const steps = new Map<number, FrameStep>();
+  for (const step of stepsBetween(db, 0, Number.MAX_SAFE_INTEGER)) {
+    if (step.kind === 'undo') steps.delete(step.of);
+    else steps.set(step.of, step);
+  }
+  return [...steps.values()];
+}
+
+interface Gone {
+  at: string;
+  personId: string | null;
+  why: string;
+}
+const said = ({ at, personId, why }: FrameStep): Gone => ({ at, personId, why });
+
+const mergesNow = (db: ReadDb): Map<string, string> =>
+  new Map(
+    db
+      .all<{ id: string; into_id: string }>('SELECT id, into_id FROM code_merge')
+      .map((row) => [row.id, row.into_id]),
+  );
+const codeNames = (db: ReadDb): Map<string, string> =>
+  new Map(
+    db.all<{ id: string; name: string }>('SELECT id, name FROM code').map((code) => [code.id, code.name]),
+  );
+
+type Known = PastName & { id: string };
+
+function namesFrom(db: ReadDb, steps: readonly FrameStep[]): Known[] {
+  const names = codeNames(db);
+  const merges = mergesNow(db);
+  const found = new Map<string, Known>();
+  for (const step of steps)
+    for (const { table, id, before, after } of step.changes) {
+      const name = before?.['name'];
+      if (table !== 'code' || typeof name !== 'string' || name === after?.['name']) continue;
+      const codeId = followMerges(id, merges, (one) => names.has(one));
+      const how = after ? 'renamed' : codeId === null ? 'deleted' : 'merged';
+      const nowName = codeId === null ? null : (names.get(codeId) ?? null);
+      // a later step may have given the name back, or taken it again: the last one counts
+      found.delete(`${id} ${name}`);
+      found.set(`${id} ${name}`, { id, name, how, codeId, nowName, ...said(step) });
+    }
+  return [...found.values()].filter((one) => names.get(one.id) !== one.name).toReversed();
+}
+
+/** Names codes had and codes that are no more, the newest first. */
+export const pastNames = (db: ReadDb): PastName[] =>
+  namesFrom(db, standing(db)).map(({ id: _gone, ...rest }) => rest);
+
+/** Where a code comes from and what became of it, the newest first. */
+export function originsOf(db: ReadDb, codeId: string): OriginLine[] {
+  const steps = standing(db);
+  const names = codeNames(db);
+  const lines: OriginLine[] = namesFrom(db, steps)
+    .filter((one) => one.codeId === codeId && one.how !== 'deleted')
+    .map(({ how, name, id, at, personId, why }) => ({
+      kind: how === 'merged' || id !== codeId ? 'mergedFrom' : 'renamed',
+      name,
+      codeId: null,
+      at,
+      personId,
+      why,
+    }));
+  const named = (id: string) => names.get(id) ?? 'a code deleted since';
+  for (const step of steps) {
+    if (step.split?.to.includes(codeId)) {
+      const { from } = step.split;
+      lines.push({ kind: 'splitFrom', name: named(from), codeId: names.has(from) ? from : null, ...said(step) });
+    } else if (step.split?.from === codeId) {
+      const to = step.split.to.map(named).join(', ');
+      lines.push({ kind: 'splitInto', name: to, codeId: null, ...said(step) });
+    }
+    for (const { table, id, before, after } of step.changes) {
+      if (table !== 'code' || id !== codeId || !before || !after) continue;
+      if ((before[RETIRED] ?? null) === (after[RETIRED] ?? null)) continue;
+      const kind = isRetiredRow(after) ? 'retired' : 'restored';
+      lines.push({ kind, name: named(codeId), codeId: null, ...said(step) });
+    }
+  }
+  return lines.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+}

@@ -1,0 +1,102 @@
+import type { LookAgain } from '../../../shared/contract/frame.ts';
+import { type CommandContext } from '../../core/context.ts';
+import type { ReadDb } from '../../db/handles.ts';
+import { codeRow } from '../codes/rows.ts';
+import { documentRow } from '../documents/rows.ts';
+
+interface Finished {
+  id: string;
+  marked: string | null;
+  marked_by: string | null;
+  last_coded: string | null;
+}
+
+/**
+ * Transcripts finished before a code existed. Finished: marked so, or, where nobody marks that, when it was last coded.
+ * A code that is used in it since, or that somebody looked for again, is not listed; nor are headings and retired codes.
+ */
+export function lookAgain(db: ReadDb): LookAgain {
+  const documents = db.all<Finished>(
+    `SELECT d.id, m.at AS marked, m.person_id AS marked_by,
+            (SELECT max(c.created_at) FROM coding c WHERE c.document_id = d.id) AS last_coded
+     FROM document d LEFT JOIN finish_mark m ON m.id =
+       (SELECT f.id FROM finish_mark f WHERE f.document_id = d.id ORDER BY f.at DESC, f.id DESC LIMIT 1)
+     ORDER BY d.position, d.id`,
+  );
+  const codes = db.all<{ id: string; created_at: string }>(
+    'SELECT id, created_at FROM code WHERE is_heading = 0 AND retired_at IS NULL ORDER BY created_at DESC, id DESC',
+  );
+  const looked = db.all<LookAgain['looked'][number]>(
+    'SELECT id, code_id AS codeId, document_id AS documentId, person_id AS personId, at FROM look_again ORDER BY at DESC',
+  );
+  const seen = new Set(looked.map((row) => `${row.documentId} ${row.codeId}`));
+  const used = new Map(
+    db
+      .all<{ document_id: string; codes: string }>(
+        'SELECT document_id, group_concat(DISTINCT code_id) AS codes FROM coding GROUP BY document_id',
+      )
+      .map((row) => [row.document_id, new Set(row.codes.split(','))]),
+  );
+  return {
+    documents: documents.flatMap((document) => {
+      const finishedAt = document.marked ?? document.last_coded;
+      if (finishedAt === null) return [];
+      const later = codes.filter((code) => code.created_at > finishedAt);
+      const codeIds = later
+        .filter((code) => !used.get(document.id)?.has(code.id) && !seen.has(`${document.id} ${code.id}`))
+        .map((code) => code.id);
+      const finishedBy = document.marked === null ? null : document.marked_by;
+      return codeIds.length === 0 ? [] : [{ documentId: document.id, finishedAt, finishedBy, codeIds }];
+    }),
+    looked,
+  };
+}
+
+/** Keeps that transcripts were looked at again for codes; saying it twice changes nothing. */
+export function lookedAgain(
+  ctx: CommandContext,
+  pairs: readonly { codeId: string; documentId: string }[],
+): number {
+  const personId = ctx.person();
+  let looked = 0;
+  for (const { codeId, documentId } of pairs) {
+    const code = codeRow(ctx.db, codeId);
+    const document = documentRow(ctx.db, documentId);
+    const known = ctx.db.value(
+      'SELECT 1 FROM look_again WHERE code_id = ? AND document_id = ?',
+      code.id,
+      document.id,
+    );
+    if (known !== null) continue;
+    ctx.recorder.insert('look_again', {
+      id: ctx.newId(),
+      code_id: code.id,
+      document_id: document.id,
+      person_id: personId,
+      at: ctx.now(),
+    });
+    looked += 1;
+  }
+  return looked;
+}
+
+/** One mark per person and transcript: marking again moves it to today, taking it back removes it. */
+export function finishCoding(ctx: CommandContext, documentId: string, isFinished: boolean): void {
+  const personId = ctx.person();
+  documentRow(ctx.db, documentId);
+  const known = ctx.db.value<string>(
+    'SELECT id FROM finish_mark WHERE document_id = ? AND person_id = ?',
+    documentId,
+    personId,
+  );
+  if (!isFinished) {
+    if (known !== null) ctx.recorder.remove('finish_mark', known);
+  } else if (known !== null) ctx.recorder.update('finish_mark', known, { at: ctx.now() });
+  else
+    ctx.recorder.insert('finish_mark', {
+      id: ctx.newId(),
+      document_id: documentId,
+      person_id: personId,
+      at: ctx.now(),
+    });
+}

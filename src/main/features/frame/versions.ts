@@ -1,0 +1,154 @@
+import type { FrameVersion } from '../../../shared/contract/frame.ts';
+import type { CodebookCode, ColourIndex } from '../../../shared/domain/snapshots.ts';
+import { Refusal } from '../../../shared/contract/errors.ts';
+import { compareFrames, type FrameChange, type FrameCode } from '../../../shared/domain/codebook/frame.ts';
+import { must, type CommandContext } from '../../core/context.ts';
+import type { ReadDb } from '../../db/handles.ts';
+import { listCodes } from '../codes/rows.ts';
+import { contentBytes } from '../documents/rows.ts';
+import type { Patch } from '../../../shared/domain/history/patch.ts';
+import { stepsBetween } from './chronicle.ts';
+
+export interface VersionRow {
+  id: string;
+  name: string;
+  note: string;
+  person_id: string | null;
+  at: string;
+  snapshot_hash: string;
+  offers_proposals: number;
+}
+
+export const versionRow = (db: ReadDb, id: string): VersionRow =>
+  must(db.get<VersionRow>('SELECT * FROM frame_version WHERE id = ?', id), 'version of the frame');
+
+/** The newest version, or null while the frame was never frozen. */
+export const latestVersion = (db: ReadDb): VersionRow | null =>
+  db.get<VersionRow>('SELECT * FROM frame_version ORDER BY at DESC, id DESC LIMIT 1') ?? null;
+
+/** The codes of a version. */
+export const frozenCodes = (db: ReadDb, row: VersionRow): FrameCode[] =>
+  JSON.parse(contentBytes(db, row.snapshot_hash).toString('utf8')) as FrameCode[];
+
+/** The codes as they are, as a version would keep them, a parent before its children. */
+export function liveCodes(db: ReadDb): FrameCode[] {
+  const retired = new Set(
+    db.all<{ id: string }>('SELECT id FROM code WHERE retired_at IS NOT NULL').map((row) => row.id),
+  );
+  const children = Map.groupBy(listCodes(db), (code) => code.parentId);
+  const walk = (parent: string | null): FrameCode[] =>
+    (children.get(parent) ?? []).flatMap((code) => [
+      {
+        id: code.id,
+        parentId: code.parentId,
+        position: code.position,
+        name: code.name,
+        colour: code.colour,
+        isHeading: code.isHeading,
+        isRetired: retired.has(code.id),
+        definition: code.definition,
+        fullDefinition: code.fullDefinition,
+        useWhen: code.useWhen,
+        doNotUseWhen: code.doNotUseWhen,
+        people: code.people,
+        transcripts: code.documents,
+        codings: code.codings,
+      },
+      ...walk(code.id),
+    ]);
+  return walk(null);
+}
+
+function view(db: ReadDb, row: VersionRow): FrameVersion {
+  const codes = frozenCodes(db, row);
+  return {
+    id: row.id,
+    name: row.name,
+    note: row.note,
+    at: row.at,
+    personId: row.person_id,
+    codes: codes.filter((code) => !code.isHeading && !code.isRetired).length,
+    headings: codes.filter((code) => code.isHeading).length,
+    offersProposals: row.offers_proposals === 1,
+  };
+}
+
+/** Versions, the newest first. */
+export const listVersions = (db: ReadDb): FrameVersion[] =>
+  db
+    .all<VersionRow>('SELECT * FROM frame_version ORDER BY at DESC, id DESC')
+    .map((row) => view(db, row));
+
+/** A version with its codes. */
+export function getVersion(db: ReadDb, id: string) {
+  const row = versionRow(db, id);
+  return { ...view(db, row), frame: frozenCodes(db, row) };
+}
+
+/** Keeps the frame as it stands. */
+export function freeze(
+  ctx: CommandContext,
+  input: { name: string; note: string; offersProposals: boolean },
+): { id: string } {
+  const codes = liveCodes(ctx.db);
+  if (codes.length === 0) throw new Refusal('refused', 'There are no codes yet, so there is no frame to freeze.');
+  const twin = ctx.db
+    .all<{ name: string }>('SELECT name FROM frame_version')
+    .some((row) => row.name.toLowerCase() === input.name.toLowerCase());
+  if (twin) throw new Refusal('refused', `There is a version called ${input.name} already. Give this one another name.`);
+  const id = ctx.newId();
+  ctx.recorder.insert('frame_version', {
+    id,
+    name: input.name,
+    note: input.note,
+    person_id: ctx.person(),
+    at: ctx.now(),
+    snapshot_hash: ctx.putContent('frame', Buffer.from(JSON.stringify(codes), 'utf8')),
+    offers_proposals: input.offersProposals ? 1 : 0,
+  });
+  return { id };
+}
+
+/** The entry of history that froze a version; what came after it is a change since. */
+function seqOf(db: ReadDb, id: string): number {
+  const entries = db.all<{ seq: number; patch: string }>(
+    "SELECT seq, patch FROM history WHERE command = 'frame.freeze' AND kind = 'do' ORDER BY seq DESC",
+  );
+  const found = entries.find(({ patch }) =>
+    (JSON.parse(patch) as Patch).changes.some((c) => c.table === 'frame_version' && c.id === id),
+  );
+  return found?.seq ?? 0;
+}
+
+/** What is different between two versions, or a version and today. */
+export function changesBetween(db: ReadDb, from: string, to: string | null): FrameChange[] {
+  const before = versionRow(db, from);
+  const after = to === null ? null : versionRow(db, to);
+  const steps = stepsBetween(db, seqOf(db, from), after ? seqOf(db, after.id) : Number.MAX_SAFE_INTEGER);
+  return compareFrames(
+    frozenCodes(db, before),
+    after ? frozenCodes(db, after) : liveCodes(db),
+    steps,
+  );
+}
+
+/** A version as the codebook's exporters take it. Counts are those of the day; extracts are not kept with a version. */
+export function frozenCodebook(db: ReadDb, id: string): { frameName: string; codes: CodebookCode[] } {
+  const row = versionRow(db, id);
+  const codes = frozenCodes(db, row);
+  const byId = new Map(codes.map((code) => [code.id, code]));
+  const path = (of: string | null): string[] => {
+    const code = of === null ? undefined : byId.get(of);
+    return code ? [...path(code.parentId), code.name] : [];
+  };
+  return {
+    frameName: row.name,
+    codes: codes.map(({ position: _position, isHeading: _heading, isRetired: _retired, ...code }) => ({
+      ...code,
+      colour: code.colour as ColourIndex,
+      path: path(code.id),
+      example: null,
+      borderline: null,
+    })),
+  };
+}
