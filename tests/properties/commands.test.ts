@@ -162,6 +162,26 @@ function step(study: TestStudy, random: () => number): void {
         : study.ask('board.toTheme', { pileId: some('pile'), name }),
     () => (random() < 0.3 ? study.ask('board.removeCards', { ids: [some('card')] }) : null),
     () => study.ask('board.snapshot', {}),
+    () => study.ask('frame.freeze', { name, offersProposals: coin }),
+    () => study.ask('frame.propose', { change: { kind: 'add', name }, reason: name, place: range() }),
+    () =>
+      study.ask('frame.propose', { change: { kind: 'rename', codeId: some('code'), name }, reason: name }),
+    () =>
+      study.ask('frame.propose', {
+        change: { kind: 'merge', from: [some('code')], into: some('code') },
+        reason: name,
+      }),
+    () =>
+      coin
+        ? study.ask('frame.accept', { id: some('proposal') })
+        : study.ask('frame.decline', { id: some('proposal'), answer: name }),
+    () => study.ask('frame.looked', { pairs: [{ codeId: some('code'), documentId }] }),
+    () => study.ask('frame.finish', { documentId, isFinished: coin }),
+    () =>
+      study.ask('frame.giveReason', {
+        seq: 1 + Math.floor(random() * (db.value<number>('SELECT max(seq) FROM history') ?? 1)),
+        why: coin ? name : '',
+      }),
     () => (random() < 0.3 ? study.ask('document.remove', { id: documentId }) : null),
     () =>
       importDraft(

@@ -28,7 +28,7 @@ export interface CommandContext extends QueryContext {
   readonly recorder: Recorder;
   newId(): string;
   /** Stores bytes under their SHA-256 and answers with it; storing them again costs nothing. */
-  putContent(kind: 'original' | 'text' | 'layout', bytes: Uint8Array): string;
+  putContent(kind: 'original' | 'text' | 'layout' | 'frame', bytes: Uint8Array): string;
   /** The row id of the person working; refuses when nobody has given a name yet. */
   person(): string;
   /** Ties this entry to others, so that one undo takes them all back. */

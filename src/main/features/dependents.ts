@@ -21,6 +21,9 @@ const registry: Partial<Record<TableName, readonly Dependent[]>> = {
     { table: 'read_mark', where: 'document_id = ?', fate: 'remove' },
     { table: 'question_mark', where: 'document_id = ?', fate: 'remove' },
     { table: 'media', where: 'document_id = ?', fate: 'remove' },
+    { table: 'finish_mark', where: 'document_id = ?', fate: 'remove' },
+    { table: 'look_again', where: 'document_id = ?', fate: 'remove' },
+    { table: 'proposal', where: 'document_id = ?', fate: { clear: 'document_id' } },
     { table: 'memo', where: "target_kind = 'document' AND target_id = ?", fate: 'remove' },
   ],
   coding: [
@@ -33,6 +36,7 @@ const registry: Partial<Record<TableName, readonly Dependent[]>> = {
     { table: 'coding', where: 'code_id = ?', fate: 'remove' },
     { table: 'theme_code', where: 'code_id = ?', fate: 'remove' },
     { table: 'card', where: 'code_id = ?', fate: 'remove' },
+    { table: 'look_again', where: 'code_id = ?', fate: 'remove' },
     { table: 'memo', where: "target_kind = 'code' AND target_id = ?", fate: 'remove' },
   ],
   theme: [

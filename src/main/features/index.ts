@@ -5,6 +5,7 @@ import { boardHandlers } from './board/handlers.ts';
 import { codeHandlers } from './codes/handlers.ts';
 import { documentHandlers } from './documents/handlers.ts';
 import { exportHandlers } from './exports/handlers.ts';
+import { frameHandlers } from './frame/handlers.ts';
 import { historyHandlers } from './history/handlers.ts';
 import { mapHandlers } from './maps/handlers.ts';
 import { memoHandlers } from './memos/handlers.ts';
@@ -26,6 +27,7 @@ export const handlers: Handlers<StudyContract> = {
   ...refineHandlers,
   ...themeHandlers,
   ...boardHandlers,
+  ...frameHandlers,
   ...memoHandlers,
   ...mapHandlers,
   ...searchHandlers,

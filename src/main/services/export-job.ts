@@ -133,10 +133,10 @@ type Planned = Result<{ task: RenderTask; name: string }>;
 async function plan(ask: Ask, request: ExportRequest): Promise<Planned> {
   switch (request.what) {
     case 'codebook': {
-      const got = await ask('export.codebook', {});
+      const got = await ask('export.codebook', request.id === undefined ? {} : { frameId: request.id });
       return got.ok
         ? ok({
-            name: 'codebook',
+            name: got.value.frameName ?? 'codebook',
             task: { what: 'codebook', format: request.format as 'docx' | 'csv', snapshot: got.value },
           })
         : got;

@@ -6,11 +6,12 @@ import type {
   TranscriptSnapshot,
 } from '../domain/snapshots.ts';
 import { comparedRows } from './analysis.ts';
-import { answers, id, nothing, query } from './define.ts';
+import { answers, id, query } from './define.ts';
 
 /** What exporters are given: plain data with published ids only, made in one place. */
 export const exports_ = {
-  'export.codebook': query(nothing, answers<CodebookSnapshot>(), ['code', 'coding']),
+  /** As it is, or with `frameId` as it was frozen. */
+  'export.codebook': query(z.object({ frameId: id.optional() }), answers<CodebookSnapshot>(), ['code', 'coding', 'frame_version']),
   /** All themes, or one with everything under it. */
   'export.quotes': query(z.object({ themeId: id.optional() }), answers<QuotesSnapshot>(), [
     'theme',

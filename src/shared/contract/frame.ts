@@ -27,7 +27,12 @@ const texts = {
 };
 /** What is proposed, as it will be done. */
 const change = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('add'), name, parentId: id.nullable().optional(), definition: prose.optional() }),
+  z.object({
+    kind: z.literal('add'),
+    name,
+    parentId: id.nullable().optional(),
+    definition: prose.optional(),
+  }),
   z.object({ kind: z.literal('rename'), codeId: id, name }),
   z.object({ kind: z.literal('redefine'), codeId: id, ...texts }),
   z.object({ kind: z.literal('merge'), from: z.array(id).min(1).max(50), into: id }),

@@ -5,6 +5,7 @@ import { board } from './board.ts';
 import { codes } from './codes.ts';
 import { documents } from './documents.ts';
 import { exports_ } from './exports.ts';
+import { frame } from './frame.ts';
 import { history } from './history.ts';
 import { maps } from './maps.ts';
 import { memos } from './memos.ts';
@@ -25,6 +26,7 @@ export const contract = {
   ...refine,
   ...themes,
   ...board,
+  ...frame,
   ...memos,
   ...maps,
   ...search,

@@ -1,5 +1,6 @@
 import { board } from './0040-board.ts';
 import { codebook } from './0050-codebook.ts';
+import { frame } from './0060-frame.ts';
 import { initial } from './0010-initial.ts';
 import { reading } from './0020-reading.ts';
 import { passages } from './0030-passages.ts';
@@ -13,6 +14,6 @@ export interface Migration {
 }
 
 /** In order. A released migration is never edited: a change is a new one. */
-export const migrations: readonly Migration[] = [initial, reading, passages, board, codebook];
+export const migrations: readonly Migration[] = [initial, reading, passages, board, codebook, frame];
 
 export const SCHEMA_VERSION = migrations.at(-1)?.version ?? 0;

@@ -187,6 +187,7 @@ export function mergeCodes(ctx: CommandContext, { from, into, ...given }: Merge)
     }
     sources.push(codeRow(ctx.db, id)); // its examples may be other codings by now
     removeWith(ctx, 'code', id);
+    ctx.recorder.insert('code_merge', { id, into_id: into });
   }
   ctx.recorder.update('code', into, {
     definition: given.definition ?? merged.definition,

@@ -15,6 +15,7 @@ import { compareGroups } from '../analysis/by-group.ts';
 import { describe } from '../codes/extracts.ts';
 import { codingsOfDocument, listCodes, type CodingRow } from '../codes/rows.ts';
 import { citable, referenceOf, speakersOf, type Citable } from '../documents/rows.ts';
+import { frozenCodebook } from '../frame/versions.ts';
 import { levels, listThemes, themeAndUnder } from '../themes/rows.ts';
 import { studySettings } from '../study/settings.ts';
 
@@ -269,7 +270,10 @@ function comparison(
 }
 
 export const exportHandlers: Handlers<typeof exports_> = {
-  'export.codebook': codebook,
+  'export.codebook': (ctx, { frameId }) =>
+    frameId === undefined
+      ? codebook(ctx)
+      : { studyTitle: title(ctx.db), exportedAt: ctx.now(), ...frozenCodebook(ctx.db, frameId) },
   'export.quotes': (ctx, { themeId }) => quotes(ctx, themeId),
   'export.comparison': (ctx, { rows, attributeId }) => comparison(ctx, rows, attributeId),
   'export.transcript': (ctx, { documentId }) => transcript(ctx, documentId),

@@ -116,7 +116,7 @@ function namesFrom(db: ReadDb, steps: readonly FrameStep[]): Known[] {
       const name = before?.['name'];
       if (table !== 'code' || typeof name !== 'string' || name === after?.['name']) continue;
       const codeId = followMerges(id, merges, (one) => names.has(one));
-      const how = after ? 'renamed' : codeId === null ? 'deleted' : 'merged';
+      const how = names.has(id) ? 'renamed' : codeId === null ? 'deleted' : 'merged';
       const nowName = codeId === null ? null : (names.get(codeId) ?? null);
       // a later step may have given the name back, or taken it again: the last one counts
       found.delete(`${id} ${name}`);
@@ -147,7 +147,12 @@ export function originsOf(db: ReadDb, codeId: string): OriginLine[] {
   for (const step of steps) {
     if (step.split?.to.includes(codeId)) {
       const { from } = step.split;
-      lines.push({ kind: 'splitFrom', name: named(from), codeId: names.has(from) ? from : null, ...said(step) });
+      lines.push({
+        kind: 'splitFrom',
+        name: named(from),
+        codeId: names.has(from) ? from : null,
+        ...said(step),
+      });
     } else if (step.split?.from === codeId) {
       const to = step.split.to.map(named).join(', ');
       lines.push({ kind: 'splitInto', name: to, codeId: null, ...said(step) });

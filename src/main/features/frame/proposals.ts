@@ -126,7 +126,10 @@ function checkChange(db: ReadDb, change: ProposedChange): void {
 export function propose(ctx: CommandContext, { change, reason, place }: Parsed<'frame.propose'>) {
   const version = latestVersion(ctx.db);
   if (!version)
-    throw new Refusal('refused', 'The coding frame is not frozen yet, so change it directly, or freeze it first.');
+    throw new Refusal(
+      'refused',
+      'The coding frame is not frozen yet, so change it directly, or freeze it first.',
+    );
   checkChange(ctx.db, change);
   const range = place && change.kind === 'add' ? settledRange(ctx, place) : null;
   const id = ctx.newId();

@@ -32,9 +32,6 @@ export const frozenCodes = (db: ReadDb, row: VersionRow): FrameCode[] =>
 
 /** The codes as they are, as a version would keep them, a parent before its children. */
 export function liveCodes(db: ReadDb): FrameCode[] {
-  const retired = new Set(
-    db.all<{ id: string }>('SELECT id FROM code WHERE retired_at IS NOT NULL').map((row) => row.id),
-  );
   const children = Map.groupBy(listCodes(db), (code) => code.parentId);
   const walk = (parent: string | null): FrameCode[] =>
     (children.get(parent) ?? []).flatMap((code) => [
@@ -45,7 +42,7 @@ export function liveCodes(db: ReadDb): FrameCode[] {
         name: code.name,
         colour: code.colour,
         isHeading: code.isHeading,
-        isRetired: retired.has(code.id),
+        isRetired: code.retired !== null,
         definition: code.definition,
         fullDefinition: code.fullDefinition,
         useWhen: code.useWhen,
@@ -75,9 +72,7 @@ function view(db: ReadDb, row: VersionRow): FrameVersion {
 
 /** Versions, the newest first. */
 export const listVersions = (db: ReadDb): FrameVersion[] =>
-  db
-    .all<VersionRow>('SELECT * FROM frame_version ORDER BY at DESC, id DESC')
-    .map((row) => view(db, row));
+  db.all<VersionRow>('SELECT * FROM frame_version ORDER BY at DESC, id DESC').map((row) => view(db, row));
 
 /** A version with its codes. */
 export function getVersion(db: ReadDb, id: string) {
@@ -91,11 +86,16 @@ export function freeze(
   input: { name: string; note: string; offersProposals: boolean },
 ): { id: string } {
   const codes = liveCodes(ctx.db);
-  if (codes.length === 0) throw new Refusal('refused', 'There are no codes yet, so there is no frame to freeze.');
+  if (codes.length === 0)
+    throw new Refusal('refused', 'There are no codes yet, so there is no frame to freeze.');
   const twin = ctx.db
     .all<{ name: string }>('SELECT name FROM frame_version')
     .some((row) => row.name.toLowerCase() === input.name.toLowerCase());
-  if (twin) throw new Refusal('refused', `There is a version called ${input.name} already. Give this one another name.`);
+  if (twin)
+    throw new Refusal(
+      'refused',
+      `There is a version called ${input.name} already. Give this one another name.`,
+    );
   const id = ctx.newId();
   ctx.recorder.insert('frame_version', {
     id,
@@ -125,11 +125,7 @@ export function changesBetween(db: ReadDb, from: string, to: string | null): Fra
   const before = versionRow(db, from);
   const after = to === null ? null : versionRow(db, to);
   const steps = stepsBetween(db, seqOf(db, from), after ? seqOf(db, after.id) : Number.MAX_SAFE_INTEGER);
-  return compareFrames(
-    frozenCodes(db, before),
-    after ? frozenCodes(db, after) : liveCodes(db),
-    steps,
-  );
+  return compareFrames(frozenCodes(db, before), after ? frozenCodes(db, after) : liveCodes(db), steps);
 }
 
 /** A version as the codebook's exporters take it. Counts are those of the day; extracts are not kept with a version. */

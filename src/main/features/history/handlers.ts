@@ -51,6 +51,11 @@ const nameless = new Set([
   'read_mark',
   'question_mark',
   'media',
+  'proposal',
+  'step_reason',
+  'code_merge',
+  'finish_mark',
+  'look_again',
 ]);
 
 /** What an entry did; one that takes another back, or does it again, is named by what that one did. */
@@ -69,7 +74,7 @@ function sentenceOf(db: ReadDb, row: EntryRow): string {
 /** The features whose commands are about each kind of thing. */
 const FEATURES: Record<HistoryKind, readonly string[]> = {
   coding: ['coding', 'highlight', 'split'],
-  codes: ['code'],
+  codes: ['code', 'frame'],
   themes: ['theme', 'board'],
   memos: ['memo'],
   transcripts: ['document', 'speaker', 'question'],

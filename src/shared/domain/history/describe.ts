@@ -35,6 +35,12 @@ const nouns: Record<TableName, [string, string]> = {
   pile: ['pile', 'piles'],
   card: ['card', 'cards'],
   sitting: ['sitting', 'sittings'],
+  frame_version: ['version of the frame', 'versions of the frame'],
+  proposal: ['proposal', 'proposals'],
+  step_reason: ['reason', 'reasons'],
+  code_merge: ['merged code', 'merged codes'],
+  finish_mark: ['finished transcript', 'finished transcripts'],
+  look_again: ['second look', 'second looks'],
 };
 
 function counted(n: number, table: TableName): string {
@@ -322,6 +328,32 @@ export function describe(command: string, patch: Patch, nameOf: NameOf): string 
         : `Added a pile to ${theme(first('pile') ?? first('theme_code') ?? first('theme_quote'), 'theme_id')}`;
     case 'board.snapshot':
       return `Kept the sitting ${name('sitting')}`;
+    case 'frame.freeze':
+      return `Froze the coding frame as ${name('frame_version')}`;
+    case 'frame.setProposing':
+      return first('frame_version')?.after?.['offers_proposals'] === 1
+        ? `Offered to propose codes in ${name('frame_version')}`
+        : `No longer offered to propose codes in ${name('frame_version')}`;
+    case 'frame.giveReason':
+      return first('step_reason')?.after ? 'Said why a step was taken' : 'Took a reason off a step';
+    case 'frame.propose':
+      return `Proposed ${proposed(first('proposal'), anyCode)}`;
+    case 'frame.accept':
+      return `Accepted the proposal ${proposed(first('proposal'), anyCode)}`;
+    case 'frame.decline':
+      return `Declined the proposal ${proposed(first('proposal'), anyCode)}`;
+    case 'frame.withdraw':
+      return `Took back the proposal ${proposed(first('proposal'), anyCode)}`;
+    case 'frame.looked': {
+      const seen = of('look_again');
+      return seen.length === 1
+        ? `Looked at ${documentOf(seen[0])} again for ${codeOf(seen[0])}`
+        : `Looked at transcripts again for codes that came later, ${seen.length} times`;
+    }
+    case 'frame.finish':
+      return first('finish_mark')?.after
+        ? `Finished coding ${documentOf(first('finish_mark'))}`
+        : `Opened the coding of ${documentOf(first('finish_mark'))} again`;
     case 'review.createPack':
       return `Made a review pack of ${of('review_item').length} ${of('review_item').length === 1 ? 'extract' : 'extracts'}`;
     case 'review.takeIn':
@@ -343,4 +375,28 @@ function shorten(quote: string): string {
   if (flat.length <= 40) return flat;
   const cut = flat.slice(0, 38);
   return `${cut.slice(0, Math.max(20, cut.lastIndexOf(' ')))}…`;
+}
+
+/** What a proposal would do, after “Proposed” or “the proposal”. */
+function proposed(row: RowChange | undefined, nameOfCode: (id: string | undefined) => string): string {
+  const kept = text((row?.after ?? row?.before)?.['change']);
+  if (kept === '') return 'to change the frame';
+  const change = JSON.parse(kept) as {
+    kind: string;
+    codeId?: string;
+    name?: string;
+    from?: string[];
+    into?: string;
+  };
+  const code = nameOfCode(change.codeId);
+  switch (change.kind) {
+    case 'add':
+      return `to add ${change.name ?? ''}`;
+    case 'rename':
+      return `to rename ${code} to ${change.name ?? ''}`;
+    case 'merge':
+      return `to merge ${(change.from ?? []).map(nameOfCode).join(', ')} into ${nameOfCode(change.into)}`;
+    default:
+      return `to ${change.kind} ${code}`;
+  }
 }

@@ -34,6 +34,12 @@ export const recordedTables = [
   'pile',
   'card',
   'sitting',
+  'frame_version',
+  'proposal',
+  'step_reason',
+  'code_merge',
+  'finish_mark',
+  'look_again',
 ] as const;
 
 export type TableName = (typeof recordedTables)[number];
