@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { startApp, type App } from '../helpers/app.ts';
 
 let app: App;
@@ -196,6 +196,104 @@ describe('The list of codes under the transcripts', () => {
     const [first] = made;
     expect(made.map((one) => [one.start, one.end])).toEqual(made.map(() => [first?.start, first?.end]));
     expect(new Set(made.map((one) => one.codeId)).size).toBe(2);
+  });
+});
+
+describe('Words dragged onto a code', () => {
+  const step = async () => (await app.call('history.list', { limit: 1 }))[0]?.sentence;
+  async function selectWord(down: number): Promise<void> {
+    await toText();
+    await page.keyboard.press('Control+Home');
+    for (let i = 0; i < down; i += 1) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Shift+W');
+    await page.locator('.cm-selectionBackground').first().waitFor();
+  }
+  /** Takes hold of the selected word and lets it go over an element. */
+  async function dragSelection(to: Locator): Promise<void> {
+    const box = await page.locator('.cm-selectionBackground').first().boundingBox();
+    const over = await to.boundingBox();
+    await page.mouse.move((box?.x ?? 0) + 6, (box?.y ?? 0) + (box?.height ?? 0) / 2);
+    await page.mouse.down();
+    await page.mouse.move((box?.x ?? 0) + 30, (box?.y ?? 0) + 4, { steps: 3 });
+    await page.mouse.move((over?.x ?? 0) + 30, (over?.y ?? 0) + 10, { steps: 4 });
+    await page.mouse.up();
+  }
+
+  it('are coded as by key: in the list, in the picker, and from the picker onto them', async () => {
+    await selectWord(6);
+    const row = page.locator('.rd-codes-row').nth(6);
+    const name = (await row.locator('.tw-cut').textContent()) ?? '';
+    const before = (await codings()).length;
+    await dragSelection(row);
+    await until(async () => (await codings()).length).toBe(before + 1);
+    await said(new RegExp(`^Coded line .* as ${name}`, 'u'));
+    const dropped = await step();
+    await page.keyboard.press('Control+z');
+    await until(async () => (await codings()).length).toBe(before);
+    await selectWord(6);
+    await page.getByRole('grid', { name: 'Codes to apply' }).getByRole('row', { name }).focus();
+    await page.keyboard.press('Enter');
+    await until(async () => (await codings()).length).toBe(before + 1);
+    expect(await step()).toBe(dropped);
+
+    await selectWord(9);
+    await page.keyboard.press('c');
+    const picker = page.getByRole('dialog', { name: 'Code these words' });
+    await picker.getByRole('option').nth(2).waitFor();
+    await dragSelection(picker.getByRole('option').nth(2));
+    await until(async () => (await codings()).length).toBe(before + 2);
+    await picker.waitFor({ state: 'detached' });
+
+    await selectWord(9);
+    await page.keyboard.press('c');
+    await picker
+      .getByRole('option')
+      .nth(3)
+      .dragTo(page.locator('.cm-selectionBackground').first(), { targetPosition: { x: 6, y: 8 } });
+    await until(async () => (await codings()).length).toBe(before + 3);
+    await picker.waitFor({ state: 'detached' });
+  });
+});
+
+describe('The picker', () => {
+  it('takes a recent code by its number, and says when a filter hides what was coded', async () => {
+    await toText();
+    await page.keyboard.press('Control+Home');
+    for (let i = 0; i < 12; i += 1) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Shift+W');
+    await page.keyboard.press('c');
+    const picker = page.getByRole('dialog', { name: 'Code these words' });
+    const second = picker.getByRole('option').nth(1);
+    await second.locator('kbd', { hasText: '2' }).waitFor();
+    const name = (await second.locator('.tw-picker-name').textContent()) ?? '';
+    expect(await app.axe('.tw-picker')).toEqual([]);
+    const before = (await codings()).length;
+    await page.keyboard.press('2');
+    await until(async () => (await codings()).length).toBe(before + 1);
+    await said(new RegExp(`^Coded line .* as ${name}`, 'u'));
+
+    const codes = await app.call('code.list', {});
+    const other = codes.find((code) => code.codings > 0 && code.name !== name)?.name ?? '';
+    await page.keyboard.press('f');
+    await page.getByRole('combobox', { name: 'Code or theme' }).fill(other);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await toText();
+    await page.keyboard.press('Control+Home');
+    for (let i = 0; i < 14; i += 1) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Shift+W');
+    await page.keyboard.press('c');
+    await page.getByRole('combobox', { name: 'Find or create a code' }).fill(name);
+    await page.keyboard.press('Enter');
+    await page
+      .getByText(/is on line .* now, and the filters hide it/u)
+      .first()
+      .waitFor();
+    await page.getByRole('button', { name: 'Show it' }).press('Enter');
+    await until(() => page.locator('.rd-filter-chip').count()).toBe(0);
+    await page.locator('#rd-text:focus').waitFor();
+    await page.getByRole('heading', { name: 'Coding' }).waitFor();
   });
 });
 

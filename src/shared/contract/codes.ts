@@ -126,6 +126,11 @@ export interface MergeOverlap {
   a: ExtractView;
   b: ExtractView;
 }
+/*
+ * `mergeOffer`: the other codings of the same code by the same person that overlap the coding or touch it.
+ * `mergeOffers`: for several changed at once, groups of such codings, each with those that changed. Neither holds what was
+ * left apart on purpose.
+ */
 /** Which extracts; what is left out does not narrow. */
 export const extractFilter = {
   codeIds: z.array(id).optional(),
@@ -224,7 +229,7 @@ export const codes = {
       definition: prose.optional(),
       fullDefinition: prose.optional(),
     }),
-    answers<{ moved: number; alreadyThere: number }>(),
+    answers<{ moved: number; alreadyThere: number; mergeOffers: string[][] }>(),
   ),
   'code.removePreview': query(z.object({ id }), answers<Consequences>(), [
     'code',
@@ -280,9 +285,9 @@ export const codes = {
   ),
   'coding.recode': command(
     z.object({ ids: z.array(id).min(1).max(10_000), codeId: id }),
-    answers<{ moved: number; alreadyThere: number }>(),
+    answers<{ moved: number; alreadyThere: number; mergeOffers: string[][] }>(),
   ),
-  /** Joins overlapping or touching codings of one code by one person into the first. */
+  /** Joins overlapping or touching codings of one code by one person into the first; spaces between do not keep them apart. */
   'coding.join': command(z.object({ ids: z.array(id).min(2) }), answers<{ id: string }>()),
   'coding.extracts': query(
     z.object({

@@ -130,5 +130,8 @@ export const refine = {
   /** Takes the last decision back. */
   'split.back': command(z.object({ id }), answers<{ codingId: string }>()),
   /** Ends a split; what was not decided stays with the code. */
-  'split.finish': command(z.object({ id }), answers<{ sent: number; left: number; remaining: number }>()),
+  'split.finish': command(
+    z.object({ id }),
+    answers<{ sent: number; left: number; remaining: number; mergeOffers: string[][] }>(),
+  ),
 };

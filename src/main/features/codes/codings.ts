@@ -1,4 +1,5 @@
 import { Refusal } from '../../../shared/contract/errors.ts';
+import { reaches } from '../../../shared/domain/codebook/overlaps.ts';
 import { makeAnchor, snapRange } from '../../../shared/domain/text/index.ts';
 import type { CommandContext } from '../../core/context.ts';
 import { removeWith } from '../dependents.ts';
@@ -6,6 +7,7 @@ import { documentRow, textByHash, type DocumentRow } from '../documents/rows.ts'
 import { moveExamples } from './examples.ts';
 import { refuseRetired } from './retire.ts';
 import { codeRow, type CodingRow } from './rows.ts';
+import { mergeOffer } from './touching.ts';
 
 interface Range {
   documentId: string;
@@ -40,27 +42,6 @@ export function settledRange(
 /** The first coding made on a transcript fixes its line numbers. */
 function settle(ctx: CommandContext, row: DocumentRow): void {
   if (row.settled_at === null) ctx.recorder.update('document', row.id, { settled_at: ctx.now() });
-}
-
-/** Codings of the same code by the same person that overlap or touch the range. */
-function neighbours(
-  ctx: CommandContext,
-  coding: Pick<CodingRow, 'document_id' | 'code_id' | 'coder_id'>,
-  start: number,
-  end: number,
-  except: string,
-): string[] {
-  return ctx.db
-    .all<{ id: string }>(
-      `SELECT id FROM coding WHERE document_id = ? AND code_id = ? AND coder_id = ? AND start_at <= ? AND end_at >= ? AND id <> ? ORDER BY start_at`,
-      coding.document_id,
-      coding.code_id,
-      coding.coder_id,
-      end,
-      start,
-      except,
-    )
-    .map((row) => row.id);
 }
 
 const sameCoding = (
@@ -110,7 +91,7 @@ export function applyCode(ctx: CommandContext, range: Range, codeId: string) {
     codingId: coding.id,
     codeId,
     existed: false,
-    mergeOffer: neighbours(ctx, coding, start, end, coding.id),
+    mergeOffer: mergeOffer(ctx.db, coding.id),
   };
 }
 
@@ -135,7 +116,7 @@ export function resizeCoding(
     suffix: anchor.suffix,
     anchored: 1,
   });
-  return neighbours(ctx, coding, range.start, range.end, coding.id);
+  return mergeOffer(ctx.db, coding.id);
 }
 
 /** What hangs on one coding moves to another before the first is removed. */
@@ -197,7 +178,7 @@ export function joinCodings(ctx: CommandContext, codings: readonly CodingRow[]):
       next.document_id === first.document_id &&
       next.code_id === first.code_id &&
       next.coder_id === first.coder_id;
-    if (!alike || next.start_at > reach) {
+    if (!alike || !reaches(reach, { start: next.start_at, before: next.prefix })) {
       throw new Refusal(
         'refused',
         'Only codings of one code by one person that overlap or touch can be joined.',

@@ -14,6 +14,7 @@ import { listExtracts } from './extracts.ts';
 import { examplesOf, setExample } from './examples.ts';
 import { refuseRetired, restoreCodes, retireCodes } from './retire.ts';
 import { codeSpread } from './spread.ts';
+import { mergeOffers } from './touching.ts';
 import { codeRow, codingRow, codingsOfDocument, listCodes, withDescendants } from './rows.ts';
 
 function moveCodes(ctx: CommandContext, ids: string[], parentId: string | null, before: string | null): void {
@@ -154,11 +155,12 @@ export const codeHandlers: Handlers<typeof codes> = {
   }),
   'coding.recode': (ctx, { ids, codeId }) => {
     refuseRetired(codeRow(ctx.db, codeId));
-    return recode(
+    const done = recode(
       ctx,
       [...new Set(ids)].map((id) => codingRow(ctx.db, id)),
       codeId,
     );
+    return { ...done, mergeOffers: mergeOffers(ctx.db, ids) };
   },
   'coding.join': (ctx, { ids }) => ({
     id: joinCodings(

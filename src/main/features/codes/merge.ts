@@ -11,6 +11,7 @@ import { recode } from './codings.ts';
 import { describe } from './extracts.ts';
 import { mergedExamples } from './examples.ts';
 import { refuseRetired } from './retire.ts';
+import { mergeOffers } from './touching.ts';
 import { codeRow, placeOf, withDescendants, type CodeRow, type CodingRow } from './rows.ts';
 
 export const codingsOf = (db: ReadDb, codeId: string) =>
@@ -154,6 +155,7 @@ export function mergeCodes(ctx: CommandContext, { from, into, ...given }: Merge)
   if (from.includes(into)) throw new Refusal('refused', 'A code cannot be merged into itself.');
   refuseRetired(target);
   const total = { moved: 0, alreadyThere: 0 };
+  const changed: string[] = [];
   const merged = mergedDefinition(
     target,
     from.map((id) => codeRow(ctx.db, id)),
@@ -163,7 +165,9 @@ export function mergeCodes(ctx: CommandContext, { from, into, ...given }: Merge)
     const source = codeRow(ctx.db, id);
     if (withDescendants(ctx.db, id).includes(into))
       throw new Refusal('refused', `${target.name} stands under ${source.name}. Move it out first.`);
-    const done = recode(ctx, codingsOf(ctx.db, id), into);
+    const own = codingsOf(ctx.db, id);
+    changed.push(...own.map((coding) => coding.id));
+    const done = recode(ctx, own, into);
     total.moved += done.moved;
     total.alreadyThere += done.alreadyThere;
     liftChildren(ctx, source, into);
@@ -194,7 +198,7 @@ export function mergeCodes(ctx: CommandContext, { from, into, ...given }: Merge)
     full_definition: given.fullDefinition ?? merged.fullDefinition,
     ...mergedExamples(codeRow(ctx.db, into), sources),
   });
-  return total;
+  return { ...total, mergeOffers: mergeOffers(ctx.db, changed) };
 }
 
 /** Codes under one that goes move to another place, at its end; a name that stands there already gets a number. */

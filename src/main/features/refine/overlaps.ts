@@ -1,8 +1,9 @@
 import type { CodeOverlaps, CodingCluster } from '../../../shared/contract/refine.ts';
-import { overlapsBetween, touchingGroups } from '../../../shared/domain/codebook/overlaps.ts';
+import { MOST_SPACES, overlapsBetween, touchingGroups } from '../../../shared/domain/codebook/overlaps.ts';
 import type { CommandContext } from '../../core/context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { joinCodings } from '../codes/codings.ts';
+import { apartKey } from '../codes/touching.ts';
 import { describe } from '../codes/extracts.ts';
 import { codingRow, placeOf, type CodingRow } from '../codes/rows.ts';
 
@@ -39,7 +40,6 @@ export function codeOverlaps(db: ReadDb, a: readonly string[], b: readonly strin
 }
 
 const keyOf = (ids: readonly string[]): string => ids.toSorted().join('+');
-const settingOf = (ids: readonly string[]): string => `apart:${keyOf(ids)}`;
 
 /**
  * Overlapping or touching codings of one code by one person, but for those left so on purpose. One pass along the index
@@ -60,7 +60,7 @@ export function duplicates(
          max(end_at) OVER (PARTITION BY code_id, document_id, coder_id ORDER BY start_at, end_at
            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reach
        FROM coding ${codeId === undefined ? '' : 'WHERE code_id = ?'}),
-     met AS (SELECT DISTINCT code_id, document_id, coder_id FROM reached WHERE reach >= start_at)
+     met AS (SELECT DISTINCT code_id, document_id, coder_id FROM reached WHERE reach + ${MOST_SPACES} >= start_at)
      SELECT c.*, (SELECT count(*) FROM memo m WHERE m.target_kind = 'coding' AND m.target_id = c.id) AS memos
      FROM met CROSS JOIN coding c ON c.code_id = met.code_id AND c.document_id = met.document_id AND c.coder_id = met.coder_id
      WHERE c.anchored = 1 ORDER BY c.code_id, c.document_id, c.coder_id`,
@@ -68,9 +68,9 @@ export function duplicates(
   );
   const alike = Map.groupBy(rows, (row) => `${row.code_id} ${row.document_id} ${row.coder_id}`);
   const found = [...alike.values()]
-    .flatMap((group) => touchingGroups(group.map((row) => ({ ...placeOf(row), row }))))
+    .flatMap((group) => touchingGroups(group.map((row) => ({ ...placeOf(row), before: row.prefix, row }))))
     .map((group) => group.map(({ row }) => row))
-    .filter((group) => !left.has(settingOf(group.map((row) => row.id))));
+    .filter((group) => !left.has(apartKey(group.map((row) => row.id))));
   const clusters = found.slice(0, MOST_CLUSTERS).flatMap((group): CodingCluster[] => {
     const [first] = group;
     if (!first) return [];
@@ -93,7 +93,7 @@ export function joinMany(ctx: CommandContext, clusters: readonly (readonly strin
 /** Remembers that these stand so on purpose, as long as the same codings overlap. */
 export function leaveApart(ctx: CommandContext, ids: readonly string[]): null {
   for (const id of ids) codingRow(ctx.db, id);
-  const setting = settingOf([...new Set(ids)]);
+  const setting = apartKey([...new Set(ids)]);
   if (ctx.db.value('SELECT 1 FROM setting WHERE id = ?', setting) === null)
     ctx.recorder.insert('setting', { id: setting, value: 'true' });
   return null;

@@ -112,6 +112,55 @@ describe('codings of one code that overlap', () => {
   });
 });
 
+describe('the offer to make codings one', () => {
+  const quotes = (codeId: string) =>
+    study.call('coding.extracts', { codeIds: [codeId] }).items.map((item) => item.quote);
+
+  it('comes when words touch with a space between, not across turns, and joining takes the space in', () => {
+    const code = make('the group');
+    const first = apply(code, 'gave me a pair of gloves');
+    const start = text.indexOf('and did not ask');
+    const range = { documentId, start, end: start + 'and did not ask'.length, textHash };
+    const second = study.call('coding.apply', { ...range, codeId: code });
+    expect(second.mergeOffer).toEqual([first]);
+    const turn = text.indexOf('What was the first visit');
+    const before = { documentId, start: turn - 1 - 'brought it back.'.length, end: turn - 1, textHash };
+    study.call('coding.apply', { ...before, codeId: code });
+    const asked = { documentId, start: turn, end: turn + 8, textHash };
+    expect(study.call('coding.apply', { ...asked, codeId: code }).mergeOffer).toEqual([]);
+    expect(study.call('coding.duplicates', {}).total).toBe(1);
+    study.call('coding.join', { ids: [second.codingId, first] });
+    expect(quotes(code)).toContain('gave me a pair of gloves and did not ask');
+    isSound();
+  });
+
+  it('comes after another code, moved edges, a merge and a split, but not for what was left apart', () => {
+    const a = make('gloves');
+    const b = make('being let in');
+    const first = apply(a, 'gave me a pair of gloves');
+    const second = apply(b, 'did not ask me');
+    const recoded = study.call('coding.recode', { ids: [second], codeId: a });
+    expect(recoded).toEqual({ moved: 1, alreadyThere: 0, mergeOffers: [] });
+    const start = text.indexOf('gloves and did not');
+    const end = start + 'gloves and did not'.length;
+    const resized = study.call('coding.resize', { id: second, start, end, textHash });
+    expect(resized.mergeOffer).toEqual([first]);
+    study.call('coding.leaveApart', { ids: [first, second] });
+    expect(study.call('coding.resize', { id: second, start, end: end + 4, textHash }).mergeOffer).toEqual([]);
+    study.call('coding.recode', { ids: [second], codeId: b });
+    expect(study.call('coding.recode', { ids: [second], codeId: a }).mergeOffers).toEqual([]);
+    for (let i = 0; i < 3; i += 1) study.call('history.undo', {});
+    study.call('history.undo', {}); // and they are not left apart any more
+    study.call('coding.recode', { ids: [second], codeId: b });
+    expect(study.call('code.merge', { from: [b], into: a }).mergeOffers).toEqual([[first, second]]);
+    study.call('history.undo', {});
+    const { id } = study.call('split.start', { codeId: b, targets: [{ codeId: a }] });
+    study.call('split.send', { id, codingId: second, to: a });
+    expect(study.call('split.finish', { id }).mergeOffers).toEqual([[first, second]]);
+    isSound();
+  });
+});
+
 describe('a guided split', () => {
   it('saves each decision, goes back, carries on, and one undo takes all of it back', () => {
     const code = make('the group');
@@ -137,7 +186,12 @@ describe('a guided split', () => {
     study.call('split.send', { id, codingId: second, to: other });
     expect(study.ask('split.send', { id, codingId: second, to: other }).ok).toBe(false);
     expect(study.call('split.list', {})).toMatchObject([{ codeName: 'the group', decided: 2 }]);
-    expect(study.call('split.finish', { id })).toEqual({ sent: 2, left: 0, remaining: 1 });
+    expect(study.call('split.finish', { id })).toEqual({
+      sent: 2,
+      left: 0,
+      remaining: 1,
+      mergeOffers: [],
+    });
     expect(study.call('split.list', {})).toEqual([]);
     isSound();
     expect(study.call('history.undo', {}).sentence).toBe('Split the group into arriving, a code of its own');

@@ -13,6 +13,7 @@ import { createCode } from '../codes/create.ts';
 import { recode } from '../codes/codings.ts';
 import { describe } from '../codes/extracts.ts';
 import { refuseRetired } from '../codes/retire.ts';
+import { mergeOffers } from '../codes/touching.ts';
 import { codeRow, codingRow, type CodeRow, type CodingRow } from '../codes/rows.ts';
 import { citable, referenceOf } from '../documents/rows.ts';
 import { lastOfGroup, undoOne } from '../history/handlers.ts';
@@ -210,7 +211,9 @@ export function takeBack(ctx: CommandContext, id: string) {
 export function finishSplit(ctx: CommandContext, id: string) {
   const { remaining, left, decided } = view(ctx.db, id);
   ctx.setGroup(id);
-  for (const { codingId } of decisions(ctx.db, id)) ctx.recorder.remove('setting', rowOf(id, codingId));
+  const made = decisions(ctx.db, id);
+  const sent = made.flatMap((decision) => (decision.to === null ? [] : [decision.codingId]));
+  for (const { codingId } of made) ctx.recorder.remove('setting', rowOf(id, codingId));
   ctx.recorder.remove('setting', headOf(id));
-  return { sent: decided - left, left, remaining };
+  return { sent: decided - left, left, remaining, mergeOffers: mergeOffers(ctx.db, sent) };
 }

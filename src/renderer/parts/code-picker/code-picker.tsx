@@ -1,6 +1,7 @@
-import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type HTMLAttributes } from 'react';
 import { Plus, Search, X } from 'lucide-react';
 import type { CodeView } from '../../../shared/contract/codes.ts';
+import { matches, parseShortcut } from '../../app/shortcuts.ts';
 import { CodeBar, Icon, Kbd } from '../../ui/index.ts';
 import { fold, rankCodes, type Ranked } from './rank.ts';
 import './code-picker.css';
@@ -24,6 +25,12 @@ export interface CodePickerProps {
   label: string;
   /** Whether a new code may be made here. */
   canCreate?: boolean;
+  /** Keys of the codes used lately, in their order; they act while nothing is typed, with Alt always. */
+  recentKeys?: readonly (string | undefined)[];
+  /** Whether a press outside belongs to what is chosen for, so that the picker stays open. */
+  isMeantForIt?(press: { x: number; y: number; target: EventTarget | null }): boolean;
+  /** More for the row of a code: to drag it, to drop on it. */
+  rowProps?(codeId: string): HTMLAttributes<HTMLElement>;
   onApply(codeId: string): void;
   onCreate(name: string, parentId: string | null): void;
   onLeave(): void;
@@ -35,9 +42,23 @@ type Row =
 
 const MOST_ROWS = 40;
 
-/** Chooses a code by typing, or makes one. Enter applies, Ctrl Enter makes, Tab chooses where a new one goes, Escape leaves. */
+const NO_KEYS: readonly (string | undefined)[] = [];
+
+/** Which of the keys a press is, if any; with Alt it is one even while letters are typed. */
+function keyOf(event: KeyboardEvent, keys: readonly (string | undefined)[], isTyping: boolean): number {
+  return keys.findIndex((key) => {
+    if (key === undefined) return false;
+    const chord = parseShortcut(key);
+    return (!isTyping && matches(event, chord)) || matches(event, { ...chord, alt: true });
+  });
+}
+
+/**
+ * Chooses a code by typing, or makes one. Enter applies, Ctrl Enter makes, Tab chooses where a new one goes, Escape
+ * leaves; a number key takes one of the codes used lately.
+ */
 export function CodePicker(props: CodePickerProps) {
-  const { codes: all, recents, nearby, canCreate = true, onLeave } = props;
+  const { codes: all, recents, nearby, canCreate = true, onLeave, recentKeys = NO_KEYS } = props;
   const codes = useMemo(() => all.filter((code) => code.retired === null), [all]);
   const [query, setQuery] = useState('');
   const [parent, setParent] = useState<CodeView | null>(null);
@@ -58,13 +79,19 @@ export function CodePicker(props: CodePickerProps) {
   const at = Math.min(chosen, Math.max(0, rows.length - 1));
   const row = rows[at];
 
+  const known = useMemo(
+    () => recents.filter((id) => codes.some((code) => code.id === id && !code.isHeading)).slice(0, 9),
+    [recents, codes],
+  );
+  const { isMeantForIt } = props;
   useEffect(() => {
     const onPointer = (event: PointerEvent) => {
-      if (event.target instanceof Node && !surface.current?.contains(event.target)) onLeave();
+      if (!(event.target instanceof Node) || surface.current?.contains(event.target)) return;
+      if (!isMeantForIt?.({ x: event.clientX, y: event.clientY, target: event.target })) onLeave();
     };
     window.addEventListener('pointerdown', onPointer, true);
     return () => window.removeEventListener('pointerdown', onPointer, true);
-  }, [onLeave]);
+  }, [onLeave, isMeantForIt]);
   useLayoutEffect(() => {
     surface.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [at, rows]);
@@ -76,6 +103,8 @@ export function CodePicker(props: CodePickerProps) {
     props.onApply(which.match.code.id);
   }
   function chooseParent(code: CodeView | null) {
+    // chosen with the pointer, the letters still go to the field
+    surface.current?.querySelector('input')?.focus();
     setParent(code);
     setQuery('');
     setChosen(0);
@@ -83,6 +112,12 @@ export function CodePicker(props: CodePickerProps) {
   function onKeyDown(event: React.KeyboardEvent<HTMLInputElement>) {
     if (event.nativeEvent.isComposing) return;
     const withMod = event.ctrlKey || event.metaKey;
+    const recent = known[keyOf(event.nativeEvent, recentKeys, query !== '' || parent !== null)];
+    if (recent !== undefined) {
+      event.preventDefault();
+      event.stopPropagation();
+      return props.onApply(recent);
+    }
     const step: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 5, PageUp: -5 };
     if (event.key in step) {
       const size = Math.max(1, rows.length);
@@ -106,6 +141,12 @@ export function CodePicker(props: CodePickerProps) {
 
   const isRetired =
     typed === '' ? undefined : all.find((code) => code.retired && fold(code.name) === fold(typed));
+  /** The key of a recent code as it works now. */
+  function numberOf(one: Row): string | undefined {
+    const key = recentKeys[one.kind === 'code' ? known.indexOf(one.match.code.id) : -1];
+    if (key === undefined || parent !== null) return undefined;
+    return query === '' || key.includes('Alt+') ? key : `Alt+${key}`;
+  }
   const { left, top, bottom, maxHeight } = props.place;
   const more = matches.length - MOST_ROWS;
   return (
@@ -161,6 +202,12 @@ export function CodePicker(props: CodePickerProps) {
             id={`${base}-${one.id}`}
             isChosen={index === at}
             isFirstNew={one.kind === 'create'}
+            keys={numberOf(one)}
+            more={
+              one.kind === 'code' && !one.match.code.isHeading
+                ? props.rowProps?.(one.match.code.id)
+                : undefined
+            }
             onHover={() => setChosen(index)}
             onTake={() => take(one)}
           />
@@ -194,11 +241,13 @@ interface RowProps {
   id: string;
   isChosen: boolean;
   isFirstNew: boolean;
+  keys: string | undefined;
+  more: HTMLAttributes<HTMLElement> | undefined;
   onHover(): void;
   onTake(): void;
 }
 
-function PickerRow({ row, id, isChosen, isFirstNew, onHover, onTake }: RowProps) {
+function PickerRow({ row, id, isChosen, isFirstNew, keys, more, onHover, onTake }: RowProps) {
   const definition = row.kind === 'code' && isChosen ? row.match.code.definition : '';
   return (
     <div
@@ -207,8 +256,8 @@ function PickerRow({ row, id, isChosen, isFirstNew, onHover, onTake }: RowProps)
       aria-selected={isChosen}
       className={isFirstNew ? 'tw-picker-row is-new' : 'tw-picker-row'}
       onPointerMove={onHover}
-      onPointerDown={(event) => event.preventDefault()}
       onClick={onTake}
+      {...more}
     >
       {row.kind === 'code' ? (
         <>
@@ -219,6 +268,7 @@ function PickerRow({ row, id, isChosen, isFirstNew, onHover, onTake }: RowProps)
               ? 'heading'
               : `${row.match.code.people} ${row.match.code.people === 1 ? 'person' : 'people'}`}
           </span>
+          {keys ? <Kbd keys={keys} /> : null}
           {definition ? <span className="tw-picker-definition">{definition}</span> : null}
         </>
       ) : (

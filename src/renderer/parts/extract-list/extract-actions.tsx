@@ -6,6 +6,7 @@ import { announce } from '../../ui/announce.ts';
 import { toast } from '../../ui/toast.tsx';
 import { valueOrTell } from '../../app/tell.ts';
 import { navigate } from '../../app/router.ts';
+import { offerToJoin, touchWords } from '../join-offer/join-offer.ts';
 import { doneToast } from '../consequences-dialog/index.ts';
 
 export type Stance = 'for' | 'against';
@@ -62,7 +63,9 @@ export async function recodeTo(
   const done = valueOrTell(await client.call('coding.recode', { ids, codeId: code.id }));
   if (!done) return;
   const already = done.alreadyThere > 0 ? ` ${done.alreadyThere} had it already.` : '';
-  await doneToast(client, `Gave ${counted(extracts.length, 'extract')} the code ${code.name}.${already}`);
+  const words = `Gave ${counted(extracts.length, 'extract')} the code ${code.name}.${already}`;
+  if (done.mergeOffers.length === 0) return doneToast(client, words);
+  offerToJoin(client, `${words} ${touchWords(done.mergeOffers.length)}`, done.mergeOffers);
 }
 
 /** Marks extracts for a theme; marking again the same way takes the mark off. */

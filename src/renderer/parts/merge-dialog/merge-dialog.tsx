@@ -6,6 +6,7 @@ import { count } from '../../app/words.ts';
 import { useClient, useQuery } from '../../data/use-query.ts';
 import { Button, CodeBar, CodeName, Dialog, List, RadioGroup, TextArea, TextField } from '../../ui/index.ts';
 import { doneToast } from '../consequences-dialog/index.ts';
+import { offerToJoin, touchWords } from '../join-offer/join-offer.ts';
 import './merge-dialog.css';
 
 export interface MergeDialogProps {
@@ -28,10 +29,9 @@ export function MergeDialog({ codes, onClose, onMerged }: MergeDialogProps) {
     if (!done) return;
     onClose();
     onMerged(into);
-    await doneToast(
-      client,
-      `Merged ${codes.length} codes into ${stays?.name ?? 'one'}; ${count(done.moved, 'coding')} moved.`,
-    );
+    const words = `Merged ${codes.length} codes into ${stays?.name ?? 'one'}; ${count(done.moved, 'coding')} moved.`;
+    if (done.mergeOffers.length === 0) return doneToast(client, words);
+    offerToJoin(client, `${words} ${touchWords(done.mergeOffers.length)}`, done.mergeOffers);
   }
   return (
     <Dialog

@@ -1,7 +1,8 @@
 // What the reading room shows at the moment. Rows stay in the live queries; here is only what the person is doing.
 import { create } from 'zustand';
 import type { ReaderCoding } from './model/coding-model.ts';
-import { filtersElsewhere, NO_FILTERS, type Filters } from './model/filters.ts';
+import type { DraggedWords } from './parts/code-drag.ts';
+import { filtersElsewhere, NO_FILTERS, type Filters, type Told } from './model/filters.ts';
 
 /** A change that is painted already and still on its way into the file. */
 export type Pending =
@@ -55,8 +56,10 @@ interface ReadingState {
   isFilterOpen: boolean;
   /** Whether the list of codes under the transcripts is unfolded. */
   isCodesOpen: boolean;
-  /** Applies a code to the selected words of the open page; null while none can be coded. */
-  applyCode: ((codeId: string) => void) | null;
+  /** Applies a code to the selected words of the open page, or to those given; null while none can be coded. */
+  applyCode: ((codeId: string, words?: DraggedWords) => void) | null;
+  /** What is filtered by now, in the terms of the open transcript; null while there is none. */
+  told: Told | null;
   /** Where one was before following a code through the transcripts. */
   cameFrom: Place | null;
   picking: Picking | null;
@@ -96,6 +99,7 @@ export const useReadingStore = create<ReadingState>()((set, get) => ({
   isFilterOpen: false,
   isCodesOpen: false,
   applyCode: null,
+  told: null,
   cameFrom: null,
   picking: null,
   isSearchOpen: false,

@@ -18,6 +18,7 @@ export interface Filtered {
   readonly coded: readonly ReaderCoding[];
   /** Words that step back, in order and apart. */
   readonly dim: readonly TextRange[];
+  readonly told: Told;
 }
 
 /** The codings shown and the words that step back. */
@@ -38,6 +39,7 @@ export function useFiltered(): Filtered {
       coded,
       codings: show === 'none' ? [] : coded,
       dim: dimmed(shown.turns, coded, told),
+      told,
     };
   }, [codings, filters, codeIds, spoken, show, myId, shown]);
 }

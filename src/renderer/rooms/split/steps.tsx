@@ -21,6 +21,7 @@ import {
   RoomBar,
   Skeleton,
 } from '../../ui/index.ts';
+import { offerToJoin } from '../../parts/join-offer/join-offer.ts';
 import { BackToCode } from './back.tsx';
 import { useDecisions } from './use-steps.ts';
 
@@ -37,9 +38,13 @@ export function Steps({ id }: { id: string }) {
     if (!done) return;
     navigate('codebook', { code: step.targets[0]?.codeId ?? step.codeId });
     const stay = done.left + done.remaining;
-    await doneToast(
+    const words = `Split ${step.codeName}: ${count(done.sent, 'extract')} sent on, ${count(stay, 'extract')} stayed.`;
+    if (done.mergeOffers.length === 0) return doneToast(client, words);
+    const places = count(done.mergeOffers.length, 'place');
+    offerToJoin(
       client,
-      `Split ${step.codeName}: ${count(done.sent, 'extract')} sent on, ${count(stay, 'extract')} stayed.`,
+      `${words} In ${places} what was sent now touches and can be one coding.`,
+      done.mergeOffers,
     );
   }
   const pause = () => step && navigate('codebook', { code: step.codeId });

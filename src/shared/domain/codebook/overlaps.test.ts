@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seeded } from '../../../../tests/helpers/random.ts';
-import { overlapOf, overlapsBetween, touchingGroups, type Place } from './overlaps.ts';
+import { overlapOf, overlapsBetween, reaches, touchingGroups, type Place } from './overlaps.ts';
 
 function randomPlaces(random: () => number, count: number, letter: string): Place[] {
   return Array.from({ length: count }, (_, at) => {
@@ -50,5 +50,19 @@ describe('codings on the same words', () => {
       ['a', 'b'],
       ['c', 'e'],
     ]);
+  });
+});
+
+describe('reaches', () => {
+  it('lets spaces lie between, but no word, no end of a turn and nothing unknown', () => {
+    const is = (start: number, before: string) => reaches(10, { start, before });
+    expect(is(9, '')).toBe(true);
+    expect(is(10, '')).toBe(true);
+    expect(is(11, 'late. ')).toBe(true);
+    expect(is(12, 'late.\u00a0 ')).toBe(true);
+    expect(is(11, 'late.\n')).toBe(false);
+    expect(is(12, 'late a')).toBe(false);
+    expect(is(11, '')).toBe(false);
+    expect(is(20, '          ')).toBe(false);
   });
 });

@@ -63,8 +63,23 @@ export function overlapsBetween(as: readonly Place[], bs: readonly Place[]): Ove
   return pairs;
 }
 
+/** How many spaces may lie between two codings that still touch, in UTF-16 units. */
+export const MOST_SPACES = 3;
+const onlySpaces = /^[^\S\n]+$/u;
+
+/**
+ * Whether words that begin at `start` overlap or touch what reaches to `reach`: a coding begins and ends with words, so
+ * spaces between two (but no end of a turn) do not keep them apart.
+ * @param before the text just before `start`, as long as it is known
+ */
+export function reaches(reach: number, { start, before }: { start: number; before: string }): boolean {
+  if (start <= reach) return true;
+  const gap = start - reach;
+  return gap <= MOST_SPACES && before.length >= gap && onlySpaces.test(before.slice(-gap));
+}
+
 /** Groups of two or more that overlap or touch, one after the other along the text. All of one document. */
-export function touchingGroups<T extends Place>(places: readonly T[]): T[][] {
+export function touchingGroups<T extends Place & { readonly before?: string }>(places: readonly T[]): T[][] {
   const groups: T[][] = [];
   let group: T[] = [];
   let reach = -1;
@@ -72,7 +87,7 @@ export function touchingGroups<T extends Place>(places: readonly T[]): T[][] {
     if (group.length > 1) groups.push(group);
   };
   for (const place of places.toSorted(inOrder)) {
-    if (group.length > 0 && place.start <= reach) group.push(place);
+    if (group.length > 0 && reaches(reach, { before: '', ...place })) group.push(place);
     else {
       close();
       group = [place];

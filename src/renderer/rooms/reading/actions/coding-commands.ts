@@ -3,6 +3,7 @@ import type { Result } from '../../../../shared/contract/errors.ts';
 import { undoOffer } from '../../../parts/run/run.ts';
 import { announce, toast } from '../../../ui/index.ts';
 import type { ReaderCoding } from '../model/coding-model.ts';
+import { filtersWith } from '../model/filters.ts';
 import { trimRange } from '../model/ranges.ts';
 import { linesInWords } from '../model/shown-text.ts';
 import { useReadingStore, type Pending } from '../store.ts';
@@ -61,9 +62,16 @@ const identical = (reading: Reading, codeId: string, start: number, end: number)
     (one) => one.codeId === codeId && one.start === start && one.end === end && one.coderId === reading.myId,
   );
 
-function temporary(reading: Reading, codeId: string, start: number, end: number): ReaderCoding {
+/** A coding of one's own as the page draws it, before its row has come. */
+export function codingOn(
+  reading: Reading,
+  id: string,
+  codeId: string,
+  start: number,
+  end: number,
+): ReaderCoding {
   return {
-    id: nextKey(),
+    id,
     codeId,
     coderId: reading.myId ?? '',
     start,
@@ -82,7 +90,13 @@ interface Applied {
 }
 
 /** Puts the lasting coding in the place of the one that was painted. */
-function settle(reading: Reading, painted: ReaderCoding, applied: Applied, name: string): void {
+function settle(
+  reading: Reading,
+  painted: ReaderCoding,
+  applied: Applied,
+  name: string,
+  under: string | null = null,
+): void {
   reading.model.rename(painted.id, applied.codingId);
   if (store().focused === painted.id) store().set({ focused: applied.codingId });
   store().used(applied.codeId);
@@ -90,13 +104,53 @@ function settle(reading: Reading, painted: ReaderCoding, applied: Applied, name:
     take(painted.id);
     saidAlready(name);
   } else {
-    finish(painted.id, { coding: { ...painted, id: applied.codingId, codeId: applied.codeId } });
+    const coding = { ...painted, id: applied.codingId, codeId: applied.codeId };
+    finish(painted.id, { coding });
     announce(`Coded ${linesInWords(reading.shown, painted.start, painted.end)} as ${name}.`);
+    if (saidHidden(reading, coding, under)) return;
   }
   offerJoin(reading, [applied.codingId, ...applied.mergeOffer], name);
 }
 
-function offerJoin(reading: Reading, ids: readonly string[], name: string): void {
+/** What shows a coding that is hidden now; null when it is in view. */
+function whatShows(coding: ReaderCoding, myId: string | null, under: string | null) {
+  const { told, filters, show } = store();
+  // a code made just now stands where its parent stands
+  const isNew = under !== null && told?.codeIds?.has(under) === true;
+  const codeIds = isNew ? null : (told?.codeIds ?? null);
+  const open = told ? filtersWith(coding, { ...told, filters, codeIds }) : filters;
+  const isShown = show === 'all' || (show === 'mine' && coding.coderId === myId);
+  return open === filters && isShown ? null : { filters: open, show: isShown ? show : ('all' as const) };
+}
+
+/** The name of a code, also of one made a moment ago. */
+const nameNow = (reading: Reading, codeId: string): string =>
+  store().pendingCodes.find((code) => code.id === codeId)?.name ?? reading.nameOf(codeId);
+
+/** Says that what was just coded cannot be seen, and offers to show it. True when it said so. */
+export function saidHidden(reading: Reading, coding: ReaderCoding, under: string | null = null): boolean {
+  const shows = whatShows(coding, reading.myId, under);
+  if (!shows) return false;
+  const where = linesInWords(reading.shown, coding.start, coding.end);
+  const name = nameNow(reading, coding.codeId);
+  const why = shows.show === store().show ? 'the filters hide it' : 'codings are not shown at the moment';
+  toast({
+    text: `${name} is on ${where} now, and ${why}.`,
+    action: {
+      label: 'Show it',
+      run() {
+        store().set(shows);
+        store().focus(coding.id);
+        reading.reader.page?.scrollTo(coding.start, 'nearest');
+        reading.reader.page?.focus();
+      },
+    },
+  });
+  return true;
+}
+
+/** Offers to make codings one that overlap or touch. */
+export function offerJoin(reading: Reading, ids: readonly string[], name: string): void {
   if (ids.length < 2) return;
   toast({
     text: `${name} is also on words that touch these. They can be one coding.`,
@@ -120,9 +174,10 @@ export async function applyCode(reading: Reading, codeId: string, from: number, 
   const same = identical(reading, codeId, range.start, range.end);
   if (same) {
     store().focus(same.id);
-    return saidAlready(name);
+    if (!saidHidden(reading, same)) saidAlready(name);
+    return;
   }
-  const painted = temporary(reading, codeId, range.start, range.end);
+  const painted = codingOn(reading, nextKey(), codeId, range.start, range.end);
   put({ key: painted.id, kind: 'add', coding: painted, isDone: false });
   store().focus(painted.id);
   const { id: documentId } = reading.summary;
@@ -146,7 +201,7 @@ export async function applyNewCode(
   const range = wordsToCode(reading, from, to);
   if (!range) return;
   const colour = nextColour(reading);
-  const painted = temporary(reading, nextKey(), range.start, range.end);
+  const painted = codingOn(reading, nextKey(), nextKey(), range.start, range.end);
   store().set({ pendingCodes: [...store().pendingCodes, { id: painted.codeId, name, colour }] });
   put({ key: painted.id, kind: 'add', coding: painted, isDone: false });
   store().focus(painted.id);
@@ -156,7 +211,7 @@ export async function applyNewCode(
   const codes = store().pendingCodes.filter((code) => code.id !== painted.codeId);
   if (result.ok) {
     store().set({ pendingCodes: [...codes, { id: result.value.codeId, name, colour }] });
-    return settle(reading, painted, result.value, name);
+    return settle(reading, painted, result.value, name, parentId);
   }
   store().set({ pendingCodes: codes });
   take(painted.id);
@@ -214,27 +269,10 @@ export async function recode(reading: Reading, codingId: string, codeId: string)
   if (!result.ok) return refuse(result);
   store().used(codeId);
   if (result.value.alreadyThere > 0) store().focus(null);
-  const moved = reading.codings.find((one) => one.id === codingId);
-  const near = moved && result.value.alreadyThere === 0 ? neighboursOf(reading, moved, codeId) : [];
+  const coding = reading.codings.find((one) => one.id === codingId);
+  if (coding && saidHidden(reading, { ...coding, codeId })) return;
   saidWithUndo(reading, `Changed the code to ${reading.nameOf(codeId)}.`);
-  offerJoin(reading, [codingId, ...near], reading.nameOf(codeId));
-}
-
-/** Codings of a code by the same person that overlap a coding or touch it. */
-function neighboursOf(reading: Reading, coding: ReaderCoding, codeId: string): string[] {
-  const { text } = reading.shown;
-  const isNear = (one: ReaderCoding) =>
-    text.slice(Math.min(one.end, coding.end), Math.max(one.start, coding.start)).trim() === '';
-  return reading.codings
-    .filter(
-      (one) =>
-        one.id !== coding.id &&
-        !isTemporary(one.id) &&
-        one.codeId === codeId &&
-        one.coderId === coding.coderId &&
-        isNear(one),
-    )
-    .map((one) => one.id);
+  offerJoin(reading, result.value.mergeOffers[0] ?? [], reading.nameOf(codeId));
 }
 
 /** Changes the words a coding is on. */

@@ -1,4 +1,5 @@
 // Filters and the ways through what is not coded yet, for the keyboard and the palette.
+import { useLayoutEffect } from 'react';
 import { useActions, type Action } from '../../../app/actions.ts';
 import { announce } from '../../../ui/index.ts';
 import { hasFilters, NO_FILTERS, PARTICIPANTS, uncodedTurn, type Filters } from '../model/filters.ts';
@@ -17,7 +18,11 @@ export function filterBy(patch: Partial<Filters>): void {
 /** Registers filters and steps between uncoded turns for the open transcript. */
 export function useFilterActions(reading: Reading): void {
   const filters = useReadingStore((state) => state.filters);
-  const { coded } = useFiltered();
+  const { coded, told } = useFiltered();
+  useLayoutEffect(() => {
+    store().set({ told });
+    return () => store().set({ told: null });
+  }, [told]);
 
   function stepUncoded(by: 1 | -1): void {
     const { shown } = reading;

@@ -3,6 +3,7 @@ import type { HighlightView } from '../../../../shared/contract/reading.ts';
 import { valueOrTell } from '../../../app/tell.ts';
 import { run } from '../../../parts/run/run.ts';
 import { announce, toast } from '../../../ui/index.ts';
+import { codingOn, offerJoin, saidHidden } from '../actions/coding-commands.ts';
 import { linesInWords } from '../model/shown-text.ts';
 import { trimRange } from '../model/ranges.ts';
 import { useReadingStore } from '../store.ts';
@@ -100,10 +101,14 @@ export function openNaming(reading: Reading, one: HighlightView): void {
   store().set({ picking: { for: 'name', highlightId: one.id, from: one.start, to: one.end } });
 }
 
-/** Gives a highlight its code. */
+/**
+ * Gives a highlight its code.
+ * @param words where the highlight is
+ */
 export async function nameHighlight(
   reading: Reading,
   id: string,
+  words: { start: number; end: number },
   code: { codeId: string } | { name: string; parentId: string | null },
 ): Promise<void> {
   const named = await run(
@@ -112,7 +117,11 @@ export async function nameHighlight(
     { id, ...code },
     'The highlight has its code now.',
   );
-  if (named) store().used(named.codeId);
+  if (!named) return;
+  store().used(named.codeId);
+  const coding = codingOn(reading, named.codingId, named.codeId, words.start, words.end);
+  if (saidHidden(reading, coding)) return;
+  offerJoin(reading, [named.codingId, ...named.mergeOffer], reading.nameOf(named.codeId));
 }
 
 /** The next or previous highlight from the caret. */

@@ -3,6 +3,7 @@ import type { ReaderCoding } from './coding-model.ts';
 import {
   dimmed,
   filtersElsewhere,
+  filtersWith,
   NO_FILTERS,
   PARTICIPANTS,
   passing,
@@ -75,4 +76,24 @@ describe('uncodedTurn', () => {
 it('one speaker is left behind with the transcript, participants are not', () => {
   expect(filtersElsewhere({ ...NO_FILTERS, speaker: 's1' }).speaker).toBeNull();
   expect(filtersElsewhere({ ...NO_FILTERS, speaker: PARTICIPANTS }).speaker).toBe(PARTICIPANTS);
+});
+
+describe('filtersWith', () => {
+  const filters = {
+    coderId: 'ana',
+    about: { kind: 'code', id: 'l' } as const,
+    isUncoded: true,
+    speaker: 's1',
+  };
+  const narrow = { filters, codeIds: new Set(['l']), spoken: [{ start: 0, end: 10 }] };
+  it('gives the same filters back while nothing hides the coding', () =>
+    expect(filtersWith(coding('a', 2, 5, 'l', 'ana'), narrow)).toBe(filters));
+  it('takes away only what hides it', () => {
+    expect(filtersWith(coding('a', 2, 5, 'k', 'ana'), narrow)).toEqual({ ...filters, about: null });
+    expect(filtersWith(coding('a', 12, 15, 'l', 'me'), narrow)).toEqual({
+      ...filters,
+      coderId: null,
+      speaker: null,
+    });
+  });
 });

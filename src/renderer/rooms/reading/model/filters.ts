@@ -45,6 +45,22 @@ export function passing(codings: readonly ReaderCoding[], told: Told): readonly 
   );
 }
 
+/** The filters without those that hide this coding; the very same when none does. */
+export function filtersWith(coding: ReaderCoding, { filters, codeIds, spoken }: Told): Filters {
+  const hides = {
+    coderId: filters.coderId !== null && coding.coderId !== filters.coderId,
+    about: codeIds !== null && !codeIds.has(coding.codeId),
+    speaker: spoken !== null && !touches(spoken, coding),
+  };
+  if (!hides.coderId && !hides.about && !hides.speaker) return filters;
+  return {
+    ...filters,
+    ...(hides.coderId ? { coderId: null } : {}),
+    ...(hides.about ? { about: null } : {}),
+    ...(hides.speaker ? { speaker: null } : {}),
+  };
+}
+
 function touches(ranges: readonly TextRange[], one: TextRange): boolean {
   let low = 0;
   let high = ranges.length;

@@ -4,7 +4,7 @@ import type { CodeView } from '../../../../shared/contract/codes.ts';
 import { useQuery } from '../../../data/use-query.ts';
 import { CodeBar, Icon, Kbd, List } from '../../../ui/index.ts';
 import { useReadingStore } from '../store.ts';
-import { codeToDrag } from './code-drag.ts';
+import { codeToDrag, takesWords, type DraggedWords } from './code-drag.ts';
 import './filters.css';
 
 const NONE: readonly CodeView[] = [];
@@ -43,7 +43,8 @@ function CodesList() {
     () => recents.filter((id) => codes.some((code) => code.id === id && code.retired === null)).slice(0, 9),
     [recents, codes],
   );
-  const apply = (codeId: string) => useReadingStore.getState().applyCode?.(codeId);
+  const apply = (codeId: string, words?: DraggedWords) =>
+    useReadingStore.getState().applyCode?.(codeId, words);
   return (
     <div className="rd-codes-list tw-scroll">
       <List
@@ -53,7 +54,7 @@ function CodesList() {
         getText={nameOf}
         rowHeight={30}
         onAction={(code) => apply(code.id)}
-        renderItem={(code) => <CodeRow code={code} number={known.indexOf(code.id) + 1} />}
+        renderItem={(code) => <CodeRow code={code} number={known.indexOf(code.id) + 1} onWords={apply} />}
         emptyState={<p className="rd-note">No codes yet. Select some words and press C.</p>}
       />
     </div>
@@ -64,11 +65,16 @@ interface RowProps {
   code: CodeView;
   /** 1 to 9 for a number key, else 0. */
   number: number;
+  onWords(codeId: string, words: DraggedWords): void;
 }
 
-function CodeRow({ code, number }: RowProps) {
+function CodeRow({ code, number, onWords }: RowProps) {
   return (
-    <span className="rd-codes-row" {...codeToDrag(code.id)}>
+    <span
+      className="rd-codes-row"
+      {...codeToDrag(code.id)}
+      {...takesWords((words) => onWords(code.id, words))}
+    >
       <CodeBar colour={code.colour} />
       <span className="tw-cut" title={code.name}>
         {code.name}

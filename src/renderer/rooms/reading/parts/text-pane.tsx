@@ -1,6 +1,6 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { actionFor } from '../../../app/shortcuts.ts';
-import { runAction } from '../../../app/actions.ts';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { actionFor, shortcutOf } from '../../../app/shortcuts.ts';
+import { currentActions, runAction } from '../../../app/actions.ts';
 import { useInspector } from '../../../app/inspector.tsx';
 import { useSettings } from '../../../app/settings.ts';
 import { CodePicker, type PickerPlace } from '../../../parts/code-picker/index.ts';
@@ -13,7 +13,7 @@ import { nameHighlight } from '../familiarise/highlight-commands.ts';
 import { useReadingStore, type Picking } from '../store.ts';
 import { useFiltered } from '../use-filtered.ts';
 import { useReading, type Reading } from '../use-reading.ts';
-import { takesCodes } from './code-drag.ts';
+import { codeToDrag, takesCodes, takesWords, type DraggedWords } from './code-drag.ts';
 import '../reader.css';
 
 /** The page itself: text, stripes, overview, and the picker at the selection. */
@@ -86,8 +86,9 @@ export function TextPane() {
 
   useEffect(() => {
     const { set } = useReadingStore.getState();
-    const apply = (codeId: string) => {
-      const { from, to } = useReadingStore.getState().selection;
+    const apply = (codeId: string, words?: DraggedWords) => {
+      if (words && words.documentId !== latest.current.summary.id) return;
+      const { from, to } = words ?? useReadingStore.getState().selection;
       void applyCode(latest.current, codeId, from, to);
     };
     set({ applyCode: reading.isReadOnly ? null : apply });
@@ -110,7 +111,11 @@ function readerEvents(
 ): Parameters<typeof createReader>[0]['events'] {
   const store = () => useReadingStore.getState();
   return {
-    onSelect: (selection) => store().set({ selection }),
+    onSelect(selection) {
+      store().set({ selection });
+      // a press beside the words that the picker was open for, or on them without dragging them
+      if (selection.from === selection.to && store().picking?.for === 'apply') store().set({ picking: null });
+    },
     onKey(event) {
       const action = actionFor(event, useSettings.getState().settings);
       if (action && action.id !== 'reading.focusText') return runAction(action.id);
@@ -168,12 +173,35 @@ const PICKER_LABELS: Record<Picking['for'], string> = {
   name: 'Name this highlight',
 };
 
+/** Whether a press is on the selected words, from where they can be dragged. */
+function isSelectedText(reading: Reading, at: { x: number; y: number; target: EventTarget | null }): boolean {
+  const view = reading.reader.page?.view;
+  if (!view || !(at.target instanceof Node) || !view.contentDOM.contains(at.target)) return false;
+  const offset = view.posAtCoords({ x: at.x, y: at.y });
+  const { from, to } = useReadingStore.getState().selection;
+  return offset !== null && offset >= from && offset <= to;
+}
+
+/** The keys of the codes used last, as they are set now. */
+function useRecentKeys(): readonly (string | undefined)[] {
+  const settings = useSettings((store) => store.settings);
+  return useMemo(
+    () =>
+      Array.from({ length: 9 }, (_, at) => {
+        const action = currentActions().find((one) => one.id === `reading.recent${at + 1}`);
+        return action && shortcutOf(action, settings);
+      }),
+    [settings],
+  );
+}
+
 function Picker({ pane }: { pane: React.RefObject<HTMLDivElement | null> }) {
   const reading = useReading();
   const picking = useReadingStore((store) => store.picking);
   const recents = useReadingStore((store) => store.recents);
   const [placed, setPlaced] = useState<{ from: number; to: number; place: PickerPlace | null } | null>(null);
   const { reader } = reading;
+  const recentKeys = useRecentKeys();
   useEffect(() => {
     if (!picking) return undefined;
     // after the words have been scrolled into view
@@ -190,6 +218,7 @@ function Picker({ pane }: { pane: React.RefObject<HTMLDivElement | null> }) {
   const place = placed && placed.from === picking?.from && placed.to === picking.to ? placed.place : null;
   if (!picking || !place) return null;
   const { from, to } = picking;
+  const isApply = picking.for === 'apply';
   const nearby = reading.model.between(from - 1500, to + 1500).map((coding) => coding.codeId);
   return (
     <CodePicker
@@ -200,15 +229,30 @@ function Picker({ pane }: { pane: React.RefObject<HTMLDivElement | null> }) {
       reference={reading.reference(from, to)}
       label={PICKER_LABELS[picking.for]}
       canCreate={picking.for !== 'recode'}
+      recentKeys={recentKeys}
+      isMeantForIt={(at) => isApply && isSelectedText(reading, at)}
+      {...(isApply
+        ? {
+            rowProps: (codeId: string) => ({
+              ...codeToDrag(codeId),
+              ...takesWords(() => {
+                leave();
+                void applyCode(reading, codeId, from, to);
+              }),
+            }),
+          }
+        : {})}
       onApply={(codeId) => {
         leave();
         if (picking.for === 'recode') void recode(reading, picking.codingId, codeId);
-        else if (picking.for === 'name') void nameHighlight(reading, picking.highlightId, { codeId });
+        else if (picking.for === 'name')
+          void nameHighlight(reading, picking.highlightId, { start: from, end: to }, { codeId });
         else void applyCode(reading, codeId, from, to);
       }}
       onCreate={(name, parentId) => {
         leave();
-        if (picking.for === 'name') void nameHighlight(reading, picking.highlightId, { name, parentId });
+        if (picking.for === 'name')
+          void nameHighlight(reading, picking.highlightId, { start: from, end: to }, { name, parentId });
         else void applyNewCode(reading, name, parentId, from, to);
       }}
       onLeave={leave}
