@@ -206,11 +206,11 @@ describe('Words dragged onto a code', () => {
     await page.keyboard.press('Control+Home');
     for (let i = 0; i < down; i += 1) await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Shift+W');
-    await page.locator('.cm-selectionBackground').first().waitFor();
+    await page.locator('.rd-picked').first().waitFor();
   }
   /** Takes hold of the selected word and lets it go over an element. */
   async function dragSelection(to: Locator): Promise<void> {
-    const box = await page.locator('.cm-selectionBackground').first().boundingBox();
+    const box = await page.locator('.rd-picked').first().boundingBox();
     const over = await to.boundingBox();
     await page.mouse.move((box?.x ?? 0) + 6, (box?.y ?? 0) + (box?.height ?? 0) / 2);
     await page.mouse.down();
@@ -249,7 +249,7 @@ describe('Words dragged onto a code', () => {
     await picker
       .getByRole('option')
       .nth(3)
-      .dragTo(page.locator('.cm-selectionBackground').first(), { targetPosition: { x: 6, y: 8 } });
+      .dragTo(page.locator('.rd-picked').first(), { targetPosition: { x: 6, y: 8 } });
     await until(async () => (await codings()).length).toBe(before + 3);
     await picker.waitFor({ state: 'detached' });
   });

@@ -173,13 +173,15 @@ const PICKER_LABELS: Record<Picking['for'], string> = {
   name: 'Name this highlight',
 };
 
-/** Whether a press is on the selected words, from where they can be dragged. */
-function isSelectedText(reading: Reading, at: { x: number; y: number; target: EventTarget | null }): boolean {
+/** Whether a press is on the selected words. They can be dragged from there once the text has the focus. */
+function holdSelected(reading: Reading, at: { x: number; y: number; target: EventTarget | null }): boolean {
   const view = reading.reader.page?.view;
   if (!view || !(at.target instanceof Node) || !view.contentDOM.contains(at.target)) return false;
   const offset = view.posAtCoords({ x: at.x, y: at.y });
   const { from, to } = useReadingStore.getState().selection;
-  return offset !== null && offset >= from && offset <= to;
+  const isHeld = offset !== null && offset >= from && offset <= to;
+  if (isHeld) view.focus();
+  return isHeld;
 }
 
 /** The keys of the codes used last, as they are set now. */
@@ -230,7 +232,7 @@ function Picker({ pane }: { pane: React.RefObject<HTMLDivElement | null> }) {
       label={PICKER_LABELS[picking.for]}
       canCreate={picking.for !== 'recode'}
       recentKeys={recentKeys}
-      isMeantForIt={(at) => isApply && isSelectedText(reading, at)}
+      isMeantForIt={(at) => isApply && holdSelected(reading, at)}
       {...(isApply
         ? {
             rowProps: (codeId: string) => ({
