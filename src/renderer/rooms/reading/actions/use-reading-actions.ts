@@ -74,7 +74,10 @@ function moveCodingEdge(
 
 function applyRecent(reading: Reading, at: number): void {
   // a code made a moment ago may not be in the list yet
-  const known = [...reading.codes.filter((one) => one.retired === null), ...store().pendingCodes];
+  const known = [
+    ...reading.codes.filter((one) => one.retired === null && !one.isHeading),
+    ...store().pendingCodes,
+  ];
   const recents = store().recents.filter((id) => known.some((code) => code.id === id));
   const code = recents[at];
   if (!code) return announce('No code has been used so far.');

@@ -40,7 +40,10 @@ function CodesList() {
       );
   }, [codes, recents]);
   const known = useMemo(
-    () => recents.filter((id) => codes.some((code) => code.id === id && code.retired === null)).slice(0, 9),
+    () =>
+      recents
+        .filter((id) => codes.some((code) => code.id === id && !code.isHeading && code.retired === null))
+        .slice(0, 9),
     [recents, codes],
   );
   const apply = (codeId: string, words?: DraggedWords) =>
