@@ -133,6 +133,45 @@ function step(study: TestStudy, random: () => number): void {
         kind: 'plain',
         arrow: 'to',
       }),
+    () =>
+      study.ask('map.addItem', {
+        mapId: some('map'),
+        kind: coin ? 'group' : 'note',
+        text: name,
+        aboutId: any('theme'),
+        members: [some('theme')],
+      }),
+    () => study.ask('map.addItem', { mapId: some('map'), kind: 'quote', codingId: some('coding') }),
+    () =>
+      study.ask('map.link', {
+        mapId: some('map'),
+        from: some('map_item'),
+        to: some('theme'),
+        words: '',
+        kind: 'dashed',
+        arrow: 'none',
+        weight: 3,
+        also: [some('theme')],
+      }),
+    () => study.ask('map.updateLink', { id: some('map_link'), also: [some('theme')], weight: 2 }),
+    () => study.ask('map.removeItem', { id: some('map_item') }),
+    () =>
+      study.ask('map.setMembers', { mapId: some('map'), ownerId: some('theme'), nodeIds: [some('theme')] }),
+    () =>
+      study.ask('map.rename', {
+        mapId: some('map'),
+        themeId: some('theme'),
+        name,
+        where: coin ? 'here' : 'everywhere',
+      }),
+    () =>
+      coin
+        ? study.ask('map.take', { mapId: some('map') })
+        : study.ask('map.keepStage', { mapId: some('map') }),
+    () => study.ask('map.leave', { mapId: some('map'), keys: [`new:${some('theme')}`] }),
+    () => study.ask('map.setHeir', { themeId: some('theme'), heirId: some('theme') }),
+    () => study.ask('map.removeStage', { id: some('map_stage') }),
+    () => (random() < 0.2 ? study.ask('map.remove', { id: some('map') }) : null),
     () => study.ask('map.setHidden', { mapId: some('map'), themeId: some('theme'), hidden: coin }),
     () =>
       study.ask('participant.importTable', {

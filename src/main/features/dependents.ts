@@ -13,6 +13,14 @@ interface Dependent {
   readonly fate: 'remove' | { readonly clear: string };
 }
 
+/** What a theme or an item takes with it from the maps it stands on, besides its places and the links between two. */
+const onMaps: readonly Dependent[] = [
+  { table: 'map_link_end', where: 'node_id = ?', fate: 'remove' },
+  { table: 'map_member', where: 'node_id = ?', fate: 'remove' },
+  { table: 'map_member', where: 'owner_id = ?', fate: 'remove' },
+  { table: 'map_item', where: 'about_id = ?', fate: { clear: 'about_id' } },
+];
+
 const registry: Partial<Record<TableName, readonly Dependent[]>> = {
   document: [
     { table: 'coding', where: 'document_id = ?', fate: 'remove' },
@@ -30,6 +38,7 @@ const registry: Partial<Record<TableName, readonly Dependent[]>> = {
     { table: 'theme_quote', where: 'coding_id = ?', fate: 'remove' },
     { table: 'memo', where: "target_kind = 'coding' AND target_id = ?", fate: 'remove' },
     { table: 'card', where: 'coding_id = ?', fate: 'remove' },
+    { table: 'map_item', where: 'coding_id = ?', fate: 'remove' },
     { table: 'code', where: 'in_vivo_coding_id = ?', fate: { clear: 'in_vivo_coding_id' } },
   ],
   code: [
@@ -46,12 +55,24 @@ const registry: Partial<Record<TableName, readonly Dependent[]>> = {
     { table: 'pile', where: 'theme_id = ?', fate: { clear: 'theme_id' } },
     { table: 'map_link', where: 'from_id = ?', fate: 'remove' },
     { table: 'map_link', where: 'to_id = ?', fate: 'remove' },
+    ...onMaps,
     { table: 'memo', where: "target_kind = 'theme' AND target_id = ?", fate: 'remove' },
   ],
   pile: [{ table: 'card', where: 'pile_id = ?', fate: { clear: 'pile_id' } }],
   map: [
     { table: 'map_node', where: 'map_id = ?', fate: 'remove' },
     { table: 'map_link', where: 'map_id = ?', fate: 'remove' },
+    { table: 'map_member', where: 'map_id = ?', fate: 'remove' },
+    { table: 'map_item', where: 'map_id = ?', fate: 'remove' },
+    { table: 'map_stage', where: 'map_id = ?', fate: 'remove' },
+    { table: 'map_base', where: 'id = ?', fate: 'remove' },
+  ],
+  map_link: [{ table: 'map_link_end', where: 'link_id = ?', fate: 'remove' }],
+  map_item: [
+    { table: 'map_node', where: 'theme_id = ?', fate: 'remove' },
+    { table: 'map_link', where: 'from_id = ?', fate: 'remove' },
+    { table: 'map_link', where: 'to_id = ?', fate: 'remove' },
+    ...onMaps,
   ],
   participant: [
     { table: 'attribute_value', where: 'participant_id = ?', fate: 'remove' },

@@ -1,5 +1,5 @@
-import type { MapInput, MapLayout } from '../domain/map/types.ts';
-import type { MapFull } from './maps.ts';
+import type { MapInput, MapItem, MapLayout } from '../domain/map/types.ts';
+import type { MapFull, MapItemView } from './maps.ts';
 
 /** Hues of the figure palette, in degrees, in the order a theme's stored hue (1 to 6) counts them. */
 const HUES = [245, 70, 335, 165, 110, 20] as const;
@@ -12,11 +12,13 @@ export function mapInputOf(
 ): MapInput {
   return {
     levels: map.levels,
-    themes: map.themes.map(({ hue, ...theme }) => ({
+    themes: map.themes.map(({ hue, renamedFrom: _own, isGone: _gone, ...theme }) => ({
       ...theme,
       hue: hue === null ? undefined : HUES[hue - 1],
     })),
     links: map.links,
+    items: map.items.flatMap(itemOf),
+    ...headingsOf(map),
     hidden: map.hidden,
     placed: (drawn === null ? undefined : map.placed[drawn]) ?? {},
     layout: map.summary.layout,
@@ -25,4 +27,17 @@ export function mapInputOf(
     groupKey: map.groupKey,
     ...change,
   };
+}
+
+/** A note, group or quote to draw; a quote whose words may not be shown is not drawn at all. */
+function itemOf({ id, kind, text, aboutId, members, quote }: MapItemView): MapItem[] {
+  if (kind === 'heading') return [];
+  if (kind !== 'quote') return [{ id, kind, text, aboutId, members }];
+  return quote === null ? [] : [{ id, kind, text: quote.words, attribution: quote.attribution, aboutId }];
+}
+
+function headingsOf(map: MapFull): Pick<MapInput, 'headings'> {
+  const headings = map.items.filter((i) => i.kind === 'heading');
+  if (headings.length === 0) return {};
+  return { headings: headings.map(({ id, text, members }) => ({ id, name: text, themeIds: members })) };
 }

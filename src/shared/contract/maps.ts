@@ -36,21 +36,45 @@ export interface MapLinkView {
   words: string;
   kind: 'plain' | 'dashed';
   arrow: 'none' | 'to' | 'both';
+  /** 1 to 3: how strong the claim is. */
+  weight: number;
+  /** Ends beyond the first two: the link joins all of them at its words. */
+  also: string[];
+}
+export type MapItemKind = 'note' | 'group' | 'heading' | 'quote';
+export interface MapItemView {
+  id: string;
+  kind: MapItemKind;
+  /** A note's words, or the name of a group or heading; empty for a quote. */
+  text: string;
+  /** The node it is about, if any. */
+  aboutId: string | null;
+  /** What is in a group or under a heading. */
+  members: string[];
+  /** For a quote: its coding, its words as they stand now and whose they are. Null when the words may not be shown. */
+  quote: { codingId: string; words: string; attribution: string } | null;
+}
+export interface MapThemeView {
+  id: string;
+  parentId: string | null;
+  level: number;
+  name: string;
+  position: number;
+  hue: number | null;
+  status: string;
+  /** Letters of the groups of people behind it; filled for a grid. */
+  groups: string[];
+  /** Themes it also stands under on this map, besides its parent. */
+  alsoUnder: string[];
+  /** The theme's own name, where this map calls it something else. */
+  renamedFrom: string | null;
+  /** The theme is not in the study any more; the map has not taken that yet. */
+  isGone: boolean;
 }
 export interface MapFull {
   summary: MapSummary;
   levels: string[];
-  themes: {
-    id: string;
-    parentId: string | null;
-    level: number;
-    name: string;
-    position: number;
-    hue: number | null;
-    status: string;
-    /** Letters of the groups of people behind it; filled for a grid. */
-    groups: string[];
-  }[];
+  themes: MapThemeView[];
   links: MapLinkView[];
   /** Theme ids left out of this map. */
   hidden: string[];
@@ -58,6 +82,33 @@ export interface MapFull {
   placed: Partial<Record<MapLayout, Record<string, { x: number; y: number }>>>;
   /** The groups of people the study compares, by letter; filled for a grid. */
   groupKey: { letter: string; name: string }[];
+  items: MapItemView[];
+  /** What changed in the themes since the map took them, to take or to leave. */
+  changes: ThemeChange[];
+  stages: MapStageSummary[];
+}
+/** One way in which the map is behind the themes. */
+export interface ThemeChange {
+  /** Names the change when it is taken or left. */
+  key: string;
+  kind: 'new' | 'renamed' | 'moved' | 'gone';
+  themeId: string;
+  /** The theme as the map calls it; for a new one, its name. */
+  name: string;
+  sentence: string;
+  /** Told to leave it, until it changes again. */
+  isLeft: boolean;
+}
+export interface MapStageSummary {
+  id: string;
+  name: string;
+  at: string;
+}
+/** The stages of a map, in order, each as a map that can be drawn; and where themes that went are now. */
+export interface MapStages {
+  stages: (MapStageSummary & { map: MapFull })[];
+  /** For a theme that is gone, the themes it went into, nearest first. */
+  heirs: Record<string, string[]>;
 }
 const layout = z.enum(mapLayouts);
 const placedLayout = layout.exclude(['auto']);
@@ -66,20 +117,41 @@ const link = {
   kind: z.enum(['plain', 'dashed']),
   arrow: z.enum(['none', 'to', 'both']),
 };
+const more = {
+  weight: z.number().int().min(1).max(3),
+  also: z.array(id).max(6),
+};
+const text = z.string().trim().max(400);
+const reads = [
+  'map',
+  'map_node',
+  'map_link',
+  'map_link_end',
+  'map_item',
+  'map_member',
+  'map_base',
+  'map_stage',
+  'map_heir',
+  'theme',
+  'theme_level',
+  'theme_code',
+  'coding',
+  'document',
+  'participant',
+  'attribute_value',
+] as const;
 
 export const maps = {
   'map.list': query(nothing, answers<MapSummary[]>(), ['map']),
-  'map.get': query(z.object({ id }), answers<MapFull>(), [
-    'map',
-    'map_node',
-    'map_link',
-    'theme',
-    'theme_level',
-    'theme_code',
-    'coding',
-    'participant',
-    'attribute_value',
-  ]),
+  'map.get': query(z.object({ id }), answers<MapFull>(), reads),
+  /** Every stage kept of a map, and the heirs of what went. */
+  'map.stages': query(z.object({ mapId: id }), answers<MapStages>(), reads),
+  /** What goes with a map or with an item on it, in sentences. */
+  'map.removePreview': query(
+    z.object({ id, itemId: id.optional() }),
+    answers<{ sentences: string[] }>(),
+    reads,
+  ),
   /** The map as it would be drawn from the themes, for a study that has stored none. */
   'map.draft': query(nothing, answers<MapFull>(), ['theme', 'theme_level']),
   'map.create': command(
@@ -104,7 +176,7 @@ export const maps = {
     answers<null>(),
   ),
   'map.remove': command(z.object({ id }), answers<null>()),
-  /** Sets a theme's place by hand (points from the top left corner), in one layout. */
+  /** Sets the place of a theme or item by hand (points from the top left corner), in one layout. */
   'map.place': command(
     z.object({
       mapId: id,
@@ -119,10 +191,69 @@ export const maps = {
   ),
   /** Leaves a theme out of this map, or takes it in again; the theme itself is not touched. */
   'map.setHidden': command(z.object({ mapId: id, themeId: id, hidden: z.boolean() }), answers<null>()),
-  'map.link': command(z.object({ mapId: id, from: id, to: id, ...link }), answers<{ id: string }>()),
+  'map.link': command(
+    z.object({
+      mapId: id,
+      from: id,
+      to: id,
+      ...link,
+      weight: more.weight.optional(),
+      also: more.also.optional(),
+    }),
+    answers<{ id: string }>(),
+  ),
   'map.updateLink': command(
-    z.object({ id, words: link.words.optional(), kind: link.kind.optional(), arrow: link.arrow.optional() }),
+    z.object({
+      id,
+      words: link.words.optional(),
+      kind: link.kind.optional(),
+      arrow: link.arrow.optional(),
+      weight: more.weight.optional(),
+      also: more.also.optional(),
+    }),
     answers<null>(),
   ),
   'map.unlink': command(z.object({ id }), answers<null>()),
+  /** Puts a note, group, heading or quote on a map. A quote is a coding; its words stay where they are. */
+  'map.addItem': command(
+    z.object({
+      mapId: id,
+      kind: z.enum(['note', 'group', 'heading', 'quote']),
+      text: text.optional(),
+      codingId: id.optional(),
+      aboutId: id.nullable().optional(),
+      members: z.array(id).max(200).optional(),
+    }),
+    answers<{ id: string }>(),
+  ),
+  'map.updateItem': command(
+    z.object({ id, text: text.optional(), aboutId: id.nullable().optional() }),
+    answers<null>(),
+  ),
+  'map.removeItem': command(z.object({ id }), answers<null>()),
+  /** Sets what is in a group or under a heading; for a theme as `ownerId`, what also stands under it on this map. */
+  'map.setMembers': command(
+    z.object({ mapId: id, ownerId: id, nodeIds: z.array(id).max(200) }),
+    answers<null>(),
+  ),
+  /** Renames a theme: everywhere, or on this map only. An empty name here gives the theme's own name back. */
+  'map.rename': command(
+    z.object({
+      mapId: id,
+      themeId: id,
+      name: z.string().trim().max(200),
+      where: z.enum(['everywhere', 'here']),
+    }),
+    answers<null>(),
+  ),
+  /** Takes changes of the themes into the map; all of them without `keys`. */
+  'map.take': command(z.object({ mapId: id, keys: z.array(z.string()).optional() }), answers<null>()),
+  /** Leaves changes of the themes out of the map, until they change again. */
+  'map.leave': command(z.object({ mapId: id, keys: z.array(z.string()).min(1) }), answers<null>()),
+  /** Keeps the map as it stands as its next stage: initial, developed, final, or a name of one's own. */
+  'map.keepStage': command(z.object({ mapId: id, name: name.optional() }), answers<{ id: string }>()),
+  'map.updateStage': command(z.object({ id, name }), answers<null>()),
+  'map.removeStage': command(z.object({ id }), answers<null>()),
+  /** Says where a theme that is gone went, where no merge says it; null takes that back. */
+  'map.setHeir': command(z.object({ themeId: id, heirId: id.nullable() }), answers<null>()),
 };

@@ -3,6 +3,7 @@ import { codebook } from './0050-codebook.ts';
 import { frame } from './0060-frame.ts';
 import { initial } from './0010-initial.ts';
 import { reading } from './0020-reading.ts';
+import { maps } from './0090-maps.ts';
 import { passages } from './0030-passages.ts';
 
 /** A step forward; there is no way back, which is why the file is copied before the first one runs. */
@@ -14,6 +15,6 @@ export interface Migration {
 }
 
 /** In order. A released migration is never edited: a change is a new one. */
-export const migrations: readonly Migration[] = [initial, reading, passages, board, codebook, frame];
+export const migrations: readonly Migration[] = [initial, reading, passages, board, codebook, frame, maps];
 
 export const SCHEMA_VERSION = migrations.at(-1)?.version ?? 0;

@@ -56,6 +56,11 @@ const nameless = new Set([
   'code_merge',
   'finish_mark',
   'look_again',
+  'map_item',
+  'map_member',
+  'map_link_end',
+  'map_base',
+  'map_heir',
 ]);
 
 /** What an entry did; one that takes another back, or does it again, is named by what that one did. */

@@ -1,58 +1,15 @@
-import {
-  maps,
-  type MapFull,
-  type MapLayout,
-  type MapLinkView,
-  type MapSummary,
-} from '../../../shared/contract/maps.ts';
+import { maps } from '../../../shared/contract/maps.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
-import { must, type CommandContext, type Handlers } from '../../core/context.ts';
-import type { ReadDb } from '../../db/handles.ts';
+import { baseOf, leaveChanges, takeChanges } from '../../../shared/domain/map/stages/behind.ts';
+import type { CommandContext, Handlers } from '../../core/context.ts';
 import { removeWith } from '../dependents.ts';
 import { nextPosition } from '../positions.ts';
-import { levels, themeRow } from '../themes/rows.ts';
-import { groupMarks } from './marks.ts';
-
-interface MapRow {
-  id: string;
-  name: string;
-  stage: 'initial' | 'developed' | 'final';
-  layout: MapLayout;
-  width_mm: number;
-  palette: 'colour' | 'grey';
-  alt_short: string;
-  alt_long: string;
-  updated_at: string;
-}
-interface NodeRow {
-  id: string;
-  theme_id: string;
-  layout: string;
-  x: number | null;
-  y: number | null;
-  hidden: number;
-}
-/** The layout column of the row that says whether a theme is left out; it holds for every layout. */
-const ANY = 'any';
-
-const summary = (row: MapRow): MapSummary => ({
-  id: row.id,
-  name: row.name,
-  stage: row.stage,
-  layout: row.layout,
-  widthMm: row.width_mm,
-  palette: row.palette,
-  altShort: row.alt_short,
-  altLong: row.alt_long,
-  updatedAt: row.updated_at,
-});
-const mapRow = (db: ReadDb, id: string): MapRow =>
-  must(db.get<MapRow>('SELECT * FROM map WHERE id = ?', id), 'map');
-
-/** Everything a scene is built from. */
-export function getMap(db: ReadDb, id: string): MapFull {
-  return fullMap(db, mapRow(db, id));
-}
+import { themeRow } from '../themes/rows.ts';
+import { keepBase, livingThemes, storedBase, writeBase } from './base.ts';
+import { addItem, removeSentences, setMembers, updateItem } from './items.ts';
+import { ANY, itemRow, linkRow, mapRow, mustStand, summaryOf, type MapRow, type NodeRow } from './rows.ts';
+import { keepStage, stageRow, stagesOf } from './stages.ts';
+import { fullMap, getMap } from './view.ts';
 
 /** A map nobody has made yet: everything by structure, nothing by hand. */
 const draft: MapRow = {
@@ -67,57 +24,6 @@ const draft: MapRow = {
   updated_at: '',
 };
 
-function fullMap(db: ReadDb, row: MapRow): MapFull {
-  const { id } = row;
-  const nodes = db.all<NodeRow>('SELECT * FROM map_node WHERE map_id = ?', id);
-  const placed: MapFull['placed'] = {};
-  for (const node of nodes) {
-    if (node.layout === ANY || node.x === null || node.y === null) continue;
-    (placed[node.layout as MapLayout] ??= {})[node.theme_id] = { x: node.x, y: node.y };
-  }
-  const depth = new Map(levels(db).map((l) => [l.id, l.position]));
-  const marks = row.layout === 'grid' ? groupMarks(db) : null;
-  return {
-    summary: summary(row),
-    levels: levels(db).map((l) => l.name),
-    themes: db
-      .all<{
-        id: string;
-        parent_id: string | null;
-        level_id: string;
-        name: string;
-        position: number;
-        hue: number | null;
-        status: string;
-      }>(
-        "SELECT id, parent_id, level_id, name, position, hue, status FROM theme WHERE status <> 'setAside' ORDER BY position, id",
-      )
-      .map((t) => ({
-        id: t.id,
-        parentId: t.parent_id,
-        level: depth.get(t.level_id) ?? 0,
-        name: t.name,
-        position: t.position,
-        hue: t.hue,
-        status: t.status,
-        groups: marks?.of.get(t.id) ?? [],
-      })),
-    links: db
-      .all<{
-        id: string;
-        from_id: string;
-        to_id: string;
-        words: string;
-        kind: MapLinkView['kind'];
-        arrow: MapLinkView['arrow'];
-      }>('SELECT * FROM map_link WHERE map_id = ? ORDER BY id', id)
-      .map((l) => ({ id: l.id, from: l.from_id, to: l.to_id, words: l.words, kind: l.kind, arrow: l.arrow })),
-    hidden: nodes.filter((n) => n.layout === ANY && n.hidden === 1).map((n) => n.theme_id),
-    placed,
-    groupKey: marks?.key ?? [],
-  };
-}
-
 function node(ctx: CommandContext, mapId: string, themeId: string, layout: string): NodeRow | undefined {
   return ctx.db.get<NodeRow>(
     'SELECT * FROM map_node WHERE map_id = ? AND theme_id = ? AND layout = ?',
@@ -127,9 +33,73 @@ function node(ctx: CommandContext, mapId: string, themeId: string, layout: strin
   );
 }
 
+/** Checks that a map is there and keeps, from the first change on, the themes it shows. */
+function onMap(ctx: CommandContext, mapId: string): void {
+  mapRow(ctx.db, mapId);
+  keepBase(ctx, mapId);
+}
+
+/** Sets what holds for a theme in every layout; a row that says nothing any more goes. */
+function setCommon(
+  ctx: CommandContext,
+  mapId: string,
+  themeId: string,
+  change: { hidden?: boolean; label?: string | null },
+): void {
+  const found = node(ctx, mapId, themeId, ANY);
+  const hidden = Number(change.hidden ?? found?.hidden === 1);
+  const label = change.label === undefined ? (found?.label ?? null) : change.label;
+  if (hidden === 0 && label === null) {
+    if (found) ctx.recorder.remove('map_node', found.id);
+  } else if (found) ctx.recorder.update('map_node', found.id, { hidden, label });
+  else {
+    ctx.recorder.insert('map_node', {
+      id: ctx.newId(),
+      map_id: mapId,
+      theme_id: themeId,
+      layout: ANY,
+      x: null,
+      y: null,
+      hidden,
+      label,
+    });
+  }
+}
+
+/** Sets the ends of a link beyond its first two. */
+function setEnds(ctx: CommandContext, linkId: string, nodeIds: readonly string[]): void {
+  const { from_id: from, to_id: to } = linkRow(ctx.db, linkId);
+  const wanted = [...new Set(nodeIds)].filter((id) => id !== from && id !== to);
+  const rows = ctx.db.all<{ id: string; node_id: string }>(
+    'SELECT id, node_id FROM map_link_end WHERE link_id = ?',
+    linkId,
+  );
+  for (const row of rows) if (!wanted.includes(row.node_id)) ctx.recorder.remove('map_link_end', row.id);
+  wanted.forEach((nodeId, position) => {
+    const found = rows.find((r) => r.node_id === nodeId);
+    if (found) ctx.recorder.update('map_link_end', found.id, { position });
+    else ctx.recorder.insert('map_link_end', { id: ctx.newId(), link_id: linkId, node_id: nodeId, position });
+  });
+}
+
+/** Gives a theme another name everywhere; this map takes it at once. */
+function renameEverywhere(ctx: CommandContext, mapId: string, themeId: string, name: string): void {
+  if (name === '') throw new Refusal('refused', 'A theme needs a name.');
+  themeRow(ctx.db, themeId);
+  ctx.recorder.update('theme', themeId, { name });
+  setCommon(ctx, mapId, themeId, { label: null });
+  const base = storedBase(ctx.db, mapId);
+  if (!base?.themes.some((t) => t.id === themeId)) return;
+  const themes = base.themes.map((t) => (t.id === themeId ? { ...t, name } : t));
+  const { [`renamed:${themeId}`]: _taken, ...left } = base.left;
+  writeBase(ctx, mapId, { themes, left });
+}
+
 export const mapHandlers: Handlers<typeof maps> = {
-  'map.list': (ctx) => ctx.db.all<MapRow>('SELECT * FROM map ORDER BY position, id').map(summary),
+  'map.list': (ctx) => ctx.db.all<MapRow>('SELECT * FROM map ORDER BY position, id').map(summaryOf),
   'map.get': (ctx, { id }) => getMap(ctx.db, id),
+  'map.stages': (ctx, { mapId }) => stagesOf(ctx.db, mapId),
+  'map.removePreview': (ctx, { id, itemId }) => ({ sentences: removeSentences(ctx.db, id, itemId) }),
   'map.draft': (ctx) => fullMap(ctx.db, draft),
   'map.create': (ctx, { name, layout, widthMm }) => {
     const id = ctx.newId();
@@ -146,6 +116,7 @@ export const mapHandlers: Handlers<typeof maps> = {
       position: nextPosition(ctx.db, 'map'),
       updated_at: ctx.now(),
     });
+    keepBase(ctx, id);
     return { id };
   },
   'map.update': (ctx, input) => {
@@ -168,9 +139,9 @@ export const mapHandlers: Handlers<typeof maps> = {
     return null;
   },
   'map.place': (ctx, { mapId, layout, places }) => {
-    mapRow(ctx.db, mapId);
+    onMap(ctx, mapId);
+    mustStand(ctx.db, mapId, places.map((p) => p.themeId)); // prettier-ignore
     for (const { themeId, x, y } of places) {
-      themeRow(ctx.db, themeId);
       const found = node(ctx, mapId, themeId, layout);
       if (found) ctx.recorder.update('map_node', found.id, { x, y });
       else
@@ -194,42 +165,115 @@ export const mapHandlers: Handlers<typeof maps> = {
     return null;
   },
   'map.setHidden': (ctx, { mapId, themeId, hidden }) => {
-    mapRow(ctx.db, mapId);
-    themeRow(ctx.db, themeId);
-    const found = node(ctx, mapId, themeId, ANY);
-    if (found && !hidden) ctx.recorder.remove('map_node', found.id);
-    if (!found && hidden) {
-      ctx.recorder.insert('map_node', {
-        id: ctx.newId(),
-        map_id: mapId,
-        theme_id: themeId,
-        layout: ANY,
-        x: null,
-        y: null,
-        hidden: 1,
-      });
+    onMap(ctx, mapId);
+    mustStand(ctx.db, mapId, [themeId]);
+    setCommon(ctx, mapId, themeId, { hidden });
+    return null;
+  },
+  'map.rename': (ctx, { mapId, themeId, name, where }) => {
+    onMap(ctx, mapId);
+    if (where === 'everywhere') renameEverywhere(ctx, mapId, themeId, name);
+    else {
+      mustStand(ctx.db, mapId, [themeId]);
+      const own = getMap(ctx.db, mapId).themes.find((t) => t.id === themeId);
+      const isOwn = name === '' || name === (own?.renamedFrom ?? own?.name);
+      setCommon(ctx, mapId, themeId, { label: isOwn ? null : name });
     }
     return null;
   },
-  'map.link': (ctx, { mapId, from, to, words, kind, arrow }) => {
-    mapRow(ctx.db, mapId);
-    themeRow(ctx.db, from);
-    themeRow(ctx.db, to);
+  'map.link': (ctx, { mapId, from, to, words, kind, arrow, weight, also }) => {
+    onMap(ctx, mapId);
+    mustStand(ctx.db, mapId, [from, to, ...(also ?? [])]);
     if (from === to) throw new Refusal('refused', 'A link goes from one theme to another.');
     const id = ctx.newId();
-    ctx.recorder.insert('map_link', { id, map_id: mapId, from_id: from, to_id: to, words, kind, arrow });
+    ctx.recorder.insert('map_link', {
+      id,
+      map_id: mapId,
+      from_id: from,
+      to_id: to,
+      words,
+      kind,
+      arrow,
+      weight: weight ?? 1,
+    });
+    setEnds(ctx, id, also ?? []);
     return { id };
   },
-  'map.updateLink': (ctx, { id, words, kind, arrow }) => {
+  'map.updateLink': (ctx, { id, words, kind, arrow, weight, also }) => {
+    const row = linkRow(ctx.db, id);
     ctx.recorder.update('map_link', id, {
       ...(words === undefined ? {} : { words }),
       ...(kind === undefined ? {} : { kind }),
       ...(arrow === undefined ? {} : { arrow }),
+      ...(weight === undefined ? {} : { weight }),
     });
+    if (also !== undefined) {
+      mustStand(ctx.db, row.map_id, also);
+      setEnds(ctx, id, also);
+    }
     return null;
   },
   'map.unlink': (ctx, { id }) => {
-    ctx.recorder.remove('map_link', id);
+    linkRow(ctx.db, id);
+    removeWith(ctx, 'map_link', id);
+    return null;
+  },
+  'map.addItem': (ctx, input) => {
+    onMap(ctx, input.mapId);
+    return { id: addItem(ctx, input) };
+  },
+  'map.updateItem': (ctx, input) => {
+    updateItem(ctx, input);
+    return null;
+  },
+  'map.removeItem': (ctx, { id }) => {
+    itemRow(ctx.db, id);
+    removeWith(ctx, 'map_item', id);
+    return null;
+  },
+  'map.setMembers': (ctx, { mapId, ownerId, nodeIds }) => {
+    onMap(ctx, mapId);
+    mustStand(ctx.db, mapId, [ownerId, ...nodeIds]);
+    setMembers(ctx, mapId, ownerId, nodeIds);
+    return null;
+  },
+  'map.take': (ctx, { mapId, keys }) => {
+    mapRow(ctx.db, mapId);
+    const living = livingThemes(ctx.db);
+    const base = storedBase(ctx.db, mapId);
+    writeBase(ctx, mapId, base === null ? baseOf(living) : takeChanges(base, living, keys ?? null));
+    return null;
+  },
+  'map.leave': (ctx, { mapId, keys }) => {
+    onMap(ctx, mapId);
+    const base = storedBase(ctx.db, mapId);
+    if (base) writeBase(ctx, mapId, leaveChanges(base, livingThemes(ctx.db), keys));
+    return null;
+  },
+  'map.keepStage': (ctx, { mapId, name }) => {
+    onMap(ctx, mapId);
+    return { id: keepStage(ctx, mapId, name) };
+  },
+  'map.updateStage': (ctx, { id, name }) => {
+    stageRow(ctx.db, id);
+    ctx.recorder.update('map_stage', id, { name });
+    return null;
+  },
+  'map.removeStage': (ctx, { id }) => {
+    ctx.recorder.remove('map_stage', stageRow(ctx.db, id).id);
+    return null;
+  },
+  'map.setHeir': (ctx, { themeId, heirId }) => {
+    const found = ctx.db.value<string>('SELECT id FROM map_heir WHERE theme_id = ?', themeId);
+    if (heirId === null) {
+      if (found !== null) ctx.recorder.remove('map_heir', found);
+      return null;
+    }
+    themeRow(ctx.db, heirId);
+    if (themeId === heirId) throw new Refusal('refused', 'A theme cannot be merged into itself.');
+    if (found === null)
+      ctx.recorder.insert('map_heir', { id: ctx.newId(), theme_id: themeId, heir_id: heirId });
+    else ctx.recorder.update('map_heir', found, { heir_id: heirId });
     return null;
   },
 };

@@ -79,7 +79,8 @@ export interface MapActions {
     change: { words?: string; kind?: 'plain' | 'dashed'; arrow?: 'none' | 'to' | 'both' },
   ): Promise<void>;
   unlink(id: string): Promise<void>;
-  rename(themeId: string, name: string): Promise<void>;
+  /** Renames a theme everywhere, or on this map only. */
+  rename(themeId: string, name: string, where?: 'everywhere' | 'here'): Promise<void>;
   newMap(): Promise<string | undefined>;
   /** Deletes the map; the themes stay. */
   remove(): Promise<void>;
@@ -124,8 +125,17 @@ export function useMapActions(view: MapView | null): MapActions {
       link: (link) => withMap((mapId) => run(client, 'map.link', { mapId, ...link })),
       changeLink: async (id, change) => void (await run(client, 'map.updateLink', { id, ...change })),
       unlink: async (id) => void (await run(client, 'map.unlink', { id }, 'The link was taken away.')),
-      rename: async (id, name) =>
-        void (await run(client, 'theme.update', { id, name }, `Renamed to “${name}” everywhere.`)),
+      rename: (themeId, name, where = 'everywhere') =>
+        withMap((mapId) =>
+          run(
+            client,
+            'map.rename',
+            { mapId, themeId, name, where },
+            where === 'everywhere'
+              ? `Renamed to “${name}” everywhere.`
+              : `Called “${name}” on this map only.`,
+          ),
+        ),
       remove: async () => {
         const id = map?.summary.id ?? '';
         if (id !== '')

@@ -41,6 +41,12 @@ const nouns: Record<TableName, [string, string]> = {
   code_merge: ['merged code', 'merged codes'],
   finish_mark: ['finished transcript', 'finished transcripts'],
   look_again: ['second look', 'second looks'],
+  map_item: ['item on a map', 'items on a map'],
+  map_member: ['membership on a map', 'memberships on a map'],
+  map_link_end: ['end of a link', 'ends of links'],
+  map_base: ['state of a map', 'states of maps'],
+  map_stage: ['stage of a map', 'stages of maps'],
+  map_heir: ['heir of a theme', 'heirs of themes'],
 };
 
 function counted(n: number, table: TableName): string {
@@ -79,6 +85,14 @@ export function describe(command: string, patch: Patch, nameOf: NameOf): string 
     nameOf('document', text((change?.after ?? change?.before)?.['document_id'])) ?? 'a transcript';
   const theme = (change: RowChange | undefined, column: string): string =>
     nameOf('theme', text((change?.after ?? change?.before)?.[column])) ?? 'a theme';
+
+  const itemOf = (change: RowChange | undefined): string => {
+    const row = change?.after ?? change?.before;
+    const words = text(row?.['text']);
+    if (row?.['kind'] === 'quote') return 'a quote';
+    const kind = text(row?.['kind']) || 'note';
+    return words === '' ? `a ${kind}` : `the ${kind} “${shorten(words)}”`;
+  };
 
   const pileName = (): string => (name('pile') === '' ? 'a pile' : `the pile ${name('pile')}`);
   /** Where cards went, when they all went to one place. */
@@ -298,6 +312,28 @@ export function describe(command: string, patch: Patch, nameOf: NameOf): string 
       return `Linked ${theme(first('map_link'), 'from_id')} and ${theme(first('map_link'), 'to_id')}`;
     case 'map.updateLink':
       return 'Changed a link on the map';
+    case 'map.addItem':
+      return `Put ${itemOf(first('map_item'))} on the map`;
+    case 'map.updateItem':
+      return `Changed ${itemOf(first('map_item'))} on the map`;
+    case 'map.removeItem':
+      return `Took ${itemOf(first('map_item'))} off the map`;
+    case 'map.setMembers':
+      return 'Changed what stands together on the map';
+    case 'map.rename':
+      return renamed('theme') ?? `Renamed ${themeOf(first('map_node'))} on this map only`;
+    case 'map.take':
+      return 'Took changes of the themes into the map';
+    case 'map.leave':
+      return 'Left changes of the themes out of the map';
+    case 'map.keepStage':
+      return `Kept the stage ${name('map_stage')} of a map`;
+    case 'map.updateStage':
+      return renamed('map_stage') ?? `Changed the stage ${name('map_stage')}`;
+    case 'map.removeStage':
+      return `Deleted the stage ${name('map_stage')} of a map`;
+    case 'map.setHeir':
+      return 'Said where a theme that is gone went';
     case 'map.unlink':
       return `Removed the link between ${theme(first('map_link'), 'from_id')} and ${theme(first('map_link'), 'to_id')}`;
     case 'board.addCards':

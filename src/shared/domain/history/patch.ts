@@ -40,6 +40,12 @@ export const recordedTables = [
   'code_merge',
   'finish_mark',
   'look_again',
+  'map_item',
+  'map_member',
+  'map_link_end',
+  'map_base',
+  'map_stage',
+  'map_heir',
 ] as const;
 
 export type TableName = (typeof recordedTables)[number];

@@ -65,6 +65,24 @@ export interface MapLink {
   readonly words: string;
   readonly kind: 'plain' | 'dashed';
   readonly arrow: 'none' | 'to' | 'both';
+  /** 1 to 3, how strong the claim is; 1 when not said. */
+  readonly weight?: number | undefined;
+  /** Ends beyond the first two, for a link of three or more. */
+  readonly also?: readonly string[] | undefined;
+}
+
+/** Something on a map that is no theme. */
+export interface MapItem {
+  readonly id: string;
+  /** `group` is a labelled region round its members. Headings are `MapInput.headings`. */
+  readonly kind: 'note' | 'quote' | 'group';
+  /** The words: of a note, of a quote, or a group's name. */
+  readonly text: string;
+  /** Whose words a quote is, as the study says it. */
+  readonly attribution?: string | undefined;
+  /** The theme it is about. */
+  readonly aboutId?: string | null | undefined;
+  readonly members?: readonly string[] | undefined;
 }
 
 export interface Point {
@@ -101,6 +119,8 @@ export interface MapInput {
   readonly groupKey?: readonly MapGroup[] | undefined;
   /** Headings that are no themes; rows of the grid. Without them the top themes that have sub-themes are the headings. */
   readonly headings?: readonly MapHeading[] | undefined;
+  /** Notes, quotes and groups. */
+  readonly items?: readonly MapItem[] | undefined;
 }
 
 /** One step of an outline. `A` is a circular arc of radius `r` ending at x, y; `C` a cubic curve. */

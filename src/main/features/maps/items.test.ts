@@ -1,0 +1,153 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createTestStudy, draftOf, importDraft, type TestStudy } from '../../../../tests/helpers/study.ts';
+
+let s: TestStudy;
+beforeEach(() => void (s = createTestStudy()));
+afterEach(() => s.close());
+
+interface Made {
+  mapId: string;
+  hub: string;
+  time: string;
+  trust: string;
+}
+function threeThemes(): Made {
+  const { id: hub } = s.call('theme.create', { name: 'Being known', level: 0 });
+  const { id: time } = s.call('theme.create', { name: 'Time', parentId: hub });
+  const { id: trust } = s.call('theme.create', { name: 'Trust', parentId: hub });
+  return { mapId: s.call('map.create', {}).id, hub, time, trust };
+}
+const map = (mapId: string) => s.call('map.get', { id: mapId });
+
+describe('what a map holds besides themes', () => {
+  it('keeps links of any weight and of three ends, several between a pair, and undo takes them back', () => {
+    const { mapId, hub, time, trust } = threeThemes();
+    const link = { mapId, from: time, to: trust, kind: 'plain', arrow: 'to' } as const;
+    const { id } = s.call('map.link', { ...link, words: 'makes room for', weight: 3, also: [hub, time] });
+    s.call('map.link', { ...link, words: 'is eaten by' });
+    expect(map(mapId).links.map((l) => [l.words, l.weight, l.also])).toEqual([
+      ['makes room for', 3, [hub]],
+      ['is eaten by', 1, []],
+    ]);
+    s.call('map.updateLink', { id, also: [], weight: 2 });
+    expect(map(mapId).links[0]).toMatchObject({ weight: 2, also: [] });
+    s.call('history.undo', {});
+    expect(map(mapId).links[0]).toMatchObject({ weight: 3, also: [hub] });
+  });
+
+  it('holds notes, groups and headings; what goes takes its links and leaves its members', () => {
+    const { mapId, time, trust } = threeThemes();
+    const { id: note } = s.call('map.addItem', {
+      mapId,
+      kind: 'note',
+      text: 'Four loose codes',
+      aboutId: time,
+    });
+    const { id: group } = s.call('map.addItem', {
+      mapId,
+      kind: 'group',
+      text: 'With staff',
+      members: [time, trust, time],
+    });
+    s.call('map.link', { mapId, from: note, to: trust, words: 'perhaps', kind: 'dashed', arrow: 'none' });
+    s.call('map.setMembers', { mapId, ownerId: trust, nodeIds: [time, trust] });
+    expect(map(mapId).items.map((i) => [i.kind, i.text, i.members])).toEqual([
+      ['note', 'Four loose codes', []],
+      ['group', 'With staff', [time, trust]],
+    ]);
+    expect(map(mapId).themes.find((t) => t.id === trust)?.alsoUnder).toEqual([time]);
+    expect(s.call('map.removePreview', { id: mapId, itemId: note }).sentences).toEqual([
+      'The note will go.',
+      '1 link of it will go too.',
+      'Undo brings it back.',
+    ]);
+    s.call('map.removeItem', { id: note });
+    expect(map(mapId).links).toEqual([]);
+    s.call('theme.remove', { id: time });
+    expect(map(mapId).items).toMatchObject([{ id: group, members: [trust] }]);
+    expect(s.call('map.removePreview', { id: mapId }).sentences[0]).toBe(
+      'Thematic map will go. Its themes stay.',
+    );
+    s.call('map.remove', { id: mapId });
+    expect(s.call('study.check', {}).problems).toEqual([]);
+  });
+
+  it('shows a quote by its extract only, and keeps no word of it', () => {
+    const documentId = importDraft(
+      s,
+      draftOf('Interview 1', ['P1: She rang every week and asked after the dog.']),
+    );
+    const { textHash } = s.call('document.get', { id: documentId });
+    const { id: codeId } = s.call('code.create', { name: 'rings' });
+    s.call('coding.apply', { documentId, codeId, start: 0, end: 19, textHash });
+    const [coding] = s.call('coding.extracts', { codeIds: [codeId], limit: 5 }).items;
+    const { mapId, time } = threeThemes();
+    s.call('map.addItem', { mapId, kind: 'quote', codingId: coding?.codingId ?? '', aboutId: time });
+    s.call('map.keepStage', { mapId });
+    expect(map(mapId).items[0]?.quote).toMatchObject({ words: 'She rang every week' });
+    for (const table of ['map_item', 'map_stage', 'map_base'])
+      expect(JSON.stringify(s.study.db.all(`SELECT * FROM ${table}`))).not.toContain('She rang');
+    s.call('document.remove', { id: documentId });
+    expect(map(mapId).items).toEqual([]);
+    expect(s.call('map.stages', { mapId }).stages[0]?.map.items).toMatchObject([
+      { kind: 'quote', quote: null },
+    ]);
+  });
+
+  it('calls a theme something else on one map only', () => {
+    const { mapId, time } = threeThemes();
+    const other = s.call('map.create', {}).id;
+    const nameOn = (id: string) => map(id).themes.find((t) => t.id === time)?.name;
+    s.call('map.rename', { mapId, themeId: time, name: 'Hours', where: 'here' });
+    expect([nameOn(mapId), nameOn(other)]).toEqual(['Hours', 'Time']);
+    s.call('map.rename', { mapId, themeId: time, name: 'Time to talk', where: 'everywhere' });
+    expect(nameOn(mapId)).toBe('Time to talk');
+    expect(map(mapId).changes).toEqual([]);
+    expect(map(other).changes.map((c) => c.sentence)).toEqual(['“Time” is called “Time to talk” now.']);
+    s.call('history.undo', {});
+    expect([nameOn(mapId), map(other).changes]).toEqual(['Hours', []]);
+  });
+});
+
+describe('a map behind the themes', () => {
+  it('lists what changed, takes one by one, and leaves until it changes again', () => {
+    const { mapId, hub, time, trust } = threeThemes();
+    s.call('theme.update', { id: time, name: 'Time to talk' });
+    const { id: fresh } = s.call('theme.create', { name: 'Distance', parentId: trust });
+    s.call('theme.move', { id: time, parentId: trust, before: null });
+    expect(map(mapId).changes.map((c) => c.sentence)).toEqual([
+      '“Distance” is new, under “Trust”.',
+      '“Time” is called “Time to talk” now.',
+      '“Time to talk” moved from under “Being known” to under “Trust”.',
+    ]);
+    expect(map(mapId).themes.map((t) => t.name)).toContain('Time');
+    s.call('map.leave', { mapId, keys: [`renamed:${time}`] });
+    s.call('map.take', { mapId, keys: [`new:${fresh}`] });
+    expect(map(mapId).changes.map((c) => [c.kind, c.isLeft])).toEqual([
+      ['renamed', true],
+      ['moved', false],
+    ]);
+    s.call('map.take', { mapId });
+    expect(map(mapId).changes.map((c) => c.kind)).toEqual(['renamed']);
+    s.call('theme.update', { id: time, name: 'Hours' });
+    expect(map(mapId).changes).toMatchObject([{ kind: 'renamed', isLeft: false }]);
+    s.call('theme.remove', { id: trust });
+    expect(map(mapId).changes.map((c) => c.sentence)).toContain('“Trust” was deleted.');
+    expect(map(mapId).themes.find((t) => t.id === trust)).toMatchObject({ isGone: true });
+    s.call('map.take', { mapId });
+    expect(map(mapId).changes).toEqual([]);
+    expect(map(mapId).themes.map((t) => [t.name, t.parentId])).toEqual(
+      expect.arrayContaining([
+        ['Hours', hub],
+        ['Distance', hub],
+      ]),
+    );
+  });
+
+  it('says which theme another was merged into, when somebody says so', () => {
+    const { mapId, time, trust } = threeThemes();
+    s.call('theme.remove', { id: time });
+    s.call('map.setHeir', { themeId: time, heirId: trust });
+    expect(map(mapId).changes.map((c) => c.sentence)).toEqual(['“Time” was merged into “Trust”.']);
+  });
+});

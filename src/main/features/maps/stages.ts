@@ -1,0 +1,98 @@
+import type { MapFull, MapStages } from '../../../shared/contract/maps.ts';
+import type { CommandContext } from '../../core/context.ts';
+import { must } from '../../core/context.ts';
+import type { ReadDb } from '../../db/handles.ts';
+import { nextPosition } from '../positions.ts';
+import { livingThemes } from './base.ts';
+import { themeHeirs } from './heirs.ts';
+import { quotesFor } from './quotes.ts';
+import { mapRow, summaryOf } from './rows.ts';
+import { getMap } from './view.ts';
+
+/** A map as it stood: everything that is drawn, a quote only as its coding. */
+type Kept = Pick<MapFull, 'levels' | 'themes' | 'links' | 'hidden' | 'placed'> & {
+  readonly layout: MapFull['summary']['layout'];
+  readonly items: readonly (Omit<MapFull['items'][number], 'quote'> & { readonly codingId: string | null })[];
+};
+
+interface StageRow {
+  id: string;
+  map_id: string;
+  name: string;
+  at: string;
+  data: string;
+}
+export const stageRow = (db: ReadDb, id: string): StageRow =>
+  must(db.get<StageRow>('SELECT * FROM map_stage WHERE id = ?', id), 'stage');
+
+/** What papers call the first three; later ones are numbered. */
+const NAMES = ['Initial', 'Developed', 'Final'];
+
+/** Keeps a map as its next stage and answers with the stage's id. */
+export function keepStage(ctx: CommandContext, mapId: string, name: string | undefined): string {
+  const map = getMap(ctx.db, mapId);
+  const id = ctx.newId();
+  const used = new Set(map.stages.map((s) => s.name));
+  const free = NAMES.slice(map.stages.length).find((n) => !used.has(n));
+  const codings = new Map(
+    ctx.db
+      .all<{ id: string; coding_id: string | null }>(
+        'SELECT id, coding_id FROM map_item WHERE map_id = ?',
+        mapId,
+      )
+      .map((r) => [r.id, r.coding_id]),
+  );
+  const kept: Kept = {
+    layout: map.summary.layout,
+    levels: map.levels,
+    themes: map.themes.map((t) => ({ ...t, groups: [] })),
+    links: map.links,
+    hidden: map.hidden,
+    placed: map.placed,
+    items: map.items.map(({ quote: _words, ...item }) => ({
+      ...item,
+      codingId: codings.get(item.id) ?? null,
+    })),
+  };
+  ctx.recorder.insert('map_stage', {
+    id,
+    map_id: mapId,
+    name: name ?? free ?? `Stage ${map.stages.length + 1}`,
+    position: nextPosition(ctx.db, 'map_stage', 'map_id', mapId),
+    at: ctx.now(),
+    data: JSON.stringify(kept),
+  });
+  return id;
+}
+
+/** The stages of a map, each ready to be drawn, with the words of its quotes as they stand now. */
+export function stagesOf(db: ReadDb, mapId: string): MapStages {
+  const summary = summaryOf(mapRow(db, mapId));
+  const rows = db.all<StageRow>('SELECT * FROM map_stage WHERE map_id = ? ORDER BY position, id', mapId);
+  const hues = new Map(livingThemes(db).map((t) => [t.id, t.hue]));
+  const stages = rows.map((row) => {
+    const kept = JSON.parse(row.data) as Kept;
+    const quotes = quotesFor(
+      db,
+      kept.items.flatMap((i) => (i.codingId === null ? [] : [i.codingId])),
+    );
+    const map: MapFull = {
+      summary: { ...summary, layout: kept.layout, altShort: '', altLong: '' },
+      levels: kept.levels,
+      // a theme keeps one colour through all stages: the one it has now
+      themes: kept.themes.map((t) => ({ ...t, hue: hues.get(t.id) ?? t.hue, isGone: !hues.has(t.id) })),
+      links: kept.links,
+      hidden: kept.hidden,
+      placed: kept.placed,
+      groupKey: [],
+      items: kept.items.map(({ codingId, ...item }) => ({
+        ...item,
+        quote: codingId === null ? null : (quotes.get(codingId) ?? null),
+      })),
+      changes: [],
+      stages: [],
+    };
+    return { id: row.id, name: row.name, at: row.at, map };
+  });
+  return { stages, heirs: themeHeirs(db) };
+}
