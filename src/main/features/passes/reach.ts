@@ -1,0 +1,165 @@
+/** Pass 2: how far the codes and themes reach over the whole data set. */
+import type { TranscriptReach, UncodedTurn } from '../../../shared/contract/passes.ts';
+import { lineAt } from '../../../shared/domain/text/index.ts';
+import { median } from '../../../shared/domain/passes/notices.ts';
+import { apartFrom, coverTurns, united, type Span } from '../../../shared/domain/passes/reach.ts';
+import type { ReadDb } from '../../db/handles.ts';
+import { citable, documentRow, referenceOf, speakersOf } from '../documents/rows.ts';
+
+interface Coded extends Span {
+  /** Its code is in a theme, or it is placed with one. */
+  isInTheme: boolean;
+}
+
+/** A code counts when it is in a theme that is not set aside. */
+const IN_THEME = `code_id IN (SELECT tc.code_id FROM theme_code tc JOIN theme t ON t.id = tc.theme_id WHERE t.status <> 'setAside')`;
+const PLACED = `SELECT c.document_id, c.start_at AS start, c.end_at AS end FROM coding c
+  WHERE c.id IN (SELECT q.coding_id FROM theme_quote q JOIN theme t ON t.id = q.theme_id WHERE t.status <> 'setAside')`;
+
+/** "start,end,0;start,end,1;..." as places. Read digit by digit: there are tens of thousands of them. */
+export function readPlaces(list: string): Coded[] {
+  const out: Coded[] = [];
+  let number = 0;
+  let start = 0;
+  let end = 0;
+  let part = 0;
+  for (let i = 0; i <= list.length; i++) {
+    const unit = list.charCodeAt(i);
+    if (unit >= 48 && unit <= 57) number = number * 10 + unit - 48;
+    else if (unit === 44) {
+      if (part === 0) start = number;
+      else end = number;
+      part += 1;
+      number = 0;
+    } else {
+      if (part === 2) out.push({ start, end, isInTheme: number === 1 });
+      part = 0;
+      number = 0;
+    }
+  }
+  return out;
+}
+
+interface CodedDocument {
+  all: Coded[];
+  inTheme: Span[];
+}
+
+/** Every coding by document, in order of its start; one index answers it. */
+function codedByDocument(db: ReadDb): Map<string, CodedDocument> {
+  const placed = Map.groupBy(db.all<Span & { document_id: string }>(PLACED), (row) => row.document_id);
+  return new Map(
+    db
+      .all<{ document_id: string; places: string }>(
+        `SELECT document_id, group_concat(start_at || ',' || end_at || ',' || (${IN_THEME}), ';' ORDER BY start_at) AS places
+         FROM coding GROUP BY document_id`,
+      )
+      .map((row) => {
+        const all = readPlaces(row.places);
+        const inTheme = [...all.filter((one) => one.isInTheme), ...(placed.get(row.document_id) ?? [])];
+        return [
+          row.document_id,
+          { all, inTheme: united(inTheme.toSorted((a, b) => a.start - b.start)) },
+        ];
+      }),
+  );
+}
+
+interface TurnRow extends Span {
+  document_id: string;
+  lines: number;
+}
+
+/** Turns of everyone but interviewers. A turn ends where the next begins, one line break before. */
+const turnsByDocument = (db: ReadDb): Map<string, TurnRow[]> =>
+  Map.groupBy(
+    db
+      .all<TurnRow & { asks: number }>(
+        `SELECT p.document_id, p.start_at AS start, p.line_count AS lines,
+           coalesce(lead(p.start_at) OVER (PARTITION BY p.document_id ORDER BY p.turn) - 1, d.length) AS end,
+           coalesce(s.role = 'interviewer', 0) AS asks
+         FROM passage p JOIN document d ON d.id = p.document_id LEFT JOIN speaker s ON s.id = p.speaker
+         ORDER BY p.document_id, p.turn`,
+      )
+      .filter((row) => row.asks === 0),
+    (row) => row.document_id,
+  );
+
+const isLong = (turn: { lines: number }): boolean => turn.lines > 1;
+
+/** How much of each transcript is coded, and how much of that no theme reaches; in the order of the transcripts. */
+export function transcriptReach(db: ReadDb): TranscriptReach[] {
+  const coded = codedByDocument(db);
+  const turns = turnsByDocument(db);
+  const last = new Map(
+    db
+      .all<{ document_id: string; at: string }>(
+        'SELECT document_id, max(created_at) AS at FROM coding GROUP BY document_id',
+      )
+      .map((row) => [row.document_id, row.at]),
+  );
+  const rows = db.all<{ id: string; name: string; person: string; number: number | null }>(
+    `SELECT d.id, d.name, coalesce(d.participant_id, d.id) AS person, p.number FROM document d
+     LEFT JOIN participant p ON p.id = d.participant_id ORDER BY d.position, d.id`,
+  );
+  return rows.map((row) => {
+    const said = turns.get(row.id) ?? [];
+    const of = coded.get(row.id) ?? { all: [], inTheme: [] };
+    const reach = coverTurns(said, united(of.all));
+    return {
+      documentId: row.id,
+      name: row.name,
+      publicId: row.number === null ? null : `P${row.number}`,
+      personKey: row.person,
+      turns: said.length,
+      uncoded: reach.bare.length,
+      uncodedLong: reach.bare.filter((at) => isLong(said[at] as TurnRow)).length,
+      share: reach.said === 0 ? 0 : reach.covered / reach.said,
+      codings: of.all.length,
+      toNoTheme: apartFrom(of.all, of.inTheme).length,
+      lastCodedAt: last.get(row.id) ?? null,
+    };
+  });
+}
+
+/** The middle of the coded shares, over transcripts in which somebody is heard. */
+export const medianShare = (rows: readonly TranscriptReach[]): number =>
+  median(rows.filter((row) => row.turns > 0).map((row) => row.share));
+
+/** Turns of one transcript without any coding, with their words. */
+export function uncodedTurns(db: ReadDb, documentId: string): UncodedTurn[] {
+  const doc = citable(db, documentId);
+  const speakers = new Map(speakersOf(db, documentId).map((row) => [row.id, row]));
+  const turns = doc.layout.turns
+    .map((turn, at) => ({ ...turn, at }))
+    .filter((turn) => turn.speaker === null || speakers.get(turn.speaker)?.role !== 'interviewer');
+  const codings = db.all<Span>(
+    'SELECT start_at AS start, end_at AS end FROM coding WHERE document_id = ? ORDER BY start_at',
+    documentId,
+  );
+  return coverTurns(turns, united(codings)).bare.map((place) => {
+    const turn = turns[place] as (typeof turns)[number];
+    return {
+      turn: turn.at,
+      start: turn.start,
+      end: turn.end,
+      line: lineAt(doc.layout, turn.start),
+      reference: referenceOf(doc, turn.start, turn.end),
+      speaker: turn.speaker === null ? '' : (speakers.get(turn.speaker)?.label ?? ''),
+      words: doc.text.slice(turn.start, turn.end),
+      isLong: turn.lineCount > 1,
+    };
+  });
+}
+
+/** Codings of one transcript whose words no theme reaches. */
+export function withoutTheme(db: ReadDb, documentId: string): string[] {
+  documentRow(db, documentId);
+  const all = db.all<Span & { id: string; inTheme: number }>(
+    `SELECT id, start_at AS start, end_at AS end, ${IN_THEME} AS inTheme FROM coding WHERE document_id = ? ORDER BY start_at, end_at, id`,
+    documentId,
+  );
+  const placed = db.all<Span>(`${PLACED} AND c.document_id = ?`, documentId);
+  const inTheme = [...all.filter((row) => row.inTheme === 1), ...placed].toSorted((a, b) => a.start - b.start);
+  return apartFrom(all, united(inTheme)).map((row) => row.id);
+}
