@@ -18,11 +18,15 @@ export interface CorpusSize {
   readonly words: number;
   readonly codings: number;
   readonly codes: number;
+  /** Themes, each with its share of the codes and every fourth at the top with the three after it under it; none when left out. */
+  readonly themes?: number;
 }
 export const sizes = {
   S: { documents: 200, words: 8_000, codings: 20_000, codes: 150 },
   L: { documents: 1_000, words: 10_000, codings: 200_000, codes: 500 },
   D: { documents: 1, words: 100_000, codings: 5_000, codes: 200 },
+  /** The study reviewing themes is measured on. */
+  T: { documents: 60, words: 10_000, codings: 40_000, codes: 600, themes: 24 },
 } as const satisfies Record<string, CorpusSize>;
 
 const syllables = [
@@ -230,7 +234,61 @@ export function makeCorpus(path: string, size: CorpusSize, seed: number): void {
       }
     });
   }
+  if (size.themes !== undefined) addThemes(write, study, newId, now, codes, size.themes, talk);
   study.close();
+}
+
+type Writer = ReturnType<typeof writer>;
+
+/** Themes over four fifths of the codes, with key quotes from the first extracts of each. */
+function addThemes(
+  write: Writer,
+  study: OpenStudy,
+  newId: () => string,
+  now: () => string,
+  codes: readonly string[],
+  themes: number,
+  talk: ReturnType<typeof createTalk>,
+): void {
+  const levels = study.db.all<{ id: string }>('SELECT id FROM theme_level ORDER BY position');
+  const used = codes.slice(0, Math.floor(codes.length * 0.8));
+  write('theme.create', (r) => {
+    let parent: string | null = null;
+    for (let n = 0; n < themes; n++) {
+      const id = newId();
+      const isTop = n % 4 === 0;
+      r.insert('theme', {
+        id,
+        parent_id: isTop ? null : parent,
+        level_id: levels[isTop ? 1 : 2]?.id ?? levels[0]?.id ?? '',
+        position: n + 1,
+        name: `theme ${n + 1}`,
+        central_idea: talk.sentence(12),
+        boundary: '',
+        status: 'candidate',
+        hue: null,
+        created_at: now(),
+      });
+      if (isTop) parent = id;
+      const own = used.filter((_, at) => at % themes === n);
+      own.forEach((code, at) =>
+        r.insert('theme_code', { id: newId(), theme_id: id, code_id: code, position: at + 1 }),
+      );
+      const quotes = study.db.all<{ id: string }>(
+        'SELECT id FROM coding WHERE code_id = ? ORDER BY id LIMIT 4',
+        own[0] ?? '',
+      );
+      quotes.forEach((quote, at) =>
+        r.insert('theme_quote', {
+          id: newId(),
+          theme_id: id,
+          coding_id: quote.id,
+          stance: 'for',
+          position: at + 1,
+        }),
+      );
+    }
+  });
 }
 
 function writer(study: OpenStudy, newId: () => string, now: () => string) {

@@ -99,6 +99,26 @@ function step(study: TestStudy, random: () => number): void {
       }),
     () => study.ask('theme.remove', { id: some('theme') }),
     () =>
+      study.ask('pass.mark', {
+        themeId: some('theme'),
+        codingIds: [some('coding'), some('coding')],
+        mark: random() < 0.2 ? null : coin ? 'fits' : 'not',
+      }),
+    () =>
+      study.ask('pass.move', {
+        themeId: some('theme'),
+        codingId: some('coding'),
+        to: coin ? { kind: 'code', id: some('code') } : { kind: 'theme', id: some('theme') },
+        now: random() < 0.3,
+      }),
+    () => study.ask('pass.carryOut', { themeId: some('theme'), ids: [some('pass_mark'), some('pass_mark')] }),
+    () =>
+      coin
+        ? study.ask('pass.writeVerdict', { themeId: any('theme'), kind: 'rework', words: name })
+        : random() < 0.3
+          ? study.ask('pass.startAgain', { themeId: some('theme') })
+          : null,
+    () =>
       study.ask('memo.create', {
         kind: 'memo',
         targetKind: 'coding',

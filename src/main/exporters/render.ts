@@ -1,6 +1,7 @@
 import { mapInputOf } from '../../shared/contract/map-input.ts';
 import type { MapFull } from '../../shared/contract/maps.ts';
 import { buildScene } from '../../shared/domain/map/index.ts';
+import type { PassSnapshot } from '../../shared/domain/passes/snapshot.ts';
 import type { PackContent } from '../../shared/contract/reviews.ts';
 import type {
   CodebookSnapshot,
@@ -10,6 +11,7 @@ import type {
 } from '../../shared/domain/snapshots.ts';
 import { codebookCsv } from './csv/codebook-csv.ts';
 import { comparisonCsv } from './csv/comparison-csv.ts';
+import { passesCsv } from './csv/passes-csv.ts';
 import { quotesCsv } from './csv/quotes-csv.ts';
 import { codebookDocx } from './docx/codebook-docx.ts';
 import { comparisonDocx } from './docx/comparison-docx.ts';
@@ -24,6 +26,7 @@ export type RenderTask =
   | { readonly what: 'codebook'; readonly format: 'docx' | 'csv'; readonly snapshot: CodebookSnapshot }
   | { readonly what: 'quotes'; readonly format: 'docx' | 'csv'; readonly snapshot: QuotesSnapshot }
   | { readonly what: 'comparison'; readonly format: 'docx' | 'csv'; readonly snapshot: ComparisonSnapshot }
+  | { readonly what: 'passes'; readonly format: 'csv'; readonly snapshot: PassSnapshot }
   | { readonly what: 'transcript'; readonly format: 'docx' | 'html'; readonly snapshot: TranscriptSnapshot }
   | { readonly what: 'review-pack'; readonly format: 'html'; readonly snapshot: PackContent }
   | MapTask;
@@ -48,6 +51,8 @@ export async function render(task: RenderTask): Promise<Uint8Array> {
       return task.format === 'docx' ? quotesDocx(task.snapshot) : quotesCsv(task.snapshot);
     case 'comparison':
       return task.format === 'docx' ? comparisonDocx(task.snapshot) : comparisonCsv(task.snapshot);
+    case 'passes':
+      return passesCsv(task.snapshot);
     case 'transcript':
       return task.format === 'docx'
         ? transcriptDocx(task.snapshot)

@@ -39,6 +39,7 @@ const registry: Partial<Record<TableName, readonly Dependent[]>> = {
     { table: 'memo', where: "target_kind = 'coding' AND target_id = ?", fate: 'remove' },
     { table: 'card', where: 'coding_id = ?', fate: 'remove' },
     { table: 'map_item', where: 'coding_id = ?', fate: 'remove' },
+    { table: 'pass_mark', where: 'coding_id = ?', fate: 'remove' },
     { table: 'code', where: 'in_vivo_coding_id = ?', fate: { clear: 'in_vivo_coding_id' } },
   ],
   code: [
@@ -46,6 +47,7 @@ const registry: Partial<Record<TableName, readonly Dependent[]>> = {
     { table: 'theme_code', where: 'code_id = ?', fate: 'remove' },
     { table: 'card', where: 'code_id = ?', fate: 'remove' },
     { table: 'look_again', where: 'code_id = ?', fate: 'remove' },
+    { table: 'pass_mark', where: 'to_code_id = ?', fate: { clear: 'to_code_id' } },
     { table: 'memo', where: "target_kind = 'code' AND target_id = ?", fate: 'remove' },
   ],
   theme: [
@@ -53,6 +55,9 @@ const registry: Partial<Record<TableName, readonly Dependent[]>> = {
     { table: 'theme_quote', where: 'theme_id = ?', fate: 'remove' },
     { table: 'map_node', where: 'theme_id = ?', fate: 'remove' },
     { table: 'pile', where: 'theme_id = ?', fate: { clear: 'theme_id' } },
+    { table: 'pass_mark', where: 'theme_id = ?', fate: 'remove' },
+    { table: 'pass_mark', where: 'to_theme_id = ?', fate: { clear: 'to_theme_id' } },
+    { table: 'pass_verdict', where: 'theme_id = ?', fate: 'remove' },
     { table: 'map_link', where: 'from_id = ?', fate: 'remove' },
     { table: 'map_link', where: 'to_id = ?', fate: 'remove' },
     ...onMaps,

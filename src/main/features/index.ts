@@ -10,6 +10,7 @@ import { historyHandlers } from './history/handlers.ts';
 import { mapHandlers } from './maps/handlers.ts';
 import { memoHandlers } from './memos/handlers.ts';
 import { participantHandlers } from './participants/handlers.ts';
+import { passHandlers } from './passes/handlers.ts';
 import { readingHandlers } from './reading/handlers.ts';
 import { refineHandlers } from './refine/handlers.ts';
 import { reviewHandlers } from './reviews/handlers.ts';
@@ -26,6 +27,7 @@ export const handlers: Handlers<StudyContract> = {
   ...codeHandlers,
   ...refineHandlers,
   ...themeHandlers,
+  ...passHandlers,
   ...boardHandlers,
   ...frameHandlers,
   ...memoHandlers,

@@ -37,6 +37,7 @@ export const formatsOf: Readonly<Record<ExportRequest['what'], readonly ExportRe
   codebook: ['docx', 'csv'],
   quotes: ['docx', 'csv'],
   comparison: ['docx', 'csv'],
+  passes: ['csv'],
   transcript: ['docx', 'html'],
   'review-pack': ['html'],
   original: ['bytes'],
@@ -160,6 +161,12 @@ async function plan(ask: Ask, request: ExportRequest): Promise<Planned> {
             name: `${got.value.what} by ${got.value.characteristic}`,
             task: { what: 'comparison', format: request.format as 'docx' | 'csv', snapshot: got.value },
           })
+        : got;
+    }
+    case 'passes': {
+      const got = await ask('pass.snapshot', request.id === undefined ? {} : { themeId: request.id });
+      return got.ok
+        ? ok({ name: 'review of themes', task: { what: 'passes', format: 'csv', snapshot: got.value } })
         : got;
     }
     case 'transcript': {

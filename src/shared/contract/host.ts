@@ -70,6 +70,7 @@ export const exportKinds = [
   'codebook',
   'quotes',
   'comparison',
+  'passes',
   'transcript',
   'review-pack',
   'original',

@@ -10,6 +10,7 @@ import { history } from './history.ts';
 import { maps } from './maps.ts';
 import { memos } from './memos.ts';
 import { participants } from './participants.ts';
+import { passes } from './passes.ts';
 import { reading } from './reading.ts';
 import { refine } from './refine.ts';
 import { reviews } from './reviews.ts';
@@ -25,6 +26,7 @@ export const contract = {
   ...codes,
   ...refine,
   ...themes,
+  ...passes,
   ...board,
   ...frame,
   ...memos,

@@ -142,7 +142,16 @@ export type PassNotice =
 
 const theme = z.object({ themeId: id, withUnder: z.boolean().default(false) });
 const target = z.object({ kind: z.enum(['code', 'theme']), id });
-const reads = ['coding', 'code', 'document', 'participant', 'speaker', 'theme', 'theme_code', 'theme_quote'] as const;
+const reads = [
+  'coding',
+  'code',
+  'document',
+  'participant',
+  'speaker',
+  'theme',
+  'theme_code',
+  'theme_quote',
+] as const;
 
 export const passes = {
   'pass.extracts': query(theme, answers<PassExtracts>(), [

@@ -108,6 +108,8 @@ export const themes = {
     'theme_quote',
     'memo',
     'map_node',
+    'pass_mark',
+    'pass_verdict',
   ]),
   /** Removes the theme; themes under it move up; its codes and codings stay. */
   'theme.remove': command(z.object({ id }), answers<null>()),

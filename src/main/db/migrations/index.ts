@@ -5,6 +5,7 @@ import { initial } from './0010-initial.ts';
 import { reading } from './0020-reading.ts';
 import { maps } from './0090-maps.ts';
 import { passages } from './0030-passages.ts';
+import { passes } from './0080-passes.ts';
 
 /** A step forward; there is no way back, which is why the file is copied before the first one runs. */
 export interface Migration {
@@ -15,6 +16,6 @@ export interface Migration {
 }
 
 /** In order. A released migration is never edited: a change is a new one. */
-export const migrations: readonly Migration[] = [initial, reading, passages, board, codebook, frame, maps];
+export const migrations: readonly Migration[] = [initial, reading, passages, board, codebook, frame, passes, maps];
 
 export const SCHEMA_VERSION = migrations.at(-1)?.version ?? 0;

@@ -50,6 +50,9 @@ function removeConsequences(db: ReadDb, ids: readonly string[]): Consequences {
   const quotes = count(
     `SELECT count(*) FROM theme_quote WHERE coding_id IN (SELECT id FROM coding WHERE code_id ${THESE})`,
   );
+  const marks = count(
+    `SELECT count(*) FROM pass_mark WHERE coding_id IN (SELECT id FROM coding WHERE code_id ${THESE})`,
+  );
   const children = count(`SELECT count(*) FROM code WHERE parent_id ${THESE} AND id NOT ${THESE}`);
   const themes = count(`SELECT count(DISTINCT theme_id) FROM theme_code WHERE code_id ${THESE}`);
   const [only] = rows.length === 1 ? rows : [];
@@ -69,6 +72,7 @@ function removeConsequences(db: ReadDb, ids: readonly string[]): Consequences {
       ...(themes > 0 ? [`${one ? 'It' : 'They'} will be taken out of ${counted(themes, 'theme')}.`] : []),
       ...(memos > 0 ? [`${counted(memos, 'memo')} will go too.`] : []),
       ...(quotes > 0 ? [`${counted(quotes, 'key quote')} of themes will be lost.`] : []),
+      ...(marks > 0 ? [`${counted(marks, 'mark')} from reviewing themes will go too.`] : []),
       `The transcripts stay as they are. Undo brings ${it} back.`,
     ],
   };

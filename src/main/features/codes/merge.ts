@@ -180,6 +180,8 @@ export function mergeCodes(ctx: CommandContext, { from, into, ...given }: Merge)
         null;
       if (!taken) ctx.recorder.update('theme_code', link.id, { code_id: into });
     }
+    for (const mark of ctx.db.all<{ id: string }>('SELECT id FROM pass_mark WHERE to_code_id = ?', id))
+      ctx.recorder.update('pass_mark', mark.id, { to_code_id: into });
     const card = ctx.db.value<string>('SELECT id FROM card WHERE code_id = ?', id);
     if (card !== null && ctx.db.value('SELECT 1 FROM card WHERE code_id = ?', into) === null)
       ctx.recorder.update('card', card, { code_id: into });

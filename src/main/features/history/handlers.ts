@@ -61,6 +61,8 @@ const nameless = new Set([
   'map_link_end',
   'map_base',
   'map_heir',
+  'pass_mark',
+  'pass_verdict',
 ]);
 
 /** What an entry did; one that takes another back, or does it again, is named by what that one did. */
@@ -80,7 +82,7 @@ function sentenceOf(db: ReadDb, row: EntryRow): string {
 const FEATURES: Record<HistoryKind, readonly string[]> = {
   coding: ['coding', 'highlight', 'split'],
   codes: ['code', 'frame'],
-  themes: ['theme', 'board'],
+  themes: ['theme', 'board', 'pass'],
   memos: ['memo'],
   transcripts: ['document', 'speaker', 'question'],
   people: ['participant', 'attribute', 'person'],

@@ -10,7 +10,7 @@ export interface LateCodes {
 /** Transcripts coded before codes that came later; read from the dates of codings and codes alone. */
 export function lateCodes(db: ReadDb): LateCodes[] {
   const codes = db.all<{ id: string; created_at: string }>(
-    `SELECT k.id, k.created_at FROM code k WHERE k.is_heading = 0
+    `SELECT k.id, k.created_at FROM code k WHERE k.is_heading = 0 AND k.retired_at IS NULL
        AND EXISTS (SELECT 1 FROM coding c WHERE c.code_id = k.id) ORDER BY k.created_at, k.id`,
   );
   return db

@@ -6,6 +6,7 @@ import type { CommandContext } from '../../core/context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { recode } from '../codes/codings.ts';
 import { describe } from '../codes/extracts.ts';
+import { refuseRetired } from '../codes/retire.ts';
 import { codeRow, codingRow, type CodingRow } from '../codes/rows.ts';
 import { nextPosition } from '../positions.ts';
 import { themeRow } from '../themes/rows.ts';
@@ -13,6 +14,7 @@ import { markRow, marksOfTheme, ownMark, type MarkRow } from './rows.ts';
 
 const isOfTheme = (db: ReadDb, themeId: string, codeId: string): boolean =>
   db.value('SELECT 1 FROM theme_code WHERE theme_id = ? AND code_id = ?', themeId, codeId) !== null;
+const isRetired = (db: ReadDb, codeId: string): boolean => codeRow(db, codeId).retired_at !== null;
 const placeWith = (db: ReadDb, themeId: string, codingId: string): string | null =>
   db.value<string>('SELECT id FROM theme_quote WHERE theme_id = ? AND coding_id = ?', themeId, codingId);
 
@@ -22,7 +24,9 @@ export function moveExtract(ctx: CommandContext, { themeId, codingId, to, now }:
   const coding = codingRow(ctx.db, codingId);
   if (to.kind === 'code') {
     const code = codeRow(ctx.db, to.id);
-    if (code.is_heading === 1) throw new Refusal('refused', `${code.name} is a heading. Choose a code under it.`);
+    if (code.is_heading === 1)
+      throw new Refusal('refused', `${code.name} is a heading. Choose a code under it.`);
+    refuseRetired(code);
     if (code.id === coding.code_id) throw new Refusal('refused', `It has the code ${code.name} already.`);
   } else if (themeRow(ctx.db, to.id).id === themeId) {
     throw new Refusal('refused', 'It is with this theme already. Choose another one.');
@@ -56,6 +60,7 @@ function perform(ctx: CommandContext, row: MarkRow): boolean {
   const coding = ctx.db.get<CodingRow>('SELECT * FROM coding WHERE id = ?', row.coding_id);
   if (!coding || row.mark !== 'moves' || row.done_at !== null) return false;
   if (row.to_code_id === null && row.to_theme_id === null) return false;
+  if (row.to_code_id !== null && isRetired(ctx.db, row.to_code_id)) return false;
   // before the coding may become one with another, so that the mark moves with what it is about
   ctx.recorder.update('pass_mark', row.id, { done_at: ctx.now() });
   const here = placeWith(ctx.db, row.theme_id, coding.id);
@@ -94,6 +99,7 @@ function sentenceOf(db: ReadDb, themeId: string, coding: CodingRow, to: PassTarg
       : '';
     return `Becomes a key quote of ${to.name}.${stays}`;
   }
+  if (isRetired(db, to.id)) return `${to.name} was retired since. Choose another code for this extract.`;
   const twin = db.value(
     'SELECT 1 FROM coding WHERE code_id = ? AND document_id = ? AND coder_id = ? AND start_at = ? AND end_at = ?',
     to.id,

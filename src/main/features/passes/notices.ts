@@ -33,7 +33,10 @@ function extractsByPerson(db: ReadDb): { themeId: string; people: Map<string, nu
     ),
     (row) => row.code_id,
   );
-  const under = (id: string): string[] => [id, ...(children.get(id) ?? []).flatMap((child) => under(child.id))];
+  const under = (id: string): string[] => [
+    id,
+    ...(children.get(id) ?? []).flatMap((child) => under(child.id)),
+  ];
   return themes.map(({ id }) => {
     const people = new Map<string, number>();
     const codes = new Set(under(id).flatMap((one) => (codesOf.get(one) ?? []).map((row) => row.code_id)));
@@ -43,7 +46,8 @@ function extractsByPerson(db: ReadDb): { themeId: string; people: Map<string, nu
   });
 }
 
-const total = (people: ReadonlyMap<string, number>): number => [...people.values()].reduce((a, b) => a + b, 0);
+const total = (people: ReadonlyMap<string, number>): number =>
+  [...people.values()].reduce((a, b) => a + b, 0);
 
 /** People who stand out among those counted. */
 const standingOut = (people: ReadonlyMap<string, number>, limits: typeof QUOTES): string[] =>

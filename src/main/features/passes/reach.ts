@@ -57,10 +57,7 @@ function codedByDocument(db: ReadDb): Map<string, CodedDocument> {
       .map((row) => {
         const all = readPlaces(row.places);
         const inTheme = [...all.filter((one) => one.isInTheme), ...(placed.get(row.document_id) ?? [])];
-        return [
-          row.document_id,
-          { all, inTheme: united(inTheme.toSorted((a, b) => a.start - b.start)) },
-        ];
+        return [row.document_id, { all, inTheme: united(inTheme.toSorted((a, b) => a.start - b.start)) }];
       }),
   );
 }
@@ -160,6 +157,8 @@ export function withoutTheme(db: ReadDb, documentId: string): string[] {
     documentId,
   );
   const placed = db.all<Span>(`${PLACED} AND c.document_id = ?`, documentId);
-  const inTheme = [...all.filter((row) => row.inTheme === 1), ...placed].toSorted((a, b) => a.start - b.start);
+  const inTheme = [...all.filter((row) => row.inTheme === 1), ...placed].toSorted(
+    (a, b) => a.start - b.start,
+  );
   return apartFrom(all, united(inTheme)).map((row) => row.id);
 }

@@ -81,7 +81,10 @@ function extractCounts(db: ReadDb): Map<string, { own: number; withUnder: number
     ),
     (row) => row.theme_id,
   );
-  const under = (id: string): string[] => [id, ...(children.get(id) ?? []).flatMap((child) => under(child.id))];
+  const under = (id: string): string[] => [
+    id,
+    ...(children.get(id) ?? []).flatMap((child) => under(child.id)),
+  ];
   // a coding has one code, so that adding up codes counts none twice
   const count = (ids: readonly string[]): number => {
     const own = new Set(ids.flatMap((id) => (codes.get(id) ?? []).map((row) => row.code_id)));

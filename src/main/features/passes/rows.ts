@@ -1,4 +1,10 @@
-import type { PassCounts, PassMark, PassMarkView, VerdictKind, VerdictView } from '../../../shared/contract/passes.ts';
+import type {
+  PassCounts,
+  PassMark,
+  PassMarkView,
+  VerdictKind,
+  VerdictView,
+} from '../../../shared/contract/passes.ts';
 import { must } from '../../core/context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { themeAndUnder } from '../themes/rows.ts';
@@ -32,7 +38,12 @@ export const markRow = (db: ReadDb, id: string): MarkRow =>
   must(db.get<MarkRow>('SELECT * FROM pass_mark WHERE id = ?', id), 'mark');
 
 /** The person's own mark on an extract of a theme. */
-export const ownMark = (db: ReadDb, themeId: string, codingId: string, reviewerId: string): MarkRow | undefined =>
+export const ownMark = (
+  db: ReadDb,
+  themeId: string,
+  codingId: string,
+  reviewerId: string,
+): MarkRow | undefined =>
   db.get<MarkRow>(
     'SELECT * FROM pass_mark WHERE theme_id = ? AND coding_id = ? AND reviewer_id = ?',
     themeId,
@@ -99,10 +110,8 @@ export function countsOf(db: ReadDb, themeId: string, withUnder: boolean): PassC
   const scope = JSON.stringify(scopeOf(db, themeId, withUnder));
   const total = db.value<number>(`SELECT count(*) FROM (${CODINGS_OF})`, scope, scope) ?? 0;
   const counted = (mark: string) =>
-    db.value<number>(
-      `SELECT count(DISTINCT coding_id) FROM pass_mark WHERE theme_id = ? ${mark}`,
-      themeId,
-    ) ?? 0;
+    db.value<number>(`SELECT count(DISTINCT coding_id) FROM pass_mark WHERE theme_id = ? ${mark}`, themeId) ??
+    0;
   return {
     total,
     read: counted(''),

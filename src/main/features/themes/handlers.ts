@@ -124,6 +124,8 @@ export const themeHandlers: Handlers<typeof themes> = {
     const codes = count('SELECT count(*) FROM theme_code WHERE theme_id = ?');
     const quotes = count('SELECT count(*) FROM theme_quote WHERE theme_id = ?');
     const memos = count("SELECT count(*) FROM memo WHERE target_kind = 'theme' AND target_id = ?");
+    const marks = count('SELECT count(*) FROM pass_mark WHERE theme_id = ?');
+    const verdicts = count('SELECT count(*) FROM pass_verdict WHERE theme_id = ?');
     const maps = count('SELECT count(DISTINCT map_id) FROM map_node WHERE theme_id = ?');
     return {
       codings: 0,
@@ -138,6 +140,8 @@ export const themeHandlers: Handlers<typeof themes> = {
         ...(codes > 0 ? [`Its ${counted(codes, 'code')} and all codings stay.`] : []),
         ...(quotes > 0 ? [`${counted(quotes, 'key quote')} will no longer be marked.`] : []),
         ...(memos > 0 ? [`${counted(memos, 'memo')} will go too.`] : []),
+        ...(marks > 0 ? [`${counted(marks, 'mark')} from reviewing it will go.`] : []),
+        ...(verdicts > 0 ? [`${counted(verdicts, 'verdict')} on it will go.`] : []),
         ...(maps > 0 ? [`It disappears from ${counted(maps, 'map')}.`] : []),
         'Undo brings it back.',
       ],

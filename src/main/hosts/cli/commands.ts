@@ -193,7 +193,7 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   export: {
     usage:
-      'export FILE --what map|codebook|quotes|comparison|transcript [--id ID] [--rows themes|codes] --format svg|svg-outlines|pdf|eps|png|tiff|pptx|docx|txt|csv|html --out PATH [--width-mm N] [--dpi N]',
+      'export FILE --what map|codebook|quotes|comparison|passes|transcript [--id ID] [--rows themes|codes] --format svg|svg-outlines|pdf|eps|png|tiff|pptx|docx|txt|csv|html --out PATH [--width-mm N] [--dpi N]',
     about: 'writes a figure or a document',
     options: ['what', 'id', 'rows', 'format', 'out', 'width-mm', 'dpi'],
     run: async (args) => {
@@ -209,7 +209,7 @@ export const commands: Readonly<Record<string, Command>> = {
       if (!request.success) {
         const at = request.error.issues[0]?.path[0];
         const says: Record<string, string> = {
-          what: `Say what to export: --what ${exportKinds.slice(0, 5).join(', ')}.`,
+          what: `Say what to export: --what ${exportKinds.slice(0, 6).join(', ')}.`,
           format: `Say in which format: --format ${exportFormats.slice(0, -1).join(', ')}.`,
           rows: 'Say what to compare: --rows themes or --rows codes.',
           widthMm: '--width-mm takes millimetres from 40 to 1200.',

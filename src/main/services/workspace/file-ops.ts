@@ -21,6 +21,7 @@ const EXPORT_LABELS: Readonly<Record<ExportRequest['what'], string>> = {
   codebook: 'Writing the codebook',
   quotes: 'Writing the quotes',
   comparison: 'Writing the comparison',
+  passes: 'Writing the review of themes',
   transcript: 'Writing the transcript',
   'review-pack': 'Writing the review pack',
   original: 'Fetching the original file',

@@ -47,6 +47,8 @@ const nouns: Record<TableName, [string, string]> = {
   map_base: ['state of a map', 'states of maps'],
   map_stage: ['stage of a map', 'stages of maps'],
   map_heir: ['heir of a theme', 'heirs of themes'],
+  pass_mark: ['mark of a review', 'marks of a review'],
+  pass_verdict: ['verdict', 'verdicts'],
 };
 
 function counted(n: number, table: TableName): string {
@@ -286,6 +288,28 @@ export function describe(command: string, patch: Patch, nameOf: NameOf): string 
       return `Marked a ${text(first('theme_quote')?.after?.['stance']) === 'against' ? 'counter-example' : 'key quote'} for ${themeOf(first('theme_quote'))}`;
     case 'theme.clearQuote':
       return `Took a key quote off ${themeOf(first('theme_quote'))}`;
+    case 'pass.mark': {
+      const marks = of('pass_mark');
+      const after = first('pass_mark')?.after;
+      const what = !after
+        ? 'Took a mark off'
+        : after['mark'] === 'not'
+          ? 'Marked as not fitting'
+          : 'Marked as fitting';
+      return `${what} ${counted(marks.length, 'coding').replace('coding', 'extract')} of ${themeOf(first('pass_mark'))}`;
+    }
+    case 'pass.move':
+      return of('pass_mark')[0]?.after?.['done_at']
+        ? `Moved an extract out of ${themeOf(first('pass_mark'))}`
+        : `Marked an extract of ${themeOf(first('pass_mark'))} to be moved`;
+    case 'pass.carryOut':
+      return `Moved ${counted(of('pass_mark').length, 'coding').replace('coding', 'extract')} out of ${themeOf(first('pass_mark'))}`;
+    case 'pass.startAgain':
+      return `Began to read ${themeOf(first('pass_mark'))} anew`;
+    case 'pass.writeVerdict':
+      return first('pass_verdict')?.after?.['theme_id'] === null
+        ? 'Wrote a verdict on the whole data set'
+        : `Wrote a verdict on ${themeOf(first('pass_verdict'))}`;
     case 'memo.create':
       return text(first('memo')?.after?.['kind']) === 'journal' ? 'Wrote a journal entry' : 'Wrote a memo';
     case 'memo.update':

@@ -46,6 +46,8 @@ export const recordedTables = [
   'map_base',
   'map_stage',
   'map_heir',
+  'pass_mark',
+  'pass_verdict',
 ] as const;
 
 export type TableName = (typeof recordedTables)[number];
