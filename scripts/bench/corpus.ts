@@ -25,9 +25,15 @@ export const sizes = {
   S: { documents: 200, words: 8_000, codings: 20_000, codes: 150 },
   L: { documents: 1_000, words: 10_000, codings: 200_000, codes: 500 },
   D: { documents: 1, words: 100_000, codings: 5_000, codes: 200 },
-  /** The study reviewing themes is measured on. */
-  T: { documents: 60, words: 10_000, codings: 40_000, codes: 600, themes: 24 },
 } as const satisfies Record<string, CorpusSize>;
+/** The study that reviewing themes is measured on: the largest the work on themes is meant for. */
+export const themesSize: CorpusSize = {
+  documents: 60,
+  words: 10_000,
+  codings: 40_000,
+  codes: 600,
+  themes: 24,
+};
 
 const syllables = [
   'ba',

@@ -137,8 +137,8 @@ export type PassNotice =
     }
   /** A transcript coded far less than most. */
   | { kind: 'thinlyCoded'; key: string; documentId: string; share: number; median: number; uncoded: number }
-  /** Codes that came after a transcript was coded last. */
-  | { kind: 'lateCodes'; key: string; documentId: string; lastCodedAt: string; codeIds: string[] };
+  /** Codes that came after a transcript was finished, or else last coded, and nobody looked for there again. */
+  | { kind: 'lateCodes'; key: string; documentId: string; finishedAt: string; codeIds: string[] };
 
 const theme = z.object({ themeId: id, withUnder: z.boolean().default(false) });
 const target = z.object({ kind: z.enum(['code', 'theme']), id });
@@ -214,7 +214,7 @@ export const passes = {
   ]),
   /** Codings of a transcript whose words no theme reaches. */
   'pass.noTheme': query(z.object({ documentId: id }), answers<string[]>(), reads),
-  'pass.notices': query(nothing, answers<PassNotice[]>(), reads),
+  'pass.notices': query(nothing, answers<PassNotice[]>(), [...reads, 'finish_mark', 'look_again']),
   /** Marks and verdicts with published ids only, to be written to a file; one theme or all. */
   'pass.snapshot': query(z.object({ themeId: id.optional() }), answers<PassSnapshot>(), [
     'pass_mark',

@@ -2,7 +2,7 @@
 import type { PassNotice } from '../../../shared/contract/passes.ts';
 import { FEW_PEOPLE, outweighs, thinnest } from '../../../shared/domain/passes/notices.ts';
 import type { ReadDb } from '../../db/handles.ts';
-import { lateCodes } from './late-codes.ts';
+import { lookAgain } from '../frame/look-again.ts';
 import { medianShare, transcriptReach } from './reach.ts';
 
 /** A person's share of the key quotes, or of a theme's extracts, from which it is listed. */
@@ -132,6 +132,12 @@ export function passNotices(db: ReadDb): PassNotice[] {
     ...aboutThemes(db, new Set(reach.map((row) => row.personKey)).size),
     ...aboutQuotes(db),
     ...thin,
-    ...lateCodes(db).map((row): PassNotice => ({ kind: 'lateCodes', key: `late:${row.documentId}`, ...row })),
+    ...lookAgain(db).documents.map(({ documentId, finishedAt, codeIds }): PassNotice => ({
+      kind: 'lateCodes',
+      key: `late:${documentId}`,
+      documentId,
+      finishedAt,
+      codeIds,
+    })),
   ];
 }
