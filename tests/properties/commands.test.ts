@@ -98,6 +98,32 @@ function step(study: TestStudy, random: () => number): void {
         stance: coin ? 'for' : 'against',
       }),
     () => study.ask('theme.remove', { id: some('theme') }),
+    () => study.ask('theme.update', { id: some('theme'), name }),
+    () => study.ask('researchQuestion.create', { name: `${name} asked` }),
+    () => study.ask('researchQuestion.rename', { id: some('research_question'), name: `${name} asked anew` }),
+    () =>
+      study.ask('researchQuestion.move', {
+        id: some('research_question'),
+        before: coin ? any('research_question') : null,
+      }),
+    () =>
+      study.ask('researchQuestion.assign', {
+        themeId: some('theme'),
+        questionIds: coin ? [some('research_question'), some('research_question')] : [],
+      }),
+    () => study.ask('researchQuestion.remove', { id: some('research_question') }),
+    () => {
+      const uses = study.ask('theme.oldNames', {});
+      return (
+        uses.ok &&
+        uses.value.length > 0 &&
+        study.ask('theme.replaceOldNames', {
+          uses: uses.value.map(({ key, themeId, old }) => ({ key, themeId, old })),
+        })
+      );
+    },
+    () => study.ask('method.set', { method: coin ? 'reflexive' : 'framework', reason: name }),
+    () => study.ask('method.mark', { n: 1 + Math.floor(random() * 15), isTicked: coin, note: name }),
     () =>
       study.ask('pass.mark', {
         themeId: some('theme'),

@@ -53,6 +53,7 @@ const registry: Partial<Record<TableName, readonly Dependent[]>> = {
   theme: [
     { table: 'theme_code', where: 'theme_id = ?', fate: 'remove' },
     { table: 'theme_quote', where: 'theme_id = ?', fate: 'remove' },
+    { table: 'theme_question', where: 'theme_id = ?', fate: 'remove' },
     { table: 'map_node', where: 'theme_id = ?', fate: 'remove' },
     { table: 'pile', where: 'theme_id = ?', fate: { clear: 'theme_id' } },
     { table: 'pass_mark', where: 'theme_id = ?', fate: 'remove' },
@@ -85,6 +86,7 @@ const registry: Partial<Record<TableName, readonly Dependent[]>> = {
     { table: 'document', where: 'participant_id = ?', fate: { clear: 'participant_id' } },
     { table: 'memo', where: "target_kind = 'participant' AND target_id = ?", fate: 'remove' },
   ],
+  research_question: [{ table: 'theme_question', where: 'research_question_id = ?', fate: 'remove' }],
   question: [{ table: 'question_mark', where: 'question_id = ?', fate: 'remove' }],
   attribute: [{ table: 'attribute_value', where: 'attribute_id = ?', fate: 'remove' }],
 };

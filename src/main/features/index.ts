@@ -9,6 +9,7 @@ import { frameHandlers } from './frame/handlers.ts';
 import { historyHandlers } from './history/handlers.ts';
 import { mapHandlers } from './maps/handlers.ts';
 import { memoHandlers } from './memos/handlers.ts';
+import { methodHandlers } from './method/handlers.ts';
 import { participantHandlers } from './participants/handlers.ts';
 import { passHandlers } from './passes/handlers.ts';
 import { readingHandlers } from './reading/handlers.ts';
@@ -17,6 +18,7 @@ import { reviewHandlers } from './reviews/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
 import { studyHandlers } from './study/handlers.ts';
 import { themeHandlers } from './themes/handlers.ts';
+import { questionHandlers } from './themes/questions.ts';
 
 /** Every operation of the contract and who answers it; leaving one out does not compile. */
 export const handlers: Handlers<StudyContract> = {
@@ -28,6 +30,8 @@ export const handlers: Handlers<StudyContract> = {
   ...refineHandlers,
   ...themeHandlers,
   ...passHandlers,
+  ...questionHandlers,
+  ...methodHandlers,
   ...boardHandlers,
   ...frameHandlers,
   ...memoHandlers,

@@ -9,8 +9,10 @@ import { frame } from './frame.ts';
 import { history } from './history.ts';
 import { maps } from './maps.ts';
 import { memos } from './memos.ts';
+import { method } from './method.ts';
 import { participants } from './participants.ts';
 import { passes } from './passes.ts';
+import { questions } from './questions.ts';
 import { reading } from './reading.ts';
 import { refine } from './refine.ts';
 import { reviews } from './reviews.ts';
@@ -27,6 +29,8 @@ export const contract = {
   ...refine,
   ...themes,
   ...passes,
+  ...questions,
+  ...method,
   ...board,
   ...frame,
   ...memos,

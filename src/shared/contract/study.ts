@@ -41,12 +41,15 @@ export interface StudySettings {
   supportContacts: { name: string; detail: string }[];
   reviewIntro: string;
   groupAttributeId: string | null;
+  /** Whether counts of people and extracts stand beside themes in the tree; on the sheet they always do. */
+  countsBesideThemes: boolean;
 }
 const settingsPatch = z
   .object({
     supportContacts: z.array(z.object({ name: z.string().max(200), detail: z.string().max(500) })).max(20),
     reviewIntro: z.string().max(4000),
     groupAttributeId: id.nullable(),
+    countsBesideThemes: z.boolean(),
   })
   .partial();
 

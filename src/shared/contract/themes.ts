@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { answers, command, id, name, nothing, prose, query } from './define.ts';
 import type { PeopleGroup } from './codes.ts';
 import type { Consequences } from './documents.ts';
+import type { RoomPlace } from './method.ts';
+import { recordedTables } from '../domain/history/patch.ts';
 
 export const themeStatuses = ['candidate', 'reviewed', 'defined', 'setAside'] as const;
 export type ThemeStatus = (typeof themeStatuses)[number];
@@ -41,6 +43,42 @@ export interface ThemeEvidence {
   people: number;
   documents: number;
   total: number;
+}
+/** A name the theme had, from the history. */
+export interface FormerName {
+  name: string;
+  /** When it was given up, and by whom. */
+  until: string;
+  person: string;
+}
+/** One text in which a former name still stands. */
+export interface OldNameUse {
+  /** Table, column and row, as one key. */
+  key: string;
+  themeId: string;
+  old: string;
+  /** The name the theme has now. */
+  now: string;
+  /** What kind of text it is: `Memo`, `Definition of a code`. */
+  kind: string;
+  /** What it belongs to. */
+  label: string;
+  place: RoomPlace | null;
+  /** Each occurrence with the words about it, as they are and as they would be. */
+  found: { before: string; match: string; after: string; replacement: string }[];
+  /** False where the words cannot be changed from outside without losing their form. */
+  canReplace: boolean;
+}
+/** How a theme stands to another that is neither above nor under it. */
+export interface ThemeRelation {
+  themeId: string;
+  /** Links drawn on maps, in words. */
+  links: { mapId: string; mapName: string; words: string; direction: 'to' | 'from' | 'both' | 'none' }[];
+  sharedCodes: { id: string; name: string }[];
+  /** People behind both, by person key, and of how many behind this one. */
+  people: number;
+  /** Extracts of this theme that stand on some of the same words as extracts of the other. */
+  overlapping: string[];
 }
 const status = z.enum(themeStatuses);
 const stance = z.enum(['for', 'against']);
@@ -116,5 +154,29 @@ export const themes = {
   'theme.linkCodes': command(z.object({ themeId: id, codeIds: z.array(id).min(1) }), answers<null>()),
   'theme.unlinkCodes': command(z.object({ themeId: id, codeIds: z.array(id).min(1) }), answers<null>()),
   'theme.setQuote': command(z.object({ themeId: id, codingId: id, stance }), answers<null>()),
+  /** Names a theme had before, the latest first. */
+  'theme.formerNames': query(z.object({ id }), answers<FormerName[]>(), ['theme', 'person']),
+  /** Former names that still stand somewhere in the study's texts, of one theme or of all. */
+  'theme.oldNames': query(z.object({ id: id.optional() }), answers<OldNameUse[]>(), recordedTables),
+  /** Puts the name of now for former ones in the places chosen, by key and former name, in one step. */
+  'theme.replaceOldNames': command(
+    z.object({
+      uses: z
+        .array(z.object({ key: z.string().max(200), themeId: id, old: name }))
+        .min(1)
+        .max(500),
+    }),
+    answers<{ places: number }>(),
+  ),
+  /** The themes this one has to do with, the closest first. */
+  'theme.relations': query(z.object({ id }), answers<ThemeRelation[]>(), [
+    'theme',
+    'theme_code',
+    'code',
+    'coding',
+    'document',
+    'map',
+    'map_link',
+  ]),
   'theme.clearQuote': command(z.object({ themeId: id, codingId: id }), answers<null>()),
 };

@@ -6,6 +6,7 @@ import { reading } from './0020-reading.ts';
 import { maps } from './0090-maps.ts';
 import { passages } from './0030-passages.ts';
 import { passes } from './0080-passes.ts';
+import { themes } from './0070-themes.ts';
 
 /** A step forward; there is no way back, which is why the file is copied before the first one runs. */
 export interface Migration {
@@ -16,6 +17,16 @@ export interface Migration {
 }
 
 /** In order. A released migration is never edited: a change is a new one. */
-export const migrations: readonly Migration[] = [initial, reading, passages, board, codebook, frame, passes, maps];
+export const migrations: readonly Migration[] = [
+  initial,
+  reading,
+  passages,
+  board,
+  codebook,
+  frame,
+  themes,
+  passes,
+  maps,
+];
 
 export const SCHEMA_VERSION = migrations.at(-1)?.version ?? 0;

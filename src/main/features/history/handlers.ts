@@ -63,6 +63,9 @@ const nameless = new Set([
   'map_heir',
   'pass_mark',
   'pass_verdict',
+  'theme_question',
+  'checklist_mark',
+  'export_mark',
 ]);
 
 /** What an entry did; one that takes another back, or does it again, is named by what that one did. */
@@ -82,13 +85,13 @@ function sentenceOf(db: ReadDb, row: EntryRow): string {
 const FEATURES: Record<HistoryKind, readonly string[]> = {
   coding: ['coding', 'highlight', 'split'],
   codes: ['code', 'frame'],
-  themes: ['theme', 'board', 'pass'],
+  themes: ['theme', 'board', 'pass', 'researchQuestion'],
   memos: ['memo'],
   transcripts: ['document', 'speaker', 'question'],
   people: ['participant', 'attribute', 'person'],
   maps: ['map'],
   reviews: ['review'],
-  study: ['study'],
+  study: ['study', 'method', 'export'],
 };
 
 /** Where the words are that an entry touched, when their transcript is still there. */
@@ -126,6 +129,9 @@ const personName = (db: ReadDb, id: string | null): string =>
 const STATE =
   "coalesce((SELECT u.kind FROM history u WHERE u.target_seq = h.seq ORDER BY u.seq DESC LIMIT 1), 'redo')";
 
+/** Steps that are not taken back: the study's beginning, and the day a file was written, which stays written. */
+const UNTAKEN = "'study.create', 'export.note'";
+
 // Whose steps: a person's, null for those made while nobody was named, undefined for anyone's.
 
 /** The entries the next undo takes back: the last one that stands, with the others of its group. Newest first. */
@@ -136,14 +142,14 @@ function undoTargets(db: ReadDb, actor: string | null | undefined): EntryRow[] {
   const mine = actor === undefined ? '' : actor === null ? unnamed : 'AND h.actor IS ?';
   const params = actor === undefined ? [] : [actor];
   const last = db.get<EntryRow>(
-    `SELECT h.* FROM history h WHERE h.kind = 'do' AND h.command <> 'study.create' ${mine} AND ${STATE} = 'redo' ORDER BY h.seq DESC LIMIT 1`,
+    `SELECT h.* FROM history h WHERE h.kind = 'do' AND h.command NOT IN (${UNTAKEN}) ${mine} AND ${STATE} = 'redo' ORDER BY h.seq DESC LIMIT 1`,
     ...params,
   );
   if (!last) return [];
   if (last.group_id === null) return [last];
   // Only down to the first step of something else in between: undo stays linear.
   const other = db.value<number>(
-    `SELECT max(h.seq) FROM history h WHERE h.kind = 'do' AND h.seq < ? AND h.group_id IS NOT ? ${mine} AND ${STATE} = 'redo'`,
+    `SELECT max(h.seq) FROM history h WHERE h.kind = 'do' AND h.seq < ? AND h.group_id IS NOT ? AND h.command NOT IN (${UNTAKEN}) ${mine} AND ${STATE} = 'redo'`,
     last.seq,
     last.group_id,
     ...params,
@@ -167,7 +173,7 @@ function redoTargets(db: ReadDb, actor: string | null | undefined): EntryRow[] {
   );
   if (!last) return [];
   const newer = db.value(
-    `SELECT 1 FROM history WHERE kind = 'do' ${mine} AND seq > ? LIMIT 1`,
+    `SELECT 1 FROM history WHERE kind = 'do' AND command NOT IN (${UNTAKEN}) ${mine} AND seq > ? LIMIT 1`,
     ...params,
     last.seq,
   );
@@ -292,6 +298,7 @@ function dependents(db: ReadDb, seq: number, whole: boolean) {
   if (!entry || entry.kind !== 'do') return no('Only a step somebody took can be taken back.');
   if (entry.state === 'undo') return no('That step is taken back already.');
   if (entry.command === 'study.create') return no('The study itself cannot be taken back.');
+  if (entry.command === 'export.note') return no('A file that was written cannot be taken back from here.');
   if (members.some((row) => row.schema_version !== SCHEMA_VERSION))
     return no('That step was made with an older version of the program and cannot be taken back any more.');
   const own = new Set(members.map((row) => row.seq));

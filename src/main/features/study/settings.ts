@@ -1,7 +1,12 @@
 import type { StudySettings } from '../../../shared/contract/study.ts';
 import type { ReadDb } from '../../db/handles.ts';
 
-const defaults: StudySettings = { supportContacts: [], reviewIntro: '', groupAttributeId: null };
+const defaults: StudySettings = {
+  supportContacts: [],
+  reviewIntro: '',
+  groupAttributeId: null,
+  countsBesideThemes: false,
+};
 
 /** The study's settings, with what was never set at its default. Other features keep rows of their own beside them. */
 export function studySettings(db: ReadDb): StudySettings {

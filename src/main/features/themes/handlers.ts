@@ -6,6 +6,8 @@ import { counted } from '../documents/queries.ts';
 import { nextPosition, positionBefore } from '../positions.ts';
 import { codeRow } from '../codes/rows.ts';
 import { themeEvidence } from './evidence.ts';
+import { formerNames, oldNameUses, replaceOldNames } from './old-names.ts';
+import { themeRelations } from './relations.ts';
 import { levels, listThemes, themeAndUnder, themeRow, type ThemeRow } from './rows.ts';
 
 /** The level at a depth; beyond the last named level the last one serves. */
@@ -74,6 +76,10 @@ export const themeHandlers: Handlers<typeof themes> = {
   },
   'theme.list': (ctx) => listThemes(ctx.db),
   'theme.evidence': (ctx, { themeId }) => themeEvidence(ctx.db, themeId),
+  'theme.formerNames': (ctx, { id }) => formerNames(ctx.db).get(themeRow(ctx.db, id).id) ?? [],
+  'theme.oldNames': (ctx, { id }) => oldNameUses(ctx.db, id),
+  'theme.replaceOldNames': (ctx, input) => replaceOldNames(ctx, input),
+  'theme.relations': (ctx, { id }) => themeRelations(ctx.db, id),
   'theme.create': (ctx, input) => {
     const parentId = input.parentId ?? null;
     const id = ctx.newId();
@@ -126,6 +132,7 @@ export const themeHandlers: Handlers<typeof themes> = {
     const memos = count("SELECT count(*) FROM memo WHERE target_kind = 'theme' AND target_id = ?");
     const marks = count('SELECT count(*) FROM pass_mark WHERE theme_id = ?');
     const verdicts = count('SELECT count(*) FROM pass_verdict WHERE theme_id = ?');
+    const answered = count('SELECT count(*) FROM theme_question WHERE theme_id = ?');
     const maps = count('SELECT count(DISTINCT map_id) FROM map_node WHERE theme_id = ?');
     return {
       codings: 0,
@@ -142,6 +149,7 @@ export const themeHandlers: Handlers<typeof themes> = {
         ...(memos > 0 ? [`${counted(memos, 'memo')} will go too.`] : []),
         ...(marks > 0 ? [`${counted(marks, 'mark')} from reviewing it will go.`] : []),
         ...(verdicts > 0 ? [`${counted(verdicts, 'verdict')} on it will go.`] : []),
+        ...(answered > 0 ? [`It is taken from under ${counted(answered, 'research question')}.`] : []),
         ...(maps > 0 ? [`It disappears from ${counted(maps, 'map')}.`] : []),
         'Undo brings it back.',
       ],

@@ -4,6 +4,7 @@ import { Refusal } from '../../../shared/contract/errors.ts';
 import { exportFormats, exportKinds, exportRequest } from '../../../shared/contract/host.ts';
 import { createBackups, listBackups, restoreStudy } from '../../services/backups.ts';
 import { runExport } from '../../services/export-job.ts';
+import { noteExport } from '../../services/note-export.ts';
 import { writeSample } from '../../services/sample/write-sample.ts';
 import { parseAnswers } from '../../exporters/review-pack/answers.ts';
 import { fullPath, type Arguments, type OptionName } from './arguments.ts';
@@ -227,6 +228,7 @@ export const commands: Readonly<Record<string, Command>> = {
               : request.data;
         const { bytes } = need(await runExport(core, wanted, actor));
         writeOut(out, bytes);
+        await noteExport(core, wanted, actor);
         return {
           json: { path: out, what, format: wanted.format, bytes: bytes.length },
           lines: [`Wrote ${out}.`],

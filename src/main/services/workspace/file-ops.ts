@@ -1,5 +1,6 @@
 import { fail, ok } from '../../../shared/contract/errors.ts';
 import type { ExportRequest, ImportFileReport } from '../../../shared/contract/host.ts';
+import { noteExport } from '../note-export.ts';
 import { parseAnswers } from '../../exporters/review-pack/answers.ts';
 import { bytesOf, importFiles, sourceName, type FileSource } from '../import-job.ts';
 import { namedFiles, oneFile, working, type HostHandlers, type WorkspaceContext } from './context.ts';
@@ -159,6 +160,7 @@ export const fileOps: FileOps = {
     const { bytes, fileName, mime } = made.value;
     const delivered = await ctx.deps.platform.deliver(bytes, fileName, mime);
     if (!delivered.ok || delivered.value === null) return delivered.ok ? ok(null) : delivered;
+    await noteExport(session.core, request, actor);
     return ok({ fileName, ...delivered.value, bytes: bytes.length });
   },
 };

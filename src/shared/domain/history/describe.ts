@@ -2,6 +2,7 @@
  * What an entry did, in a sentence for a person. Derived from the command and its patch each time it is shown, never
  * stored: a stored sentence would keep people's words where a withdrawal could not find them.
  */
+import { METHOD_WORDS, type Method } from '../method/method.ts';
 import type { Cell, Patch, RowChange, TableName } from './patch.ts';
 
 const text = (cell: Cell | undefined): string => (typeof cell === 'string' ? cell : '');
@@ -49,6 +50,10 @@ const nouns: Record<TableName, [string, string]> = {
   map_heir: ['heir of a theme', 'heirs of themes'],
   pass_mark: ['mark of a review', 'marks of a review'],
   pass_verdict: ['verdict', 'verdicts'],
+  research_question: ['research question', 'research questions'],
+  theme_question: ['theme under a research question', 'themes under research questions'],
+  checklist_mark: ['point of the checklist', 'points of the checklist'],
+  export_mark: ['file written', 'files written'],
 };
 
 function counted(n: number, table: TableName): string {
@@ -286,6 +291,30 @@ export function describe(command: string, patch: Patch, nameOf: NameOf): string 
       return `Took ${counted(of('theme_code').length, 'code')} out of ${themeOf(first('theme_code'))}`;
     case 'theme.setQuote':
       return `Marked a ${text(first('theme_quote')?.after?.['stance']) === 'against' ? 'counter-example' : 'key quote'} for ${themeOf(first('theme_quote'))}`;
+    case 'theme.replaceOldNames':
+      return patch.changes.length === 1
+        ? 'Put a theme’s name of now for a former one'
+        : `Put themes’ names of now for former ones in ${patch.changes.length} texts`;
+    case 'researchQuestion.create':
+      return `Added the research question ${name('research_question')}`;
+    case 'researchQuestion.rename':
+      return renamed('research_question') ?? 'Reworded a research question';
+    case 'researchQuestion.move':
+      return `Moved the research question ${name('research_question')}`;
+    case 'researchQuestion.remove':
+      return `Removed the research question ${text(first('research_question')?.before?.['name'])}`;
+    case 'researchQuestion.assign':
+      return `Changed which research questions ${themeOf(first('theme_question'))} answers`;
+    case 'method.set':
+      return methodSentence(first('setting'));
+    case 'method.mark': {
+      const { before, after } = first('checklist_mark') ?? {};
+      const point = `point ${String((after ?? before)?.['item'] ?? '')} of the checklist`;
+      const [was, is] = [before?.['ticked'] === 1, after?.['ticked'] === 1];
+      return was === is ? `Wrote a note on ${point}` : is ? `Ticked ${point}` : `Took the tick off ${point}`;
+    }
+    case 'export.note':
+      return `Wrote a file: ${text(first('export_mark')?.after?.['what'])}, ${text(first('export_mark')?.after?.['format'])}`;
     case 'theme.clearQuote':
       return `Took a key quote off ${themeOf(first('theme_quote'))}`;
     case 'pass.mark': {
@@ -421,6 +450,21 @@ export function describe(command: string, patch: Patch, nameOf: NameOf): string 
     default:
       return plain(patch);
   }
+}
+
+/** What became of the method, with the reason when one was given. */
+function methodSentence(change: RowChange | undefined): string {
+  const read = (row: RowChange['before'] | undefined) =>
+    row ? (JSON.parse(text(row['value'])) as { method: Method | null; reason: string }) : null;
+  const [before, after] = [read(change?.before), read(change?.after)];
+  const words = (method: Method | null | undefined) =>
+    method ? METHOD_WORDS[method].name.toLowerCase() : 'none chosen';
+  const reason = after?.reason ? `: ${after.reason}` : '';
+  if (after?.method == null)
+    return before?.method ? 'Took the choice of a method back' : 'Left the method open';
+  if (before?.method == null) return `Chose the method: ${words(after.method)}${reason}`;
+  if (before.method === after.method) return `Reworded why the method is ${words(after.method)}${reason}`;
+  return `Changed the method from ${words(before.method)} to ${words(after.method)}${reason}`;
 }
 
 /** For a command this version has no words for: what changed, counted. */

@@ -48,6 +48,10 @@ export const recordedTables = [
   'map_heir',
   'pass_mark',
   'pass_verdict',
+  'research_question',
+  'theme_question',
+  'checklist_mark',
+  'export_mark',
 ] as const;
 
 export type TableName = (typeof recordedTables)[number];

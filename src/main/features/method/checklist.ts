@@ -1,0 +1,221 @@
+/** What the study holds for each point of the checklist: facts with a way to them. It never says whether a point is met. */
+import type { ChecklistEvidence, ChecklistView, RoomPlace } from '../../../shared/contract/method.ts';
+import { CHECKLIST } from '../../../shared/domain/method/checklist.ts';
+import { emergedIn, METHOD_WORDS } from '../../../shared/domain/method/method.ts';
+import type { ReadDb } from '../../db/handles.ts';
+import { standing } from '../history/standing.ts';
+import { proseWith } from '../prose.ts';
+import { listThemes } from '../themes/rows.ts';
+import { storedMethod } from './stored.ts';
+
+const to = (room: string, params: Record<string, string> = {}): RoomPlace => ({ room, params });
+const many = (n: number, one: string, more = `${one}s`): string =>
+  `${n.toLocaleString('en-GB')} ${n === 1 ? one : more}`;
+/** Names listed before the rest is only counted. */
+const NAMED = 6;
+
+interface Sight {
+  readonly db: ReadDb;
+  readonly themes: ReturnType<typeof listThemes>;
+  count(sql: string): number;
+}
+type Gather = (sight: Sight) => ChecklistEvidence[];
+const fact = (words: string, place: RoomPlace | null = null): ChecklistEvidence => ({ words, place });
+const steps = (command: string) =>
+  `SELECT count(*) FROM history h WHERE h.command = '${command}' AND ${standing('h')}`;
+
+/** Codings for each thousand words of talk that is not the interviewer's, thinnest first. */
+function density(db: ReadDb): { id: string; name: string; per: number }[] {
+  return db
+    .all<{ id: string; name: string; words: number; n: number }>(
+      `SELECT d.id, d.name, coalesce((SELECT sum(words) FROM speaker s WHERE s.document_id = d.id AND s.role <> 'interviewer'), 0) AS words,
+         (SELECT count(*) FROM coding c WHERE c.document_id = d.id) AS n FROM document d`,
+    )
+    .filter((row) => row.words > 0)
+    .map(({ id, name, words, n }) => ({ id, name, per: (n * 1000) / words }))
+    .toSorted((a, b) => a.per - b.per);
+}
+
+const named = (themes: Sight['themes'], words: (name: string) => string): ChecklistEvidence[] => [
+  ...themes.slice(0, NAMED).map((theme) => fact(words(theme.name), to('themes', { theme: theme.id }))),
+  ...(themes.length > NAMED ? [fact(`and ${themes.length - NAMED} more`, to('themes'))] : []),
+];
+
+/** Whether a theme has no codes of its own and none under it. */
+const isBare = (theme: Sight['themes'][number]) => theme.codings === 0;
+
+const GATHER: Readonly<Record<number, Gather>> = {
+  1: ({ count }) => [
+    fact(
+      `${many(count('SELECT count(*) FROM media'), 'recording')} linked to ${many(count('SELECT count(*) FROM document'), 'transcript')}`,
+      to('interviews'),
+    ),
+    fact(`${many(count(steps('document.edit')), 'correction')} made in transcripts`, to('interviews')),
+  ],
+  2: ({ db, count }) => {
+    const rows = density(db);
+    const [low, high] = [rows[0], rows.at(-1)];
+    const read = count('SELECT count(DISTINCT document_id) FROM read_mark');
+    const say = (row: { name: string; per: number }) =>
+      `${row.name}: ${row.per.toFixed(1)} codings for each 1,000 words`;
+    return [
+      fact(
+        `${many(read, 'transcript')} marked as read, of ${count('SELECT count(*) FROM document')}`,
+        to('interviews'),
+      ),
+      ...(low ? [fact(`Most lightly coded, ${say(low)}`, to('reading', { document: low.id }))] : []),
+      ...(high && high !== low
+        ? [fact(`Most closely coded, ${say(high)}`, to('reading', { document: high.id }))]
+        : []),
+    ];
+  },
+  3: ({ themes }) => {
+    const thin = themes.filter((theme) => theme.codings > 0 && theme.people <= 2);
+    return thin.length === 0
+      ? [fact('No theme rests on one or two people alone', to('themes'))]
+      : named(thin, (name) => `${name} rests on one or two people`);
+  },
+  4: ({ themes }) => [
+    fact(
+      `${many(themes.filter((theme) => !isBare(theme)).length, 'theme')} of ${themes.length} with extracts gathered under them`,
+      to('themes'),
+    ),
+    ...named(themes.filter(isBare), (name) => `${name} has no extracts`),
+  ],
+  5: ({ themes, count }) => [
+    fact(
+      `${many(themes.filter((theme) => theme.status === 'reviewed' || theme.status === 'defined').length, 'theme')} of ${themes.length} reviewed`,
+      to('themes'),
+    ),
+    fact(
+      `${many(count('SELECT count(*) FROM pass_mark'), 'extract')} read against a theme, ${many(count('SELECT count(*) FROM pass_verdict'), 'verdict')} written`,
+      to('method', { show: 'phases' }),
+    ),
+    fact(
+      `${many(count("SELECT count(*) FROM theme_quote WHERE stance = 'against'"), 'counter-example')} marked`,
+      to('themes'),
+    ),
+    fact(
+      `${many(count('SELECT count(*) FROM map_link'), 'relation')} between themes drawn and worded`,
+      to('map'),
+    ),
+  ],
+  6: ({ themes }) => [
+    fact(
+      `${many(themes.filter((theme) => theme.boundary.trim() !== '').length, 'theme')} of ${themes.length} say where they end`,
+      to('themes'),
+    ),
+    ...named(
+      themes.filter((theme) => theme.boundary.trim() === ''),
+      (name) => `${name} has no boundary yet`,
+    ),
+  ],
+  7: ({ themes, count }) => [
+    fact(
+      `${many(themes.filter((theme) => theme.centralIdea.trim() !== '').length, 'central idea')} written, for ${many(themes.length, 'theme')}`,
+      to('themes'),
+    ),
+    fact(
+      `${many(count("SELECT count(*) FROM memo WHERE kind = 'memo' AND target_kind IN ('theme', 'code', 'coding')"), 'memo')} on themes, codes and extracts`,
+      to('journal'),
+    ),
+  ],
+  8: ({ themes, count }) => [
+    fact(
+      `${many(count("SELECT count(*) FROM theme_quote WHERE stance = 'for'"), 'key quote')} chosen`,
+      to('reports'),
+    ),
+    ...named(
+      themes.filter(
+        (theme) => theme.codeIds.length > 0 && !theme.quotes.some((quote) => quote.stance === 'for'),
+      ),
+      (name) => `${name} has no key quote`,
+    ),
+  ],
+  9: ({ count }) => [
+    fact(`${many(count('SELECT count(*) FROM map'), 'map')} of how the themes belong together`, to('map')),
+  ],
+  10: ({ db, themes }) => {
+    const people = db.value<number>(
+      `SELECT count(DISTINCT coalesce(d.participant_id, d.id)) FROM theme_quote q JOIN coding c ON c.id = q.coding_id
+       JOIN document d ON d.id = c.document_id WHERE q.stance = 'for'`,
+    );
+    const written = themes.reduce(
+      (sum, theme) => sum + `${theme.centralIdea} ${theme.boundary}`.split(/\s+/u).filter(Boolean).length,
+      0,
+    );
+    return [
+      fact(`Key quotes from ${many(people ?? 0, 'person', 'people')}`, to('compare')),
+      fact(`${many(written, 'word')} written about what the themes mean`, to('themes')),
+    ];
+  },
+  11: () => [fact('The days of each phase stand above', to('method', { show: 'phases' }))],
+  12: ({ db, count }) => {
+    const { method, reason } = storedMethod(db);
+    return [
+      fact(
+        method === null
+          ? 'No method is chosen yet'
+          : `Method: ${METHOD_WORDS[method].name}${reason === '' ? ', without a reason written down' : ''}`,
+        to('method', { show: 'method' }),
+      ),
+      fact(
+        `${many(count("SELECT count(*) FROM memo WHERE kind = 'journal'"), 'journal entry', 'journal entries')}`,
+        to('journal'),
+      ),
+      fact(
+        `${many(count('SELECT count(*) FROM research_question'), 'research question')} written down`,
+        to('themes', { by: 'question' }),
+      ),
+    ];
+  },
+  13: ({ count }) => [
+    fact(
+      `${many(count("SELECT count(*) FROM history WHERE kind = 'do'"), 'step')} in the history, with who and when`,
+      to('reports'),
+    ),
+    fact(
+      `${many(count('SELECT count(DISTINCT coder_id) FROM coding'), 'person', 'people')} coded ${many(count('SELECT count(DISTINCT document_id) FROM coding'), 'transcript')}`,
+      to('people'),
+    ),
+  ],
+  14: () => [],
+  15: ({ db }) => {
+    const found = proseWith(db, []).filter(({ text }) => emergedIn(text).length > 0);
+    return found.length === 0
+      ? [fact('Nothing you wrote says that themes came by themselves')]
+      : found
+          .slice(0, NAMED)
+          .map((one) => fact(`${one.kind}, ${one.label}: themes are said to come by themselves`, one.place));
+  },
+};
+
+interface MarkRow {
+  item: number;
+  ticked: number;
+  note: string;
+  person: string | null;
+  at: string;
+}
+
+export function checklist(db: ReadDb): ChecklistView[] {
+  const marks = new Map(
+    db
+      .all<MarkRow>(
+        'SELECT m.item, m.ticked, m.note, p.name AS person, m.at FROM checklist_mark m LEFT JOIN person p ON p.id = m.person_id',
+      )
+      .map((mark) => [mark.item, mark]),
+  );
+  const sight: Sight = { db, themes: listThemes(db), count: (sql) => db.value<number>(sql) ?? 0 };
+  return CHECKLIST.map(({ n }) => {
+    const mark = marks.get(n);
+    return {
+      n,
+      evidence: GATHER[n]?.(sight) ?? [],
+      isTicked: mark?.ticked === 1,
+      note: mark?.note ?? '',
+      person: mark?.person ?? '',
+      at: mark?.at ?? null,
+    };
+  });
+}

@@ -1,0 +1,13 @@
+import type { Method } from '../../../shared/domain/method/method.ts';
+import type { ReadDb } from '../../db/handles.ts';
+
+/** As kept in the setting `method`; the history of that row is the record of every change. */
+export interface StoredMethod {
+  readonly method: Method | null;
+  readonly reason: string;
+}
+export const readMethod = (value: string | null | undefined): StoredMethod =>
+  value === null || value === undefined ? { method: null, reason: '' } : (JSON.parse(value) as StoredMethod);
+
+export const storedMethod = (db: ReadDb): StoredMethod =>
+  readMethod(db.value<string>("SELECT value FROM setting WHERE id = 'method'"));
