@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDesktopPlatform } from '../../src/main/hosts/electron/dialogs.ts';
@@ -179,7 +179,7 @@ describe('the scheme', () => {
     expect(electron.protocol.privileged).toEqual([
       {
         scheme: 'threadwork',
-        privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+        privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true, stream: true },
       },
     ]);
     expect(isOwnPage('threadwork://app/index.html')).toBe(true);
@@ -219,6 +219,106 @@ describe('the scheme', () => {
       expect([url, (await fetchPage(url)).status]).toEqual([url, 404]);
     }
     expect((await fetchPage('threadwork://app/index.html', 'POST')).status).toBe(404);
+  });
+});
+
+describe('a linked recording', () => {
+  const SOUND = Buffer.from(Array.from({ length: 1000 }, (_, at) => at % 251));
+  const call = async (op: string, input: unknown) => {
+    const result = await test.workspace.call(op, input, 'window-1');
+    if (!result.ok) throw new Error(result.failure.message);
+    return result.value;
+  };
+  /** A transcript in a study of its own. */
+  async function transcript(): Promise<string> {
+    test.scripted.answers.save = join(test.folder, 'a.threadwork');
+    await call('host.setPerson', { name: 'Maya' });
+    await call('host.newStudy', { name: 'A', path: join(test.folder, 'a.threadwork') });
+    await call('host.importPasted', { title: 'P1', text: 'We mended the nets before it was light.' });
+    let id = '';
+    await vi.waitFor(
+      async () => {
+        const [one] = (await call('document.list', {})) as { id: string }[];
+        if (!one) throw new Error('not yet');
+        id = one.id;
+      },
+      { timeout: 20_000 },
+    );
+    return id;
+  }
+  const get = (id: string, more: { method?: string; range?: string } = {}) => {
+    const handler = guarded().session.schemes.get('threadwork');
+    if (!handler) throw new Error('no scheme');
+    const headers = new Headers(more.range ? { range: more.range } : undefined);
+    return handler(new Request(`threadwork://app/media/${id}`, { method: more.method ?? 'GET', headers }));
+  };
+
+  it('chosen in the program’s dialog plays from where it lies, in parts, also after a restart', async () => {
+    await start();
+    const id = await transcript();
+    const path = join(test.folder, 'walk.mp3');
+    writeFileSync(path, SOUND);
+    expect((await get(id)).status).toBe(404);
+    test.scripted.answers.open = [path];
+    expect(await call('host.linkRecording', { documentId: id })).toEqual({ name: 'walk.mp3' });
+    expect(await call('host.recording', { documentId: id })).toEqual({
+      name: 'walk.mp3',
+      url: `/media/${id}`,
+      isVideo: false,
+    });
+    const whole = await get(id);
+    expect(whole.status).toBe(200);
+    expect(whole.headers.get('content-type')).toBe('audio/mpeg');
+    expect(whole.headers.get('accept-ranges')).toBe('bytes');
+    expect(Buffer.from(await whole.arrayBuffer())).toEqual(SOUND);
+    const part = await get(id, { range: 'bytes=100-199' });
+    expect([part.status, part.headers.get('content-range')]).toEqual([206, 'bytes 100-199/1000']);
+    expect(Buffer.from(await part.arrayBuffer())).toEqual(SOUND.subarray(100, 200));
+    const end = await get(id, { range: 'bytes=-10' });
+    expect(Buffer.from(await end.arrayBuffer())).toEqual(SOUND.subarray(990));
+    expect((await get(id, { range: 'bytes=1000-' })).status).toBe(416);
+    expect(await (await get(id, { method: 'HEAD' })).text()).toBe('');
+    expect((await get(id, { method: 'POST' })).status).toBe(405);
+    // what was chosen is kept with the program, not in the window
+    const kept = createSettings(join(test.folder, 'settings', 'settings.json'));
+    expect(kept.get().recordings).toEqual([path]);
+  });
+
+  it('is refused when only the study names it, or it is none, or gone, or unlinked', async () => {
+    await start();
+    const id = await transcript();
+    const secret = join(test.folder, 'secret.mp3');
+    writeFileSync(secret, SOUND);
+    // as a study from elsewhere, or a page gone wrong, would name it
+    await call('document.linkMedia', { id, path: secret });
+    expect((await get(id)).status).toBe(404);
+    expect(await call('host.recording', { documentId: id })).toBeNull();
+    // not a recording, though chosen
+    test.scripted.answers.open = [join(test.folder, 'secret.txt')];
+    const refused = await test.workspace.call('host.linkRecording', { documentId: id }, 'window-1');
+    expect(refused).toMatchObject({ ok: false, failure: { code: 'invalid' } });
+    const path = join(test.folder, 'walk.webm');
+    writeFileSync(path, SOUND);
+    test.scripted.answers.open = [path];
+    await call('host.linkRecording', { documentId: id });
+    expect((await get(id)).headers.get('content-type')).toBe('video/webm');
+    for (const other of ['nobody', '', '..%2fsecret.mp3', `${id}/x`, encodeURIComponent(path), `${id}%00`]) {
+      expect([other, (await get(other)).status]).toEqual([other, 404]);
+    }
+    rmSync(path);
+    expect((await get(id)).status).toBe(404);
+    writeFileSync(path, SOUND);
+    expect((await get(id)).status).toBe(200);
+    await call('document.linkMedia', { id, path: null });
+    expect((await get(id)).status).toBe(404);
+  });
+
+  it('cannot be named from a tab', async () => {
+    const tab = createTestWorkspace('web');
+    const asked = await tab.workspace.call('host.linkRecording', { documentId: 'x' }, 'tab-1');
+    expect(asked).toMatchObject({ ok: false });
+    expect(await tab.workspace.recording('x')).toBeNull();
+    await tab.dispose();
   });
 });
 

@@ -27,6 +27,7 @@ describe('settings', () => {
       expect(createSettings(path).get()).toEqual({
         person: null,
         recent: [],
+        recordings: [],
         folder: null,
         window: null,
         interface: {},

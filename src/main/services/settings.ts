@@ -8,6 +8,8 @@ const settingsFile = z.object({
   recent: z.array(z.object({ path: z.string(), name: z.string(), openedAt: z.string() })).catch([]),
   /** Where a browser tab keeps its studies, when the person chose another folder. */
   folder: z.string().nullable().catch(null),
+  /** Recordings that were chosen here to be played with a transcript: only these are ever served to a window. */
+  recordings: z.array(z.string()).catch([]),
   window: z
     .object({
       x: z.number().optional(),
@@ -29,7 +31,14 @@ export interface SettingsStore {
   set(patch: Partial<Settings>): void;
 }
 
-const EMPTY: Settings = { person: null, recent: [], folder: null, window: null, interface: {} };
+const EMPTY: Settings = {
+  person: null,
+  recent: [],
+  folder: null,
+  recordings: [],
+  window: null,
+  interface: {},
+};
 
 /**
  * Settings of this computer, in one JSON file. A file that cannot be read counts as empty, part by part: settings are

@@ -181,6 +181,13 @@ export const hostContract = {
   'host.restore': ask(z.object({ path }), answers<null>()),
   'host.settings': ask(nothing, answers<Record<string, unknown>>()),
   'host.setSettings': ask(z.record(z.string(), z.unknown()), answers<null>()),
+  /** Desktop: asks for a recording with its own dialog and links it; from then on it plays without being asked for. */
+  'host.linkRecording': ask(z.object({ documentId: id }), answers<{ name: string } | null>()),
+  /** Desktop: the linked recording, when it was chosen on this computer and is still there. Null in a tab. */
+  'host.recording': ask(
+    z.object({ documentId: id }),
+    answers<{ name: string; url: string; isVideo: boolean } | null>(),
+  ),
   /** Reads a table (CSV) the person chose or dropped. */
   'host.readTable': ask(
     z.object({

@@ -68,7 +68,11 @@ describe('a retired code', () => {
   it('can still be merged into another', () => {
     apply(old, 'a pair of gloves');
     study.call('code.retire', { ids: [old] });
-    expect(study.call('code.merge', { from: [old], into: kept })).toEqual({ moved: 1, alreadyThere: 0 });
+    expect(study.call('code.merge', { from: [old], into: kept })).toEqual({
+      moved: 1,
+      alreadyThere: 0,
+      mergeOffers: [],
+    });
     study.call('history.undo', {});
     expect(code(old)?.retired).not.toBeNull();
   });

@@ -57,7 +57,7 @@ export function startDesktop(deps: DesktopDeps): void {
 
   void app.whenReady().then(() => {
     const session = guardedSession(!app.isPackaged);
-    serveInterface(session, deps.root);
+    serveInterface(session, deps.root, workspace);
     connectWindows(workspace);
     keepMenu(deps);
     ready = true;

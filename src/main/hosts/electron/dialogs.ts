@@ -2,6 +2,7 @@ import { app, BrowserWindow, dialog, type FileFilter, type OpenDialogOptions } f
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fail, ok, type Result } from '../../../shared/contract/errors.ts';
+import { RECORDING_EXTENSIONS } from '../../services/recordings.ts';
 import type { FileKind, Platform } from '../../services/workspace/index.ts';
 
 const STUDIES: FileFilter = { name: 'Threadwork studies', extensions: ['threadwork'] };
@@ -17,12 +18,14 @@ const FILTERS: Readonly<Record<FileKind, FileFilter[]>> = {
   ],
   table: [{ name: 'Tables', extensions: ['csv', 'tsv', 'txt'] }, ALL],
   answers: [{ name: 'Review answers', extensions: ['json'] }, ALL],
+  recording: [{ name: 'Audio and video', extensions: [...RECORDING_EXTENSIONS] }],
 };
 const TITLES: Readonly<Record<FileKind, string>> = {
   study: 'Open a study',
   transcripts: 'Choose transcripts',
   table: 'Choose a table',
   answers: 'Choose a reviewer’s answers',
+  recording: 'Choose the recording',
 };
 
 /** The window a dialog belongs to, so that it is modal where the system has that. */

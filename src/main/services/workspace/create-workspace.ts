@@ -10,6 +10,7 @@ import type { ReadingPool } from '../import-job.ts';
 import type { HostHandlers, WorkspaceContext } from './context.ts';
 import { NO_STUDY } from './context.ts';
 import { fileOps } from './file-ops.ts';
+import { linkedRecording, recordingOps } from './recording-ops.ts';
 import { createJobs } from './jobs.ts';
 import { keepOps } from './keep-ops.ts';
 import { lookAround } from './notices.ts';
@@ -177,6 +178,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     },
     ...studyOps,
     ...fileOps,
+    ...recordingOps,
     ...keepOps,
   };
 
@@ -238,6 +240,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     },
     open: (path, options = {}) =>
       closing ? Promise.resolve(CLOSING) : counted(() => exclusive(() => switchTo({ path, ...options }))),
+    recording: async (documentId) => (closing ? null : linkedRecording(context, documentId)),
     inFlight: () => underWay + jobs.running(),
     settle: async () => current?.settle(),
     close: () => (closing ??= shutDown()),

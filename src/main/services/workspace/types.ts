@@ -4,10 +4,11 @@ import type { BackupView, ExportRequest, HostEvent, HostState } from '../../../s
 import type { CoreHandle, OpenRequest } from '../core-handle.ts';
 import type { FileSource, ReadingPool } from '../import-job.ts';
 import type { Logger } from '../file-log.ts';
+import type { RecordingFile } from '../recordings.ts';
 import type { SettingsStore } from '../settings.ts';
 
 /** What a file dialog is for. */
-export type FileKind = 'study' | 'transcripts' | 'table' | 'answers';
+export type FileKind = 'study' | 'transcripts' | 'table' | 'answers' | 'recording';
 
 /** Everything in which the desktop and the browser tab differ. Every answer may be null: the person left it. */
 export interface Platform {
@@ -75,6 +76,11 @@ export interface Workspace {
   state(): HostState;
   /** Opens a file named on a command line or by the system. */
   open(path: string, options?: { readOnly?: boolean }): Promise<Result<{ path: string }>>;
+  /**
+   * The recording linked to a transcript of the open study, when it may be played from where it lies: it was chosen on
+   * this computer, in the desktop's own dialog. Null otherwise, and always in a browser tab.
+   */
+  recording(documentId: string): Promise<RecordingFile | null>;
   /** Operations under way. */
   inFlight(): number;
   /** Puts everything into the file, for example when the window is left. */

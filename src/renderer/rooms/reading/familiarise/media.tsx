@@ -1,19 +1,36 @@
 import { useEffect, useRef, useState } from 'react';
 import { Pause, Play, RotateCcw } from 'lucide-react';
 import { useActions } from '../../../app/actions.ts';
+import { valueOrTell } from '../../../app/tell.ts';
 import { useQuery } from '../../../data/use-query.ts';
 import { run } from '../../../parts/run/run.ts';
 import { announce, Button, Icon, IconButton, PanelSection, Select, toast } from '../../../ui/index.ts';
 import { useReadingStore } from '../store.ts';
 import { useReading, type Reading } from '../use-reading.ts';
-import { askForRecording, placeOf, useMedia } from './media-store.ts';
+import { askForRecording, placeOf, useMedia, type Recording } from './media-store.ts';
 
 /** Seconds that "back" goes. */
 const BACK = 3;
 const SPEEDS = [0.5, 0.75, 1, 1.25, 1.5, 2];
 
+const isDesktop = (): boolean => window.threadwork !== undefined;
+
+/** The desktop asks with its own dialog, so that it knows the file the person meant and may open it again. */
+async function linkOnDesktop(reading: Reading): Promise<void> {
+  const { id } = reading.summary;
+  if (valueOrTell(await reading.client.host('host.linkRecording', { documentId: id })))
+    await openLinked(reading);
+}
+
+/** Opens the linked recording when the program may do so by itself. */
+async function openLinked({ client, summary }: Reading): Promise<void> {
+  const found = await client.host('host.recording', { documentId: summary.id });
+  if (found.ok && found.value) useMedia.getState().open(summary.id, found.value);
+}
+
 /** Links a recording: it is played from where it lies. */
 async function link(reading: Reading): Promise<void> {
+  if (isDesktop() && !reading.isReadOnly) return linkOnDesktop(reading);
   const file = await askForRecording();
   if (!file) return;
   const { id } = reading.summary;
@@ -150,13 +167,28 @@ const clock = (seconds: number) => {
   return parts.map((part) => String(part).padStart(2, '0')).join(':');
 };
 
+/** Keeps what is open in step with the link: it opens by itself on the desktop, and goes when the link goes. */
+function useLinked(reading: Reading, path: string | null | undefined): void {
+  const latest = useRef(reading);
+  useEffect(() => void (latest.current = reading));
+  const { id } = reading.summary;
+  useEffect(() => {
+    if (path === undefined || !isDesktop()) return;
+    const { recordings, forget } = useMedia.getState();
+    if (recordings[id] && !recordings[id].isChosenHere) forget(id);
+    if (path !== null && !useMedia.getState().recordings[id]) void openLinked(latest.current);
+  }, [id, path]);
+}
+
 /** The recording under the page: play, pause, back, speed. */
 export function Player() {
   const reading = useReading();
   const { id } = reading.summary;
   const recording = useMedia((state) => state.recordings[id]);
-  const shiftMs = useQuery('document.media', { id }).data?.shiftMs ?? 0;
+  const linked = useQuery('document.media', { id }).data;
+  const shiftMs = linked?.shiftMs ?? 0;
   useMediaActions(reading, shiftMs);
+  useLinked(reading, linked === undefined ? undefined : (linked?.path ?? null));
   return recording ? (
     <Playing
       key={recording.url}
@@ -244,6 +276,25 @@ function Playing({
   );
 }
 
+/** What a link to a recording means at the moment. */
+function recordingWords(
+  recording: Recording | undefined,
+  name: string | undefined,
+  isOnDesktop: boolean,
+): string {
+  const stays = 'It stays where it is: nothing of it is copied into the study or exported.';
+  if (recording && !recording.isChosenHere)
+    return `${recording.name} is linked and plays from where it lies. ${stays}`;
+  if (recording) return `${recording.name} is open for this session. ${stays}`;
+  if (name && isOnDesktop)
+    return `Linked to ${name}, which was not chosen on this computer or is not where it was. Choose it once, and it opens by itself from then on.`;
+  if (name)
+    return `Linked to ${name}. Choose the file again to play it: a browser tab may not open files by itself. The desktop program opens it without asking.`;
+  return isOnDesktop
+    ? `Link the audio or video file to play it from a turn’s time. ${stays}`
+    : 'Link the audio or video file to play it from a turn’s time. It stays where it is and is opened for this session only: a browser tab may not open files by itself.';
+}
+
 /** In the inspector: which recording is linked, and what that means. */
 export function RecordingSection() {
   const reading = useReading();
@@ -253,13 +304,7 @@ export function RecordingSection() {
   const name = recording?.name ?? linked?.path.split(/[\\/]/u).at(-1);
   return (
     <PanelSection title="Recording">
-      <p className="rf-help">
-        {recording
-          ? `${recording.name} is open for this session. It stays where it is: nothing of it is copied into the study or exported.`
-          : name
-            ? `Linked to ${name}. Choose the file again to play it; it is opened for one session at a time.`
-            : 'Link the audio or video file to play it from a turn’s time. It stays where it is and is opened for this session only.'}
-      </p>
+      <p className="rf-help">{recordingWords(recording, name, isDesktop())}</p>
       <div className="rf-buttons">
         <Button onPress={() => void link(reading)}>
           {name && !recording ? 'Choose it again' : recording ? 'Choose another' : 'Link a recording'}
