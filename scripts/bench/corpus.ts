@@ -20,10 +20,14 @@ export interface CorpusSize {
   readonly codes: number;
   /** Themes, each with its share of the codes and every fourth at the top with the three after it under it; none when left out. */
   readonly themes?: number;
+  /** Codes are named in words, some of them at length, under headings of twenty. */
+  readonly hasNames?: boolean;
 }
 export const sizes = {
   S: { documents: 200, words: 8_000, codings: 20_000, codes: 150 },
   L: { documents: 1_000, words: 10_000, codings: 200_000, codes: 500 },
+  /** The codebook of a long study: many codes, many codings, few transcripts. */
+  C: { documents: 60, words: 8_000, codings: 40_000, codes: 600, hasNames: true },
   D: { documents: 1, words: 100_000, codings: 5_000, codes: 200 },
 } as const satisfies Record<string, CorpusSize>;
 /** The study that reviewing themes is measured on: the largest the work on themes is meant for. */
@@ -127,16 +131,20 @@ export function makeCorpus(path: string, size: CorpusSize, seed: number): void {
       return id;
     }),
   );
-  const codes = write('code.create', (r) =>
+  let heading: string | null = null;
+  const made = write('code.create', (r) =>
     Array.from({ length: size.codes }, (_, i) => {
       const id = newId();
+      const isHeading = size.hasNames === true && i % 20 === 0;
+      if (isHeading) heading = id;
+      const words = 2 + Math.floor(size.hasNames ? talk.random() * (i % 7 === 0 ? 16 : 6) : 0);
       r.insert('code', {
         id,
-        parent_id: null,
+        parent_id: isHeading ? null : heading,
         position: i + 1,
-        name: `code ${i + 1}`,
+        name: size.hasNames ? talk.sentence(words).slice(0, -1) : `code ${i + 1}`,
         colour: (i % 12) + 1,
-        is_heading: 0,
+        is_heading: isHeading ? 1 : 0,
         definition: talk.sentence(9),
         full_definition: '',
         use_when: '',
@@ -148,6 +156,7 @@ export function makeCorpus(path: string, size: CorpusSize, seed: number): void {
       return id;
     }),
   );
+  const codes = size.hasNames ? made.filter((_, i) => i % 20 !== 0) : made;
   const per = Math.ceil(size.codings / size.documents);
   for (let n = 0; n < size.documents; n++) {
     write('document.import', (r) => {

@@ -129,7 +129,7 @@ async function measureOpening(page: Page, host: Host, path: string, size: Size):
       await gone(page, ROWS);
     }
   }
-  const limits = { S: null, L: 500, D: null }[size];
+  const limits = { S: null, C: null, L: 500, D: null }[size];
   const rss = megabytes(host.process.pid ?? 0, 'status', /^VmRSS:\s+(\d+)/mu);
   return [
     {

@@ -70,6 +70,7 @@ function step(study: TestStudy, random: () => number): void {
         codingId: random() < 0.8 ? coding : null,
       });
     },
+    () => study.ask('code.keepBoth', { a: some('code'), b: some('code') }),
     () =>
       coin
         ? study.ask('code.retire', { ids: [some('code'), some('code')], reason: name })

@@ -39,6 +39,14 @@ export interface CodeView {
   createdBy: string | null;
   createdAt: string;
 }
+/** Two codes that are probably one. */
+export interface LikelyPair {
+  key: string;
+  a: string;
+  b: string;
+  /** In words: "The same words in another order", "On the same words in 9 of 11 extracts". */
+  reasons: string[];
+}
 export const exampleKinds = ['typical', 'borderline'] as const;
 export type ExampleKind = (typeof exampleKinds)[number];
 export interface CodeExample {
@@ -203,6 +211,14 @@ export const codes = {
     z.object({ id, kind: z.enum(exampleKinds), codingId: id.nullable() }),
     answers<null>(),
   ),
+  /** Pairs of codes alike in name or in the words they stand on, the most alike first; at most 100 of `total`. */
+  'code.likelyDuplicates': query(nothing, answers<{ total: number; pairs: LikelyPair[] }>(), [
+    'code',
+    'coding',
+    'setting',
+  ]),
+  /** Two codes are different on purpose: they are not offered as one again. */
+  'code.keepBoth': command(z.object({ a: id, b: id }), answers<null>()),
   /** Takes codes out of use: they keep codings and place, and are not offered any more. Those retired already stay as they are. */
   'code.retire': command(
     z.object({ ids: z.array(id).min(1), reason: z.string().trim().max(2000).optional() }),

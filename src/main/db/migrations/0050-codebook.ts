@@ -16,6 +16,8 @@ ALTER TABLE code ADD COLUMN typical_coding_id TEXT;
 ALTER TABLE code ADD COLUMN borderline_coding_id TEXT;
 ALTER TABLE code ADD COLUMN typical_text TEXT;
 ALTER TABLE code ADD COLUMN borderline_text TEXT;
+-- codings that lost their words: few, and found without reading the table
+CREATE INDEX coding_adrift ON coding(document_id, start_at) WHERE anchored = 0;
 CREATE INDEX code_typical ON code(typical_coding_id) WHERE typical_coding_id IS NOT NULL;
 CREATE INDEX code_borderline ON code(borderline_coding_id) WHERE borderline_coding_id IS NOT NULL;
 `,

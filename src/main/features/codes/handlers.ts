@@ -12,6 +12,7 @@ import { codingsOf, liftChildren, mergeCodes, mergePreview } from './merge.ts';
 import { applyCode, joinCodings, recode, resizeCoding, settledRange } from './codings.ts';
 import { listExtracts } from './extracts.ts';
 import { examplesOf, setExample } from './examples.ts';
+import { keepBoth, likelyDuplicates } from './likely.ts';
 import { refuseRetired, restoreCodes, retireCodes } from './retire.ts';
 import { codeSpread } from './spread.ts';
 import { mergeOffers } from './touching.ts';
@@ -111,6 +112,8 @@ export const codeHandlers: Handlers<typeof codes> = {
   },
   'code.examples': (ctx, { id }) => examplesOf(ctx.db, id),
   'code.setExample': setExample,
+  'code.likelyDuplicates': (ctx) => likelyDuplicates(ctx.db),
+  'code.keepBoth': (ctx, { a, b }) => keepBoth(ctx, a, b),
   'code.retire': (ctx, { ids, reason }) => retireCodes(ctx, ids, reason ?? ''),
   'code.restore': (ctx, { ids }) => restoreCodes(ctx, ids),
   'code.move': (ctx, { ids, parentId, before }) => {

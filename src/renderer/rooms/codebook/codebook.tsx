@@ -139,7 +139,13 @@ export function Codebook({ params }: { params: Record<string, string> }) {
           New code
         </Button>
       </RoomBar>
-      <CodebookNotices codes={codes} />
+      <CodebookNotices
+        codes={codes}
+        onShow={(id) => {
+          set({ selected: new Set([id]), query: '', quick: 'all' });
+          tree.current?.goTo(id);
+        }}
+      />
       <div className="cb-table">
         <Heading spread={spread} />
         <Tree<CodeNode>

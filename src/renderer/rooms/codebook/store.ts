@@ -24,6 +24,7 @@ interface CodebookState {
   order: Order;
   draft: Draft | null;
   asking: Asking;
+  isLikelyOpen: boolean;
   set(patch: Partial<Omit<CodebookState, 'set' | 'toggleOpened'>>): void;
   toggleOpened(id: string): void;
 }
@@ -37,6 +38,7 @@ export const useCodebook = create<CodebookState>()((set, get) => ({
   order: 'tree',
   draft: null,
   asking: null,
+  isLikelyOpen: false,
   set,
   toggleOpened(id) {
     const opened = new Set(get().opened);

@@ -212,6 +212,8 @@ export function describe(command: string, patch: Patch, nameOf: NameOf): string 
       );
     case 'code.setColour':
       return `Recoloured ${of('code').length === 1 ? name('code') : counted(of('code').length, 'code')}`;
+    case 'code.keepBoth':
+      return 'Kept two codes that look alike';
     case 'code.setExample': {
       const { before, after } = first('code') ?? {};
       const changed = (column: string) => before?.[column] !== after?.[column];

@@ -36,7 +36,7 @@ export function CodebookDialogs({
         onClose={close}
         onMerged={(id) => {
           set({ selected: new Set([id]) });
-          onGoTo(id);
+          if (!useCodebook.getState().isLikelyOpen) onGoTo(id);
         }}
       />
     );

@@ -6,13 +6,18 @@ import { count } from '../../../app/words.ts';
 import { useQuery } from '../../../data/use-query.ts';
 import { OVERLAP_ACTIONS, OverlapsDialog } from '../../../parts/overlaps-dialog/overlaps-dialog.tsx';
 import { Button } from '../../../ui/index.ts';
+import { useCodebook } from '../store.ts';
+import { useLikelyTotal } from '../use-likely-total.ts';
+import { LIKELY_ACTIONS, LikelyDialog } from './likely-dialog.tsx';
 import './codebook-notices.css';
 
 /** What waits in the codebook: splits to carry on, codings of one code that overlap. Nothing when nothing does. */
-export function CodebookNotices({ codes }: { codes: readonly CodeView[] }) {
+export function CodebookNotices({ codes, onShow }: { codes: readonly CodeView[]; onShow(id: string): void }) {
   const splits = useQuery('split.list', {}).data ?? [];
   const overlaps = useQuery('coding.duplicates', {}).data?.total ?? 0;
+  const likely = useLikelyTotal(codes);
   const [isOpen, setOpen] = useState(false);
+  const { isLikelyOpen, set } = useCodebook();
   const group = 'Codebook';
   useActions([
     {
@@ -23,6 +28,14 @@ export function CodebookNotices({ codes }: { codes: readonly CodeView[] }) {
       run: () => setOpen(true),
     },
     {
+      id: 'codebook.likely',
+      label: 'Codes that may be one code',
+      group,
+      shortcut: 'D',
+      keywords: 'likely duplicates similar names same extracts merge',
+      run: () => set({ isLikelyOpen: true }),
+    },
+    {
       id: 'codebook.splits',
       label: 'Carry on with a split',
       group,
@@ -30,10 +43,11 @@ export function CodebookNotices({ codes }: { codes: readonly CodeView[] }) {
       run: () => navigate('split', splits.length === 1 && splits[0] ? { split: splits[0].id } : {}),
     },
     ...OVERLAP_ACTIONS,
+    ...LIKELY_ACTIONS,
   ]);
   return (
     <>
-      {splits.length > 0 || overlaps > 0 ? (
+      {splits.length > 0 || overlaps > 0 || likely > 0 ? (
         <div className="cb-notices" role="group" aria-label="Waiting for you">
           {splits.map((split) => (
             <p key={split.id}>
@@ -44,6 +58,15 @@ export function CodebookNotices({ codes }: { codes: readonly CodeView[] }) {
               </Button>
             </p>
           ))}
+          {likely > 0 ? (
+            <p>
+              {likely === 1 ? 'Two codes' : `${likely} pairs of codes`} are alike in name or in the words they
+              stand on.{' '}
+              <Button variant="link" onPress={() => set({ isLikelyOpen: true })}>
+                Look at them
+              </Button>
+            </p>
+          ) : null}
           {overlaps > 0 ? (
             <p>
               In {count(overlaps, 'place')}, codings of the same code by the same person overlap or touch.{' '}
@@ -53,6 +76,17 @@ export function CodebookNotices({ codes }: { codes: readonly CodeView[] }) {
             </p>
           ) : null}
         </div>
+      ) : null}
+      {isLikelyOpen ? (
+        <LikelyDialog
+          codes={codes}
+          onClose={() => set({ isLikelyOpen: false })}
+          onMerge={(ids) => set({ asking: { kind: 'merge', ids } })}
+          onShow={(id) => {
+            set({ isLikelyOpen: false });
+            onShow(id);
+          }}
+        />
       ) : null}
       {isOpen ? <OverlapsDialog codes={codes} onClose={() => setOpen(false)} /> : null}
     </>

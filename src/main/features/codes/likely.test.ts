@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  createTestStudy,
+  draftOf,
+  importDraft,
+  talk,
+  type TestStudy,
+} from '../../../../tests/helpers/study.ts';
+
+let study: TestStudy;
+let documentId: string;
+beforeEach(() => {
+  study = createTestStudy();
+  documentId = importDraft(study, draftOf('P7', talk));
+});
+afterEach(() => {
+  expect(study.call('study.check', {}).problems).toEqual([]);
+  study.close();
+});
+
+const make = (name: string, parentId: string | null = null) =>
+  study.call('code.create', { name, parentId }).id;
+function apply(codeId: string, words: string) {
+  const { text, textHash } = study.call('document.get', { id: documentId });
+  const start = text.indexOf(words);
+  study.call('coding.apply', { documentId, codeId, start, end: start + words.length, textHash });
+}
+const pairs = () =>
+  study.call('code.likelyDuplicates', {}).pairs.map(({ a, b, reasons }) => ({ a, b, reasons }));
+
+describe('likely duplicates', () => {
+  it('say why in words, by name and by the words they stand on', () => {
+    const one = make('being left in peace');
+    const two = make('nobody pries');
+    const three = make('in peace, being left');
+    make('weather');
+    for (const words of [
+      'a pair of gloves',
+      'did not ask me a single question',
+      'nobody writes anything down',
+    ])
+      for (const code of [one, two]) apply(code, words);
+    apply(two, 'dog');
+    expect(pairs()).toEqual([
+      { a: one, b: two, reasons: ['On the same words in 3 of 3 extracts'] },
+      { a: one, b: three, reasons: ['The same words in another order'] },
+    ]);
+  });
+
+  it('are not offered again once both are kept, until that is undone; nor when one is retired', () => {
+    const one = make('waiting room');
+    const two = make('waiting rooms');
+    expect(pairs()).toEqual([{ a: one, b: two, reasons: ['The same words but for an ending'] }]);
+    study.call('code.keepBoth', { a: two, b: one });
+    expect(pairs()).toEqual([]);
+    expect(study.call('study.settings', {})).not.toHaveProperty('distinct');
+    expect(study.call('history.undo', {}).sentence).toBe('Kept two codes that look alike');
+    expect(pairs()).toHaveLength(1);
+    study.call('code.retire', { ids: [two] });
+    expect(pairs()).toEqual([]);
+  });
+});

@@ -1,0 +1,131 @@
+// Codes that are probably one code twice: merged after looking, or both kept on purpose.
+import type { CodeView, LikelyPair } from '../../../../shared/contract/codes.ts';
+import type { Action } from '../../../app/actions.ts';
+import { useSettings } from '../../../app/settings.ts';
+import { matches, parseShortcut, shortcutOf } from '../../../app/shortcuts.ts';
+import { valueOrTell } from '../../../app/tell.ts';
+import { count } from '../../../app/words.ts';
+import { useClient, useQuery } from '../../../data/use-query.ts';
+import { announce, Button, CodeName, Dialog, Kbd, List } from '../../../ui/index.ts';
+import './likely-dialog.css';
+
+const keyOf = (pair: LikelyPair) => pair.key;
+const isKey = (event: React.KeyboardEvent, keys: string | undefined): boolean =>
+  keys !== undefined && matches(event.nativeEvent, parseShortcut(keys));
+
+/** Keys of the list, for the list of shortcuts; they act in the dialog only. */
+export const LIKELY_ACTIONS: readonly Action[] = [
+  {
+    id: 'likely.merge',
+    label: 'Likely duplicates: look and merge',
+    group: 'Codebook',
+    shortcut: 'M',
+    isEnabled: () => false,
+    run: () => {},
+  },
+  {
+    id: 'likely.keep',
+    label: 'Likely duplicates: keep both',
+    group: 'Codebook',
+    shortcut: 'K',
+    isEnabled: () => false,
+    run: () => {},
+  },
+];
+
+export interface LikelyDialogProps {
+  codes: readonly CodeView[];
+  onMerge(ids: string[]): void;
+  onShow(id: string): void;
+  onClose(): void;
+}
+
+/** Lists the pairs with the reason for each; M opens the merge, K keeps both, Enter goes to the first of them. */
+export function LikelyDialog({ codes, onMerge, onShow, onClose }: LikelyDialogProps) {
+  const client = useClient();
+  const answer = useQuery('code.likelyDuplicates', {}).data;
+  const settings = useSettings((store) => store.settings);
+  const [mergeKeys, keepKeys] = LIKELY_ACTIONS.map((action) => shortcutOf(action, settings));
+  const pairs = answer?.pairs ?? [];
+  const codeOf = (id: string) => codes.find((code) => code.id === id);
+  async function keep(pair: LikelyPair) {
+    if (valueOrTell(await client.call('code.keepBoth', { a: pair.a, b: pair.b })) === undefined) return;
+    announce('Both kept. They are not offered again.');
+  }
+  const merge = (pair: LikelyPair) => onMerge([pair.a, pair.b]);
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      size="large"
+      title="Codes that may be one code"
+      footer={<Button onPress={onClose}>Close</Button>}
+    >
+      <p className="cb-likely-intro">
+        Their names are alike, or they stand on nearly the same words. Look at both before merging; both kept,
+        they are not offered again.
+      </p>
+      {answer && pairs.length === 0 ? (
+        <p role="status">There are none. Every code has a name and extracts of its own.</p>
+      ) : (
+        <List<LikelyPair>
+          label="Codes that may be one"
+          className="cb-likely"
+          items={pairs}
+          getKey={keyOf}
+          getText={(pair) => codeOf(pair.a)?.name ?? ''}
+          rowHeight={104}
+          onRowKey={(event, pair) => {
+            if (isKey(event, mergeKeys)) merge(pair);
+            else if (isKey(event, keepKeys)) void keep(pair);
+            else if (event.key === 'Enter') onShow(pair.a);
+            else return false;
+            return true;
+          }}
+          renderItem={(pair, state) => (
+            <div className="cb-likely-pair">
+              <div className="cb-likely-head">
+                <strong>{pair.reasons.join('. ')}</strong>
+                <span className="cb-likely-acts">
+                  <Button
+                    excludeFromTabOrder={!state.isActive}
+                    {...(mergeKeys ? { shortcut: mergeKeys } : {})}
+                    onPress={() => merge(pair)}
+                  >
+                    Look and merge {mergeKeys ? <Kbd keys={mergeKeys} /> : null}
+                  </Button>
+                  <Button
+                    variant="quiet"
+                    excludeFromTabOrder={!state.isActive}
+                    {...(keepKeys ? { shortcut: keepKeys } : {})}
+                    onPress={() => void keep(pair)}
+                  >
+                    Keep both {keepKeys ? <Kbd keys={keepKeys} /> : null}
+                  </Button>
+                </span>
+              </div>
+              {[codeOf(pair.a), codeOf(pair.b)].map((code) =>
+                code ? <One key={code.id} code={code} /> : null,
+              )}
+            </div>
+          )}
+        />
+      )}
+      {answer && answer.total > pairs.length ? (
+        <p className="tw-meta">{answer.total - pairs.length} more are listed when these are settled.</p>
+      ) : null}
+    </Dialog>
+  );
+}
+
+function One({ code }: { code: CodeView }) {
+  return (
+    <p className="cb-likely-code">
+      <CodeName colour={code.colour}>{code.name}</CodeName>
+      <span className="tw-meta">
+        {count(code.people, 'person', 'people')}, {count(code.codings, 'extract')}
+      </span>
+      {code.definition === '' ? null : <span className="cb-likely-def">{code.definition}</span>}
+    </p>
+  );
+}
