@@ -7,7 +7,8 @@ import { initialiseStudy } from '../../src/main/core/create-study.ts';
 import { openStudyFile, type OpenStudy } from '../../src/main/db/open.ts';
 import { createRecorder } from '../../src/main/db/recorder.ts';
 import { SCHEMA_VERSION } from '../../src/main/db/migrations/index.ts';
-import { refreshPassages } from '../../src/main/features/documents/passages.ts';
+import { keepCounts } from '../../src/main/features/counts/index.ts';
+import { indexPassages, refreshPassages } from '../../src/main/features/documents/passages.ts';
 import { countWords, layOut, lineStarts, makeAnchor } from '../../src/shared/domain/text/index.ts';
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
@@ -250,6 +251,8 @@ export function makeCorpus(path: string, size: CorpusSize, seed: number): void {
     });
   }
   if (size.themes !== undefined) addThemes(write, study, newId, now, codes, size.themes, talk);
+  // As the program does when nothing has happened for a while.
+  study.transaction(() => keepCounts(study.db));
   study.close();
 }
 
@@ -322,7 +325,7 @@ function writer(study: OpenStudy, newId: () => string, now: () => string) {
         JSON.stringify(patch),
         SCHEMA_VERSION,
       );
-      refreshPassages(study.db, [patch]);
+      indexPassages(study.db, refreshPassages(study.db, [patch]));
       study.db.run("UPDATE counter SET value = value + 1 WHERE id = 'revision'");
       return value;
     });

@@ -2,7 +2,7 @@
  * The worker thread that owns one study: it opens the file, answers one message at a time, and checkpoints when nothing
  * has happened for a while. It ends when told to close.
  */
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import type { Actor } from '../../shared/contract/define.ts';
 import { fail, ok, Refusal, type Result } from '../../shared/contract/errors.ts';
 import { explain, openStudyFile, type OpenStudy } from '../db/open.ts';
@@ -10,10 +10,14 @@ import { createIdSource } from '../services/ids.ts';
 import { createStderrLog } from '../services/logger.ts';
 import type { OpenRequest } from '../services/core-handle.ts';
 import { initialiseStudy } from './create-study.ts';
-import { createCore, type Core } from './dispatcher.ts';
+import { createCore, type Core, type CoreRequest } from './dispatcher.ts';
 
 /** Until a checkpoint, a copy of the main file alone holds nothing new; so it follows soon after the last change. */
 const IDLE_MS = 2000;
+
+/** Files of one drop are stored together, so that they share a transaction: at most so many, and for so long. */
+const MOST_TOGETHER = 16;
+const TOGETHER_MS = 250;
 
 export type ToWorker =
   | { kind: 'dispatch'; id: number; op: string; input: unknown; actor: Actor }
@@ -30,6 +34,8 @@ const newId = createIdSource();
 let study: OpenStudy | undefined;
 let core: Core | undefined;
 let idle: NodeJS.Timeout | undefined;
+/** Something was changed since counts were last kept. */
+let changed = false;
 
 function guard<T>(work: () => T): Result<T> {
   try {
@@ -55,16 +61,53 @@ const opened = guard(() => {
   core = createCore({ study, now, newId, log });
   core.onChange((event) => {
     port.postMessage({ kind: 'change', event });
+    changed = true;
     clearTimeout(idle);
-    idle = setTimeout(() => guard(() => study?.checkpoint()), IDLE_MS);
+    idle = setTimeout(() => {
+      tidy();
+      guard(() => study?.checkpoint());
+    }, IDLE_MS);
   });
   return null;
 });
 port.postMessage({ kind: 'opened', result: opened });
 if (!opened.ok) port.close();
 
+function tidy(): void {
+  if (changed && !study?.readOnly) guard(() => core?.tidy());
+  changed = false;
+}
+
+type Import = Extract<ToWorker, { kind: 'dispatch' }>;
+const isImport = (message: ToWorker | undefined): message is Import =>
+  message?.kind === 'dispatch' && message.op === 'document.import';
+
+/** Stores the file asked for and those that wait right behind it; answers with the first message that is not one. */
+function storeTogether(first: Import): ToWorker | undefined {
+  const until = performance.now() + TOGETHER_MS;
+  const taken = [first];
+  let waiting: ToWorker | undefined;
+  const next = (): CoreRequest | null => {
+    if (taken.length === MOST_TOGETHER || performance.now() > until) return null;
+    waiting = receiveMessageOnPort(port as NonNullable<typeof port>)?.message as ToWorker | undefined;
+    if (!isImport(waiting)) return null;
+    const message = waiting;
+    waiting = undefined;
+    taken.push(message);
+    return message;
+  };
+  const results = core?.dispatchTogether(first, next) ?? [];
+  taken.forEach(({ id }, at) => port?.postMessage({ kind: 'answer', id, result: results[at] }));
+  return waiting;
+}
+
 port.on('message', (message: ToWorker) => {
-  const answer = (result: unknown) => port.postMessage({ kind: 'answer', id: message.id, result });
+  let next: ToWorker | undefined = message;
+  while (next) next = isImport(next) ? storeTogether(next) : void take(next);
+});
+
+function take(message: ToWorker): void {
+  const answer = (result: unknown) => port?.postMessage({ kind: 'answer', id: message.id, result });
   switch (message.kind) {
     case 'dispatch':
       return answer(core?.dispatch(message.op, message.input, message.actor));
@@ -74,8 +117,9 @@ port.on('message', (message: ToWorker) => {
       return answer(guard(() => (study?.copyTo(message.path), null)));
     case 'close': {
       clearTimeout(idle);
+      tidy();
       answer(guard(() => (study?.close(), null)));
-      port.close();
+      port?.close();
     }
   }
-});
+}

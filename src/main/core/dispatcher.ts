@@ -7,7 +7,8 @@ import { explain } from '../db/open.ts';
 import { createRecorder } from '../db/recorder.ts';
 import { SCHEMA_VERSION } from '../db/migrations/index.ts';
 import { handlers } from '../features/index.ts';
-import { refreshPassages } from '../features/documents/passages.ts';
+import { keepCounts } from '../features/counts/index.ts';
+import { indexPassages, refreshPassages } from '../features/documents/passages.ts';
 import type { CommandContext, CoreDeps, QueryContext } from './context.ts';
 
 /** Above this many rows a change event carries none, and queries fetch again. */
@@ -16,8 +17,23 @@ const MOST_ROWS_IN_EVENT = 500;
 export interface Core {
   /** Runs one operation; never throws. */
   dispatch(op: string, input: unknown, actor: Actor): Result<unknown>;
+  /**
+   * Runs commands in one transaction, each as if it were alone: its own entry in history, its own event, and one that is
+   * refused changes nothing while the others stand. `next` is asked for further ones until it has none. Should the
+   * transaction itself fail, each is run again by itself. Answers in order, when all of it is in the file; never throws.
+   */
+  dispatchTogether(first: CoreRequest, next: () => CoreRequest | null): Result<unknown>[];
+  /** Brings kept counts up to date, for a moment when nobody waits. Changes nothing that anybody made. */
+  tidy(): void;
   /** Hears of every commit, in order. */
   onChange(listener: (event: ChangeEvent) => void): () => void;
+}
+
+/** One operation as it is asked for. */
+export interface CoreRequest {
+  readonly op: string;
+  readonly input: unknown;
+  readonly actor: Actor;
 }
 
 interface Entry {
@@ -74,86 +90,152 @@ export function createCore(deps: CoreDeps): Core {
     );
   }
 
-  function runCommand(
-    op: OpName,
-    input: unknown,
-    actor: Actor,
-  ): { value: unknown; event: ChangeEvent | null } {
+  /** Runs a command; the transaction is the caller's. */
+  function runCommand(op: OpName, input: unknown, actor: Actor): Done {
+    const recorder = createRecorder(db);
+    let group: string | null = null;
+    let written: Patch[] | null = null;
+    const ctx: HistoryMark = {
+      ...readContext(actor),
+      recorder,
+      newId: deps.newId,
+      putContent,
+      person() {
+        if (!actor.personId)
+          throw new Refusal('no-person', 'Say who is working first, so that the change has a name to it.');
+        return actor.personId;
+      },
+      setGroup: (next) => void (group = next),
+      entries: [],
+      writeEntry: (entry, patch) => {
+        writeEntry(actor, entry, patch);
+        (written ??= []).push(patch);
+      },
+    };
+    const value = (handlers[op] as (c: CommandContext, i: unknown) => unknown)(ctx, input);
+    if (written === null) {
+      const patch = recorder.patch();
+      if (patch.changes.length === 0) return { value, event: null, unindexed: [] };
+      writeEntry(actor, { kind: 'do', target: null, group, command: op }, patch);
+      written = [patch];
+    }
+    const patches: Patch[] = written;
+    const unindexed = refreshPassages(db, patches);
+    db.run("UPDATE counter SET value = value + 1 WHERE id = 'revision'");
+    const revision = db.value<number>('SELECT value FROM counter') ?? 0;
+    return { value, event: eventOf(patches, revision, actor), unindexed };
+  }
+
+  /** A command alone: its words are in the search index when it is done. */
+  function runAlone(op: OpName, input: unknown, actor: Actor): Done {
     return study.transaction(() => {
-      const recorder = createRecorder(db);
-      let group: string | null = null;
-      let written: Patch[] | null = null;
-      const ctx: HistoryMark = {
-        ...readContext(actor),
-        recorder,
-        newId: deps.newId,
-        putContent,
-        person() {
-          if (!actor.personId)
-            throw new Refusal('no-person', 'Say who is working first, so that the change has a name to it.');
-          return actor.personId;
-        },
-        setGroup: (next) => void (group = next),
-        entries: [],
-        writeEntry: (entry, patch) => {
-          writeEntry(actor, entry, patch);
-          (written ??= []).push(patch);
-        },
-      };
-      const value = (handlers[op] as (c: CommandContext, i: unknown) => unknown)(ctx, input);
-      if (written === null) {
-        const patch = recorder.patch();
-        if (patch.changes.length === 0) return { value, event: null };
-        writeEntry(actor, { kind: 'do', target: null, group, command: op }, patch);
-        written = [patch];
-      }
-      const patches: Patch[] = written;
-      refreshPassages(db, patches);
-      db.run("UPDATE counter SET value = value + 1 WHERE id = 'revision'");
-      return { value, event: eventOf(patches, db.value<number>('SELECT value FROM counter') ?? 0, actor) };
+      const done = runCommand(op, input, actor);
+      indexPassages(db, done.unindexed);
+      return done;
     });
   }
 
-  return {
-    dispatch(op, input, actor) {
-      if (!Object.hasOwn(contract, op))
-        return fail('unknown-operation', 'This version does not know that operation.', op);
-      const declared = contract[op as OpName];
-      const parsed = declared.input.safeParse(input);
-      if (!parsed.success) {
-        const issue = parsed.error.issues[0];
-        return fail('invalid', issue?.message ?? 'That input does not fit.', issue?.path.join('.'));
+  const tell = (event: ChangeEvent | null) => {
+    if (event) for (const listener of listeners) listener(event);
+  };
+
+  /** What is wrong with a request before anything is run, or its parsed input. */
+  function check(op: string, input: unknown): { failure: Result<never> } | { kind: string; data: unknown } {
+    if (!Object.hasOwn(contract, op))
+      return { failure: fail('unknown-operation', 'This version does not know that operation.', op) };
+    const { kind, input: schema } = contract[op as OpName];
+    const parsed = schema.safeParse(input);
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0];
+      return {
+        failure: fail('invalid', issue?.message ?? 'That input does not fit.', issue?.path.join('.')),
+      };
+    }
+    if (kind !== 'query' && study.readOnly)
+      return {
+        failure: fail('read-only', 'This study is open for reading only. Save a copy to work on it.'),
+      };
+    return { kind, data: parsed.data };
+  }
+
+  function failureOf(op: string, thrown: unknown): Result<never> {
+    const error = explain(thrown, study.path);
+    if (error instanceof Refusal) return fail(error.code, error.message, error.detail);
+    return fail(
+      'internal',
+      'That did not work, and nothing was changed. The details are in the log.',
+      deps.log(`${op} failed`, error),
+    );
+  }
+
+  function dispatch(op: string, input: unknown, actor: Actor): Result<unknown> {
+    const checked = check(op, input);
+    if ('failure' in checked) return checked.failure;
+    try {
+      if (checked.kind === 'query') {
+        const handler = handlers[op as OpName] as (c: QueryContext, i: unknown) => unknown;
+        return ok(handler(readContext(actor), checked.data));
       }
-      try {
-        if (declared.kind === 'query') {
-          return ok(
-            (handlers[op as OpName] as (c: QueryContext, i: unknown) => unknown)(
-              readContext(actor),
-              parsed.data,
-            ),
-          );
+      const { value, event } = runAlone(op as OpName, checked.data, actor);
+      tell(event);
+      return ok(value);
+    } catch (thrown) {
+      return failureOf(op, thrown);
+    }
+  }
+
+  /** One of several in a transaction: what a handler refuses is its own; anything else ends them all. */
+  function attempt({ op, input, actor }: CoreRequest): { result: Result<unknown>; done: Done | null } {
+    const checked = check(op, input);
+    if ('failure' in checked) return { result: checked.failure, done: null };
+    try {
+      // A transaction inside another can be taken back by itself.
+      const done = study.transaction(() => runCommand(op as OpName, checked.data, actor));
+      return { result: ok(done.value), done };
+    } catch (thrown) {
+      if (!(thrown instanceof Refusal)) throw thrown;
+      return { result: failureOf(op, thrown), done: null };
+    }
+  }
+
+  function dispatchTogether(first: CoreRequest, next: () => CoreRequest | null): Result<unknown>[] {
+    const asked = [first];
+    try {
+      const all = study.transaction(() => {
+        const attempts = [attempt(first)];
+        for (let request = next(); request !== null; request = next()) {
+          asked.push(request);
+          attempts.push(attempt(request));
         }
-        if (study.readOnly)
-          return fail('read-only', 'This study is open for reading only. Save a copy to work on it.');
-        const { value, event } = runCommand(op as OpName, parsed.data, actor);
-        if (event) for (const listener of listeners) listener(event);
-        return ok(value);
-      } catch (thrown) {
-        const error = explain(thrown, study.path);
-        if (error instanceof Refusal) return fail(error.code, error.message, error.detail);
-        const logged = deps.log(`${op} failed`, error);
-        return fail(
-          'internal',
-          'That did not work, and nothing was changed. The details are in the log.',
-          logged,
+        indexPassages(
+          db,
+          attempts.flatMap((one) => one.done?.unindexed ?? []),
         );
-      }
-    },
+        return attempts;
+      });
+      for (const { done } of all) tell(done?.event ?? null);
+      return all.map((one) => one.result);
+    } catch {
+      return asked.map(({ op, input, actor }) => dispatch(op, input, actor));
+    }
+  }
+
+  return {
+    dispatch,
+    dispatchTogether,
+    tidy: () => study.transaction(() => keepCounts(db)),
     onChange(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
   };
+}
+
+/** What a command came to. `unindexed`: documents whose words must go into the search index before the commit. */
+interface Done {
+  readonly value: unknown;
+  readonly event: ChangeEvent | null;
+  readonly unindexed: readonly string[];
 }
 
 function eventOf(patches: Patch[], revision: number, actor: Actor): ChangeEvent {

@@ -31,7 +31,7 @@ export interface OpenStudy {
   readonly path: string;
   readonly readOnly: boolean;
   readonly db: WriteDb;
-  /** Runs `work` in one immediate transaction. */
+  /** Runs `work` in one immediate transaction; inside another, as a part of it that is taken back alone when `work` throws. */
   transaction<T>(work: () => T): T;
   /** Moves what is in the write-ahead log into the file itself. */
   checkpoint(): void;

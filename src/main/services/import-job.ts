@@ -39,6 +39,11 @@ export interface ImportJob {
   readonly ahead?: number;
 }
 
+/** Files handed over to be stored and not yet in: the core stores what waits together, in one transaction. */
+const MOST_STORING = 16;
+/** What these may weigh together, so that a drop of large files does not fill the memory. */
+const MOST_STORING_BYTES = 4 * 1024 * 1024;
+
 /** Bytes above which a file is not even read; what a file may hold once open is the readers' to say. */
 const MOST_BYTES = 200 * 1024 * 1024;
 
@@ -68,8 +73,8 @@ const blank = (file: FileSource): ImportFileReport => ({
 });
 
 /**
- * Brings files in: read side by side, stored one after the other in the order given, each in a transaction of its own.
- * A file that cannot be read is reported and the others go on. Cancelling keeps what is in.
+ * Brings files in: read side by side, stored in the order given, a few at a time; reported as imported once they are in the
+ * study's file. A file that cannot be read or stored is reported and the others go on. Cancelling keeps what is in.
  * @returns a report for every file, in the order given; never throws
  */
 export async function importFiles(job: ImportJob): Promise<ImportFileReport[]> {
@@ -91,7 +96,8 @@ export async function importFiles(job: ImportJob): Promise<ImportFileReport[]> {
   // every file is known to be waiting before the first is read
   for (const index of reports.keys()) update(index, {});
   const reading = new Map<number, Promise<Outcome>>();
-  const ahead = Math.max(1, job.ahead ?? 3);
+  const ahead = Math.max(1, job.ahead ?? 4);
+  const storing = createStoring();
   for (let index = 0; index < job.files.length; index++) {
     for (let next = index; next < Math.min(job.files.length, index + ahead); next++) {
       if (!reading.has(next)) {
@@ -108,13 +114,41 @@ export async function importFiles(job: ImportJob): Promise<ImportFileReport[]> {
     }
     const outcome = await (reading.get(index) as Promise<Outcome>);
     reading.delete(index);
+    if ('sameAs' in outcome) await storing.settled();
     if ('sameAs' in outcome) update(index, { fraction: 1, ...likeTwin(job, outcome.sameAs, reports) });
     else if ('report' in outcome) update(index, { fraction: 1, ...outcome.report });
     else if (job.signal?.aborted) update(index, CANCELLED);
-    else
-      update(index, { fraction: 1, ...(await storeOne(job, job.files[index] as FileSource, outcome.store)) });
+    else {
+      const stored = storeOne(job, job.files[index] as FileSource, outcome.store);
+      await storing.add(
+        stored.then((change) => update(index, { fraction: 1, ...change })),
+        outcome.store.bytes.length,
+      );
+    }
   }
+  await storing.settled();
   return reports;
+}
+
+/** What is being stored at the moment; `add` waits while that is enough. */
+function createStoring() {
+  const waiting: { readonly done: Promise<void>; readonly bytes: number }[] = [];
+  let bytes = 0;
+  async function settleFirst(): Promise<void> {
+    const first = waiting.shift();
+    bytes -= first?.bytes ?? 0;
+    await first?.done;
+  }
+  return {
+    async add(done: Promise<void>, size: number): Promise<void> {
+      waiting.push({ done, bytes: size });
+      bytes += size;
+      while (waiting.length >= MOST_STORING || bytes > MOST_STORING_BYTES) await settleFirst();
+    },
+    async settled(): Promise<void> {
+      while (waiting.length > 0) await settleFirst();
+    },
+  };
 }
 
 const CANCELLED: Partial<ImportFileReport> = {

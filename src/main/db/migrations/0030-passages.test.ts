@@ -16,7 +16,7 @@ import { passages } from './0030-passages.ts';
 function fromBefore(path: string): void {
   const raw = new Database(path);
   raw.exec(`
-    DROP TRIGGER passage_added; DROP TRIGGER passage_removed;
+    DROP TRIGGER IF EXISTS passage_added; DROP TRIGGER IF EXISTS passage_removed;
     CREATE TABLE old (
       rowid INTEGER PRIMARY KEY, document_id TEXT NOT NULL, turn INTEGER NOT NULL, start_at INTEGER NOT NULL, shown TEXT NOT NULL
     ) STRICT;

@@ -2,6 +2,7 @@ import { board } from './0040-board.ts';
 import { codebook } from './0050-codebook.ts';
 import { frame } from './0060-frame.ts';
 import { initial } from './0010-initial.ts';
+import { keptCounts } from './0100-kept-counts.ts';
 import { reading } from './0020-reading.ts';
 import { maps } from './0090-maps.ts';
 import { passages } from './0030-passages.ts';
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   themes,
   passes,
   maps,
+  keptCounts,
 ];
 
 export const SCHEMA_VERSION = migrations.at(-1)?.version ?? 0;

@@ -2,6 +2,7 @@ import type { CodeView, CodingView } from '../../../shared/contract/codes.ts';
 import type { Place } from '../../../shared/domain/codebook/overlaps.ts';
 import { must } from '../../core/context.ts';
 import type { ReadDb } from '../../db/handles.ts';
+import { codeCounts, placesByNumber, UNUSED } from '../counts/index.ts';
 
 export interface CodeRow {
   id: string;
@@ -52,27 +53,40 @@ export const codeRow = (db: ReadDb, id: string): CodeRow =>
 export const codingRow = (db: ReadDb, id: string): CodingRow =>
   must(db.get<CodingRow>('SELECT * FROM coding WHERE id = ?', id), 'coding');
 
-interface Counts {
-  code_id: string;
-  codings: number;
-  documents: number;
-  people: number;
-  coders: number;
+/** Different people behind the transcripts of a spread: the place of each transcript's person, by its number. */
+function peopleCounter(db: ReadDb): (spread: Uint32Array) => number {
+  const people = new Map<string, number>();
+  const placeOf = new Map(
+    db
+      .all<{ id: string; person: string }>('SELECT id, coalesce(participant_id, id) AS person FROM document')
+      .map(({ id, person }) => {
+        const place = people.get(person) ?? people.size;
+        people.set(person, place);
+        return [id, place];
+      }),
+  );
+  const places = placesByNumber(db, (id) => placeOf.get(id), -1);
+  const seenIn = new Int32Array(people.size);
+  let round = 0;
+  return (spread) => {
+    round += 1;
+    let count = 0;
+    for (let at = 0; at < spread.length; at += 2) {
+      const person = places[spread[at] ?? 0] ?? -1;
+      if (person < 0 || seenIn[person] === round) continue;
+      seenIn[person] = round;
+      count += 1;
+    }
+    return count;
+  };
 }
 
 /** All codes in tree order is the client's business; here they come by parent and position, with their counts. */
 export function listCodes(db: ReadDb): CodeView[] {
-  const counts = new Map(
-    db
-      .all<Counts>(
-        `SELECT c.code_id, count(*) AS codings, count(DISTINCT c.document_id) AS documents,
-                count(DISTINCT coalesce(d.participant_id, d.id)) AS people, count(DISTINCT c.coder_id) AS coders
-         FROM coding c JOIN document d ON d.id = c.document_id GROUP BY c.code_id`,
-      )
-      .map((row) => [row.code_id, row]),
-  );
+  const counts = codeCounts(db);
+  const peopleIn = peopleCounter(db);
   return db.all<CodeRow>('SELECT * FROM code ORDER BY position, id').map((row) => {
-    const of = counts.get(row.id);
+    const of = counts.get(row.id) ?? UNUSED;
     return {
       id: row.id,
       parentId: row.parent_id,
@@ -84,10 +98,10 @@ export function listCodes(db: ReadDb): CodeView[] {
       useWhen: row.use_when,
       doNotUseWhen: row.do_not_use_when,
       isHeading: row.is_heading === 1,
-      people: of?.people ?? 0,
-      documents: of?.documents ?? 0,
-      codings: of?.codings ?? 0,
-      coders: of?.coders ?? 0,
+      people: peopleIn(of.spread),
+      documents: of.spread.length / 2,
+      codings: of.codings,
+      coders: of.coders,
       inVivoCodingId: row.in_vivo_coding_id,
       typicalCodingId: row.typical_coding_id,
       borderlineCodingId: row.borderline_coding_id,

@@ -84,32 +84,68 @@ function insert(db: WriteDb, rowid: number | null, documentId: string, passage: 
   );
 }
 
-/** Builds the searchable passages of one document anew, one row per turn. */
-export function buildPassages(db: WriteDb, row: Pick<DocumentRow, 'id' | 'text_hash' | 'layout_hash'>): void {
+/** Builds the searchable passages of one document, which has none, one row per turn; indexPassages is still to do. */
+function buildPassages(db: WriteDb, row: Pick<DocumentRow, 'id' | 'text_hash' | 'layout_hash'>): void {
   for (const passage of passagesOf(db, row)) insert(db, null, row.id, passage);
+}
+
+/**
+ * Puts the passages of documents into the search index. All in one statement: the index gathers words in memory while a
+ * statement runs and writes them out between two, which for single rows costs more than the indexing itself.
+ */
+export function indexPassages(db: WriteDb, documentIds: readonly string[]): void {
+  if (documentIds.length === 0) return;
+  db.run(
+    `INSERT INTO passage_index(rowid, shown) SELECT rowid, shown FROM passage
+     WHERE document_id IN (SELECT value FROM json_each(?)) ORDER BY rowid`,
+    JSON.stringify(documentIds),
+  );
+}
+
+function removePassages(db: WriteDb, documentId: string): void {
+  db.run(
+    `INSERT INTO passage_index(passage_index, rowid, shown)
+     SELECT 'delete', rowid, shown FROM passage WHERE document_id = ? ORDER BY rowid`,
+    documentId,
+  );
+  db.run('DELETE FROM passage WHERE document_id = ?', documentId);
+}
+
+/** Other words in the place of a passage that is indexed. */
+function replacePassage(
+  db: WriteDb,
+  documentId: string,
+  rowid: number,
+  old: string,
+  passage: PassageRow,
+): void {
+  db.run("INSERT INTO passage_index(passage_index, rowid, shown) VALUES ('delete', ?, ?)", rowid, old);
+  db.run('DELETE FROM passage WHERE rowid = ?', rowid);
+  insert(db, rowid, documentId, passage);
+  db.run('INSERT INTO passage_index(rowid, shown) VALUES (?, ?)', rowid, passage.shown);
 }
 
 /**
  * Brings the passages of one document up to date. While the number of turns stays, rows keep their place in the order
  * hits come in, and only turns whose words changed are indexed again.
  */
-function renewPassages(db: WriteDb, row: DocumentRow): void {
+function renewPassages(db: WriteDb, row: DocumentRow, unindexed: string[]): void {
   const before = db.all<PassageRow & { rowid: number }>(
     `SELECT rowid, ${COLUMNS} FROM passage WHERE document_id = ? ORDER BY turn`,
     row.id,
   );
   const after = passagesOf(db, row);
   if (before.length !== after.length) {
-    db.run('DELETE FROM passage WHERE document_id = ?', row.id);
+    if (before.length > 0) removePassages(db, row.id);
     buildPassages(db, row);
+    unindexed.push(row.id);
     return;
   }
   after.forEach((passage, index) => {
     const old = before[index];
     if (!old || samePassage(old, passage)) return;
     if (old.shown !== passage.shown) {
-      db.run('DELETE FROM passage WHERE rowid = ?', old.rowid);
-      insert(db, old.rowid, row.id, passage);
+      replacePassage(db, row.id, old.rowid, old.shown, passage);
     } else {
       db.run(
         'UPDATE passage SET turn = ?, start_at = ?, speaker = ?, first_line = ?, line_count = ?, letters_before = ?, breaks = ? WHERE rowid = ?',
@@ -126,8 +162,11 @@ function renewPassages(db: WriteDb, row: DocumentRow): void {
   });
 }
 
-/** After any change, by a command or by undo: the index follows the documents whose text or turns changed. */
-export function refreshPassages(db: WriteDb, patches: readonly Patch[]): void {
+/**
+ * After any change, by a command or by undo: the passages follow the documents whose text or turns changed. Answers with the
+ * documents whose passages are all new; before anything else is done with them, they must go to indexPassages.
+ */
+export function refreshPassages(db: WriteDb, patches: readonly Patch[]): string[] {
   const touched = new Set<string>();
   for (const { table, id, before, after } of patches.flatMap((p) => p.changes)) {
     const same =
@@ -137,9 +176,11 @@ export function refreshPassages(db: WriteDb, patches: readonly Patch[]): void {
       before['layout_hash'] === after['layout_hash'];
     if (table === 'document' && !same) touched.add(id);
   }
+  const unindexed: string[] = [];
   for (const id of touched) {
     const row = db.get<DocumentRow>('SELECT * FROM document WHERE id = ?', id);
-    if (row) renewPassages(db, row);
-    else db.run('DELETE FROM passage WHERE document_id = ?', id);
+    if (row) renewPassages(db, row, unindexed);
+    else removePassages(db, id);
   }
+  return unindexed;
 }

@@ -5,6 +5,7 @@ import type {
   SpeakerView,
 } from '../../../shared/contract/documents.ts';
 import type { ReadDb } from '../../db/handles.ts';
+import { documentCounts, NOTHING_CODED } from '../counts/index.ts';
 import {
   documentRow,
   layoutByHash,
@@ -15,53 +16,6 @@ import {
   type SpeakerRow,
 } from './rows.ts';
 
-/** Length of the union of ranges given as "start,end;start,end;..." in order of start. */
-export function coveredBy(ranges: string): { codings: number; covered: number } {
-  let codings = 0;
-  let covered = 0;
-  let reach = 0;
-  let start = 0;
-  let number = 0;
-  // Read digit by digit: a study has hundreds of thousands of these, and a list is opened with them.
-  for (let i = 0; i <= ranges.length; i++) {
-    const unit = ranges.charCodeAt(i);
-    if (unit >= 48 && unit <= 57) number = number * 10 + unit - 48;
-    else if (unit === 44) {
-      start = number;
-      number = 0;
-    } else {
-      codings += 1;
-      covered += Math.max(0, number - Math.max(start, reach));
-      reach = Math.max(reach, number);
-      number = 0;
-    }
-  }
-  return { codings, covered };
-}
-
-/** Union of coded characters per document, and who coded. Both questions are answered by one index alone. */
-function codedByDocument(
-  db: ReadDb,
-  documentId: string | null,
-): Map<string, { codings: number; covered: number; coders: Set<string> }> {
-  const where = documentId === null ? '' : 'WHERE document_id = ?';
-  const params = documentId === null ? [] : [documentId];
-  const rows = db.all<{ document_id: string; ranges: string }>(
-    `SELECT document_id, group_concat(start_at || ',' || end_at, ';' ORDER BY start_at) AS ranges
-     FROM coding ${where} GROUP BY document_id`,
-    ...params,
-  );
-  const byDocument = new Map(
-    rows.map((row) => [row.document_id, { ...coveredBy(row.ranges), coders: new Set<string>() }]),
-  );
-  const coders = db.all<{ document_id: string; coder_id: string }>(
-    `SELECT DISTINCT document_id, coder_id FROM coding INDEXED BY coding_document ${where}`,
-    ...params,
-  );
-  for (const row of coders) byDocument.get(row.document_id)?.coders.add(row.coder_id);
-  return byDocument;
-}
-
 interface WordsRow {
   document_id: string;
   words: number;
@@ -69,7 +23,7 @@ interface WordsRow {
 }
 
 function summarise(db: ReadDb, rows: DocumentRow[], only: string | null): DocumentSummary[] {
-  const coded = codedByDocument(db, only);
+  const coded = documentCounts(db, only);
   const words = new Map(
     db
       .all<WordsRow>(
@@ -89,7 +43,7 @@ function summarise(db: ReadDb, rows: DocumentRow[], only: string | null): Docume
   return rows.map((row) => {
     const number = row.participant_id === null ? null : (numbers.get(row.participant_id) ?? null);
     const spoken = words.get(row.id);
-    const seen = coded.get(row.id);
+    const seen = coded.get(row.id) ?? NOTHING_CODED;
     return {
       id: row.id,
       name: row.name,
@@ -104,9 +58,9 @@ function summarise(db: ReadDb, rows: DocumentRow[], only: string | null): Docume
       turns: row.turns,
       lines: row.lines,
       durationMs: row.duration_ms,
-      codings: seen?.codings ?? 0,
-      coderIds: [...(seen?.coders ?? [])],
-      coded: row.length === 0 ? 0 : Math.min(1, (seen?.covered ?? 0) / row.length),
+      codings: seen.codings,
+      coderIds: [...seen.coders],
+      coded: row.length === 0 ? 0 : Math.min(1, seen.covered / row.length),
       settledAt: row.settled_at,
       importedAt: row.imported_at,
       lang: row.lang,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { coveredBy } from './queries.ts';
+import { coveredBy } from './document-counts.ts';
 
 it('measures how much of a text lies under ranges, counting no place twice', () => {
   expect(coveredBy('10,20;15,30;30,31;40,40')).toEqual({ codings: 4, covered: 21 });
