@@ -44,6 +44,7 @@ function parts(scene: Scene): { hub: SceneNode | undefined; themes: SceneNode[];
 
 /** A title for the figure's file: what it is, never printed in the picture. */
 export function figureTitle(scene: Scene): string {
+  if (scene.words) return scene.words.title;
   const { hub, themes } = parts(scene);
   if (themes.length === 0 && !hub) return 'Thematic map';
   const count = `${countWord(themes.length)} ${plural('theme', themes.length)}`;
@@ -52,6 +53,7 @@ export function figureTitle(scene: Scene): string {
 
 /** Alternative text under 30 words: kind of figure, centre, number of themes and as many names as fit. */
 export function shortAltText(scene: Scene): string {
+  if (scene.words) return scene.words.alt;
   const { hub, themes, subs } = parts(scene);
   if (themes.length === 0 && !hub) return 'A thematic map with no themes yet.';
   const count = `${countWord(themes.length)} ${plural('theme', themes.length)}`;
@@ -68,6 +70,7 @@ export function shortAltText(scene: Scene): string {
 
 /** The whole map in sentences, in reading order: levels first, then each link. */
 export function longDescription(scene: Scene): string {
+  if (scene.words) return scene.words.description;
   const { hub, themes } = parts(scene);
   if (themes.length === 0 && !hub) return 'This map has no themes yet.';
   const sentences: string[] = [];

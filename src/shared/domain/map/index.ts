@@ -9,3 +9,14 @@ export { checkScene, type Fault } from './check-scene.ts';
 export { MIN_WIDTH_MM, MAX_WIDTH_MM } from './style.ts';
 export { layoutFor } from './structure.ts';
 export { FIGURE_SIZES, figureSizeOf, type FigureSize } from './sizes.ts';
+export { buildStages, type StagesOptions } from './stages/figure.ts';
+export {
+  changeSentence,
+  compareStages,
+  invertDiff,
+  stageDiff,
+  type Heirs,
+  type StageChange,
+  type StageMap,
+} from './stages/diff.ts';
+export { comparisonText } from './stages/words.ts';

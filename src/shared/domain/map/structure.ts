@@ -51,7 +51,7 @@ function listUnder(id: string, children: ReadonlyMap<string | null, MapTheme[]>,
 }
 
 /** A colour slot for each theme: its own where it has one, else the next that no other theme took. */
-function colourSlots(themes: readonly MapTheme[]): number[] {
+export function colourSlots(themes: readonly MapTheme[]): number[] {
   const own = themes.map((t) => (t.hue === undefined ? null : slotOfHue(t.hue)));
   const free = Array.from({ length: HUE_COUNT }, (_, i) => i).filter((i) => !own.includes(i));
   let next = 0;

@@ -320,6 +320,8 @@ export interface Scene {
   readonly outline: readonly OutlineEntry[];
   /** What the layout itself could not do; preflight adds what it measures. */
   readonly problems: readonly Problem[];
+  /** Title, alternative text and long description, where the nodes alone do not say them. */
+  readonly words?: { readonly title: string; readonly alt: string; readonly description: string } | undefined;
 }
 
 /** Points in a millimetre. */

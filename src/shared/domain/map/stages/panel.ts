@@ -1,0 +1,239 @@
+/** One panel of a figure of stages: its letter and name, the boxes at their places, ghosts with arrows, lines to the hub, notes. */
+import { centredText, linesHeight, setLabel } from '../blocks.ts';
+import type { MapTheme, Point, SceneItem, SceneNode, Box } from '../types.ts';
+import { drawLink } from '../links/line.ts';
+import { linkSentence } from '../outline.ts';
+import { innerWidth, insetOf, type StagesPlan } from './figure.ts';
+import type { Slot, Stage } from './slots.ts';
+
+export type DrawnNode = Omit<SceneNode, 'bounds' | 'hitPath'> & {
+  readonly box: Box;
+  readonly broken: boolean;
+};
+
+export interface Panel {
+  readonly items: readonly SceneItem[];
+  readonly nodes: readonly DrawnNode[];
+  readonly height: number;
+}
+
+const RADIUS = 7;
+const DASH = [3, 2.2];
+export const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+
+export function drawPanel(stage: Stage, index: number, plan: StagesPlan, at: Point): Panel {
+  const head = heading(stage, index, plan, at);
+  const origin = { x: at.x, y: at.y + head.height };
+  const items: SceneItem[] = [...head.items];
+  const nodes: DrawnNode[] = [];
+  items.push(...hubLines(stage, plan, origin));
+  for (const theme of stage.tops.values()) {
+    const box = boxOf(theme.id, plan, origin);
+    if (box) take(drawTheme(theme, stage, plan, box, false), items, nodes);
+  }
+  for (const { theme, heir } of stage.ghosts.values()) {
+    if (plan.hubs.has(theme.id)) continue;
+    const box = boxOf(theme.id, plan, origin);
+    if (!box) continue;
+    take(drawTheme(theme, stage, plan, box, true), items, nodes);
+    if (heir !== null) items.push(...arrow(theme.id, heir, stage, plan, origin));
+  }
+  const foot = footOf(stage, plan, { x: at.x, y: origin.y + plan.height });
+  return { items: [...items, ...foot.items], nodes, height: head.height + plan.height + foot.height };
+}
+
+function take(drawn: { items: SceneItem[]; node: DrawnNode }, items: SceneItem[], nodes: DrawnNode[]): void {
+  items.push(...drawn.items);
+  nodes.push(drawn.node);
+}
+
+function heading(stage: Stage, index: number, plan: StagesPlan, at: Point) {
+  const { style } = plan;
+  const letter = { ...style.label, size: 10.5, weight: 700 as const };
+  const type = { ...style.sub, size: 9.5 };
+  const name = setLabel(stage.map.name, type, plan.width - 16, 0, 0);
+  const base = {
+    role: 'note' as const,
+    owner: null,
+    style: 'normal' as const,
+    anchor: 'start' as const,
+    ground: style.inks.paper,
+  };
+  const items: SceneItem[] = [
+    {
+      kind: 'text', ...base, size: letter.size, weight: 700, fill: style.inks.ink,
+      lines: [{ text: LETTERS[index] ?? String(index + 1), x: at.x, y: at.y + 9, width: 7 }],
+    },
+    {
+      kind: 'text', ...base, size: type.size, weight: 400, fill: style.inks.quiet,
+      lines: name.lines.map((l) => ({ ...l, x: at.x + 12, y: at.y + 9 + l.y - (name.lines[0]?.y ?? 0) })),
+    },
+  ]; // prettier-ignore
+  return { items, height: 9 + (name.lines.length - 1) * type.size * 1.2 + 11 };
+}
+
+/** Where a theme stands in a panel whose boxes begin at `origin`. */
+function boxOf(id: string, plan: StagesPlan, origin: Point): Box | null {
+  if (plan.hubs.has(id)) {
+    if (!plan.hub) return null;
+    const { y, h, w } = plan.hub;
+    return { x: origin.x + (plan.width - w) / 2, y: origin.y + y, w, h };
+  }
+  const slot = plan.slots.get(id);
+  const row = slot && plan.rows[slot.row];
+  if (!slot || !row) return null;
+  const inset = insetOf(slot);
+  const left = isLeftOuter(slot, plan) ? inset : 0;
+  return {
+    x: origin.x + (plan.columnX[slot.column] ?? 0) + left + 0.5,
+    y: origin.y + row.y,
+    w: plan.columnW - inset - 1,
+    h: row.h,
+  };
+}
+
+/** The outer edge is the left one in the first of two columns, else the right one. */
+const isLeftOuter = (slot: Slot, plan: StagesPlan): boolean => plan.columns === 2 && slot.column === 0;
+
+function drawTheme(theme: MapTheme, stage: Stage, plan: StagesPlan, box: Box, isGhost: boolean) {
+  const { style } = plan;
+  const isHub = plan.hubs.has(theme.id);
+  const owner = `${stage.map.id}:${theme.id}`;
+  const tentative = isHub && isTentative(theme, plan);
+  const { hubFill, hubEdge, ink, quiet, paper } = style.inks;
+  const own = plan.colours.get(theme.id);
+  const fill = isGhost ? paper : isHub ? hubFill : (own?.fill ?? paper);
+  const edge = isGhost ? quiet : isHub ? hubEdge : (own?.edge ?? ink);
+  const type = isGhost
+    ? { ...style.sub, size: Math.max(8, plan.size - 0.5), style: 'italic' as const }
+    : isHub
+      ? { ...style.hub, size: plan.size + 1.5 }
+      : { ...style.label, size: plan.size };
+  const slot = plan.slots.get(theme.id);
+  const measure = isHub || !slot ? box.w - 21 : innerWidth(slot, plan.columnW);
+  const centre = { x: box.x + box.w / 2, y: box.y + box.h / 2 };
+  const text = centredText({ id: owner, name: theme.name }, type, measure, centre, {
+    ink: isGhost ? quiet : isHub ? hubEdge : ink,
+    ground: fill,
+  });
+  const items: SceneItem[] = [
+    {
+      // one tone in every panel is meant: only the first panel of a theme counts when tones are told apart in grey
+      kind: 'rect', role: 'band', owner, ...box, radius: isHub ? 13 : RADIUS, fill, stroke: edge,
+      strokeWidth: isHub ? style.lines.hub : isGhost ? 0.75 : style.lines.theme, ...(isGhost || tentative ? { dash: DASH } : {}),
+    },
+    text.item,
+  ]; // prettier-ignore
+  const levelName = isGhost ? 'theme that went' : (stage.map.input.levels[theme.level] ?? 'theme');
+  const node: DrawnNode = {
+    id: owner, themeId: theme.id, parentId: null, level: theme.level, levelName: `${levelName} in ${stage.map.name}`,
+    name: theme.name, part: isHub ? 'hub' : 'theme', box, movable: false, pinned: false, fill, edge, broken: !text.fits,
+  }; // prettier-ignore
+  return { items, node };
+}
+
+const isTentative = (theme: MapTheme, plan: StagesPlan): boolean =>
+  plan.settled.has(theme.id) && theme.status === 'candidate';
+
+/** From the hub to every theme round it: one trunk in the channel, a stub to each box at a right angle. */
+function hubLines(stage: Stage, plan: StagesPlan, origin: Point): SceneItem[] {
+  const hub = stage.structure.hub;
+  const hubBox = hub ? boxOf(hub.id, plan, origin) : null;
+  if (!hub || !hubBox || !plan.hubs.has(hub.id)) return [];
+  const around = stage.structure.groups.flatMap(({ theme }) => {
+    const slot = plan.slots.get(theme.id);
+    const box = boxOf(theme.id, plan, origin);
+    return slot && box ? [{ slot, box, y: box.y + box.h / 2 }] : [];
+  });
+  const x = plan.columns === 2 ? origin.x + plan.width / 2 : origin.x + 6;
+  const tentative = isTentative(hub, plan);
+  const paint = {
+    role: 'branch' as const, owner: `${stage.map.id}:${hub.id}`, fill: null, stroke: plan.style.inks.hubEdge, strokeWidth: 1,
+    ...(tentative ? { dash: DASH } : {}),
+  }; // prettier-ignore
+  const line = (x1: number, y1: number, x2: number, y2: number): SceneItem => ({
+    kind: 'line',
+    ...paint,
+    x1,
+    y1,
+    x2,
+    y2,
+  });
+  const above = around.filter((a) => a.y < hubBox.y);
+  const below = around.filter((a) => a.y > hubBox.y);
+  return [
+    ...(above.length > 0 ? [line(x, Math.min(...above.map((a) => a.y)), x, hubBox.y)] : []),
+    ...(below.length > 0 ? [line(x, hubBox.y + hubBox.h, x, Math.max(...below.map((a) => a.y)))] : []),
+    ...around.map(({ box, y }) => line(x, y, box.x > x ? box.x : box.x + box.w, y)),
+  ];
+}
+
+/** From a ghost to what it went into: straight up from under it, else by the lane at the outer edge. */
+function arrow(id: string, heir: string, stage: Stage, plan: StagesPlan, origin: Point): SceneItem[] {
+  const from = boxOf(id, plan, origin);
+  const to = boxOf(heir, plan, origin);
+  const [a, b] = [plan.slots.get(id), plan.slots.get(heir)];
+  if (!from || !to || !a || !b || a.column !== b.column) return [];
+  const link = {
+    id: `went:${stage.map.id}:${id}`,
+    from: id,
+    to: heir,
+    words: '',
+    kind: 'plain' as const,
+    arrow: 'to' as const,
+  };
+  return drawLink({ link, points: way(from, to, a, b, plan), words: null }, plan.style).items;
+}
+
+function way(from: Box, to: Box, a: Slot, b: Slot, plan: StagesPlan): Point[] {
+  const middle = (box: Box): Point => ({ x: box.x + box.w / 2, y: box.y + box.h / 2 });
+  const hubBetween =
+    plan.hub !== null && plan.hub.y > (plan.rows[b.row]?.y ?? 0) && plan.hub.y < (plan.rows[a.row]?.y ?? 0);
+  if (b.lane === null || (a.row === b.row + 1 && !hubBetween)) {
+    const x = middle(from).x;
+    return [{ x, y: from.y }, { x, y: to.y + to.h }]; // prettier-ignore
+  }
+  const left = isLeftOuter(a, plan);
+  const out = insetOf(a) - 3.5 - b.lane * 7;
+  const x = left ? from.x - out : from.x + from.w + out;
+  const start = { x: left ? from.x : from.x + from.w, y: middle(from).y };
+  if (b.isFirst) return [start, { x, y: start.y }, { x, y: to.y + to.h }];
+  return [
+    start,
+    { x, y: start.y },
+    { x, y: middle(to).y },
+    { x: left ? to.x : to.x + to.w, y: middle(to).y },
+  ];
+}
+
+/** Notes of the stage, and its links in words: a panel is too narrow to draw them. */
+function footOf(stage: Stage, plan: StagesPlan, at: Point): { items: SceneItem[]; height: number } {
+  const { style } = plan;
+  const { input } = stage.map;
+  const items: SceneItem[] = [];
+  let y = at.y;
+  const notes = (input.items ?? []).filter((i) => i.kind === 'note');
+  for (const note of notes) {
+    const owner = `${stage.map.id}:${note.id}`;
+    const type = { ...style.sub, size: Math.max(8, plan.size - 0.5) };
+    const set = setLabel(note.text, type, plan.width - 17, 0, 0);
+    const h = linesHeight(set.lines.length, type) + 13;
+    const box = { x: at.x + 0.5, y: y + 12, w: plan.width - 1, h };
+    const text = centredText({ id: owner, name: note.text }, type, plan.width - 17, { x: box.x + box.w / 2, y: box.y + h / 2 }, { ink: style.inks.quiet, ground: style.inks.band, role: 'note' }); // prettier-ignore
+    items.push({ kind: 'rect', role: 'band', owner, ...box, radius: 4, fill: style.inks.band, stroke: style.inks.hairline, strokeWidth: 0.75 }, text.item); // prettier-ignore
+    y += 12 + h;
+  }
+  const shown = new Set([...stage.structure.groups.flatMap((g) => [g.theme.id, ...g.items.map((i) => i.theme.id)]), stage.structure.hub?.id]); // prettier-ignore
+  const names = new Map(input.themes.map((t) => [t.id, t.name]));
+  for (const link of input.links.filter((l) => shown.has(l.from) && shown.has(l.to))) {
+    const sentence = linkSentence(link, (id) => names.get(id) ?? '');
+    const type = { ...style.sub, size: 8 };
+    const set = setLabel(sentence, type, plan.width - 2, 0, 0);
+    items.push({
+      kind: 'text', role: 'note', owner: `${stage.map.id}:${link.id}`, size: 8, weight: 400, style: 'normal', anchor: 'start',
+      fill: style.inks.quiet, ground: style.inks.paper, lines: set.lines.map((l) => ({ ...l, x: at.x + 0.5, y: y + 10 + l.y })),
+    }); // prettier-ignore
+    y += 10 + linesHeight(set.lines.length, type);
+  }
+  return { items, height: y - at.y };
+}

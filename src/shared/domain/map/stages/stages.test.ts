@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest';
+import { checkScene } from '../check-scene.ts';
+import { longDescription, shortAltText, wordCount } from '../alt-text.ts';
+import { label, randomFrom, randomMap, type Random } from '../testing/random.ts';
+import type { MapInput, MapTheme } from '../types.ts';
+import { compareStages, invertDiff, stageDiff, type Heirs, type StageMap } from './diff.ts';
+import { buildStages } from './figure.ts';
+import { heirChains, heirsOfMerge } from './heirs.ts';
+
+/** A later stage: themes merged, gone, renamed, moved under others, new ones, another link. */
+function grown(before: MapInput, random: Random, heirs: Record<string, string[]>, n: number): MapInput {
+  const pick = (themes: readonly MapTheme[]): MapTheme | undefined =>
+    themes[Math.floor(random() * themes.length)];
+  let themes = before.themes.map((t) => (random() < 0.2 ? { ...t, name: label(random, 60) } : t));
+  for (let i = 0; i < 2; i += 1) {
+    const gone = pick(themes.filter((t) => t.id !== 'hub'));
+    const heir = pick(themes.filter((t) => t.id !== gone?.id && t.parentId !== gone?.id));
+    if (!gone || !heir) continue;
+    if (random() < 0.7) heirs[gone.id] = [heir.id];
+    themes = themes.flatMap((t) =>
+      t.id === gone.id ? [] : [t.parentId === gone.id ? { ...t, parentId: gone.parentId } : t],
+    );
+  }
+  themes.push({
+    id: `new${n}`,
+    parentId: themes.some((t) => t.id === 'hub') ? 'hub' : null,
+    level: 1,
+    name: label(random, 40),
+    position: 50 + n,
+  });
+  return { ...before, themes };
+}
+
+function randomStages(seed: number): { stages: StageMap[]; heirs: Heirs } {
+  const random = randomFrom(seed);
+  const shape = {
+    hub: random() < 0.6,
+    themes: 2 + Math.floor(random() * 8),
+    subs: Math.floor(random() * 4),
+    longest: 95,
+    links: 3,
+  };
+  const direct: Record<string, string[]> = {};
+  const a = randomMap(seed, shape);
+  const b = grown(a, random, direct, 1);
+  const c = grown(b, random, direct, 2);
+  const note = { id: 'n1', kind: 'note' as const, text: label(random, 80) };
+  const inputs = [{ ...a, items: [note] }, b, c];
+  const names = ['Initial', 'Developed', 'Final'];
+  const stages = inputs.map((input, i) => ({ id: `s${i}`, name: names[i] ?? '', input }));
+  return { stages, heirs: heirChains(new Map(Object.entries(direct))) };
+}
+
+describe('stages compared', () => {
+  it('says nothing of a stage and itself, and the opposite the other way round', () => {
+    for (let seed = 1; seed <= 60; seed += 1) {
+      const { stages, heirs } = randomStages(seed);
+      const [a, b] = stages;
+      if (!a || !b) continue;
+      expect(stageDiff(a.input, a.input, heirs)).toEqual([]);
+      const there = stageDiff(a.input, b.input, heirs);
+      expect(invertDiff(invertDiff(there))).toEqual(there);
+      const plain = stageDiff(a.input, b.input);
+      const sorted = (changes: typeof plain): string[] => changes.map((c) => JSON.stringify(c)).toSorted();
+      expect(sorted(invertDiff(plain))).toEqual(sorted(stageDiff(b.input, a.input)));
+      expect(compareStages(stages, 's1', 's0', heirs).length).toBe(
+        compareStages(stages, 's0', 's1', heirs).length,
+      );
+    }
+  });
+
+  it('says each kind of change in a sentence', () => {
+    const theme = (id: string, name: string, parentId: string | null = null): MapTheme => ({
+      id,
+      name,
+      parentId,
+      level: 0,
+      position: 0,
+    });
+    const base = randomMap(1, { hub: false, themes: 0, subs: 0, longest: 5, links: 0 });
+    const link = {
+      id: 'l',
+      from: 'a',
+      to: 'b',
+      words: 'makes room for',
+      kind: 'plain',
+      arrow: 'to',
+    } as const;
+    const input = (themes: MapTheme[], links: MapInput['links'] = []): MapInput => ({
+      ...base,
+      themes,
+      links,
+    });
+    const stages = [
+      {
+        id: '1',
+        name: 'Initial',
+        input: input([
+          theme('a', 'A'),
+          theme('b', 'B'),
+          theme('c', 'C', 'a'),
+          theme('d', 'D'),
+          theme('e', 'E'),
+        ]),
+      },
+      {
+        id: '2',
+        name: 'Final',
+        input: input([theme('a', 'A2'), theme('b', 'B'), theme('c', 'C', 'b'), theme('f', 'F', 'b')], [link]),
+      },
+    ];
+    const heirs = { d: ['x', 'b'] };
+    expect(compareStages(stages, '1', '2', heirs)).toEqual([
+      '“D” was merged into “B”.',
+      '“E” went.',
+      '“F” is new, under “B”.',
+      '“A” was renamed “A2”.',
+      '“C” moved from under “A2” to under “B”.',
+      'Link added: A2 leads to B: makes room for.',
+    ]);
+    expect(compareStages(stages, '2', '1', heirs)).toEqual([
+      '“D” was parted from “B”.',
+      '“F”, under “B”, went.',
+      '“E” is new.',
+      '“A2” was renamed “A”.',
+      '“C” moved from under “B” to under “A”.',
+      'Link taken away: A2 leads to B: makes room for.',
+    ]);
+  });
+});
+
+describe('heirs', () => {
+  it('follow chains of merges and stop at rings', () => {
+    expect(heirChains(new Map([['a', ['b']], ['b', ['c']], ['x', ['y']], ['y', ['x']]]))).toEqual({
+      a: ['b', 'c'], b: ['c'], x: ['y'], y: ['x'],
+    }); // prettier-ignore
+  });
+
+  it('are read from what a merge moved', () => {
+    const row = (id: string, cells: Record<string, string>) => ({ id, ...cells });
+    const changes = [
+      {
+        table: 'theme_code',
+        id: '1',
+        before: row('1', { theme_id: 'a' }),
+        after: row('1', { theme_id: 'b' }),
+      },
+      { table: 'theme', id: 'a', before: row('a', {}), after: null },
+      { table: 'theme', id: 'empty', before: row('empty', {}), after: null },
+    ] as const;
+    expect(heirsOfMerge(changes)).toEqual(new Map([['a', ['b']], ['empty', ['b']]])); // prettier-ignore
+  });
+});
+
+describe('the figure of stages', () => {
+  it('overlaps nothing, keeps every theme at its place, and is said in under 30 words', () => {
+    for (let seed = 1; seed <= 40; seed += 1) {
+      const { stages, heirs } = randomStages(seed);
+      for (const widthMm of [84, 129, 174, 254]) {
+        const scene = buildStages(stages, heirs, { widthMm, palette: 'colour' });
+        const faults = checkScene(scene).filter((f) => f.kind !== 'outside' || scene.problems.length === 0);
+        expect({ seed, widthMm, faults }).toEqual({ seed, widthMm, faults: [] });
+        expect(wordCount(shortAltText(scene))).toBeLessThan(30);
+        const offsets = new Map<string, string>();
+        const across = new Set(scene.nodes.map((n) => n.themeId));
+        expect(across.size).toBeGreaterThan(0);
+        if (widthMm !== 174) continue;
+        for (const node of scene.nodes) {
+          const panel = (Number(node.id[1]) * (scene.widthPt + 14)) / 3;
+          const at = `${(node.bounds.x - panel).toFixed(1)} ${node.fill === '#ffffff' ? '' : node.fill}`;
+          const before = offsets.get(node.themeId);
+          if (before !== undefined && node.fill !== '#ffffff' && !before.endsWith(' '))
+            expect(at).toBe(before);
+          if (before === undefined || before.endsWith(' ')) offsets.set(node.themeId, at);
+        }
+      }
+      expect(longDescription(buildStages(stages, heirs, { widthMm: 174, palette: 'grey' }))).toContain(
+        'Panel c, Final:',
+      );
+    }
+  });
+});
