@@ -218,6 +218,7 @@ describe('Interviews of the sample study', () => {
     await question.getByRole('button', { name: 'Delete the transcript' }).press('Enter');
     await until(async () => (await documents()).length === 11);
     await page.getByRole('button', { name: 'Undo' }).press('Enter');
+    await until(async () => (await documents()).length === 12);
     await row(11).waitFor();
     expect((await app.call('study.info', {})).codings).toBe(before.codings);
   });

@@ -101,7 +101,7 @@ describe('History', () => {
     await step.getByRole('heading', { name: /^Renamed/u }).waitFor();
     await lines().getByRole('row').filter({ hasText: 'Created the theme A theme of its own' }).click();
     await step.getByRole('button', { name: 'Take back only this step' }).waitFor();
-    await page.keyboard.press('t');
+    await page.keyboard.press('z');
     await until(async () =>
       (await app.call('theme.list', {})).some((t) => t.name === 'A theme of its own'),
     ).toBe(false);

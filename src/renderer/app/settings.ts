@@ -16,6 +16,8 @@ export interface ReadingSettings {
   width: 'narrow' | 'normal' | 'wide';
   typeface: 'serif' | 'sans' | 'legible';
   tint: 'none' | 'cream' | 'grey' | 'blue';
+  /** A selection made with the mouse grows to whole words. */
+  wholeWords: boolean;
 }
 export interface Settings {
   theme: 'system' | 'light' | 'dark';
@@ -49,7 +51,7 @@ export const DEFAULT_SETTINGS: Settings = {
   motion: 'system',
   easierReading: false,
   codeLines: false,
-  reading: { size: 18, leading: 1.6667, width: 'normal', typeface: 'serif', tint: 'none' },
+  reading: { size: 18, leading: 1.6667, width: 'normal', typeface: 'serif', tint: 'none', wholeWords: true },
   singleKeys: true,
   shortcuts: {},
   panels: {},
@@ -89,6 +91,7 @@ export function readSettings(kept: Json): Settings {
       width: oneOf(reading['width'], ['narrow', 'normal', 'wide'], base.reading.width),
       typeface: oneOf(reading['typeface'], ['serif', 'sans', 'legible'], base.reading.typeface),
       tint: oneOf(reading['tint'], ['none', 'cream', 'grey', 'blue'], base.reading.tint),
+      wholeWords: flag(reading['wholeWords'], base.reading.wholeWords),
     },
     singleKeys: flag(kept['singleKeys'], base.singleKeys),
     shortcuts: record(kept['shortcuts'], (v): v is string | null => v === null || typeof v === 'string'),

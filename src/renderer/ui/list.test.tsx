@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { setKeyClaim } from './key-claim.ts';
@@ -92,6 +92,27 @@ describe('List', () => {
     fireEvent.click(screen.getAllByRole('row')[3] as Element);
     press('Enter');
     expect(done).toEqual(['Cedar']);
+  });
+
+  it('is on the row that was given the focus from elsewhere', () => {
+    const done: string[] = [];
+    render(<Chooser onAction={(name) => done.push(name)} />);
+    act(() => screen.getAllByRole('row')[2]?.focus());
+    press('Enter');
+    expect(done).toEqual(['Beech']);
+    press('ArrowDown', { shiftKey: true });
+    expect(chosen()).toBe('Beech Cedar');
+  });
+
+  it('chooses a range with a shifted press from the row one was on', () => {
+    render(<Chooser />);
+    screen.getAllByRole('row')[0]?.focus();
+    press('ArrowDown');
+    const fourth = screen.getAllByRole('row')[3] as HTMLElement;
+    fireEvent.pointerDown(fourth);
+    fourth.focus();
+    fireEvent.click(fourth, { shiftKey: true });
+    expect(chosen()).toBe('Birch Beech Cedar');
   });
 
   it('keeps the focus near when the focused row goes away', () => {

@@ -85,10 +85,28 @@ export function useRowCursor(options: RowCursorOptions) {
     if (!isAwaited) wantsFocus.current = false;
     row.focus({ preventScroll: true });
   });
+  const active = useRef(activeKey);
+  useLayoutEffect(() => void (active.current = activeKey));
   useEffect(() => {
     const element = container.current;
     if (!element) return;
-    const onIn = () => void (hadFocus.current = true);
+    let isPressed = false;
+    /** The row that got the focus, by whatever way, is the one one is on. */
+    const follow = (target: EventTarget | null) => {
+      const row = target instanceof Element ? target.closest<HTMLElement>('[data-key]') : null;
+      const key = row && element.contains(row) ? row.dataset['key'] : undefined;
+      // a press on a row itself comes with a click, and one that was sent somewhere is on the way there
+      if (key === undefined || key === active.current || wantsFocus.current) return;
+      if (!(isPressed && row === target)) setCursorKey(key);
+    };
+    const onIn = (event: FocusEvent) => {
+      hadFocus.current = true;
+      follow(event.target);
+    };
+    const onDown = () => {
+      isPressed = true;
+      setTimeout(() => (isPressed = false));
+    };
     const onOut = (event: FocusEvent) => {
       // a removed row sends no other place, and does so while it is still there; focus that went elsewhere does
       leftRow.current = event.relatedTarget === null && event.target instanceof Element ? event.target : null;
@@ -102,10 +120,12 @@ export function useRowCursor(options: RowCursorOptions) {
     const onElsewhere = () => void (leftRow.current = null);
     document.addEventListener('focusin', onElsewhere);
     element.addEventListener('focusin', onIn);
+    element.addEventListener('pointerdown', onDown);
     element.addEventListener('focusout', onOut);
     return () => {
       document.removeEventListener('focusin', onElsewhere);
       element.removeEventListener('focusin', onIn);
+      element.removeEventListener('pointerdown', onDown);
       element.removeEventListener('focusout', onOut);
     };
   }, [container]);

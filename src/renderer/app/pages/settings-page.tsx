@@ -202,6 +202,15 @@ export function SettingsPage() {
             onChange={(tint) => changeReading({ tint })}
           />
         </Setting>
+        <div className="tw-setting">
+          <Switch
+            isSelected={reading.wholeWords}
+            onChange={(wholeWords) => changeReading({ wholeWords })}
+            description="A selection made with the mouse grows to the whole words at its ends; with Alt held as you let go it stays as it is. The keyboard always selects exactly. What is coded begins and ends without spaces either way."
+          >
+            The mouse selects whole words
+          </Switch>
+        </div>
       </PageSection>
       <PageSection title="Keyboard shortcuts" about="Each can be changed or switched off.">
         <ShortcutsList />

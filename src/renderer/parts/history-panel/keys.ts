@@ -12,7 +12,7 @@ const own = (id: string, label: string, shortcut: string): Action => ({
   run: () => {},
 });
 
-export const TAKE_BACK = own('history.takeBack', 'History: take back only this step', 'T');
+export const TAKE_BACK = own('history.takeBack', 'History: take back only this step', 'Z');
 export const SHOW_PLACE = own('history.show', 'History: show the words it touched', 'S');
 
 /** The keys of an action in the history, and whether a press is them. */

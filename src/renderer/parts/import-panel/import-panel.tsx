@@ -164,6 +164,7 @@ function FileAccount({ file, document, isFirstToSettle, onOpen, onCompare }: Fil
         <div className="imports-acts">
           {isSettled ? null : (
             <Button
+              aria-label={`${THESE_ARE_RIGHT}: ${document.name}`}
               onPress={() =>
                 void run(
                   client,
@@ -176,13 +177,22 @@ function FileAccount({ file, document, isFirstToSettle, onOpen, onCompare }: Fil
               {THESE_ARE_RIGHT}
             </Button>
           )}
-          <Button variant="link" aria-expanded={isUnfolded} onPress={() => setAsked(!isUnfolded)}>
+          <Button
+            variant="link"
+            aria-label={`${isUnfolded ? 'Fold the speakers' : 'Speakers'} of ${document.name}`}
+            aria-expanded={isUnfolded}
+            onPress={() => setAsked(!isUnfolded)}
+          >
             {isUnfolded ? 'Fold the speakers' : 'Speakers'}
           </Button>
-          <Button variant="link" onPress={() => onCompare(document.id)}>
+          <Button
+            variant="link"
+            aria-label={`Before and after: ${document.name}`}
+            onPress={() => onCompare(document.id)}
+          >
             Before and after
           </Button>
-          <Button variant="link" onPress={() => onOpen(document.id)}>
+          <Button variant="link" aria-label={`Read ${document.name}`} onPress={() => onOpen(document.id)}>
             Read
           </Button>
         </div>

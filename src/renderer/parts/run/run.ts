@@ -9,7 +9,7 @@ export function sayFailure(message: string): void {
 }
 
 /** Takes back the person's last step and says what it was. */
-export async function undoLast(client: Client): Promise<void> {
+async function undoLast(client: Client): Promise<void> {
   const result = await client.call('history.undo', {});
   if (!result.ok) return sayFailure(result.failure.message);
   toast({ text: `Undone: ${result.value.sentence}` });

@@ -86,8 +86,14 @@ export function Details({ document, isReadOnly, onOpen }: DetailsProps) {
           <dd>{document.originalName}</dd>
         </dl>
         <div className="td-acts">
-          <Button onPress={onOpen}>Read</Button>
-          <Button variant="link" onPress={() => useInterviews.setState({ comparing: document.id })}>
+          <Button aria-label={`Read ${document.name}`} onPress={onOpen}>
+            Read
+          </Button>
+          <Button
+            variant="link"
+            aria-label={`Before and after: ${document.name}`}
+            onPress={() => useInterviews.setState({ comparing: document.id })}
+          >
             Before and after
           </Button>
         </div>
@@ -157,6 +163,7 @@ function Settling({ document }: { document: DocumentSummary }) {
         still change.
       </p>
       <Button
+        aria-label={`These are right: ${document.name}`}
         onPress={() =>
           void run(
             client,

@@ -16,7 +16,7 @@ import {
   announce,
   toast,
 } from '../../../ui/index.ts';
-import { undoLast } from '../../../parts/run/run.ts';
+import { undoOffer } from '../../../parts/run/run.ts';
 import { titleOf } from '../parts/transcript-list.tsx';
 import { useReadingStore } from '../store.ts';
 import { useReading, type Reading } from '../use-reading.ts';
@@ -109,7 +109,7 @@ export function CorrectRoom() {
     kept.finish();
     leaveMode();
     const { changed: touched, lost } = result.value;
-    toast({ text: savedSentence(touched, lost), action: { label: 'Undo', run: () => undoLast(client) } });
+    toast({ text: savedSentence(touched, lost), action: undoOffer(client) });
   }
 
   /** Makes the own changes again on the text as it is now. */

@@ -3,6 +3,7 @@ import { EditorSelection, EditorState, type StateEffect } from '@codemirror/stat
 import { EditorView, drawSelection, type ViewUpdate } from '@codemirror/view';
 import { pageNonce } from '../../../transport/connect.ts';
 import type { CodingModel } from '../model/coding-model.ts';
+import { wholeWords } from '../model/ranges.ts';
 import type { ShownText } from '../model/shown-text.ts';
 import { createExtentHandles } from './extent-handles.ts';
 import { handleCaretKey, nothingTyped } from './keys.ts';
@@ -75,6 +76,8 @@ export interface ReaderOptions {
   readonly direction: 'ltr' | 'rtl';
   /** Where to begin: an offset at the top of the window. */
   readonly startAt?: number;
+  /** Whether a selection made with the pointer grows to whole words. */
+  takesWholeWords?(): boolean;
   /** Whose codings may be stretched. */
   mayResize(id: string): boolean;
 }
@@ -124,7 +127,18 @@ export function createReader(options: ReaderOptions): Reader {
             }
             return false;
           },
-          pointerdown: () => void (byPointer = true),
+          pointerdown() {
+            byPointer = true;
+            // wherever it is let go, and after the editor has made its selection; words that are dragged cancel it
+            const pressed = new AbortController();
+            const { signal } = pressed;
+            const onUp = (event: PointerEvent) => {
+              pressed.abort();
+              setTimeout(growToWords, 0, event.altKey);
+            };
+            window.addEventListener('pointerup', onUp, { signal });
+            window.addEventListener('pointercancel', () => pressed.abort(), { signal });
+          },
           keyup: () => void (byPointer = false),
           copy: (event, of) => copyWords(event, of, shown),
           click: (event, of) => {
@@ -142,6 +156,18 @@ export function createReader(options: ReaderOptions): Reader {
       : {}),
   });
 
+  function growToWords(isExact: boolean): void {
+    const { main } = view.state.selection;
+    if (isExact || main.empty || !options.takesWholeWords?.()) return;
+    const { start, end } = wholeWords(shown, main.from, main.to, options.lang);
+    if (start === main.from && end === main.to) return;
+    const isForward = main.head >= main.anchor;
+    view.dispatch({
+      selection: isForward ? { anchor: start, head: end } : { anchor: end, head: start },
+      userEvent: 'select.pointer',
+    });
+  }
+
   const stripes = createStripes(model, words, events);
   const overview = createOverview(shown, model, words.colour, (share) => {
     const { scrollDOM } = view;
@@ -150,6 +176,7 @@ export function createReader(options: ReaderOptions): Reader {
   const handles = createExtentHandles({
     view,
     shown,
+    lang: options.lang,
     preview: (start, end) => paintLift(lifted, { start, end }),
     commit: (start, end) => {
       if (lifted) events.onResize(lifted, start, end);

@@ -13,6 +13,7 @@ export interface ExtentHandles {
 interface Options {
   readonly view: EditorView;
   readonly shown: ShownText;
+  readonly lang: string | null;
   preview(start: number, end: number): void;
   commit(start: number, end: number): void;
 }
@@ -20,7 +21,7 @@ interface Options {
 type Edge = 'start' | 'end';
 
 /** The grips snap to words; with Alt held they go by letters. */
-export function createExtentHandles({ view, shown, preview, commit }: Options): ExtentHandles {
+export function createExtentHandles({ view, shown, lang, preview, commit }: Options): ExtentHandles {
   const dom = document.createElement('div');
   dom.className = 'rd-grips';
   dom.setAttribute('aria-hidden', 'true'); // the same is done by keys, see Change the extent
@@ -61,7 +62,7 @@ export function createExtentHandles({ view, shown, preview, commit }: Options): 
   });
 
   function snap(offset: number, edge: Edge): number {
-    const word = unitAt(shown, 'word', Math.max(0, Math.min(shown.text.length - 1, offset)));
+    const word = unitAt(shown, 'word', Math.max(0, Math.min(shown.text.length - 1, offset)), lang);
     if (offset <= word.start || offset >= word.end) return offset;
     return edge === 'start' ? word.start : word.end;
   }

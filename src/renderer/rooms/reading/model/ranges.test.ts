@@ -2,23 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { layOut } from '../../../../shared/domain/text/index.ts';
 import type { DocumentFull } from '../../../../shared/contract/documents.ts';
 import { findInText } from './find-in-text.ts';
-import { moveEdge, moveEdgeByLetter, selectUnit, trimRange } from './ranges.ts';
+import { moveEdge, moveEdgeByLetter, selectUnit, trimRange, wholeWords } from './ranges.ts';
 import { showText } from './shown-text.ts';
 
-const laid = layOut(
-  ['How was it?', 'Cold, mostly. She (the worker) rang on a Thursday. Then nothing.'].map((text) => ({
-    text,
-    speaker: null,
-    startMs: null,
-    endMs: null,
-  })),
-);
-const shown = showText({
-  ...laid,
-  textHash: 'h',
-  speakers: [],
-  summary: { id: 'd' },
-} as unknown as DocumentFull);
+function pageOf(...turns: string[]) {
+  const laid = layOut(turns.map((text) => ({ text, speaker: null, startMs: null, endMs: null })));
+  const document = { ...laid, textHash: 'h', speakers: [], summary: { id: 'd' } };
+  return showText(document as unknown as DocumentFull);
+}
+const shown = pageOf('How was it?', 'Cold, mostly. She (the worker) rang on a Thursday. Then nothing.');
 const words = (range: { start: number; end: number } | null) =>
   range && shown.text.slice(range.start, range.end);
 const at = (part: string) => shown.text.indexOf(part);
@@ -55,6 +47,53 @@ describe('moving an edge', () => {
     const one = { start: at('rang'), end: at(' on a') };
     expect(moveEdge(shown, one, 'end', false)).toBeNull();
     expect(moveEdge(shown, { start: 0, end: 3 }, 'start', false)).toBeNull();
+  });
+});
+
+describe('a selection made with the mouse', () => {
+  const grown = (from: number, to: number) => words(wholeWords(shown, from, to));
+  it('grows to whole words and no further', () => {
+    expect(grown(at('ang on'), at('hursday') + 3)).toBe('rang on a Thursday');
+    expect(grown(at('an'), at('an') + 2)).toBe('rang');
+    expect(grown(at('rang'), at(' on a'))).toBe('rang');
+    expect(grown(at(' rang'), at('on a'))).toBe(' rang ');
+    expect(grown(at('orker'), at(') rang') + 1)).toBe('worker)');
+    expect(wholeWords(shown, 4, 4)).toEqual({ start: 4, end: 4 });
+  });
+});
+
+describe('other writing', () => {
+  const chinese = pageOf('我们每天早上修补渔网。天很冷。', '后来呢？');
+  const japanese = pageOf('朝は網を直しました。とても寒かったです。それだけです。');
+  const hebrew = pageOf('קמנו לפני הזריחה. תיקנו את הרשתות, בשקט.', 'ואז?');
+  const pick = (page: typeof shown, unit: 'word' | 'sentence', part: string, lang: string) => {
+    const from = page.text.indexOf(part);
+    const { start, end } = selectUnit(page, unit, from, from, lang);
+    return page.text.slice(start, end);
+  };
+  it('has words where no spaces are', () => {
+    expect(pick(chinese, 'word', '们每', 'zh')).toBe('我们');
+    expect(pick(chinese, 'word', '渔', 'zh')).toBe('渔网');
+    expect(pick(japanese, 'word', '寒', 'ja')).toMatch(/^寒か?/u);
+    const part = chinese.text.indexOf('们每');
+    const { start, end } = wholeWords(chinese, part, part + 2, 'zh');
+    expect(chinese.text.slice(start, end)).toBe('我们每天');
+  });
+  it('has sentences where no space follows the full stop', () => {
+    expect(pick(chinese, 'sentence', '天很', 'zh')).toBe('天很冷。');
+    expect(pick(japanese, 'sentence', 'とても', 'ja')).toBe('とても寒かったです。');
+    expect(pick(hebrew, 'sentence', 'תיקנו', 'he')).toBe('תיקנו את הרשתות, בשקט.');
+    expect(pick(hebrew, 'word', 'זריחה', 'he')).toBe('הזריחה');
+  });
+  it('moves edges by its own words', () => {
+    const net = chinese.text.indexOf('渔网');
+    const moved = moveEdge(chinese, { start: net, end: net + 2 }, 'start', false, 'zh');
+    expect(moved && chinese.text.slice(moved.start, moved.end)).toBe('修补渔网');
+    const shorter = moveEdge(chinese, { start: net, end: net + 2 + 1 + 3 }, 'end', false, 'zh');
+    expect(shorter && chinese.text.slice(shorter.start, shorter.end)).toMatch(/^渔网。天?/u);
+    const first = hebrew.text.indexOf('לפני');
+    const later = moveEdge(hebrew, { start: first, end: first + 4 }, 'end', true, 'he');
+    expect(later && hebrew.text.slice(later.start, later.end)).toBe('לפני הזריחה.');
   });
 });
 

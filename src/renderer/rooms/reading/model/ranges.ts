@@ -80,6 +80,17 @@ function segmentsOf(
     .filter((piece) => piece.end > piece.start);
 }
 
+/** A selection grown to the whole words at its ends; spaces and signs between words stay where they are. */
+export function wholeWords(shown: ShownText, from: number, to: number, lang?: string | null): TextRange {
+  if (to <= from) return { start: from, end: to };
+  const first = unitAt(shown, 'word', from, lang);
+  const last = unitAt(shown, 'word', to - 1, lang);
+  return {
+    start: first.start < from && from < first.end ? first.start : from,
+    end: last.start < to && to < last.end ? last.end : to,
+  };
+}
+
 /** A selection without the spaces at its edges: a coding begins and ends with words. */
 export function trimRange(text: string, from: number, to: number): TextRange {
   let start = from;

@@ -45,6 +45,7 @@ export function TextPane() {
       direction,
       label: `${document.summary.name}, transcript`,
       startAt: useReadingStore.getState().places[id] ?? 0,
+      takesWholeWords: () => useSettings.getState().settings.reading.wholeWords,
       mayResize: (coding) => !latest.current.isReadOnly && model.get(coding)?.coderId === latest.current.myId,
       words: {
         colour: (codeId) => latest.current.looks.get(codeId)?.colour ?? 1,
