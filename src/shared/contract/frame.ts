@@ -65,7 +65,7 @@ export interface ProposalView {
   /** Every code and heading it speaks of. */
   codes: NamedCode[];
   /** Where an added code was wanted, while that transcript is there. */
-  place: { documentId: string; start: number; reference: string } | null;
+  place: { documentId: string; line: string; reference: string } | null;
 }
 /** A name a code had, or the name of a code that is no more. */
 export interface PastName {
@@ -109,6 +109,15 @@ const why = z
 const said = why.pipe(z.string().min(1, 'Say in a few words why.'));
 
 export const frame = {
+  /** What rooms need to know without asking for more: the newest version, and how many proposals wait. */
+  'frame.state': query(
+    nothing,
+    answers<{
+      latest: { id: string; name: string; at: string; offersProposals: boolean } | null;
+      openProposals: number;
+    }>(),
+    ['frame_version', 'proposal'],
+  ),
   /** Frozen versions, the newest first. */
   'frame.list': query(nothing, answers<FrameVersion[]>(), ['frame_version']),
   'frame.get': query(z.object({ id }), answers<FrameVersion & { frame: FrameCode[] }>(), ['frame_version']),

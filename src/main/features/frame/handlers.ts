@@ -4,7 +4,7 @@ import { codeRow } from '../codes/rows.ts';
 import { originsOf, pastNames } from './chronicle.ts';
 import { finishCoding, lookAgain, lookedAgain } from './look-again.ts';
 import { accept, decide, listProposals, propose, withdraw } from './proposals.ts';
-import { changesBetween, freeze, getVersion, listVersions, versionRow } from './versions.ts';
+import { changesBetween, freeze, getVersion, latestVersion, listVersions, versionRow } from './versions.ts';
 
 function giveReason(ctx: CommandContext, seq: number, why: string): void {
   const id = must(ctx.db.value<string>('SELECT id FROM history WHERE seq = ?', seq), 'step');
@@ -16,6 +16,18 @@ function giveReason(ctx: CommandContext, seq: number, why: string): void {
 }
 
 export const frameHandlers: Handlers<typeof frame> = {
+  'frame.state': (ctx) => {
+    const row = latestVersion(ctx.db);
+    return {
+      latest: row && {
+        id: row.id,
+        name: row.name,
+        at: row.at,
+        offersProposals: row.offers_proposals === 1,
+      },
+      openProposals: ctx.db.value<number>("SELECT count(*) FROM proposal WHERE state = 'open'") ?? 0,
+    };
+  },
   'frame.list': (ctx) => listVersions(ctx.db),
   'frame.get': (ctx, { id }) => getVersion(ctx.db, id),
   'frame.freeze': freeze,

@@ -1,6 +1,7 @@
 import type { NamedCode, ProposalView, ProposedChange } from '../../../shared/contract/frame.ts';
 import type { Parsed } from '../../../shared/contract/index.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
+import { lineAt } from '../../../shared/domain/text/index.ts';
 import { must, type CommandContext } from '../../core/context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { applyCode, settledRange } from '../codes/codings.ts';
@@ -99,7 +100,11 @@ function placeOf(db: ReadDb, row: ProposalRow): ProposalView['place'] {
   const doc = citable(db, row.document_id);
   const start = Math.min(row.start_at, Math.max(0, doc.text.length - 1));
   const end = Math.min(row.end_at ?? start + 1, doc.text.length);
-  return { documentId: row.document_id, start, reference: referenceOf(doc, start, end) };
+  return {
+    documentId: row.document_id,
+    line: lineAt(doc.layout, start),
+    reference: referenceOf(doc, start, end),
+  };
 }
 
 /** Refuses a change that says nothing or speaks of codes that are not there. */

@@ -1,0 +1,116 @@
+// The frame's changes and proposals in words, the same wherever they are shown.
+import type { OriginLine, PastName, ProposalKind, ProposalView } from '../../../shared/contract/frame.ts';
+import type { FrameChange, FrameChangeKind } from '../../../shared/domain/codebook/frame.ts';
+
+export const KIND_WORDS: Record<ProposalKind, string> = {
+  add: 'Add a code',
+  rename: 'Rename it',
+  redefine: 'Change what it means',
+  merge: 'Merge it with another code',
+  split: 'Split it',
+  retire: 'Retire it',
+  move: 'Move it',
+};
+
+export const CHANGE_WORDS: Record<FrameChangeKind, string> = {
+  added: 'Added',
+  renamed: 'Renamed',
+  redefined: 'Redefined',
+  split: 'Split',
+  merged: 'Merged',
+  retired: 'Retired',
+  restored: 'In use again',
+  moved: 'Moved',
+  recoloured: 'Recoloured',
+  heading: 'Made',
+  deleted: 'Deleted',
+};
+
+/** `2 added, 1 renamed`: what changed, counted, in the order of the words above. */
+export function changesInWords(changes: readonly FrameChange[]): string {
+  const counted = (Object.keys(CHANGE_WORDS) as FrameChangeKind[]).flatMap((kind) => {
+    const n = changes.filter((change) => change.kind === kind).length;
+    if (n === 0) return [];
+    const words = kind === 'heading' ? 'made a heading or a code' : CHANGE_WORDS[kind].toLowerCase();
+    return [`${n} ${words}`];
+  });
+  return counted.join(', ');
+}
+
+/** What came of a code, after its name: `from the cold to cold weather`. */
+export function changeDetail(change: FrameChange): string {
+  switch (change.kind) {
+    case 'renamed':
+      return `was ${change.from ?? ''}`;
+    case 'split':
+      return `into ${change.to ?? ''}`;
+    case 'merged':
+      return `into ${change.to ?? ''}`;
+    case 'moved':
+      return `from ${change.from ?? ''} to ${change.to ?? ''}`;
+    case 'redefined':
+      return change.parts.join(', ');
+    case 'heading':
+      return change.to ?? '';
+    default:
+      return '';
+  }
+}
+
+/** A proposal in one sentence without a full stop: `Merge being seen into being known`. */
+export function proposalTitle({ change, codes }: Pick<ProposalView, 'change' | 'codes'>): string {
+  const nameOf = (id: string | null | undefined): string =>
+    id === null || id === undefined
+      ? 'the top level'
+      : (codes.find((code) => code.id === id)?.name ?? 'a code deleted since');
+  switch (change.kind) {
+    case 'add':
+      return `Add ${change.name}${change.parentId ? ` under ${nameOf(change.parentId)}` : ''}`;
+    case 'rename':
+      return `Rename ${nameOf(change.codeId)} to ${change.name}`;
+    case 'redefine':
+      return `Change what ${nameOf(change.codeId)} means`;
+    case 'merge':
+      return `Merge ${change.from.map(nameOf).join(', ')} into ${nameOf(change.into)}`;
+    case 'split':
+      return `Split ${nameOf(change.codeId)} into ${change.names.join(', ')}`;
+    case 'retire':
+      return `Retire ${nameOf(change.codeId)}`;
+    case 'move':
+      return `Move ${nameOf(change.codeId)} to ${nameOf(change.parentId)}`;
+  }
+}
+
+/** The words a proposal would write, a line each. */
+export function proposalWords({ change }: Pick<ProposalView, 'change'>): { label: string; words: string }[] {
+  const fields =
+    change.kind === 'add'
+      ? [['Definition', change.definition]]
+      : change.kind === 'redefine'
+        ? [
+            ['Definition', change.definition],
+            ['Full definition', change.fullDefinition],
+            ['Use when', change.useWhen],
+            ['Do not use when', change.doNotUseWhen],
+          ]
+        : [];
+  return fields.flatMap(([label = '', words]) => (words ? [{ label, words }] : []));
+}
+
+/** Where an old name went: `now being known`, `merged into being known`, `deleted`. */
+export function pastNameInWords({ how, nowName }: PastName): string {
+  if (how === 'deleted') return 'deleted';
+  return how === 'merged' ? `merged into ${nowName ?? ''}` : `now ${nowName ?? ''}`;
+}
+
+const ORIGIN: Record<OriginLine['kind'], string> = {
+  renamed: 'Was called',
+  mergedFrom: 'Merged from',
+  splitFrom: 'Split from',
+  splitInto: 'Split into',
+  retired: 'Retired',
+  restored: 'Taken into use again',
+};
+/** `Merged from being seen`. */
+export const originInWords = ({ kind, name }: OriginLine): string =>
+  kind === 'retired' || kind === 'restored' ? ORIGIN[kind] : `${ORIGIN[kind]} ${name}`;

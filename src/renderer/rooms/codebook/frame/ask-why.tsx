@@ -1,0 +1,72 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useHost } from '../../../app/host-state.ts';
+import { useClient, useQuery } from '../../../data/use-query.ts';
+import { CHANGE_WORDS, changeDetail } from '../../../parts/frame/words.ts';
+import { run } from '../../../parts/run/run.ts';
+import { Button, TextField } from '../../../ui/index.ts';
+
+/**
+ * Asks once why a frozen frame was changed, after the change and without holding it up. Only changes the person made
+ * while this room is open; what was left without a reason can have one later, in the list of changes.
+ */
+export function AskWhy() {
+  const client = useClient();
+  const me = useHost((host) => host.state?.person?.id) ?? null;
+  const frameId = useQuery('frame.state', {}).data?.latest?.id ?? null;
+  const changes = useQuery('frame.changes', frameId === null ? null : { from: frameId }).data;
+  const known = useRef<number | null>(null);
+  const [left, setLeft] = useState(-1);
+  const [why, setWhy] = useState('');
+  const newest = useMemo(
+    () => Math.max(0, ...(changes ?? []).map((change) => change.seq ?? 0)),
+    [changes],
+  );
+  useEffect(() => {
+    // what was there when the room opened is not asked about
+    if (changes && known.current === null) {
+      known.current = newest;
+      setLeft(newest);
+    }
+  }, [changes, newest]);
+  const asked =
+    left < 0
+      ? undefined
+      : changes?.find(
+          (change) =>
+            change.seq === newest &&
+            newest > left &&
+            change.personId === me &&
+            change.why === '' &&
+            change.kind !== 'recoloured',
+        );
+  if (!asked) return null;
+  const leave = () => {
+    setLeft(newest);
+    setWhy('');
+  };
+  const keep = async () => {
+    if (why.trim() === '') return leave();
+    await run(client, 'frame.giveReason', { seq: newest, why });
+    leave();
+  };
+  return (
+    <div
+      className="fr-ask"
+      role="group"
+      aria-label="Why the frame was changed"
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && event.target instanceof HTMLInputElement) void keep();
+        else if (event.key === 'Escape') leave();
+      }}
+    >
+      <span>
+        {CHANGE_WORDS[asked.kind]} <strong>{asked.name}</strong> {changeDetail(asked)}. Why?
+      </span>
+      <TextField label="Reason" isLabelHidden placeholder="A few words, or none" value={why} onChange={setWhy} />
+      <Button onPress={() => void keep()}>Keep the reason</Button>
+      <Button variant="quiet" onPress={leave}>
+        No reason
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { Button, Dialog, TextArea } from '../../../ui/index.ts';
+
+export interface AskWordsProps {
+  title: string;
+  label: string;
+  description?: string;
+  confirmLabel: string;
+  value?: string;
+  /** Whether it may be sent without words. */
+  isOptional?: boolean;
+  onClose(): void;
+  onSend(words: string): void;
+}
+
+/** Asks for a few words: why a step was taken, why a proposal is declined. */
+export function AskWords(props: AskWordsProps) {
+  const [words, setWords] = useState(props.value ?? '');
+  const canSend = props.isOptional === true || words.trim() !== '';
+  const send = () => {
+    if (!canSend) return;
+    props.onClose();
+    props.onSend(words);
+  };
+  return (
+    <Dialog
+      isOpen
+      onClose={props.onClose}
+      title={props.title}
+      footer={
+        <>
+          <Button onPress={props.onClose}>Cancel</Button>
+          <Button variant="primary" isDisabled={!canSend} onPress={send}>
+            {props.confirmLabel}
+          </Button>
+        </>
+      }
+    >
+      <div
+        role="presentation"
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
+        }}
+      >
+        <TextArea
+          label={props.label}
+          description={props.description}
+          rows={3}
+          autoFocus
+          value={words}
+          onChange={setWords}
+        />
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,107 @@
+import { useState } from 'react';
+import type { FrameVersion } from '../../../../shared/contract/frame.ts';
+import type { FrameChange } from '../../../../shared/domain/codebook/frame.ts';
+import { navigate } from '../../../app/router.ts';
+import { useClient, useQuery } from '../../../data/use-query.ts';
+import { CHANGE_WORDS, changeDetail, changesInWords } from '../../../parts/frame/words.ts';
+import { run } from '../../../parts/run/run.ts';
+import { Button, CodeBar, List, Select } from '../../../ui/index.ts';
+import { AskWords } from './ask-words.tsx';
+import { useWhoWhen } from './people.ts';
+
+const TODAY = '+today';
+const keyOf = (change: FrameChange) => `${change.kind} ${change.codeId} ${change.seq ?? ''}`;
+const NONE: readonly FrameChange[] = [];
+
+/** What changed from one version to another or to today: a line each, with by whom, when and why. */
+export function Changes({ versions, from }: { versions: readonly FrameVersion[]; from: FrameVersion }) {
+  const client = useClient();
+  const [to, setTo] = useState(TODAY);
+  const until = to === from.id || !versions.some((one) => one.id === to) ? TODAY : to;
+  const answer = useQuery('frame.changes', { from: from.id, to: until === TODAY ? null : until });
+  const changes = answer.data ?? NONE;
+  const [asking, setAsking] = useState<FrameChange | null>(null);
+  const giveReason = (change: FrameChange, why: string) =>
+    change.seq !== null && void run(client, 'frame.giveReason', { seq: change.seq, why });
+  const open = (change: FrameChange) => {
+    if (change.kind !== 'merged' && change.kind !== 'deleted') navigate('codebook', { code: change.codeId });
+  };
+  return (
+    <>
+      <div className="fr-range">
+        <Select
+          label="Compared with"
+          options={[
+            { id: TODAY, label: 'the codes of today' },
+            ...versions.filter((one) => one.id !== from.id).map((one) => ({ id: one.id, label: one.name })),
+          ]}
+          value={until}
+          onChange={setTo}
+        />
+        <p className="fr-sum" role="status">
+          {answer.data
+            ? changes.length === 0
+              ? 'Nothing is different.'
+              : `${changesInWords(changes)}.`
+            : ''}
+        </p>
+      </div>
+      {changes.length > 0 ? (
+        <List<FrameChange>
+          label={`Changes since ${from.name}`}
+          className="fr-list"
+          items={changes}
+          getKey={keyOf}
+          getText={(change) => change.name}
+          rowHeight={48}
+          onAction={open}
+          onRowKey={(event, change) => {
+            if (event.key.toLowerCase() !== 'w' || event.ctrlKey || event.metaKey || event.altKey) return false;
+            if (change.seq !== null) setAsking(change);
+            return true;
+          }}
+          renderItem={(change, state) => (
+            <ChangeRow change={change} isActive={state.isActive} onWhy={() => setAsking(change)} />
+          )}
+        />
+      ) : null}
+      {asking ? (
+        <AskWords
+          title={`Why ${CHANGE_WORDS[asking.kind].toLowerCase()} “${asking.name}”?`}
+          label="Reason"
+          description="Kept with the step. Empty takes it off."
+          confirmLabel="Keep the reason"
+          isOptional
+          value={asking.why}
+          onClose={() => setAsking(null)}
+          onSend={(why) => giveReason(asking, why)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function ChangeRow({ change, isActive, onWhy }: { change: FrameChange; isActive: boolean; onWhy(): void }) {
+  const whoWhen = useWhoWhen();
+  const detail = changeDetail(change);
+  return (
+    <div className="fr-change">
+      <span className="fr-kind">{CHANGE_WORDS[change.kind]}</span>
+      <div className="fr-what">
+        <p>
+          <CodeBar colour={change.colour} /> <strong>{change.name}</strong> {detail}
+          {change.proposalId ? <span className="tw-meta"> as proposed</span> : null}
+        </p>
+        {change.why === '' ? null : <p className="fr-why">{change.why}</p>}
+      </div>
+      <span className="fr-who tw-meta">
+        {change.seq === null ? 'not in the history' : whoWhen(change.personId, change.at)}
+        {change.seq === null ? null : (
+          <Button variant="link" shortcut="W" excludeFromTabOrder={!isActive} onPress={onWhy}>
+            {change.why === '' ? 'Say why' : 'Change the reason'}
+          </Button>
+        )}
+      </span>
+    </div>
+  );
+}
