@@ -1,6 +1,7 @@
 import { Fragment, useEffect, useMemo, useRef } from 'react';
 import { announce } from '../ui/announce.ts';
 import { DropAnywhere } from '../parts/import-panel/drop-anywhere.tsx';
+import { FrameFinds } from '../parts/frame/frame-finds.tsx';
 import { PaletteFinds } from '../parts/palette-finds/palette-finds.tsx';
 import { SearchInPalette } from '../parts/search-palette/search-palette.tsx';
 import { AlertStrip } from '../ui/alert-strip.tsx';
@@ -98,6 +99,7 @@ export function Shell({ rooms }: { rooms: readonly Room[] }) {
         <TopLine />
         <Rail rooms={ordered} current={room.under ?? room.id} />
         <PaletteFinds />
+        <FrameFinds />
         <SearchInPalette />
         <DropAnywhere
           isDisabled={isReadOnly || room.takesFiles === true || !rooms.some(({ id }) => id === 'interviews')}

@@ -11,7 +11,11 @@ import { answers, id, query } from './define.ts';
 /** What exporters are given: plain data with published ids only, made in one place. */
 export const exports_ = {
   /** As it is, or with `frameId` as it was frozen. */
-  'export.codebook': query(z.object({ frameId: id.optional() }), answers<CodebookSnapshot>(), ['code', 'coding', 'frame_version']),
+  'export.codebook': query(z.object({ frameId: id.optional() }), answers<CodebookSnapshot>(), [
+    'code',
+    'coding',
+    'frame_version',
+  ]),
   /** All themes, or one with everything under it. */
   'export.quotes': query(z.object({ themeId: id.optional() }), answers<QuotesSnapshot>(), [
     'theme',

@@ -1,6 +1,7 @@
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type HTMLAttributes } from 'react';
-import { Plus, Search, X } from 'lucide-react';
+import { MessageSquarePlus, Plus, Search, X } from 'lucide-react';
 import type { CodeView } from '../../../shared/contract/codes.ts';
+import type { PastName } from '../../../shared/contract/frame.ts';
 import { matches, parseShortcut } from '../../app/shortcuts.ts';
 import { CodeBar, Icon, Kbd } from '../../ui/index.ts';
 import { fold, rankCodes, type Ranked } from './rank.ts';
@@ -23,6 +24,8 @@ export interface CodePickerProps {
   reference: string;
   /** Accessible name: `Code these words`. */
   label: string;
+  /** Names codes had before, so that one finds where they went. */
+  pastNames?: readonly PastName[];
   /** Whether a new code may be made here. */
   canCreate?: boolean;
   /** Keys of the codes used lately, in their order; they act while nothing is typed, with Alt always. */
@@ -33,12 +36,14 @@ export interface CodePickerProps {
   rowProps?(codeId: string): HTMLAttributes<HTMLElement>;
   onApply(codeId: string): void;
   onCreate(name: string, parentId: string | null): void;
+  /** Offers, beside making a new code, to propose it to the team. */
+  onPropose?(name: string, parentId: string | null): void;
   onLeave(): void;
 }
 
 type Row =
   | { kind: 'code'; id: string; match: Ranked<CodeView> }
-  | { kind: 'create'; id: string; name: string; parent: CodeView | null };
+  | { kind: 'create' | 'propose'; id: string; name: string; parent: CodeView | null };
 
 const MOST_ROWS = 40;
 
@@ -60,6 +65,7 @@ function keyOf(event: KeyboardEvent, keys: readonly (string | undefined)[], isTy
 export function CodePicker(props: CodePickerProps) {
   const { codes: all, recents, nearby, canCreate = true, onLeave, recentKeys = NO_KEYS } = props;
   const codes = useMemo(() => all.filter((code) => code.retired === null), [all]);
+  const canPropose = props.onPropose !== undefined;
   const [query, setQuery] = useState('');
   const [parent, setParent] = useState<CodeView | null>(null);
   const [chosen, setChosen] = useState(0);
@@ -74,8 +80,10 @@ export function CodePicker(props: CodePickerProps) {
       .map((match): Row => ({ kind: 'code', id: match.code.id, match }));
     const isThere = all.some((code) => !code.isHeading && fold(code.name) === fold(typed));
     if (!canCreate || typed === '' || isThere) return found;
-    return [...found, { kind: 'create', id: 'create', name: typed, parent }];
-  }, [matches, all, typed, parent, canCreate]);
+    const fresh: Row[] = [{ kind: 'create', id: 'create', name: typed, parent }];
+    if (canPropose) fresh.push({ kind: 'propose', id: 'propose', name: typed, parent });
+    return [...found, ...fresh];
+  }, [matches, all, typed, parent, canCreate, canPropose]);
   const at = Math.min(chosen, Math.max(0, rows.length - 1));
   const row = rows[at];
 
@@ -98,7 +106,10 @@ export function CodePicker(props: CodePickerProps) {
 
   function take(which: Row | undefined) {
     if (!which) return;
-    if (which.kind === 'create') return props.onCreate(which.name, which.parent?.id ?? null);
+    if (which.kind !== 'code') {
+      const make = which.kind === 'create' ? props.onCreate : props.onPropose;
+      return make?.(which.name, which.parent?.id ?? null);
+    }
     if (which.match.code.isHeading) return chooseParent(which.match.code);
     props.onApply(which.match.code.id);
   }
@@ -125,6 +136,8 @@ export function CodePicker(props: CodePickerProps) {
       setChosen(Math.abs(by) === 1 ? (at + by + size) % size : Math.max(0, Math.min(size - 1, at + by)));
     } else if (event.key === 'Enter' && withMod) {
       if (canCreate && typed !== '') props.onCreate(typed, parent?.id ?? null);
+    } else if (event.key === 'Enter' && event.altKey) {
+      if (typed !== '') props.onPropose?.(typed, parent?.id ?? null);
     } else if (event.key === 'Enter') take(row);
     else if (event.key === 'Escape') onLeave();
     else if (event.key === 'Backspace' && query === '' && parent) setParent(null);
@@ -141,6 +154,9 @@ export function CodePicker(props: CodePickerProps) {
 
   const isRetired =
     typed === '' ? undefined : all.find((code) => code.retired && fold(code.name) === fold(typed));
+  const wentTo = props.pastNames?.find(
+    (one) => one.codeId !== null && typed !== '' && fold(one.name) === fold(typed),
+  );
   /** The key of a recent code as it works now. */
   function numberOf(one: Row): string | undefined {
     const key = recentKeys[one.kind === 'code' ? known.indexOf(one.match.code.id) : -1];
@@ -216,6 +232,12 @@ export function CodePicker(props: CodePickerProps) {
       {isRetired ? (
         <p className="tw-picker-note">“{isRetired.name}” is retired. It can be restored in the codebook.</p>
       ) : null}
+      {wentTo ? (
+        <p className="tw-picker-note">
+          “{wentTo.name}” is no more: it {wentTo.how === 'merged' ? 'went into' : 'is called'} “
+          {wentTo.nowName}”.
+        </p>
+      ) : null}
       {more > 0 ? <p className="tw-picker-note">{more} more. Type to narrow them.</p> : null}
       {rows.length === 0 && !isRetired ? (
         <p className="tw-picker-note">
@@ -273,11 +295,12 @@ function PickerRow({ row, id, isChosen, isFirstNew, keys, more, onHover, onTake 
         </>
       ) : (
         <>
-          <Icon of={Plus} small />
+          <Icon of={row.kind === 'create' ? Plus : MessageSquarePlus} small />
           <span className="tw-picker-name">
-            Create “{row.name}”{row.parent ? ` under ${row.parent.name}` : ''}
+            {row.kind === 'create' ? 'Create' : 'Propose'} “{row.name}”
+            {row.parent ? ` under ${row.parent.name}` : ''}
           </span>
-          <Kbd keys="Mod+Enter" />
+          <Kbd keys={row.kind === 'create' ? 'Mod+Enter' : 'Alt+Enter'} />
         </>
       )}
     </div>

@@ -230,10 +230,7 @@ function Form({
           description="In a few words, for those who decide."
           rows={3}
           autoFocus={
-            kind === 'merge' ||
-            kind === 'move' ||
-            kind === 'retire' ||
-            (kind === 'add' && draft.name !== '')
+            kind === 'merge' || kind === 'move' || kind === 'retire' || (kind === 'add' && draft.name !== '')
           }
           value={written.reason}
           onChange={(reason) => put({ reason })}
@@ -282,7 +279,9 @@ function titleOf(kind: ProposalKind, draft: ProposeDraft, byId: ReadonlyMap<stri
   const code = name(draft.codeIds[0]);
   switch (kind) {
     case 'add':
-      return draft.parentId === null ? 'Propose a new code' : `Propose a new code under ${name(draft.parentId)}`;
+      return draft.parentId === null
+        ? 'Propose a new code'
+        : `Propose a new code under ${name(draft.parentId)}`;
     case 'rename':
       return `Propose another name for ${code}`;
     case 'redefine':

@@ -22,5 +22,7 @@ export const usePropose = create<{ draft: ProposeDraft | null }>()(() => ({ draf
 
 /** Opens the dialog with what is known so far. */
 export function openPropose(given: Partial<ProposeDraft> = {}): void {
-  usePropose.setState({ draft: { kind: null, codeIds: [], name: '', parentId: null, isPlaced: false, ...given } });
+  usePropose.setState({
+    draft: { kind: null, codeIds: [], name: '', parentId: null, isPlaced: false, ...given },
+  });
 }

@@ -24,6 +24,8 @@ import { BulkBar } from './parts/bulk-bar.tsx';
 import { CodeInspector } from './parts/code-inspector.tsx';
 import { CodebookNotices } from './parts/codebook-notices.tsx';
 import { CodeRow, type CodeRowProps } from './parts/code-row.tsx';
+import { AskWhy } from './frame/ask-why.tsx';
+import { ViewSwitch } from './frame/view-switch.tsx';
 import { CodebookDialogs } from './parts/codebook-dialogs.tsx';
 import { useCodebook } from './store.ts';
 import {
@@ -97,6 +99,7 @@ export function Codebook({ params }: { params: Record<string, string> }) {
   return (
     <div className="cb" style={{ '--strip': spread ? spreadWidth(spread.groups) : 0 } as CSSProperties}>
       <RoomBar title="Codebook" meta={meta(codes, spread)}>
+        <ViewSwitch value="codes" />
         <SearchField
           label="Filter codes"
           value={query}
@@ -146,6 +149,7 @@ export function Codebook({ params }: { params: Record<string, string> }) {
           tree.current?.goTo(id);
         }}
       />
+      <AskWhy />
       <div className="cb-table">
         <Heading spread={spread} />
         <Tree<CodeNode>

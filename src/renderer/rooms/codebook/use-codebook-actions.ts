@@ -3,6 +3,8 @@ import type { Action } from '../../app/actions.ts';
 import { afterMenu, type MenuEntry } from '../../ui/menu.tsx';
 import { navigate } from '../../app/router.ts';
 import { exportFile } from '../../parts/export-file/export-file.ts';
+import { proposeAction } from '../../parts/frame/frame-finds.tsx';
+import { openPropose } from '../../parts/frame/propose.ts';
 import type { Client } from '../../transport/client.ts';
 import { deleteCodes, restoreCodes, updateCode } from './actions/code-actions.ts';
 import { useCodebook } from './store.ts';
@@ -200,6 +202,7 @@ export function codebookActions({ client, chosen, rename, focusFilter, focusTree
       isEnabled: when(true),
       run: focusFilter,
     },
+    proposeAction(() => openPropose({ codeIds: ids, parentId: beside })),
     {
       id: 'codebook.exportDocx',
       label: 'Export the codebook as a Word document',

@@ -15,6 +15,7 @@ import {
   RoomBar,
   SearchField,
   Skeleton,
+  ToggleButton,
   type DroppedFile,
 } from '../../ui/index.ts';
 import { menuOf, useRoomActions, type Can } from './actions/room-actions.ts';
@@ -46,11 +47,16 @@ function Interviews({ params }: { params: Record<string, string> }) {
   const filter = useRef<HTMLInputElement>(null);
 
   const all = documents.data;
+  const again = useQuery('frame.lookAgain', {}).data?.documents;
+  const finished = useQuery('frame.finished', {}).data;
+  const memory = useMemo(() => ({ again: again ?? [], finished: finished ?? [] }), [again, finished]);
+  const waiting = memory.again.length;
+  const onlyAgain = state.onlyAgain && waiting > 0;
   const rows = useMemo(
-    () => sorted(rowsOf(all ?? [], groups, people ?? []), state.sort),
-    [all, groups, people, state.sort],
+    () => sorted(rowsOf(all ?? [], groups, people ?? [], memory), state.sort),
+    [all, groups, people, memory, state.sort],
   );
-  const shown = useMemo(() => filtered(rows, state.query), [rows, state.query]);
+  const shown = useMemo(() => filtered(rows, state.query, onlyAgain), [rows, state.query, onlyAgain]);
   const chosen = all?.find((document) => document.id === state.selected) ?? null;
 
   // an address may name a transcript
@@ -80,8 +86,9 @@ function Interviews({ params }: { params: Record<string, string> }) {
   async function ask(folder: boolean) {
     if (await startImport(client, folder ? { folder } : {})) showImport();
   }
-  const isOwnOrder = state.sort.column === 'order' && state.query === '';
-  const can: Can = { change: !isReadOnly, move: !isReadOnly && isOwnOrder };
+  const isOwnOrder = state.sort.column === 'order' && state.query === '' && !onlyAgain;
+  const mine = memory.finished.filter((mark) => mark.personId === me).map((mark) => mark.documentId);
+  const can: Can = { change: !isReadOnly, move: !isReadOnly && isOwnOrder, finished: new Set(mine) };
   useRoomActions({ ways: () => ways.current, documents: all ?? [], can });
 
   if (documents.failure && !all) return <AlertStrip tone="attention">{documents.failure.message}</AlertStrip>;
@@ -105,6 +112,14 @@ function Interviews({ params }: { params: Record<string, string> }) {
               inputRef={filter}
             />
           </div>
+        ) : null}
+        {waiting > 0 ? (
+          <ToggleButton
+            isSelected={onlyAgain}
+            onChange={(isOn) => useInterviews.setState({ onlyAgain: isOn })}
+          >
+            Worth another look ({waiting})
+          </ToggleButton>
         ) : null}
         {isReadOnly ? null : (
           <ImportMenu

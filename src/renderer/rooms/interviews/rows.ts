@@ -11,14 +11,29 @@ export interface TranscriptRow {
   group: ParticipantGroup | null;
   coders: PersonView[];
   standing: { sign: Standing; words: string; rank: number };
+  /** Codes made after it was finished that nobody has looked for in it. */
+  again: number;
+}
+
+/** What the coding frame remembers of transcripts. */
+export interface Memory {
+  again: readonly { documentId: string; codeIds: readonly string[] }[];
+  finished: readonly { documentId: string; personId: string }[];
 }
 
 /** Where a transcript stands, in a few words. */
-export function standingOf(document: DocumentSummary): TranscriptRow['standing'] {
+export function standingOf(
+  document: DocumentSummary,
+  finishedBy: readonly string[] = [],
+): TranscriptRow['standing'] {
   if (document.settledAt === null && document.codings === 0) {
     return { sign: 'look', words: 'Speakers to confirm', rank: 0 };
   }
   if (document.participantId === null) return { sign: 'look', words: 'Nobody tied to it', rank: 1 };
+  if (finishedBy.length > 0) {
+    const who = finishedBy.length === 1 ? (finishedBy[0] ?? '') : `${finishedBy.length} people`;
+    return { sign: 'full', words: `Finished by ${who}`, rank: 100 };
+  }
   if (document.codings === 0) return { sign: 'none', words: 'Not coded yet', rank: 2 };
   const coders = document.coderIds.length;
   const words = coders > 1 ? `Being coded by ${coders} people` : 'Being coded';
@@ -29,19 +44,27 @@ export function rowsOf(
   documents: readonly DocumentSummary[],
   groups: Groups,
   people: readonly PersonView[],
+  memory: Memory = { again: [], finished: [] },
 ): TranscriptRow[] {
+  const later = new Map(memory.again.map((one) => [one.documentId, one.codeIds.length]));
   const byId = new Map(people.map((person) => [person.id, person]));
+  const finished = new Map<string, string[]>();
+  for (const { documentId, personId } of memory.finished) {
+    const who = byId.get(personId)?.alias;
+    if (who !== undefined) finished.set(documentId, [...(finished.get(documentId) ?? []), who]);
+  }
   return documents.map((document) => ({
     id: document.id,
     document,
     group: groups.of(document.participantId),
     coders: document.coderIds.flatMap((id) => byId.get(id) ?? []),
-    standing: standingOf(document),
+    standing: standingOf(document, finished.get(document.id)),
+    again: later.get(document.id) ?? 0,
   }));
 }
 
 /** Words a row is found by. */
-export const textOf = ({ document, group, coders, standing }: TranscriptRow): string =>
+export const textOf = ({ document, group, coders, standing, again }: TranscriptRow): string =>
   [
     document.publicId ?? '',
     document.name,
@@ -49,6 +72,7 @@ export const textOf = ({ document, group, coders, standing }: TranscriptRow): st
     document.originalName,
     coders.map((coder) => coder.alias).join(' '),
     standing.words,
+    again > 0 ? 'look again' : '',
   ].join(' ');
 
 const inWords = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
@@ -78,8 +102,13 @@ export function sorted(rows: readonly TranscriptRow[], sort: Sort): TranscriptRo
   });
 }
 
-/** Rows that hold every word typed. */
-export function filtered(rows: readonly TranscriptRow[], query: string): readonly TranscriptRow[] {
+/** Rows that hold every word typed; where asked, only those worth another look. */
+export function filtered(
+  all: readonly TranscriptRow[],
+  query: string,
+  onlyAgain = false,
+): readonly TranscriptRow[] {
+  const rows = onlyAgain ? all.filter((row) => row.again > 0) : all;
   const words = query.toLocaleLowerCase().split(/\s+/u).filter(Boolean);
   if (words.length === 0) return rows;
   return rows.filter((row) => {

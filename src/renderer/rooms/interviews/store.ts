@@ -11,6 +11,8 @@ interface InterviewsState {
   selected: string | null;
   sort: Sort;
   query: string;
+  /** Only transcripts worth another look. */
+  onlyAgain: boolean;
   renaming: string | null;
   /** What the panel on the right shows. */
   panel: 'details' | 'import';
@@ -25,6 +27,7 @@ export const useInterviews = create<InterviewsState>()(() => ({
   selected: null,
   sort: OWN_ORDER,
   query: '',
+  onlyAgain: false,
   renaming: null,
   panel: 'details',
   replacing: null,

@@ -11,6 +11,7 @@ import { openDocument, titleOf } from '../../parts/transcript-places/transcript-
 import { goToCoding, goToLine } from './actions/places.ts';
 import { useFilterActions } from './actions/use-filter-actions.ts';
 import { useExampleActions } from './actions/use-example-actions.ts';
+import { useFrameActions } from './actions/use-frame-actions.ts';
 import { useFollowActions } from './actions/use-follow-actions.ts';
 import { useReadingActions } from './actions/use-reading-actions.ts';
 import { createReaderHolder } from './editor/create-reader.ts';
@@ -279,6 +280,7 @@ function OpenRoom({ params, isListOpen, documents }: Omit<FrameProps, 'documentI
   useReadingActions(reading);
   useFilterActions(reading);
   useFollowActions(reading);
+  useFrameActions(reading);
   useExampleActions(reading);
   useCorrectEntry(reading);
   useSeedRecents();

@@ -17,10 +17,7 @@ export function AskWhy() {
   const known = useRef<number | null>(null);
   const [left, setLeft] = useState(-1);
   const [why, setWhy] = useState('');
-  const newest = useMemo(
-    () => Math.max(0, ...(changes ?? []).map((change) => change.seq ?? 0)),
-    [changes],
-  );
+  const newest = useMemo(() => Math.max(0, ...(changes ?? []).map((change) => change.seq ?? 0)), [changes]);
   useEffect(() => {
     // what was there when the room opened is not asked about
     if (changes && known.current === null) {
@@ -62,7 +59,13 @@ export function AskWhy() {
       <span>
         {CHANGE_WORDS[asked.kind]} <strong>{asked.name}</strong> {changeDetail(asked)}. Why?
       </span>
-      <TextField label="Reason" isLabelHidden placeholder="A few words, or none" value={why} onChange={setWhy} />
+      <TextField
+        label="Reason"
+        isLabelHidden
+        placeholder="A few words, or none"
+        value={why}
+        onChange={setWhy}
+      />
       <Button onPress={() => void keep()}>Keep the reason</Button>
       <Button variant="quiet" onPress={leave}>
         No reason

@@ -56,7 +56,8 @@ export function Changes({ versions, from }: { versions: readonly FrameVersion[];
           rowHeight={48}
           onAction={open}
           onRowKey={(event, change) => {
-            if (event.key.toLowerCase() !== 'w' || event.ctrlKey || event.metaKey || event.altKey) return false;
+            if (event.key.toLowerCase() !== 'w' || event.ctrlKey || event.metaKey || event.altKey)
+              return false;
             if (change.seq !== null) setAsking(change);
             return true;
           }}

@@ -46,8 +46,7 @@ function LookAgainFor({ codeId }: { codeId: string }) {
   const documents = useQuery('document.list', {}).data;
   const whoWhen = useWhoWhen();
   const ids = useMemo(
-    () =>
-      (again?.documents ?? []).filter((one) => one.codeIds.includes(codeId)).map((one) => one.documentId),
+    () => (again?.documents ?? []).filter((one) => one.codeIds.includes(codeId)).map((one) => one.documentId),
     [again, codeId],
   );
   const looked = (again?.looked ?? []).filter((one) => one.codeId === codeId);

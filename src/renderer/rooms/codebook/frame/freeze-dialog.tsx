@@ -49,7 +49,9 @@ export function FreezeDialog({ versions, offersProposals, onClose, onFrozen }: F
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void freeze();
         }}
       >
-        <p>Keeps the codes, their places and their definitions as they are today. Coding goes on as before.</p>
+        <p>
+          Keeps the codes, their places and their definitions as they are today. Coding goes on as before.
+        </p>
         <TextField label="Name of the version" value={name} maxLength={200} autoFocus onChange={setName} />
         <TextArea
           label="Note"

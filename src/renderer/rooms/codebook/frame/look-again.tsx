@@ -68,8 +68,8 @@ export function LookAgainList() {
   return (
     <>
       <p className="fr-lead">
-        These transcripts were finished before a code existed, so nobody has looked for it there. <Kbd keys="Enter" />{' '}
-        opens the transcript, <Kbd keys="L" /> says it was looked at again.
+        These transcripts were finished before a code existed, so nobody has looked for it there.{' '}
+        <Kbd keys="Enter" /> opens the transcript, <Kbd keys="L" /> says it was looked at again.
         {done > 0 ? ` ${count(done, 'second look')} so far.` : ''}
       </p>
       <List<Work>

@@ -8,6 +8,7 @@ import { ExtractList, openExtract } from '../../../parts/extract-list/index.ts';
 import { MemoList } from '../../../parts/memo-editor/index.ts';
 import { spreadWords } from '../../../parts/people-spread/people-spread.tsx';
 import { Button, CodeBar } from '../../../ui/index.ts';
+import { CodeMemory } from '../frame/code-memory.tsx';
 import { CodeReview } from './code-review.tsx';
 import { flat, withUnder, type CodeNode } from '../tree-data.ts';
 
@@ -97,6 +98,7 @@ export function CodeInspector({
       />
       {only ? (
         <div className="cb-insp-memos tw-scroll">
+          {only.code && !only.code.isHeading ? <CodeMemory codeId={only.id} /> : null}
           <CodeReview codeId={only.id} />
           <MemoList key={only.id} targetKind="code" targetId={only.id} label={name} />
         </div>

@@ -14,6 +14,8 @@ export interface Can {
   change: boolean;
   /** The rows are in the study's own order. */
   move: boolean;
+  /** Transcripts the person working has finished coding. */
+  finished: ReadonlySet<string>;
 }
 
 interface Choice {
@@ -56,9 +58,21 @@ function choicesFor(
           },
         ]
       : [];
+  const isFinished = can.finished.has(id);
   return [
     ...reading,
     ...settling,
+    {
+      id: 'finish',
+      label: isFinished ? 'Go on coding it' : 'I have finished coding it',
+      run: () =>
+        void run(
+          client,
+          'frame.finish',
+          { documentId: id, isFinished: !isFinished },
+          isFinished ? `${document.name} is open for coding again.` : `Finished coding ${document.name}.`,
+        ),
+    },
     'separator',
     { id: 'rename', label: 'Rename', shortcut: 'F2', run: () => useInterviews.setState({ renaming: id }) },
     {
@@ -106,6 +120,7 @@ export function menuOf(
 const OTHER_WORDS: Record<string, string> = {
   read: 'open reading',
   settle: 'confirm numbers fix',
+  finish: 'done complete coded mark',
   delete: 'remove',
   replace: 'correct new version',
   rename: 'name title',

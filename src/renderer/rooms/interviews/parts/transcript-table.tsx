@@ -12,6 +12,7 @@ import {
   useContextMenu,
   type MenuEntry,
 } from '../../../ui/index.ts';
+import { hrefFor } from '../../../app/router.ts';
 import { useRowCursor } from '../../../ui/row-cursor.ts';
 import { RowGap, useTableWindow } from './table-window.tsx';
 import { lengthOf, ownName, shareOf, textOf, type TranscriptRow } from '../rows.ts';
@@ -266,7 +267,24 @@ function Cells({ row, me, isRenaming, onRenamed, grip }: CellsProps) {
       <td className="it-standing" title={standing.words} data-look={standing.sign === 'look' || undefined}>
         <StandingSign standing={standing.sign} />
         {standing.words}
+        {row.again > 0 ? <AgainMark codes={row.again} documentId={document.id} /> : null}
       </td>
     </>
+  );
+}
+
+/** A quiet mark: codes were made after this transcript was finished. Leads to the list of them. */
+function AgainMark({ codes, documentId }: { codes: number; documentId: string }) {
+  const words = `${codes} ${codes === 1 ? 'code was' : 'codes were'} made after this was finished`;
+  return (
+    <a
+      className="it-again"
+      tabIndex={-1}
+      href={hrefFor('codebook', { view: 'frame', show: 'again', document: documentId })}
+      title={words}
+      aria-label={words}
+    >
+      {codes} later
+    </a>
   );
 }

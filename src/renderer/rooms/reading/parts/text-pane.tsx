@@ -3,9 +3,12 @@ import { actionFor, shortcutOf } from '../../../app/shortcuts.ts';
 import { currentActions, runAction } from '../../../app/actions.ts';
 import { useInspector } from '../../../app/inspector.tsx';
 import { useSettings } from '../../../app/settings.ts';
+import { useQuery } from '../../../data/use-query.ts';
+import { openPropose } from '../../../parts/frame/propose.ts';
 import { CodePicker, type PickerPlace } from '../../../parts/code-picker/index.ts';
 import { applyCode, applyNewCode, recode, stretch } from '../actions/coding-commands.ts';
 import { handleTextKey } from '../actions/use-reading-actions.ts';
+import { placeOf } from '../actions/use-frame-actions.ts';
 import { createReader, type ReaderHolder } from '../editor/create-reader.ts';
 import { showDimmed } from '../editor/dim-marks.ts';
 import { linesInWords } from '../model/shown-text.ts';
@@ -202,6 +205,8 @@ function Picker({ pane }: { pane: React.RefObject<HTMLDivElement | null> }) {
   const reading = useReading();
   const picking = useReadingStore((store) => store.picking);
   const recents = useReadingStore((store) => store.recents);
+  const offersProposals = useQuery('frame.state', {}).data?.latest?.offersProposals ?? false;
+  const pastNames = useQuery('frame.pastNames', picking ? {} : null).data;
   const [placed, setPlaced] = useState<{ from: number; to: number; place: PickerPlace | null } | null>(null);
   const { reader } = reading;
   const recentKeys = useRecentKeys();
@@ -221,6 +226,7 @@ function Picker({ pane }: { pane: React.RefObject<HTMLDivElement | null> }) {
   const place = placed && placed.from === picking?.from && placed.to === picking.to ? placed.place : null;
   if (!picking || !place) return null;
   const { from, to } = picking;
+  const canPropose = offersProposals && picking.for !== 'recode';
   const isApply = picking.for === 'apply';
   const nearby = reading.model.between(from - 1500, to + 1500).map((coding) => coding.codeId);
   return (
@@ -258,6 +264,15 @@ function Picker({ pane }: { pane: React.RefObject<HTMLDivElement | null> }) {
           void nameHighlight(reading, picking.highlightId, { start: from, end: to }, { name, parentId });
         else void applyNewCode(reading, name, parentId, from, to);
       }}
+      {...(pastNames ? { pastNames } : {})}
+      {...(canPropose
+        ? {
+            onPropose: (name: string, parentId: string | null) => {
+              leave();
+              openPropose({ kind: 'add', name, parentId, place: placeOf(reading, from, to) });
+            },
+          }
+        : {})}
       onLeave={leave}
     />
   );
