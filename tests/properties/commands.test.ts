@@ -1,3 +1,4 @@
+import { expectCountsRight } from '../helpers/counts.ts';
 import { describe, expect, it } from 'vitest';
 import type { TableName } from '../../src/shared/domain/history/patch.ts';
 import { recordedTables } from '../../src/shared/domain/history/patch.ts';
@@ -303,6 +304,23 @@ function played(seed: number, length: number): TestStudy {
   for (let i = 0; i < length; i++) step(study, random);
   return study;
 }
+
+describe('kept counts and the search index', () => {
+  it.each([21, 22, 23])('equal the rows after any command, undo and redo (seed %i)', (seed) => {
+    const study = createTestStudy();
+    const random = seeded(seed);
+    importDraft(study, draftOf('P7', talk));
+    for (let i = 0; i < 90; i++) {
+      step(study, random);
+      if (random() < 0.25) study.ask('history.undo', {});
+      if (random() < 0.1) study.ask('history.redo', {});
+      if (random() < 0.3) study.core.tidy();
+      expectCountsRight(study);
+    }
+    expect(study.call('study.check', {}).problems).toEqual([]);
+    study.close();
+  });
+});
 
 describe('random sequences of commands', () => {
   it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])(

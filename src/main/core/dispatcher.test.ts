@@ -50,3 +50,62 @@ describe('one command, end to end', () => {
     expect(study.call('study.info', {}).revision).toBe(1);
   });
 });
+
+describe('commands stored together', () => {
+  const importing = (title: string, words: string, group: string) => ({
+    op: 'document.import',
+    input: {
+      draft: draftOf(title, [...talk, `P1: ${words}`]),
+      original: new TextEncoder().encode(words),
+      originalName: `${title}.txt`,
+      group,
+      settle: true,
+    },
+    actor: study.actor,
+  });
+  const together = (requests: ReturnType<typeof importing>[]) => {
+    const rest = [...requests];
+    const results = [];
+    // What was not taken with the first is still waiting, as it is in the worker.
+    for (let first = rest.shift(); first !== undefined; first = rest.shift())
+      results.push(...study.core.dispatchTogether(first, () => rest.shift() ?? null));
+    return results;
+  };
+
+  it('are each an entry of their own; one that is refused changes nothing and the others stand', () => {
+    const heard: number[] = [];
+    study.core.onChange((event) => heard.push(event.revision));
+    const results = together([
+      importing('P1', 'first larkspur', 'drop'),
+      importing('P2', 'first larkspur', 'drop'),
+      importing('P3', 'third larkspur', 'drop'),
+    ]);
+    expect(results.map((r) => r.ok)).toEqual([true, false, true]);
+    expect(results[1]).toMatchObject({ failure: { code: 'conflict' } });
+    expect(heard).toHaveLength(2);
+    expect(study.call('document.list', {}).map((d) => d.name)).toEqual(['P1', 'P3']);
+    expect(study.call('search.text', { query: 'larkspur' }).hits).toHaveLength(2);
+    expect(study.call('study.check', {}).problems).toEqual([]);
+    expect(study.call('history.undo', {}).sentence).toMatch(/and 1 more$/u);
+    expect(study.call('document.list', {})).toEqual([]);
+    expect(study.call('search.text', { query: 'larkspur' }).hits).toEqual([]);
+  });
+
+  it('are run one by one when the transaction cannot be', () => {
+    const { db } = study.study;
+    // The words of the second file cannot be put into the index together with the others.
+    db.run(
+      `CREATE TRIGGER stubborn BEFORE INSERT ON passage WHEN new.shown LIKE '%monkshood%'
+       BEGIN SELECT RAISE(ABORT, 'the disk says no'); END`,
+    );
+    const results = together([
+      importing('P1', 'larkspur', 'drop'),
+      importing('P2', 'monkshood', 'drop'),
+      importing('P3', 'foxglove', 'drop'),
+    ]);
+    expect(results.map((r) => r.ok)).toEqual([true, false, true]);
+    expect(results[1]).toMatchObject({ failure: { code: 'internal' } });
+    expect(study.call('document.list', {}).map((d) => d.name)).toEqual(['P1', 'P3']);
+    expect(study.call('study.check', {}).problems).toEqual([]);
+  });
+});
