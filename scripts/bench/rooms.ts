@@ -246,6 +246,8 @@ async function measureApplying(page: Page, size: Size): Promise<Figure[]> {
     );
   });
   for (let i = 0; i < 40; i++) {
+    // from the end of a line, which may be drawn as two rows, to the beginning of the next
+    await page.keyboard.press('End');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Home');
     for (let k = 0; k < 5 + i; k++) await page.keyboard.press('Shift+ArrowRight');

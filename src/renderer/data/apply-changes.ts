@@ -31,6 +31,18 @@ const viewOf = (row: Row, memos: number): CodingView => ({
   createdAt: text(row, 'created_at'),
 });
 
+/** Where a coding belongs in a list in that order. O(log n). */
+function placeIn(list: readonly CodingView[], coding: CodingView): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (inOrder(list[middle] as CodingView, coding) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /**
  * The codings of one transcript after a change. Putting the same change in twice gives the same, because an answer may
  * hold it already. Null where the text itself or a count of memos changed: those are asked for.
@@ -38,10 +50,12 @@ const viewOf = (row: Row, memos: number): CodingView => ({
 const codingsAfter: ApplyChange<'coding.byDocument'> = (value, event: ChangeEvent, { documentId }) => {
   const changes = event.changes;
   if (changes === null) return null;
-  const byId = new Map(value.map((coding) => [coding.id, coding]));
+  const next = value.slice();
+  const indexOf = (id: string) => next.findIndex((coding) => coding.id === id);
+  const has = (id: string) => indexOf(id) >= 0;
   let touched = false;
   for (const change of changes) {
-    if (countsMemos(change, (id) => byId.has(id))) return null;
+    if (countsMemos(change, has)) return null;
     if (change.table === 'document' && change.id === documentId) {
       if (change.before?.['text_hash'] !== change.after?.['text_hash']) return null;
     }
@@ -49,13 +63,17 @@ const codingsAfter: ApplyChange<'coding.byDocument'> = (value, event: ChangeEven
     const row = change.after ?? change.before;
     if (row?.['document_id'] !== documentId) continue;
     touched = true;
-    if (change.after === null) byId.delete(change.id);
+    const at = indexOf(change.id);
     // A coding that came back may have its memos with it.
-    else if (!byId.has(change.id) && changes.some((c) => countsMemos(c, (id) => id === change.id)))
+    if (change.after !== null && at < 0 && changes.some((c) => countsMemos(c, (id) => id === change.id)))
       return null;
-    else byId.set(change.id, viewOf(change.after, byId.get(change.id)?.memos ?? 0));
+    const memos = next[at]?.memos ?? 0;
+    if (at >= 0) next.splice(at, 1);
+    if (change.after === null) continue;
+    const coding = viewOf(change.after, memos);
+    next.splice(placeIn(next, coding), 0, coding);
   }
-  return touched ? [...byId.values()].toSorted(inOrder) : value;
+  return touched ? next : value;
 };
 
 /** The answers that are kept fresh without asking. */

@@ -2,6 +2,7 @@ import type { ChangeEvent } from '../../shared/contract/define.ts';
 import type { Failure } from '../../shared/contract/errors.ts';
 import { contract, type Input, type Output, type QueryName } from '../../shared/contract/index.ts';
 import type { Client } from '../transport/client.ts';
+import { afterPaint } from './after-paint.ts';
 import { applyChanges } from './apply-changes.ts';
 import { keyOf, share } from './share.ts';
 
@@ -13,7 +14,10 @@ export interface QueryState<T> {
   readonly isLoading: boolean;
 }
 
-/** How a change is put into an answer without fetching it again; null: it cannot be, fetch. */
+/**
+ * How a change is put into an answer without fetching it again; null: it cannot be, fetch. What the change does not
+ * touch stays the very same objects.
+ */
 export type ApplyChange<N extends QueryName> = (
   value: Output<N>,
   event: ChangeEvent,
@@ -48,12 +52,6 @@ const UNKNOWN: QueryState<never> = { data: undefined, failure: undefined, isLoad
 /** Answers nobody looks at are kept this many deep, for going back to where one was. */
 const KEPT = 60;
 
-/** Runs once per frame, or soon when the page is hidden and has no frames. */
-function nextFrame(work: () => void): void {
-  if (typeof requestAnimationFrame === 'function' && !document.hidden) requestAnimationFrame(work);
-  else setTimeout(work, 16);
-}
-
 /**
  * The only cache of the window: answers by operation and input. A change event marks those stale that declared one of
  * its tables, and fetches again the ones somebody is looking at, all changes of one frame together.
@@ -63,7 +61,7 @@ export function createLiveQueries(
   options: { readonly apply?: ApplyChanges; readonly schedule?: (work: () => void) => void } = {},
 ): LiveQueries {
   const entries = new Map<string, Entry>();
-  const schedule = options.schedule ?? nextFrame;
+  const schedule = options.schedule ?? afterPaint;
   let pending: ChangeEvent[] = [];
 
   function entryFor(op: QueryName, input: unknown): Entry {
@@ -125,7 +123,7 @@ export function createLiveQueries(
       if (next === null) return false;
       value = next;
     }
-    put(entry, { data: share(entry.snapshot.data, value), failure: undefined, isLoading: false });
+    put(entry, { data: value, failure: undefined, isLoading: false });
     return true;
   }
 

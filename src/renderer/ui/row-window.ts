@@ -3,7 +3,7 @@ import type { CSSProperties, RefObject } from 'react';
 import { useScale } from './scale.ts';
 
 /** Lists this long are in the page whole: find in page, printing and screen readers then see all of them. */
-const WHOLE_UP_TO = 200;
+const WHOLE_UP_TO = 60;
 
 export interface RowPlace {
   index: number;

@@ -1,5 +1,7 @@
 // What the reading room shows at the moment. Rows stay in the live queries; here is only what the person is doing.
+import { useEffect, useLayoutEffect, useReducer, useRef } from 'react';
 import { create } from 'zustand';
+import { afterPaint } from '../../data/after-paint.ts';
 import type { ReaderCoding } from './model/coding-model.ts';
 import type { DraggedWords } from './parts/code-drag.ts';
 import { filtersElsewhere, NO_FILTERS, type Filters, type Told } from './model/filters.ts';
@@ -82,6 +84,8 @@ interface ReadingState {
   open(documentId: string): void;
   set(patch: Partial<ReadingState>): void;
   focus(id: string | null): void;
+  /** Puts a change on the page that is still on its way, and a coding into focus with it. */
+  paint(change: Pending, focused?: string): void;
   used(codeId: string): void;
 }
 
@@ -133,8 +137,46 @@ export const useReadingStore = create<ReadingState>()((set, get) => ({
     });
   },
   set,
+  paint(change, focused) {
+    const pending = [...get().pending, change];
+    if (focused === undefined) set({ pending });
+    else set({ pending, focused, hovered: null, isWritingMemo: false, more: [] });
+  },
   // what the keys chose is not outshone by where the pointer happens to rest
   focus: (focused) => set({ focused, hovered: null, isWritingMemo: false, more: [] }),
   used: (codeId) =>
     set({ recents: [codeId, ...get().recents.filter((id) => id !== codeId)].slice(0, RECENTS) }),
 }));
+
+/**
+ * What `select` says of the store, for everything beside the page: a change is drawn in the frame after the one that
+ * shows it on the page, so that the page never waits. Any earlier drawing already has the present value.
+ */
+export function useReadingLater<T>(select: (state: ReadingState) => T): T {
+  const [, drawAgain] = useReducer((count: number) => count + 1, 0);
+  const now = select(useReadingStore.getState());
+  const drawn = useRef({ now, select });
+  useLayoutEffect(() => {
+    drawn.current = { now, select };
+  });
+  useEffect(() => {
+    let isWaiting = false;
+    let isGone = false;
+    const isSame = () => Object.is(drawn.current.select(useReadingStore.getState()), drawn.current.now);
+    const look = () => {
+      if (isWaiting || isSame()) return;
+      isWaiting = true;
+      afterPaint(() => {
+        isWaiting = false;
+        if (!isGone && !isSame()) drawAgain();
+      });
+    };
+    look();
+    const stop = useReadingStore.subscribe(look);
+    return () => {
+      isGone = true;
+      stop();
+    };
+  }, []);
+  return now;
+}

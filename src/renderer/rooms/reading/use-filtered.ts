@@ -8,6 +8,7 @@ import type { TextRange } from './model/ranges.ts';
 import { useReadingStore } from './store.ts';
 import { useReading, type Reading } from './use-reading.ts';
 
+const NOTHING: readonly ReaderCoding[] = [];
 const NO_THEMES: readonly ThemeView[] = [];
 export const useThemes = (): readonly ThemeView[] => useQuery('theme.list', {}).data ?? NO_THEMES;
 
@@ -19,6 +20,8 @@ export interface Filtered {
   /** Words that step back, in order and apart. */
   readonly dim: readonly TextRange[];
   readonly told: Told;
+  /** What the filters leave of any codings, to be drawn. */
+  narrow(codings: readonly ReaderCoding[]): readonly ReaderCoding[];
 }
 
 /** The codings shown and the words that step back. */
@@ -33,13 +36,17 @@ export function useFiltered(): Filtered {
   const spoken = useMemo(() => turnsOf(shown, speaker), [shown, speaker]);
   return useMemo(() => {
     const told: Told = { filters, codeIds, spoken };
-    const some = passing(codings, told);
-    const coded = show === 'mine' ? some.filter((coding) => coding.coderId === myId) : some;
+    const pass = (all: readonly ReaderCoding[]) => {
+      const some = passing(all, told);
+      return show === 'mine' ? some.filter((coding) => coding.coderId === myId) : some;
+    };
+    const coded = pass(codings);
     return {
       coded,
-      codings: show === 'none' ? [] : coded,
+      codings: show === 'none' ? NOTHING : coded,
       dim: dimmed(shown.turns, coded, told),
       told,
+      narrow: (all) => (show === 'none' ? NOTHING : pass(all)),
     };
   }, [codings, filters, codeIds, spoken, show, myId, shown]);
 }

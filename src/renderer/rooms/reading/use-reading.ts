@@ -10,7 +10,7 @@ import type { ReaderHolder } from './editor/create-reader.ts';
 import { createCodingModel, type CodingModel, type ReaderCoding } from './model/coding-model.ts';
 import { hasArrived, withPending } from './model/optimistic.ts';
 import { referenceOf, showText, type ShownText } from './model/shown-text.ts';
-import { useReadingStore } from './store.ts';
+import { useReadingLater, useReadingStore } from './store.ts';
 
 export interface CodeLook {
   readonly id: string;
@@ -74,18 +74,11 @@ export function useOpenDocument({
   const personList = useQuery('person.list', {}).data;
   const myId = useHost((host) => host.state?.person?.id ?? null);
   const isReadOnly = useHost((host) => host.state?.study?.readOnly ?? false);
-  const pending = useReadingStore((store) => store.pending);
-  const pendingCodes = useReadingStore((store) => store.pendingCodes);
+  const pending = useReadingLater((store) => store.pending);
   useDropArrived(rows, codes);
 
-  const codings = useMemo(() => withPending(rows ?? NO_ROWS, pending), [rows, pending]);
-  const looks = useMemo(() => {
-    const all: [string, CodeLook][] = [...pendingCodes, ...codes].map((code) => [
-      code.id,
-      { id: code.id, name: code.name, colour: ((code.colour - 1) % 12) + 1 },
-    ]);
-    return new Map(all);
-  }, [codes, pendingCodes]);
+  const codings = withPending(rows ?? NO_ROWS, pending);
+  const looks = useLooks(codes);
   const people = useMemo(
     () => new Map((personList ?? []).map((person) => [person.id, person])),
     [personList],
@@ -102,22 +95,40 @@ export function useOpenDocument({
       people,
       myId,
       isReadOnly,
-      codings,
+      get codings() {
+        // what was done a moment ago is there for the next key, whatever has been drawn
+        return withPending(rows ?? NO_ROWS, useReadingStore.getState().pending);
+      },
       model,
       reader,
       reference: (start, end) => referenceOf(shown, summary.referenceKey, start, end),
       nameOf: (codeId) => looks.get(codeId)?.name ?? 'a code',
       personName: (person) => people.get(person)?.name ?? 'someone',
     }),
-    [client, document, summary, shown, codes, looks, people, myId, isReadOnly, codings, model, reader],
+    // `codings` is read anew at each use; another array makes another object, so that it is drawn
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [client, document, summary, shown, codes, looks, people, myId, isReadOnly, rows, codings, model, reader],
   );
   return { reading };
 }
 
+/** Names and colours of codes by id; the same map for as long as nobody changes one, whatever is counted. */
+function useLooks(codes: readonly CodeView[]): ReadonlyMap<string, CodeLook> {
+  const pendingCodes = useReadingStore((store) => store.pendingCodes);
+  const all = useMemo(() => [...pendingCodes, ...codes], [codes, pendingCodes]);
+  const told = useMemo(() => JSON.stringify(all.map(({ id, name, colour }) => [id, name, colour])), [all]);
+  return useMemo(
+    () => new Map(all.map(({ id, name, colour }) => [id, { id, name, colour: ((colour - 1) % 12) + 1 }])),
+    // the counts of codes change with every coding; what is drawn of them does not
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [told],
+  );
+}
+
 /** Lets go of changes once the rows show them. */
 function useDropArrived(rows: readonly ReaderCoding[] | undefined, codes: readonly CodeView[]): void {
-  const pending = useReadingStore((store) => store.pending);
-  const pendingCodes = useReadingStore((store) => store.pendingCodes);
+  const pending = useReadingLater((store) => store.pending);
+  const pendingCodes = useReadingLater((store) => store.pendingCodes);
   useEffect(() => {
     const { set } = useReadingStore.getState();
     if (rows && pending.some((one) => hasArrived(rows, one)))

@@ -17,9 +17,10 @@ const KEEP_DONE = 2500;
 const store = () => useReadingStore.getState();
 const isTemporary = (id: string) => id.startsWith('pending');
 
-function put(change: Pending): void {
+/** Shows a change at once, and `focused` as the coding keys act on: one drawing for both. */
+function put(change: Pending, focused?: string): void {
   takeBackSaying();
-  store().set({ pending: [...store().pending, change] });
+  store().paint(change, focused);
 }
 function take(key: string): void {
   store().set({ pending: store().pending.filter((one) => one.key !== key) });
@@ -178,8 +179,7 @@ export async function applyCode(reading: Reading, codeId: string, from: number, 
     return;
   }
   const painted = codingOn(reading, nextKey(), codeId, range.start, range.end);
-  put({ key: painted.id, kind: 'add', coding: painted, isDone: false });
-  store().focus(painted.id);
+  put({ key: painted.id, kind: 'add', coding: painted, isDone: false }, painted.id);
   const { id: documentId } = reading.summary;
   const input = { documentId, ...range, textHash: reading.shown.textHash, codeId };
   const result = await reading.client.call('coding.apply', input);
@@ -203,8 +203,7 @@ export async function applyNewCode(
   const colour = nextColour(reading);
   const painted = codingOn(reading, nextKey(), nextKey(), range.start, range.end);
   store().set({ pendingCodes: [...store().pendingCodes, { id: painted.codeId, name, colour }] });
-  put({ key: painted.id, kind: 'add', coding: painted, isDone: false });
-  store().focus(painted.id);
+  put({ key: painted.id, kind: 'add', coding: painted, isDone: false }, painted.id);
   const { id: documentId } = reading.summary;
   const where = { documentId, ...range, textHash: reading.shown.textHash };
   const result = await reading.client.call('coding.applyNew', { ...where, name, parentId, colour, inVivo });

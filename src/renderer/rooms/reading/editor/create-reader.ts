@@ -2,12 +2,12 @@
 import { EditorSelection, EditorState, type StateEffect } from '@codemirror/state';
 import { EditorView, drawSelection, type ViewUpdate } from '@codemirror/view';
 import { pageNonce } from '../../../transport/connect.ts';
-import type { CodingModel } from '../model/coding-model.ts';
+import type { CodingModel, ReaderCoding } from '../model/coding-model.ts';
 import { wholeWords } from '../model/ranges.ts';
 import type { ShownText } from '../model/shown-text.ts';
 import { createExtentHandles } from './extent-handles.ts';
 import { handleCaretKey, nothingTyped } from './keys.ts';
-import { lineMargins } from './lines.ts';
+import { gapOver, lineMargins } from './lines.ts';
 import { codingMarks, liftRange, redrawUnderlines, showFound } from './marks.ts';
 import { createOverview } from './overview.ts';
 import { createStripes, type StripeEvents, type StripeWords } from './stripes.ts';
@@ -34,8 +34,9 @@ export interface Reader {
   focus(): void;
   select(from: number, to: number, options?: { scroll?: 'nearest' | 'center'; focus?: boolean }): void;
   scrollTo(offset: number, where?: 'nearest' | 'center' | 'start'): void;
-  /** Draws codings again after the model took a change in. */
-  redraw(): void;
+  /** Draws codings again after the model took a change in; `id` is lifted with them when it is given. */
+  redraw(id?: string | null): void;
+  /** Lets one coding stand out; nothing is drawn when it does already. */
   lift(id: string | null): void;
   /** Shows a range as if the lifted coding had it, while its edge is dragged or moved. */
   found(ranges: readonly { start: number; end: number }[], current: number): void;
@@ -168,7 +169,7 @@ export function createReader(options: ReaderOptions): Reader {
     });
   }
 
-  const stripes = createStripes(model, words, events);
+  const stripes = createStripes(model, words, events, (lineFrom) => gapOver(shown, lineFrom));
   const overview = createOverview(shown, model, words.colour, (share) => {
     const { scrollDOM } = view;
     scrollDOM.scrollTop = share * scrollDOM.scrollHeight - scrollDOM.clientHeight / 2;
@@ -177,7 +178,7 @@ export function createReader(options: ReaderOptions): Reader {
     view,
     shown,
     lang: options.lang,
-    preview: (start, end) => paintLift(lifted, { start, end }),
+    preview: (start, end) => view.dispatch({ effects: wash({ start, end }) }),
     commit: (start, end) => {
       if (lifted) events.onResize(lifted, start, end);
     },
@@ -252,19 +253,23 @@ export function createReader(options: ReaderOptions): Reader {
     attributeFilter: ['data-theme', 'data-contrast', 'style'],
   });
 
-  function paintLift(id: string | null, range?: { start: number; end: number }): void {
-    const coding = id ? model.get(id) : undefined;
-    view.dispatch({
-      effects: liftRange(
-        coding
-          ? {
-              start: range?.start ?? coding.start,
-              end: range?.end ?? coding.end,
-              colour: words.colour(coding.codeId),
-            }
-          : null,
-      ),
-    });
+  const wash = (range?: { start: number; end: number }) => {
+    const coding = lifted ? model.get(lifted) : undefined;
+    if (!coding) return liftRange(null);
+    const { start, end } = range ?? coding;
+    return liftRange({ start, end, colour: words.colour(coding.codeId) });
+  };
+  /** The coding the wash was drawn from, so that the same is not drawn twice. */
+  let washed: ReaderCoding | undefined;
+  function chooseLifted(id: string | null): boolean {
+    const wanted = id && model.get(id) ? id : null;
+    const coding = wanted ? model.get(wanted) : undefined;
+    if (wanted === lifted && coding === washed) return false;
+    lifted = wanted;
+    washed = coding;
+    stripes.lift(lifted);
+    handles.show(coding && options.mayResize(coding.id) ? coding : null);
+    return true;
   }
 
   return {
@@ -281,19 +286,15 @@ export function createReader(options: ReaderOptions): Reader {
     },
     scrollTo: (offset, where = 'center') =>
       view.dispatch({ effects: EditorView.scrollIntoView(offset, { y: where, yMargin: 60 }) }),
-    redraw() {
-      view.dispatch({ effects: redrawUnderlines() });
-      if (lifted) paintLift(lifted);
+    redraw(id = lifted) {
+      chooseLifted(id);
+      view.dispatch({ effects: [redrawUnderlines(), wash()] });
       stripes.draw(view);
       handles.place();
       drawOverview();
     },
     lift(id) {
-      lifted = id && model.get(id) ? id : null;
-      stripes.lift(lifted);
-      paintLift(lifted);
-      const coding = lifted ? model.get(lifted) : undefined;
-      handles.show(coding && options.mayResize(coding.id) ? coding : null);
+      if (chooseLifted(id)) view.dispatch({ effects: wash() });
     },
     found: (ranges, current) => view.dispatch({ effects: showFound(ranges, current) }),
     boxOf(from, to) {

@@ -10,35 +10,32 @@ import {
 } from '@codemirror/view';
 import type { ShownText } from '../model/shown-text.ts';
 
-/** Pixels between turns. */
-export const TURN_GAP = 10;
+/** Pixels between turns: the padding of a turn's first line, so that a long transcript is not thousands of blocks. */
+const TURN_GAP = 10;
 
-class TurnHead extends WidgetType {
+/** Pixels of a line that lie over its words. */
+export const gapOver = (shown: ShownText, lineFrom: number): number =>
+  lineFrom > 0 && shown.turns[shown.turnIndexAt(lineFrom)]?.start === lineFrom ? TURN_GAP : 0;
+
+class Speaker extends WidgetType {
   readonly name: string;
   readonly asks: boolean;
-  readonly gap: number;
-  constructor(name: string, asks: boolean, gap: number) {
+  constructor(name: string, asks: boolean) {
     super();
     this.name = name;
     this.asks = asks;
-    this.gap = gap;
   }
-  override eq(other: TurnHead): boolean {
-    return other.name === this.name && other.asks === this.asks && other.gap === this.gap;
-  }
-  override get estimatedHeight(): number {
-    return this.gap;
+  override eq(other: Speaker): boolean {
+    return other.name === this.name && other.asks === this.asks;
   }
   override toDOM(): HTMLElement {
-    const head = document.createElement('div');
-    head.className = this.gap > 0 ? 'rd-turn' : 'rd-turn is-first';
-    if (this.name !== '') {
-      const name = document.createElement('span');
-      name.className = this.asks ? 'rd-speaker asks' : 'rd-speaker';
-      name.textContent = this.name;
-      name.title = this.name;
-      head.append(name);
-    }
+    const head = document.createElement('span');
+    head.className = 'rd-who';
+    const name = document.createElement('span');
+    name.className = this.asks ? 'rd-speaker asks' : 'rd-speaker';
+    name.textContent = this.name;
+    name.title = this.name;
+    head.append(name);
     return head;
   }
   override ignoreEvent(): boolean {
@@ -70,22 +67,17 @@ class HardBreak extends WidgetType {
   }
 }
 
-function margins(shown: ShownText): DecorationSet {
+/** They break a line, so the editor must know of all of them. */
+function hardBreaks(shown: ShownText): DecorationSet {
   const marks: Range<Decoration>[] = [];
-  for (const line of shown.lines) {
+  for (const line of shown.lines)
     if (line.isHard)
       marks.push(Decoration.widget({ widget: new HardBreak(line.label), side: 1 }).range(line.start));
-    if (!line.isFirst) continue;
-    const name = shown.speakerOf(line.turn)?.label ?? '';
-    const gap = line.start === 0 ? 0 : TURN_GAP;
-    const widget = new TurnHead(name, shown.isQuestion(line.turn), gap);
-    marks.push(Decoration.widget({ widget, block: true, side: -1 }).range(line.start));
-  }
-  return Decoration.set(marks, true);
+  return Decoration.set(marks);
 }
 
-/** Numbers are put only on the lines that are in the page. */
-function numbers(shown: ShownText): Extension {
+/** Numbers and speakers are put only on the lines that are in the page. */
+function margins(shown: ShownText): Extension {
   const build = (view: EditorView): DecorationSet => {
     const builder = new RangeSetBuilder<Decoration>();
     const { from, to } = view.viewport;
@@ -94,17 +86,22 @@ function numbers(shown: ShownText): Extension {
       if (!line || line.start > to) break;
       if (line.isHard || line.start < from) continue;
       const turnEnd = shown.turns[line.turn]?.end ?? line.end;
+      const asks = shown.isQuestion(line.turn);
       const className = [
         'rd-line',
         line.isFifth && 'is-fifth',
-        shown.isQuestion(line.turn) && 'asks',
+        asks && 'asks',
         line.end < turnEnd && 'goes-on',
+        line.isFirst && line.start > 0 && 'is-turn',
       ];
       builder.add(
         line.start,
         line.start,
         Decoration.line({ class: className.filter(Boolean).join(' '), attributes: { 'data-n': line.label } }),
       );
+      const name = line.isFirst ? (shown.speakerOf(line.turn)?.label ?? '') : '';
+      if (name !== '')
+        builder.add(line.start, line.start, Decoration.widget({ widget: new Speaker(name, asks), side: -1 }));
     }
     return builder.finish();
   };
@@ -124,6 +121,6 @@ function numbers(shown: ShownText): Extension {
 
 /** Everything in the left margin of a transcript. */
 export const lineMargins = (shown: ShownText): Extension => [
-  EditorView.decorations.of(margins(shown)),
-  numbers(shown),
+  EditorView.decorations.of(hardBreaks(shown)),
+  margins(shown),
 ];

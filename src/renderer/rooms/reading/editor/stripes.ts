@@ -44,17 +44,24 @@ interface Placed {
   readonly bottom: number;
 }
 
-/** Top and bottom of the words between two offsets, in the editor's document pixels. */
-function placeOf(view: EditorView, coding: ReaderCoding, from: number, to: number): Placed {
-  const start = Math.max(coding.start, from);
-  const end = Math.min(coding.end, to);
-  const top = heightAt(view, start, 'start');
-  const bottom = heightAt(view, end, 'end');
-  return { coding, lane: 0, top, bottom: Math.max(bottom, top + LEAST_HEIGHT) };
+type Told = Partial<Record<'class' | 'place' | 'label', string>>;
+const toldTo = new WeakMap<Element, Told>();
+/** Whether an element was not told this last. */
+function changed(element: Element, about: keyof Told, value: string): boolean {
+  let told = toldTo.get(element);
+  if (!told) toldTo.set(element, (told = {}));
+  if (told[about] === value) return false;
+  told[about] = value;
+  return true;
 }
 
-/** How far down its line an offset lies, as it lies along the line. */
-function heightAt(view: EditorView, offset: number, side: 'start' | 'end'): number {
+/** How far down its line an offset lies, as it lies along the line; `gap` is what lies over the line's words. */
+function heightAt(
+  view: EditorView,
+  offset: number,
+  side: 'start' | 'end',
+  gapOver: (lineFrom: number) => number,
+): number {
   let line = view.lineBlockAt(offset);
   if (side === 'end' && offset === line.from && offset > 0) line = view.lineBlockAt(offset - 1);
   const parts = Array.isArray(line.type) ? line.type : [line];
@@ -62,11 +69,17 @@ function heightAt(view: EditorView, offset: number, side: 'start' | 'end'): numb
   const share = line.length === 0 ? (side === 'end' ? 1 : 0) : (offset - line.from) / line.length;
   // a hair of air between codings that meet at a line's edge
   const inset = side === 'start' ? (share === 0 ? 3 : 1) : share >= 0.999 ? -3 : -1;
-  return text.top + share * text.height + inset;
+  const gap = gapOver(line.from);
+  return text.top + gap + share * (text.height - gap) + inset;
 }
 
-/** Makes the layer. `model` is read at each drawing. */
-export function createStripes(model: CodingModel, words: StripeWords, events: StripeEvents): Stripes {
+/** Makes the layer. `model` is read at each drawing; `gapOver` says how many pixels of a line lie over its words. */
+export function createStripes(
+  model: CodingModel,
+  words: StripeWords,
+  events: StripeEvents,
+  gapOver: (lineFrom: number) => number,
+): Stripes {
   const dom = document.createElement('div');
   dom.className = 'rd-stripes';
   dom.setAttribute('role', 'group');
@@ -106,13 +119,16 @@ export function createStripes(model: CodingModel, words: StripeWords, events: St
   function drawButton({ coding, lane, top, bottom }: Placed): void {
     const button = buttonFor(coding);
     const isPending = coding.id.startsWith('pending');
-    button.className = `rd-stripe c${words.colour(coding.codeId)}${coding.id === lifted ? ' is-lifted' : ''}${isPending ? ' is-pending' : ''}`;
-    button.style.top = `${top}px`;
-    button.style.height = `${bottom - top}px`;
-    button.style.insetInlineStart = `${lane * PITCH}px`;
+    const look = `rd-stripe c${words.colour(coding.codeId)}${coding.id === lifted ? ' is-lifted' : ''}${isPending ? ' is-pending' : ''}`;
+    // the page is asked for nothing and told nothing it knows already
+    if (changed(button, 'class', look)) {
+      button.className = look;
+      button.setAttribute('aria-pressed', String(coding.id === lifted));
+    }
+    const place = `inset-inline-start: ${lane * PITCH}px; top: ${top}px; height: ${bottom - top}px`;
+    if (changed(button, 'place', place)) button.style.cssText = place;
     const label = words.label(coding);
-    if (button.getAttribute('aria-label') !== label) button.setAttribute('aria-label', label);
-    button.setAttribute('aria-pressed', String(coding.id === lifted));
+    if (changed(button, 'label', label)) button.setAttribute('aria-label', label);
   }
 
   function drawLabels(placed: readonly Placed[], left: number, room: number): void {
@@ -132,14 +148,12 @@ export function createStripes(model: CodingModel, words: StripeWords, events: St
       const place = shown.get(coding.id);
       if (!place) continue;
       const element = labelFor(coding);
-      element.className = `rd-label c${words.colour(coding.codeId)}${coding.id === lifted ? ' is-lifted' : ''}`;
-      element.style.top = `${place.top}px`;
-      element.style.height = `${place.height}px`;
-      element.style.insetInlineStart = `${left}px`;
-      element.style.width = `${room}px`;
-      const span = element.firstElementChild as HTMLElement;
+      const look = `rd-label c${words.colour(coding.codeId)}${coding.id === lifted ? ' is-lifted' : ''}`;
+      if (changed(element, 'class', look)) element.className = look;
+      const where = `inset-inline-start: ${left}px; top: ${place.top}px; width: ${room}px; height: ${place.height}px`;
+      if (changed(element, 'place', where)) element.style.cssText = where;
       const name = words.name(coding.codeId);
-      if (span.textContent !== name) span.textContent = name;
+      if (changed(element, 'label', name)) (element.firstElementChild as HTMLElement).textContent = name;
     }
   }
 
@@ -176,9 +190,11 @@ export function createStripes(model: CodingModel, words: StripeWords, events: St
 
   function place(view: EditorView): { all: Placed[]; lanes: number } {
     const { from, to } = view.viewport;
-    const all = model
-      .between(from, to)
-      .map((coding) => ({ ...placeOf(view, coding, from, to), lane: model.laneOf(coding.id) }));
+    const all = model.between(from, to).map((coding): Placed => {
+      const top = heightAt(view, Math.max(coding.start, from), 'start', gapOver);
+      const bottom = heightAt(view, Math.min(coding.end, to), 'end', gapOver);
+      return { coding, lane: model.laneOf(coding.id), top, bottom: Math.max(bottom, top + LEAST_HEIGHT) };
+    });
     const fit = Math.max(1, Math.min(MOST_LANES, Math.floor((width - 2) / PITCH)));
     const lanes = model.laneCount <= fit ? model.laneCount : Math.max(1, fit - 2);
     return { all, lanes };
@@ -255,9 +271,14 @@ export function createStripes(model: CodingModel, words: StripeWords, events: St
       if (lifted === id) return;
       for (const each of [buttons, labels])
         for (const which of [lifted, id])
-          if (which) each.get(which)?.classList.toggle('is-lifted', which === id);
-      if (lifted) buttons.get(lifted)?.setAttribute('aria-pressed', 'false');
-      if (id) buttons.get(id)?.setAttribute('aria-pressed', 'true');
+          if (which) {
+            const element = each.get(which);
+            if (!element) continue;
+            element.classList.toggle('is-lifted', which === id);
+            if (element instanceof HTMLButtonElement)
+              element.setAttribute('aria-pressed', String(which === id));
+            changed(element, 'class', '');
+          }
       lifted = id;
       updateReach();
     },

@@ -3,7 +3,7 @@ import type { HighlightView } from '../../../../shared/contract/reading.ts';
 import { dayAndTime } from '../../../app/words.ts';
 import { useQuery } from '../../../data/use-query.ts';
 import { List, type MenuEntry } from '../../../ui/index.ts';
-import { useReadingStore } from '../store.ts';
+import { useReadingLater } from '../store.ts';
 import { useReading } from '../use-reading.ts';
 import { goToHighlight, openNaming, removeHighlight } from './highlight-commands.ts';
 import { useFamiliarise } from './store.ts';
@@ -18,7 +18,7 @@ const keyOf = (one: HighlightView) => one.id;
 export function HighlightList() {
   const reading = useReading();
   const items = useHighlights(reading.summary.id);
-  const head = useReadingStore((store) => store.selection.head);
+  const head = useReadingLater((store) => store.selection.head);
   const here = useMemo(
     () => items.find((one) => one.start <= head && one.end > head)?.id ?? null,
     [items, head],

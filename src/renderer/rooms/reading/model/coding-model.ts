@@ -36,19 +36,52 @@ export interface CodingModel {
 /** More changes at once than this are cheaper drawn anew. */
 const MANY = 200;
 
+const isSamePlace = (a: ReaderCoding, b: ReaderCoding): boolean =>
+  a.start === b.start && a.end === b.end && a.codeId === b.codeId;
+
+/** Index of the first coding of a list in reading order that does not come before `coding`. O(log n). */
+function indexFor(list: readonly ReaderCoding[], coding: ReaderCoding): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (byPlace(list[middle] as ReaderCoding, coding) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** An empty model; `update` gives it codings. */
 export function createCodingModel(): CodingModel {
-  let list: readonly ReaderCoding[] = [];
+  let list: ReaderCoding[] = [];
   let byId = new Map<string, ReaderCoding>();
   let lanes = new Map<string, number>();
   let laneCount = 0;
+  /** Length of the longest coding there has been: how far back one may begin and still reach a place. */
+  let longest = 0;
   const names = new Map<string, string>();
+
+  /** Codings that begin before `to` and may reach beyond `from`, in reading order. */
+  function near(from: number, to: number, each: (coding: ReaderCoding) => void): void {
+    let at = 0;
+    let high = list.length;
+    while (at < high) {
+      const middle = (at + high) >> 1;
+      if ((list[middle] as ReaderCoding).start < from - longest) at = middle + 1;
+      else high = middle;
+    }
+    for (; at < list.length; at += 1) {
+      const coding = list[at] as ReaderCoding;
+      if (coding.start >= to) return;
+      if (coding.end > from) each(coding);
+    }
+  }
 
   function freeLane(coding: ReaderCoding): number {
     const taken = new Set<number>();
-    for (const other of list)
-      if (other.id !== coding.id && other.start < coding.end && coding.start < other.end)
-        taken.add(lanes.get(other.id) ?? -1);
+    near(coding.start, coding.end, (other) => {
+      if (other.id !== coding.id) taken.add(lanes.get(other.id) ?? -1);
+    });
     const own = lanes.get(coding.id);
     if (own !== undefined && !taken.has(own)) return own;
     let lane = 0;
@@ -62,9 +95,22 @@ export function createCodingModel(): CodingModel {
     const fresh = assignLanes(list);
     lanes = new Map(fresh.laneOf);
     laneCount = fresh.count;
+    longest = list.reduce((most, coding) => Math.max(most, coding.end - coding.start), 0);
   }
 
-  function change(next: readonly ReaderCoding[], added: ReaderCoding[], gone: ReaderCoding[]): void {
+  function insert(coding: ReaderCoding): void {
+    list.splice(indexFor(list, coding), 0, coding);
+    byId.set(coding.id, coding);
+    longest = Math.max(longest, coding.end - coding.start);
+  }
+  function drop(coding: ReaderCoding): void {
+    const at = indexFor(list, coding);
+    if (list[at]?.id === coding.id) list.splice(at, 1);
+    byId.delete(coding.id);
+  }
+
+  /** A few codings came, went or changed: only their places are touched. */
+  function change(added: readonly ReaderCoding[], gone: readonly ReaderCoding[]): void {
     const heirs = new Map<string, number>();
     for (const coding of added) {
       const before = names.get(coding.id);
@@ -72,21 +118,34 @@ export function createCodingModel(): CodingModel {
       if (lane !== undefined) heirs.set(coding.id, lane);
     }
     const stays = new Set(added.map((coding) => coding.id));
-    for (const coding of gone) if (!stays.has(coding.id)) lanes.delete(coding.id);
-    list = next.toSorted(byPlace);
-    byId = new Map(list.map((coding) => [coding.id, coding]));
+    let emptied = 0;
+    for (const coding of gone) {
+      drop(coding);
+      emptied = Math.max(emptied, (lanes.get(coding.id) ?? 0) + 1);
+      if (!stays.has(coding.id)) lanes.delete(coding.id);
+    }
+    for (const coding of added) insert(coding);
     for (const [id, lane] of heirs) lanes.set(id, lane);
-    for (const coding of added.toSorted(byPlace)) lanes.set(coding.id, freeLane(coding));
-    laneCount = list.reduce((most, coding) => Math.max(most, (lanes.get(coding.id) ?? 0) + 1), 0);
+    for (const coding of added.toSorted(byPlace)) {
+      const lane = freeLane(coding);
+      lanes.set(coding.id, lane);
+      laneCount = Math.max(laneCount, lane + 1);
+    }
+    // only the outermost lane can have become empty
+    if (emptied < laneCount) return;
+    laneCount = 0;
+    for (const lane of lanes.values()) laneCount = Math.max(laneCount, lane + 1);
   }
 
-  /** The list is in the order of starts, so it can be left at the first coding that begins too late. */
+  /** The same codings at the same places with something else about them: a memo more, words lost. */
+  function swap(coding: ReaderCoding): void {
+    list[indexFor(list, coding)] = coding;
+    byId.set(coding.id, coding);
+  }
+
   function between(from: number, to: number): ReaderCoding[] {
     const found: ReaderCoding[] = [];
-    for (const coding of list) {
-      if (coding.start >= to) break;
-      if (coding.end > from) found.push(coding);
-    }
+    near(from, to, (coding) => void found.push(coding));
     return found;
   }
 
@@ -101,34 +160,26 @@ export function createCodingModel(): CodingModel {
     laneOf: (id) => lanes.get(id) ?? 0,
     rename: (from, to) => void names.set(to, from),
     update(next) {
-      const seen = new Set<string>();
       const added: ReaderCoding[] = [];
       const gone: ReaderCoding[] = [];
-      let isOther = false;
+      let kept = 0;
       for (const coding of next) {
-        seen.add(coding.id);
         const before = byId.get(coding.id);
+        if (before) kept += 1;
         if (before === coding) continue;
-        isOther = true;
-        if (
-          before &&
-          before.start === coding.start &&
-          before.end === coding.end &&
-          before.codeId === coding.codeId
-        )
-          continue;
-        added.push(coding);
-        if (before) gone.push(before);
+        if (before && isSamePlace(before, coding)) swap(coding);
+        else {
+          added.push(coding);
+          if (before) gone.push(before);
+        }
       }
-      for (const coding of list) if (!seen.has(coding.id)) gone.push(coding);
-      if (!isOther && gone.length === 0) return false;
+      if (kept < list.length) {
+        const seen = new Set(next.map((coding) => coding.id));
+        for (const coding of list) if (!seen.has(coding.id)) gone.push(coding);
+      }
       const changes = added.length + gone.length;
       if (changes > 0 && (list.length === 0 || changes > MANY)) begin(next);
-      else if (changes > 0) change(next, added, gone);
-      else {
-        list = next.toSorted(byPlace);
-        byId = new Map(list.map((coding) => [coding.id, coding]));
-      }
+      else if (changes > 0) change(added, gone);
       return changes > 0;
     },
     segments(from, to) {
@@ -141,8 +192,6 @@ export function createCodingModel(): CodingModel {
     },
     between,
     at: (offset) =>
-      list
-        .filter((coding) => coding.start <= offset && coding.end > offset)
-        .toSorted((a, b) => a.end - a.start - (b.end - b.start) || byPlace(a, b)),
+      between(offset, offset + 1).toSorted((a, b) => a.end - a.start - (b.end - b.start) || byPlace(a, b)),
   };
 }

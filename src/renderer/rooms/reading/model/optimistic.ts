@@ -2,24 +2,45 @@
 import type { Pending } from '../store.ts';
 import type { ReaderCoding } from './coding-model.ts';
 
-/** The rows with every change that is still on its way put in. Rows that do not change stay the same objects. */
+const lastMade = new WeakMap<
+  readonly ReaderCoding[],
+  { pending: readonly Pending[]; codings: readonly ReaderCoding[] }
+>();
+
+/**
+ * The rows with every change that is still on its way put in. Rows that do not change stay the same objects, and the
+ * same rows and changes give the same array. O(rows).
+ */
 export function withPending(
   rows: readonly ReaderCoding[],
   pending: readonly Pending[],
 ): readonly ReaderCoding[] {
   if (pending.length === 0) return rows;
-  const there = new Set(rows.map((row) => row.id));
-  const removed = new Set(pending.flatMap((one) => (one.kind === 'remove' ? [one.id] : [])));
-  const extents = new Map(pending.flatMap((one) => (one.kind === 'extent' ? [[one.id, one] as const] : [])));
-  const added = pending.flatMap((one) =>
-    one.kind === 'add' && !there.has(one.coding.id) ? [one.coding] : [],
-  );
-  const kept = rows.flatMap((row) => {
-    if (removed.has(row.id)) return [];
+  const known = lastMade.get(rows);
+  if (known?.pending === pending) return known.codings;
+  const codings = putIn(rows, pending);
+  lastMade.set(rows, { pending, codings });
+  return codings;
+}
+
+function putIn(rows: readonly ReaderCoding[], pending: readonly Pending[]): readonly ReaderCoding[] {
+  const removed = new Set<string>();
+  const extents = new Map<string, { start: number; end: number }>();
+  const added = new Map<string, ReaderCoding>();
+  for (const one of pending) {
+    if (one.kind === 'remove') removed.add(one.id);
+    else if (one.kind === 'extent') extents.set(one.id, one);
+    else added.set(one.coding.id, one.coding);
+  }
+  const codings: ReaderCoding[] = [];
+  for (const row of rows) {
+    added.delete(row.id); // it is there by now
+    if (removed.has(row.id)) continue;
     const extent = extents.get(row.id);
-    return [extent ? { ...row, start: extent.start, end: extent.end } : row];
-  });
-  return [...kept, ...added.filter((coding) => !removed.has(coding.id))];
+    codings.push(extent ? { ...row, start: extent.start, end: extent.end } : row);
+  }
+  for (const coding of added.values()) if (!removed.has(coding.id)) codings.push(coding);
+  return codings;
 }
 
 /** Whether the rows show a finished change by now, so that it need not be kept. */

@@ -2,7 +2,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { runAction } from '../../../app/actions.ts';
 import { Inspector } from '../../../app/inspector.tsx';
 import { Icon, IconButton } from '../../../ui/index.ts';
-import { useReadingStore } from '../store.ts';
+import { useReadingLater } from '../store.ts';
 import { useReading } from '../use-reading.ts';
 import { CodingCard } from './coding-card.tsx';
 import { MoreCard } from './more-card.tsx';
@@ -11,8 +11,8 @@ import { TranscriptCard } from './transcript-card.tsx';
 /** What the inspector shows: the coding in focus, what stands behind a `+n`, or the transcript. */
 export function ReadingInspector() {
   const reading = useReading();
-  const focused = useReadingStore((store) => store.focused);
-  const more = useReadingStore((store) => store.more);
+  const focused = useReadingLater((store) => store.focused);
+  const more = useReadingLater((store) => store.more);
   const coding = focused === null ? undefined : reading.codings.find((one) => one.id === focused);
   const steps = (
     <>

@@ -31,11 +31,9 @@ export function TextPane() {
     latest.current = reading;
     showInspector.current = inspector.setOpen;
   });
-  const focused = useReadingStore((store) => store.focused);
-  const hovered = useReadingStore((store) => store.hovered);
 
   // codings go into the model before the page is made, so that the first paint has them
-  const { codings: shownCodings, dim } = useFiltered();
+  const { codings: shownCodings, dim, narrow } = useFiltered();
   const { lang, direction, id } = document.summary;
   useLayoutEffect(() => {
     if (!pane.current) return;
@@ -84,9 +82,23 @@ export function TextPane() {
   useLayoutEffect(() => {
     if (reader.page) showDimmed(reader.page.view, dim);
   }, [dim, reader, shown, lang, direction]);
+  useLayoutEffect(() => reader.page?.lift(liftedNow()), [shownCodings, reader, shown, lang, direction]);
+
+  // keys and the pointer reach the page without waiting for anything else to be drawn
+  const narrowed = useRef(narrow);
   useLayoutEffect(() => {
-    reader.page?.lift(hovered ?? focused);
-  }, [hovered, focused, shownCodings, reader, shown]);
+    narrowed.current = narrow;
+  });
+  useLayoutEffect(
+    () =>
+      useReadingStore.subscribe((now, before) => {
+        const isOther =
+          now.pending !== before.pending && model.update(narrowed.current(latest.current.codings));
+        if (isOther) reader.page?.redraw(liftedNow());
+        else reader.page?.lift(liftedNow());
+      }),
+    [model, reader],
+  );
 
   useEffect(() => {
     const { set } = useReadingStore.getState();
@@ -107,6 +119,12 @@ export function TextPane() {
       <Picker pane={pane} />
     </div>
   );
+}
+
+/** The coding that stands out: under the pointer, else in focus. */
+function liftedNow(): string | null {
+  const { hovered, focused } = useReadingStore.getState();
+  return hovered ?? focused;
 }
 
 function readerEvents(

@@ -10,7 +10,7 @@ import type { ReaderCoding } from '../model/coding-model.ts';
 import { ReadMarks, Totals } from '../familiarise/about.tsx';
 import { RecordingSection } from '../familiarise/media.tsx';
 import { HighlightList } from '../familiarise/highlight-list.tsx';
-import { useReadingStore } from '../store.ts';
+import { useReadingLater } from '../store.ts';
 import { useFiltered } from '../use-filtered.ts';
 import { useReading } from '../use-reading.ts';
 import { CodingRow } from './coding-row.tsx';
@@ -48,7 +48,7 @@ const keyOf = (coding: ReaderCoding) => coding.id;
 function CodingList() {
   const reading = useReading();
   const list = useRef<ListHandle>(null);
-  const head = useReadingStore((store) => store.selection.head);
+  const head = useReadingLater((store) => store.selection.head);
   const { coded } = useFiltered();
   const items = useMemo(() => coded.toSorted(byPlace), [coded]);
   const isNarrowed = items.length < reading.codings.length;
