@@ -1,6 +1,7 @@
 import { mapInputOf } from '../../shared/contract/map-input.ts';
-import type { MapFull } from '../../shared/contract/maps.ts';
-import { buildScene } from '../../shared/domain/map/index.ts';
+import { stageScene } from '../../shared/contract/map-stages.ts';
+import type { MapFull, MapStages } from '../../shared/contract/maps.ts';
+import { buildScene, figureTitle, longDescription } from '../../shared/domain/map/index.ts';
 import type { PassSnapshot } from '../../shared/domain/passes/snapshot.ts';
 import type { PackContent } from '../../shared/contract/reviews.ts';
 import type {
@@ -17,7 +18,7 @@ import { codebookDocx } from './docx/codebook-docx.ts';
 import { comparisonDocx } from './docx/comparison-docx.ts';
 import { quotesDocx } from './docx/quotes-docx.ts';
 import { transcriptDocx } from './docx/transcript-docx.ts';
-import { exportMap, loadFigureFonts, type FigureFormat } from './figure/index.ts';
+import { exportFigure, exportMap, loadFigureFonts, type FigureFormat } from './figure/index.ts';
 import { transcriptHtml } from './html/transcript-html.ts';
 import { writeReviewPack } from './review-pack/write-review-pack.ts';
 
@@ -35,6 +36,9 @@ export interface MapTask {
   readonly what: 'map';
   readonly format: FigureFormat;
   readonly map: MapFull;
+  /** With `stage`, the stages to draw one of, or all side by side. */
+  readonly stages?: MapStages;
+  readonly stage?: string;
   /** Printed width in millimetres, when it is not to be the map's own. */
   readonly widthMm: number | undefined;
   readonly dpi: number;
@@ -64,12 +68,28 @@ export async function render(task: RenderTask): Promise<Uint8Array> {
   }
 }
 
-async function renderMap({ map, widthMm, format, dpi, fontFolder }: MapTask): Promise<Uint8Array> {
+async function renderMap(task: MapTask): Promise<Uint8Array> {
+  const { map, widthMm, format, dpi, fontFolder } = task;
   const size = widthMm === undefined ? {} : { widthMm };
+  if (task.stages && task.stage !== undefined) return renderStage(task, task.stages, task.stage, size);
   // Hand positions belong to the layout that ends up drawn, which `auto` decides; so it is drawn once to find out.
   const drawn = buildScene(mapInputOf(map, null, size)).layout;
   const input = mapInputOf(map, drawn, size);
   const fonts = await loadFigureFonts(fontFolder);
   const { altLong: description, altShort: alt } = map.summary;
   return (await exportMap(input, { format, dpi, fonts, description, alt })).bytes;
+}
+
+/** One stage of a map, or all side by side, with words drafted from what is drawn. */
+async function renderStage(
+  { map, format, dpi, fontFolder }: MapTask,
+  stages: MapStages,
+  stage: string,
+  size: { readonly widthMm?: number },
+): Promise<Uint8Array> {
+  const scene = stageScene(stages, map, stage, size);
+  if (scene === null) throw new RangeError('That stage is not kept any more.');
+  const fonts = await loadFigureFonts(fontFolder);
+  const words = { title: figureTitle(scene), description: longDescription(scene) };
+  return exportFigure(scene, { format, dpi, fonts, ...words });
 }

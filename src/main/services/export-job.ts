@@ -208,6 +208,8 @@ async function planMap(ask: Ask, request: ExportRequest): Promise<Planned> {
   const got = id === undefined ? await ask('map.draft', {}) : await ask('map.get', { id });
   if (!got.ok) return got;
   const map = got.value;
+  const stages = request.stage === undefined ? null : await ask('map.stages', { mapId: map.summary.id });
+  if (stages !== null && !stages.ok) return stages;
   if (map.themes.length === 0)
     return fail('refused', 'There are no themes yet, so there is nothing to draw.');
   return ok({
@@ -216,6 +218,9 @@ async function planMap(ask: Ask, request: ExportRequest): Promise<Planned> {
       what: 'map',
       format: request.format as FigureFormat,
       map,
+      ...(stages === null || request.stage === undefined
+        ? {}
+        : { stages: stages.value, stage: request.stage }),
       widthMm: request.widthMm,
       dpi: request.dpi ?? 600,
       fontFolder: resourcePath('fonts'),

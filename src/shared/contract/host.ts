@@ -95,6 +95,8 @@ export const exportRequest = z.object({
   format: z.enum(exportFormats),
   widthMm: z.number().min(40).max(1200).optional(),
   dpi: z.number().int().min(72).max(1200).optional(),
+  /** Map only: one of its stages by id, or `all` for a figure of them side by side. */
+  stage: id.optional(),
   /** Comparison only; its `id` is the characteristic compared by. */
   rows: z.enum(comparedRows).optional(),
   /** Review pack only. */

@@ -27,7 +27,7 @@ export function writeWords(scene: Scene, words: FigureWords): Uint8Array {
     ['Suggested caption', [caption(scene)]],
     [`Alternative text (${wordCount(alt)} words)`, [alt]],
     ['Long description', [description]],
-    ['Legend', legend(scene)],
+    ['Legend', [...(scene.words?.legend ?? legend(scene))]],
     ['Size', [size(scene)]],
   ];
   const text = parts.map(([head, lines]) => `${head}\n${'-'.repeat(head.length)}\n${lines.join('\n')}\n`);

@@ -12,6 +12,7 @@ const options = {
   what: { type: 'string' },
   id: { type: 'string' },
   rows: { type: 'string' },
+  stage: { type: 'string' },
   format: { type: 'string' },
   out: { type: 'string' },
   'width-mm': { type: 'string' },

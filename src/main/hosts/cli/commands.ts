@@ -194,9 +194,9 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   export: {
     usage:
-      'export FILE --what map|codebook|quotes|comparison|passes|transcript [--id ID] [--rows themes|codes] --format svg|svg-outlines|pdf|eps|png|tiff|pptx|docx|txt|csv|html --out PATH [--width-mm N] [--dpi N]',
+      'export FILE --what map|codebook|quotes|comparison|passes|transcript [--id ID] [--stage ID|all] [--rows themes|codes] --format svg|svg-outlines|pdf|eps|png|tiff|pptx|docx|txt|csv|html --out PATH [--width-mm N] [--dpi N]',
     about: 'writes a figure or a document',
-    options: ['what', 'id', 'rows', 'format', 'out', 'width-mm', 'dpi'],
+    options: ['what', 'id', 'stage', 'rows', 'format', 'out', 'width-mm', 'dpi'],
     run: async (args) => {
       const out = outPath(args);
       const request = exportRequest.safeParse({
@@ -204,6 +204,7 @@ export const commands: Readonly<Record<string, Command>> = {
         format: args.text('format') ?? out.split('.').at(-1)?.toLowerCase().replace(/^tif$/u, 'tiff'),
         id: args.text('id'),
         rows: args.text('rows'),
+        stage: args.text('stage'),
         widthMm: args.number('width-mm', 1),
         dpi: args.number('dpi', 1),
       });

@@ -7,11 +7,16 @@ import { readTranscript } from '../../importers/read.ts';
 import type { CoreHandle } from '../core-handle.ts';
 import { resourcePath } from '../resources.ts';
 import { locate, readCodings, type SampleStudy } from './study.ts';
+import { addStages } from './stages.ts';
 
 const NOBODY: Actor = { personId: null, connection: 'sample' };
 const file = (name: string): Buffer => readFileSync(resourcePath(`sample/${name}`));
 
-type Call = <N extends CommandName | QueryName>(op: N, input: Input<N>, as?: Actor) => Promise<Output<N>>;
+export type Call = <N extends CommandName | QueryName>(
+  op: N,
+  input: Input<N>,
+  as?: Actor,
+) => Promise<Output<N>>;
 
 /** The editor's state for paragraphs of plain words, as the memo editor stores it. */
 function memoBody(paragraphs: readonly string[]): string {
@@ -58,7 +63,9 @@ export async function buildSample(
     await addInterviews(call, study, lead, (done) => onProgress(done * 0.4));
     const codes = await addCodes(call, study, lead);
     await addCodings(call, study, people, codes, (done) => onProgress(0.4 + done * 0.5));
-    const themes = await addThemes(call, study, lead, codes);
+    const early = await addStages(call, lead);
+    const themes = await addThemes(call, study, lead, codes, early.themes);
+    await early.finish();
     await addMap(call, study, lead, themes);
     await addMemos(call, study, people, codes, themes);
     onProgress(1);
@@ -215,23 +222,22 @@ async function addThemes(
   study: SampleStudy,
   lead: Actor,
   codes: Map<string, string>,
+  early: ReadonlyMap<string, string>,
 ): Promise<Map<string, string>> {
   const themes = new Map<string, string>();
   for (const theme of study.themes) {
     const codeIds = theme.codes.flatMap((slug) => codes.get(slug) ?? []);
-    const { id } = await call(
-      'theme.create',
-      {
-        name: theme.name,
-        level: theme.level,
-        parentId: theme.parent === null ? null : (themes.get(theme.parent) ?? null),
-        codeIds,
-        centralIdea: theme.centralIdea,
-        boundary: theme.boundary,
-        status: statuses[theme.status] ?? 'candidate',
-      },
-      lead,
-    );
+    const words = {
+      name: theme.name,
+      centralIdea: theme.centralIdea,
+      boundary: theme.boundary,
+      status: statuses[theme.status] ?? ('candidate' as const),
+    };
+    const parentId = theme.parent === null ? null : (themes.get(theme.parent) ?? null);
+    const known = early.get(theme.slug);
+    if (known !== undefined) await call('theme.update', { id: known, ...words }, lead);
+    const id =
+      known ?? (await call('theme.create', { ...words, level: theme.level, parentId, codeIds }, lead)).id;
     themes.set(theme.slug, id);
     await chooseQuotes(call, id, codeIds, lead);
   }
@@ -262,8 +268,6 @@ async function addMap(
   lead: Actor,
   themes: Map<string, string>,
 ): Promise<void> {
-  const { id } = await call('map.create', { name: 'Thematic map', layout: 'auto', widthMm: 174 }, lead);
-  await call('map.update', { id, stage: 'final' }, lead);
   // A second map for the thinking behind the figure: the same themes with the team's worded links.
   const working = await call(
     'map.create',

@@ -90,6 +90,9 @@ export function slotOfHue(hue: number): number {
   return away.indexOf(Math.min(...away));
 }
 
+/** Hue of a slot, in degrees. */
+export const hueOfSlot = (slot: number): number => HUES[slot % HUES.length] ?? 245;
+
 /** How many theme colours there are. */
 export const HUE_COUNT = HUES.length;
 

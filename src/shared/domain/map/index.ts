@@ -11,7 +11,7 @@ export { layoutFor } from './structure.ts';
 export { FIGURE_SIZES, figureSizeOf, type FigureSize } from './sizes.ts';
 export { buildStages, type StagesOptions } from './stages/figure.ts';
 export {
-  changeSentence,
+  changeSentences,
   compareStages,
   invertDiff,
   stageDiff,

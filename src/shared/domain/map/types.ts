@@ -306,6 +306,15 @@ export interface Problem {
   readonly nodeIds: readonly string[];
 }
 
+/** Words of a figure whose nodes alone do not say them. */
+export interface SceneWords {
+  readonly title: string;
+  readonly alt: string;
+  readonly description: string;
+  /** What each kind of shape and line stands for, a sentence each. */
+  readonly legend: readonly string[];
+}
+
 /** A drawn map, ready for any writer. */
 export interface Scene {
   readonly widthPt: number;
@@ -321,7 +330,7 @@ export interface Scene {
   /** What the layout itself could not do; preflight adds what it measures. */
   readonly problems: readonly Problem[];
   /** Title, alternative text and long description, where the nodes alone do not say them. */
-  readonly words?: { readonly title: string; readonly alt: string; readonly description: string } | undefined;
+  readonly words?: SceneWords | undefined;
 }
 
 /** Points in a millimetre. */

@@ -118,38 +118,44 @@ export function compareStages(
   return changeSentences(changes, a.input, b.input);
 }
 
-/** Changes as sentences; themes that made the same move share one. */
+/** Changes as sentences; themes that changed in the same way share one. */
 export function changeSentences(changes: readonly StageChange[], a: MapInput, b: MapInput): string[] {
-  const names = new Map(b.themes.map((t) => [t.id, `“${t.name}”`]));
   const said = new Set<string>();
   return changes.flatMap((change) => {
-    if (change.kind !== 'moved') return [changeSentence(change, a, b)];
-    const key = `${change.from ?? ''}|${change.to ?? ''}`;
-    if (said.has(key)) return [];
-    said.add(key);
-    const alike = changes.filter((c) => c.kind === 'moved' && c.from === change.from && c.to === change.to);
-    const all = alike.map((c) => names.get(c.id) ?? '');
-    const own = all.length === 1 ? (all[0] ?? '') : `${all.slice(0, -1).join(', ')} and ${all.at(-1) ?? ''}`;
-    return [changeSentence(change, a, b).replace(names.get(change.id) ?? '', () => own)];
+    const way = wayOf(change);
+    if (said.has(way)) return [];
+    said.add(way);
+    return [changeSentence(changes.filter((c) => wayOf(c) === way), a, b)]; // prettier-ignore
   });
 }
 
-/** A change as a sentence. */
-export function changeSentence(change: StageChange, a: MapInput, b: MapInput): string {
+const ALONE: readonly StageChangeKind[] = ['renamed', 'linked', 'unlinked', 'relinked'];
+const wayOf = (c: StageChange): string =>
+  ALONE.includes(c.kind) ? `${c.kind}|${c.id}` : `${c.kind}|${c.from ?? ''}|${c.to ?? ''}`;
+
+const listed = (names: readonly string[]): string =>
+  names.length <= 1 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+
+/** Changes of one way as a sentence. */
+function changeSentence(alike: readonly StageChange[], a: MapInput, b: MapInput): string {
+  const [change] = alike;
+  if (!change) return '';
   const themes = new Map([...a.themes, ...b.themes].map((t) => [t.id, t.name]));
-  const before = new Map(a.themes.map((t) => [t.id, t.name]));
   const named = (id: string | null): string => `“${themes.get(id ?? '') ?? 'a theme'}”`;
-  const own = `“${themes.get(change.id) ?? before.get(change.id) ?? ''}”`;
+  const own = listed(alike.map((c) => named(c.id)));
+  const was = alike.length === 1 ? 'was' : 'were';
   const place = (id: string | null): string => (id === null ? 'the top' : `under ${named(id)}`);
   switch (change.kind) {
     case 'merged':
-      return `${own} was merged into ${named(change.to)}.`;
+      return `${own} ${was} merged into ${named(change.to)}.`;
     case 'parted':
-      return `${own} was parted from ${named(change.from)}.`;
+      return `${own} ${was} parted from ${named(change.from)}.`;
     case 'gone':
       return change.from === null ? `${own} went.` : `${own}, ${place(change.from)}, went.`;
-    case 'added':
-      return change.to === null ? `${own} is new.` : `${own} is new, ${place(change.to)}.`;
+    case 'added': {
+      const are = alike.length === 1 ? 'is new' : 'are new';
+      return change.to === null ? `${own} ${are}.` : `${own} ${are}, ${place(change.to)}.`;
+    }
     case 'renamed':
       return `“${change.from ?? ''}” was renamed “${change.to ?? ''}”.`;
     case 'moved':

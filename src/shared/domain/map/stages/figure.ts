@@ -13,7 +13,7 @@ import type { MapPalette, MapTheme, Scene, SceneItem, SceneNode } from '../types
 import { widestWord, wrap } from '../wrap.ts';
 import type { Heirs, StageMap } from './diff.ts';
 import { drawPanel, type DrawnNode } from './panel.ts';
-import { stagesKey } from './key.ts';
+import { stagesKey, stagesLegend } from './key.ts';
 import { hubRow, hubsOf, placeSlots, readStages, type Slot, type Stage } from './slots.ts';
 import { stagesAlt, stagesDescription, stagesTitle } from './words.ts';
 
@@ -53,7 +53,7 @@ export interface StagesOptions {
 
 /** Room a family's lanes take from its boxes. */
 export const insetOf = (slot: Slot): number =>
-  slot.lanes === 0 || slot.isFirst ? 0 : 10 + (slot.lanes - 1) * 7;
+  slot.lanes === 0 || slot.isFirst ? 0 : 14 + (slot.lanes - 1) * 7;
 
 export const innerWidth = (slot: Slot, columnW: number): number => columnW - insetOf(slot) - 2 * PAD;
 
@@ -201,6 +201,7 @@ function finished(
       title: stagesTitle(maps),
       alt: stagesAlt(stages),
       description: stagesDescription(maps, heirs),
+      legend: stagesLegend(stages, plan),
     },
   };
 }

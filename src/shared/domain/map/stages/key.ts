@@ -26,6 +26,18 @@ function entries(stages: readonly Stage[], plan: StagesPlan): { kind: Kind; word
   return [...(ghosts.length > 0 ? [ghost] : []), ...(plan.settled.size > 0 ? hub : [])];
 }
 
+/** The key and what needs none, in sentences for the file beside the figure. */
+export function stagesLegend(stages: readonly Stage[], plan: StagesPlan): string[] {
+  const used = new Set(entries(stages, plan).map((e) => e.kind));
+  return [
+    'The same theme keeps its place and colour in every panel.',
+    ...(plan.hub ? ['Heavy line and largest words: the theme that ties the others together.'] : []),
+    ...(used.has('ghost') ? ['Dashed box, slanted words: a theme that went; the arrow shows where to.'] : []),
+    ...(used.has('tentative') ? ['Dashed heavy line: tentative. Solid heavy line: settled.'] : []),
+    'Sizes of shapes do not stand for how often something was said.',
+  ];
+}
+
 /** The key from `top` down. */
 export function stagesKey(
   stages: readonly Stage[],

@@ -126,7 +126,7 @@ function drawTheme(theme: MapTheme, stage: Stage, plan: StagesPlan, box: Box, is
   ]; // prettier-ignore
   const levelName = isGhost ? 'theme that went' : (stage.map.input.levels[theme.level] ?? 'theme');
   const node: DrawnNode = {
-    id: owner, themeId: theme.id, parentId: null, level: theme.level, levelName: `${levelName} in ${stage.map.name}`,
+    id: owner, themeId: theme.id, parentId: null, level: theme.level, levelName,
     name: theme.name, part: isHub ? 'hub' : 'theme', box, movable: false, pinned: false, fill, edge, broken: !text.fits,
   }; // prettier-ignore
   return { items, node };
@@ -194,7 +194,7 @@ function way(from: Box, to: Box, a: Slot, b: Slot, plan: StagesPlan): Point[] {
     return [{ x, y: from.y }, { x, y: to.y + to.h }]; // prettier-ignore
   }
   const left = isLeftOuter(a, plan);
-  const out = insetOf(a) - 3.5 - b.lane * 7;
+  const out = insetOf(a) - 6 - b.lane * 7;
   const x = left ? from.x - out : from.x + from.w + out;
   const start = { x: left ? from.x : from.x + from.w, y: middle(from).y };
   if (b.isFirst) return [start, { x, y: start.y }, { x, y: to.y + to.h }];
