@@ -80,6 +80,12 @@ export function shortcutOf(action: Action, choices: ShortcutChoices): string | u
   return shortcut;
 }
 
+/** The keys of an action that is there now, after what people chose; undefined when there are none. */
+export function keysNow(actionId: string, choices: ShortcutChoices): string | undefined {
+  const action = currentActions().find((one) => one.id === actionId);
+  return action && shortcutOf(action, choices);
+}
+
 /** One character without Ctrl or Alt: the kind that must never act while one types. */
 export function isSingleKey(chord: Chord): boolean {
   return !chord.mod && !chord.ctrl && !chord.alt && chord.key.length === 1;

@@ -7,6 +7,7 @@ import { navigate } from '../../app/router.ts';
 import { useQuery } from '../../data/use-query.ts';
 import type { DocumentFull, DocumentSummary } from '../../../shared/contract/documents.ts';
 import { Button, EmptyState, ReadingIcon, RoomBar, Skeleton, useScale } from '../../ui/index.ts';
+import { KeysOf } from '../../parts/keys-of/keys-of.tsx';
 import { openDocument, titleOf } from '../../parts/transcript-places/transcript-places.ts';
 import { goToCoding, goToLine } from './actions/places.ts';
 import { useFilterActions } from './actions/use-filter-actions.ts';
@@ -301,7 +302,7 @@ function OpenRoom({ params, isListOpen, documents }: Omit<FrameProps, 'documentI
       <Player />
       {!isPlain && reading.codings.length === 0 && !isQuiet && show !== 'none' && !reading.isReadOnly ? (
         <p className="rd-hint" role="note">
-          Select some words and press <kbd className="tw-kbd">C</kbd>
+          Select some words and press <KeysOf action="reading.code" />
         </p>
       ) : null}
       {isGoToOpen ? (

@@ -12,6 +12,9 @@ describe('contextAround', () => {
     expect(contextAround(turn, 0, 3, 60)).toEqual({ before: '', after: ' two, three - four five six seven' });
   });
 
+  it('counts characters where no spaces are', () =>
+    expect(contextAround('我们每天早上四点起床', 4, 6, 2)).toEqual({ before: '每天', after: '四点' }));
+
   it('never exceeds the limit and always stands next to the extract', () => {
     fc.assert(
       fc.property(

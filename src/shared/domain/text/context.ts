@@ -1,10 +1,12 @@
+import { wordRuns } from './words.ts';
+
 /** At most this many words of an extract's own turn travel on either side of it. */
 export const contextWords = 60;
 
 /** Index after the first `limit` words of a text; the space after the last word is left out. */
 function afterWords(text: string, limit: number): number {
   let words = 0;
-  for (const run of text.matchAll(/\S+/gu)) {
+  for (const run of text.matchAll(wordRuns)) {
     if (words === limit) return text.slice(0, run.index).trimEnd().length;
     if (/[\p{L}\p{N}]/u.test(run[0])) words += 1;
   }
@@ -15,7 +17,7 @@ function afterWords(text: string, limit: number): number {
 function beforeWords(text: string, limit: number): number {
   let words = 0;
   let from = text.length;
-  for (const run of [...text.matchAll(/\S+/gu)].toReversed()) {
+  for (const run of [...text.matchAll(wordRuns)].toReversed()) {
     const isWord = /[\p{L}\p{N}]/u.test(run[0]);
     if (isWord && words === limit) return from;
     if (isWord) words += 1;

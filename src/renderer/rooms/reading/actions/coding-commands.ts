@@ -1,11 +1,13 @@
 /** Coding, uncoding, recoding and stretching: painted at once, written behind, taken back with a sentence on failure. */
 import type { Result } from '../../../../shared/contract/errors.ts';
 import { undoOffer } from '../../../parts/run/run.ts';
-import { announce, toast } from '../../../ui/index.ts';
+import { useSettings } from '../../../app/settings.ts';
+import { keysNow } from '../../../app/shortcuts.ts';
+import { announce, shortcutText, toast } from '../../../ui/index.ts';
 import type { ReaderCoding } from '../model/coding-model.ts';
 import { filtersWith } from '../model/filters.ts';
 import { trimRange } from '../model/ranges.ts';
-import { linesInWords } from '../model/shown-text.ts';
+import { isolated, linesInWords } from '../model/shown-text.ts';
 import { useReadingStore, type Pending } from '../store.ts';
 import type { Reading } from '../use-reading.ts';
 
@@ -51,10 +53,16 @@ function saidAlready(name: string): void {
   takeBackSaying = toast({ text: `${name} is on these words already.`, stayFor: 4000 });
 }
 
+/** That something has to be selected, with the key that comes after it as it is set now. */
+export function selectFirst(actionId: string): string {
+  const keys = keysNow(actionId, useSettings.getState().settings);
+  return keys ? `Select some words first, then press ${shortcutText(keys)}.` : 'Select some words first.';
+}
+
 function wordsToCode(reading: Reading, from: number, to: number) {
   const range = trimRange(reading.shown.text, from, to);
   if (range.end > range.start) return range;
-  toast({ text: 'Select some words first, then press C.' });
+  toast({ text: selectFirst('reading.code') });
   return null;
 }
 
@@ -290,6 +298,6 @@ export async function stretch(reading: Reading, codingId: string, start: number,
   finish(key);
   const words = reading.shown.text.slice(start, end);
   const shownWords = words.length > 60 ? `${words.slice(0, 25)} … ${words.slice(-25)}` : words;
-  announce(`${reading.nameOf(coding.codeId)} is now on ${shownWords}`);
+  announce(`${reading.nameOf(coding.codeId)} is now on ${isolated(shownWords)}`);
   offerJoin(reading, [codingId, ...result.value.mergeOffer], reading.nameOf(coding.codeId));
 }

@@ -1,8 +1,8 @@
 /** Going about in a transcript, and saying where one is. */
 import { offsetOfLine } from '../../../../shared/domain/text/index.ts';
 import { announce, toast } from '../../../ui/index.ts';
-import { selectUnit, trimRange, type Unit } from '../model/ranges.ts';
-import { linesInWords } from '../model/shown-text.ts';
+import { selectUnit, trimRange, wordsBeside, type Unit } from '../model/ranges.ts';
+import { isolated, linesInWords } from '../model/shown-text.ts';
 import { useReadingStore } from '../store.ts';
 import type { Reading } from '../use-reading.ts';
 
@@ -56,7 +56,7 @@ export function sayWhatIsHere(reading: Reading): void {
   if (here.length === 0) return tell(`Line ${line}: no code here.`);
   const parts = here.map(
     (coding) =>
-      `${reading.nameOf(coding.codeId)}, by ${reading.personName(coding.coderId)}, from “${edgeWords(reading, coding.start, 1)}” to “${edgeWords(reading, coding.end, -1)}”, ${linesInWords(reading.shown, coding.start, coding.end)}`,
+      `${reading.nameOf(coding.codeId)}, by ${reading.personName(coding.coderId)}, from “${isolated(edgeWords(reading, coding.start, 1))}” to “${isolated(edgeWords(reading, coding.end, -1))}”, ${linesInWords(reading.shown, coding.start, coding.end)}`,
   );
   tell(`Line ${line}: ${here.length === 1 ? '1 code' : `${here.length} codes`}. ${parts.join('. ')}.`);
 }
@@ -66,28 +66,15 @@ function tell(text: string): void {
 }
 
 /** Up to three words at the beginning (1) or before the end (-1) of a range. */
-function edgeWords(reading: Reading, offset: number, side: 1 | -1): string {
-  const { text } = reading.shown;
-  if (side === 1)
-    return text
-      .slice(offset, offset + 60)
-      .split(/\s+/)
-      .slice(0, 3)
-      .join(' ');
-  return text
-    .slice(Math.max(0, offset - 60), offset)
-    .trim()
-    .split(/\s+/)
-    .slice(-3)
-    .join(' ');
-}
+const edgeWords = (reading: Reading, offset: number, side: 1 | -1): string =>
+  wordsBeside(reading.shown, offset, side, 3, reading.summary.lang);
 
 /** Selects the word, sentence, line or turn at the caret; again, one more. */
 export function selectBy(reading: Reading, unit: Unit): void {
   const { from, to } = store().selection;
   const { start, end } = selectUnit(reading.shown, unit, from, to, reading.summary.lang);
   reading.reader.page?.select(start, end, { scroll: 'nearest' });
-  announce(`Selected: ${shorten(reading.shown.text.slice(start, end))}`);
+  announce(`Selected: ${isolated(shorten(reading.shown.text.slice(start, end)))}`);
 }
 
 const shorten = (words: string) =>

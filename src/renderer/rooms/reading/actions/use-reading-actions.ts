@@ -7,7 +7,7 @@ import { announce, confirm, toast } from '../../../ui/index.ts';
 import { moveEdge, moveEdgeByLetter, type Unit } from '../model/ranges.ts';
 import { useReadingStore } from '../store.ts';
 import type { Reading } from '../use-reading.ts';
-import { applyCode, applyInVivo, stretch, uncode } from './coding-commands.ts';
+import { applyCode, applyInVivo, selectFirst, stretch, uncode } from './coding-commands.ts';
 import { copyQuote, sayWhatIsHere, selectBy, stepCoding } from './places.ts';
 import { exportTranscript, removeDocument, settleLines } from './document-commands.ts';
 
@@ -21,7 +21,7 @@ export function openPicker(reading: Reading): void {
     reading.reader.page?.scrollTo(to, 'nearest');
     return store().set({ picking: { for: 'apply', from, to } });
   }
-  toast({ text: 'Select some words first, then press C.' });
+  toast({ text: selectFirst('reading.code') });
 }
 
 function openRecode(reading: Reading): void {
@@ -80,7 +80,8 @@ function applyRecent(reading: Reading, at: number): void {
   ];
   const recents = store().recents.filter((id) => known.some((code) => code.id === id));
   const code = recents[at];
-  if (!code) return announce('No code has been used so far.');
+  if (!code)
+    return announce(at === 0 ? 'No code has been used so far.' : `There is no code on ${at + 1} yet.`);
   const { from, to } = store().selection;
   void applyCode(reading, code, from, to);
 }
@@ -94,6 +95,7 @@ function writeMemo(reading: Reading): void {
 
 function codingActions(reading: Reading): Action[] {
   const canWrite = () => !reading.isReadOnly;
+  const [onward, backward] = reading.summary.direction === 'rtl' ? ['Left', 'Right'] : ['Right', 'Left'];
   const action = (
     id: string,
     label: string,
@@ -134,31 +136,32 @@ function codingActions(reading: Reading): Action[] {
     ),
     action('recode', 'Give the coding another code', 'Shift+C', () => openRecode(reading), 'change recode'),
     action('memo', 'Write a memo on the coding', 'M', () => writeMemo(reading), 'note'),
+    // the key points where the edge goes on the page, so the two change places from right to left
     action(
       'endLater',
       'Let the coding end a word later',
-      'Alt+Shift+ArrowRight',
+      `Alt+Shift+Arrow${onward}`,
       () => moveCodingEdge(reading, 'end', true),
       'extent grow',
     ),
     action(
       'endEarlier',
       'Let the coding end a word earlier',
-      'Alt+Shift+ArrowLeft',
+      `Alt+Shift+Arrow${backward}`,
       () => moveCodingEdge(reading, 'end', false),
       'extent shrink',
     ),
     action(
       'startLater',
       'Let the coding begin a word later',
-      'Mod+Alt+ArrowRight',
+      `Mod+Alt+Arrow${onward}`,
       () => moveCodingEdge(reading, 'start', true),
       'extent shrink',
     ),
     action(
       'startEarlier',
       'Let the coding begin a word earlier',
-      'Mod+Alt+ArrowLeft',
+      `Mod+Alt+Arrow${backward}`,
       () => moveCodingEdge(reading, 'start', false),
       'extent grow',
     ),

@@ -3,7 +3,7 @@ import type { HighlightView } from '../../../../shared/contract/reading.ts';
 import { valueOrTell } from '../../../app/tell.ts';
 import { run } from '../../../parts/run/run.ts';
 import { announce, toast } from '../../../ui/index.ts';
-import { codingOn, offerJoin, saidHidden } from '../actions/coding-commands.ts';
+import { codingOn, offerJoin, saidHidden, selectFirst } from '../actions/coding-commands.ts';
 import { linesInWords } from '../model/shown-text.ts';
 import { trimRange } from '../model/ranges.ts';
 import { useReadingStore } from '../store.ts';
@@ -36,7 +36,7 @@ function selected(reading: Reading): { start: number; end: number } | null {
 /** Marks the selected words, to be named later. */
 export async function highlightSelection(reading: Reading): Promise<void> {
   const range = selected(reading);
-  if (!range) return void toast({ text: 'Select some words first, then press H.' });
+  if (!range) return void toast({ text: selectFirst('reading.highlight') });
   const made = valueOrTell(
     await reading.client.call('highlight.create', {
       documentId: reading.summary.id,
@@ -61,7 +61,7 @@ export function openNote(reading: Reading, all: readonly HighlightView[]): void 
   const { set } = useFamiliarise.getState();
   if (meant)
     return set({ note: { highlightId: meant.id, from: meant.start, to: meant.end, note: meant.note } });
-  if (!range) return void toast({ text: 'Select the words the note is about, then press N.' });
+  if (!range) return void toast({ text: selectFirst('reading.note') });
   set({ note: { highlightId: null, from: range.start, to: range.end, note: '' } });
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { layOut } from '../../../../shared/domain/text/index.ts';
 import type { DocumentFull } from '../../../../shared/contract/documents.ts';
 import { findInText } from './find-in-text.ts';
-import { moveEdge, moveEdgeByLetter, selectUnit, trimRange, wholeWords } from './ranges.ts';
+import { moveEdge, moveEdgeByLetter, selectUnit, trimRange, wholeWords, wordsBeside } from './ranges.ts';
 import { showText } from './shown-text.ts';
 
 function pageOf(...turns: string[]) {
@@ -129,5 +129,17 @@ describe('moveEdgeByLetter', () => {
     expect(words(0, 1, 'start', true)).toBeNull();
     expect(words(0, 2, 'start', false)).toBeNull();
     expect(words(0, text.length, 'end', true)).toBeNull();
+  });
+});
+
+describe('the words beside a place', () => {
+  const zh = pageOf('我们每天早上四点起床，先看天。', '后来呢？');
+  it('are a few, within the turn, in any writing', () => {
+    expect(wordsBeside(shown, at('She'), 1, 3)).toBe('She (the worker');
+    expect(wordsBeside(shown, at('She'), -1, 2)).toBe('Cold, mostly.');
+    expect(wordsBeside(shown, shown.text.length, -1, 2)).toBe('Then nothing.');
+    expect(wordsBeside(zh, 0, 1, 2, 'zh')).toBe('我们每天');
+    expect(wordsBeside(zh, zh.text.indexOf('，'), -1, 1, 'zh')).toBe('起床');
+    expect(wordsBeside(zh, zh.text.indexOf('后'), 1, 9, 'zh')).toMatch(/^后来呢/u);
   });
 });

@@ -80,6 +80,25 @@ function segmentsOf(
     .filter((piece) => piece.end > piece.start);
 }
 
+/** Some words after (1) or before (-1) a place, within its turn and with the signs between them. */
+export function wordsBeside(
+  shown: ShownText,
+  offset: number,
+  side: 1 | -1,
+  count: number,
+  lang?: string | null,
+): string {
+  const turn = shown.turns[shown.turnIndexAt(side === 1 ? offset : Math.max(0, offset - 1))];
+  if (!turn) return '';
+  const from = side === 1 ? offset : Math.max(turn.start, offset - 60);
+  const to = side === 1 ? Math.min(turn.end, offset + 60) : offset;
+  const words = segmentsOf(shown, from, to, 'word', lang);
+  const edge = side === 1 ? words.at(Math.min(count, words.length) - 1)?.end : words.at(-count)?.start;
+  const start = side === 1 ? from : (edge ?? words[0]?.start ?? from);
+  const end = side === 1 ? (edge ?? to) : to;
+  return shown.text.slice(start, end).replace(/\s+/gu, ' ').trim();
+}
+
 /** A selection grown to the whole words at its ends; spaces and signs between words stay where they are. */
 export function wholeWords(shown: ShownText, from: number, to: number, lang?: string | null): TextRange {
   if (to <= from) return { start: from, end: to };

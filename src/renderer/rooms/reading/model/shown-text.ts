@@ -110,6 +110,10 @@ export function linesInWords(shown: ShownText, start: number, end: number): stri
   return first === last ? `line ${first}` : `lines ${first} to ${last}`;
 }
 
+/** Words of a transcript inside a sentence of ours, so that writing from right to left does not turn the sentence round. */
+export const isolated = (words: string): string =>
+  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u.test(words) ? `\u2068${words}\u2069` : words;
+
 /** `#7:158–161` for a range of a document. */
 export function referenceOf(shown: ShownText, referenceKey: string, start: number, end: number): string {
   const first = shown.lines[shown.lineIndexAt(start)]?.label ?? '1';

@@ -3,6 +3,8 @@ import { ChevronDown } from 'lucide-react';
 import type { ExtractView } from '../../../../shared/contract/codes.ts';
 import { runAction } from '../../../app/actions.ts';
 import { goBack, hrefFor, navigate, updatePlace } from '../../../app/router.ts';
+import { useSettings } from '../../../app/settings.ts';
+import { keysNow } from '../../../app/shortcuts.ts';
 import { count, dayAndTime } from '../../../app/words.ts';
 import { useQuery } from '../../../data/use-query.ts';
 import { CodeExamples } from '../../../parts/code-examples/index.ts';
@@ -53,6 +55,17 @@ export function CodingCard({ coding }: { coding: ReaderCoding }) {
   );
 }
 
+const MENU = [
+  ['recode', 'Give it another code'],
+  ['memo', 'Write a memo'],
+  ['copyQuote', 'Copy quote with reference'],
+  ['endLater', 'End a word later'],
+  ['endEarlier', 'End a word earlier'],
+  ['startEarlier', 'Begin a word earlier'],
+  ['startLater', 'Begin a word later'],
+  ['uncode', 'Take the code off'],
+] as const;
+
 function CodingHead({ coding }: { coding: ReaderCoding }) {
   const reading = useReading();
   const look = reading.looks.get(coding.codeId);
@@ -65,19 +78,10 @@ function CodingHead({ coding }: { coding: ReaderCoding }) {
       <MenuButton
         label="This coding"
         placement="bottom end"
-        items={[
-          ['recode', 'Give it another code', 'Shift+C'],
-          ['memo', 'Write a memo', 'M'],
-          ['copyQuote', 'Copy quote with reference', 'Mod+Shift+C'],
-          ['endLater', 'End a word later', 'Alt+Shift+ArrowRight'],
-          ['endEarlier', 'End a word earlier', 'Alt+Shift+ArrowLeft'],
-          ['startEarlier', 'Begin a word earlier', 'Mod+Alt+ArrowLeft'],
-          ['startLater', 'Begin a word later', 'Mod+Alt+ArrowRight'],
-          ['uncode', 'Take the code off', 'Delete'],
-        ].map(([id = '', label = '', shortcut = '']) => ({
+        items={MENU.map(([id, label]) => ({
           id,
           label,
-          shortcut,
+          shortcut: keysNow(`reading.${id}`, useSettings.getState().settings),
           isDanger: id === 'uncode',
           isDisabled: reading.isReadOnly && id !== 'copyQuote',
           onAction: () => void runAction(`reading.${id}`),

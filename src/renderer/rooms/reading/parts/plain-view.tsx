@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react';
-import { Button, Kbd } from '../../../ui/index.ts';
+import { Button } from '../../../ui/index.ts';
+import { KeysOf } from '../../../parts/keys-of/keys-of.tsx';
 import { byPlace } from '../../../../shared/domain/text/index.ts';
 import type { HighlightView } from '../../../../shared/contract/reading.ts';
 import { useHighlights } from '../familiarise/highlight-list.tsx';
@@ -10,8 +11,12 @@ import { useReading, type Reading } from '../use-reading.ts';
 
 interface Edge {
   readonly key: string;
+  /** Of the coding or the highlight. */
+  readonly id: string;
   readonly at: number;
   readonly isEnd: boolean;
+  /** Begun before this turn. */
+  readonly goesOn?: boolean;
   /** What begins or ends: the name of a code, or a highlight. */
   readonly name: string;
   readonly colour: number | null;
@@ -38,18 +43,20 @@ export function PlainView() {
       dir={summary.direction}
       aria-label={`${summary.name}, plain text`}
     >
-      <p className="rd-plain-note">
+      <p className="rd-plain-note" lang="en" dir="ltr">
         Plain text with headings. Codings are told in words where they begin and end.{' '}
         <Button variant="link" onPress={() => set({ isPlain: false })}>
           Back to the page
         </Button>{' '}
-        <Kbd keys="Shift+R" />
+        <KeysOf action="reading.plain" />
       </p>
       {turns.map(({ turn, index, edges }) => (
         <section key={turn.start}>
           <h2 tabIndex={-1}>
-            {shown.speakerOf(index)?.label ?? 'Note'}{' '}
-            <span className="tw-ref">line {shown.lines[shown.lineIndexAt(turn.start)]?.label}</span>
+            {shown.speakerOf(index)?.label ?? <span lang="en">Note</span>}{' '}
+            <span className="tw-ref" lang="en" dir="ltr">
+              line {shown.lines[shown.lineIndexAt(turn.start)]?.label}
+            </span>
           </h2>
           <p className={shown.isQuestion(index) ? 'asks' : undefined}>
             {pieces(reading, turn.start, turn.end, edges)}
@@ -125,31 +132,50 @@ function withEdges(reading: Reading, codings: readonly ReaderCoding[], highlight
   const edges: Edge[] = named
     .toSorted(byPlace)
     .flatMap(({ id, name, colour, start, end }) => [
-      { key: `${id} begins`, at: start, isEnd: false, name, colour },
-      { key: `${id} ends`, at: end, isEnd: true, name, colour },
+      { key: `${id} begins`, id, at: start, isEnd: false, name, colour },
+      { key: `${id} ends`, id, at: end, isEnd: true, name, colour },
     ])
     .toSorted((a, b) => a.at - b.at || Number(b.isEnd) - Number(a.isEnd));
   let next = 0;
+  let open: Edge[] = [];
   return shown.turns.map((turn, index) => {
-    const own: Edge[] = [];
+    // what a turn lies wholly inside of is told as well, where the turn begins
+    const own: Edge[] = open.map((edge) => ({
+      ...edge,
+      key: `${edge.key} in ${index}`,
+      at: turn.start,
+      goesOn: true,
+    }));
+    const before = own.length;
     for (; next < edges.length; next += 1) {
       const edge = edges[next] as Edge;
       if (edge.at > turn.end || (edge.at === turn.end && !edge.isEnd)) break;
       own.push(edge);
     }
+    open = stillOpen(open, own.slice(before));
     return { turn, index, edges: own };
   });
 }
 
+/** What is open after these edges. */
+function stillOpen(open: readonly Edge[], edges: readonly Edge[]): Edge[] {
+  const ended = new Set(edges.filter((edge) => edge.isEnd).map((edge) => edge.id));
+  return [...open, ...edges.filter((edge) => !edge.isEnd)].filter((edge) => !ended.has(edge.id));
+}
+
+const wordsOf = ({ isEnd, goesOn, name }: Edge): string =>
+  ` [${goesOn ? 'goes on' : isEnd ? 'ends' : 'begins'}: ${name}] `;
+
 function pieces(reading: Reading, start: number, end: number, edges: readonly Edge[]): ReactNode[] {
   const parts: ReactNode[] = [];
   let from = start;
-  for (const { key, at, isEnd, name, colour } of edges) {
+  for (const edge of edges) {
+    const { key, at, colour } = edge;
     if (at > from) parts.push(reading.shown.text.slice(from, at));
     from = Math.max(from, at);
     parts.push(
-      <span key={key} className={colour === null ? 'rd-edge' : `rd-edge c${colour}`}>
-        {isEnd ? ` [ends: ${name}] ` : ` [begins: ${name}] `}
+      <span key={key} lang="en" dir="ltr" className={colour === null ? 'rd-edge' : `rd-edge c${colour}`}>
+        {wordsOf(edge)}
       </span>,
     );
   }
