@@ -152,6 +152,30 @@ describe('Codebook', () => {
     );
   });
 
+  it('retires a code with a reason, keeps it under its filter, and restores it', async () => {
+    const { codings } = await code('brushed off');
+    await goTo('brushed off');
+    await page.keyboard.press('r');
+    await dialog().getByText(`the ${codings} extracts stay coded`, { exact: false }).waitFor();
+    await page.keyboard.type('Said better by another code.');
+    await page.keyboard.press('Control+Enter');
+    await until(async () => (await code('brushed off')).retired?.reason).toBe('Said better by another code.');
+    await until(() => row('brushed off').count()).toBe(0);
+    await page.getByRole('button', { name: /All codes/ }).click();
+    await page.getByRole('option', { name: /Retired \(1\)/ }).click();
+    await row('brushed off').click();
+    await page.getByText('Said better by another code.').first().waitFor();
+    expect(await app.axe()).toEqual([]);
+    await page.keyboard.press('Shift+R');
+    await until(async () => (await code('brushed off')).retired).toBe(null);
+    await page
+      .getByRole('button', { name: /Retired/ })
+      .first()
+      .click();
+    await page.getByRole('option', { name: 'All codes' }).click();
+    await row('brushed off').waitFor();
+  });
+
   it('narrows to codes used once, never, or by one coder', async () => {
     await page.getByRole('button', { name: /All codes/ }).click();
     await page.getByRole('option', { name: /Never used/ }).click();
@@ -254,8 +278,8 @@ describe('Extracts of a code', () => {
 
   it('leave the codebook as a Word document', async () => {
     const download = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Export the codebook' }).click();
-    await page.getByRole('menuitem', { name: 'Word document' }).click();
+    await page.getByRole('button', { name: 'The codebook as a file' }).click();
+    await page.getByRole('menuitem', { name: 'Export as a Word document' }).click();
     expect((await download).suggestedFilename()).toMatch(/\.docx$/);
   });
 });
@@ -267,6 +291,26 @@ describe('A study without codes', () => {
     await app.goTo('codebook');
     await page.getByRole('button', { name: 'Write the first code' }).waitFor();
     expect(await app.axe()).toEqual([]);
+    const chooser = page.waitForEvent('filechooser');
+    await page.keyboard.press('i');
+    const table = 'Group,Code,What we mean\nSky,rain,Water falling.\n,wind,Air moving.\n';
+    await (await chooser).setFiles({ name: 'frame.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
+    await dialog().getByText('3 codes in the file:').waitFor();
+    await dialog()
+      .getByRole('button', { name: /What we mean/ })
+      .click();
+    await page.getByRole('option', { name: 'Definition', exact: true }).click();
+    await dialog().getByText('Water falling.').first().waitFor();
+    expect(await app.axe()).toEqual([]);
+    await dialog().getByRole('button', { name: 'Take in 3 codes' }).click();
+    await until(async () => (await codes()).map((one) => one.definition)).toEqual([
+      '',
+      'Water falling.',
+      'Air moving.',
+    ]);
+    await page.getByRole('button', { name: 'Undo' }).first().click();
+    await until(async () => (await codes()).length).toBe(0);
+    await page.getByRole('button', { name: 'Write the first code' }).waitFor();
     await page.keyboard.press('n');
     await page.getByRole('textbox', { name: 'Name of the new code' }).fill('weather');
     await page.keyboard.press('Enter');

@@ -11,7 +11,7 @@ describe('codebookCsv', () => {
 
   it('has a mark, a header and a row per code with its path and its counts', () => {
     expect(text.startsWith(`\uFEFF${codebookColumns.join(',')}\r\n`)).toBe(true);
-    expect(text).toContain('Being asked,,Being asked,5,Someone asks what matters');
+    expect(text).toContain('Being asked,,Being asked,code,in use,5,Someone asks what matters');
     expect(text).toContain('"P7, #7:4–5"');
     expect(text).toContain(',4,5,11\r\n');
   });

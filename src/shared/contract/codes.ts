@@ -219,6 +219,31 @@ export const codes = {
   ]),
   /** Two codes are different on purpose: they are not offered as one again. */
   'code.keepBoth': command(z.object({ a: id, b: id }), answers<null>()),
+  /** Takes a codebook in, in one step; parents before what stands under them. What is missing above a code is made as a heading. */
+  'code.takeIn': command(
+    z.object({
+      codes: z
+        .array(
+          z.object({
+            /** Names from the top down to the code. */
+            path: z.array(name).min(1).max(20),
+            /** The code that is there already, wherever it stands. */
+            id: id.optional(),
+            /** Change one that is there to what is given here. */
+            isChange: z.boolean().optional(),
+            isHeading: z.boolean().optional(),
+            isRetired: z.boolean().optional(),
+            colour: colour.optional(),
+            ...texts,
+            typicalText: prose.optional(),
+            borderlineText: prose.optional(),
+          }),
+        )
+        .min(1)
+        .max(10_000),
+    }),
+    answers<{ added: number; changed: number }>(),
+  ),
   /** Takes codes out of use: they keep codings and place, and are not offered any more. Those retired already stay as they are. */
   'code.retire': command(
     z.object({ ids: z.array(id).min(1), reason: z.string().trim().max(2000).optional() }),

@@ -198,6 +198,14 @@ export const hostContract = {
     }),
     answers<{ rows: string[][] } | null>(),
   ),
+  /** Reads a codebook from elsewhere (CSV, XLSX, DOCX) the person chose or dropped: every table in it, heads first. */
+  'host.readCodebook': ask(
+    z.object({
+      token: z.object({ token: z.string().max(100), name: z.string().max(500) }).optional(),
+      path: path.optional(),
+    }),
+    answers<{ name: string; tables: { name: string; rows: string[][] }[] } | null>(),
+  ),
   /** Takes in a reviewer's answers file. */
   'host.takeInAnswers': ask(
     z.object({

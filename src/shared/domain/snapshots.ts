@@ -29,6 +29,10 @@ export interface CodebookCode {
   readonly name: string;
   /** Names from the top code down to this one, this one last. */
   readonly path: readonly string[];
+  /** It groups codes and is not applied itself. */
+  readonly isHeading?: boolean;
+  /** Taken out of use; what was coded with it stays. */
+  readonly isRetired?: boolean;
   readonly colour: ColourIndex;
   /** The short definition, one sentence; empty when there is none. */
   readonly definition: string;

@@ -47,8 +47,11 @@ function example(label: string, quote: QuoteSnapshot | null): Paragraph[] {
 }
 
 function counts(code: CodebookCode): string {
-  if (code.codings === 0) return 'Not used yet';
+  const retired = code.isRetired ? ['Retired'] : [];
+  if (code.isHeading) return [...retired, 'Heading'].join(' · ');
+  if (code.codings === 0) return [...retired, 'Not used yet'].join(' · ');
   return [
+    ...retired,
     counted(code.people, 'person', 'people'),
     counted(code.transcripts, 'transcript', 'transcripts'),
     counted(code.codings, 'coding', 'codings'),

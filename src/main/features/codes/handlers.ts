@@ -16,6 +16,7 @@ import { keepBoth, likelyDuplicates } from './likely.ts';
 import { refuseRetired, restoreCodes, retireCodes } from './retire.ts';
 import { codeSpread } from './spread.ts';
 import { mergeOffers } from './touching.ts';
+import { takeInCodes } from './take-in.ts';
 import { codeRow, codingRow, codingsOfDocument, listCodes, withDescendants } from './rows.ts';
 
 function moveCodes(ctx: CommandContext, ids: string[], parentId: string | null, before: string | null): void {
@@ -114,6 +115,7 @@ export const codeHandlers: Handlers<typeof codes> = {
   'code.setExample': setExample,
   'code.likelyDuplicates': (ctx) => likelyDuplicates(ctx.db),
   'code.keepBoth': (ctx, { a, b }) => keepBoth(ctx, a, b),
+  'code.takeIn': (ctx, { codes: coming }) => takeInCodes(ctx, coming),
   'code.retire': (ctx, { ids, reason }) => retireCodes(ctx, ids, reason ?? ''),
   'code.restore': (ctx, { ids }) => restoreCodes(ctx, ids),
   'code.move': (ctx, { ids, parentId, before }) => {

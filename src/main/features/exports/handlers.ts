@@ -95,6 +95,8 @@ function codebook(ctx: QueryContext): CodebookSnapshot {
         parentId: c.parentId,
         name: c.name,
         path: path(c.id),
+        ...(c.isHeading ? { isHeading: true } : {}),
+        ...(c.retired ? { isRetired: true } : {}),
         colour: c.colour as ColourIndex,
         definition: c.definition,
         fullDefinition: c.fullDefinition,

@@ -17,6 +17,7 @@ const FILTERS: Readonly<Record<FileKind, FileFilter[]>> = {
     ALL,
   ],
   table: [{ name: 'Tables', extensions: ['csv', 'tsv', 'txt'] }, ALL],
+  codebook: [{ name: 'Codebooks', extensions: ['csv', 'tsv', 'xlsx', 'docx'] }, ALL],
   answers: [{ name: 'Review answers', extensions: ['json'] }, ALL],
   recording: [{ name: 'Audio and video', extensions: [...RECORDING_EXTENSIONS] }],
 };
@@ -24,6 +25,7 @@ const TITLES: Readonly<Record<FileKind, string>> = {
   study: 'Open a study',
   transcripts: 'Choose transcripts',
   table: 'Choose a table',
+  codebook: 'Choose a codebook',
   answers: 'Choose a reviewer’s answers',
   recording: 'Choose the recording',
 };

@@ -78,7 +78,7 @@ export function namedFiles(
 export async function oneFile(
   ctx: WorkspaceContext,
   input: { token?: { token: string; name: string } | undefined; path?: string | undefined },
-  kind: 'transcripts' | 'table' | 'answers',
+  kind: 'transcripts' | 'table' | 'codebook' | 'answers',
 ): Promise<Result<FileSource | null>> {
   const named = namedFiles(ctx, {
     ...(input.token ? { tokens: [input.token] } : {}),

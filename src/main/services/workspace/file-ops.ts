@@ -1,6 +1,8 @@
 import { fail, ok } from '../../../shared/contract/errors.ts';
 import type { ExportRequest, ImportFileReport } from '../../../shared/contract/host.ts';
 import { noteExport } from '../note-export.ts';
+import { readCodebook } from '../../importers/codebook.ts';
+import { ImportRefusal } from '../../importers/refusal.ts';
 import { parseAnswers } from '../../exporters/review-pack/answers.ts';
 import { bytesOf, importFiles, sourceName, type FileSource } from '../import-job.ts';
 import { namedFiles, oneFile, working, type HostHandlers, type WorkspaceContext } from './context.ts';
@@ -13,6 +15,7 @@ type FileOps = Pick<
   | 'host.importPasted'
   | 'host.replaceDocument'
   | 'host.readTable'
+  | 'host.readCodebook'
   | 'host.takeInAnswers'
   | 'host.export'
 >;
@@ -129,6 +132,21 @@ export const fileOps: FileOps = {
     const bytes = await bytesOf(file.value);
     if (input.token) ctx.deps.platform.releaseUpload(input.token.token);
     return bytes.ok ? parseTable(bytes.value) : bytes;
+  },
+
+  'host.readCodebook': async (ctx, input) => {
+    const file = await oneFile(ctx, input, 'codebook');
+    if (!file.ok || file.value === null) return file.ok ? ok(null) : file;
+    const bytes = await bytesOf(file.value);
+    if (input.token) ctx.deps.platform.releaseUpload(input.token.token);
+    if (!bytes.ok) return bytes;
+    const name = sourceName(file.value);
+    try {
+      return ok({ name, tables: readCodebook(bytes.value, name) });
+    } catch (error) {
+      if (error instanceof ImportRefusal) return fail('invalid', error.message);
+      throw error;
+    }
   },
 
   'host.takeInAnswers': async (ctx, input, connection) => {

@@ -8,7 +8,7 @@ import type { RecordingFile } from '../recordings.ts';
 import type { SettingsStore } from '../settings.ts';
 
 /** What a file dialog is for. */
-export type FileKind = 'study' | 'transcripts' | 'table' | 'answers' | 'recording';
+export type FileKind = 'study' | 'transcripts' | 'table' | 'codebook' | 'answers' | 'recording';
 
 /** Everything in which the desktop and the browser tab differ. Every answer may be null: the person left it. */
 export interface Platform {

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, type CSSProperties } from 'rea
 import { Plus, Share } from 'lucide-react';
 import type { CodeSpread, CodeView } from '../../../shared/contract/codes.ts';
 import { useActions } from '../../app/actions.ts';
+import { useHost } from '../../app/host-state.ts';
 import { updatePlace } from '../../app/router.ts';
 import { useClient, useQuery } from '../../data/use-query.ts';
 import { counted } from '../../parts/import-panel/wording.ts';
@@ -9,6 +10,7 @@ import { groupStarts, peopleIn, spreadWidth } from '../../parts/people-spread/pe
 import {
   Button,
   EmptyState,
+  FileDropZone,
   Icon,
   IconButton,
   MenuButton,
@@ -27,7 +29,9 @@ import { CodeRow, type CodeRowProps } from './parts/code-row.tsx';
 import { AskWhy } from './frame/ask-why.tsx';
 import { ViewSwitch } from './frame/view-switch.tsx';
 import { CodebookDialogs } from './parts/codebook-dialogs.tsx';
-import { useCodebook } from './store.ts';
+import { useCodebook, type IncomingFile } from './store.ts';
+import { IncomingDialog } from './parts/incoming-dialog.tsx';
+import { readCodebookFile } from './actions/incoming-actions.ts';
 import {
   buildTree,
   DRAFT,
@@ -95,7 +99,8 @@ export function Codebook({ params }: { params: Record<string, string> }) {
     return [who, day.format(new Date(code.createdAt))].filter(Boolean).join(', ');
   };
 
-  if (answer.data && codes.length === 0 && !draft) return <NoCodes onNew={() => run('new')} />;
+  if (answer.data && codes.length === 0 && !draft)
+    return <NoCodes onNew={() => run('new')} onTakeIn={() => run('takeIn')} incoming={store.incoming} />;
   return (
     <div className="cb" style={{ '--strip': spread ? spreadWidth(spread.groups) : 0 } as CSSProperties}>
       <RoomBar title="Codebook" meta={meta(codes, spread)}>
@@ -127,14 +132,16 @@ export function Codebook({ params }: { params: Record<string, string> }) {
           onChange={(next) => set({ order: next })}
         />
         <MenuButton
-          label="Export the codebook"
+          label="The codebook as a file"
           placement="bottom end"
           items={[
-            { id: 'docx', label: 'Word document', onAction: () => run('exportDocx') },
-            { id: 'csv', label: 'Table (CSV)', onAction: () => run('exportCsv') },
+            { id: 'takeIn', label: 'Take a codebook in', shortcut: 'I', onAction: () => run('takeIn') },
+            'separator',
+            { id: 'docx', label: 'Export as a Word document', onAction: () => run('exportDocx') },
+            { id: 'csv', label: 'Export as a table (CSV)', onAction: () => run('exportCsv') },
           ]}
         >
-          <IconButton label="Export the codebook">
+          <IconButton label="The codebook as a file">
             <Icon of={Share} small />
           </IconButton>
         </MenuButton>
@@ -225,6 +232,8 @@ export function Codebook({ params }: { params: Record<string, string> }) {
         onLeave={(codingId) => updatePlace({ ...placeOf(selected), extract: codingId })}
         onPutUnderTheme={() => run('theme')}
       />
+      {store.incoming ? <IncomingDialog file={store.incoming} codes={codes} /> : null}
+      <CodebookDrop />
       <CodebookDialogs codes={codes} roots={roots} onGoTo={(id) => tree.current?.goTo(id)} />
     </div>
   );
@@ -380,20 +389,46 @@ function NothingFits({ onClear }: { onClear(): void }) {
   );
 }
 
-function NoCodes({ onNew }: { onNew(): void }) {
+/** A codebook file dropped on the room is looked at before anything is written. */
+function CodebookDrop() {
+  const client = useClient();
+  const isReadOnly = useHost((host) => host.state?.study?.readOnly ?? false);
+  return isReadOnly ? null : (
+    <FileDropZone
+      words="Let go to look at this codebook"
+      onFiles={(files) => void readCodebookFile(client, files)}
+    />
+  );
+}
+
+interface NoCodesProps {
+  onNew(): void;
+  onTakeIn(): void;
+  incoming: IncomingFile | null;
+}
+
+function NoCodes({ onNew, onTakeIn, incoming }: NoCodesProps) {
   return (
     <div className="cb">
       <RoomBar title="Codebook" />
       <EmptyState
         drawing="codes"
         action={
-          <Button variant="primary" icon={<Icon of={Plus} small />} shortcut="N" onPress={onNew}>
-            Write the first code
-          </Button>
+          <>
+            <Button variant="primary" icon={<Icon of={Plus} small />} shortcut="N" onPress={onNew}>
+              Write the first code
+            </Button>
+            <Button shortcut="I" onPress={onTakeIn}>
+              Take a codebook in
+            </Button>
+          </>
         }
       >
-        Codes gather here as you give them to words in a transcript, or write one now.
+        Codes gather here as you give them to words in a transcript. Write one now, or take in a codebook from
+        a table or a Word document.
       </EmptyState>
+      <CodebookDrop />
+      {incoming ? <IncomingDialog file={incoming} codes={NONE} /> : null}
     </div>
   );
 }

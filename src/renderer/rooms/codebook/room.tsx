@@ -14,4 +14,5 @@ export const room: Room = {
   order: 3,
   group: 'work',
   Component: CodebookRoom,
+  takesFiles: true,
 };

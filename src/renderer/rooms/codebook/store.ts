@@ -13,6 +13,12 @@ export type Asking =
   | { kind: 'colour' | 'retire'; ids: string[] }
   | null;
 
+/** A codebook from elsewhere, before it is taken in. */
+export interface IncomingFile {
+  name: string;
+  tables: readonly { name: string; rows: string[][] }[];
+}
+
 interface CodebookState {
   selected: ReadonlySet<string>;
   /** Codes whose definition is open in the tree. */
@@ -25,6 +31,7 @@ interface CodebookState {
   draft: Draft | null;
   asking: Asking;
   isLikelyOpen: boolean;
+  incoming: IncomingFile | null;
   set(patch: Partial<Omit<CodebookState, 'set' | 'toggleOpened'>>): void;
   toggleOpened(id: string): void;
 }
@@ -39,6 +46,7 @@ export const useCodebook = create<CodebookState>()((set, get) => ({
   draft: null,
   asking: null,
   isLikelyOpen: false,
+  incoming: null,
   set,
   toggleOpened(id) {
     const opened = new Set(get().opened);

@@ -7,6 +7,7 @@ import { proposeAction } from '../../parts/frame/frame-finds.tsx';
 import { openPropose } from '../../parts/frame/propose.ts';
 import type { Client } from '../../transport/client.ts';
 import { deleteCodes, restoreCodes, updateCode } from './actions/code-actions.ts';
+import { chooseCodebookFile } from './actions/incoming-actions.ts';
 import { useCodebook } from './store.ts';
 import type { CodeNode } from './tree-data.ts';
 
@@ -203,6 +204,15 @@ export function codebookActions({ client, chosen, rename, focusFilter, focusTree
       run: focusFilter,
     },
     proposeAction(() => openPropose({ codeIds: ids, parentId: beside })),
+    {
+      id: 'codebook.takeIn',
+      label: 'Take a codebook in from a file',
+      group,
+      shortcut: 'I',
+      keywords: 'import csv xlsx excel word table deductive frame',
+      isEnabled: when(true),
+      run: () => chooseCodebookFile(client),
+    },
     {
       id: 'codebook.exportDocx',
       label: 'Export the codebook as a Word document',

@@ -212,6 +212,15 @@ export function describe(command: string, patch: Patch, nameOf: NameOf): string 
       );
     case 'code.setColour':
       return `Recoloured ${of('code').length === 1 ? name('code') : counted(of('code').length, 'code')}`;
+    case 'code.takeIn': {
+      const made = of('code').filter((c) => c.before === null).length;
+      const changed = of('code').length - made;
+      const parts = [
+        made > 0 ? `${counted(made, 'code')} added` : '',
+        changed > 0 ? `${counted(changed, 'code')} changed` : '',
+      ];
+      return `Took a codebook in: ${parts.filter((part) => part !== '').join(', ')}`;
+    }
     case 'code.keepBoth':
       return 'Kept two codes that look alike';
     case 'code.setExample': {

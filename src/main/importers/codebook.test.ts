@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { docxOf, para, utf8, zipOf } from '../../../tests/importers/build-files.ts';
+import { readCodebook } from './codebook.ts';
+
+const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
+const RELS = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
+
+/** A workbook of one sheet, as spreadsheets write them: shared strings, gaps, rich text, a formula's words. */
+function workbook(sheet: string, strings: string): Uint8Array {
+  return zipOf({
+    '[Content_Types].xml': '<Types/>',
+    'xl/workbook.xml': `<workbook ${MAIN} ${RELS}><sheets><sheet name="Empty" r:id="rId1"/><sheet name="Frame" r:id="rId2"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels':
+      '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Target="/xl/worksheets/other.xml"/></Relationships>',
+    'xl/worksheets/sheet1.xml': `<worksheet ${MAIN}><sheetData/></worksheet>`,
+    'xl/worksheets/other.xml': `<worksheet ${MAIN}><sheetData>${sheet}</sheetData></worksheet>`,
+    'xl/sharedStrings.xml': `<sst ${MAIN}>${strings}</sst>`,
+  });
+}
+const refusal = (bytes: Uint8Array, name: string): string => {
+  try {
+    readCodebook(bytes, name);
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return '';
+};
+const cell = (words: string, properties = '') => `<w:tc><w:tcPr>${properties}</w:tcPr>${words}</w:tc>`;
+
+describe('a codebook from a file', () => {
+  it('is read from a spreadsheet, with rich text, gaps and words in the cell itself', () => {
+    const bytes = workbook(
+      `<row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1" t="s"><v>1</v></c></row>
+       <row r="3"><c r="A3" t="s"><v>2</v></c><c r="B3"><v>7</v></c><c r="C3" t="inlineStr"><is><t>Lent &amp; kept.</t></is></c><c r="D3" t="e"><v>#REF!</v></c></row>`,
+      '<si><t>Code</t></si><si><t>Definition</t></si><si><r><t>glo</t></r><r><t>ves</t></r><rPh sb="0" eb="1"><t>x</t></rPh></si>',
+    );
+    expect(readCodebook(bytes, 'frame.xlsx')).toEqual([
+      {
+        name: 'Frame',
+        rows: [
+          ['Code', '', 'Definition'],
+          ['gloves', '7', 'Lent & kept.', ''],
+        ],
+      },
+    ]);
+  });
+
+  it('is read from the tables of a Word document, and from headings with labelled lines', () => {
+    const table = `<w:tbl><w:tr>${cell(para('Code'))}${cell(para('Definition'))}</w:tr><w:tr>${cell(para('gloves'))}${cell(para('Lent.') + para('Kept.'))}</w:tr><w:tr>${cell(para('both'), '<w:gridSpan w:val="2"/>')}</w:tr></w:tbl>`;
+    const heading = (level: number, words: string) =>
+      `<w:p><w:pPr><w:pStyle w:val="Heading${level}"/></w:pPr><w:r><w:t>${words}</w:t></w:r></w:p>`;
+    const outline = `${heading(1, 'giving')}${heading(2, 'gloves')}${para('Definition: Lent gloves.')}${para('Anything else.')}`;
+    const [headings, first] = readCodebook(docxOf(outline + table), 'frame.docx');
+    expect(first?.rows).toEqual([
+      ['Code', 'Definition'],
+      ['gloves', 'Lent.\nKept.'],
+      ['both', ''],
+    ]);
+    expect(headings?.rows.slice(1).map((row) => [row[0], row[1], row[5]])).toEqual([
+      ['1', 'giving', ''],
+      ['2', 'gloves', 'Lent gloves.'],
+    ]);
+  });
+
+  it('is read from CSV with semicolons, and the guard against formulas is taken off', () => {
+    expect(readCodebook(utf8("Code;Definition\ngloves;'=lent\n"), 'frame.csv')[0]?.rows[1]).toEqual([
+      'gloves',
+      '=lent',
+    ]);
+  });
+
+  it('is refused in one sentence that says what to do', () => {
+    expect(refusal(utf8('%PDF-1.7 '), 'a.pdf')).toMatch(
+      /^This file is a PDF; a codebook is read from a CSV file/u,
+    );
+    expect(refusal(new Uint8Array(), 'a.csv')).toMatch(/empty/u);
+    expect(refusal(zipOf({ 'content.xml': '<x/>' }), 'a.ods')).toMatch(/OpenDocument/u);
+    expect(refusal(docxOf(para('Only words.')), 'a.docx')).toMatch(/holds no table/u);
+    expect(refusal(workbook('', ''), 'a.xlsx')).toMatch(/no text/u);
+    expect(refusal(zipOf({ 'xl/workbook.xml': '<workbook' }), 'a.xlsx')).toMatch(/damaged/u);
+    expect(refusal(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]), 'a.xls')).toMatch(
+      /\.xls/u,
+    );
+  });
+});

@@ -1,0 +1,255 @@
+// A codebook before it is taken in: what each column holds, and row by row what is new, what is here, what differs.
+import { useMemo, useState } from 'react';
+import type { CodeView } from '../../../../shared/contract/codes.ts';
+import { compareIncoming, type ComparedCode } from '../../../../shared/domain/codebook/incoming-compare.ts';
+import { guessColumns, readIncoming, type ColumnRole } from '../../../../shared/domain/codebook/incoming.ts';
+import { count } from '../../../app/words.ts';
+import { useClient } from '../../../data/use-query.ts';
+import { Button, Checkbox, Dialog, List, Select, Tag } from '../../../ui/index.ts';
+import { takeIn } from '../actions/incoming-actions.ts';
+import { useCodebook, type IncomingFile } from '../store.ts';
+import './incoming-dialog.css';
+
+const ROLES: readonly { id: ColumnRole; label: string }[] = [
+  { id: 'name', label: 'Name of the code' },
+  { id: 'parent', label: 'Name of what it stands under' },
+  { id: 'above', label: 'A heading above, filled down' },
+  { id: 'path', label: 'All names from the top' },
+  { id: 'level', label: 'Level, as a number' },
+  { id: 'definition', label: 'Definition' },
+  { id: 'fullDefinition', label: 'Full definition' },
+  { id: 'useWhen', label: 'Use when' },
+  { id: 'doNotUseWhen', label: 'Do not use when' },
+  { id: 'example', label: 'Typical example' },
+  { id: 'borderline', label: 'Borderline example' },
+  { id: 'colour', label: 'Colour' },
+  { id: 'kind', label: 'Code or heading' },
+  { id: 'status', label: 'In use or retired' },
+  { id: 'ignore', label: 'Leave out' },
+];
+const FIELDS: Record<ComparedCode['differs'][number]['field'], string> = {
+  definition: 'Definition',
+  fullDefinition: 'Full definition',
+  useWhen: 'Use when',
+  doNotUseWhen: 'Do not use when',
+  typicalText: 'Typical example',
+  borderlineText: 'Borderline example',
+  colour: 'Colour',
+};
+const keyOf = (one: ComparedCode) => one.code.path.join('\n');
+const nameOf = (one: ComparedCode) => one.code.path.at(-1) ?? '';
+
+/** The table whose columns say most. */
+function bestTable(file: IncomingFile): number {
+  const known = file.tables.map(
+    ({ rows }) => new Set(guessColumns(rows[0] ?? []).filter((role) => role !== 'ignore')).size,
+  );
+  return known.indexOf(Math.max(...known));
+}
+
+/** Mounted is open. */
+export function IncomingDialog({ file, codes }: { file: IncomingFile; codes: readonly CodeView[] }) {
+  const client = useClient();
+  const [at, setAt] = useState(() => bestTable(file));
+  const rows = useMemo(() => file.tables[at]?.rows ?? [], [file, at]);
+  const [own, setOwn] = useState<readonly ColumnRole[] | null>(null);
+  const roles = useMemo(() => own ?? guessColumns(rows[0] ?? []), [own, rows]);
+  const isNamed = roles.includes('name') || roles.includes('path');
+  const incoming = useMemo(
+    () => (isNamed ? readIncoming(rows, roles) : { codes: [], remarks: [] }),
+    [rows, roles, isNamed],
+  );
+  const compared = useMemo(() => compareIncoming(incoming.codes, codes), [incoming, codes]);
+  // what was changed by hand: new ones begin ticked, those that differ do not
+  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
+  const [isBusy, setBusy] = useState(false);
+  const isTicked = (one: ComparedCode) =>
+    one.status !== 'same' && (one.status === 'new') !== turned.has(keyOf(one));
+  const turn = (list: readonly ComparedCode[], on: boolean) => {
+    const next = new Set(turned);
+    for (const one of list) {
+      if ((one.status === 'new') === on) next.delete(keyOf(one));
+      else next.add(keyOf(one));
+    }
+    setTurned(next);
+  };
+  const close = () => useCodebook.getState().set({ incoming: null });
+  const ticked = compared.filter(isTicked);
+  const differing = compared.filter((one) => one.status === 'differs');
+  async function take() {
+    setBusy(true);
+    const isDone = await takeIn(client, compared, isTicked, file.name);
+    setBusy(false);
+    if (isDone) close();
+  }
+  return (
+    <Dialog
+      isOpen
+      onClose={close}
+      size="large"
+      title={`Take in ${file.name}`}
+      footer={
+        <>
+          <Button onPress={close}>Cancel</Button>
+          <Button variant="primary" isDisabled={isBusy || ticked.length === 0} onPress={() => void take()}>
+            {ticked.length === 0 ? 'Nothing to take in' : `Take in ${count(ticked.length, 'code')}`}
+          </Button>
+        </>
+      }
+    >
+      {file.tables.length > 1 ? (
+        <Select
+          label="Table in the file"
+          options={file.tables.map((table, index) => ({
+            id: String(index),
+            label: `${table.name}, ${count(table.rows.length - 1, 'row')}`,
+          }))}
+          value={String(at)}
+          onChange={(next) => {
+            setAt(Number(next));
+            setOwn(null);
+            setTurned(new Set());
+          }}
+        />
+      ) : null}
+      <Columns
+        head={rows[0] ?? []}
+        first={rows[1] ?? []}
+        roles={roles}
+        onChange={(next) => {
+          setOwn(next);
+          setTurned(new Set());
+        }}
+      />
+      {isNamed ? (
+        <Summary compared={compared} remarks={incoming.remarks} />
+      ) : (
+        <p role="alert">Choose the column that holds the names of the codes.</p>
+      )}
+      {differing.length > 0 ? (
+        <Checkbox
+          isSelected={differing.every(isTicked)}
+          isIndeterminate={differing.some(isTicked) && !differing.every(isTicked)}
+          onChange={(on) => turn(differing, on)}
+        >
+          Change what differs to what the file says; words that are replaced stay in the history
+        </Checkbox>
+      ) : null}
+      {compared.length > 0 ? (
+        <List<ComparedCode>
+          label="Codes in the file"
+          className="cb-in-list"
+          items={compared}
+          getKey={keyOf}
+          getText={nameOf}
+          rowHeight={32}
+          onRowKey={(event, one) => {
+            if (event.key !== ' ' || one.status === 'same') return false;
+            turn([one], !isTicked(one));
+            return true;
+          }}
+          renderItem={(one) => <Row one={one} isTicked={isTicked(one)} onTurn={(on) => turn([one], on)} />}
+        />
+      ) : null}
+    </Dialog>
+  );
+}
+
+interface ColumnsProps {
+  head: readonly string[];
+  first: readonly string[];
+  roles: readonly ColumnRole[];
+  onChange(roles: ColumnRole[]): void;
+}
+
+/** Each column of the file with what it is taken for, which can be changed. */
+function Columns({ head, first, roles, onChange }: ColumnsProps) {
+  return (
+    <div className="cb-in-columns tw-scroll" role="group" aria-label="Columns of the file">
+      {head.map((name, at) => (
+        <div key={at} className="cb-in-column" data-out={roles[at] === 'ignore' || undefined}>
+          <Select<ColumnRole>
+            label={name === '' ? `Column ${at + 1}` : name}
+            options={ROLES}
+            value={roles[at] ?? 'ignore'}
+            onChange={(role) =>
+              onChange(
+                // each role but a heading above is one column's
+                roles.map((old, index) =>
+                  index === at ? role : old === role && role !== 'above' ? 'ignore' : old,
+                ),
+              )
+            }
+          />
+          <span className="tw-meta tw-cut" title={first[at]}>
+            {first[at]}
+          </span>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Summary({ compared, remarks }: { compared: readonly ComparedCode[]; remarks: readonly string[] }) {
+  const of = (status: ComparedCode['status']) => compared.filter((one) => one.status === status).length;
+  const parts = [
+    `${of('new')} new`,
+    ...(of('differs') > 0 ? [`${of('differs')} here already with other words`] : []),
+    ...(of('same') > 0 ? [`${of('same')} here already and the same`] : []),
+  ];
+  return (
+    <>
+      <p role="status">
+        <strong>{count(compared.length, 'code')} in the file:</strong> {parts.join(', ')}.
+      </p>
+      {remarks.length > 0 ? (
+        <ul className="cb-in-remarks">
+          {remarks.slice(0, 6).map((remark) => (
+            <li key={remark}>{remark}</li>
+          ))}
+          {remarks.length > 6 ? <li>and {count(remarks.length - 6, 'more row')} like this.</li> : null}
+        </ul>
+      ) : null}
+    </>
+  );
+}
+
+const STATUS = { new: 'new', differs: 'differs', same: 'here' } as const;
+const TONE = { new: 'accent', differs: 'attention', same: 'plain' } as const;
+
+function Row({ one, isTicked, onTurn }: { one: ComparedCode; isTicked: boolean; onTurn(on: boolean): void }) {
+  const { code, status } = one;
+  return (
+    <div className="cb-in-row" style={{ paddingInlineStart: `${(code.path.length - 1) * 18}px` }}>
+      <div className="cb-in-line">
+        {status === 'same' ? (
+          <span className="cb-in-nobox" />
+        ) : (
+          <Checkbox
+            aria-label={`${status === 'new' ? 'Add' : 'Change'} ${nameOf(one)}`}
+            excludeFromTabOrder
+            isSelected={isTicked}
+            onChange={onTurn}
+          />
+        )}
+        <span className="cb-in-name" data-heading={code.isHeading || undefined}>
+          {nameOf(one)}
+        </span>
+        <Tag tone={TONE[status]}>{STATUS[status]}</Tag>
+        {code.isHeading ? <span className="tw-meta">heading</span> : null}
+        {code.isRetired ? <span className="tw-meta">retired</span> : null}
+        {one.isElsewhere ? <span className="tw-meta">stands elsewhere here, and stays there</span> : null}
+        {status === 'new' ? (
+          <span className="cb-in-def tw-cut">{code.definition || code.fullDefinition}</span>
+        ) : null}
+      </div>
+      {one.differs.map(({ field, is, comes }) => (
+        <p key={field} className="cb-in-differs">
+          <span className="tw-meta">{FIELDS[field]}</span>
+          {is === '' ? <span className="tw-meta">empty here</span> : <del>{is}</del>}
+          <ins>{comes}</ins>
+        </p>
+      ))}
+    </div>
+  );
+}

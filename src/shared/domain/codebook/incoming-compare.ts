@@ -1,0 +1,74 @@
+/** How the codes of a codebook that comes in stand to those that are there. Pure. */
+import { pathKey, type IncomingCode, type IncomingTexts } from './incoming.ts';
+
+/** What is compared of a code that is there. */
+export interface KnownCode extends IncomingTexts {
+  id: string;
+  parentId: string | null;
+  name: string;
+  colour: number;
+}
+export type IncomingStatus = 'new' | 'same' | 'differs';
+export interface ComparedCode {
+  code: IncomingCode;
+  status: IncomingStatus;
+  /** The code that is there already. */
+  id: string | null;
+  /** It is there under something else; it stays where it is. */
+  isElsewhere: boolean;
+  /** Fields that say something else; empty cells change nothing. */
+  differs: { field: keyof IncomingTexts | 'colour'; is: string; comes: string }[];
+}
+
+const TEXTS: readonly (keyof IncomingTexts)[] = [
+  'definition',
+  'fullDefinition',
+  'useWhen',
+  'doNotUseWhen',
+  'typicalText',
+  'borderlineText',
+];
+
+/**
+ * Each code that comes in beside the one of the same name in the same place; a code that comes without a place is found
+ * anywhere, where its name stands only once.
+ */
+export function compareIncoming(codes: readonly IncomingCode[], known: readonly KnownCode[]): ComparedCode[] {
+  const byId = new Map(known.map((one) => [one.id, one]));
+  const pathOf = (one: KnownCode): string[] => {
+    const parent = one.parentId === null ? undefined : byId.get(one.parentId);
+    return parent ? [...pathOf(parent), one.name] : [one.name];
+  };
+  const byPath = new Map(known.map((one) => [pathKey(pathOf(one)), one]));
+  const byName = new Map<string, KnownCode[]>();
+  for (const one of known) {
+    const name = one.name.toLowerCase();
+    byName.set(name, [...(byName.get(name) ?? []), one]);
+  }
+  const parents = new Set(codes.map((code) => pathKey(code.path.slice(0, -1))));
+  return codes.map((code): ComparedCode => {
+    const here = byPath.get(pathKey(code.path));
+    const isLoose = code.path.length === 1 && !parents.has(pathKey(code.path));
+    const named = isLoose ? (byName.get(code.path[0]?.toLowerCase() ?? '') ?? []) : [];
+    const there = here ?? (named.length === 1 ? named[0] : undefined);
+    if (!there) return { code, status: 'new', id: null, isElsewhere: false, differs: [] };
+    const differs = differences(code, there);
+    return {
+      code,
+      status: differs.length > 0 ? 'differs' : 'same',
+      id: there.id,
+      isElsewhere: here === undefined,
+      differs,
+    };
+  });
+}
+
+function differences(code: IncomingCode, there: KnownCode): ComparedCode['differs'] {
+  const texts = TEXTS.filter((field) => code[field] !== '' && code[field] !== there[field].trim());
+  return [
+    ...texts.map((field) => ({ field, is: there[field], comes: code[field] })),
+    ...(code.colour !== null && code.colour !== there.colour
+      ? [{ field: 'colour' as const, is: String(there.colour), comes: String(code.colour) }]
+      : []),
+  ];
+}

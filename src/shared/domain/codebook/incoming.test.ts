@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { compareIncoming, type KnownCode } from './incoming-compare.ts';
+import { guessColumns, readIncoming } from './incoming.ts';
+
+const read = (rows: string[][]) => readIncoming(rows, guessColumns(rows[0] ?? []));
+const paths = (rows: string[][]) => read(rows).codes.map((code) => code.path.join(' > '));
+
+describe('columns of a codebook', () => {
+  it('are known by their heads, in many wordings', () => {
+    expect(
+      guessColumns([
+        'Code',
+        'Parent code',
+        'Brief description',
+        'Inclusion criteria',
+        'When NOT to use',
+        'Exemplar',
+        'Nr',
+      ]),
+    ).toEqual(['name', 'parent', 'definition', 'useWhen', 'doNotUseWhen', 'example', 'ignore']);
+    expect(guessColumns(['Theme', 'Category', 'Code', 'Definition'])).toEqual([
+      'above',
+      'above',
+      'name',
+      'definition',
+    ]);
+    expect(guessColumns(['Level 1', 'Level 2', 'Description'])).toEqual(['above', 'name', 'definition']);
+  });
+});
+
+describe('the codes of a table', () => {
+  it('stand under a parent by name, wherever its row is', () => {
+    const rows = [
+      ['Code', 'Parent', 'Definition'],
+      ['gloves', 'warm things', 'Lent gloves.'],
+      ['warm things', 'giving', ''],
+      ['giving', '', ''],
+      ['tea', 'hot drinks', ''],
+    ];
+    expect(paths(rows)).toEqual([
+      'giving',
+      'giving > warm things',
+      'giving > warm things > gloves',
+      'hot drinks',
+      'hot drinks > tea',
+    ]);
+    expect(read(rows).codes.map((code) => code.isHeading)).toEqual([true, true, false, true, false]);
+  });
+
+  it('stand under merged cells, levels and paths', () => {
+    const merged = [
+      ['Theme', 'Category', 'Code'],
+      ['Giving', 'Warm', 'gloves'],
+      ['', '', 'scarves'],
+      ['', 'Hot', 'tea'],
+      ['Taking', '', 'leaflet'],
+    ];
+    expect(paths(merged).filter((path) => /gl|sc|te|le/u.test(path))).toEqual([
+      'Giving > Warm > gloves',
+      'Giving > Warm > scarves',
+      'Giving > Hot > tea',
+      'Taking > leaflet',
+    ]);
+    const levels = [
+      ['Level', 'Code'],
+      ['1', 'giving'],
+      ['2', 'warm'],
+      ['3', 'gloves'],
+      ['2', 'hot'],
+      ['1', 'taking'],
+    ];
+    expect(paths(levels)).toEqual([
+      'giving',
+      'giving > warm',
+      'giving > warm > gloves',
+      'giving > hot',
+      'taking',
+    ]);
+    const full = [
+      ['Path', 'Definition'],
+      ['giving\\warm\\gloves', 'x'],
+      ['giving > hot', 'y'],
+    ];
+    expect(paths(full)).toEqual(['giving', 'giving > warm', 'giving > warm > gloves', 'giving > hot']);
+  });
+
+  it('say which rows were left out, in a sentence', () => {
+    const { codes, remarks } = read([
+      ['Code', 'Definition'],
+      ['gloves', 'One.'],
+      ['Gloves', 'Two.'],
+      ['', 'No name.'],
+      ['', ''],
+      ['x'.repeat(201), ''],
+    ]);
+    expect(codes).toHaveLength(1);
+    expect(remarks).toEqual([
+      'Row 2: Gloves stands in the table twice; the first is taken.',
+      'Row 3 is left out: it has no name.',
+      'Row 5 is left out: a name has more than 200 characters.',
+    ]);
+  });
+});
+
+describe('beside the codes that are there', () => {
+  const known = (id: string, name: string, parentId: string | null = null): KnownCode => ({
+    id,
+    parentId,
+    name,
+    colour: 3,
+    definition: 'Lent gloves.',
+    fullDefinition: '',
+    useWhen: '',
+    doNotUseWhen: '',
+    typicalText: '',
+    borderlineText: '',
+  });
+  it('a code is new, the same, or says what differs; one without a place is found anywhere', () => {
+    const { codes } = read([
+      ['Code', 'Definition', 'Colour'],
+      ['Gloves', 'Lent gloves.', '3'],
+      ['scarves', 'Lent scarves.', '4'],
+      ['tea', '', ''],
+    ]);
+    const there = [known('a', 'giving'), known('b', 'gloves', 'a'), known('c', 'scarves')];
+    expect(
+      compareIncoming(codes, there).map(({ status, id, isElsewhere, differs }) => ({
+        status,
+        id,
+        isElsewhere,
+        differs,
+      })),
+    ).toEqual([
+      { status: 'same', id: 'b', isElsewhere: true, differs: [] },
+      {
+        status: 'differs',
+        id: 'c',
+        isElsewhere: false,
+        differs: [
+          { field: 'definition', is: 'Lent gloves.', comes: 'Lent scarves.' },
+          { field: 'colour', is: '3', comes: '4' },
+        ],
+      },
+      { status: 'new', id: null, isElsewhere: false, differs: [] },
+    ]);
+  });
+});
