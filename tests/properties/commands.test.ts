@@ -71,6 +71,13 @@ function step(study: TestStudy, random: () => number): void {
         codingId: random() < 0.8 ? coding : null,
       });
     },
+    () =>
+      study.ask('code.takeIn', {
+        codes: [
+          { path: [name, 'part'], definition: name, isRetired: coin },
+          { path: [name, 'part', 'piece'], isChange: true, fullDefinition: name },
+        ],
+      }),
     () => study.ask('code.keepBoth', { a: some('code'), b: some('code') }),
     () =>
       coin
