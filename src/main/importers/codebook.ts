@@ -49,7 +49,7 @@ export function readCodebook(bytes: Uint8Array, fileName: string): ReadTable[] {
 function read(bytes: Uint8Array, fileName: string, work: ImportWork): ReadTable[] {
   const container = sniffContainer(bytes);
   if (container === 'ole') {
-    if (/^xl/u.test(extensionOf(fileName)))
+    if (extensionOf(fileName).startsWith('xl'))
       throw new ImportRefusal(
         'unsupported',
         'This file is an Excel workbook in the old .xls format or protected by a password; save it as .xlsx without one.',
@@ -113,7 +113,7 @@ function codebookOutline(paragraphs: readonly DocxParagraph[]): string[][] {
     if (row === null) continue;
     // the line of counts, as a codebook written here has it
     if (/^(?:Retired · )?Heading$/u.test(text)) row[2] = 'heading';
-    if (/^Retired · /u.test(text)) row[3] = 'retired';
+    if (text.startsWith('Retired · ')) row[3] = 'retired';
     const [, label = '', words = ''] = /^([^\t:\n]{1,30})(?:\t|:\s)([\s\S]*)$/u.exec(text) ?? [];
     const field = FIELDS.find(([pattern]) => pattern.test(label.trim()));
     if (field) {
