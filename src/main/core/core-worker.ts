@@ -3,7 +3,7 @@
  * has happened for a while. It ends when told to close.
  */
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
-import type { Actor } from '../../shared/contract/define.ts';
+import type { Actor, ChangeEvent } from '../../shared/contract/define.ts';
 import { fail, ok, Refusal, type Result } from '../../shared/contract/errors.ts';
 import { explain, openStudyFile, type OpenStudy } from '../db/open.ts';
 import { createIdSource } from '../services/ids.ts';
@@ -24,6 +24,15 @@ export type ToWorker =
   | { kind: 'checkpoint' | 'close'; id: number }
   | { kind: 'copy'; id: number; path: string };
 
+/** What the worker says. Changes come before the answers to what made them, in one message: each wakes the other side. */
+export type FromWorker =
+  | { kind: 'opened'; result: Result<null> }
+  | { kind: 'said'; changes: readonly ChangeEvent[]; answers: readonly Answer[] };
+interface Answer {
+  readonly id: number;
+  readonly result: Result<unknown>;
+}
+
 const request = workerData as OpenRequest & { version: string };
 const port = parentPort;
 if (!port) throw new Error('core-worker runs as a worker thread only');
@@ -34,6 +43,8 @@ const newId = createIdSource();
 let study: OpenStudy | undefined;
 let core: Core | undefined;
 let idle: NodeJS.Timeout | undefined;
+/** Changes not yet told. */
+let heard: ChangeEvent[] = [];
 /** Something was changed since counts were last kept. */
 let changed = false;
 
@@ -60,7 +71,7 @@ const opened = guard(() => {
   if (request.create) initialiseStudy(study, request.create.title, { now, newId, version: request.version });
   core = createCore({ study, now, newId, log });
   core.onChange((event) => {
-    port.postMessage({ kind: 'change', event });
+    heard.push(event);
     changed = true;
     clearTimeout(idle);
     idle = setTimeout(() => {
@@ -70,8 +81,17 @@ const opened = guard(() => {
   });
   return null;
 });
-port.postMessage({ kind: 'opened', result: opened });
+const tell = (message: FromWorker): void => port.postMessage(message);
+tell({ kind: 'opened', result: opened });
 if (!opened.ok) port.close();
+
+const NO_CORE = fail('gone', 'The study is closed.');
+
+function say(answers: readonly Answer[]): void {
+  const changes = heard;
+  heard = [];
+  tell({ kind: 'said', changes, answers });
+}
 
 function tidy(): void {
   if (changed && !study?.readOnly) guard(() => core?.tidy());
@@ -97,7 +117,7 @@ function storeTogether(first: Import): ToWorker | undefined {
     return message;
   };
   const results = core?.dispatchTogether(first, next) ?? [];
-  taken.forEach(({ id }, at) => port?.postMessage({ kind: 'answer', id, result: results[at] }));
+  say(taken.map(({ id }, at) => ({ id, result: results[at] ?? NO_CORE })));
   return waiting;
 }
 
@@ -107,10 +127,10 @@ port.on('message', (message: ToWorker) => {
 });
 
 function take(message: ToWorker): void {
-  const answer = (result: unknown) => port?.postMessage({ kind: 'answer', id: message.id, result });
+  const answer = (result: Result<unknown>) => say([{ id: message.id, result }]);
   switch (message.kind) {
     case 'dispatch':
-      return answer(core?.dispatch(message.op, message.input, message.actor));
+      return answer(core?.dispatch(message.op, message.input, message.actor) ?? NO_CORE);
     case 'checkpoint':
       return answer(guard(() => (study?.readOnly ? null : (study?.checkpoint(), null))));
     case 'copy':

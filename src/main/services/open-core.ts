@@ -1,17 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import type { Actor, ChangeEvent } from '../../shared/contract/define.ts';
 import { fail, type Result } from '../../shared/contract/errors.ts';
-import type { ToWorker } from '../core/core-worker.ts';
+import type { FromWorker, ToWorker } from '../core/core-worker.ts';
 import type { CoreHandle, OpenRequest } from './core-handle.ts';
 import { VERSION } from './version.ts';
 import { workerUrl } from './worker-url.ts';
 
 const NOBODY: Actor = { personId: null, connection: null };
-
-type FromWorker =
-  | { kind: 'opened'; result: Result<null> }
-  | { kind: 'change'; event: ChangeEvent }
-  | { kind: 'answer'; id: number; result: Result<unknown> };
 
 /** Opens (or creates) a study in a worker thread of its own; answers when the file is open and locked. */
 export function openCore(request: OpenRequest): Promise<Result<CoreHandle>> {
@@ -58,11 +53,12 @@ export function openCore(request: OpenRequest): Promise<Result<CoreHandle>> {
     worker.on('message', (message: FromWorker) => {
       if (message.kind === 'opened') {
         settle(message.result.ok ? { ok: true, value: handle } : message.result);
-      } else if (message.kind === 'change') {
-        for (const listener of changes) listener(message.event);
-      } else {
-        waiting.get(message.id)?.(message.result);
-        waiting.delete(message.id);
+        return;
+      }
+      for (const event of message.changes) for (const listener of changes) listener(event);
+      for (const { id, result } of message.answers) {
+        waiting.get(id)?.(result);
+        waiting.delete(id);
       }
     });
     const lost = () => {

@@ -16,6 +16,7 @@ export const keptCounts: Migration = {
 DROP TRIGGER passage_added;
 DROP TRIGGER passage_removed;
 INSERT INTO passage_index(passage_index, rank) VALUES ('hashsize', 8388608);
+INSERT INTO passage_index(passage_index, rank) VALUES ('automerge', 16);
 
 -- A small number for each transcript, so that the spread of a code is a row of numbers. A number may come back once its
 -- transcript is gone: its codings went before it, and with them every spread that named it.

@@ -5,6 +5,7 @@ import { Refusal } from '../../../shared/contract/errors.ts';
 import type { CommandContext } from '../../core/context.ts';
 import { nextPosition } from '../positions.ts';
 import { noteMemo } from '../memos/create.ts';
+import { remember } from './rows.ts';
 
 /** A draft with its speakers made into rows, its text joined and its lines broken. */
 export interface Prepared {
@@ -165,6 +166,11 @@ export function importDocument(ctx: CommandContext, input: Parsed<'document.impo
   ctx.setGroup(input.group);
   const prepared = prepare(ctx, draft);
   const documentId = ctx.newId();
+  const stored = {
+    text_hash: ctx.putContent('text', Buffer.from(prepared.text, 'utf8')),
+    layout_hash: ctx.putContent('layout', Buffer.from(JSON.stringify(prepared.layout), 'utf8')),
+  };
+  remember(stored, prepared.text, prepared.layout);
   ctx.recorder.insert('document', {
     id: documentId,
     name: draft.title,
@@ -174,8 +180,7 @@ export function importDocument(ctx: CommandContext, input: Parsed<'document.impo
     format: draft.format,
     original_name: input.originalName,
     original_hash: originalHash,
-    text_hash: ctx.putContent('text', Buffer.from(prepared.text, 'utf8')),
-    layout_hash: ctx.putContent('layout', Buffer.from(JSON.stringify(prepared.layout), 'utf8')),
+    ...stored,
     length: prepared.text.length,
     turns: prepared.layout.turns.length,
     lines: prepared.lines,

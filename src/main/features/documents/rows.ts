@@ -48,6 +48,16 @@ function kept<T>(cache: Map<string, T>, hash: string, make: () => T): T {
   return found;
 }
 
+/** A text and a layout that have just been stored need not be read back. */
+export function remember(
+  row: { text_hash: string; layout_hash: string },
+  text: string,
+  layout: Layout,
+): void {
+  kept(texts, row.text_hash, () => text);
+  kept(layouts, row.layout_hash, () => layout);
+}
+
 /** Bytes by their SHA-256. */
 export function contentBytes(db: ReadDb, hash: string): Buffer {
   return must(db.get<{ bytes: Buffer }>('SELECT bytes FROM content WHERE hash = ?', hash), 'text').bytes;
