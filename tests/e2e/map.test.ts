@@ -82,6 +82,21 @@ describe('Map', () => {
       expect(await axe('.map-room')).toEqual([]);
       await call('history.undo', {});
       await page.getByRole('radio', { name: 'Layers' }).waitFor();
+
+      // stages: by keyboard to the figure of all, compared in words; then behind the themes by one change, and taken
+      await page.locator('.map-desk').focus();
+      await page.keyboard.press(']');
+      await page.getByText('3 stages').waitFor();
+      await page.getByText('“Labels and blame” was merged into “Understanding”.', { exact: true }).waitFor();
+      expect(await axe('.map-room')).toEqual([]);
+      await page.locator('.map-desk').focus();
+      await page.keyboard.press('[');
+      const theme = (await call('theme.list', {})).find((t) => t.name === 'Compassion');
+      await call('theme.update', { id: theme?.id ?? '', name: 'Warmth' });
+      await page.getByRole('button', { name: 'Map is behind the themes: 1 change' }).click();
+      expect(await axe('.map-behind')).toEqual([]);
+      await page.getByRole('button', { name: /^Take:/u }).click();
+      await page.getByRole('row', { name: 'Warmth' }).first().waitFor();
     });
   }, 120_000);
 

@@ -1,4 +1,5 @@
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useEffect, useMemo } from 'react';
+import { NOW } from '../../../shared/contract/map-stages.ts';
 import { figureTitle, PT_PER_MM, type Scene } from '../../../shared/domain/map/index.ts';
 import { navigate, useActions, useHost, type Room } from '../../app/index.ts';
 import { Button, EmptyState, MapIcon, ResizablePanel, RoomBar, type MenuEntry } from '../../ui/index.ts';
@@ -10,14 +11,20 @@ import { MapName } from './parts/map-name.tsx';
 import { Outline } from './parts/outline.tsx';
 import { Ruler } from './parts/ruler.tsx';
 import { Sheet } from './parts/sheet.tsx';
+import { StageBar } from './parts/stage-bar.tsx';
+import { StageDesk } from './parts/stage-desk.tsx';
 import { choose, useMapRoom } from './store.ts';
 import { useMapActions, useMapView, type MapActions, type MapView } from './use-map.ts';
+import { useIsNarrow } from './use-narrow.ts';
+import { useStageView } from './use-stages.ts';
 import './fonts.ts';
 import './map.css';
 
 function MapRoom({ params }: { params: Record<string, string> }) {
   const { view, failure } = useMapView(params['map']);
   const actions = useMapActions(view);
+  const stage = useStageView(view?.map, params['stage']);
+  const isReadOnly = useHost((host) => host.state?.study?.readOnly) ?? false;
   if (failure) return <EmptyState drawing="map">{failure}</EmptyState>;
   if (!view) return null;
   if (view.map.themes.length === 0) {
@@ -34,6 +41,7 @@ function MapRoom({ params }: { params: Record<string, string> }) {
       </EmptyState>
     );
   }
+  if (stage) return <StageDesk view={view} stage={stage} actions={actions} isReadOnly={isReadOnly} />;
   return <MapDesk view={view} actions={actions} />;
 }
 
@@ -63,6 +71,7 @@ function MapDesk({ view, actions }: { view: MapView; actions: MapActions }) {
           </Button>
         ) : null}
       </RoomBar>
+      <StageBar map={map} at={NOW} actions={actions} isReadOnly={isReadOnly} />
       <div className="map-body">
         <ResizablePanel
           side="left"
@@ -115,20 +124,6 @@ function MapDesk({ view, actions }: { view: MapView; actions: MapActions }) {
         />
       ) : null}
     </div>
-  );
-}
-
-const NARROW = '(max-width: 1100px)';
-
-/** Whether the window is so narrow that the inspector lies over the sheet. */
-function useIsNarrow(): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      const query = matchMedia(NARROW);
-      query.addEventListener('change', listener);
-      return () => query.removeEventListener('change', listener);
-    },
-    () => matchMedia(NARROW).matches,
   );
 }
 

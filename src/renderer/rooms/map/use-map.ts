@@ -81,6 +81,10 @@ export interface MapActions {
   unlink(id: string): Promise<void>;
   /** Renames a theme everywhere, or on this map only. */
   rename(themeId: string, name: string, where?: 'everywhere' | 'here'): Promise<void>;
+  /** Takes changes of the themes into the map; all of them without keys. */
+  take(keys?: readonly string[]): Promise<void>;
+  /** Leaves changes of the themes out, until they change again. */
+  leave(keys: readonly string[]): Promise<void>;
   newMap(): Promise<string | undefined>;
   /** Deletes the map; the themes stay. */
   remove(): Promise<void>;
@@ -146,6 +150,9 @@ export function useMapActions(view: MapView | null): MapActions {
             `“${map?.summary.name ?? 'The map'}” is deleted. Its themes stay.`,
           );
       },
+      take: (keys) =>
+        withMap((mapId) => run(client, 'map.take', { mapId, ...(keys ? { keys: [...keys] } : {}) })),
+      leave: (keys) => withMap((mapId) => run(client, 'map.leave', { mapId, keys: [...keys] })),
       newMap: async () => (await run(client, 'map.create', {}))?.id,
     };
   }, [client, view]);

@@ -76,14 +76,16 @@ export interface ExportPanelProps {
   map: MapFull;
   actions: MapActions;
   isReadOnly: boolean;
+  /** A stage of the map, or all side by side, in place of the map as it is. */
+  stage?: string;
 }
 
 /** Width, colours and files; folded, the button alone. */
-export function ExportPanel({ map, actions, isReadOnly }: ExportPanelProps) {
+export function ExportPanel({ map, actions, isReadOnly, stage }: ExportPanelProps) {
   const { files, dpi } = useExportChoices();
   const isOpen = useMapRoom((s) => s.isFootOpen);
   const { widthMm, palette } = map.summary;
-  const { progress, run, stop } = useFigureExport(map, actions);
+  const { progress, run, stop } = useFigureExport(map, actions, stage);
   const chosen = FILE_GROUPS.flatMap((g) => g.files).filter((f) => files.has(f.id));
   return (
     <section className="map-foot-part" aria-labelledby="map-export">

@@ -125,10 +125,14 @@ function mapMenu(view: MapView, actions: MapActions, rename: () => void): MenuEn
 
 async function deleteMap(view: MapView, actions: MapActions): Promise<void> {
   const links = view.map.links.length;
+  const stages = view.map.stages.length;
   const yes = await confirm({
     title: `Delete “${view.map.summary.name}”?`,
     consequences: [
       'The drawing goes, with what was placed by hand on it.',
+      ...(stages > 0
+        ? [stages === 1 ? 'The stage kept of it goes too.' : `The ${stages} stages kept of it go too.`]
+        : []),
       ...(links > 0 ? [links === 1 ? 'One link goes with it.' : `${links} links go with it.`] : []),
     ],
     reassurance: 'The themes stay as they are.',

@@ -21,7 +21,7 @@ export interface FigureExport {
 }
 
 /** Asks the host for each file in turn; in a browser tab each comes as a download. */
-export function useFigureExport(map: MapFull, actions: MapActions): FigureExport {
+export function useFigureExport(map: MapFull, actions: MapActions, stage?: string): FigureExport {
   const client = useClient();
   const [progress, setProgress] = useState<ExportProgress | null>(null);
   const stopped = useRef(false);
@@ -34,7 +34,10 @@ export function useFigureExport(map: MapFull, actions: MapActions): FigureExport
       if (stopped.current) break;
       setProgress({ done, of: files.length, label: labelOf(file, dpi) });
       const outcome = valueOrTell(
-        await client.host('host.export', requestFor(file, id, map.summary.widthMm, dpi)),
+        await client.host('host.export', {
+          ...requestFor(file, id, map.summary.widthMm, dpi),
+          ...(stage === undefined ? {} : { stage }),
+        }),
       );
       if (!outcome) break;
       names.push(outcome.fileName);

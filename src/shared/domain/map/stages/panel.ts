@@ -25,7 +25,7 @@ export function drawPanel(stage: Stage, index: number, plan: StagesPlan, at: Poi
   const head = heading(stage, index, plan, at);
   const origin = { x: at.x, y: at.y + head.height };
   const items: SceneItem[] = [...head.items];
-  const nodes: DrawnNode[] = [];
+  const nodes: DrawnNode[] = [stageNode(stage, index, plan, at, head.height)];
   items.push(...hubLines(stage, plan, origin));
   for (const theme of stage.tops.values()) {
     const box = boxOf(theme.id, plan, origin);
@@ -41,6 +41,14 @@ export function drawPanel(stage: Stage, index: number, plan: StagesPlan, at: Poi
   const foot = footOf(stage, plan, { x: at.x, y: origin.y + plan.height });
   return { items: [...items, ...foot.items], nodes, height: head.height + plan.height + foot.height };
 }
+
+/** The panel itself: what its themes stand under in the outline. */
+const stageNode = (stage: Stage, index: number, plan: StagesPlan, at: Point, top: number): DrawnNode => ({
+  id: stage.map.id, themeId: '', parentId: null, level: 0, levelName: 'stage',
+  name: `${LETTERS[index] ?? String(index + 1)} ${stage.map.name}`, part: 'theme',
+  box: { x: at.x, y: at.y, w: plan.width, h: top + plan.height }, movable: false, pinned: false,
+  fill: plan.style.inks.paper, edge: plan.style.inks.hairline, broken: false,
+}); // prettier-ignore
 
 function take(drawn: { items: SceneItem[]; node: DrawnNode }, items: SceneItem[], nodes: DrawnNode[]): void {
   items.push(...drawn.items);
@@ -126,7 +134,7 @@ function drawTheme(theme: MapTheme, stage: Stage, plan: StagesPlan, box: Box, is
   ]; // prettier-ignore
   const levelName = isGhost ? 'theme that went' : (stage.map.input.levels[theme.level] ?? 'theme');
   const node: DrawnNode = {
-    id: owner, themeId: theme.id, parentId: null, level: theme.level, levelName,
+    id: owner, themeId: theme.id, parentId: stage.map.id, level: theme.level, levelName,
     name: theme.name, part: isHub ? 'hub' : 'theme', box, movable: false, pinned: false, fill, edge, broken: !text.fits,
   }; // prettier-ignore
   return { items, node };
@@ -220,7 +228,7 @@ function footOf(stage: Stage, plan: StagesPlan, at: Point): { items: SceneItem[]
     const h = linesHeight(set.lines.length, type) + 13;
     const box = { x: at.x + 0.5, y: y + 12, w: plan.width - 1, h };
     const text = centredText({ id: owner, name: note.text }, type, plan.width - 17, { x: box.x + box.w / 2, y: box.y + h / 2 }, { ink: style.inks.quiet, ground: style.inks.band, role: 'note' }); // prettier-ignore
-    items.push({ kind: 'rect', role: 'band', owner, ...box, radius: 4, fill: style.inks.band, stroke: style.inks.hairline, strokeWidth: 0.75 }, text.item); // prettier-ignore
+    items.push({ kind: 'rect', role: 'band', owner, ...box, radius: 4, fill: style.inks.band, stroke: style.inks.quiet, strokeWidth: 0.75 }, text.item); // prettier-ignore
     y += 12 + h;
   }
   const shown = new Set([...stage.structure.groups.flatMap((g) => [g.theme.id, ...g.items.map((i) => i.theme.id)]), stage.structure.hub?.id]); // prettier-ignore

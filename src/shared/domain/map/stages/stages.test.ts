@@ -165,7 +165,7 @@ describe('the figure of stages', () => {
         const across = new Set(scene.nodes.map((n) => n.themeId));
         expect(across.size).toBeGreaterThan(0);
         if (widthMm !== 174) continue;
-        for (const node of scene.nodes) {
+        for (const node of scene.nodes.filter((n) => n.themeId !== '')) {
           const panel = (Number(node.id[1]) * (scene.widthPt + 14)) / 3;
           const at = `${(node.bounds.x - panel).toFixed(1)} ${node.fill === '#ffffff' ? '' : node.fill}`;
           const before = offsets.get(node.themeId);

@@ -1,0 +1,99 @@
+// The map holds the themes as it last took them; the badge says when they changed, and lists what to take or to leave.
+import type { MapFull, ThemeChange } from '../../../../shared/contract/maps.ts';
+import { count } from '../../../app/index.ts';
+import { Button, Popover } from '../../../ui/index.ts';
+import type { MapActions } from '../use-map.ts';
+
+export interface BehindBadgeProps {
+  map: MapFull;
+  actions: MapActions;
+  isReadOnly: boolean;
+}
+
+/** A change of a name is kept as it was; something new is left off; what went is kept on the map. */
+const LEAVE: Record<ThemeChange['kind'], string> = {
+  new: 'Leave off',
+  renamed: 'Keep old',
+  moved: 'Keep old',
+  gone: 'Keep it here',
+};
+
+export function BehindBadge({ map, actions, isReadOnly }: BehindBadgeProps) {
+  const open = map.changes.filter((c) => !c.isLeft);
+  const left = map.changes.filter((c) => c.isLeft);
+  const words =
+    open.length > 0
+      ? `Map is behind the themes: ${count(open.length, 'change')}`
+      : `${count(left.length, 'change')} of the themes left out`;
+  return (
+    <Popover
+      label="Changed in the themes"
+      placement="bottom start"
+      className="map-behind"
+      trigger={
+        <Button variant="quiet" className="map-behind-badge" data-open={open.length > 0 || undefined}>
+          {words}
+        </Button>
+      }
+    >
+      <div className="map-behind-list">
+        <h2>{open.length > 0 ? 'Changed in the themes since the map took them' : 'Left out of this map'}</h2>
+        <ul className="tw-scroll">
+          {open.map((change) => (
+            <Change key={change.key} change={change} actions={actions} isReadOnly={isReadOnly} />
+          ))}
+        </ul>
+        {open.length > 0 && left.length > 0 ? <h3>Left as they are</h3> : null}
+        {left.length > 0 ? (
+          <ul>
+            {left.map((change) => (
+              <Change key={change.key} change={change} actions={actions} isReadOnly={isReadOnly} />
+            ))}
+          </ul>
+        ) : null}
+        {open.length > 1 && !isReadOnly ? (
+          <div className="map-behind-all">
+            <Button variant="primary" onPress={() => void actions.take()}>
+              {`Take all ${open.length}`}
+            </Button>
+          </div>
+        ) : null}
+      </div>
+    </Popover>
+  );
+}
+
+function Change({
+  change,
+  actions,
+  isReadOnly,
+}: {
+  change: ThemeChange;
+  actions: MapActions;
+  isReadOnly: boolean;
+}) {
+  return (
+    <li>
+      <span>{change.sentence}</span>
+      {isReadOnly ? null : (
+        <span className="map-behind-choices">
+          {change.isLeft ? null : (
+            <Button
+              aria-label={`${LEAVE[change.kind]}: ${change.sentence}`}
+              onPress={() => void actions.leave([change.key])}
+            >
+              {LEAVE[change.kind]}
+            </Button>
+          )}
+          <Button
+            variant={change.isLeft ? 'quiet' : 'primary'}
+            aria-label={`Take: ${change.sentence}`}
+            onPress={() => void actions.take([change.key])}
+          >
+            Take
+          </Button>
+        </span>
+      )}
+    </li>
+  );
+}
