@@ -3,6 +3,7 @@ import { room as codebook } from '../rooms/codebook/room.tsx';
 import { room as compare } from '../rooms/compare/room.tsx';
 import { room as interviews } from '../rooms/interviews/room.tsx';
 import { room as map } from '../rooms/map/room.tsx';
+import { room as method } from '../rooms/method/room.tsx';
 import { room as people } from '../rooms/people/room.tsx';
 import { room as reading } from '../rooms/reading/room.tsx';
 import { room as themes } from '../rooms/themes/room.tsx';
@@ -25,6 +26,7 @@ export const ROOMS: readonly Room[] = [
   journal,
   review,
   reports,
+  method,
   search,
   extracts,
   split,

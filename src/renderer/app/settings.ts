@@ -42,6 +42,8 @@ export interface Settings {
   searches: string[];
   /** What was begun and not saved, as text, by what it belongs to (`correction:` and the id of a transcript). */
   drafts: Record<string, string>;
+  /** Notices that were let be, by a sign of the text; never its words. */
+  keptNotices: string[];
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -58,6 +60,7 @@ export const DEFAULT_SETTINGS: Settings = {
   inspector: {},
   searches: [],
   drafts: {},
+  keptNotices: [],
 };
 
 const oneOf = <T extends string>(value: unknown, options: readonly T[], otherwise: T): T =>
@@ -71,8 +74,8 @@ function record<T>(value: unknown, isRight: (entry: unknown) => entry is T): Rec
   return Object.fromEntries(Object.entries(value).filter((pair): pair is [string, T] => isRight(pair[1])));
 }
 
-const words = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((one) => typeof one === 'string').slice(0, 20) : [];
+const words = (value: unknown, most = 20): string[] =>
+  Array.isArray(value) ? value.filter((one) => typeof one === 'string').slice(0, most) : [];
 
 /** Settings from whatever was kept: what is missing or out of range is as at first. */
 export function readSettings(kept: Json): Settings {
@@ -99,6 +102,7 @@ export function readSettings(kept: Json): Settings {
     inspector: record(kept['inspector'], (v): v is boolean => typeof v === 'boolean'),
     searches: words(kept['searches']),
     drafts: record(kept['drafts'], (v): v is string => typeof v === 'string'),
+    keptNotices: words(kept['keptNotices'], 500),
   };
 }
 

@@ -2,6 +2,7 @@ import { Fragment, useEffect, useMemo, useRef } from 'react';
 import { announce } from '../ui/announce.ts';
 import { DropAnywhere } from '../parts/import-panel/drop-anywhere.tsx';
 import { FrameFinds } from '../parts/frame/frame-finds.tsx';
+import { MethodQuestion } from '../parts/method/question.tsx';
 import { PaletteFinds } from '../parts/palette-finds/palette-finds.tsx';
 import { SearchInPalette } from '../parts/search-palette/search-palette.tsx';
 import { AlertStrip } from '../ui/alert-strip.tsx';
@@ -107,6 +108,7 @@ export function Shell({ rooms }: { rooms: readonly Room[] }) {
         />
         <div className="tw-stage">
           <Troubles />
+          {rooms.length > 0 ? <MethodQuestion /> : null}
           <div className="tw-stage-row">
             <InspectorFrame key={room.id} roomId={room.id}>
               <main id="tw-room" className="tw-room" tabIndex={-1} aria-label={room.title}>

@@ -17,6 +17,12 @@ export function dayAndTime(iso: string, now = new Date()): string {
   return `${isToday ? 'today' : format.format(date)}, ${time.format(date)}`;
 }
 
+/** `14 March`, with the year when it is another one. */
+export function dayOf(iso: string, now = new Date()): string {
+  const date = new Date(iso);
+  return (date.getFullYear() === now.getFullYear() ? day : dayWithYear).format(date);
+}
+
 /** `412 kB`, `3.4 MB`. */
 export function bytesInWords(bytes: number): string {
   const [size, unit] =

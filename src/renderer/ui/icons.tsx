@@ -56,6 +56,13 @@ export const CodebookIcon = drawn(
     <circle cx="7" cy="7" r="1" />
   </>,
 );
+export const MethodIcon = drawn(
+  'Method',
+  <>
+    <path d="M4 5.2l1.2 1.2 2-2.2M4 10.2l1.2 1.2 2-2.2M4 15.2l1.2 1.2 2-2.2" />
+    <path d="M10 5.5h6.5M10 10.5h6.5M10 15.5h4" />
+  </>,
+);
 export const ThemesIcon = drawn(
   'Themes',
   <>

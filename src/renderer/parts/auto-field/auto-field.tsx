@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { TextArea } from '../../ui/field.tsx';
 import { useHost } from '../../app/host-state.ts';
 import { cx } from '../../ui/class-names.ts';
+import { MethodNotices } from '../method/notices.tsx';
 import './auto-field.css';
 
 export interface AutoFieldProps {
@@ -50,7 +51,7 @@ export function AutoField(props: AutoFieldProps) {
     },
     [isOneLine],
   );
-  return (
+  const field = (
     <TextArea
       {...rest}
       isReadOnly={isReadOnly}
@@ -74,5 +75,12 @@ export function AutoField(props: AutoFieldProps) {
       }}
       className={cx('tw-auto', className)}
     />
+  );
+  if (isOneLine) return field;
+  return (
+    <>
+      {field}
+      <MethodNotices where="prose" text={isIn ? '' : value} />
+    </>
   );
 }

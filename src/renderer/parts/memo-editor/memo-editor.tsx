@@ -14,6 +14,7 @@ import { mergeRegister } from '@lexical/utils';
 import { COMMAND_PRIORITY_HIGH, KEY_ENTER_COMMAND, KEY_ESCAPE_COMMAND, type LexicalEditor } from 'lexical';
 import type { MemoTarget, MemoView } from '../../../shared/contract/memos.ts';
 import { useHost } from '../../app/host-state.ts';
+import { MethodNotices } from '../method/notices.tsx';
 import { useClient } from '../../data/use-query.ts';
 import { announce } from '../../ui/announce.ts';
 import { cx } from '../../ui/class-names.ts';
@@ -286,6 +287,7 @@ export function MemoEditor({ ref, ...props }: MemoEditorProps) {
         ) : null}
       </div>
       {words === '' ? props.emptyHint : null}
+      <MethodNotices where="prose" text={memo?.text ?? ''} />
       <footer className="tw-memo-foot">
         <PlacesNamed text={words} guide={guide} />
         <span id={stateId} className="tw-memo-state" data-state={state.is}>
