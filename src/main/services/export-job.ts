@@ -143,7 +143,10 @@ async function plan(ask: Ask, request: ExportRequest): Promise<Planned> {
         : got;
     }
     case 'quotes': {
-      const got = await ask('export.quotes', request.id === undefined ? {} : { themeId: request.id });
+      const got = await ask('export.quotes', {
+        ...(request.id === undefined ? {} : { themeId: request.id }),
+        ...(request.groupBy === undefined ? {} : { groupBy: request.groupBy }),
+      });
       return got.ok
         ? ok({
             name: 'quotes by theme',

@@ -17,12 +17,11 @@ export const exports_ = {
     'frame_version',
   ]),
   /** All themes, or one with everything under it. */
-  'export.quotes': query(z.object({ themeId: id.optional() }), answers<QuotesSnapshot>(), [
-    'theme',
-    'theme_code',
-    'theme_quote',
-    'coding',
-  ]),
+  'export.quotes': query(
+    z.object({ themeId: id.optional(), groupBy: z.enum(['level', 'question']).optional() }),
+    answers<QuotesSnapshot>(),
+    ['theme', 'theme_code', 'theme_quote', 'coding', 'research_question', 'theme_question'],
+  ),
   /** Themes or codes by a characteristic; by the one the study groups by when none is named. */
   'export.comparison': query(
     z.object({ rows: z.enum(comparedRows).default('themes'), attributeId: id.optional() }),

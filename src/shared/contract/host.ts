@@ -99,6 +99,8 @@ export const exportRequest = z.object({
   stage: id.optional(),
   /** Comparison only; its `id` is the characteristic compared by. */
   rows: z.enum(comparedRows).optional(),
+  /** Quotes only: themes by level, or under research questions. */
+  groupBy: z.enum(['level', 'question']).optional(),
   /** Review pack only. */
   pack: z
     .object({

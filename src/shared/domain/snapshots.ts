@@ -73,6 +73,10 @@ export interface ThemeWithQuotes {
   readonly name: string;
   /** Empty when the team has not written one. */
   readonly centralIdea: string;
+  /** Where it ends; empty when nobody has said. */
+  readonly boundary?: string;
+  /** The research questions it answers by itself or through what it is under. */
+  readonly questions?: readonly string[];
   readonly status: 'candidate' | 'reviewed' | 'defined' | 'setAside';
   /** Different participants behind the theme, its sub-themes included. */
   readonly people: number;
@@ -86,6 +90,8 @@ export interface QuotesSnapshot {
   /** The team's words for the levels, top first: ["Overarching theme", "Theme", "Sub-theme"]. */
   readonly levels: readonly string[];
   readonly themes: readonly ThemeWithQuotes[];
+  /** Research questions as headings, the last for themes under none; absent when themes stand by level. */
+  readonly groups?: readonly { readonly name: string; readonly themeIds: readonly string[] }[];
 }
 
 export interface ComparedGroupSnapshot {

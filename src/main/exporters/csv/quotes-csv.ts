@@ -9,6 +9,8 @@ export const quotesColumns = [
   'Path',
   'Status',
   'Central idea',
+  'Boundary',
+  'Research questions',
   'People',
   'Quote',
   'Participant',
@@ -26,6 +28,8 @@ function themeRows(snapshot: QuotesSnapshot, theme: ThemeWithQuotes): Cell[][] {
     themePath(snapshot.themes, theme).join(' > '),
     statusWords[theme.status],
     theme.centralIdea,
+    theme.boundary ?? '',
+    (theme.questions ?? []).join('; '),
     theme.people,
   ];
   if (theme.quotes.length === 0) return [[...head, '', '', '', '', '', '', '']];

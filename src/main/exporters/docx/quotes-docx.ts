@@ -10,8 +10,13 @@ function quoteBlock(quote: ThemeQuote): Paragraph[] {
   return [new Paragraph({ style: 'Quote', children: textRuns(quote.text) }), styled('Attribution', source)];
 }
 
-function themeBlock(snapshot: QuotesSnapshot, theme: ThemeWithQuotes): FileChild[] {
-  const depth = themePath(snapshot.themes, theme).length - 1;
+function themeBlock(
+  snapshot: QuotesSnapshot,
+  theme: ThemeWithQuotes,
+  among: readonly ThemeWithQuotes[] = snapshot.themes,
+  under = 0,
+): FileChild[] {
+  const depth = under + themePath(among, theme).length - 1;
   const supporting = theme.quotes.filter((quote) => quote.stance !== 'against');
   const against = theme.quotes.filter((quote) => quote.stance === 'against');
   const facts = [
@@ -24,6 +29,10 @@ function themeBlock(snapshot: QuotesSnapshot, theme: ThemeWithQuotes): FileChild
     headingAt(depth, textRuns(theme.name)),
     styled('Counts', facts.join(' · ')),
     ...(theme.centralIdea.trim() ? [styled('CentralIdea', theme.centralIdea.trim())] : []),
+    ...(theme.boundary?.trim() ? [styled('Counts', `Boundary: ${theme.boundary.trim()}`)] : []),
+    ...(snapshot.groups === undefined && theme.questions && theme.questions.length > 0
+      ? [styled('Counts', `Answers: ${theme.questions.join('; ')}`)]
+      : []),
     ...supporting.flatMap(quoteBlock),
     ...(against.length > 0
       ? [
@@ -36,6 +45,19 @@ function themeBlock(snapshot: QuotesSnapshot, theme: ThemeWithQuotes): FileChild
           ...against.flatMap(quoteBlock),
         ]
       : []),
+  ];
+}
+
+/** A research question as a heading, and its themes one heading lower; a theme that answers several stands under each. */
+function groupBlock(
+  snapshot: QuotesSnapshot,
+  group: NonNullable<QuotesSnapshot['groups']>[number],
+): FileChild[] {
+  const inIt = snapshot.themes.filter((theme) => group.themeIds.includes(theme.id));
+  return [
+    headingAt(0, textRuns(group.name)),
+    ...(inIt.length === 0 ? [styled('Counts', 'No theme answers it yet')] : []),
+    ...inIt.flatMap((theme) => themeBlock(snapshot, theme, inIt, 1)),
   ];
 }
 
@@ -57,7 +79,9 @@ export async function quotesDocx(snapshot: QuotesSnapshot): Promise<Uint8Array> 
     lang: 'en-GB',
     children: [
       ...titleBlock(snapshot.studyTitle, [kindAndDate('Quotes by theme', snapshot.exportedAt), size]),
-      ...snapshot.themes.flatMap((theme) => themeBlock(snapshot, theme)),
+      ...(snapshot.groups === undefined
+        ? snapshot.themes.flatMap((theme) => themeBlock(snapshot, theme))
+        : snapshot.groups.flatMap((group) => groupBlock(snapshot, group))),
     ],
   });
 }

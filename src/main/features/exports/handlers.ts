@@ -17,6 +17,7 @@ import { codingsOfDocument, listCodes, type CodingRow } from '../codes/rows.ts';
 import { citable, referenceOf, speakersOf, type Citable } from '../documents/rows.ts';
 import { frozenCodebook } from '../frame/versions.ts';
 import { levels, listThemes, themeAndUnder } from '../themes/rows.ts';
+import { questionGroups } from '../themes/questions.ts';
 import { studySettings } from '../study/settings.ts';
 
 const title = (db: ReadDb): string => db.value<string>('SELECT title FROM study') ?? '';
@@ -153,13 +154,21 @@ function themeQuotes(
   });
 }
 
-function quotes(ctx: QueryContext, themeId: string | undefined): QuotesSnapshot {
+function quotes(
+  ctx: QueryContext,
+  themeId: string | undefined,
+  groupBy: 'level' | 'question' = 'level',
+): QuotesSnapshot {
+  const groups = questionGroups(ctx.db);
   const order = new Map(inTreeOrder(listCodes(ctx.db)).map((c, i) => [c.id, i]));
   const wanted = themeId === undefined ? null : new Set(themeAndUnder(ctx.db, themeId));
   return {
     studyTitle: title(ctx.db),
     exportedAt: ctx.now(),
     levels: levels(ctx.db).map((l) => l.name),
+    ...(groupBy === 'question' && themeId === undefined
+      ? { groups: groups.map(({ name, themeIds }) => ({ name, themeIds })) }
+      : {}),
     themes: inTreeOrder(listThemes(ctx.db))
       .filter((t) => wanted === null || wanted.has(t.id))
       .map((t) => ({
@@ -168,6 +177,8 @@ function quotes(ctx: QueryContext, themeId: string | undefined): QuotesSnapshot 
         level: t.level,
         name: t.name,
         centralIdea: t.centralIdea,
+        boundary: t.boundary,
+        questions: groups.filter((g) => g.id !== null && g.themeIds.includes(t.id)).map((g) => g.name),
         status: t.status,
         people: t.people,
         quotes: themeQuotes(ctx.db, t.id, t.codeIds, t.quotes, order),
@@ -276,7 +287,7 @@ export const exportHandlers: Handlers<typeof exports_> = {
     frameId === undefined
       ? codebook(ctx)
       : { studyTitle: title(ctx.db), exportedAt: ctx.now(), ...frozenCodebook(ctx.db, frameId) },
-  'export.quotes': (ctx, { themeId }) => quotes(ctx, themeId),
+  'export.quotes': (ctx, { themeId, groupBy }) => quotes(ctx, themeId, groupBy),
   'export.comparison': (ctx, { rows, attributeId }) => comparison(ctx, rows, attributeId),
   'export.transcript': (ctx, { documentId }) => transcript(ctx, documentId),
 };

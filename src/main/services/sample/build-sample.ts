@@ -60,12 +60,14 @@ export async function buildSample(
     const study = JSON.parse(file('source/study.json').toString('utf8')) as SampleStudy;
     const people = await addPeople(call, study);
     const lead = people.get('maya') ?? NOBODY;
+    for (const step of study.method) await call('method.set', step, lead);
     await addInterviews(call, study, lead, (done) => onProgress(done * 0.4));
     const codes = await addCodes(call, study, lead);
     await addCodings(call, study, people, codes, (done) => onProgress(0.4 + done * 0.5));
     const early = await addStages(call, lead);
     const themes = await addThemes(call, study, lead, codes, early.themes);
     await early.finish();
+    await addQuestions(call, study, lead, themes);
     await addMap(call, study, lead, themes);
     await addMemos(call, study, people, codes, themes);
     onProgress(1);
@@ -133,6 +135,7 @@ async function addInterviews(
     'study.setSettings',
     {
       groupAttributeId: attributes.find((a) => a.name === 'Service')?.id ?? null,
+      countsBesideThemes: true,
       reviewIntro:
         'Thank you for looking at these extracts with us. There are no right answers, and you can stop at any time.',
       supportContacts: [
@@ -227,8 +230,9 @@ async function addThemes(
   const themes = new Map<string, string>();
   for (const theme of study.themes) {
     const codeIds = theme.codes.flatMap((slug) => codes.get(slug) ?? []);
+    const was = study.renamed.find((one) => one.theme === theme.slug)?.was;
     const words = {
-      name: theme.name,
+      name: was ?? theme.name,
       centralIdea: theme.centralIdea,
       boundary: theme.boundary,
       status: statuses[theme.status] ?? ('candidate' as const),
@@ -239,9 +243,26 @@ async function addThemes(
     const id =
       known ?? (await call('theme.create', { ...words, level: theme.level, parentId, codeIds }, lead)).id;
     themes.set(theme.slug, id);
+    if (was !== undefined) await call('theme.update', { id, name: theme.name }, lead);
     await chooseQuotes(call, id, codeIds, lead);
   }
   return themes;
+}
+
+/** Research questions, with the themes that answer them. */
+async function addQuestions(
+  call: Call,
+  study: SampleStudy,
+  lead: Actor,
+  themes: Map<string, string>,
+): Promise<void> {
+  const asked = new Map<string, string[]>();
+  for (const { name, themes: slugs } of study.researchQuestions) {
+    const { id } = await call('researchQuestion.create', { name }, lead);
+    for (const slug of slugs) asked.set(slug, [...(asked.get(slug) ?? []), id]);
+  }
+  for (const [slug, questionIds] of asked)
+    await call('researchQuestion.assign', { themeId: themes.get(slug) ?? '', questionIds }, lead);
 }
 
 /** Two or three key quotes from different people for a theme that has codes of its own. */

@@ -1,3 +1,5 @@
+import type { Method } from '../../../shared/domain/method/method.ts';
+
 /** The sample study as it is written down in resources/sample/source/study.json. Names are slugs until they are rows. */
 export interface SampleStudy {
   readonly title: string;
@@ -33,6 +35,11 @@ export interface SampleStudy {
     status: string;
     codes: readonly string[];
   }[];
+  /** In order: what was chosen first, and what it was changed to. */
+  readonly method: readonly { method: Method; reason: string }[];
+  readonly researchQuestions: readonly { name: string; themes: readonly string[] }[];
+  /** What themes were called at first. */
+  readonly renamed: readonly { theme: string; was: string }[];
   readonly memos: readonly {
     title: string;
     target: { kind: 'theme' | 'code' | 'journal' | 'transcript'; slug?: string };

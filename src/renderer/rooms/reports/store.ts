@@ -4,6 +4,11 @@ import type { CheckReport } from '../../../shared/contract/study.ts';
 interface ReportsStore {
   /** Empty: every theme. */
   themeId: string;
+  /** Quotes by theme: themes by level, or under research questions. */
+  arranged: 'level' | 'question';
+  /** Who said what: of what, by which characteristic (empty: the study's own). */
+  compared: 'themes' | 'codes';
+  attributeId: string;
   documentId: string;
   mapId: string;
   widthMm: number;
@@ -15,6 +20,9 @@ interface ReportsStore {
 /** What is chosen on the cards. */
 export const useReports = create<ReportsStore>()((set) => ({
   themeId: '',
+  arranged: 'level',
+  compared: 'themes',
+  attributeId: '',
   documentId: '',
   mapId: '',
   widthMm: 174,

@@ -9,6 +9,8 @@ export interface EvidenceFilter {
   who?: string;
   code?: string;
   stance?: 'for' | 'against';
+  /** Only extracts that stand on some of the same words as extracts of this theme. */
+  near?: string;
 }
 
 /** Goes to the extracts of a theme, all or some. */
@@ -17,11 +19,12 @@ export function openEvidence(themeId: string, filter: EvidenceFilter = {}): void
 }
 
 export function filterOf(params: Params): EvidenceFilter {
-  const { who, code, stance } = params;
+  const { who, code, stance, near } = params;
   return {
     ...(who === undefined ? {} : { who }),
     ...(code === undefined ? {} : { code }),
     ...(stance === 'for' || stance === 'against' ? { stance } : {}),
+    ...(near === undefined ? {} : { near }),
   };
 }
 
@@ -41,6 +44,7 @@ export function filterWords(
   filter: EvidenceFilter,
   groups: readonly PeopleGroup[],
   codeName?: string,
+  nearName?: string,
 ): string {
   const person = groups.flatMap((group) => group.people).find((one) => filter.who === `p:${one.key}`);
   const group = groups.find((one) => whoOfGroup(one) === filter.who);
@@ -48,6 +52,7 @@ export function filterWords(
     filter.stance === 'for' ? 'key quotes' : filter.stance === 'against' ? 'counter-examples' : '',
     codeName ?? '',
     person ? person.label : (group?.name ?? ''),
+    nearName === undefined ? '' : `on the words of ${nearName}`,
   ]
     .filter((part) => part !== '')
     .join(', ');
@@ -57,6 +62,7 @@ export function evidenceQuery(
   theme: ThemeView,
   filter: EvidenceFilter,
   groups: readonly PeopleGroup[],
+  overlapping?: readonly string[],
 ): ExtractQuery {
   const documentIds = documentsOf(filter.who, groups);
   const marked = theme.quotes
@@ -65,7 +71,14 @@ export function evidenceQuery(
   return {
     // a marked extract need not be of the theme's codes any more
     ...(filter.stance ? { codingIds: marked } : { themeId: theme.id }),
+    ...(filter.near === undefined
+      ? {}
+      : { codingIds: nearOf(overlapping ?? [], filter.stance ? marked : null) }),
     ...(documentIds ? { documentIds } : {}),
     ...(filter.code ? { codeIds: [filter.code] } : {}),
   };
 }
+
+/** Extracts on the words of another theme, and of those only the marked ones where these are asked for. */
+const nearOf = (overlapping: readonly string[], marked: readonly string[] | null): string[] =>
+  overlapping.filter((id) => marked === null || marked.includes(id));

@@ -12,6 +12,10 @@ export interface ThemeDraft {
 export type Asking =
   | { kind: 'move'; id: string }
   | { kind: 'levels' }
+  | { kind: 'questions' }
+  | { kind: 'assign'; themeId: string }
+  /** Null: of every theme. */
+  | { kind: 'oldNames'; themeId: string | null }
   | { kind: 'putCodes'; codeIds: string[] }
   | { kind: 'addCode'; themeId: string }
   | null;
@@ -25,8 +29,8 @@ interface ThemesState {
   poolQuery: string;
   draft: ThemeDraft | null;
   asking: Asking;
-  /** Themes whose one-word name was left as it is. */
-  namesKept: ReadonlySet<string>;
+  /** Whether the sheet lists every neighbour. */
+  allRelations: boolean;
   set(patch: Partial<Omit<ThemesState, 'set'>>): void;
 }
 
@@ -38,6 +42,6 @@ export const useThemes = create<ThemesState>()((set) => ({
   poolQuery: '',
   draft: null,
   asking: null,
-  namesKept: new Set(),
+  allRelations: false,
   set,
 }));

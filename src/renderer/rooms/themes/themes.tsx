@@ -3,8 +3,10 @@ import { Layers, Plus, Share } from 'lucide-react';
 import type { CodeSpread, CodeView } from '../../../shared/contract/codes.ts';
 import type { LevelView, ThemeView } from '../../../shared/contract/themes.ts';
 import { useActions, type Action } from '../../app/actions.ts';
+import { useHost } from '../../app/host-state.ts';
 import { navigate, updatePlace } from '../../app/router.ts';
 import { useClient, useQuery } from '../../data/use-query.ts';
+import { useMethod } from '../../parts/method/index.ts';
 import { groupStarts, peopleIn, spreadWidth } from '../../parts/people-spread/people-spread.tsx';
 import {
   afterMenu,
@@ -21,11 +23,13 @@ import {
 import { createFromDraft, moveTheme, putUnder, updateTheme } from './actions/theme-actions.ts';
 import { CodePool } from './parts/code-pool.tsx';
 import { EvidenceView } from './parts/evidence-view.tsx';
-import { ThemeRow } from './parts/theme-row.tsx';
+import { ThemeRow, type Counts } from './parts/theme-row.tsx';
 import { ThemeSheet } from './parts/theme-sheet.tsx';
 import { Board } from './board/board.tsx';
 import { ViewSwitch } from './board/view-switch.tsx';
+import { QuestionTree } from './parts/question-tree.tsx';
 import { ThemesDialogs } from './parts/themes-dialogs.tsx';
+import { countsOf, ViewMenu } from './parts/view-menu.tsx';
 import { useThemes } from './store.ts';
 import {
   buildThemes,
@@ -65,11 +69,15 @@ function ThemesTree({ params }: { params: Record<string, string> }) {
   const tree = useRef<TreeHandle>(null);
   const roots = useMemo(() => buildThemes(themes, spread), [themes, spread]);
   const current = themes.find((theme) => theme.id === store.theme) ?? null;
+  const isReadOnly = useHost((host) => host.state?.study?.readOnly ?? false);
+  const counts = countsOf(useQuery('study.settings', {}).data, useMethod());
+  const by = params['by'] === 'question' && !draft ? 'question' : 'level';
   usePlace(params, themes, tree);
 
   const deps = {
     client,
     levels,
+    isReadOnly,
     rename: (id: string) => tree.current?.rename(id),
     focusTree: () => document.querySelector<HTMLElement>('.th-tree [tabindex="0"]')?.focus(),
     focusPool: () => document.querySelector<HTMLElement>('.th-pool [tabindex="0"]')?.focus(),
@@ -80,41 +88,75 @@ function ThemesTree({ params }: { params: Record<string, string> }) {
   const run = (name: string) => void actions.find((action) => action.id === `themes.${name}`)?.run();
   const menuOf = (theme: ThemeView): MenuEntry[] =>
     // oxlint-disable-next-line react/refs -- as above
-    themeMenu(themesActions({ ...deps, current: theme }), theme, levels, client, nextSibling(theme, themes));
+    themeMenu(
+      themesActions({ ...deps, current: theme }),
+      theme,
+      levels,
+      client,
+      nextSibling(theme, themes),
+      isReadOnly,
+    );
   const goTo = (id: string) => {
     set({ theme: id });
     tree.current?.goTo(id);
   };
   const isEvidence = params['show'] === 'extracts' && current !== null;
   return (
-    <div className="th" style={{ '--strip': spread ? spreadWidth(spread.groups) : 0 } as CSSProperties}>
+    <div
+      className="th"
+      data-counts={counts}
+      style={{ '--strip': spread ? spreadWidth(spread.groups) : 0 } as CSSProperties}
+    >
       {isEvidence ? (
         <EvidenceView theme={current} themes={themes} codes={codes} spread={spread} params={params} />
       ) : (
         <>
-          <ThemesBar themes={themes} levels={levels} spread={spread} actions={actions} />
+          <ThemesBar
+            themes={themes}
+            levels={levels}
+            spread={counts === 'none' ? undefined : spread}
+            isReadOnly={isReadOnly}
+            actions={actions}
+            view={<ViewMenu by={by} counts={counts} isReadOnly={isReadOnly} run={run} />}
+          />
           <div className="th-columns">
             <CodePool
               codes={codes}
               themes={themes}
+              isReadOnly={isReadOnly}
               onMake={() => run('fromCodes')}
               onPut={() => run('putCodes')}
             />
             <div className="th-main">
               {themes.length > 0 || draft ? (
                 <>
-                  <Heading spread={spread} />
-                  <ThemeTree
-                    tree={tree}
-                    roots={draft ? withThemeDraft(roots, draft.parentId) : roots}
-                    levels={levels}
-                    spread={spread}
-                    menuOf={menuOf}
-                  />
+                  <Heading spread={spread} counts={counts} />
+                  {by === 'question' ? (
+                    <QuestionTree
+                      tree={tree}
+                      roots={roots}
+                      levels={levels}
+                      spread={spread}
+                      counts={counts}
+                      isReadOnly={isReadOnly}
+                      menuOf={menuOf}
+                      onManage={() => run('questions')}
+                    />
+                  ) : (
+                    <ThemeTree
+                      tree={tree}
+                      roots={draft ? withThemeDraft(roots, draft.parentId) : roots}
+                      levels={levels}
+                      spread={spread}
+                      counts={counts}
+                      isReadOnly={isReadOnly}
+                      menuOf={menuOf}
+                    />
+                  )}
                 </>
               ) : answer.data ? (
                 <NoThemes
-                  hasChosen={store.pooled.size > 0}
+                  hasChosen={store.pooled.size > 0 && !isReadOnly}
                   hasCodes={codes.length > 0}
                   onMake={() => run('fromCodes')}
                 />
@@ -163,6 +205,7 @@ function usePlace(
 ) {
   const { theme, set } = useThemes();
   const wanted = params['theme'];
+  const by = params['by'];
   const isEvidence = params['show'] !== undefined;
   const arrived = useRef<string | null>(null);
   const isThere = themes.some((candidate) => candidate.id === wanted);
@@ -181,8 +224,8 @@ function usePlace(
     const now = useThemes.getState().theme;
     if (now === null || now === wanted) return;
     arrived.current = now;
-    updatePlace({ theme: now });
-  }, [theme, wanted]);
+    updatePlace({ theme: now, ...(by === undefined ? {} : { by }) });
+  }, [theme, wanted, by]);
 }
 
 interface ThemeTreeProps {
@@ -190,10 +233,12 @@ interface ThemeTreeProps {
   roots: readonly ThemeNode[];
   levels: readonly LevelView[];
   spread: CodeSpread | undefined;
+  counts: Counts;
+  isReadOnly: boolean;
   menuOf(theme: ThemeView): MenuEntry[];
 }
 
-function ThemeTree({ tree, roots, levels, spread, menuOf }: ThemeTreeProps) {
+function ThemeTree({ tree, roots, levels, spread, counts, isReadOnly, menuOf }: ThemeTreeProps) {
   const client = useClient();
   const { theme, closed, draft, set } = useThemes();
   const parents = useMemo(() => flatThemes(roots).filter((node) => node.children.length > 0), [roots]);
@@ -230,16 +275,16 @@ function ThemeTree({ tree, roots, levels, spread, menuOf }: ThemeTreeProps) {
       onExpandedChange={(keys) =>
         set({ closed: new Set(parents.filter((node) => !keys.has(node.id)).map((node) => node.id)) })
       }
-      onRename={(node, name) => void updateTheme(client, { id: node.id, name })}
+      onRename={(node, name) => void (isReadOnly || updateTheme(client, { id: node.id, name }))}
       onMove={(keys, place) => {
         const [id] = keys;
         if (id !== undefined)
           void moveTheme(client, { id, parentId: place.parentKey, before: place.beforeKey });
       }}
-      canMove={(keys, place) => !keys.includes(DRAFT) && place.parentKey !== DRAFT}
+      canMove={(keys, place) => !isReadOnly && !keys.includes(DRAFT) && place.parentKey !== DRAFT}
       takes={{
         type: 'application/x-threadwork-codes',
-        onDrop: (node, keys) => node.theme && void putUnder(client, keys, node.theme),
+        onDrop: (node, keys) => node.theme && !isReadOnly && void putUnder(client, keys, node.theme),
       }}
       contextMenu={(node) => {
         set({ theme: node.id });
@@ -250,6 +295,7 @@ function ThemeTree({ tree, roots, levels, spread, menuOf }: ThemeTreeProps) {
           node={node}
           state={state}
           spread={spread}
+          counts={counts}
           levelName={levels.find((level) => level.id === node.theme?.levelId)?.name ?? ''}
           draftName={draft?.name ?? ''}
           onDraft={(name) => void onDraft(name)}
@@ -263,10 +309,12 @@ interface ThemesBarProps {
   themes: readonly ThemeView[];
   levels: readonly LevelView[];
   spread: CodeSpread | undefined;
+  isReadOnly: boolean;
   actions: readonly Action[];
+  view: React.ReactNode;
 }
 
-function ThemesBar({ themes, levels, spread, actions }: ThemesBarProps) {
+function ThemesBar({ themes, levels, spread, isReadOnly, actions, view }: ThemesBarProps) {
   const run = (name: string) => void actions.find((action) => action.id === `themes.${name}`)?.run();
   const said = new Set(
     themes.flatMap((theme) => theme.codeIds.flatMap((id) => spread?.byCode[id]?.people ?? [])),
@@ -279,7 +327,8 @@ function ThemesBar({ themes, levels, spread, actions }: ThemesBarProps) {
   return (
     <RoomBar title="Themes" meta={[counts, people].filter(Boolean).join('; ')}>
       <ViewSwitch value="tree" />
-      <Button variant="quiet" onPress={() => run('levels')}>
+      {view}
+      <Button variant="quiet" isDisabled={isReadOnly} onPress={() => run('levels')}>
         Levels
       </Button>
       <MenuButton
@@ -303,7 +352,7 @@ function ThemesBar({ themes, levels, spread, actions }: ThemesBarProps) {
           onAction: afterMenu(() => run(`newAt.${level.position}`)),
         }))}
       >
-        <Button icon={<Icon of={Plus} small />} shortcut="N">
+        <Button icon={<Icon of={Plus} small />} shortcut="N" isDisabled={isReadOnly}>
           New theme
         </Button>
       </MenuButton>
@@ -312,7 +361,7 @@ function ThemesBar({ themes, levels, spread, actions }: ThemesBarProps) {
 }
 
 /** The column heads; the rows themselves say the same in words. */
-function Heading({ spread }: { spread: CodeSpread | undefined }) {
+function Heading({ spread, counts }: { spread: CodeSpread | undefined; counts: Counts }) {
   const starts = spread ? groupStarts(spread.groups) : [];
   return (
     <div className="th-head tw-scroll" aria-hidden="true">
@@ -320,15 +369,19 @@ function Heading({ spread }: { spread: CodeSpread | undefined }) {
         <span className="th-words">Theme</span>
         <span className="th-status">Status</span>
         <span className="th-n th-codes">Codes</span>
-        <span className="th-spread th-letters">
-          {spread?.groups.map((group, at) => (
-            <span key={group.value ?? ''} title={group.name} style={{ left: `${starts[at] ?? 0}px` }}>
-              {group.letter === '' && spread.groups.length > 1 ? '–' : group.letter}
+        {counts === 'none' ? null : (
+          <>
+            <span className="th-spread th-letters">
+              {spread?.groups.map((group, at) => (
+                <span key={group.value ?? ''} title={group.name} style={{ left: `${starts[at] ?? 0}px` }}>
+                  {group.letter === '' && spread.groups.length > 1 ? '–' : group.letter}
+                </span>
+              ))}
             </span>
-          ))}
-        </span>
-        <span className="th-n th-people">People</span>
-        <span className="th-n">Extracts</span>
+            <span className="th-n th-people">People</span>
+          </>
+        )}
+        {counts === 'all' ? <span className="th-n">Extracts</span> : null}
       </div>
     </div>
   );

@@ -4,7 +4,6 @@ import {
   buildThemes,
   DRAFT,
   flatThemes,
-  isOneWord,
   levelCounts,
   plural,
   whereabouts,
@@ -81,9 +80,5 @@ describe('words', () => {
     expect(plural('category')).toBe('categories');
     expect(whereabouts(themes[2] as ThemeView, themes, levels)).toBe('Under table, with 1 sub-theme');
     expect(whereabouts(themes[1] as ThemeView, themes, levels)).toBe('At the top, with 2 themes');
-  });
-  it('knows a one-word name', () => {
-    expect(isOneWord(' Knowledge ')).toBe(true);
-    expect(isOneWord('Known staff')).toBe(false);
   });
 });

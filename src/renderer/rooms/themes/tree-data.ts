@@ -71,9 +71,6 @@ export const plural = (name: string): string =>
       ? `${name.slice(0, -1)}ies`
       : `${name}s`;
 
-/** Whether a name is one word, which tends to name a topic rather than say what was found. */
-export const isOneWord = (name: string): boolean => !/\s/u.test(name.trim());
-
 /** `Under Relational Practice, with 4 sub-themes`. */
 export function whereabouts(
   theme: ThemeView,

@@ -6,7 +6,7 @@ import { navigate } from '../../app/router.ts';
 import { exportFile } from '../../parts/export-file/export-file.ts';
 import type { Client } from '../../transport/client.ts';
 import { afterMenu, type MenuEntry } from '../../ui/menu.tsx';
-import { deleteTheme, moveTheme, updateTheme } from './actions/theme-actions.ts';
+import { deleteTheme, moveTheme, toggleCounts, updateTheme } from './actions/theme-actions.ts';
 import { openEvidence } from './evidence-place.ts';
 import { useThemes } from './store.ts';
 import { inSentence, STATUS_WORDS } from './tree-data.ts';
@@ -15,6 +15,7 @@ interface Deps {
   client: Client;
   current: ThemeView | null;
   levels: readonly LevelView[];
+  isReadOnly: boolean;
   rename(id: string): void;
   focusTree(): void;
   focusPool(): void;
@@ -27,17 +28,27 @@ const isElsewhere = () =>
 /** Depth of the level a theme at the top has when nobody says. */
 const usualLevel = (levels: readonly LevelView[]) => Math.min(1, Math.max(0, levels.length - 1));
 
-export function themesActions({ client, current, levels, rename, focusTree, focusPool }: Deps): Action[] {
+export function themesActions({
+  client,
+  current,
+  levels,
+  isReadOnly,
+  rename,
+  focusTree,
+  focusPool,
+}: Deps): Action[] {
   const { set, pooled } = useThemes.getState();
   const group = 'Themes';
   const when = (can: boolean) => () => can && !isElsewhere();
+  /** For what changes the study. */
+  const may = (can: boolean) => when(can && !isReadOnly);
   const draft = (parentId: string | null, level = usualLevel(levels), codeIds: string[] = []) =>
     set({ draft: { parentId, level, name: '', codeIds } });
   const status = (to: ThemeStatus): Action => ({
     id: `themes.status.${to}`,
     label: `Mark the theme as ${STATUS_WORDS[to].toLowerCase()}`,
     group,
-    isEnabled: when(current !== null && current.status !== to),
+    isEnabled: may(current !== null && current.status !== to),
     run: async () => {
       if (current) await updateTheme(client, { id: current.id, status: to });
     },
@@ -49,7 +60,7 @@ export function themesActions({ client, current, levels, rename, focusTree, focu
       label: 'New theme',
       group,
       shortcut: 'N',
-      isEnabled: when(true),
+      isEnabled: may(true),
       run: () =>
         draft(current?.parentId ?? null, current?.parentId === null ? current.level : usualLevel(levels)),
     },
@@ -58,14 +69,14 @@ export function themesActions({ client, current, levels, rename, focusTree, focu
       label: 'New theme under this one',
       group,
       shortcut: 'Shift+N',
-      isEnabled: when(current !== null),
+      isEnabled: may(current !== null),
       run: () => draft(current?.id ?? null),
     },
     ...levels.map((level) => ({
       id: `themes.newAt.${level.position}`,
       label: `New ${inSentence(level.name)}`,
       group,
-      isEnabled: when(true),
+      isEnabled: may(true),
       run: () => draft(parentForLevel(current, level.position), level.position),
     })),
     {
@@ -73,7 +84,7 @@ export function themesActions({ client, current, levels, rename, focusTree, focu
       label: 'Make a theme from selected codes',
       group,
       shortcut: 'Shift+T',
-      isEnabled: when(pooled.size > 0),
+      isEnabled: may(pooled.size > 0),
       run: () => draft(null, usualLevel(levels), chosen()),
     },
     {
@@ -81,7 +92,7 @@ export function themesActions({ client, current, levels, rename, focusTree, focu
       label: 'Put the selected codes under a theme',
       group,
       shortcut: 'T',
-      isEnabled: when(pooled.size > 0),
+      isEnabled: may(pooled.size > 0),
       run: () => set({ asking: { kind: 'putCodes', codeIds: chosen() } }),
     },
     {
@@ -89,7 +100,7 @@ export function themesActions({ client, current, levels, rename, focusTree, focu
       label: 'Add a code to the theme',
       group,
       shortcut: 'A',
-      isEnabled: when(current !== null),
+      isEnabled: may(current !== null),
       run: () => current && set({ asking: { kind: 'addCode', themeId: current.id } }),
     },
     {
@@ -97,7 +108,7 @@ export function themesActions({ client, current, levels, rename, focusTree, focu
       label: 'Rename the theme',
       group,
       shortcut: 'F2',
-      isEnabled: when(current !== null),
+      isEnabled: may(current !== null),
       run: () => current && rename(current.id),
     },
     {
@@ -105,7 +116,7 @@ export function themesActions({ client, current, levels, rename, focusTree, focu
       label: 'Move the theme to',
       group,
       shortcut: 'M',
-      isEnabled: when(current !== null),
+      isEnabled: may(current !== null),
       run: () => current && set({ asking: { kind: 'move', id: current.id } }),
     },
     {
@@ -132,7 +143,7 @@ export function themesActions({ client, current, levels, rename, focusTree, focu
       label: 'Delete the theme',
       group,
       shortcut: 'Delete',
-      isEnabled: when(current !== null),
+      isEnabled: may(current !== null),
       run: async () => {
         if (current && (await deleteTheme(client, current))) set({ theme: current.parentId });
         focusTree();
@@ -143,7 +154,51 @@ export function themesActions({ client, current, levels, rename, focusTree, focu
       label: 'Name the levels of themes',
       group,
       keywords: 'overarching sub-theme level names',
+      isEnabled: () => !isReadOnly,
       run: () => set({ asking: { kind: 'levels' } }),
+    },
+    {
+      id: 'themes.questions',
+      label: 'Research questions',
+      group,
+      keywords: 'add order reword remove',
+      isEnabled: () => !isReadOnly,
+      run: () => set({ asking: { kind: 'questions' } }),
+    },
+    {
+      id: 'themes.assign',
+      label: 'Say which research questions the theme answers',
+      group,
+      shortcut: 'Q',
+      isEnabled: may(current !== null),
+      run: () => current && set({ asking: { kind: 'assign', themeId: current.id } }),
+    },
+    {
+      id: 'themes.byQuestion',
+      label: 'Show themes by research question',
+      group,
+      run: () => navigate('themes', { by: 'question', ...(current ? { theme: current.id } : {}) }),
+    },
+    {
+      id: 'themes.byLevel',
+      label: 'Show themes by level',
+      group,
+      run: () => navigate('themes', current ? { theme: current.id } : {}),
+    },
+    {
+      id: 'themes.counts',
+      label: 'Show or hide counts beside themes',
+      group,
+      keywords: 'people extracts numbers',
+      isEnabled: () => !isReadOnly,
+      run: () => toggleCounts(client),
+    },
+    {
+      id: 'themes.oldNames',
+      label: 'Find old names of themes still in use',
+      group,
+      keywords: 'former renamed replace',
+      run: () => set({ asking: { kind: 'oldNames', themeId: null } }),
     },
     {
       id: 'themes.pool',
@@ -193,6 +248,7 @@ export function themeMenu(
   levels: readonly LevelView[],
   client: Client,
   nextSibling: string | null,
+  isReadOnly: boolean,
 ): MenuEntry[] {
   const entry = (name: string): MenuEntry[] => {
     const action = actions.find((candidate) => candidate.id === `themes.${name}`);
@@ -218,6 +274,7 @@ export function themeMenu(
               id: candidate.id,
               label: candidate.name,
               isChecked: candidate.id === theme.levelId,
+              isDisabled: isReadOnly,
               onAction: () =>
                 void moveTheme(client, {
                   id: theme.id,
@@ -234,6 +291,7 @@ export function themeMenu(
     ...entry('extracts'),
     ...entry('newUnder'),
     ...entry('addCode'),
+    ...entry('assign'),
     'separator',
     ...entry('rename'),
     ...entry('move'),
@@ -245,6 +303,7 @@ export function themeMenu(
         id: status,
         label: STATUS_WORDS[status],
         isChecked: theme.status === status,
+        isDisabled: isReadOnly,
         onAction: () => void updateTheme(client, { id: theme.id, status }),
       })),
     },

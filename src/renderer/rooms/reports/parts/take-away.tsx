@@ -22,6 +22,7 @@ export function TakeAway() {
     <div className="tw-reports-cards">
       <CodebookCard />
       <QuotesCard />
+      <ComparisonCard />
       <TranscriptCard />
       <MapCard />
     </div>
@@ -46,9 +47,11 @@ function CodebookCard() {
 
 function QuotesCard() {
   const themes = useQuery('theme.list', {}).data;
-  const { themeId, set } = useReports();
+  const questions = useQuery('researchQuestion.list', {}).data;
+  const { themeId, arranged, set } = useReports();
   const isThere = themes?.some((theme) => theme.id === themeId) ?? false;
-  const only = isThere ? { id: themeId } : {};
+  const byQuestion = arranged === 'question' && (questions?.length ?? 0) > 0;
+  const only = isThere ? { id: themeId } : byQuestion ? { groupBy: 'question' as const } : {};
   return (
     <Card
       title="Quotes by theme"
@@ -69,6 +72,68 @@ function QuotesCard() {
         value={isThere ? themeId : ''}
         onChange={(next) => set({ themeId: next })}
       />
+      {(questions?.length ?? 0) > 0 && !isThere ? (
+        <Select
+          label="Arranged"
+          options={[
+            { id: 'level', label: 'By level' },
+            { id: 'question', label: 'By research question' },
+          ]}
+          value={byQuestion ? 'question' : 'level'}
+          onChange={(next) => set({ arranged: next === 'question' ? 'question' : 'level' })}
+        />
+      ) : null}
+    </Card>
+  );
+}
+
+/** Who said what, as in the room Compare: by the characteristic chosen here. */
+function ComparisonCard() {
+  const table = useQuery('participant.table', {}).data;
+  const settings = useQuery('study.settings', {}).data;
+  const themes = useQuery('theme.list', {}).data;
+  const codes = useQuery('code.list', {}).data;
+  const { attributeId, compared, set } = useReports();
+  const attributes = table?.attributes ?? [];
+  const by = [attributeId, settings?.groupAttributeId].find((id) => attributes.some((one) => one.id === id));
+  const chosen = by ?? attributes[0]?.id ?? null;
+  const rows = compared === 'themes' && themes?.length === 0 ? 'codes' : compared;
+  const request = { what: 'comparison', rows, ...(chosen === null ? {} : { id: chosen }) } as const;
+  return (
+    <Card
+      title="Who said what"
+      holds="Themes or codes by groups of people: people first (5 of 6), then transcripts, then codings, and the size of each group beside it."
+      without="No names and nobody’s words. A cell with one person in it can still point at them."
+      nothing={
+        table && attributes.length === 0
+          ? 'Nothing is known of people yet to compare them by.'
+          : codes?.length === 0
+            ? 'There are no codes yet.'
+            : null
+      }
+      ways={[
+        { label: 'Word', request: { ...request, format: 'docx' } },
+        { label: 'Table (CSV)', request: { ...request, format: 'csv' } },
+      ]}
+    >
+      <Select
+        label="Rows"
+        options={[
+          { id: 'themes', label: 'Themes' },
+          { id: 'codes', label: 'Codes' },
+        ]}
+        value={rows}
+        onChange={(next) => set({ compared: next === 'codes' ? 'codes' : 'themes' })}
+      />
+      <Select
+        label="Compared by"
+        options={attributes.map((one) => ({ id: one.id, label: one.name }))}
+        value={chosen}
+        onChange={(next) => set({ attributeId: next })}
+      />
+      <a href={hrefFor('compare', { view: rows, ...(chosen === null ? {} : { by: chosen }) })}>
+        Open it in Compare
+      </a>
     </Card>
   );
 }

@@ -65,3 +65,10 @@ export async function takeOut(
 export async function setLevels(client: Client, names: string[]): Promise<boolean> {
   return valueOrTell(await client.call('theme.setLevels', { names })) !== undefined;
 }
+
+/** Counts beside themes on or off, for the whole study. */
+export async function toggleCounts(client: Client): Promise<void> {
+  const now = valueOrTell(await client.call('study.settings', {}));
+  if (now)
+    valueOrTell(await client.call('study.setSettings', { countsBesideThemes: !now.countsBesideThemes }));
+}

@@ -20,6 +20,7 @@ import { useThemes } from '../store.ts';
 export interface CodePoolProps {
   codes: readonly CodeView[];
   themes: readonly ThemeView[];
+  isReadOnly: boolean;
   onMake(): void;
   onPut(): void;
   ref?: Ref<TreeHandle>;
@@ -31,7 +32,7 @@ const NO_CHILDREN: readonly CodeView[] = [];
 const childrenOf = () => NO_CHILDREN;
 
 /** Codes that are in no theme yet, or all of them: chosen, dragged, or put under a theme by key. */
-export function CodePool({ codes, themes, onMake, onPut, ref }: CodePoolProps) {
+export function CodePool({ codes, themes, isReadOnly, onMake, onPut, ref }: CodePoolProps) {
   const { pool, poolQuery, pooled, set } = useThemes();
   const inTheme = useMemo(() => new Set(themes.flatMap((theme) => theme.codeIds)), [themes]);
   const real = useMemo(
@@ -60,7 +61,7 @@ export function CodePool({ codes, themes, onMake, onPut, ref }: CodePoolProps) {
         title="Codes"
         label="Codes to make themes of"
         footer={
-          pooled.size > 0 ? (
+          pooled.size > 0 && !isReadOnly ? (
             <div className="th-pool-actions">
               <Button variant="primary" icon={<Icon of={Layers} small />} shortcut="Shift+T" onPress={onMake}>
                 {`Make a theme from ${pooled.size === 1 ? '1 code' : `${pooled.size} codes`}`}
@@ -99,11 +100,12 @@ export function CodePool({ codes, themes, onMake, onPut, ref }: CodePoolProps) {
           onSelectionChange={(keys) => set({ pooled: keys })}
           onAction={(code) => {
             if (!pooled.has(code.id)) set({ pooled: new Set([code.id]) });
-            onPut();
+            if (!isReadOnly) onPut();
           }}
           dragType="application/x-threadwork-codes"
           contextMenu={(code) => {
             if (!pooled.has(code.id)) set({ pooled: new Set([code.id]) });
+            if (isReadOnly) return [];
             return [
               { id: 'put', label: 'Put under a theme', shortcut: 'T', onAction: afterMenu(onPut) },
               {

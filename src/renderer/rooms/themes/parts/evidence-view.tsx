@@ -1,8 +1,9 @@
-import { ArrowLeft } from 'lucide-react';
+import { ArrowLeft, X } from 'lucide-react';
 import type { CodeSpread, CodeView } from '../../../../shared/contract/codes.ts';
 import type { ThemeView } from '../../../../shared/contract/themes.ts';
 import { useActions } from '../../../app/actions.ts';
 import { navigate, updatePlace } from '../../../app/router.ts';
+import { useQuery } from '../../../data/use-query.ts';
 import { ExtractList } from '../../../parts/extract-list/index.ts';
 import { Button, Icon, Kbd, RoomBar, Select } from '../../../ui/index.ts';
 import { evidenceQuery, filterOf, filterWords, whoOfGroup, type EvidenceFilter } from '../evidence-place.ts';
@@ -46,7 +47,10 @@ export function EvidenceView({ theme, themes, codes, spread, params }: EvidenceV
   ]);
   const within = codesWithin(theme, themes);
   const code = codes.find((candidate) => candidate.id === filter.code);
-  const words = filterWords(filter, groups, code?.name);
+  const relations = useQuery('theme.relations', filter.near === undefined ? null : { id: theme.id }).data;
+  const overlapping = relations?.find((one) => one.themeId === filter.near)?.overlapping;
+  const near = themes.find((one) => one.id === filter.near);
+  const words = filterWords(filter, groups, code?.name, near?.name);
   const label = `Extracts of ${theme.name}${words ? `, ${words}` : ''}`;
   return (
     <div className="th-evidence">
@@ -100,6 +104,11 @@ export function EvidenceView({ theme, themes, codes, spread, params }: EvidenceV
           value={filter.code ?? ALL}
           onChange={(next) => narrow({ code: next === ALL ? undefined : next })}
         />
+        {near ? (
+          <Button variant="quiet" icon={<Icon of={X} small />} onPress={() => narrow({ near: undefined })}>
+            {`On the words of ${near.name}`}
+          </Button>
+        ) : null}
       </RoomBar>
       <p className="th-evidence-keys tw-meta">
         <Kbd keys="K" /> key quote <Kbd keys="Shift+K" /> counter-example <Kbd keys="Enter" /> open in the
@@ -108,7 +117,7 @@ export function EvidenceView({ theme, themes, codes, spread, params }: EvidenceV
       <ExtractList
         key={label}
         label={label}
-        query={evidenceQuery(theme, filter, groups)}
+        query={evidenceQuery(theme, filter, groups, overlapping)}
         showCode
         themeId={theme.id}
         startAt={params['extract']}

@@ -12,7 +12,7 @@ import { openEvidence } from '../evidence-place.ts';
 const SHOWN = 3; // the rest is one press away
 
 /** Key quotes and counter-examples of a theme, and the way to choose them. */
-export function QuotesSections({ theme }: { theme: ThemeView }) {
+export function QuotesSections({ theme, isReadOnly }: { theme: ThemeView; isReadOnly: boolean }) {
   const ids = useMemo(() => theme.quotes.map((quote) => quote.codingId), [theme.quotes]);
   const extracts = useQuery('coding.extracts', ids.length > 0 ? { codingIds: ids, limit: 2000 } : null).data
     ?.items;
@@ -24,20 +24,27 @@ export function QuotesSections({ theme }: { theme: ThemeView }) {
     });
   return (
     <>
-      <Quotes theme={theme} stance="for" title="Extracts for" extracts={of('for')} />
-      <Quotes theme={theme} stance="against" title="Extracts against" extracts={of('against')} />
+      <Quotes theme={theme} isReadOnly={isReadOnly} stance="for" title="Extracts for" extracts={of('for')} />
+      <Quotes
+        theme={theme}
+        isReadOnly={isReadOnly}
+        stance="against"
+        title="Extracts against"
+        extracts={of('against')}
+      />
     </>
   );
 }
 
 interface QuotesProps {
   theme: ThemeView;
+  isReadOnly: boolean;
   stance: 'for' | 'against';
   title: string;
   extracts: readonly ExtractView[];
 }
 
-function Quotes({ theme, stance, title, extracts }: QuotesProps) {
+function Quotes({ theme, isReadOnly, stance, title, extracts }: QuotesProps) {
   const client = useClient();
   const groups = usePeopleGroups();
   const shown = extracts.slice(0, SHOWN);
@@ -71,6 +78,7 @@ function Quotes({ theme, stance, title, extracts }: QuotesProps) {
               </button>
               <IconButton
                 className="th-quote-drop"
+                isDisabled={isReadOnly}
                 label={`No longer ${stance === 'for' ? 'a key quote' : 'a counter-example'}: ${extract.reference}`}
                 onPress={() =>
                   void client
@@ -91,11 +99,13 @@ function Quotes({ theme, stance, title, extracts }: QuotesProps) {
           </Button>
         ) : null}
         <Button variant="link" isDisabled={theme.codings === 0} onPress={() => openEvidence(theme.id)}>
-          {extracts.length === 0
-            ? stance === 'for'
-              ? 'Choose key quotes from the extracts'
-              : 'Look for a counter-example'
-            : 'Choose more'}
+          {isReadOnly
+            ? 'Show the extracts'
+            : extracts.length === 0
+              ? stance === 'for'
+                ? 'Choose key quotes from the extracts'
+                : 'Look for a counter-example'
+              : 'Choose more'}
         </Button>
       </p>
     </PanelSection>

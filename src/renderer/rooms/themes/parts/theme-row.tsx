@@ -12,10 +12,14 @@ export const STANDING: Record<ThemeStatus, Standing> = {
   setAside: 'out',
 };
 
+/** Which numbers stand beside themes: none, people, or people and extracts. */
+export type Counts = 'none' | 'people' | 'all';
+
 export interface ThemeRowProps {
   node: ThemeNode;
   state: TreeItemState;
   spread: CodeSpread | undefined;
+  counts: Counts;
   levelName: string;
   draftName: string;
   onDraft(name: string | null): void;
@@ -28,6 +32,7 @@ export const ThemeRow = memo(function ThemeRow({
   node,
   state,
   spread,
+  counts,
   levelName,
   draftName,
   onDraft,
@@ -52,8 +57,9 @@ export const ThemeRow = memo(function ThemeRow({
         ) : null}
       </span>
       <span className="tw-vh">
-        , {levelName}, {status.toLowerCase()}, {counted(node.people.size, 'person', 'people')},{' '}
-        {counted(theme.codings, 'extract')}
+        , {levelName}, {status.toLowerCase()}
+        {counts === 'none' ? '' : `, ${counted(node.people.size, 'person', 'people')}`}
+        {counts === 'all' ? `, ${counted(theme.codings, 'extract')}` : ''}
       </span>
       <span className="th-status" aria-hidden="true" title={status}>
         <StandingSign standing={STANDING[theme.status]} />
@@ -62,15 +68,23 @@ export const ThemeRow = memo(function ThemeRow({
       <span className="th-n th-codes" aria-hidden="true">
         {theme.codeIds.length > 0 ? theme.codeIds.length : ''}
       </span>
-      <span className="th-spread">
-        {spread && node.people.size > 0 ? <PeopleSpread groups={spread.groups} people={node.people} /> : null}
-      </span>
-      <span className="th-n th-people" aria-hidden="true">
-        {node.people.size}
-      </span>
-      <span className="th-n" aria-hidden="true">
-        {theme.codings}
-      </span>
+      {counts === 'none' ? null : (
+        <>
+          <span className="th-spread">
+            {spread && node.people.size > 0 ? (
+              <PeopleSpread groups={spread.groups} people={node.people} />
+            ) : null}
+          </span>
+          <span className="th-n th-people" aria-hidden="true">
+            {node.people.size}
+          </span>
+        </>
+      )}
+      {counts === 'all' ? (
+        <span className="th-n" aria-hidden="true">
+          {theme.codings}
+        </span>
+      ) : null}
     </div>
   );
 });

@@ -1,12 +1,13 @@
 import { Ellipsis, Plus, X } from 'lucide-react';
 import type { CodeView } from '../../../../shared/contract/codes.ts';
 import { themeStatuses, type LevelView, type ThemeView } from '../../../../shared/contract/themes.ts';
+import { useHost } from '../../../app/host-state.ts';
 import { Inspector } from '../../../app/inspector.tsx';
 import { useClient, useQuery } from '../../../data/use-query.ts';
 import { AutoField } from '../../../parts/auto-field/auto-field.tsx';
+import { MethodNotices, useMethod } from '../../../parts/method/index.ts';
 import { MemoList } from '../../../parts/memo-editor/index.ts';
 import {
-  AlertStrip,
   Button,
   CodeBar,
   Icon,
@@ -21,10 +22,10 @@ import {
 import { takeOut, updateTheme } from '../actions/theme-actions.ts';
 import { PilesOfTheme } from '../board/piles-of-theme.tsx';
 import { openEvidence } from '../evidence-place.ts';
-import { useThemes } from '../store.ts';
-import { isOneWord, STATUS_WORDS, whereabouts } from '../tree-data.ts';
+import { STATUS_WORDS, whereabouts } from '../tree-data.ts';
 import { PeopleSection } from './people-section.tsx';
 import { QuotesSections } from './quotes-section.tsx';
+import { NamesSection, QuestionsSection, RelationsSection } from './sheet-relations.tsx';
 import { STANDING } from './theme-row.tsx';
 
 export interface ThemeSheetProps {
@@ -42,6 +43,7 @@ export interface ThemeSheetProps {
 export function ThemeSheet(props: ThemeSheetProps) {
   const { theme, menuOf } = props;
   const client = useClient();
+  const isReadOnly = useHost((host) => host.state?.study?.readOnly ?? false);
   if (!theme) {
     return (
       <Inspector title="Theme">
@@ -57,6 +59,7 @@ export function ThemeSheet(props: ThemeSheetProps) {
           label="Status"
           isLabelHidden
           isQuiet
+          isDisabled={isReadOnly}
           className="th-status-select"
           options={themeStatuses.map((status) => ({
             id: status,
@@ -91,7 +94,8 @@ function Sheet({
 }: ThemeSheetProps & { theme: ThemeView }) {
   const client = useClient();
   const evidence = useQuery('theme.evidence', { themeId: theme.id }).data;
-  const { namesKept, set } = useThemes();
+  const { centralIdeaHint } = useMethod();
+  const isReadOnly = useHost((host) => host.state?.study?.readOnly ?? false);
   const save = (patch: Partial<Pick<ThemeView, 'name' | 'centralIdea' | 'boundary'>>) =>
     void updateTheme(client, { id: theme.id, ...patch });
   const below = themes
@@ -99,11 +103,7 @@ function Sheet({
     .toSorted((a, b) => a.position - b.position);
   return (
     <div className="th-sheet">
-      {isOneWord(theme.name) && !namesKept.has(theme.id) ? (
-        <AlertStrip onDismiss={() => set({ namesKept: new Set([...namesKept, theme.id]) })}>
-          A name of one word tends to name a topic; a few more words can say what the theme claims.
-        </AlertStrip>
-      ) : null}
+      <MethodNotices where="themeName" text={theme.name} />
       <div className="th-sheet-title">
         <AutoField
           label="Name of the theme"
@@ -120,7 +120,7 @@ function Sheet({
           isLabelHidden
           className="th-central"
           value={theme.centralIdea}
-          placeholder="The central idea, in a sentence or two"
+          placeholder={centralIdeaHint}
           onSave={(centralIdea) => save({ centralIdea })}
           onLeave={onLeaveField}
         />
@@ -151,9 +151,12 @@ function Sheet({
           </ul>
         </PanelSection>
       ) : null}
-      <CodesSection theme={theme} codes={codes} onAddCode={onAddCode} />
-      <QuotesSections theme={theme} />
+      <CodesSection theme={theme} codes={codes} isReadOnly={isReadOnly} onAddCode={onAddCode} />
+      <QuotesSections theme={theme} isReadOnly={isReadOnly} />
+      <RelationsSection theme={theme} themes={themes} onSelect={onSelect} />
+      <QuestionsSection theme={theme} isReadOnly={isReadOnly} />
       <PilesOfTheme themeId={theme.id} />
+      <NamesSection theme={theme} />
       <MemoList targetKind="theme" targetId={theme.id} label={theme.name} />
     </div>
   );
@@ -165,10 +168,12 @@ const peopleAnd = (people: number, extracts: number) =>
 function CodesSection({
   theme,
   codes,
+  isReadOnly,
   onAddCode,
 }: {
   theme: ThemeView;
   codes: readonly CodeView[];
+  isReadOnly: boolean;
   onAddCode(): void;
 }) {
   const client = useClient();
@@ -191,6 +196,7 @@ function CodesSection({
             <IconButton
               className="th-line-drop"
               label={`Take ${code.name} out of the theme`}
+              isDisabled={isReadOnly}
               onPress={() => void takeOut(client, code.id, code.name, theme)}
             >
               <Icon of={X} small />
@@ -198,7 +204,13 @@ function CodesSection({
           </li>
         ))}
       </ul>
-      <Button variant="link" shortcut="A" icon={<Icon of={Plus} small />} onPress={onAddCode}>
+      <Button
+        variant="link"
+        shortcut="A"
+        icon={<Icon of={Plus} small />}
+        isDisabled={isReadOnly}
+        onPress={onAddCode}
+      >
         Add a code
       </Button>
     </PanelSection>

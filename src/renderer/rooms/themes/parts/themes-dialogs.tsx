@@ -7,6 +7,8 @@ import { moveTheme, putUnder } from '../actions/theme-actions.ts';
 import { useThemes } from '../store.ts';
 import { flatThemes, type ThemeNode } from '../tree-data.ts';
 import { LevelsDialog } from './levels-dialog.tsx';
+import { OldNamesDialog } from './old-names-dialog.tsx';
+import { AssignQuestionsDialog, QuestionsDialog } from './questions-dialog.tsx';
 
 const TOP = '+top';
 
@@ -28,6 +30,12 @@ export function ThemesDialogs({ themes, roots, codes, levels, onGoTo, onMake }: 
   const close = () => set({ asking: null });
   const byId = (id: string) => themes.find((theme) => theme.id === id);
   if (asking.kind === 'levels') return <LevelsDialog levels={levels} themes={themes} onClose={close} />;
+  if (asking.kind === 'questions') return <QuestionsDialog onClose={close} />;
+  if (asking.kind === 'oldNames') return <OldNamesDialog themeId={asking.themeId} onClose={close} />;
+  if (asking.kind === 'assign') {
+    const theme = byId(asking.themeId);
+    return theme ? <AssignQuestionsDialog theme={theme} onClose={close} /> : null;
+  }
   if (asking.kind === 'addCode') {
     const theme = byId(asking.themeId);
     if (!theme) return null;

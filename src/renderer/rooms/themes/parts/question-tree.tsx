@@ -1,0 +1,138 @@
+import { useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react';
+import type { CodeSpread } from '../../../../shared/contract/codes.ts';
+import type { QuestionGroup } from '../../../../shared/contract/questions.ts';
+import type { LevelView, ThemeView } from '../../../../shared/contract/themes.ts';
+import { useClient, useQuery } from '../../../data/use-query.ts';
+import { Tree, type MenuEntry, type TreeHandle, type TreePlace } from '../../../ui/index.ts';
+import { putUnder, updateTheme } from '../actions/theme-actions.ts';
+import { assignQuestions, moveQuestion, renameQuestion } from '../actions/question-actions.ts';
+import { buildQuestions, flatQuestions, questionsAfter, type QuestionNode } from '../question-data.ts';
+import { useThemes } from '../store.ts';
+import type { ThemeNode } from '../tree-data.ts';
+import { ThemeRow, type Counts } from './theme-row.tsx';
+
+export interface QuestionTreeProps {
+  tree: Ref<TreeHandle>;
+  roots: readonly ThemeNode[];
+  levels: readonly LevelView[];
+  spread: CodeSpread | undefined;
+  counts: Counts;
+  isReadOnly: boolean;
+  menuOf(theme: ThemeView): MenuEntry[];
+  onManage(): void;
+}
+const keyOf = (row: QuestionNode) => row.key;
+const childrenOf = (row: QuestionNode) => row.children;
+const nameOf = (row: QuestionNode) => row.node?.theme?.name ?? row.group.name;
+const NO_GROUPS: readonly QuestionGroup[] = [];
+
+/** Themes under the research questions they answer: questions and themes move by keys as in the tree of levels. */
+export function QuestionTree(props: QuestionTreeProps) {
+  const { tree, roots, levels, spread, counts, isReadOnly, menuOf, onManage } = props;
+  const client = useClient();
+  const groups = useQuery('researchQuestion.groups', {}).data ?? NO_GROUPS;
+  const questions = useQuery('researchQuestion.list', {}).data;
+  const { theme, set } = useThemes();
+  const inner = useRef<TreeHandle>(null);
+  const rows = useMemo(() => buildQuestions(groups, roots), [groups, roots]);
+  const flat = useMemo(() => flatQuestions(rows), [rows]);
+  const byKey = useMemo(() => new Map(flat.map((row) => [row.key, row])), [flat]);
+  // a theme may have several rows: the one that was walked to, or its first
+  const [chosen, setChosen] = useState<string | null>(null);
+  const rowOf = (id: string) => flat.find((row) => row.node?.id === id)?.key;
+  const at = chosen === null ? undefined : byKey.get(chosen);
+  const current =
+    at && (at.node === null || at.node.id === theme) ? at.key : theme === null ? undefined : rowOf(theme);
+  useImperativeHandle(tree, () => ({
+    goTo(id, withFocus) {
+      const key = rowOf(id);
+      if (key !== undefined) inner.current?.goTo(key, withFocus);
+    },
+    rename(id) {
+      if (current !== undefined && byKey.get(current)?.node?.id === id) return inner.current?.rename(current);
+      const key = rowOf(id);
+      if (key !== undefined) inner.current?.rename(key);
+    },
+  }));
+  const own = (id: string) =>
+    (questions ?? []).filter((question) => question.themeIds.includes(id)).map((question) => question.id);
+  function canMove(keys: string[], { parentKey, beforeKey }: TreePlace): boolean {
+    const [row] = keys.map((key) => byKey.get(key));
+    if (!row || keys.length !== 1 || isReadOnly) return false;
+    // a question stands among questions, and the rest stays last
+    if (row.node === null) return row.group.id !== null && parentKey === null && beforeKey !== null;
+    return parentKey !== null && byKey.get(parentKey)?.node === null;
+  }
+  function move([key = '']: string[], { parentKey, beforeKey }: TreePlace) {
+    const row = byKey.get(key);
+    if (!row) return;
+    if (row.node === null && row.group.id !== null) {
+      void moveQuestion(client, row.group.id, byKey.get(beforeKey ?? '')?.group.id ?? null);
+      return;
+    }
+    const to = byKey.get(parentKey ?? '')?.group;
+    if (!row.node || !to || to.id === row.group.id) return;
+    const { id } = row.node;
+    setChosen(`${to.id === null ? 'q:' : `q:${to.id}`}/${id}`);
+    void assignQuestions(client, id, questionsAfter(own(id), row.group.id, to.id));
+  }
+  return (
+    <Tree<QuestionNode>
+      ref={inner}
+      label="Themes by research question"
+      className="th-tree"
+      roots={rows}
+      getKey={keyOf}
+      getChildren={childrenOf}
+      getText={nameOf}
+      rowHeight={46}
+      selectionMode="single"
+      selectOnMove
+      selectedKeys={new Set(current === undefined ? [] : [current])}
+      onSelectionChange={(keys) => {
+        const row = byKey.get([...keys][0] ?? '');
+        setChosen(row?.key ?? null);
+        if (row?.node) set({ theme: row.node.id });
+      }}
+      onAction={(row) => {
+        if (row.node === null) onManage();
+      }}
+      onRename={(row, name) => {
+        if (isReadOnly) return;
+        if (row.node) void updateTheme(client, { id: row.node.id, name });
+        else if (row.group.id !== null) void renameQuestion(client, row.group.id, name);
+      }}
+      onMove={move}
+      canMove={canMove}
+      takes={{
+        type: 'application/x-threadwork-codes',
+        onDrop: (row, keys) => row.node?.theme && !isReadOnly && void putUnder(client, keys, row.node.theme),
+      }}
+      contextMenu={(row) => {
+        if (!row.node?.theme) return [{ id: 'questions', label: 'Research questions', onAction: onManage }];
+        set({ theme: row.node.id });
+        return menuOf(row.node.theme);
+      }}
+      renderItem={(row, state) =>
+        row.node ? (
+          <ThemeRow
+            node={row.node}
+            state={state}
+            spread={spread}
+            counts={counts}
+            levelName={levels.find((level) => level.id === row.node?.theme?.levelId)?.name ?? ''}
+            draftName=""
+            onDraft={() => undefined}
+          />
+        ) : (
+          <div className="th-question">
+            <span>{state.name}</span>
+            <span className="tw-meta">
+              {row.group.themeIds.length} {row.group.themeIds.length === 1 ? 'theme' : 'themes'}
+            </span>
+          </div>
+        )
+      }
+    />
+  );
+}
