@@ -40,9 +40,14 @@ describe('Themes', () => {
   it('shows the tree by levels with people first, and has no accessibility problem', async () => {
     await until(() => tree().getByRole('row').count()).toBe((await themes()).length);
     const known = await theme('Consistency and Continuity');
-    expect(await row(known.name).textContent()).toContain(
-      `${known.people} people, ${known.codings} extracts`,
-    );
+    // a reflexive study counts people, and not how often
+    expect(await row(known.name).textContent()).toContain(`${known.people} people`);
+    expect(await row(known.name).textContent()).not.toContain('extracts');
+    await page.getByRole('button', { name: 'View', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Counts beside themes' }).press('Enter');
+    await until(() => row(known.name).textContent()).not.toContain(`${known.people} people`);
+    await page.keyboard.press('Escape');
+    await app.call('study.setSettings', { countsBesideThemes: true });
     await goTo(known.name);
     expect(await app.axe()).toEqual([]);
   });
@@ -168,6 +173,81 @@ describe('Themes', () => {
       .waitFor();
   });
 
+  it('groups themes by research questions, which are assigned and ordered by keys', async () => {
+    await goTo('Compassion');
+    await focused('Compassion').or(row('Compassion')).first().focus();
+    await page.keyboard.press('q');
+    const asked = await app.call('researchQuestion.list', {});
+    await dialog().getByRole('checkbox', { name: asked[1]?.name }).focus();
+    await page.keyboard.press('Space');
+    await until(async () => {
+      const now = await app.call('researchQuestion.list', {});
+      return now[1]?.themeIds.includes((await theme('Compassion')).id);
+    }).toBe(true);
+    await page.keyboard.press('Escape');
+    await app.goTo('themes', { by: 'question' });
+    const grouped = page.getByRole('treegrid', { name: 'Themes by research question' });
+    const question = grouped.getByRole('row').filter({ hasText: asked[1]?.name ?? '' });
+    await question.click();
+    await page.keyboard.press('Alt+ArrowUp');
+    await until(async () => (await app.call('researchQuestion.list', {}))[0]?.id).toBe(asked[1]?.id);
+    await grouped.getByText('No research question').waitFor();
+    expect(await app.axe()).toEqual([]);
+    await app.goTo('themes');
+  });
+
+  it('says how a theme stands to others, and finds a former name still in use', async () => {
+    await goTo('Trauma-informed care');
+    await sheet()
+      .getByRole('button', { name: /extracts? on the same words/ })
+      .first()
+      .click();
+    await page.getByRole('grid', { name: /on the words of/ }).waitFor();
+    await page.keyboard.press('Escape');
+    await goTo('Trauma-informed care');
+    await sheet()
+      .getByRole('button', { name: /Still in 1 place/ })
+      .click();
+    await dialog().getByText('Hiding in plain sight').waitFor();
+    expect(await app.axe()).toEqual([]);
+    await dialog().getByRole('button', { name: 'Change 1 place' }).click();
+    const { id } = await theme('Trauma-informed care');
+    await until(async () => (await app.call('theme.oldNames', { id })).length).toBe(0);
+    await dialog()
+      .getByText(/No former name/)
+      .waitFor();
+    await page.keyboard.press('Escape');
+    const memo = (await app.call('memo.list', {})).find((one) => one.title === 'Hiding in plain sight');
+    expect(memo?.text).toContain('beside trauma-informed care, and');
+  });
+
+  it('dates the phases, ticks a point only by hand, and changes the method with its reason', async () => {
+    await app.goTo('method');
+    await page.getByRole('heading', { name: 'Generating initial themes' }).waitFor();
+    expect(await app.axe()).toEqual([]);
+    await page.getByRole('button', { name: /^Themes renamed, first/ }).click();
+    await dialog()
+      .getByText(/became Trauma-informed care/)
+      .waitFor();
+    await page.keyboard.press('Escape');
+    const points = page.getByRole('checkbox');
+    expect(await points.count()).toBe(15);
+    expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(0);
+    await points.nth(3).focus();
+    await page.keyboard.press('Space');
+    await until(async () => (await app.call('method.checklist', {}))[3]?.isTicked).toBe(true);
+    await page.getByRole('button', { name: 'Change the method' }).click();
+    await dialog()
+      .getByRole('radio', { name: /^Framework/ })
+      .focus();
+    await page.keyboard.press('Space');
+    await dialog().getByRole('textbox', { name: 'Why it changes' }).fill('We chart.');
+    await dialog().getByRole('button', { name: 'Change the method' }).click();
+    await page.getByRole('heading', { name: 'Charting into themes' }).waitFor();
+    await page.getByText('Framework, before that reflexive: We chart.').waitFor();
+    await app.goTo('themes');
+  });
+
   it('deletes after saying what goes, and undo brings it back', async () => {
     const { id } = await theme('Tea');
     await goTo('Tea');
@@ -196,6 +276,10 @@ describe('A study without themes', () => {
     await app.goTo('themes');
     await page.getByText(/Themes are made from codes/).waitFor();
     expect(await app.axe()).toEqual([]);
+    // asked once, and skipped once
+    await page.getByRole('button', { name: 'Skip', exact: true }).click();
+    await until(async () => (await app.call('method.get', {})).isAsked).toBe(true);
+    await until(() => page.getByRole('button', { name: 'Choose a method' }).count()).toBe(0);
     await pool().getByRole('row').filter({ hasText: 'weather' }).click();
     await page.getByRole('button', { name: 'Make a theme from selected codes' }).click();
     await page
