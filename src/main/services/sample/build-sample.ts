@@ -2,21 +2,23 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Actor } from '../../../shared/contract/define.ts';
 import { ok, Refusal, fail, type Result } from '../../../shared/contract/errors.ts';
-import type { CommandName, Input, Output, QueryName } from '../../../shared/contract/index.ts';
 import { readTranscript } from '../../importers/read.ts';
 import type { CoreHandle } from '../core-handle.ts';
 import { resourcePath } from '../resources.ts';
+import {
+  addFirstCodes,
+  codeAtTheTime,
+  freezeAndChange,
+  proposeAndLook,
+  type Call,
+  type FrameStory,
+  type Telling,
+} from './frame-story.ts';
 import { locate, readCodings, type SampleStudy } from './study.ts';
 import { addStages } from './stages.ts';
 
 const NOBODY: Actor = { personId: null, connection: 'sample' };
 const file = (name: string): Buffer => readFileSync(resourcePath(`sample/${name}`));
-
-export type Call = <N extends CommandName | QueryName>(
-  op: N,
-  input: Input<N>,
-  as?: Actor,
-) => Promise<Output<N>>;
 
 /** The editor's state for paragraphs of plain words, as the memo editor stores it. */
 function memoBody(paragraphs: readonly string[]): string {
@@ -62,8 +64,20 @@ export async function buildSample(
     const lead = people.get('maya') ?? NOBODY;
     for (const step of study.method) await call('method.set', step, lead);
     await addInterviews(call, study, lead, (done) => onProgress(done * 0.4));
-    const codes = await addCodes(call, study, lead);
-    await addCodings(call, study, people, codes, (done) => onProgress(0.4 + done * 0.5));
+    const codes = new Map<string, string>();
+    const telling: Telling = {
+      call,
+      study,
+      story: JSON.parse(file('source/frame.json').toString('utf8')) as FrameStory,
+      lead,
+      people,
+      codes,
+      headings: new Map(),
+      codingsOf: (name) => file(`source/${name}.codings.tsv`).toString('utf8'),
+    };
+    await addFirstCodes(telling);
+    await addCodings(telling, (done) => onProgress(0.4 + done * 0.5));
+    await proposeAndLook(telling);
     const early = await addStages(call, lead);
     const themes = await addThemes(call, study, lead, codes, early.themes);
     await early.finish();
@@ -147,69 +161,54 @@ async function addInterviews(
   );
 }
 
-async function addCodes(call: Call, study: SampleStudy, lead: Actor): Promise<Map<string, string>> {
-  const headings = new Map<string, string>();
-  const codes = new Map<string, string>();
-  for (const code of study.codes) {
-    if (code.parent !== undefined && !headings.has(code.parent)) {
-      headings.set(
-        code.parent,
-        (await call('code.create', { name: code.parent, isHeading: true, colour: code.hue }, lead)).id,
-      );
+/** Codes every transcript; the frame is frozen after the first few, and codes made later are then looked for in those too. */
+async function addCodings(telling: Telling, onProgress: (done: number) => void): Promise<void> {
+  const { call, study, story } = telling;
+  const documents = await call('document.list', {});
+  const isLate = (code: string) => story.late.includes(code);
+  for (const [index, p] of study.participants.entries()) {
+    const isEarly = index < story.freezeAfter;
+    if (index === story.freezeAfter) {
+      await freezeAndChange(telling);
+      for (const [at, early] of study.participants.slice(0, index).entries())
+        await addCodingsOf(telling, documents, early, at, isLate);
     }
-    const { id } = await call(
-      'code.create',
-      {
-        name: code.name,
-        parentId: code.parent === undefined ? null : (headings.get(code.parent) ?? null),
-        colour: code.hue,
-        definition: code.definition,
-        fullDefinition: code.fullDefinition ?? '',
-        useWhen: code.useWhen,
-        doNotUseWhen: code.doNotUseWhen,
-      },
-      lead,
-    );
-    codes.set(code.slug, id);
+    await addCodingsOf(telling, documents, p, index, (code) => !isEarly || !isLate(code));
+    onProgress((index + 1) / study.participants.length);
   }
-  return codes;
 }
 
-async function addCodings(
-  call: Call,
-  study: SampleStudy,
-  people: Map<string, Actor>,
-  codes: Map<string, string>,
-  onProgress: (done: number) => void,
+async function addCodingsOf(
+  { call, story, people, codes, codingsOf }: Telling,
+  documents: readonly { id: string; publicId: string | null }[],
+  p: SampleStudy['participants'][number],
+  index: number,
+  isWanted: (code: string) => boolean,
 ): Promise<void> {
-  const documents = await call('document.list', {});
-  for (const [index, p] of study.participants.entries()) {
-    const id = documents.find((d) => d.publicId === `P${p.number}`)?.id ?? '';
-    const { text, textHash } = await call('document.get', { id });
-    for (const coding of readCodings(file(`source/${p.file}.codings.tsv`).toString('utf8'))) {
-      const place = locate(text, coding);
-      const codeId = codes.get(coding.code);
-      const coder = people.get(coding.coder);
-      if (!place || codeId === undefined || !coder)
-        throw new Refusal('internal', `The sample's ${p.file} has no “${coding.from}” for ${coding.code}.`);
-      const done = await call('coding.apply', { documentId: id, ...place, textHash, codeId }, coder);
-      if (coding.memo !== null) {
-        await call(
-          'memo.create',
-          {
-            kind: 'memo',
-            targetKind: 'coding',
-            targetId: done.codingId,
-            title: '',
-            body: memoBody([coding.memo]),
-            text: coding.memo,
-            datedAt: new Date(Date.now() - (70 - 4 * index) * 86_400_000).toISOString(),
-          },
-          coder,
-        );
-      }
+  const id = documents.find((d) => d.publicId === `P${p.number}`)?.id ?? '';
+  const { text, textHash } = await call('document.get', { id });
+  for (const coding of readCodings(codingsOf(p.file)).filter((one) => isWanted(one.code))) {
+    const place = locate(text, coding);
+    const codeId = codes.get(codeAtTheTime(story, index, coding.code, coding.coder));
+    const coder = people.get(coding.coder);
+    if (!place || codeId === undefined || !coder)
+      throw new Refusal('internal', `The sample's ${p.file} has no “${coding.from}” for ${coding.code}.`);
+    const done = await call('coding.apply', { documentId: id, ...place, textHash, codeId }, coder);
+    if (coding.memo !== null) {
+      await call(
+        'memo.create',
+        {
+          kind: 'memo',
+          targetKind: 'coding',
+          targetId: done.codingId,
+          title: '',
+          body: memoBody([coding.memo]),
+          text: coding.memo,
+          datedAt: new Date(Date.now() - (70 - 4 * index) * 86_400_000).toISOString(),
+        },
+        coder,
+      );
     }
-    onProgress((index + 1) / study.participants.length);
   }
 }
 

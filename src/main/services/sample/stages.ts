@@ -1,5 +1,5 @@
 import type { Actor } from '../../../shared/contract/define.ts';
-import type { Call } from './build-sample.ts';
+import type { Call } from './frame-story.ts';
 
 /** What the team called its themes on the way; a slug is the theme it became. */
 const ON_THE_WAY = [
