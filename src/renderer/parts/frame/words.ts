@@ -57,23 +57,25 @@ export function changeDetail(change: FrameChange): string {
   }
 }
 
-/** A proposal in one sentence without a full stop: `Merge being seen into being known`. */
+const quoted = (name: string): string => `“${name}”`;
+
+/** A proposal in one sentence without a full stop: `Merge “being seen” into “being known”`. */
 export function proposalTitle({ change, codes }: Pick<ProposalView, 'change' | 'codes'>): string {
   const nameOf = (id: string | null | undefined): string =>
     id === null || id === undefined
       ? 'the top level'
-      : (codes.find((code) => code.id === id)?.name ?? 'a code deleted since');
+      : quoted(codes.find((code) => code.id === id)?.name ?? 'a code deleted since');
   switch (change.kind) {
     case 'add':
-      return `Add ${change.name}${change.parentId ? ` under ${nameOf(change.parentId)}` : ''}`;
+      return `Add ${quoted(change.name)}${change.parentId ? ` under ${nameOf(change.parentId)}` : ''}`;
     case 'rename':
-      return `Rename ${nameOf(change.codeId)} to ${change.name}`;
+      return `Rename ${nameOf(change.codeId)} to ${quoted(change.name)}`;
     case 'redefine':
       return `Change what ${nameOf(change.codeId)} means`;
     case 'merge':
       return `Merge ${change.from.map(nameOf).join(', ')} into ${nameOf(change.into)}`;
     case 'split':
-      return `Split ${nameOf(change.codeId)} into ${change.names.join(', ')}`;
+      return `Split ${nameOf(change.codeId)} into ${change.names.map(quoted).join(', ')}`;
     case 'retire':
       return `Retire ${nameOf(change.codeId)}`;
     case 'move':

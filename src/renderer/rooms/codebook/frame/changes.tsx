@@ -93,12 +93,24 @@ function ChangeRow({ change, isActive, onWhy }: { change: FrameChange; isActive:
           <CodeBar colour={change.colour} /> <strong>{change.name}</strong> {detail}
           {change.proposalId ? <span className="tw-meta"> as proposed</span> : null}
         </p>
+        {change.kind === 'redefined' ? (
+          <p className="fr-was">
+            {change.from === '' ? 'Had no words' : `“${change.from ?? ''}”`} became{' '}
+            {change.to === '' ? 'no words' : `“${change.to ?? ''}”`}
+          </p>
+        ) : null}
         {change.why === '' ? null : <p className="fr-why">{change.why}</p>}
       </div>
       <span className="fr-who tw-meta">
         {change.seq === null ? 'not in the history' : whoWhen(change.personId, change.at)}
         {change.seq === null ? null : (
-          <Button variant="link" shortcut="W" excludeFromTabOrder={!isActive} onPress={onWhy}>
+          <Button
+            variant="link"
+            className={change.why === '' ? undefined : 'fr-again-why'}
+            shortcut="W"
+            excludeFromTabOrder={!isActive}
+            onPress={onWhy}
+          >
             {change.why === '' ? 'Say why' : 'Change the reason'}
           </Button>
         )}

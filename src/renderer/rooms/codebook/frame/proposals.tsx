@@ -51,7 +51,7 @@ export function Proposals({ startAt }: { startAt: string | undefined }) {
         items={items}
         getKey={keyOf}
         getText={proposalTitle}
-        rowHeight={96}
+        rowHeight={72}
         onRowKey={(event, proposal) => {
           if (proposal.state !== 'open' || event.ctrlKey || event.metaKey || event.altKey) return false;
           const key = event.key.toLowerCase();
@@ -73,9 +73,9 @@ export function Proposals({ startAt }: { startAt: string | undefined }) {
       />
       {declining ? (
         <AskWords
-          title={`Decline “${proposalTitle(declining)}”?`}
+          title="Decline the proposal?"
           label="Why not"
-          description="Kept beside the proposal, for who made it."
+          description={`${proposalTitle(declining)}. What you write is kept beside the proposal, for who made it.`}
           confirmLabel="Decline it"
           onClose={() => setDeclining(null)}
           onSend={(words) =>

@@ -231,6 +231,7 @@ function Cells({ row, me, isRenaming, onRenamed, grip }: CellsProps) {
               {ownName(document)}
             </span>
           )}
+          {row.again > 0 ? <AgainMark codes={row.again} documentId={document.id} /> : null}
         </span>
       </th>
       <td className="it-group">{group ? <GroupBadge letter={group.letter} name={group.value} /> : null}</td>
@@ -267,7 +268,6 @@ function Cells({ row, me, isRenaming, onRenamed, grip }: CellsProps) {
       <td className="it-standing" title={standing.words} data-look={standing.sign === 'look' || undefined}>
         <StandingSign standing={standing.sign} />
         {standing.words}
-        {row.again > 0 ? <AgainMark codes={row.again} documentId={document.id} /> : null}
       </td>
     </>
   );
@@ -284,7 +284,7 @@ function AgainMark({ codes, documentId }: { codes: number; documentId: string })
       title={words}
       aria-label={words}
     >
-      {codes} later
+      {codes} later {codes === 1 ? 'code' : 'codes'}
     </a>
   );
 }
