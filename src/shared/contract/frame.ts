@@ -92,7 +92,7 @@ export interface OriginLine {
 export interface LookAgain {
   documents: {
     documentId: string;
-    /** When it was finished: marked so, or else when it was last coded. */
+    /** When it was finished: marked so, or, where nobody marks that, when it was last coded. */
     finishedAt: string;
     /** Who marked it; null when it is only known from its codings. */
     finishedBy: string | null;

@@ -10,7 +10,7 @@ import type { Patch } from '../../../shared/domain/history/patch.ts';
 import type { ReadDb } from '../../db/handles.ts';
 
 /** Commands that never change a code. Leaving one out costs time only: what counts is the table named in the patch. */
-const NOT_ABOUT_CODES = JSON.stringify([
+const NOT_ABOUT_CODES = new Set([
   'coding.apply',
   'coding.remove',
   'coding.recode',
@@ -40,16 +40,20 @@ interface Entry {
 
 /** Entries of history after one and up to another that touched codes, the oldest first. */
 export function stepsBetween(db: ReadDb, after: number, upTo: number): (FrameStep & { of: number })[] {
+  const commands = db
+    .all<{ command: string }>('SELECT DISTINCT command FROM history')
+    .map((row) => row.command)
+    .filter((command) => !NOT_ABOUT_CODES.has(command));
   const entries = db.all<Entry>(
     `SELECT h.seq, h.id, h.at, h.actor, h.kind, h.target_seq, h.patch, r.why,
             coalesce((SELECT u.kind FROM history u WHERE u.target_seq = coalesce(h.target_seq, h.seq) ORDER BY u.seq DESC LIMIT 1), 'redo') <> 'undo' AS stands
      FROM history h LEFT JOIN step_reason r ON r.id = h.id
-     WHERE h.seq > ? AND h.seq <= ? AND h.command NOT IN (SELECT value FROM json_each(?))
+     WHERE h.seq > ? AND h.seq <= ? AND h.command IN (SELECT value FROM json_each(?))
        AND (instr(h.patch, '"table":"code"') > 0 OR instr(h.patch, '"table":"code_merge"') > 0 OR h.command = 'split.start')
      ORDER BY h.seq`,
     after,
     upTo,
-    NOT_ABOUT_CODES,
+    JSON.stringify(commands),
   );
   return entries.map((entry) => {
     const { changes } = JSON.parse(entry.patch) as Patch;

@@ -12,7 +12,7 @@ interface Finished {
 }
 
 /**
- * Transcripts finished before a code existed. Finished: marked so, or, where nobody marks that, when it was last coded.
+ * Transcripts finished before a code existed. Finished: marked so; in a study where nobody marks that, when it was last coded.
  * A code that is used in it since, or that somebody looked for again, is not listed; nor are headings and retired codes.
  */
 export function lookAgain(db: ReadDb): LookAgain {
@@ -23,6 +23,7 @@ export function lookAgain(db: ReadDb): LookAgain {
        (SELECT f.id FROM finish_mark f WHERE f.document_id = d.id ORDER BY f.at DESC, f.id DESC LIMIT 1)
      ORDER BY d.position, d.id`,
   );
+  const isMarking = documents.some((document) => document.marked !== null);
   const codes = db.all<{ id: string; created_at: string }>(
     'SELECT id, created_at FROM code WHERE is_heading = 0 AND retired_at IS NULL ORDER BY created_at DESC, id DESC',
   );
@@ -39,7 +40,7 @@ export function lookAgain(db: ReadDb): LookAgain {
   );
   return {
     documents: documents.flatMap((document) => {
-      const finishedAt = document.marked ?? document.last_coded;
+      const finishedAt = isMarking ? document.marked : document.last_coded;
       if (finishedAt === null) return [];
       const later = codes.filter((code) => code.created_at > finishedAt);
       const codeIds = later

@@ -120,11 +120,13 @@ function seqOf(db: ReadDb, id: string): number {
   return found?.seq ?? 0;
 }
 
-/** What is different between two versions, or a version and today. */
+/** What is different between two versions, always from the older to the newer, or from a version to today. */
 export function changesBetween(db: ReadDb, from: string, to: string | null): FrameChange[] {
+  const [start, end] = [seqOf(db, from), to === null ? Number.MAX_SAFE_INTEGER : seqOf(db, to)];
+  if (to !== null && end < start) return changesBetween(db, to, from);
   const before = versionRow(db, from);
   const after = to === null ? null : versionRow(db, to);
-  const steps = stepsBetween(db, seqOf(db, from), after ? seqOf(db, after.id) : Number.MAX_SAFE_INTEGER);
+  const steps = stepsBetween(db, start, end);
   return compareFrames(frozenCodes(db, before), after ? frozenCodes(db, after) : liveCodes(db), steps);
 }
 

@@ -116,3 +116,24 @@ const ORIGIN: Record<OriginLine['kind'], string> = {
 /** `Merged from being seen`. */
 export const originInWords = ({ kind, name }: OriginLine): string =>
   kind === 'retired' || kind === 'restored' ? ORIGIN[kind] : `${ORIGIN[kind]} ${name}`;
+
+/** One change as a sentence without a full stop: `Renamed “being seen” to “being known”`. */
+export function changeSentence(change: FrameChange): string {
+  const name = quoted(change.name);
+  switch (change.kind) {
+    case 'renamed':
+      return `Renamed ${quoted(change.from ?? '')} to ${name}`;
+    case 'redefined':
+      return `Changed what ${name} means`;
+    case 'restored':
+      return `Took ${name} into use again`;
+    case 'merged':
+    case 'split':
+    case 'moved':
+      return `${CHANGE_WORDS[change.kind]} ${name} ${change.kind === 'moved' ? 'to' : 'into'} ${change.to ?? ''}`;
+    case 'heading':
+      return `Made ${name} ${change.to ?? ''}`;
+    default:
+      return `${CHANGE_WORDS[change.kind]} ${name}`;
+  }
+}

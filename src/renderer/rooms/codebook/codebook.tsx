@@ -26,6 +26,7 @@ import { BulkBar } from './parts/bulk-bar.tsx';
 import { CodeInspector } from './parts/code-inspector.tsx';
 import { CodebookNotices } from './parts/codebook-notices.tsx';
 import { CodeRow, type CodeRowProps } from './parts/code-row.tsx';
+import { OldNames } from '../../parts/frame/old-names.tsx';
 import { AskWhy } from './frame/ask-why.tsx';
 import { ViewSwitch } from './frame/view-switch.tsx';
 import { CodebookDialogs } from './parts/codebook-dialogs.tsx';
@@ -157,6 +158,7 @@ export function Codebook({ params }: { params: Record<string, string> }) {
         }}
       />
       <AskWhy />
+      <OldNames query={query} />
       <div className="cb-table">
         <Heading spread={spread} />
         <Tree<CodeNode>

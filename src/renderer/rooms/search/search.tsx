@@ -6,6 +6,7 @@ import { navigate, updatePlace } from '../../app/router.ts';
 import { useSettings } from '../../app/settings.ts';
 import { count } from '../../app/words.ts';
 import { useQuery } from '../../data/use-query.ts';
+import { OldNames } from '../../parts/frame/old-names.tsx';
 import { codeChoices } from '../../parts/choose-dialog/choices.tsx';
 import { ChooseDialog } from '../../parts/choose-dialog/choose-dialog.tsx';
 import {
@@ -115,6 +116,7 @@ export function SearchRoom({ params }: { params: Record<string, string> }) {
         </div>
         <Filters documents={all} table={table} codes={codes} onChooseCode={() => setChoosing('filter')} />
       </div>
+      <OldNames query={store.query} />
       <OtherVoices found={found} />
       {found.failure ? <AlertStrip tone="attention">{found.failure}</AlertStrip> : null}
       {found.hits.length > 0 ? (

@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { useActions } from '../../../app/actions.ts';
 import { useHost } from '../../../app/host-state.ts';
 import { useClient, useQuery } from '../../../data/use-query.ts';
-import { CHANGE_WORDS, changeDetail } from '../../../parts/frame/words.ts';
+import { changeSentence } from '../../../parts/frame/words.ts';
 import { run } from '../../../parts/run/run.ts';
-import { Button, TextField } from '../../../ui/index.ts';
+import { Button, Kbd, TextField } from '../../../ui/index.ts';
 
 /**
  * Asks once why a frozen frame was changed, after the change and without holding it up. Only changes the person made
@@ -36,10 +37,24 @@ export function AskWhy() {
             change.why === '' &&
             change.kind !== 'recoloured',
         );
+  const strip = useRef<HTMLDivElement>(null);
+  useActions([
+    {
+      id: 'codebook.sayWhy',
+      label: 'Say why the frame was changed just now',
+      group: 'Codebook',
+      shortcut: 'W',
+      keywords: 'reason',
+      isEnabled: () => asked !== undefined,
+      run: () => strip.current?.querySelector('input')?.focus(),
+    },
+  ]);
   if (!asked) return null;
   const leave = () => {
+    const wasIn = strip.current?.contains(document.activeElement) ?? false;
     setLeft(newest);
     setWhy('');
+    if (wasIn) document.querySelector<HTMLElement>('.cb-tree [role="row"][tabindex="0"]')?.focus();
   };
   const keep = async () => {
     if (why.trim() === '') return leave();
@@ -48,6 +63,7 @@ export function AskWhy() {
   };
   return (
     <div
+      ref={strip}
       className="fr-ask"
       role="group"
       aria-label="Why the frame was changed"
@@ -56,8 +72,8 @@ export function AskWhy() {
         else if (event.key === 'Escape') leave();
       }}
     >
-      <span>
-        {CHANGE_WORDS[asked.kind]} <strong>{asked.name}</strong> {changeDetail(asked)}. Why?
+      <span role="status">
+        {changeSentence(asked)}. Why? <Kbd keys="W" />
       </span>
       <TextField
         label="Reason"

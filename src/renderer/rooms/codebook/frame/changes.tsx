@@ -3,7 +3,7 @@ import type { FrameVersion } from '../../../../shared/contract/frame.ts';
 import type { FrameChange } from '../../../../shared/domain/codebook/frame.ts';
 import { navigate } from '../../../app/router.ts';
 import { useClient, useQuery } from '../../../data/use-query.ts';
-import { CHANGE_WORDS, changeDetail, changesInWords } from '../../../parts/frame/words.ts';
+import { CHANGE_WORDS, changeDetail, changeSentence, changesInWords } from '../../../parts/frame/words.ts';
 import { run } from '../../../parts/run/run.ts';
 import { Button, CodeBar, List, Select } from '../../../ui/index.ts';
 import { AskWords } from './ask-words.tsx';
@@ -68,9 +68,9 @@ export function Changes({ versions, from }: { versions: readonly FrameVersion[];
       ) : null}
       {asking ? (
         <AskWords
-          title={`Why ${CHANGE_WORDS[asking.kind].toLowerCase()} “${asking.name}”?`}
+          title="Why was this changed?"
           label="Reason"
-          description="Kept with the step. Empty takes it off."
+          description={`${changeSentence(asking)}. The reason is kept with the step; empty takes it off.`}
           confirmLabel="Keep the reason"
           isOptional
           value={asking.why}

@@ -275,14 +275,12 @@ function Cells({ row, me, isRenaming, onRenamed, grip }: CellsProps) {
 
 /** A quiet mark: codes were made after this transcript was finished. Leads to the list of them. */
 function AgainMark({ codes, documentId }: { codes: number; documentId: string }) {
-  const words = `${codes} ${codes === 1 ? 'code was' : 'codes were'} made after this was finished`;
   return (
     <a
       className="it-again"
       tabIndex={-1}
       href={hrefFor('codebook', { view: 'frame', show: 'again', document: documentId })}
-      title={words}
-      aria-label={words}
+      title="Made after this was finished"
     >
       {codes} later {codes === 1 ? 'code' : 'codes'}
     </a>
