@@ -37,8 +37,6 @@ CREATE TABLE look_again (
   document_id TEXT NOT NULL REFERENCES document(id) ON DELETE RESTRICT,
   person_id TEXT NOT NULL REFERENCES person(id) ON DELETE RESTRICT, at TEXT NOT NULL, UNIQUE (code_id, document_id)
 ) STRICT;
--- What changed codes is looked up among everything that was ever coded.
-CREATE INDEX history_command ON history(command, seq);
 CREATE INDEX look_again_document ON look_again(document_id);
 `,
 };
