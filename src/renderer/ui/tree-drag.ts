@@ -22,7 +22,10 @@ export function useTreeDrag<T>({ rows, inHand, move, isPossible: fits, props }: 
   const [over, setOver] = useState<{ key: string; side: string } | null>(null);
   const canDrag = Boolean(props.onMove || props.dragType);
   const comesFromElsewhere = (event: DragEvent<HTMLElement>) =>
-    dragged.length === 0 && props.takes !== undefined && event.dataTransfer.types.includes(props.takes.type);
+    // rows that cannot be moved among themselves can still be let go on one another
+    (dragged.length === 0 || !props.onMove) &&
+    props.takes !== undefined &&
+    event.dataTransfer.types.includes(props.takes.type);
   function placeAt(event: DragEvent<HTMLElement>, row: TreeRow<T>) {
     const box = event.currentTarget.getBoundingClientRect();
     return dropPlace(rows, row, (event.clientY - box.top) / Math.max(1, box.height));

@@ -2,6 +2,7 @@ import { usePaletteProvider, type PaletteItem } from '../../app/palette-provider
 import { navigate } from '../../app/router.ts';
 import { useClient } from '../../data/use-query.ts';
 import { CodeBar } from '../../ui/code-mark.tsx';
+import { CodeFinder } from '../code-finder/index.ts';
 import { findReference, openDocument, titleOf } from '../transcript-places/transcript-places.ts';
 
 /** Those whose name holds every word typed; names that start with it first. */
@@ -17,7 +18,7 @@ const people = (n: number) => `${n} ${n === 1 ? 'person' : 'people'}`;
 
 /**
  * Lets the command palette find transcripts, codes and themes by name, and places by reference, from every room. Asks when something is typed
- * and not before, so that no room waits for lists it does not show. Draws nothing.
+ * and not before, so that no room waits for lists it does not show. Codes have a finder of their own beside it.
  */
 export function PaletteFinds() {
   const client = useClient();
@@ -79,5 +80,5 @@ export function PaletteFinds() {
         }));
     },
   });
-  return null;
+  return <CodeFinder />;
 }

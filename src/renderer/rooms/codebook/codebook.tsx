@@ -23,6 +23,7 @@ import {
 } from '../../ui/index.ts';
 import { createFromDraft, moveCodes, updateCode } from './actions/code-actions.ts';
 import { BulkBar } from './parts/bulk-bar.tsx';
+import { askToMerge, CODE_DRAG, DropTray } from './parts/drop-tray.tsx';
 import { CodeInspector } from './parts/code-inspector.tsx';
 import { CodebookNotices } from './parts/codebook-notices.tsx';
 import { CodeRow, type CodeRowProps } from './parts/code-row.tsx';
@@ -191,7 +192,17 @@ export function Codebook({ params }: { params: Record<string, string> }) {
                 onMove: (keys, place) => void moveCodes(client, keys, place.parentKey, place.beforeKey),
               })}
           canMove={(keys, place) => !keys.includes(DRAFT) && place.parentKey !== DRAFT}
-          dragType="application/x-threadwork-codes"
+          dragType={CODE_DRAG}
+          {...(isNarrowed
+            ? {
+                // where the tree's order is not shown there is no place to move to: on a code means into it
+                takes: {
+                  type: CODE_DRAG,
+                  onDrop: (node: CodeNode, keys: string[]) =>
+                    keys.includes(node.id) ? undefined : askToMerge(codes, [...keys, node.id]),
+                },
+              }
+            : {})}
           contextMenu={(node) => {
             if (!selected.has(node.id)) set({ selected: new Set([node.id]) });
             return codeMenu(codebookActions({ ...deps, chosen: selected.has(node.id) ? chosen : [node] }));
@@ -212,6 +223,7 @@ export function Codebook({ params }: { params: Record<string, string> }) {
         {answer.data && shown.length === 0 ? (
           <NothingFits onClear={() => set({ query: '', quick: 'all' })} />
         ) : null}
+        <DropTray codes={codes} />
         {chosen.length > 1 ? (
           <BulkBar
             nodes={chosen}

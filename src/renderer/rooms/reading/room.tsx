@@ -11,6 +11,7 @@ import { KeysOf } from '../../parts/keys-of/keys-of.tsx';
 import { openDocument, titleOf } from '../../parts/transcript-places/transcript-places.ts';
 import { goToCoding, goToLine } from './actions/places.ts';
 import { useFilterActions } from './actions/use-filter-actions.ts';
+import { useCodeTarget } from './actions/use-code-target.ts';
 import { useExampleActions } from './actions/use-example-actions.ts';
 import { useFrameActions } from './actions/use-frame-actions.ts';
 import { useFollowActions } from './actions/use-follow-actions.ts';
@@ -283,6 +284,7 @@ function OpenRoom({ params, isListOpen, documents }: Omit<FrameProps, 'documentI
   useFollowActions(reading);
   useFrameActions(reading);
   useExampleActions(reading);
+  useCodeTarget(reading);
   useCorrectEntry(reading);
   useSeedRecents();
   useFoldWhenCrowded();

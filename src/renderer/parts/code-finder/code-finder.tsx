@@ -1,0 +1,196 @@
+// Any code, found while doing anything: its meaning and counts, and the way to its extracts, to its sheet, or onto words.
+import { useId, useMemo, useState, type KeyboardEvent } from 'react';
+import { Search } from 'lucide-react';
+import type { CodeView } from '../../../shared/contract/codes.ts';
+import { useActions } from '../../app/actions.ts';
+import { navigate } from '../../app/router.ts';
+import { count } from '../../app/words.ts';
+import { useQuery } from '../../data/use-query.ts';
+import { Button, CodeBar, Dialog, Icon, Kbd } from '../../ui/index.ts';
+import { inTreeOrder } from '../choose-dialog/choices.tsx';
+import { fold, rankCodes } from '../code-picker/rank.ts';
+import { codeTarget, type CodeTarget } from './target.ts';
+import '../choose-dialog/choose-dialog.css';
+import './code-finder.css';
+
+/** Rows drawn; typing narrows the rest. */
+const MOST = 60;
+const NONE: readonly CodeView[] = [];
+
+/** Registers finding a code from every room, and draws the finder while it is open. */
+export function CodeFinder() {
+  const [target, setTarget] = useState<CodeTarget | null | false>(false);
+  useActions([
+    {
+      id: 'codes.find',
+      label: 'Find any code',
+      group: 'Go to',
+      shortcut: 'Alt+C',
+      keywords: 'quick code definition extracts apply',
+      run: () => setTarget(codeTarget()),
+    },
+  ]);
+  return target === false ? null : <Finder target={target} onClose={() => setTarget(false)} />;
+}
+
+interface Found {
+  code: CodeView;
+  path: string;
+}
+type Way = 'apply' | 'extracts' | 'sheet';
+
+const WAYS: Record<Way, (code: CodeView) => void> = {
+  apply: () => undefined,
+  extracts: (code) => navigate('extracts', { code: code.id }),
+  sheet: (code) => navigate('codebook', { code: code.id }),
+};
+
+/** Codes by their names first, then those whose definitions hold every word typed. */
+function useFound(query: string): { found: Found[]; total: number; isThere: boolean } {
+  const codes = useQuery('code.list', {}).data;
+  const all = useMemo(
+    () => inTreeOrder(codes ?? NONE).map(({ row, path }) => ({ code: row, path })),
+    [codes],
+  );
+  const paths = useMemo(() => new Map(all.map((one) => [one.code.id, one.path])), [all]);
+  const texts = useMemo(
+    () => all.map(({ code }) => fold([code.definition, code.fullDefinition, code.useWhen].join(' '))),
+    [all],
+  );
+  return useMemo(() => {
+    if (query.trim() === '')
+      return { found: all.slice(0, MOST), total: all.length, isThere: codes !== undefined };
+    const named = rankCodes(codes ?? NONE, query, []).map(({ code }) => code);
+    const known = new Set(named.map((code) => code.id));
+    const words = fold(query.trim()).split(/\s+/u);
+    const said = all.filter(
+      ({ code }, at) => !known.has(code.id) && words.every((word) => texts[at]?.includes(word)),
+    );
+    // those in use before those that were retired
+    const found = [...named.map((code) => ({ code, path: paths.get(code.id) ?? '' })), ...said];
+    const sorted = [
+      ...found.filter(({ code }) => !code.retired),
+      ...found.filter(({ code }) => code.retired),
+    ];
+    return { found: sorted.slice(0, MOST), total: sorted.length, isThere: codes !== undefined };
+  }, [all, codes, paths, texts, query]);
+}
+
+function Finder({ target, onClose }: { target: CodeTarget | null; onClose(): void }) {
+  const [query, setQuery] = useState('');
+  const [active, setActive] = useState(0);
+  const listId = useId();
+  const { found, total, isThere } = useFound(query);
+  const at = Math.max(0, Math.min(active, found.length - 1));
+  const code = found[at]?.code;
+  const canApply = (one: CodeView | undefined) =>
+    target !== null && one !== undefined && !one.isHeading && !one.retired;
+  function go(way: Way, one = code) {
+    if (!one) return;
+    onClose();
+    if (way === 'apply') target?.apply(one.id);
+    else WAYS[way](one);
+  }
+  const first = (one = code): Way => (canApply(one) ? 'apply' : 'extracts');
+  function onKeyDown(event: KeyboardEvent) {
+    const steps: Record<string, number> = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      PageDown: at + 8,
+      PageUp: at - 8,
+    };
+    const next = steps[event.key];
+    if (next !== undefined) {
+      const to = Math.max(0, Math.min(found.length - 1, next));
+      setActive(to);
+      document.getElementById(`${listId}-${to}`)?.scrollIntoView({ block: 'nearest' });
+    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) go('sheet');
+    else if (event.key === 'Enter' && event.shiftKey) go('extracts');
+    else if (event.key === 'Enter') go(first());
+    else return;
+    event.preventDefault();
+  }
+  return (
+    <Dialog isOpen onClose={onClose} title="Find a code" isDismissable size="medium" className="tw-finder">
+      <div className="tw-choose-field">
+        <Icon of={Search} small />
+        <input
+          role="combobox"
+          aria-expanded="true"
+          aria-controls={listId}
+          aria-label="Find a code by its name or its definition"
+          aria-activedescendant={code ? `${listId}-${at}` : undefined}
+          placeholder="A name, or a word of a definition"
+          autoComplete="off"
+          spellCheck={false}
+          value={query}
+          autoFocus
+          onChange={(event) => {
+            setQuery(event.target.value);
+            setActive(0);
+          }}
+          onKeyDown={onKeyDown}
+        />
+        {target ? <span className="tw-ref">for {target.reference}</span> : null}
+      </div>
+      <ul role="listbox" id={listId} aria-label="Codes" className="tw-finder-list tw-scroll">
+        {found.map((one, index) => (
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the field above has the keys
+          <li
+            key={one.code.id}
+            id={`${listId}-${index}`}
+            role="option"
+            aria-selected={index === at}
+            className="tw-finder-row"
+            onPointerMove={() => index !== at && setActive(index)}
+            onClick={() => go(first(one.code), one.code)}
+          >
+            <FoundRow one={one} />
+          </li>
+        ))}
+      </ul>
+      {isThere && found.length === 0 ? (
+        <p className="tw-choose-note">
+          {total === 0 && query === ''
+            ? 'There are no codes yet.'
+            : 'No code has these words in its name or definition.'}
+        </p>
+      ) : null}
+      {total > found.length ? (
+        <p className="tw-choose-note">{total - found.length} more. Type to narrow them.</p>
+      ) : null}
+      <p className="tw-finder-keys">
+        {canApply(code) ? (
+          <Button variant="quiet" onPress={() => go('apply')}>
+            Code {target?.reference} <Kbd keys="Enter" />
+          </Button>
+        ) : null}
+        <Button variant="quiet" isDisabled={!code} onPress={() => go('extracts')}>
+          Its extracts <Kbd keys={canApply(code) ? 'Shift+Enter' : 'Enter'} />
+        </Button>
+        <Button variant="quiet" isDisabled={!code} onPress={() => go('sheet')}>
+          Its place in the codebook <Kbd keys="Mod+Enter" />
+        </Button>
+      </p>
+    </Dialog>
+  );
+}
+
+function FoundRow({ one: { code, path } }: { one: Found }) {
+  return (
+    <>
+      {code.isHeading ? <span className="tw-finder-nobar" /> : <CodeBar colour={code.colour} />}
+      <span className="tw-finder-name">
+        {code.name}
+        {path === '' ? null : <span className="tw-meta"> under {path}</span>}
+      </span>
+      <span className="tw-meta">
+        {code.retired ? 'retired, ' : ''}
+        {code.isHeading
+          ? 'heading'
+          : `${count(code.people, 'person', 'people')}, ${count(code.codings, 'extract')}`}
+      </span>
+      {code.definition === '' ? null : <span className="tw-finder-def">{code.definition}</span>}
+    </>
+  );
+}
