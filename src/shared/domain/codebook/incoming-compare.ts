@@ -16,6 +16,8 @@ export interface ComparedCode {
   id: string | null;
   /** It is there under something else; it stays where it is. */
   isElsewhere: boolean;
+  /** A new one whose name stands here in another place: the name above it there. */
+  namesake: string | null;
   /** Fields that say something else; empty cells change nothing. */
   differs: { field: keyof IncomingTexts | 'colour'; is: string; comes: string }[];
 }
@@ -51,13 +53,18 @@ export function compareIncoming(codes: readonly IncomingCode[], known: readonly 
     const isLoose = code.path.length === 1 && !parents.has(pathKey(code.path));
     const named = isLoose ? (byName.get(code.path[0]?.toLowerCase() ?? '') ?? []) : [];
     const there = here ?? (named.length === 1 ? named[0] : undefined);
-    if (!there) return { code, status: 'new', id: null, isElsewhere: false, differs: [] };
+    if (!there) {
+      const [other] = byName.get(code.path.at(-1)?.toLowerCase() ?? '') ?? [];
+      const namesake = other ? (pathOf(other).at(-2) ?? 'the top level') : null;
+      return { code, status: 'new', id: null, isElsewhere: false, namesake, differs: [] };
+    }
     const differs = differences(code, there);
     return {
       code,
       status: differs.length > 0 ? 'differs' : 'same',
       id: there.id,
       isElsewhere: here === undefined,
+      namesake: null,
       differs,
     };
   });

@@ -144,4 +144,15 @@ describe('beside the codes that are there', () => {
       { status: 'new', id: null, isElsewhere: false, differs: [] },
     ]);
   });
+  it('a new one says where one of its name stands', () => {
+    const { codes } = read([
+      ['Code', 'Parent'],
+      ['gloves', 'winter'],
+    ]);
+    const there = [known('a', 'giving'), known('b', 'Gloves', 'a')];
+    expect(compareIncoming(codes, there).map(({ status, namesake }) => [status, namesake])).toEqual([
+      ['new', null],
+      ['new', 'giving'],
+    ]);
+  });
 });

@@ -239,6 +239,9 @@ function Row({ one, isTicked, onTurn }: { one: ComparedCode; isTicked: boolean; 
         {code.isHeading ? <span className="tw-meta">heading</span> : null}
         {code.isRetired ? <span className="tw-meta">retired</span> : null}
         {one.isElsewhere ? <span className="tw-meta">stands elsewhere here, and stays there</span> : null}
+        {one.namesake === null ? null : (
+          <span className="tw-meta">one of this name stands under {one.namesake}</span>
+        )}
         {status === 'new' ? (
           <span className="cb-in-def tw-cut">{code.definition || code.fullDefinition}</span>
         ) : null}
