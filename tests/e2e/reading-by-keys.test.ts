@@ -78,6 +78,7 @@ describe('A coder who never touches the mouse', () => {
     await until(async () => (await codings('Ada')).length).toBe(5);
     await press('Control+z');
     await until(async () => (await codings('Ada')).length).toBe(4);
+    await heard(/^Undone: /u);
     await press('r');
     await until(async () => (await codings('Ada')).length).toBe(5);
 

@@ -11,12 +11,15 @@ const FACE_WIDTH = { serif: 32.1, sans: 33, legible: 31.1 } as const;
 const media = (query: string) => (typeof matchMedia === 'function' ? matchMedia(query) : null);
 const asksDark = media('(prefers-color-scheme: dark)');
 const asksContrast = media('(prefers-contrast: more)');
+/** The system's own few colours: codes keep theirs, and need their patterns and the strong ones. */
+const forces = media('(forced-colors: active)');
 
 /** Sets the look of a document from the settings and what the system asks for. */
 export function applyTheme(settings: Settings, root: HTMLElement = document.documentElement): void {
   const { theme, contrast, motion, reading } = settings;
   const isDark = theme === 'dark' || (theme === 'system' && (asksDark?.matches ?? false));
-  const isMore = contrast === 'more' || (contrast === 'system' && (asksContrast?.matches ?? false));
+  const isMore =
+    contrast === 'more' || (contrast === 'system' && (asksContrast?.matches || forces?.matches || false));
   // one switch away, everywhere: the transcript too, unless another face was chosen for it
   const typeface = settings.easierReading && reading.typeface === 'serif' ? 'legible' : reading.typeface;
   const attributes: Record<string, string | null> = {
@@ -24,7 +27,7 @@ export function applyTheme(settings: Settings, root: HTMLElement = document.docu
     contrast: isMore ? 'more' : null,
     motion: motion === 'reduced' ? 'reduced' : null,
     easier: settings.easierReading ? 'true' : null,
-    codeLines: settings.codeLines ? 'true' : null,
+    codeLines: settings.codeLines || forces?.matches ? 'true' : null,
     typeface: typeface === 'serif' ? null : typeface,
     tint: reading.tint === 'none' || isMore ? null : reading.tint,
   };
@@ -69,11 +72,13 @@ export function followTheme(): () => void {
   const stop = useSettings.subscribe(apply);
   asksDark?.addEventListener('change', apply);
   asksContrast?.addEventListener('change', apply);
+  forces?.addEventListener('change', apply);
   window.addEventListener('resize', apply);
   return () => {
     stop();
     asksDark?.removeEventListener('change', apply);
     asksContrast?.removeEventListener('change', apply);
+    forces?.removeEventListener('change', apply);
     window.removeEventListener('resize', apply);
   };
 }

@@ -5,9 +5,11 @@ import {
   UNSTABLE_ToastQueue as ToastQueue,
   UNSTABLE_ToastRegion as ToastRegion,
 } from 'react-aria-components';
+import { useEffect } from 'react';
 import { X } from 'lucide-react';
 import { Button, IconButton } from './button.tsx';
 import { Icon } from './icons.tsx';
+import { placeFor, type Area } from './toast-place.ts';
 import './toast.css';
 
 export interface ToastMessage {
@@ -46,8 +48,38 @@ export function clearToasts(): void {
   queue.clear();
 }
 
+const CONTROLS =
+  'button, input, select, textarea, a[href], [role="switch"], [role="radio"], [role="checkbox"], [role="tab"], [role="slider"]';
+
+/** What can be pressed near the edges, where notices may stand. */
+function controlsAround(notices: HTMLElement): Area[] {
+  return Array.from(document.querySelectorAll<HTMLElement>(CONTROLS)).flatMap((control) => {
+    if (notices.contains(control)) return [];
+    const area = control.getBoundingClientRect();
+    return area.width > 0 && area.height > 0 ? [area] : [];
+  });
+}
+
+/** Puts the notices where they cover least, each time one comes. */
+function usePlace(): void {
+  useEffect(
+    () =>
+      queue.subscribe(() =>
+        requestAnimationFrame(() => {
+          const notices = document.querySelector<HTMLElement>('.tw-toasts');
+          if (!notices) return;
+          const { width, height } = notices.getBoundingClientRect();
+          const view = { width: window.innerWidth, height: window.innerHeight };
+          notices.dataset['place'] = placeFor({ width, height }, view, controlsAround(notices));
+        }),
+      ),
+    [],
+  );
+}
+
 /** Where notices appear. The shell has one. */
 export function ToastHost() {
+  usePlace();
   return (
     <ToastRegion queue={queue} className="tw-toasts" aria-label="Notices">
       {({ toast: shown }) => (

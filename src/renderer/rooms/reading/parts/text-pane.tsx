@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { actionFor, shortcutOf } from '../../../app/shortcuts.ts';
-import { currentActions, runAction } from '../../../app/actions.ts';
+import { actionFor, keysNow } from '../../../app/shortcuts.ts';
+import { runAction } from '../../../app/actions.ts';
 import { useInspector } from '../../../app/inspector.tsx';
 import { useSettings } from '../../../app/settings.ts';
 import { useQuery } from '../../../data/use-query.ts';
@@ -207,15 +207,12 @@ function holdSelected(reading: Reading, at: { x: number; y: number; target: Even
 }
 
 /** The keys of the codes used last, as they are set now. */
-function useRecentKeys(): readonly (string | undefined)[] {
+function useRecentKeys(isAsked: boolean): readonly (string | undefined)[] {
   const settings = useSettings((store) => store.settings);
+  // looked up when they are wanted: the actions are there only after the page
   return useMemo(
-    () =>
-      Array.from({ length: 9 }, (_, at) => {
-        const action = currentActions().find((one) => one.id === `reading.recent${at + 1}`);
-        return action && shortcutOf(action, settings);
-      }),
-    [settings],
+    () => (isAsked ? Array.from({ length: 9 }, (_, at) => keysNow(`reading.recent${at + 1}`, settings)) : []),
+    [settings, isAsked],
   );
 }
 
@@ -227,7 +224,7 @@ function Picker({ pane }: { pane: React.RefObject<HTMLDivElement | null> }) {
   const pastNames = useQuery('frame.pastNames', picking ? {} : null).data;
   const [placed, setPlaced] = useState<{ from: number; to: number; place: PickerPlace | null } | null>(null);
   const { reader } = reading;
-  const recentKeys = useRecentKeys();
+  const recentKeys = useRecentKeys(picking !== null);
   useEffect(() => {
     if (!picking) return undefined;
     // after the words have been scrolled into view

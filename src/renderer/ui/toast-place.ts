@@ -1,0 +1,43 @@
+/** Where notices stand, so that they cover nothing one could press. Pure, in pixels of the window. */
+
+export interface Area {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+export type ToastPlace = 'foot' | 'right' | 'left' | 'top';
+
+const meets = (a: Area, b: Area): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/**
+ * The first place at which the fewest controls are covered; the foot when all are alike.
+ * @param size of the notices
+ * @param view size of the window
+ * @param head pixels at the top that stay free, for the line that is always there
+ */
+export function placeFor(
+  size: { width: number; height: number },
+  view: { width: number; height: number },
+  controls: readonly Area[],
+  head = 56,
+): ToastPlace {
+  const gap = 20;
+  const { width, height } = size;
+  const foot = view.height - gap - height;
+  const at = (left: number, top: number): Area => ({ left, top, right: left + width, bottom: top + height });
+  const places: [ToastPlace, Area][] = [
+    ['foot', at((view.width - width) / 2, foot)],
+    ['right', at(view.width - gap - width, foot)],
+    ['left', at(gap, foot)],
+    ['top', at((view.width - width) / 2, head)],
+  ];
+  let best: ToastPlace = 'foot';
+  let fewest = Infinity;
+  for (const [place, area] of places) {
+    const covered = controls.filter((control) => meets(area, control)).length;
+    if (covered < fewest) [best, fewest] = [place, covered];
+  }
+  return best;
+}
