@@ -212,7 +212,7 @@ describe('Themes', () => {
     expect(await app.axe()).toEqual([]);
     await dialog().getByRole('button', { name: 'Change 1 place' }).click();
     const { id } = await theme('Trauma-informed care');
-    await until(async () => (await app.call('theme.oldNames', { id })).length).toBe(0);
+    await until(async () => JSON.stringify(await app.call('theme.oldNames', { id }))).toBe('[]');
     await dialog()
       .getByText(/No former name/)
       .waitFor();

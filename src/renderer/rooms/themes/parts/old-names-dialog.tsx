@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { OldNameUse } from '../../../../shared/contract/themes.ts';
+import { isOneWord } from '../../../../shared/domain/method/method.ts';
 import { navigate } from '../../../app/router.ts';
 import { valueOrTell } from '../../../app/tell.ts';
 import { useHost } from '../../../app/host-state.ts';
@@ -8,6 +9,8 @@ import { doneToast } from '../../../parts/consequences-dialog/index.ts';
 import { Button, Checkbox, Dialog, Skeleton } from '../../../ui/index.ts';
 
 const useKey = (use: OldNameUse) => `${use.key} ${use.themeId} ${use.old}`;
+/** A name of one word may be just the word in its sentence: somebody looks first. */
+const isSure = (use: OldNameUse) => !isOneWord(use.old);
 const places = (n: number) => `${n} ${n === 1 ? 'place' : 'places'}`;
 const found = (uses: readonly OldNameUse[]) => uses.reduce((sum, use) => sum + use.found.length, 0);
 
@@ -16,8 +19,9 @@ export function OldNamesDialog({ themeId, onClose }: { themeId: string | null; o
   const client = useClient();
   const isReadOnly = useHost((host) => host.state?.study?.readOnly ?? false);
   const uses = useQuery('theme.oldNames', themeId === null ? {} : { id: themeId }).data;
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const chosen = (uses ?? []).filter((use) => use.canReplace && !left.has(useKey(use)));
+  const [said, setSaid] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const isChosen = (use: OldNameUse) => use.canReplace && (said.get(useKey(use)) ?? isSure(use));
+  const chosen = (uses ?? []).filter(isChosen);
   async function replace(some: readonly OldNameUse[]) {
     const done = valueOrTell(
       await client.call('theme.replaceOldNames', {
@@ -59,13 +63,8 @@ export function OldNamesDialog({ themeId, onClose }: { themeId: string | null; o
               <Checkbox
                 aria-label={`Change the name in ${use.kind}: ${use.label}`}
                 isDisabled={isReadOnly || !use.canReplace}
-                isSelected={use.canReplace && !left.has(useKey(use))}
-                onChange={(isOn) => {
-                  const next = new Set(left);
-                  if (isOn) next.delete(useKey(use));
-                  else next.add(useKey(use));
-                  setLeft(next);
-                }}
+                isSelected={isChosen(use)}
+                onChange={(isOn) => setSaid(new Map(said).set(useKey(use), isOn))}
               />
               <span>
                 <span className="tw-meta">{use.kind}</span> {use.label}
@@ -82,7 +81,7 @@ export function OldNamesDialog({ themeId, onClose }: { themeId: string | null; o
               </Button>
               <Button
                 variant="link"
-                aria-label={`Change it in ${use.kind}: ${use.label}`}
+                aria-label={`Change here: ${use.kind}, ${use.label}`}
                 isDisabled={isReadOnly || !use.canReplace}
                 onPress={() => void replace([use])}
               >
@@ -96,6 +95,11 @@ export function OldNamesDialog({ themeId, onClose }: { themeId: string | null; o
                 {one.after}
               </p>
             ))}
+            {use.canReplace && !isSure(use) ? (
+              <p className="tw-meta th-use-why">
+                A name of one word may mean something else here: look first.
+              </p>
+            ) : null}
             {use.canReplace ? null : (
               <p className="tw-meta">
                 Its words are set apart (bold or linked), so it is changed by hand: open it.
