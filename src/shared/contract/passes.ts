@@ -106,7 +106,6 @@ export interface TranscriptReach {
   codings: number;
   /** Codings whose words no theme reaches: their code is in none, and no code of a theme stands there. */
   toNoTheme: number;
-  lastCodedAt: string | null;
 }
 export interface UncodedTurn {
   turn: number;
@@ -119,7 +118,7 @@ export interface UncodedTurn {
   words: string;
   isLong: boolean;
 }
-/** Something one might look at; nothing in it is a fault. */
+/** Something one might look at again; nothing in it is a fault. Thinly coded transcripts come from `pass.reach`, late codes from `frame.lookAgain`. */
 export type PassNotice =
   /** Few people stand behind a theme. */
   | { kind: 'fewPeople'; key: string; themeId: string; personKeys: string[]; extracts: number }
@@ -133,12 +132,9 @@ export type PassNotice =
       total: number;
       /** People who give the rest. */
       others: number;
+      /** The key quotes; empty for a theme's extracts, which its own list shows. */
       codingIds: string[];
-    }
-  /** A transcript coded far less than most. */
-  | { kind: 'thinlyCoded'; key: string; documentId: string; share: number; median: number; uncoded: number }
-  /** Codes that came after a transcript was finished, or else last coded, and nobody looked for there again. */
-  | { kind: 'lateCodes'; key: string; documentId: string; finishedAt: string; codeIds: string[] };
+    };
 
 const theme = z.object({ themeId: id, withUnder: z.boolean().default(false) });
 const target = z.object({ kind: z.enum(['code', 'theme']), id });

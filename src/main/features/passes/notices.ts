@@ -1,9 +1,7 @@
 /** What one might look at once more, each found from plain counts. Nothing here judges, and nothing stands in the way. */
 import type { PassNotice } from '../../../shared/contract/passes.ts';
-import { FEW_PEOPLE, outweighs, thinnest } from '../../../shared/domain/passes/notices.ts';
+import { FEW_PEOPLE, outweighs } from '../../../shared/domain/passes/notices.ts';
 import type { ReadDb } from '../../db/handles.ts';
-import { lookAgain } from '../frame/look-again.ts';
-import { medianShare, transcriptReach } from './reach.ts';
 
 /** A person's share of the key quotes, or of a theme's extracts, from which it is listed. */
 const QUOTES = { share: 0.2, times: 2 };
@@ -109,35 +107,9 @@ function aboutQuotes(db: ReadDb): PassNotice[] {
   }));
 }
 
-/** Everything worth another look, from themes to transcripts. */
+/** Themes that rest on few people, and people who give much of what is quoted. */
 export function passNotices(db: ReadDb): PassNotice[] {
-  const reach = transcriptReach(db).filter((row) => row.turns > 0);
-  const middle = medianShare(reach);
-  const thin = thinnest(reach.map((row) => row.share)).flatMap((at): PassNotice[] => {
-    const row = reach[at];
-    return row
-      ? [
-          {
-            kind: 'thinlyCoded',
-            key: `thin:${row.documentId}`,
-            documentId: row.documentId,
-            share: row.share,
-            median: middle,
-            uncoded: row.uncoded,
-          },
-        ]
-      : [];
-  });
-  return [
-    ...aboutThemes(db, new Set(reach.map((row) => row.personKey)).size),
-    ...aboutQuotes(db),
-    ...thin,
-    ...lookAgain(db).documents.map(({ documentId, finishedAt, codeIds }): PassNotice => ({
-      kind: 'lateCodes',
-      key: `late:${documentId}`,
-      documentId,
-      finishedAt,
-      codeIds,
-    })),
-  ];
+  const interviewed =
+    db.value<number>('SELECT count(DISTINCT coalesce(participant_id, id)) FROM document') ?? 0;
+  return [...aboutThemes(db, interviewed), ...aboutQuotes(db)];
 }

@@ -6,42 +6,32 @@ import { apartFrom, coverTurns, united, type Span } from '../../../shared/domain
 import type { ReadDb } from '../../db/handles.ts';
 import { citable, documentRow, referenceOf, speakersOf } from '../documents/rows.ts';
 
-interface Coded extends Span {
-  /** Its code is in a theme, or it is placed with one. */
-  isInTheme: boolean;
-}
-
 /** A code counts when it is in a theme that is not set aside. */
 const IN_THEME = `code_id IN (SELECT tc.code_id FROM theme_code tc JOIN theme t ON t.id = tc.theme_id WHERE t.status <> 'setAside')`;
 const PLACED = `SELECT c.document_id, c.start_at AS start, c.end_at AS end FROM coding c
   WHERE c.id IN (SELECT q.coding_id FROM theme_quote q JOIN theme t ON t.id = q.theme_id WHERE t.status <> 'setAside')`;
 
-/** "start,end,0;start,end,1;..." as places. Read digit by digit: there are tens of thousands of them. */
-export function readPlaces(list: string): Coded[] {
-  const out: Coded[] = [];
-  let number = 0;
-  let start = 0;
-  let end = 0;
-  let part = 0;
+/** "1,2,0;3,4,1;..." as numbers, three by three. Read digit by digit: there are tens of thousands of them. */
+export function eachTriple(list: string, take: (a: number, b: number, c: number) => void): void {
+  let [a, b, number, part] = [0, 0, 0, 0];
   for (let i = 0; i <= list.length; i++) {
     const unit = list.charCodeAt(i);
-    if (unit >= 48 && unit <= 57) number = number * 10 + unit - 48;
-    else if (unit === 44) {
-      if (part === 0) start = number;
-      else end = number;
-      part += 1;
-      number = 0;
-    } else {
-      if (part === 2) out.push({ start, end, isInTheme: number === 1 });
-      part = 0;
-      number = 0;
+    if (unit >= 48 && unit <= 57) {
+      number = number * 10 + unit - 48;
+      continue;
     }
+    if (unit !== 44) {
+      if (part === 2) take(a, b, number);
+      part = 0;
+    } else if (part++ === 0) a = number;
+    else b = number;
+    number = 0;
   }
-  return out;
 }
 
 interface CodedDocument {
-  all: Coded[];
+  all: Span[];
+  /** Where a code of a theme stands or an extract was placed with one; disjoint. */
   inTheme: Span[];
 }
 
@@ -51,36 +41,50 @@ function codedByDocument(db: ReadDb): Map<string, CodedDocument> {
   return new Map(
     db
       .all<{ document_id: string; places: string }>(
-        `SELECT document_id, group_concat(start_at || ',' || end_at || ',' || (${IN_THEME}), ';' ORDER BY start_at) AS places
-         FROM coding GROUP BY document_id`,
+        `SELECT document_id, group_concat(start_at || ',' || end_at || ',' || in_theme, ';') AS places FROM
+           (SELECT document_id, start_at, end_at, ${IN_THEME} AS in_theme FROM coding INDEXED BY coding_document
+            ORDER BY document_id, start_at)
+         GROUP BY document_id`,
       )
       .map((row) => {
-        const all = readPlaces(row.places);
-        const inTheme = [...all.filter((one) => one.isInTheme), ...(placed.get(row.document_id) ?? [])];
+        const all: Span[] = [];
+        const inTheme: Span[] = [...(placed.get(row.document_id) ?? [])];
+        eachTriple(row.places, (start, end, isInTheme) => {
+          all.push({ start, end });
+          if (isInTheme === 1) inTheme.push({ start, end });
+        });
         return [row.document_id, { all, inTheme: united(inTheme.toSorted((a, b) => a.start - b.start)) }];
       }),
   );
 }
 
-interface TurnRow extends Span {
-  document_id: string;
+interface Turn extends Span {
   lines: number;
 }
 
 /** Turns of everyone but interviewers. A turn ends where the next begins, one line break before. */
-const turnsByDocument = (db: ReadDb): Map<string, TurnRow[]> =>
-  Map.groupBy(
+function turnsByDocument(db: ReadDb): Map<string, Turn[]> {
+  return new Map(
     db
-      .all<TurnRow & { asks: number }>(
-        `SELECT p.document_id, p.start_at AS start, p.line_count AS lines,
-           coalesce(lead(p.start_at) OVER (PARTITION BY p.document_id ORDER BY p.turn) - 1, d.length) AS end,
-           coalesce(s.role = 'interviewer', 0) AS asks
-         FROM passage p JOIN document d ON d.id = p.document_id LEFT JOIN speaker s ON s.id = p.speaker
-         ORDER BY p.document_id, p.turn`,
+      .all<{ document_id: string; length: number; turns: string }>(
+        `SELECT p.document_id, d.length,
+           group_concat(p.start_at || ',' || p.line_count || ',' || p.asks, ';') AS turns
+         FROM (SELECT document_id, start_at, line_count,
+                 coalesce(speaker IN (SELECT id FROM speaker WHERE role = 'interviewer'), 0) AS asks
+               FROM passage ORDER BY document_id, turn) p
+         JOIN document d ON d.id = p.document_id GROUP BY p.document_id`,
       )
-      .filter((row) => row.asks === 0),
-    (row) => row.document_id,
+      .map((row) => {
+        const turns: { start: number; end: number; lines: number; asks: boolean }[] = [];
+        eachTriple(row.turns, (start, lines, asks) => {
+          const before = turns.at(-1);
+          if (before) before.end = start - 1;
+          turns.push({ start, end: row.length, lines, asks: asks === 1 });
+        });
+        return [row.document_id, turns.filter((turn) => !turn.asks)];
+      }),
   );
+}
 
 const isLong = (turn: { lines: number }): boolean => turn.lines > 1;
 
@@ -88,13 +92,6 @@ const isLong = (turn: { lines: number }): boolean => turn.lines > 1;
 export function transcriptReach(db: ReadDb): TranscriptReach[] {
   const coded = codedByDocument(db);
   const turns = turnsByDocument(db);
-  const last = new Map(
-    db
-      .all<{ document_id: string; at: string }>(
-        'SELECT document_id, max(created_at) AS at FROM coding GROUP BY document_id',
-      )
-      .map((row) => [row.document_id, row.at]),
-  );
   const rows = db.all<{ id: string; name: string; person: string; number: number | null }>(
     `SELECT d.id, d.name, coalesce(d.participant_id, d.id) AS person, p.number FROM document d
      LEFT JOIN participant p ON p.id = d.participant_id ORDER BY d.position, d.id`,
@@ -110,11 +107,10 @@ export function transcriptReach(db: ReadDb): TranscriptReach[] {
       personKey: row.person,
       turns: said.length,
       uncoded: reach.bare.length,
-      uncodedLong: reach.bare.filter((at) => isLong(said[at] as TurnRow)).length,
+      uncodedLong: reach.bare.filter((at) => isLong(said[at] as Turn)).length,
       share: reach.said === 0 ? 0 : reach.covered / reach.said,
       codings: of.all.length,
       toNoTheme: apartFrom(of.all, of.inTheme).length,
-      lastCodedAt: last.get(row.id) ?? null,
     };
   });
 }
