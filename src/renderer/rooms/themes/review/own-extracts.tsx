@@ -1,0 +1,165 @@
+import { BookOpen } from 'lucide-react';
+import { useActions } from '../../../app/actions.ts';
+import { Inspector } from '../../../app/inspector.tsx';
+import { navigate } from '../../../app/router.ts';
+import { dayAndTime } from '../../../app/words.ts';
+import { Button, Icon, PersonBadge, ShareBar, Table, type TableColumn } from '../../../ui/index.ts';
+import { Readers } from './readers.tsx';
+import { useReview, type Shown } from './store.ts';
+import { useMyId, useTeam, type ReviewTheme } from './use-review.ts';
+import { Verdict } from './verdict.tsx';
+import { tally, VERDICT_WORDS } from './wording.ts';
+
+/** Opens the reading of a theme, or in it the rows behind a number. */
+export function readTheme(id: string, rows?: { shown: Shown; by: string }): void {
+  useReview.getState().set(rows ? { isList: true, ...rows } : { shown: 'all', by: null });
+  navigate('themes', { view: 'review', read: id });
+}
+
+const keyOf = (row: ReviewTheme) => row.id;
+const nameOf = (row: ReviewTheme) => row.theme.name;
+const sumOf = (row: ReviewTheme) =>
+  (row.progress?.reviewers ?? []).reduce(
+    (sum, one) => ({ fits: sum.fits + one.fits, not: sum.not + one.not, moves: sum.moves + one.moves }),
+    { fits: 0, not: 0, moves: 0 },
+  );
+
+/** Pass 1: every theme, how far it is read, and what was found. */
+export function OwnExtracts({ themes }: { themes: readonly ReviewTheme[] }) {
+  const me = useMyId();
+  const teamName = useTeam();
+  const { theme, set } = useReview();
+  const current = themes.find((row) => row.id === theme) ?? themes[0] ?? null;
+  useActions([
+    {
+      id: 'review.read',
+      label: current ? `Read the extracts of ${current.theme.name}` : 'Read the extracts of the theme',
+      group: 'Reviewing themes',
+      shortcut: 'E',
+      isEnabled: () => current !== null && current.total > 0,
+      run: () => current && readTheme(current.id),
+    },
+  ]);
+  const columns: TableColumn<ReviewTheme>[] = [
+    {
+      id: 'name',
+      label: 'Theme',
+      isRowHeader: true,
+      render: (row) => (
+        <span className="rv-name" data-depth={row.depth} style={{ paddingInlineStart: `${row.depth * 1.25}rem` }}>
+          <span className="tw-cut">{row.theme.name}</span>
+        </span>
+      ),
+    },
+    {
+      id: 'read',
+      label: 'Read by you',
+      width: 168,
+      render: (row) => {
+        const mine = row.progress?.reviewers.find((one) => one.reviewerId === me);
+        const read = mine ? mine.read - mine.moved : 0;
+        return (
+          <span className="rv-read">
+            <ShareBar value={row.total === 0 ? 0 : read / row.total} />
+            <span>{row.total === 0 ? 'no extracts' : `${Math.min(read, row.total)} of ${row.total}`}</span>
+          </span>
+        );
+      },
+    },
+    {
+      id: 'marks',
+      label: 'Marks of everybody',
+      width: 216,
+      render: (row) => {
+        const readers = row.progress?.reviewers ?? [];
+        return readers.length === 0 ? (
+          <span className="tw-meta">not yet</span>
+        ) : (
+          <span className="rv-marks">
+            {readers.map((one) => (
+              <PersonBadge key={one.reviewerId} name={teamName(one.reviewerId)} isMe={one.reviewerId === me} />
+            ))}
+            <span className="tw-cut">{tally(sumOf(row))}</span>
+          </span>
+        );
+      },
+    },
+    {
+      id: 'verdict',
+      label: 'Verdict',
+      width: 178,
+      render: (row) =>
+        row.progress?.verdict ? (
+          <span className="tw-cut">
+            {row.progress.verdict.kind ? VERDICT_WORDS[row.progress.verdict.kind] : ''}
+            <span className="tw-meta"> {dayAndTime(row.progress.verdict.at)}</span>
+          </span>
+        ) : (
+          <span className="tw-meta">none yet</span>
+        ),
+    },
+  ];
+  return (
+    <div className="rv-part">
+      <p className="rv-lead">
+        Read every extract of a theme in one sitting. Does it hang together? Enter opens the reading.
+      </p>
+      <Table<ReviewTheme>
+        label="Themes and how far they are read"
+        className="rv-table"
+        columns={columns}
+        rows={themes}
+        getKey={keyOf}
+        getText={nameOf}
+        selectionMode="single"
+        selectedKeys={new Set(current ? [current.id] : [])}
+        onSelectionChange={(keys) => set({ theme: [...keys][0] ?? current?.id ?? null })}
+        onAction={(row) => readTheme(row.id)}
+        currentKey={current?.id ?? null}
+        rowHeight={40}
+      />
+      {current ? (
+        <Inspector
+          title={current.theme.name}
+          meta={current.level}
+          footer={
+            <Button
+              variant="primary"
+              shortcut="E"
+              icon={<Icon of={BookOpen} small />}
+              isDisabled={current.total === 0}
+              onPress={() => readTheme(current.id)}
+            >
+              Read its extracts
+            </Button>
+          }
+        >
+          <div className="rv-sheet">
+            <Idea row={current} />
+            <Readers
+              progress={current.progress}
+              total={current.total}
+              onShow={(shown, by) => readTheme(current.id, { shown, by })}
+            />
+            <Verdict key={current.id} themeId={current.id} about={current.theme.name} />
+          </div>
+        </Inspector>
+      ) : null}
+    </div>
+  );
+}
+
+/** What the theme claims, to hold its extracts against. */
+export function Idea({ row }: { row: ReviewTheme }) {
+  const { centralIdea, boundary } = row.theme;
+  return (
+    <div className="rv-idea">
+      <p>{centralIdea || <span className="rv-quiet">It has no central idea in words yet.</span>}</p>
+      {boundary ? (
+        <p className="rv-boundary">
+          <span className="tw-meta">Boundary</span> {boundary}
+        </p>
+      ) : null}
+    </div>
+  );
+}

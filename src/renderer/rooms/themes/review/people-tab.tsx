@@ -1,0 +1,124 @@
+import type { CodeSpread } from '../../../../shared/contract/codes.ts';
+import { Inspector } from '../../../app/inspector.tsx';
+import { useQuery } from '../../../data/use-query.ts';
+import { inGroup, PeopleSpread, peopleIn, spreadWidth, ticksOf } from '../../../parts/people-spread/people-spread.tsx';
+import { Button, GroupBadge, Table, type TableColumn } from '../../../ui/index.ts';
+import { openEvidence, whoOfGroup } from '../evidence-place.ts';
+import { PeopleSection } from '../parts/people-section.tsx';
+import { useReview } from './store.ts';
+import type { ReviewTheme } from './use-review.ts';
+import { Verdict } from './verdict.tsx';
+
+const keyOf = (row: ReviewTheme) => row.id;
+const nameOf = (row: ReviewTheme) => row.theme.name;
+
+/** Pass 2, the people: whom each theme reaches, by group against the size of the group, and whom it does not. */
+export function PeopleTab({ themes, spread }: { themes: readonly ReviewTheme[]; spread: CodeSpread }) {
+  const { theme, set } = useReview();
+  const current = themes.find((row) => row.id === theme) ?? themes[0] ?? null;
+  const evidence = useQuery('theme.evidence', current ? { themeId: current.id } : null).data;
+  const { groups } = spread;
+  const everyone = groups.flatMap((group) => group.people);
+  const columns: TableColumn<ReviewTheme>[] = [
+    {
+      id: 'name',
+      label: 'Theme',
+      isRowHeader: true,
+      render: (row) => (
+        <span className="rv-name" data-depth={row.depth} style={{ paddingInlineStart: `${row.depth * 1.25}rem` }}>
+          <span className="tw-cut">{row.theme.name}</span>
+        </span>
+      ),
+    },
+    {
+      id: 'people',
+      label: 'People',
+      width: 96,
+      render: (row) => (
+        <Button variant="link" isDisabled={row.people.size === 0} onPress={() => openEvidence(row.id)}>
+          {`${row.people.size} of ${peopleIn(groups)}`}
+        </Button>
+      ),
+    },
+    {
+      id: 'strip',
+      label: <span className="tw-vh">Who</span>,
+      labelText: 'Who',
+      width: Math.max(60, spreadWidth(groups) + 20),
+      render: (row) => <PeopleSpread groups={groups} people={row.people} />,
+    },
+    ...(groups.length > 1
+      ? groups.map((group, at): TableColumn<ReviewTheme> => ({
+          id: `g${at}`,
+          label: (
+            <span className="rv-group-head">
+              {group.letter ? <GroupBadge letter={group.letter} name={group.name} /> : null}
+              <span className="tw-cut">{group.name}</span>
+            </span>
+          ),
+          labelText: group.name,
+          width: 128,
+          render: (row) => {
+            const n = ticksOf(groups, row.people)[at]?.filter(Boolean).length ?? 0;
+            const words = `${n} of ${group.people.length}`;
+            return n === 0 ? (
+              <span className="tw-meta">{words}</span>
+            ) : (
+              <Button
+                variant="link"
+                aria-label={`${words} ${inGroup(group)}`}
+                onPress={() => openEvidence(row.id, { who: whoOfGroup(group) })}
+              >
+                {words}
+              </Button>
+            );
+          },
+        }))
+      : []),
+    {
+      id: 'not',
+      label: 'Not reached',
+      render: (row) => {
+        const not = everyone.filter((_, at) => !row.people.has(at)).map((person) => person.label);
+        return not.length === 0 ? (
+          <span className="tw-meta">nobody</span>
+        ) : (
+          <span className="rv-not" title={not.join(', ')}>
+            {not.join(', ')}
+          </span>
+        );
+      },
+    },
+  ];
+  return (
+    <div className="rv-part">
+      <p className="rv-lead">
+        Which people does each theme reach, and whom not? Counted over a theme and everything under it.
+      </p>
+      <Table<ReviewTheme>
+        label="Themes and the people they reach"
+        className="rv-table"
+        columns={columns}
+        rows={themes}
+        getKey={keyOf}
+        getText={nameOf}
+        selectionMode="single"
+        selectedKeys={new Set(current ? [current.id] : [])}
+        onSelectionChange={(keys) => set({ theme: [...keys][0] ?? current?.id ?? null })}
+        onAction={(row) => openEvidence(row.id)}
+        currentKey={current?.id ?? null}
+        rowHeight={40}
+      />
+      {current ? (
+        <Inspector title={current.theme.name} meta={current.level}>
+          <div className="rv-sheet">
+            {evidence && evidence.groups.length > 0 ? (
+              <PeopleSection themeId={current.id} evidence={evidence} />
+            ) : null}
+            <Verdict key="whole" themeId={null} about="the whole data set" />
+          </div>
+        </Inspector>
+      ) : null}
+    </div>
+  );
+}
