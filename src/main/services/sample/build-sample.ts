@@ -14,6 +14,7 @@ import {
   type FrameStory,
   type Telling,
 } from './frame-story.ts';
+import { addPasses } from './add-passes.ts';
 import { locate, readCodings, type SampleStudy } from './study.ts';
 import { addStages } from './stages.ts';
 
@@ -84,6 +85,7 @@ export async function buildSample(
     await addQuestions(call, study, lead, themes);
     await addMap(call, study, lead, themes);
     await addMemos(call, study, people, codes, themes);
+    await addPasses(call, people, codes, themes);
     onProgress(1);
     return ok(null);
   } catch (error) {

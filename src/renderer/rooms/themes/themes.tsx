@@ -28,6 +28,7 @@ import { ThemeSheet } from './parts/theme-sheet.tsx';
 import { Board } from './board/board.tsx';
 import { ViewSwitch } from './board/view-switch.tsx';
 import { QuestionTree } from './parts/question-tree.tsx';
+import { Review } from './review/review.tsx';
 import { ThemesDialogs } from './parts/themes-dialogs.tsx';
 import { countsOf, ViewMenu } from './parts/view-menu.tsx';
 import { useThemes } from './store.ts';
@@ -51,8 +52,9 @@ const keyOf = (node: ThemeNode) => node.id;
 const childrenOf = (node: ThemeNode) => node.children;
 const nameOf = (node: ThemeNode) => node.theme?.name ?? '';
 
-/** The room: themes as a tree, or the table of cards they are made on. */
+/** The room: themes as a tree, the table of cards they are made on, or their review. */
 export function Themes({ params }: { params: Record<string, string> }) {
+  if (params['view'] === 'review') return <Review params={params} />;
   return params['view'] === 'board' ? <Board params={params} /> : <ThemesTree params={params} />;
 }
 

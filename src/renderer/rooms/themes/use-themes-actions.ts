@@ -137,6 +137,17 @@ export function themesActions({
         if (current) navigate('extracts', { theme: current.id });
       },
     },
+    {
+      id: 'themes.review',
+      label: 'Review the theme: read every extract against it',
+      group,
+      shortcut: 'V',
+      keywords: 'pass verdict fits',
+      isEnabled: when(current !== null),
+      run: () => {
+        if (current) navigate('themes', { view: 'review', read: current.id });
+      },
+    },
     ...themeStatuses.map(status),
     {
       id: 'themes.delete',
@@ -289,6 +300,7 @@ export function themeMenu(
   return [
     ...entry('evidence'),
     ...entry('extracts'),
+    ...entry('review'),
     ...entry('newUnder'),
     ...entry('addCode'),
     ...entry('assign'),

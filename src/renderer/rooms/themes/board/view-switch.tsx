@@ -1,8 +1,8 @@
 import { navigate } from '../../../app/router.ts';
 import { SegmentedControl } from '../../../ui/index.ts';
 
-/** Themes as a tree, or the table they are made on. */
-export function ViewSwitch({ value }: { value: 'tree' | 'board' }) {
+/** Themes as a tree, the table they are made on, or their review. */
+export function ViewSwitch({ value }: { value: 'tree' | 'board' | 'review' }) {
   return (
     <SegmentedControl
       label="View of the themes"
@@ -10,8 +10,9 @@ export function ViewSwitch({ value }: { value: 'tree' | 'board' }) {
       options={[
         { id: 'tree', label: 'Tree' },
         { id: 'board', label: 'Card board' },
+        { id: 'review', label: 'Reviewing' },
       ]}
-      onChange={(view) => navigate('themes', view === 'board' ? { view: 'board' } : {})}
+      onChange={(view) => navigate('themes', view === 'tree' ? {} : { view })}
     />
   );
 }

@@ -17,12 +17,24 @@ export function MovesDialog({ themeId, themeName, onClose }: MovesDialogProps) {
   const moves = useQuery('pass.moves', { themeId }).data;
   return (
     <Dialog isOpen onClose={onClose} title={`Extracts that leave ${themeName}`} size="medium">
-      {moves ? <Moves moves={moves} themeId={themeId} onClose={onClose} /> : <Skeleton label="Reading the list" />}
+      {moves ? (
+        <Moves moves={moves} themeId={themeId} onClose={onClose} />
+      ) : (
+        <Skeleton label="Reading the list" />
+      )}
     </Dialog>
   );
 }
 
-function Moves({ moves, themeId, onClose }: { moves: readonly PassMove[]; themeId: string; onClose(): void }) {
+function Moves({
+  moves,
+  themeId,
+  onClose,
+}: {
+  moves: readonly PassMove[];
+  themeId: string;
+  onClose(): void;
+}) {
   const client = useClient();
   const nameOf = useTeam();
   // what two people want in different places is left for them to settle
@@ -77,11 +89,7 @@ function Moves({ moves, themeId, onClose }: { moves: readonly PassMove[]; themeI
       <div className="rv-moves-foot">
         <span className="tw-meta">One undo takes all of it back.</span>
         <Button onPress={onClose}>Leave them on the list</Button>
-        <Button
-          variant="primary"
-          isDisabled={chosen.length === 0 || isBusy}
-          onPress={() => void carryOut()}
-        >
+        <Button variant="primary" isDisabled={chosen.length === 0 || isBusy} onPress={() => void carryOut()}>
           {chosen.length === 0 ? 'Move nothing' : `Move ${count(chosen.length, 'extract')}`}
         </Button>
       </div>

@@ -36,8 +36,8 @@ export function NoticesTab({ notices }: NoticesTabProps) {
   return (
     <div className="rv-part">
       <p className="rv-lead">
-        Counts only, none of them a fault: what a reader of the study may ask about. The rows behind each stand
-        beside it.
+        Counts only, none of them a fault: what a reader of the study may ask about. The rows behind each
+        stand beside it.
       </p>
       {notices.length === 0 ? (
         <p className="rv-quiet">Nothing stands out in the counts.</p>
@@ -80,7 +80,12 @@ function Rows({ notice }: { notice: Notice }) {
   return (
     <PanelSection title="Extracts">
       <div className="rv-rows is-tall">
-        <ExtractList label={`Extracts, ${notice.title}`} query={rows.query} showCode emptyText="They are gone." />
+        <ExtractList
+          label={`Extracts, ${notice.title}`}
+          query={rows.query}
+          showCode
+          emptyText="They are gone."
+        />
       </div>
     </PanelSection>
   );

@@ -31,8 +31,12 @@ export function OneExtract({ extract, code, marks, isPlaced, themeId }: OneExtra
         <span className="tw-ref">{extract.reference}</span>
         {code ? <CodeName colour={code.colour}>{code.name}</CodeName> : null}
         {coder ? <PersonBadge name={coder.name} /> : null}
-        {stance ? <span className="tw-meta">{stance === 'for' ? 'key quote' : 'counter-example'}</span> : null}
-        {isPlaced ? <span className="tw-meta">placed here directly; its code is not in the theme</span> : null}
+        {stance ? (
+          <span className="tw-meta">{stance === 'for' ? 'key quote' : 'counter-example'}</span>
+        ) : null}
+        {isPlaced ? (
+          <span className="tw-meta">placed here directly; its code is not in the theme</span>
+        ) : null}
       </p>
       <blockquote className="rv-quote">
         {extract.before ? <span className="rv-around">{fromWord(extract.before)}</span> : null}

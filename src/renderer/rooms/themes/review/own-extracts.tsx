@@ -37,7 +37,9 @@ export function OwnExtracts({ themes }: { themes: readonly ReviewTheme[] }) {
       group: 'Reviewing themes',
       shortcut: 'E',
       isEnabled: () => current !== null && current.total > 0,
-      run: () => current && readTheme(current.id),
+      run: () => {
+        if (current) readTheme(current.id);
+      },
     },
   ]);
   const columns: TableColumn<ReviewTheme>[] = [
@@ -46,7 +48,11 @@ export function OwnExtracts({ themes }: { themes: readonly ReviewTheme[] }) {
       label: 'Theme',
       isRowHeader: true,
       render: (row) => (
-        <span className="rv-name" data-depth={row.depth} style={{ paddingInlineStart: `${row.depth * 1.25}rem` }}>
+        <span
+          className="rv-name"
+          data-depth={row.depth}
+          style={{ paddingInlineStart: `${row.depth * 1.25}rem` }}
+        >
           <span className="tw-cut">{row.theme.name}</span>
         </span>
       ),
@@ -77,7 +83,11 @@ export function OwnExtracts({ themes }: { themes: readonly ReviewTheme[] }) {
         ) : (
           <span className="rv-marks">
             {readers.map((one) => (
-              <PersonBadge key={one.reviewerId} name={teamName(one.reviewerId)} isMe={one.reviewerId === me} />
+              <PersonBadge
+                key={one.reviewerId}
+                name={teamName(one.reviewerId)}
+                isMe={one.reviewerId === me}
+              />
             ))}
             <span className="tw-cut">{tally(sumOf(row))}</span>
           </span>

@@ -1,7 +1,13 @@
 import type { CodeSpread } from '../../../../shared/contract/codes.ts';
 import { Inspector } from '../../../app/inspector.tsx';
 import { useQuery } from '../../../data/use-query.ts';
-import { inGroup, PeopleSpread, peopleIn, spreadWidth, ticksOf } from '../../../parts/people-spread/people-spread.tsx';
+import {
+  inGroup,
+  PeopleSpread,
+  peopleIn,
+  spreadWidth,
+  ticksOf,
+} from '../../../parts/people-spread/people-spread.tsx';
 import { Button, GroupBadge, Table, type TableColumn } from '../../../ui/index.ts';
 import { openEvidence, whoOfGroup } from '../evidence-place.ts';
 import { PeopleSection } from '../parts/people-section.tsx';
@@ -25,7 +31,11 @@ export function PeopleTab({ themes, spread }: { themes: readonly ReviewTheme[]; 
       label: 'Theme',
       isRowHeader: true,
       render: (row) => (
-        <span className="rv-name" data-depth={row.depth} style={{ paddingInlineStart: `${row.depth * 1.25}rem` }}>
+        <span
+          className="rv-name"
+          data-depth={row.depth}
+          style={{ paddingInlineStart: `${row.depth * 1.25}rem` }}
+        >
           <span className="tw-cut">{row.theme.name}</span>
         </span>
       ),

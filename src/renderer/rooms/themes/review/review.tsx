@@ -43,8 +43,20 @@ function Passes({ part, themes, spread }: PassesProps) {
   const takeAway = () => exportFile(client, { what: 'passes', format: 'csv' });
   const group = 'Reviewing themes';
   useActions([
-    { id: 'review.toExtracts', label: 'Each theme against its own extracts', group, shortcut: '1', run: () => go('extracts') },
-    { id: 'review.toPeople', label: 'People each theme reaches', group, shortcut: '2', run: () => go('people') },
+    {
+      id: 'review.toExtracts',
+      label: 'Each theme against its own extracts',
+      group,
+      shortcut: '1',
+      run: () => go('extracts'),
+    },
+    {
+      id: 'review.toPeople',
+      label: 'People each theme reaches',
+      group,
+      shortcut: '2',
+      run: () => go('people'),
+    },
     {
       id: 'review.toTranscripts',
       label: 'Transcripts: what is uncoded, and what speaks to no theme',
@@ -52,8 +64,20 @@ function Passes({ part, themes, spread }: PassesProps) {
       shortcut: '3',
       run: () => go('transcripts'),
     },
-    { id: 'review.toNotices', label: 'What is worth another look', group, shortcut: '4', run: () => go('notices') },
-    { id: 'review.export', label: 'Export the review of themes as a table (CSV)', group, keywords: 'save excel marks verdicts', run: takeAway },
+    {
+      id: 'review.toNotices',
+      label: 'What is worth another look',
+      group,
+      shortcut: '4',
+      run: () => go('notices'),
+    },
+    {
+      id: 'review.export',
+      label: 'Export the review of themes as a table (CSV)',
+      group,
+      keywords: 'save excel marks verdicts',
+      run: takeAway,
+    },
   ]);
   const done = themes.filter((row) => row.progress?.verdict).length;
   return (
@@ -87,7 +111,11 @@ function Passes({ part, themes, spread }: PassesProps) {
           onChange={go}
           tabs={[
             { id: 'extracts', label: '1. Own extracts', content: <OwnExtracts themes={themes} /> },
-            { id: 'people', label: '2. People reached', content: <PeopleTab themes={themes} spread={spread} /> },
+            {
+              id: 'people',
+              label: '2. People reached',
+              content: <PeopleTab themes={themes} spread={spread} />,
+            },
             {
               id: 'transcripts',
               label: '2. Transcripts',
@@ -95,7 +123,10 @@ function Passes({ part, themes, spread }: PassesProps) {
             },
             {
               id: 'notices',
-              label: notices && notices.length > 0 ? `Worth another look, ${notices.length}` : 'Worth another look',
+              label:
+                notices && notices.length > 0
+                  ? `Worth another look, ${notices.length}`
+                  : 'Worth another look',
               content: <NoticesTab notices={notices} themes={themes} spread={spread} />,
             },
           ]}

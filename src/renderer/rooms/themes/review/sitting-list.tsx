@@ -18,7 +18,16 @@ interface SittingListProps {
 const keyOf = (item: Item) => item.id;
 
 /** Every extract of the reading under its transcript; the same keys mark the row one is on, or those chosen. */
-export function SittingList({ label, data, codeOf, at, selected, onSelect, onRow, onOpen }: SittingListProps) {
+export function SittingList({
+  label,
+  data,
+  codeOf,
+  at,
+  selected,
+  onSelect,
+  onRow,
+  onOpen,
+}: SittingListProps) {
   const list = useRef<ListHandle>(null);
   const start = useRef(at?.id);
   useEffect(() => {
@@ -92,7 +101,9 @@ function Row({
         {item.isPlaced ? <span className="tw-meta">placed here directly</span> : null}
       </div>
       <p className="tw-quote tw-extract-quote">
-        {state.isActive && extract.before ? <span className="tw-extract-around">{extract.before}</span> : null}
+        {state.isActive && extract.before ? (
+          <span className="tw-extract-around">{extract.before}</span>
+        ) : null}
         <span>{extract.quote}</span>
         {state.isActive && extract.after ? <span className="tw-extract-around">{extract.after}</span> : null}
       </p>

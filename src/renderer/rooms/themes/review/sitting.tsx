@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { ArrowLeft } from 'lucide-react';
 import type { CodeView } from '../../../../shared/contract/codes.ts';
-import { useActions, type Action } from '../../../app/actions.ts';
+import { useActions } from '../../../app/actions.ts';
 import { useSettings } from '../../../app/settings.ts';
 import { shortcutOf } from '../../../app/shortcuts.ts';
 import { navigate, updatePlace } from '../../../app/router.ts';
@@ -20,11 +20,12 @@ import {
 } from '../../../ui/index.ts';
 import { MovesDialog } from './moves-dialog.tsx';
 import { OneExtract } from './one-extract.tsx';
+import { sittingActions, type ActionDeps, type Asking } from './sitting-actions.ts';
 import { SittingList } from './sitting-list.tsx';
 import { SittingPanel } from './sitting-panel.tsx';
 import { useReview, type Shown } from './store.ts';
 import { useReadOnly, useReviewThemes, type ReviewTheme } from './use-review.ts';
-import { said, useSitting, useSittingData, useWords, type Item, type Sitting as Moves } from './use-sitting.ts';
+import { said, useSitting, useSittingData, useWords, type Item } from './use-sitting.ts';
 import { WhereTo } from './where-to.tsx';
 
 const NO_CODES: readonly CodeView[] = [];
@@ -35,7 +36,6 @@ const SHOWN: Record<Shown, string> = {
   not: 'Does not fit',
   moves: 'Moves',
 };
-type Asking = { kind: 'where'; id: string } | { kind: 'moves' } | null;
 
 /** Every extract of one theme in one sitting, one at a time or as a list; a key says what it is to the theme. */
 export function Sitting({ row, startAt }: { row: ReviewTheme; startAt: string | undefined }) {
@@ -62,9 +62,8 @@ export function Sitting({ row, startAt }: { row: ReviewTheme; startAt: string | 
   function open(item: Item | undefined) {
     if (!item) return;
     updatePlace({ ...place, at: item.id });
-    const documentId = data.items
-      .slice(0, data.items.indexOf(item) + 1)
-      .findLast((one) => one.head !== null)?.head?.key;
+    const documentId = data.items.slice(0, data.items.indexOf(item) + 1).findLast((one) => one.head !== null)
+      ?.head?.key;
     if (documentId !== undefined) navigate('reading', { document: documentId, coding: item.id });
   }
   const inHand = (): string[] => {
@@ -82,7 +81,13 @@ export function Sitting({ row, startAt }: { row: ReviewTheme; startAt: string | 
       ],
       confirmLabel: 'Read it anew',
     });
-    if (isSure) await run(client, 'pass.startAgain', { themeId: row.id }, 'Your marks are off. Read on from the first.');
+    if (isSure)
+      await run(
+        client,
+        'pass.startAgain',
+        { themeId: row.id },
+        'Your marks are off. Read on from the first.',
+      );
   }
   const deps: ActionDeps = {
     row,
@@ -171,7 +176,9 @@ export function Sitting({ row, startAt }: { row: ReviewTheme; startAt: string | 
                 themeId={row.id}
               />
             )}
-            {total > 0 && data.read === total ? <AllRead waiting={data.waiting} onMoves={() => runOne('moves')} /> : null}
+            {total > 0 && data.read === total ? (
+              <AllRead waiting={data.waiting} onMoves={() => runOne('moves')} />
+            ) : null}
           </div>
         </div>
       )}
@@ -190,7 +197,12 @@ export function Sitting({ row, startAt }: { row: ReviewTheme; startAt: string | 
         </KeyButton>
         {isList ? null : (
           <>
-            <KeyButton keys={keysOf('previous')} isQuiet isDisabled={sitting.place <= 0} onPress={() => runOne('previous')}>
+            <KeyButton
+              keys={keysOf('previous')}
+              isQuiet
+              isDisabled={sitting.place <= 0}
+              onPress={() => runOne('previous')}
+            >
               Before
             </KeyButton>
             <KeyButton
@@ -271,62 +283,4 @@ function KeyButton({ keys, isDisabled, isQuiet, onPress, children }: KeyButtonPr
       {children}
     </Button>
   );
-}
-
-interface ActionDeps {
-  row: ReviewTheme;
-  sitting: Moves;
-  isList: boolean;
-  canMark: boolean;
-  waiting: number;
-  read: number;
-  isWithUnder: boolean;
-  inHand(): string[];
-  open(item: Item | undefined): void;
-  startAgain(): Promise<void>;
-  ask(asking: Asking): void;
-  takeAway(): Promise<void>;
-}
-
-function sittingActions(deps: ActionDeps): Action[] {
-  const { row, sitting, isList, canMark, inHand } = deps;
-  const { set, withUnder, movesNow } = useReview.getState();
-  const group = 'Reviewing themes';
-  const isMarkable = () => canMark;
-  const isOne = () => !isList && sitting.at !== undefined;
-  return [
-    { id: 'review.fits', label: 'The extract fits the theme', group, shortcut: 'F', isEnabled: isMarkable, run: () => sitting.mark(inHand(), 'fits') },
-    { id: 'review.not', label: 'The extract does not fit the theme', group, shortcut: 'D', isEnabled: isMarkable, run: () => sitting.mark(inHand(), 'not') },
-    {
-      id: 'review.move',
-      label: 'The extract moves to another theme or code',
-      group,
-      shortcut: 'M',
-      isEnabled: isMarkable,
-      run: () => sitting.at && deps.ask({ kind: 'where', id: sitting.at.id }),
-    },
-    { id: 'review.unmark', label: 'Take your mark off the extract', group, shortcut: 'U', isEnabled: isMarkable, run: () => sitting.mark(inHand(), null) },
-    { id: 'review.next', label: 'The next extract', group, shortcut: 'ArrowRight', isEnabled: isOne, run: () => sitting.step(1) },
-    { id: 'review.previous', label: 'The extract before', group, shortcut: 'ArrowLeft', isEnabled: isOne, run: () => sitting.step(-1) },
-    { id: 'review.unread', label: 'The next extract you have not read', group, shortcut: 'N', isEnabled: isOne, run: () => sitting.toUnread() },
-    { id: 'review.open', label: 'Open the extract in its transcript', group, shortcut: 'R', isEnabled: () => sitting.at !== undefined, run: () => deps.open(sitting.at) },
-    { id: 'review.list', label: isList ? 'Show one extract at a time' : 'Show the extracts as a list', group, shortcut: 'L', run: () => set({ isList: !isList }) },
-    {
-      id: 'review.under',
-      label: deps.isWithUnder ? 'Leave out the extracts of what is under the theme' : 'Read the extracts of what is under the theme too',
-      group,
-      shortcut: 'S',
-      run: () => set({ withUnder: new Map(withUnder).set(row.id, !deps.isWithUnder) }),
-    },
-    {
-      id: 'review.movesNow',
-      label: movesNow ? 'Keep extracts that move on a list' : 'Move extracts at once',
-      group,
-      run: () => set({ movesNow: !movesNow }),
-    },
-    { id: 'review.moves', label: 'Look at the moves and carry them out', group, shortcut: 'Shift+M', isEnabled: () => deps.waiting > 0, run: () => deps.ask({ kind: 'moves' }) },
-    { id: 'review.startAgain', label: 'Take your marks off and read the theme anew', group, isEnabled: () => canMark && deps.read > 0, run: () => deps.startAgain() },
-    { id: 'review.exportThis', label: 'Export the review of this theme as a table (CSV)', group, run: () => deps.takeAway() },
-    { id: 'review.leave', label: 'Back to the review of all themes', group, shortcut: 'Escape', run: () => navigate('themes', { view: 'review' }) },
-  ];
 }

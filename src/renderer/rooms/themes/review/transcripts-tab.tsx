@@ -8,7 +8,15 @@ import { Inspector } from '../../../app/inspector.tsx';
 import { useQuery } from '../../../data/use-query.ts';
 import { ExtractList } from '../../../parts/extract-list/index.ts';
 import { titleOf } from '../../../parts/transcript-places/transcript-places.ts';
-import { Button, PanelSection, ShareBar, Skeleton, Switch, Table, type TableColumn } from '../../../ui/index.ts';
+import {
+  Button,
+  PanelSection,
+  ShareBar,
+  Skeleton,
+  Switch,
+  Table,
+  type TableColumn,
+} from '../../../ui/index.ts';
 import { openEvidence } from '../evidence-place.ts';
 import { useReview } from './store.ts';
 import type { ReviewTheme } from './use-review.ts';

@@ -56,7 +56,9 @@ function ofThemes(found: readonly PassNotice[], { themes, spread }: Known): Noti
       rows: {
         kind: 'extracts',
         query:
-          themeId === null ? { codingIds } : { themeId, documentIds: people.get(personKey)?.documentIds ?? [] },
+          themeId === null
+            ? { codingIds }
+            : { themeId, documentIds: people.get(personKey)?.documentIds ?? [] },
       },
     };
   });

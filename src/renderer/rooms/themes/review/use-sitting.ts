@@ -65,7 +65,8 @@ export function useSittingData(row: ReviewTheme): SittingData {
     }
     const placed = new Set(answer.placed);
     const pages: string[][] = [];
-    for (let from = 0; from < answer.ids.length; from += PAGE) pages.push(answer.ids.slice(from, from + PAGE));
+    for (let from = 0; from < answer.ids.length; from += PAGE)
+      pages.push(answer.ids.slice(from, from + PAGE));
     return answer.ids.map((id, place): Item => ({
       id,
       head: heads.get(place) ?? null,
@@ -73,7 +74,11 @@ export function useSittingData(row: ReviewTheme): SittingData {
       page: pages[Math.floor(place / PAGE)] ?? [],
     }));
   }, [answer]);
-  const byCoding = useMemo(() => Map.groupBy(marks, (mark) => mark.codingId), [marks]);
+  const byCoding = useMemo(() => {
+    const found = new Map<string, PassMarkView[]>();
+    for (const mark of marks) found.set(mark.codingId, [...(found.get(mark.codingId) ?? []), mark]);
+    return found;
+  }, [marks]);
   const marksOn = (id: string) => byCoding.get(id) ?? NO_MARKS;
   const mine = (id: string) => marksOn(id).find((mark) => mark.reviewerId === me);
   const visible = useMemo(
@@ -98,10 +103,7 @@ export function useSittingData(row: ReviewTheme): SittingData {
 
 /** The words of one extract, once they are there. */
 export function useWords(item: Item | undefined): ExtractView | undefined {
-  const { data } = useQuery(
-    'coding.extracts',
-    item ? { codingIds: [...item.page], limit: PAGE } : null,
-  );
+  const { data } = useQuery('coding.extracts', item ? { codingIds: [...item.page], limit: PAGE } : null);
   return item && data?.items.find((view) => view.codingId === item.id);
 }
 
@@ -130,7 +132,9 @@ export function useSitting(row: ReviewTheme, data: SittingData, startAt: string 
   const place = at ? items.indexOf(at) : -1;
 
   function say(next: Item | undefined, before: string) {
-    announce(next ? `${before} ${items.indexOf(next) + 1} of ${items.length}.` : `${before} That was the last.`);
+    announce(
+      next ? `${before} ${items.indexOf(next) + 1} of ${items.length}.` : `${before} That was the last.`,
+    );
   }
   function unreadAfter(from: number): Item | undefined {
     const open = items.filter((item) => !isRead(item));

@@ -66,7 +66,7 @@ export function Verdict({ themeId, about, withUnder = false }: VerdictProps) {
       {isReadOnly ? null : (
         <div className="rv-verdict">
           {themeId === null ? null : (
-            <Select
+            <Select<VerdictKind>
               label={`What becomes of ${about}`}
               isLabelHidden
               placeholder="Keep, split, merge, drop or rework"
