@@ -71,6 +71,8 @@ export interface ThemeProgress {
   /** With everything under it. */
   withUnder: number;
   reviewers: ReviewerProgress[];
+  /** Over everybody, each extract once; `differ` were marked in different ways. */
+  marked: Omit<PassCounts, 'total'> & { differ: number };
   /** The last one given. */
   verdict: VerdictView | null;
   verdicts: number;

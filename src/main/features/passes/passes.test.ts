@@ -80,6 +80,7 @@ describe('a theme against its own extracts', () => {
       { reviewerId: s.actor.personId, read: 2, fits: 1, not: 1, moves: 0 },
       { reviewerId: tom.personId, read: 1, fits: 0, not: 1 },
     ]);
+    expect(progress?.marked).toEqual({ read: 2, fits: 1, not: 2, moves: 0, differ: 1 });
     expect(s.call('history.state', {}).undo).toBe('Marked as not fitting 1 extract of Sums');
     expect(s.ask('pass.writeVerdict', { themeId, kind: null, words: 'hm' }).ok).toBe(false);
     s.call('pass.writeVerdict', { themeId, kind: 'split', words: 'Two things.' });

@@ -107,6 +107,16 @@ export function passProgress(db: ReadDb): ThemeProgress[] {
     ),
     (row) => row.theme_id,
   );
+  const marked = new Map(
+    db
+      .all<ThemeProgress['marked'] & { theme_id: string }>(
+        `SELECT theme_id, count(*) AS read, sum(f) AS fits, sum(n) AS "not", sum(m) AS moves, sum(f + n + m > 1) AS differ FROM
+           (SELECT theme_id, max(mark = 'fits') AS f, max(mark = 'not') AS n, max(mark = 'moves') AS m
+            FROM pass_mark GROUP BY theme_id, coding_id)
+         GROUP BY theme_id`,
+      )
+      .map(({ theme_id, ...counts }) => [theme_id, counts]),
+  );
   const verdicts = Map.groupBy(allVerdicts(db), (verdict) => verdict.themeId);
   return [...extractCounts(db)].map(([themeId, counts]) => ({
     themeId,
@@ -121,6 +131,7 @@ export function passProgress(db: ReadDb): ThemeProgress[] {
       firstAt: row.first_at,
       lastAt: row.last_at,
     })),
+    marked: marked.get(themeId) ?? { read: 0, fits: 0, not: 0, moves: 0, differ: 0 },
     verdict: verdicts.get(themeId)?.[0] ?? null,
     verdicts: verdicts.get(themeId)?.length ?? 0,
   }));

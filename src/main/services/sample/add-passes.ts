@@ -4,6 +4,7 @@ import { Refusal } from '../../../shared/contract/errors.ts';
 import type { CommandName, Input, Output, QueryName } from '../../../shared/contract/index.ts';
 import type { VerdictKind } from '../../../shared/contract/passes.ts';
 import { resourcePath } from '../resources.ts';
+import type { Call } from './frame-story.ts';
 
 /** One reviewer's reading of a theme, as it is written down in resources/sample/source/passes.json. */
 interface SampleReading {
@@ -16,7 +17,6 @@ interface SampleReading {
   readonly moves: readonly { readonly from: string; readonly to: string }[];
   readonly verdict?: { readonly kind: VerdictKind; readonly words: string };
 }
-type Call = <N extends CommandName | QueryName>(op: N, input: Input<N>, as?: Actor) => Promise<Output<N>>;
 
 /** Gives the sample a review that is half done: one theme kept, one disputed, one begun. */
 export async function addPasses(

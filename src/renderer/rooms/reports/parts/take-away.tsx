@@ -23,6 +23,7 @@ export function TakeAway() {
       <CodebookCard />
       <QuotesCard />
       <ComparisonCard />
+      <PassesCard />
       <TranscriptCard />
       <MapCard />
     </div>
@@ -135,6 +136,22 @@ function ComparisonCard() {
         Open it in Compare
       </a>
     </Card>
+  );
+}
+
+function PassesCard() {
+  const progress = useQuery('pass.progress', {}).data;
+  const whole = useQuery('pass.verdicts', { themeId: null }).data;
+  const isEmpty =
+    progress?.every((row) => row.reviewers.length === 0 && row.verdicts === 0) && whole?.length === 0;
+  return (
+    <Card
+      title="Review of themes"
+      holds="Verdicts on each theme and on the whole, with what had been read by then, and every mark on an extract: fits, does not fit, moves to."
+      without="Extracts by participant number and line, reviewers by their alias."
+      nothing={isEmpty ? 'No theme has been reviewed yet.' : null}
+      ways={[{ label: 'Table (CSV)', request: { what: 'passes', format: 'csv' } }]}
+    />
   );
 }
 

@@ -62,7 +62,7 @@ export function NoticesTab({ notices }: NoticesTabProps) {
         />
       )}
       {current ? (
-        <Inspector title={current.title}>
+        <Inspector title="Behind it" label={current.title}>
           <div className="rv-sheet">
             <Rows key={current.key} notice={current} />
             <Verdict key="whole" themeId={null} about="the whole data set" />

@@ -83,5 +83,7 @@ export function Marks({ marks }: { marks: readonly PassMarkView[] }) {
 
 /** Units of text around an extract; as many as this, and it begins or ends inside a word. */
 const AROUND = 120;
-const fromWord = (text: string) => (text.length < AROUND ? text : `… ${text.slice(text.indexOf(' ') + 1)}`);
-const toWord = (text: string) => (text.length < AROUND ? text : `${text.slice(0, text.lastIndexOf(' '))} …`);
+export const fromWord = (text: string) =>
+  text.length < AROUND ? text : `… ${text.slice(text.indexOf(' ') + 1)}`;
+export const toWord = (text: string) =>
+  text.length < AROUND ? text : `${text.slice(0, text.lastIndexOf(' '))} …`;

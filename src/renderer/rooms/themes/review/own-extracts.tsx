@@ -18,11 +18,13 @@ export function readTheme(id: string, rows?: { shown: Shown; by: string }): void
 
 const keyOf = (row: ReviewTheme) => row.id;
 const nameOf = (row: ReviewTheme) => row.theme.name;
-const sumOf = (row: ReviewTheme) =>
-  (row.progress?.reviewers ?? []).reduce(
-    (sum, one) => ({ fits: sum.fits + one.fits, not: sum.not + one.not, moves: sum.moves + one.moves }),
-    { fits: 0, not: 0, moves: 0 },
-  );
+
+/** `24 fit, 3 do not fit, 2 seen differently`. */
+function marksOf(row: ReviewTheme): string {
+  const marked = row.progress?.marked;
+  if (!marked) return '';
+  return `${tally(marked)}${marked.differ > 0 ? `, ${marked.differ} seen differently` : ''}`;
+}
 
 /** Pass 1: every theme, how far it is read, and what was found. */
 export function OwnExtracts({ themes }: { themes: readonly ReviewTheme[] }) {
@@ -74,8 +76,8 @@ export function OwnExtracts({ themes }: { themes: readonly ReviewTheme[] }) {
     },
     {
       id: 'marks',
-      label: 'Marks of everybody',
-      width: 216,
+      label: 'Marks',
+      width: 268,
       render: (row) => {
         const readers = row.progress?.reviewers ?? [];
         return readers.length === 0 ? (
@@ -89,7 +91,9 @@ export function OwnExtracts({ themes }: { themes: readonly ReviewTheme[] }) {
                 isMe={one.reviewerId === me}
               />
             ))}
-            <span className="tw-cut">{tally(sumOf(row))}</span>
+            <span className="rv-marks-words" title={marksOf(row)}>
+              {marksOf(row)}
+            </span>
           </span>
         );
       },
@@ -97,7 +101,7 @@ export function OwnExtracts({ themes }: { themes: readonly ReviewTheme[] }) {
     {
       id: 'verdict',
       label: 'Verdict',
-      width: 178,
+      width: 196,
       render: (row) =>
         row.progress?.verdict ? (
           <span className="tw-cut">
@@ -130,8 +134,8 @@ export function OwnExtracts({ themes }: { themes: readonly ReviewTheme[] }) {
       />
       {current ? (
         <Inspector
-          title={current.theme.name}
-          meta={current.level}
+          title={current.level}
+          label={current.theme.name}
           footer={
             <Button
               variant="primary"
@@ -164,6 +168,7 @@ export function Idea({ row }: { row: ReviewTheme }) {
   const { centralIdea, boundary } = row.theme;
   return (
     <div className="rv-idea">
+      <h3>{row.theme.name}</h3>
       <p>{centralIdea || <span className="rv-quiet">It has no central idea in words yet.</span>}</p>
       {boundary ? (
         <p className="rv-boundary">

@@ -11,6 +11,7 @@ import {
 import { Button, GroupBadge, Table, type TableColumn } from '../../../ui/index.ts';
 import { openEvidence, whoOfGroup } from '../evidence-place.ts';
 import { PeopleSection } from '../parts/people-section.tsx';
+import { Idea } from './own-extracts.tsx';
 import { useReview } from './store.ts';
 import type { ReviewTheme } from './use-review.ts';
 import { Verdict } from './verdict.tsx';
@@ -120,8 +121,9 @@ export function PeopleTab({ themes, spread }: { themes: readonly ReviewTheme[]; 
         rowHeight={40}
       />
       {current ? (
-        <Inspector title={current.theme.name} meta={current.level}>
+        <Inspector title={current.level} label={current.theme.name}>
           <div className="rv-sheet">
+            <Idea row={current} />
             {evidence && evidence.groups.length > 0 ? (
               <PeopleSection themeId={current.id} evidence={evidence} />
             ) : null}

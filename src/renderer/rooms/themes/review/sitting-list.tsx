@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { CodeView } from '../../../../shared/contract/codes.ts';
 import { usePeopleGroups } from '../../../parts/extract-list/index.ts';
 import { CodeName, GroupBadge, List, Skeleton, type ListHandle, type RowState } from '../../../ui/index.ts';
-import { Marks } from './one-extract.tsx';
+import { fromWord, Marks, toWord } from './one-extract.tsx';
 import { useWords, type Item, type SittingData } from './use-sitting.ts';
 
 interface SittingListProps {
@@ -102,10 +102,12 @@ function Row({
       </div>
       <p className="tw-quote tw-extract-quote">
         {state.isActive && extract.before ? (
-          <span className="tw-extract-around">{extract.before}</span>
+          <span className="tw-extract-around">{fromWord(extract.before)}</span>
         ) : null}
         <span>{extract.quote}</span>
-        {state.isActive && extract.after ? <span className="tw-extract-around">{extract.after}</span> : null}
+        {state.isActive && extract.after ? (
+          <span className="tw-extract-around">{toWord(extract.after)}</span>
+        ) : null}
       </p>
       <Marks marks={data.marksOn(item.id)} />
     </div>

@@ -24,8 +24,8 @@ export function SittingPanel({ row, data, onMoves, onShow }: SittingPanelProps) 
   const hasUnder = (progress?.withUnder ?? 0) > (progress?.own ?? 0);
   return (
     <Inspector
-      title={row.theme.name}
-      meta={row.level}
+      title={row.level}
+      label={row.theme.name}
       tools={
         <MenuButton
           label="More about this reading"

@@ -35,6 +35,7 @@ const SHOWN: Record<Shown, string> = {
   fits: 'Fits',
   not: 'Does not fit',
   moves: 'Moves',
+  differ: 'Seen differently',
 };
 
 /** Every extract of one theme in one sitting, one at a time or as a list; a key says what it is to the theme. */

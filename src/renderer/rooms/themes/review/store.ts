@@ -2,7 +2,7 @@
 import { create } from 'zustand';
 import type { PassMark } from '../../../../shared/contract/passes.ts';
 
-export type Shown = 'all' | 'unread' | PassMark;
+export type Shown = 'all' | 'unread' | PassMark | 'differ';
 
 interface ReviewState {
   /** The theme chosen in the tables. */

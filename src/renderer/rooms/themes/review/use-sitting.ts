@@ -44,6 +44,7 @@ const NO_ITEMS: readonly Item[] = [];
 function fits(marks: readonly PassMarkView[], shown: Shown, by: string | null, me: string | null): boolean {
   if (shown === 'all') return true;
   if (shown === 'unread') return !marks.some((mark) => mark.reviewerId === me);
+  if (shown === 'differ') return new Set(marks.map((mark) => mark.mark)).size > 1;
   return marks.some((mark) => mark.mark === shown && (by === null || mark.reviewerId === by));
 }
 
