@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Actor } from '../../../shared/contract/define.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
-import type { CommandName, Input, Output, QueryName } from '../../../shared/contract/index.ts';
 import type { VerdictKind } from '../../../shared/contract/passes.ts';
 import { resourcePath } from '../resources.ts';
 import type { Call } from './frame-story.ts';
