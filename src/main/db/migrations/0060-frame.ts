@@ -37,6 +37,8 @@ CREATE TABLE look_again (
   document_id TEXT NOT NULL REFERENCES document(id) ON DELETE RESTRICT,
   person_id TEXT NOT NULL REFERENCES person(id) ON DELETE RESTRICT, at TEXT NOT NULL, UNIQUE (code_id, document_id)
 ) STRICT;
+-- When a transcript was last coded, without reading its codings.
+CREATE INDEX coding_made ON coding(document_id, created_at);
 CREATE INDEX look_again_document ON look_again(document_id);
 `,
 };

@@ -66,6 +66,13 @@ function inTreeOrder<T extends { id: string; parentId: string | null }>(rows: re
   return walk(null);
 }
 
+/** The words of an example. Those given another code since are no example of this one any more. */
+function exampleOf(db: ReadDb, codeId: string, codingId: string | null): QuoteSnapshot | null {
+  const standing = 'SELECT * FROM coding WHERE id = ? AND code_id = ? AND anchored = 1';
+  const row = codingId === null ? undefined : db.get<CodingRow>(standing, codingId, codeId);
+  return row ? (quotesOf(db, [row])[0] ?? null) : null;
+}
+
 function codebook(ctx: QueryContext): CodebookSnapshot {
   const all = inTreeOrder(listCodes(ctx.db));
   const byId = new Map(all.map((c) => [c.id, c]));
@@ -75,10 +82,8 @@ function codebook(ctx: QueryContext): CodebookSnapshot {
   };
   const quoteOf = (row: CodingRow) => quotesOf(ctx.db, [row])[0] ?? null;
   const chosen = (codeId: string, codingId: string | null, text: string): QuoteSnapshot | null => {
-    // words that were given another code since are no example of this one any more
-    const standing = 'SELECT * FROM coding WHERE id = ? AND code_id = ? AND anchored = 1';
-    const row = codingId === null ? undefined : ctx.db.get<CodingRow>(standing, codingId, codeId);
-    if (row) return quoteOf(row);
+    const standing = exampleOf(ctx.db, codeId, codingId);
+    if (standing) return standing;
     return text === '' ? null : { text, participant: '', reference: '', document: '' };
   };
   return {
@@ -286,7 +291,11 @@ export const exportHandlers: Handlers<typeof exports_> = {
   'export.codebook': (ctx, { frameId }) =>
     frameId === undefined
       ? codebook(ctx)
-      : { studyTitle: title(ctx.db), exportedAt: ctx.now(), ...frozenCodebook(ctx.db, frameId) },
+      : {
+          studyTitle: title(ctx.db),
+          exportedAt: ctx.now(),
+          ...frozenCodebook(ctx.db, frameId, (...of) => exampleOf(ctx.db, ...of)),
+        },
   'export.quotes': (ctx, { themeId, groupBy }) => quotes(ctx, themeId, groupBy),
   'export.comparison': (ctx, { rows, attributeId }) => comparison(ctx, rows, attributeId),
   'export.transcript': (ctx, { documentId }) => transcript(ctx, documentId),

@@ -8,7 +8,6 @@ interface Finished {
   id: string;
   marked: string | null;
   marked_by: string | null;
-  last_coded: string | null;
 }
 
 /**
@@ -17,37 +16,43 @@ interface Finished {
  */
 export function lookAgain(db: ReadDb): LookAgain {
   const documents = db.all<Finished>(
-    `SELECT d.id, m.at AS marked, m.person_id AS marked_by,
-            (SELECT max(c.created_at) FROM coding c WHERE c.document_id = d.id) AS last_coded
+    `SELECT d.id, m.at AS marked, m.person_id AS marked_by
      FROM document d LEFT JOIN finish_mark m ON m.id =
        (SELECT f.id FROM finish_mark f WHERE f.document_id = d.id ORDER BY f.at DESC, f.id DESC LIMIT 1)
      ORDER BY d.position, d.id`,
   );
   const isMarking = documents.some((document) => document.marked !== null);
+  const lastCoded = new Map(
+    (isMarking
+      ? []
+      : db.all<{ id: string; at: string }>(
+          `SELECT id, (SELECT max(created_at) FROM coding INDEXED BY coding_made WHERE document_id = document.id) AS at
+           FROM document WHERE id IN (SELECT document_id FROM coding)`,
+        )
+    ).map((row) => [row.id, row.at]),
+  );
   const codes = db.all<{ id: string; created_at: string }>(
     'SELECT id, created_at FROM code WHERE is_heading = 0 AND retired_at IS NULL ORDER BY created_at DESC, id DESC',
   );
   const looked = db.all<LookAgain['looked'][number]>(
     'SELECT id, code_id AS codeId, document_id AS documentId, person_id AS personId, at FROM look_again ORDER BY at DESC',
   );
-  const seen = new Set(looked.map((row) => `${row.documentId} ${row.codeId}`));
-  const used = new Map(
-    db
-      .all<{ document_id: string; codes: string }>(
-        'SELECT document_id, group_concat(DISTINCT code_id) AS codes FROM coding GROUP BY document_id',
-      )
-      .map((row) => [row.document_id, new Set(row.codes.split(','))]),
+  const finished = documents.flatMap(({ id, marked, marked_by: by }) => {
+    const finishedAt = marked ?? lastCoded.get(id);
+    if (finishedAt === undefined) return [];
+    const later = codes.filter((code) => code.created_at > finishedAt).map((code) => code.id);
+    return later.length === 0 ? [] : [{ documentId: id, finishedAt, finishedBy: by, later }];
+  });
+  const settled = new Set(looked.map((row) => `${row.documentId} ${row.codeId}`));
+  const used = db.all<{ document_id: string; code_id: string }>(
+    'SELECT DISTINCT document_id, code_id FROM coding WHERE code_id IN (SELECT value FROM json_each(?))',
+    JSON.stringify([...new Set(finished.flatMap((one) => one.later))]),
   );
+  for (const row of used) settled.add(`${row.document_id} ${row.code_id}`);
   return {
-    documents: documents.flatMap((document) => {
-      const finishedAt = isMarking ? document.marked : document.last_coded;
-      if (finishedAt === null) return [];
-      const later = codes.filter((code) => code.created_at > finishedAt);
-      const codeIds = later
-        .filter((code) => !used.get(document.id)?.has(code.id) && !seen.has(`${document.id} ${code.id}`))
-        .map((code) => code.id);
-      const finishedBy = document.marked === null ? null : document.marked_by;
-      return codeIds.length === 0 ? [] : [{ documentId: document.id, finishedAt, finishedBy, codeIds }];
+    documents: finished.flatMap(({ later, ...document }) => {
+      const codeIds = later.filter((id) => !settled.has(`${document.documentId} ${id}`));
+      return codeIds.length === 0 ? [] : [{ ...document, codeIds }];
     }),
     looked,
   };

@@ -1,10 +1,10 @@
 import type { FrameVersion } from '../../../shared/contract/frame.ts';
-import type { CodebookCode, ColourIndex } from '../../../shared/domain/snapshots.ts';
+import type { CodebookCode, ColourIndex, QuoteSnapshot } from '../../../shared/domain/snapshots.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { compareFrames, type FrameChange, type FrameCode } from '../../../shared/domain/codebook/frame.ts';
 import { must, type CommandContext } from '../../core/context.ts';
 import type { ReadDb } from '../../db/handles.ts';
-import { listCodes } from '../codes/rows.ts';
+import { listCodes, type CodeRow } from '../codes/rows.ts';
 import { contentBytes } from '../documents/rows.ts';
 import type { Patch } from '../../../shared/domain/history/patch.ts';
 import { stepsBetween } from './chronicle.ts';
@@ -31,25 +31,37 @@ export const frozenCodes = (db: ReadDb, row: VersionRow): FrameCode[] =>
   JSON.parse(contentBytes(db, row.snapshot_hash).toString('utf8')) as FrameCode[];
 
 /** The codes as they are, as a version would keep them, a parent before its children. */
-export function liveCodes(db: ReadDb): FrameCode[] {
-  const children = Map.groupBy(listCodes(db), (code) => code.parentId);
+function codesToFreeze(db: ReadDb): FrameCode[] {
+  const counts = new Map(listCodes(db).map((code) => [code.id, code]));
+  return liveCodes(db).map((code) => {
+    const { people = 0, documents: transcripts = 0, codings = 0 } = counts.get(code.id) ?? {};
+    return { ...code, people, transcripts, codings };
+  });
+}
+
+/** The same without how they are used, which no change depends on. */
+function liveCodes(db: ReadDb): FrameCode[] {
+  const rows = db.all<CodeRow>('SELECT * FROM code ORDER BY position, id');
+  const children = Map.groupBy(rows, (code) => code.parent_id);
   const walk = (parent: string | null): FrameCode[] =>
     (children.get(parent) ?? []).flatMap((code) => [
       {
         id: code.id,
-        parentId: code.parentId,
+        parentId: code.parent_id,
         position: code.position,
         name: code.name,
         colour: code.colour,
-        isHeading: code.isHeading,
-        isRetired: code.retired !== null,
+        isHeading: code.is_heading === 1,
+        isRetired: code.retired_at !== null,
         definition: code.definition,
-        fullDefinition: code.fullDefinition,
-        useWhen: code.useWhen,
-        doNotUseWhen: code.doNotUseWhen,
-        people: code.people,
-        transcripts: code.documents,
-        codings: code.codings,
+        fullDefinition: code.full_definition,
+        useWhen: code.use_when,
+        doNotUseWhen: code.do_not_use_when,
+        typicalCodingId: code.typical_coding_id,
+        borderlineCodingId: code.borderline_coding_id,
+        people: 0,
+        transcripts: 0,
+        codings: 0,
       },
       ...walk(code.id),
     ]);
@@ -85,7 +97,7 @@ export function freeze(
   ctx: CommandContext,
   input: { name: string; note: string; offersProposals: boolean },
 ): { id: string } {
-  const codes = liveCodes(ctx.db);
+  const codes = codesToFreeze(ctx.db);
   if (codes.length === 0)
     throw new Refusal('refused', 'There are no codes yet, so there is no frame to freeze.');
   const twin = ctx.db
@@ -130,8 +142,15 @@ export function changesBetween(db: ReadDb, from: string, to: string | null): Fra
   return compareFrames(frozenCodes(db, before), after ? frozenCodes(db, after) : liveCodes(db), steps);
 }
 
-/** A version as the codebook's exporters take it. Counts are those of the day; extracts are not kept with a version. */
-export function frozenCodebook(db: ReadDb, id: string): { frameName: string; codes: CodebookCode[] } {
+/**
+ * A version as the codebook's exporters take it, with counts of the day it was frozen.
+ * @param example the words of a coding that was an example of a code, where it is still one of its codings
+ */
+export function frozenCodebook(
+  db: ReadDb,
+  id: string,
+  example: (codeId: string, codingId: string | null) => QuoteSnapshot | null,
+): { frameName: string; codes: CodebookCode[] } {
   const row = versionRow(db, id);
   const codes = frozenCodes(db, row);
   const byId = new Map(codes.map((code) => [code.id, code]));
@@ -141,12 +160,23 @@ export function frozenCodebook(db: ReadDb, id: string): { frameName: string; cod
   };
   return {
     frameName: row.name,
-    codes: codes.map(({ position: _position, isHeading: _heading, isRetired: _retired, ...code }) => ({
-      ...code,
-      colour: code.colour as ColourIndex,
+    codes: codes.map(({ isHeading, isRetired, typicalCodingId, borderlineCodingId, ...code }) => ({
+      id: code.id,
+      parentId: code.parentId,
+      name: code.name,
       path: path(code.id),
-      example: null,
-      borderline: null,
+      ...(isHeading ? { isHeading } : {}),
+      ...(isRetired ? { isRetired } : {}),
+      colour: code.colour as ColourIndex,
+      definition: code.definition,
+      fullDefinition: code.fullDefinition,
+      useWhen: code.useWhen,
+      doNotUseWhen: code.doNotUseWhen,
+      example: example(code.id, typicalCodingId),
+      borderline: example(code.id, borderlineCodingId),
+      people: code.people,
+      transcripts: code.transcripts,
+      codings: code.codings,
     })),
   };
 }

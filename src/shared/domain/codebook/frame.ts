@@ -17,6 +17,9 @@ export interface FrameCode {
   readonly fullDefinition: string;
   readonly useWhen: string;
   readonly doNotUseWhen: string;
+  /** Codings that were its examples; the words themselves are not kept. */
+  readonly typicalCodingId: string | null;
+  readonly borderlineCodingId: string | null;
   /** How it was used then. */
   readonly people: number;
   readonly transcripts: number;
