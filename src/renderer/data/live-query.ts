@@ -4,6 +4,7 @@ import { contract, type Input, type Output, type QueryName } from '../../shared/
 import type { Client } from '../transport/client.ts';
 import { afterPaint } from './after-paint.ts';
 import { applyChanges } from './apply-changes.ts';
+import { ask } from './compact.ts';
 import { keyOf, share } from './share.ts';
 
 /** What a query knows at the moment. While it is fetched again, the value before stays. */
@@ -96,7 +97,7 @@ export function createLiveQueries(
     const asked = ++entry.asked;
     entry.stale = false;
     entry.fetching = true;
-    const result = await client.call(entry.op, entry.input as Input<QueryName>);
+    const result = await ask(client, entry.op, entry.input as Input<QueryName>);
     if (asked !== entry.asked) return;
     entry.fetching = false;
     if (result.ok) {

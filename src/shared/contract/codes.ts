@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CodingColumns } from '../domain/codebook/columns.ts';
 import { answers, command, id, name, nothing, offset, prose, query } from './define.ts';
 import type { Consequences } from './documents.ts';
 import type { OverlapKind } from '../domain/codebook/overlaps.ts';
@@ -290,6 +291,12 @@ export const codes = {
   'code.removeMany': command(z.object({ ids: z.array(id).min(1) }), answers<null>()),
 
   'coding.byDocument': query(z.object({ documentId: id }), answers<CodingView[]>(), [
+    'coding',
+    'memo',
+    'document',
+  ]),
+  /** The same in columns, for windows that draw thousands. */
+  'coding.columns': query(z.object({ documentId: id }), answers<CodingColumns>(), [
     'coding',
     'memo',
     'document',

@@ -1,6 +1,7 @@
 import { codes } from '../../../shared/contract/codes.ts';
 import type { Consequences } from '../../../shared/contract/documents.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
+import { packCodings } from '../../../shared/domain/codebook/columns.ts';
 import type { CommandContext, Handlers } from '../../core/context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { removeWith } from '../dependents.ts';
@@ -135,6 +136,7 @@ export const codeHandlers: Handlers<typeof codes> = {
     return null;
   },
   'coding.byDocument': (ctx, { documentId }) => codingsOfDocument(ctx.db, documentId),
+  'coding.columns': (ctx, { documentId }) => packCodings(codingsOfDocument(ctx.db, documentId)),
   'coding.apply': (ctx, input) => applyCode(ctx, input, input.codeId),
   'coding.applyNew': (ctx, input) => {
     settledRange(ctx, input);

@@ -117,7 +117,9 @@ export function listCodes(db: ReadDb): CodeView[] {
   });
 }
 
-export const codingView = (row: CodingRow & { memos: number }): CodingView => ({
+export const codingView = (
+  row: Omit<CodingRow, 'quote' | 'prefix' | 'suffix'> & { memos: number },
+): CodingView => ({
   id: row.id,
   documentId: row.document_id,
   codeId: row.code_id,
@@ -129,14 +131,25 @@ export const codingView = (row: CodingRow & { memos: number }): CodingView => ({
   createdAt: row.created_at,
 });
 
-export const codingsOfDocument = (db: ReadDb, documentId: string): CodingView[] =>
-  db
-    .all<CodingRow & { memos: number }>(
-      `SELECT c.*, (SELECT count(*) FROM memo m WHERE m.target_kind = 'coding' AND m.target_id = c.id) AS memos
-       FROM coding c WHERE c.document_id = ? ORDER BY c.start_at, c.end_at DESC, c.id`,
+/** The codings of a transcript in reading order. Quotes, which are most of a row, stay where they are. */
+export function codingsOfDocument(db: ReadDb, documentId: string): CodingView[] {
+  const memos = new Map(
+    db
+      .all<{ id: string; memos: number }>(
+        `SELECT target_id AS id, count(*) AS memos FROM memo
+         WHERE target_kind = 'coding' AND target_id IN (SELECT id FROM coding WHERE document_id = ?) GROUP BY target_id`,
+        documentId,
+      )
+      .map((row) => [row.id, row.memos]),
+  );
+  return db
+    .all<Omit<CodingRow, 'quote' | 'prefix' | 'suffix'>>(
+      `SELECT id, document_id, code_id, coder_id, start_at, end_at, anchored, created_at
+       FROM coding WHERE document_id = ? ORDER BY start_at, end_at DESC, id`,
       documentId,
     )
-    .map(codingView);
+    .map((row) => codingView({ ...row, memos: memos.get(row.id) ?? 0 }));
+}
 
 /** The code and every code under it. */
 export function withDescendants(db: ReadDb, id: string): string[] {

@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useSettings } from '../../app/settings.ts';
 import { useActions } from '../../app/actions.ts';
-import { useInspector } from '../../app/inspector.tsx';
+import { Inspector, useInspector } from '../../app/inspector.tsx';
 import type { Room } from '../../app/room.ts';
 import { navigate } from '../../app/router.ts';
-import { useQuery } from '../../data/use-query.ts';
+import { usePainted } from '../../data/use-painted.ts';
+import { useAskedEarly, useQuery } from '../../data/use-query.ts';
 import type { DocumentFull, DocumentSummary } from '../../../shared/contract/documents.ts';
 import { Button, EmptyState, ReadingIcon, RoomBar, Skeleton, useScale } from '../../ui/index.ts';
 import { KeysOf } from '../../parts/keys-of/keys-of.tsx';
@@ -51,6 +52,7 @@ function ReadingRoom({ params }: { params: Record<string, string> }) {
   const last = useReadingStore((store) => store.documentId);
   const chosenList = useReadingStore((store) => store.isListOpen);
   const wanted = params['document'] ?? last;
+  useTranscriptEarly(wanted ?? null);
   const current = documents.find((one) => one.id === wanted) ?? documents[0];
   const { frame, isCrowded } = useCrowding();
   const isQuiet = useFamiliarise((state) => state.isQuiet);
@@ -96,6 +98,15 @@ function ReadingRoom({ params }: { params: Record<string, string> }) {
       />
     </div>
   );
+}
+
+/** Asks for everything the page is drawn from at once, before the list of transcripts has come. */
+function useTranscriptEarly(documentId: string | null): void {
+  useAskedEarly('document.list', {});
+  useAskedEarly('document.get', documentId === null ? null : { id: documentId });
+  useAskedEarly('coding.byDocument', documentId === null ? null : { documentId });
+  useAskedEarly('code.list', {});
+  useAskedEarly('person.list', {});
 }
 
 const focusText = () => document.querySelector<HTMLElement>('.rd-main .cm-content')?.focus();
@@ -251,6 +262,7 @@ function OpenDocument({
   const summary = documents.find((one) => one.id === document.summary.id) ?? document.summary;
   const { reading } = useOpenDocument({ document, summary, reader });
   const mode = useCorrectMode(summary.id);
+  const isPainted = usePainted();
   if (mode !== null)
     return (
       <ReadingContext value={reading}>
@@ -260,15 +272,21 @@ function OpenDocument({
   return (
     <ReadingContext value={reading}>
       <OpenRoom params={params} isListOpen={isListOpen} documents={documents} />
-      <ReadingInspectorUnlessQuiet />
-      <FamiliariseLayer />
-      <ReadingDialogs />
+      <ReadingInspectorUnlessQuiet isPainted={isPainted} />
+      {isPainted ? (
+        <>
+          <FamiliariseLayer />
+          <ReadingDialogs />
+        </>
+      ) : null}
     </ReadingContext>
   );
 }
 
-function ReadingInspectorUnlessQuiet() {
-  return useFamiliarise((state) => state.isQuiet) ? null : <ReadingInspector />;
+/** The panel has its place from the first; what is in it comes after the page. */
+function ReadingInspectorUnlessQuiet({ isPainted }: { isPainted: boolean }) {
+  if (useFamiliarise((state) => state.isQuiet)) return null;
+  return isPainted ? <ReadingInspector /> : <Inspector title="Transcript">{null}</Inspector>;
 }
 
 function OpenRoom({ params, isListOpen, documents }: Omit<FrameProps, 'documentId'>) {

@@ -27,6 +27,7 @@ export function TextPane() {
   const inspector = useInspector();
   const showInspector = useRef(inspector.setOpen);
   const latest = useRef(reading);
+  const drawnLooks = useRef(looks);
   useLayoutEffect(() => {
     latest.current = reading;
     showInspector.current = inspector.setOpen;
@@ -63,6 +64,7 @@ export function TextPane() {
     // coming in with the focus nowhere in particular, one reads: arrows and Shift select at once
     const { activeElement, body } = window.document;
     if (!activeElement || activeElement === body || activeElement.id === 'tw-room') made.focus();
+    drawnLooks.current = latest.current.looks;
     return () => {
       const { places, set } = useReadingStore.getState();
       set({ places: { ...places, [id]: made.topOffset() } });
@@ -77,7 +79,8 @@ export function TextPane() {
     if (model.update(shownCodings)) reader.page?.redraw();
   }, [shownCodings, model, reader]);
   useLayoutEffect(() => {
-    reader.page?.redraw();
+    if (drawnLooks.current !== looks) reader.page?.redraw();
+    drawnLooks.current = looks;
   }, [looks, reader]);
   useLayoutEffect(() => {
     if (reader.page) showDimmed(reader.page.view, dim);
@@ -112,7 +115,11 @@ export function TextPane() {
   }, [reading.isReadOnly]);
 
   const { isOpen } = inspector;
-  useLayoutEffect(() => reader.page?.refit(), [isOpen, reader]);
+  const fittedTo = useRef(isOpen);
+  useLayoutEffect(() => {
+    if (fittedTo.current !== isOpen) reader.page?.refit(); // a new page measures its room by itself
+    fittedTo.current = isOpen;
+  }, [isOpen, reader]);
 
   return (
     <div className="rd-pane" ref={pane} dir={direction} {...takesCodes(reading)}>
