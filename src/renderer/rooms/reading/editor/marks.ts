@@ -17,13 +17,16 @@ function mark(className: string): Decoration {
 
 function underline(segment: Segment, model: CodingModel, colourOf: (codeId: string) => number) {
   const rows: string[] = [];
+  let drawn = 0;
   for (const id of segment.ids) {
     const lane = model.laneOf(id);
     const coding = model.get(id);
-    if (coding && lane < ROWS) rows.push(`u${lane}-${colourOf(coding.codeId)}`);
+    if (!coding || lane >= ROWS) continue;
+    rows.push(`u${lane}-${colourOf(coding.codeId)}`);
+    drawn |= 1 << lane;
   }
   if (rows.length === 0) return null;
-  return mark(`rd-seg ${rows.toSorted().join(' ')}`).range(segment.start, segment.end);
+  return mark(`rd-seg r${drawn} ${rows.toSorted().join(' ')}`).range(segment.start, segment.end);
 }
 
 const redraw = StateEffect.define<null>();
