@@ -28,7 +28,7 @@ export function plainScripts(): Plugin {
     enforce: 'post',
     generateBundle(_options, bundle) {
       for (const file of Object.values(bundle))
-        if (file.type === 'chunk') file.code = file.code.replace(/[^\x00-\x7f]/g, escaped);
+        if (file.type === 'chunk') file.code = file.code.replace(/[\u0080-\uffff]/g, escaped);
     },
   };
 }
