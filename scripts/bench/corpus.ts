@@ -8,7 +8,7 @@ import { openStudyFile, type OpenStudy } from '../../src/main/db/open.ts';
 import { createRecorder } from '../../src/main/db/recorder.ts';
 import { SCHEMA_VERSION } from '../../src/main/db/migrations/index.ts';
 import { keepCounts } from '../../src/main/features/counts/index.ts';
-import { indexPassages, refreshPassages } from '../../src/main/features/documents/passages.ts';
+import { indexPassages, mergeIndex, refreshPassages } from '../../src/main/features/documents/passages.ts';
 import { countWords, layOut, lineStarts, makeAnchor } from '../../src/shared/domain/text/index.ts';
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
@@ -252,7 +252,10 @@ export function makeCorpus(path: string, size: CorpusSize, seed: number): void {
   }
   if (size.themes !== undefined) addThemes(write, study, newId, now, codes, size.themes, talk);
   // As the program does when nothing has happened for a while.
-  study.transaction(() => keepCounts(study.db));
+  study.transaction(() => {
+    keepCounts(study.db);
+    while (mergeIndex(study.db));
+  });
   study.close();
 }
 

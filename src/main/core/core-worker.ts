@@ -74,10 +74,7 @@ const opened = guard(() => {
     heard.push(event);
     changed = true;
     clearTimeout(idle);
-    idle = setTimeout(() => {
-      tidy();
-      guard(() => study?.checkpoint());
-    }, IDLE_MS);
+    idle = setTimeout(tidyUp, IDLE_MS);
   });
   return null;
 });
@@ -96,6 +93,14 @@ function say(answers: readonly Answer[]): void {
 function tidy(): void {
   if (changed && !study?.readOnly) guard(() => core?.tidy());
   changed = false;
+}
+
+/** In an idle moment: counts, then the search index step by step, so that nobody who asks has to wait; then the file itself. */
+function tidyUp(): void {
+  tidy();
+  const more = guard(() => core?.tidyIndex() ?? false);
+  if (more.ok && more.value) idle = setTimeout(tidyUp, 0);
+  else guard(() => study?.checkpoint());
 }
 
 type Import = Extract<ToWorker, { kind: 'dispatch' }>;

@@ -8,7 +8,7 @@ import { createRecorder } from '../db/recorder.ts';
 import { SCHEMA_VERSION } from '../db/migrations/index.ts';
 import { handlers } from '../features/index.ts';
 import { keepCounts } from '../features/counts/index.ts';
-import { indexPassages, refreshPassages } from '../features/documents/passages.ts';
+import { indexPassages, mergeIndex, refreshPassages } from '../features/documents/passages.ts';
 import type { CommandContext, CoreDeps, QueryContext } from './context.ts';
 
 /** Above this many rows a change event carries none, and queries fetch again. */
@@ -25,6 +25,8 @@ export interface Core {
   dispatchTogether(first: CoreRequest, next: () => CoreRequest | null): Result<unknown>[];
   /** Brings kept counts up to date, for a moment when nobody waits. Changes nothing that anybody made. */
   tidy(): void;
+  /** One step in making the search index smaller, in a moment like that; answers whether there may be more to do. */
+  tidyIndex(): boolean;
   /** Hears of every commit, in order. */
   onChange(listener: (event: ChangeEvent) => void): () => void;
 }
@@ -224,6 +226,7 @@ export function createCore(deps: CoreDeps): Core {
     dispatch,
     dispatchTogether,
     tidy: () => study.transaction(() => keepCounts(db)),
+    tidyIndex: () => study.transaction(() => mergeIndex(db)),
     onChange(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

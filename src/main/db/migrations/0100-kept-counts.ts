@@ -15,7 +15,7 @@ export const keptCounts: Migration = {
   sql: `
 DROP TRIGGER passage_added;
 DROP TRIGGER passage_removed;
-INSERT INTO passage_index(passage_index, rank) VALUES ('hashsize', 8388608);
+INSERT INTO passage_index(passage_index, rank) VALUES ('hashsize', 4194304);
 INSERT INTO passage_index(passage_index, rank) VALUES ('automerge', 16);
 
 -- A small number for each transcript, so that the spread of a code is a row of numbers. A number may come back once its

@@ -116,6 +116,21 @@ export function indexPassages(db: WriteDb, documentIds: readonly string[]): void
   );
 }
 
+/** Pages written in one step of merging: a few milliseconds. */
+const MERGE_PAGES = 64;
+
+/**
+ * Takes one step in merging the pieces the search index was written in; while files come in, nothing is merged for as long as
+ * that does no harm. Answers whether there may be more to do.
+ */
+export function mergeIndex(db: WriteDb): boolean {
+  const written = () => db.value<number>('SELECT total_changes()') ?? 0;
+  const before = written();
+  db.run(`INSERT INTO passage_index(passage_index, rank) VALUES ('merge', ${MERGE_PAGES})`);
+  // The statement itself counts as one.
+  return written() - before > 1;
+}
+
 function removePassages(db: WriteDb, documentId: string): void {
   db.run(
     `INSERT INTO passage_index(passage_index, rowid, shown)
