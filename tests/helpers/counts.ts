@@ -57,6 +57,30 @@ export function expectCountsRight({ study, call }: TestStudy): void {
        GROUP BY k.id ORDER BY k.position, k.id`,
     ),
   );
+  const { codeIds, columns, people, codings } = call('analysis.matrix', { by: 'document' });
+  const inMatrix = people.row.map(
+    (row, at) => `${codeIds[row]} ${columns[people.column[at] ?? 0]?.id} ${people.count[at]} ${codings[at]}`,
+  );
+  expect(sorted(inMatrix)).toEqual(
+    sorted(
+      [...cells]
+        .filter(([cell]) => codeIds.includes(cell.split(' ')[0] ?? ''))
+        .map(([c, n]) => `${c} 1 ${n}`),
+    ),
+  );
+  const beside = call('analysis.coOccurrence', {});
+  const pairs = beside.pairs.row.map((row, at) =>
+    [
+      ...sorted([beside.codeIds[row], beside.codeIds[beside.pairs.column[at] ?? 0]]),
+      beside.pairs.count[at],
+    ].join(' '),
+  );
+  const overlapping = db.all<{ pair: string }>(
+    `SELECT a.code_id || ' ' || b.code_id || ' ' || count(*) AS pair FROM coding a
+     JOIN coding b ON b.document_id = a.document_id AND b.start_at < a.end_at AND b.end_at > a.start_at
+     WHERE a.code_id < b.code_id AND a.anchored = 1 AND b.anchored = 1 GROUP BY a.code_id, b.code_id`,
+  );
+  expect(sorted(pairs)).toEqual(sorted(overlapping.map((row) => row.pair)));
   // Throws when index and passages differ in any word.
   db.run("INSERT INTO passage_index(passage_index, rank) VALUES ('integrity-check', 1)");
 }

@@ -18,6 +18,9 @@ DROP TRIGGER passage_removed;
 INSERT INTO passage_index(passage_index, rank) VALUES ('hashsize', 4194304);
 INSERT INTO passage_index(passage_index, rank) VALUES ('automerge', 16);
 
+-- Codings that lost their words are few; without them, an index answers alone where codes stand together.
+CREATE INDEX coding_unanchored ON coding(document_id) WHERE anchored = 0;
+
 -- A small number for each transcript, so that the spread of a code is a row of numbers. A number may come back once its
 -- transcript is gone: its codings went before it, and with them every spread that named it.
 CREATE TABLE document_number (document_id TEXT PRIMARY KEY, number INTEGER NOT NULL UNIQUE) STRICT, WITHOUT ROWID;

@@ -2,6 +2,7 @@ import { participants, type ParticipantTable } from '../../../shared/contract/pa
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { must, type CommandContext, type Handlers } from '../../core/context.ts';
 import type { ReadDb } from '../../db/handles.ts';
+import { documentCounts, NOTHING_CODED } from '../counts/index.ts';
 import { removeWith } from '../dependents.ts';
 import { nextPosition } from '../positions.ts';
 import { importTable } from './import-table.ts';
@@ -22,14 +23,17 @@ export function participantTable(db: ReadDb): ParticipantTable {
     of[row.attribute_id] = row.value;
     values.set(row.participant_id, of);
   }
-  const documents = db.all<{ id: string; participant_id: string; codings: number }>(
-    `SELECT d.id, d.participant_id, (SELECT count(*) FROM coding c WHERE c.document_id = d.id) AS codings
-     FROM document d WHERE d.participant_id IS NOT NULL ORDER BY d.position`,
+  const counts = documentCounts(db, null);
+  const documents = Map.groupBy(
+    db.all<{ id: string; participant_id: string }>(
+      'SELECT id, participant_id FROM document WHERE participant_id IS NOT NULL ORDER BY position',
+    ),
+    (document) => document.participant_id,
   );
   return {
     attributes: db.all('SELECT id, name, position FROM attribute ORDER BY position, id'),
     participants: db.all<ParticipantRow>('SELECT * FROM participant ORDER BY number').map((p) => {
-      const own = documents.filter((d) => d.participant_id === p.id);
+      const own = documents.get(p.id) ?? [];
       return {
         id: p.id,
         number: p.number,
@@ -38,7 +42,7 @@ export function participantTable(db: ReadDb): ParticipantTable {
         note: p.note,
         values: values.get(p.id) ?? {},
         documentIds: own.map((d) => d.id),
-        codings: own.reduce((sum, d) => sum + d.codings, 0),
+        codings: own.reduce((sum, d) => sum + (counts.get(d.id) ?? NOTHING_CODED).codings, 0),
       };
     }),
   };
