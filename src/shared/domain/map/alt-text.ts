@@ -87,12 +87,26 @@ export function longDescription(scene: Scene): string {
     sentences.push(
       said.size === 1 ? 'One link is drawn.' : `${capital(countWord(said.size))} links are drawn.`,
     );
-  return [...sentences, ...said].join(' ');
+  return [...sentences, ...said, ...scene.nodes.flatMap((n) => itemSentence(scene, n))].join(' ');
+}
+
+/** What a note, quote or group says; group members are what its region or its words name. */
+function itemSentence(scene: Scene, node: SceneNode): string[] {
+  const about = scene.nodes.find((n) => n.id === node.parentId)?.name;
+  const on = about === undefined ? '' : ` on ${about}`;
+  if (node.part === 'note') return [`Note${on}: ${node.name}${/[.!?]$/u.test(node.name) ? '' : '.'}`];
+  if (node.part === 'quote') return [`Quote${on}: “${node.name}”${node.source ? ` (${node.source})` : ''}.`];
+  if (node.part !== 'group') return [];
+  const names = [...new Set(node.members ?? [])].flatMap(
+    (id) => scene.nodes.find((n) => n.id === id)?.name ?? [],
+  );
+  return [`Group ${node.name}: ${joinNames(names)}.`];
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-const under = (scene: Scene, id: string): SceneNode[] => scene.nodes.filter((n) => n.parentId === id);
+const under = (scene: Scene, id: string): SceneNode[] =>
+  scene.nodes.filter((n) => n.parentId === id && n.part !== 'note' && n.part !== 'quote');
 
 function themeSentence(scene: Scene, theme: SceneNode): string {
   const children = under(scene, theme.id);

@@ -165,7 +165,9 @@ const isGround = (ground: Shape, shape: Shape): boolean =>
 function containFaults(scene: Scene, words: readonly Words[], shapes: readonly Shape[]): Fault[] {
   if (scene.layout === 'venn') return overlapFaultsIn(scene, words, shapes);
   const faults: Fault[] = [];
-  const parentOf = new Map(scene.nodes.map((n) => [n.id, n.parentId]));
+  // a note or quote stands beside what it is about, never in it
+  const isBeside = (part: string): boolean => part === 'note' || part === 'quote';
+  const parentOf = new Map(scene.nodes.map((n) => [n.id, isBeside(n.part) ? null : n.parentId]));
   const homeOf = (owner: string): Shape | undefined => shapes.find((s) => s.owner === owner);
   const panelOf = (owner: string): Shape | undefined => {
     const up = parentOf.get(owner);

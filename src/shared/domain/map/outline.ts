@@ -8,11 +8,16 @@ import type { Box, MapLink, OutlineEntry, SceneNode } from './types.ts';
 /** A link as a sentence, from the side of neither theme. */
 export function linkSentence(link: MapLink, nameOf: (id: string) => string): string {
   const from = nameOf(link.from);
-  const to = nameOf(link.to);
+  const rest = [link.to, ...(link.also ?? [])].map(nameOf).filter((n) => n !== '');
+  const to = rest.length <= 1 ? (rest[0] ?? '') : `${rest.slice(0, -1).join(', ')} and ${rest.at(-1) ?? ''}`;
   const words = link.words.trim();
   const said = words === '' ? '' : `: ${words}`;
-  const tentative = link.kind === 'dashed' ? ' Tentative.' : '';
-  if (link.arrow === 'both') return `${from} and ${to} lead to each other${said}.${tentative}`;
+  const strong = (link.weight ?? 1) === 3 ? ' A strong claim.' : '';
+  const tentative = `${strong}${link.kind === 'dashed' ? ' Tentative.' : ''}`;
+  if (link.arrow === 'both') {
+    const all = rest.length <= 1 ? `${from} and ${to}` : `${from}, ${to}`;
+    return `${all} lead to each other${said}.${tentative}`;
+  }
   if (link.arrow === 'to') return `${from} leads to ${to}${said}.${tentative}`;
   return `${from} is linked with ${to}${said}.${tentative}`;
 }
@@ -54,7 +59,9 @@ export function buildOutline(
       childCount: childrenOf(node.id).length,
       place: node.part === 'sub' ? '' : placeInWords(node.bounds, size.widthPt, size.heightPt),
       pinned: node.pinned,
-      links: links.filter((l) => l.from === node.id || l.to === node.id).map((l) => linkSentence(l, nameOf)),
+      links: links
+        .filter((l) => l.from === node.id || l.to === node.id || l.also?.includes(node.id))
+        .map((l) => linkSentence(l, nameOf)),
     };
   });
 }

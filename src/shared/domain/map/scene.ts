@@ -13,12 +13,23 @@ import { network } from './layouts/network.ts';
 import { petals } from './layouts/petals.ts';
 import { ring } from './layouts/ring.ts';
 import { tree } from './layouts/tree.ts';
+import { addItems, backToWidth, hasGroups, withRoom } from './items/index.ts';
 import { legend } from './links/legend.ts';
 import { linkStrip } from './links/strip.ts';
 import { buildOutline } from './outline.ts';
 import { readStructure, suitedLayout } from './structure.ts';
 import { styleFor } from './style.ts';
-import type { Box, DrawnLayout, MapInput, Problem, Scene, SceneItem, SceneLink, SceneNode } from './types.ts';
+import type {
+  Box,
+  DrawnLayout,
+  MapInput,
+  MapLink,
+  Problem,
+  Scene,
+  SceneItem,
+  SceneLink,
+  SceneNode,
+} from './types.ts';
 
 /**
  * Draws a map. Always gives a scene: a layout that cannot hold the themes hands over to one that can, and
@@ -29,12 +40,22 @@ export function buildScene(input: MapInput): Scene {
   const style = styleFor(input.widthMm, input.palette);
   const context: LayoutContext = { input, structure, style };
   if (structure.groups.length === 0) return finish(context, empty(context), []);
+  const items = new Set((input.items ?? []).map((i) => i.id));
+  const plain = { ...context, input: { ...input, links: input.links.filter((l) => isPair(l, items)) } };
   const wanted = input.layout === 'auto' ? suitedLayout(structure) : input.layout;
-  const draft = firstThatFits(context, wanted);
+  const roomy = hasGroups(context)
+    ? addItems(context, backToWidth(context, firstThatFits(withRoom(plain), wanted)))
+    : null;
+  // room at the edges is kept only where a region came of it
+  const draft = roomy?.hasRegions ? roomy.draft : addItems(context, firstThatFits(plain, wanted)).draft;
   const instead =
     input.layout !== 'auto' && draft.layout !== wanted ? [handedOver(context, wanted, draft.layout)] : [];
   return finish(context, draft, instead);
 }
+
+/** Layouts draw links between two themes; those of more ends, and of notes and quotes, are set under the figure. */
+const isPair = (link: MapLink, items: ReadonlySet<string>): boolean =>
+  (link.also ?? []).length === 0 && !items.has(link.from) && !items.has(link.to);
 
 /** What may stand in for a layout that cannot hold the themes, best first. A tree holds anything. */
 const STAND_INS: Record<DrawnLayout, readonly DrawnLayout[]> = {

@@ -237,7 +237,7 @@ export type SceneItem = PathItem | RectItem | EllipseItem | LineItem | TextItem 
 
 /** Something a person can point at: a theme with its place in the figure. */
 export interface SceneNode {
-  /** Same as `themeId`; a theme is on a map once. */
+  /** Same as `themeId` for a theme, which is on a map once; of a note, quote or group its own, with an empty `themeId`. */
   readonly id: string;
   readonly themeId: string;
   readonly parentId: string | null;
@@ -245,7 +245,7 @@ export interface SceneNode {
   readonly levelName: string;
   readonly name: string;
   /** What the node is in this figure, whatever the team calls the level. */
-  readonly part: 'hub' | 'theme' | 'sub';
+  readonly part: 'hub' | 'theme' | 'sub' | 'note' | 'quote' | 'group';
   readonly bounds: Box;
   /** SVG path data to hit and to outline on focus. */
   readonly hitPath: string;
@@ -253,7 +253,11 @@ export interface SceneNode {
   readonly movable: boolean;
   /** Placed by hand in this layout. */
   readonly pinned: boolean;
-  /** In overlapping shapes: the themes it stands in. */
+  /** Of a quote: whose words. */
+  readonly source?: string | undefined;
+  /** Of a group: what is in it. */
+  readonly members?: readonly string[] | undefined;
+  /** In overlapping shapes: the shapes it stands in. */
   readonly sets?: readonly string[] | undefined;
   /** Colours of the node, for the outline and inspector. */
   readonly fill: string;

@@ -111,7 +111,7 @@ function Nodes({
   hovered: string | null;
   onStart(event: PointerEvent<SVGElement>, node: SceneNode, kind: 'move'): void;
 }) {
-  const rank = { theme: 0, sub: 1, hub: 2 } as const;
+  const rank = { group: 0, theme: 1, sub: 2, note: 2, quote: 2, hub: 3 } as const;
   return (
     <>
       {scene.nodes

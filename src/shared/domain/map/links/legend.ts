@@ -17,9 +17,12 @@ const SAID: Record<MapLink['arrow'], string> = {
   both: 'lead to each other',
 };
 
+/** How strong the claim is, by the weight of its line. */
+const WEIGHED: Record<number, string> = { 2: ', a stronger claim', 3: ', a strong claim' };
+
 interface Entry {
   /** Null for the heavy line of a network. */
-  readonly link: Pick<MapLink, 'kind' | 'arrow'> | null;
+  readonly link: Pick<MapLink, 'kind' | 'arrow' | 'weight'> | null;
   readonly words: string;
 }
 
@@ -28,8 +31,11 @@ function entriesOf(links: readonly MapLink[], partOf: boolean): Entry[] {
   const entries: Entry[] = partOf ? [{ link: null, words: 'part of the overarching theme' }] : [];
   for (const kind of ['plain', 'dashed'] as const) {
     for (const arrow of ['none', 'to', 'both'] as const) {
-      if (!links.some((l) => l.kind === kind && l.arrow === arrow)) continue;
-      entries.push({ link: { kind, arrow }, words: kind === 'dashed' ? `${SAID[arrow]}, tentative` : SAID[arrow] }); // prettier-ignore
+      for (const weight of [1, 2, 3]) {
+        if (!links.some((l) => l.kind === kind && l.arrow === arrow && (l.weight ?? 1) === weight)) continue;
+        const words = `${SAID[arrow]}${WEIGHED[weight] ?? ''}${kind === 'dashed' ? ', tentative' : ''}`;
+        entries.push({ link: { kind, arrow, weight }, words });
+      }
     }
   }
   return entries;

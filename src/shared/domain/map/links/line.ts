@@ -14,7 +14,9 @@ const CORNER = 6;
 export const WORDS_CLEAR = 7;
 /** The same above and below them in an upright line. */
 const UPRIGHT_CLEAR = 5;
-const LINE = 0.75;
+/** Thickness by weight: a strong claim is a thick line. */
+const LINES = [0.75, 1.25, 2] as const;
+export const lineOf = (link: Pick<MapLink, 'weight'>): number => LINES[(link.weight ?? 1) - 1] ?? LINES[0];
 
 export const linkWords = (link: MapLink, style: Style, measure: number): Wrapped =>
   wrap(link.words.trim(), style.link, measure);
@@ -95,7 +97,13 @@ export function drawLink(routed: RoutedLink, style: Style): { items: SceneItem[]
     heads.push(head(short(second, first, 1), unit(second, first), colour, link.id));
     points[0] = short(second, first, HEAD_LENGTH);
   }
-  const paint = { role: 'link' as const, owner: link.id, fill: null, stroke: colour, strokeWidth: LINE };
+  const paint = {
+    role: 'link' as const,
+    owner: link.id,
+    fill: null,
+    stroke: colour,
+    strokeWidth: lineOf(link),
+  };
   const dash = link.kind === 'dashed' ? { dash: [3, 2.2] } : {};
   for (const part of splitAtWords(points, routed, style)) {
     items.push({ kind: 'path', ...paint, ...dash, commands: roundedRoute(part, CORNER) });
