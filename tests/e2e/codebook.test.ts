@@ -284,6 +284,74 @@ describe('Extracts of a code', () => {
   });
 });
 
+describe('The coding frame', () => {
+  const frameTo = (show: string) => app.goTo('codebook', { view: 'frame', show });
+  const proposals = () => app.call('frame.proposals', {});
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+
+  it('asks once why the frame was changed, and tells it among the changes', async () => {
+    await app.goTo('codebook');
+    await goTo('the wait');
+    await press('F2');
+    await page.getByRole('textbox', { name: 'New name' }).fill('waiting lists');
+    await press('Enter');
+    await page.getByText('Renamed “the wait” to “waiting lists”. Why?').waitFor();
+    await press('w');
+    await page.keyboard.type('People name the list, not the wait.');
+    await press('Enter');
+    await frameTo('changes');
+    const changed = page.getByRole('grid', { name: /^Changes since/u });
+    await changed.getByText('People name the list, not the wait.').waitFor();
+    expect(await app.axe()).toEqual([]);
+    await frameTo('names');
+    await page
+      .getByRole('grid', { name: 'Old names of codes' })
+      .getByText('the wait', { exact: true })
+      .waitFor();
+  });
+
+  it('is proposed to and decided on by keyboard', async () => {
+    await app.goTo('codebook');
+    await goTo('brushed off');
+    await press('Shift+P');
+    await dialog().getByRole('combobox').fill('retire');
+    await press('Enter');
+    await dialog().getByRole('textbox', { name: 'Why' }).waitFor();
+    await page.keyboard.type('Two other codes say it better.');
+    await press('Control+Enter');
+    await until(async () => (await proposals()).filter((one) => one.state === 'open').length).toBe(3);
+    await frameTo('proposals');
+    const list = page.getByRole('grid', { name: 'Proposals' });
+    await list.getByText('Retire “brushed off”').waitFor();
+    expect(await app.axe()).toEqual([]);
+    await list.locator('[role="row"][tabindex="0"]').focus();
+    await press('d');
+    await page.keyboard.type('We still use it.');
+    await press('Control+Enter');
+    await until(async () => (await proposals()).map((one) => one.answer)).toContain('We still use it.');
+    await list.locator('[role="row"]').filter({ hasText: 'bringing news' }).first().focus();
+    await press('a');
+    await until(async () => (await codes()).map((one) => one.name)).toContain('bringing news of the others');
+  });
+
+  it('lists transcripts worth another look and lets them go one by one', async () => {
+    await frameTo('again');
+    const list = page.getByRole('grid', { name: 'Transcripts worth another look' });
+    await list.getByRole('row').first().focus();
+    const pairs = async () =>
+      (await app.call('frame.lookAgain', {})).documents.flatMap((one) => one.codeIds).length;
+    const before = await pairs();
+    expect(await app.axe()).toEqual([]);
+    await press('l');
+    await until(pairs).toBe(before - 1);
+    await list.getByRole('row').first().focus();
+    await press('Enter');
+    await until(() => page.url()).toContain('#/reading?document=');
+  });
+});
+
 describe('A study without codes', () => {
   it('teaches the next step, which works by keyboard', async () => {
     await app.host('host.newStudy', { name: 'Nothing coded' });

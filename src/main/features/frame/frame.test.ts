@@ -245,7 +245,15 @@ describe('transcripts finished before a code existed', () => {
     study.call('frame.finish', { documentId, isFinished: true });
     expect(study.call('frame.lookAgain', {}).documents).toEqual([]);
     expect(study.call('frame.finished', {})).toHaveLength(1);
+    // once transcripts are marked, one that is not marked counts as still being coded
+    const other = importDraft(study, draftOf('P8', [...talk, 'P8: And mine.']));
+    const { textHash } = study.call('document.get', { id: other });
+    study.call('coding.apply', { documentId: other, codeId: codes.cold, start: 0, end: 9, textHash });
+    study.call('code.create', { name: 'thermos' });
+    const listed = () => study.call('frame.lookAgain', {}).documents.map((one) => one.documentId);
+    expect(listed()).toEqual([documentId]);
     study.call('frame.finish', { documentId, isFinished: false });
+    expect(listed()).toEqual([documentId, other]);
     expect(study.call('frame.finished', {})).toEqual([]);
     study.close();
   });

@@ -84,7 +84,7 @@ export const HELP: readonly HelpTopic[] = [
     id: 'code',
     title: 'Phase 2: code',
     words:
-      'coding apply code select extract in vivo stripe overlap uncode extent codebook definition colour merge',
+      'coding apply code select extract in vivo stripe overlap uncode extent codebook definition colour merge frame version freeze propose proposal look again',
     text: (
       <>
         <ul>
@@ -112,6 +112,11 @@ export const HELP: readonly HelpTopic[] = [
           <li>
             <Kbd keys="S" /> on a code splits it: its extracts come one at a time, a number sends each to the
             code it belongs to, and one undo takes the whole split back.
+          </li>
+          <li>
+            Under Frame in the Codebook the codes can be frozen as a named version. It says what changed
+            since, by whom and why; <Kbd keys="Shift+P" /> in any room proposes a change, and transcripts
+            finished before a code existed are listed as worth another look.
           </li>
           <li>
             From a code go to all its extracts, and back to the very place where you were with{' '}
