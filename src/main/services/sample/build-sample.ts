@@ -83,6 +83,7 @@ export async function buildSample(
     const themes = await addThemes(call, study, lead, codes, early.themes);
     await early.finish();
     await addQuestions(call, study, lead, themes);
+    await chooseExamples(call, codes, lead);
     await addMap(call, study, lead, themes);
     await addMemos(call, study, people, codes, themes);
     await addPasses(call, people, codes, themes);
@@ -281,6 +282,22 @@ async function chooseQuotes(call: Call, themeId: string, codeIds: string[], lead
   }
   for (const codingId of chosen.values())
     await call('theme.setQuote', { themeId, codingId, stance: 'for' }, lead);
+}
+/** How many codes of the sample have examples; the rest are for whoever tries it. */
+const WITH_EXAMPLES = 8;
+
+/** A typical and a borderline example for the first codes, each from another person. */
+async function chooseExamples(call: Call, codes: Map<string, string>, lead: Actor): Promise<void> {
+  for (const id of [...codes.values()].slice(0, WITH_EXAMPLES)) {
+    const { items } = await call('coding.extracts', { codeIds: [id], limit: 200 });
+    const [typical, ...rest] = items
+      .filter((e) => e.quote.length > 50 && e.quote.length < 240)
+      .toSorted((a, b) => mark(a.quote) - mark(b.quote));
+    const borderline = rest.find((e) => e.documentId !== typical?.documentId);
+    if (typical) await call('code.setExample', { id, kind: 'typical', codingId: typical.codingId }, lead);
+    if (borderline)
+      await call('code.setExample', { id, kind: 'borderline', codingId: borderline.codingId }, lead);
+  }
 }
 const mark = (text: string): number => createHash('sha256').update(text).digest().readUInt32BE();
 

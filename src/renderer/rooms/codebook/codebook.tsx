@@ -6,7 +6,7 @@ import { useHost } from '../../app/host-state.ts';
 import { updatePlace } from '../../app/router.ts';
 import { useClient, useQuery } from '../../data/use-query.ts';
 import { counted } from '../../parts/import-panel/wording.ts';
-import { groupStarts, peopleIn, spreadWidth } from '../../parts/people-spread/people-spread.tsx';
+import { peopleIn, spreadWidth } from '../../parts/people-spread/people-spread.tsx';
 import {
   Button,
   EmptyState,
@@ -32,6 +32,7 @@ import { AskWhy } from './frame/ask-why.tsx';
 import { ViewSwitch } from './frame/view-switch.tsx';
 import { CodebookDialogs } from './parts/codebook-dialogs.tsx';
 import { useCodebook, type IncomingFile } from './store.ts';
+import { Heading } from './parts/heading.tsx';
 import { IncomingDialog } from './parts/incoming-dialog.tsx';
 import { readCodebookFile } from './actions/incoming-actions.ts';
 import {
@@ -67,9 +68,9 @@ export function Codebook({ params }: { params: Record<string, string> }) {
 
   const roots = useMemo(() => buildTree(codes, spread), [codes, spread]);
   const shown = useMemo(() => {
-    const found = lookFor(roots, { query, quick, order });
+    const found = lookFor(roots, { query, quick, order, sort: store.sort });
     return draft ? withDraft(found, draft.parentId) : found;
-  }, [roots, query, quick, order, draft]);
+  }, [roots, query, quick, order, store.sort, draft]);
   const isNarrowed = query.trim() !== '' || quick !== 'all' || order !== 'tree';
   const expanded = useMemo(() => {
     const parents = flat(shown).filter((node) => node.children.length > 0);
@@ -124,11 +125,10 @@ export function Codebook({ params }: { params: Record<string, string> }) {
           onChange={(next) => set({ quick: next })}
         />
         <SegmentedControl
-          label="Order"
+          label="View"
           options={[
             { id: 'tree', label: 'Tree' },
-            { id: 'people', label: 'Most people' },
-            { id: 'newest', label: 'Newest' },
+            { id: 'table', label: 'Table' },
           ]}
           value={order}
           onChange={(next) => set({ order: next })}
@@ -161,7 +161,7 @@ export function Codebook({ params }: { params: Record<string, string> }) {
       <AskWhy />
       <OldNames query={query} />
       <div className="cb-table">
-        <Heading spread={spread} />
+        <Heading spread={spread} sort={order === 'table' ? store.sort : null} onSort={store.sortBy} />
         <Tree<CodeNode>
           ref={tree}
           label="Codes"
@@ -366,30 +366,6 @@ function quickOptions(codes: readonly CodeView[]) {
     { id: 'noDefinition' as const, label: `No definition (${count('noDefinition')})` },
     { id: 'retired' as const, label: `Retired (${count('retired')})` },
   ];
-}
-
-/** The column heads; the rows themselves say the same in words. */
-function Heading({ spread }: { spread: CodeSpread | undefined }) {
-  const starts = spread ? groupStarts(spread.groups) : [];
-  return (
-    <div className="cb-head tw-scroll" aria-hidden="true">
-      <div className="cb-line">
-        <span>Code</span>
-        <span>Definition</span>
-        <span className="cb-spread cb-letters">
-          {spread?.groups.map((group, at) => (
-            <span key={group.value ?? ''} title={group.name} style={{ left: `${starts[at] ?? 0}px` }}>
-              {group.letter === '' && spread.groups.length > 1 ? '–' : group.letter}
-            </span>
-          ))}
-        </span>
-        <span className="cb-n">People</span>
-        <span className="cb-n cb-documents">Transcripts</span>
-        <span className="cb-n">Extracts</span>
-        <span className="cb-by">Added</span>
-      </div>
-    </div>
-  );
 }
 
 function NothingFits({ onClear }: { onClear(): void }) {

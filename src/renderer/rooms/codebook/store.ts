@@ -1,6 +1,6 @@
 // What the codebook remembers while the window is open. Rows live in the queries, never here.
 import { create } from 'zustand';
-import type { Order, QuickFilter } from './tree-data.ts';
+import type { Order, QuickFilter, Sort, SortBy } from './tree-data.ts';
 
 export interface Draft {
   parentId: string | null;
@@ -28,12 +28,15 @@ interface CodebookState {
   query: string;
   quick: QuickFilter;
   order: Order;
+  sort: Sort;
   draft: Draft | null;
   asking: Asking;
   isLikelyOpen: boolean;
   incoming: IncomingFile | null;
-  set(patch: Partial<Omit<CodebookState, 'set' | 'toggleOpened'>>): void;
+  set(patch: Partial<Omit<CodebookState, 'set' | 'toggleOpened' | 'sortBy'>>): void;
   toggleOpened(id: string): void;
+  /** Shows the table by a column; by the same again, the other way round. */
+  sortBy(by: SortBy): void;
 }
 
 export const useCodebook = create<CodebookState>()((set, get) => ({
@@ -43,11 +46,17 @@ export const useCodebook = create<CodebookState>()((set, get) => ({
   query: '',
   quick: 'all',
   order: 'tree',
+  sort: { by: 'people', isDown: true },
   draft: null,
   asking: null,
   isLikelyOpen: false,
   incoming: null,
   set,
+  sortBy(by) {
+    const { order, sort } = get();
+    const isSame = order === 'table' && sort.by === by;
+    set({ order: 'table', sort: { by, isDown: isSame ? !sort.isDown : by !== 'name' } });
+  },
   toggleOpened(id) {
     const opened = new Set(get().opened);
     if (!opened.delete(id)) opened.add(id);

@@ -61,7 +61,7 @@ describe('buildTree', () => {
 describe('lookFor', () => {
   const tree = buildTree(codes, spread);
   const look = (over: Partial<Parameters<typeof lookFor>[1]>) =>
-    lookFor(tree, { query: '', quick: 'all', order: 'tree', ...over });
+    lookFor(tree, { query: '', quick: 'all', order: 'tree', sort: { by: 'people', isDown: true }, ...over });
   it('finds a code by any of its words and keeps the way to it', () => {
     const found = look({ query: 'warm' });
     expect(names(found)).toEqual(['kitchen', 'bread']);
@@ -72,9 +72,13 @@ describe('lookFor', () => {
     expect(names(look({ quick: 'never' }))).toEqual(['stray']);
     expect(names(look({ quick: 'oneCoder' }))).toEqual(['kitchen', 'salt', 'rain']);
   });
-  it('lists codes without headings in other orders', () => {
-    expect(names(look({ order: 'people' }))).toEqual(['salt', 'bread', 'rain', 'stray']);
-    expect(names(look({ order: 'newest' }))[0]).toBe('rain');
+  it('lists codes without headings in a table sorted by any column, with what they stand under', () => {
+    const table = (by: 'name' | 'people' | 'added', isDown: boolean) =>
+      look({ order: 'table', sort: { by, isDown } });
+    expect(names(table('people', true))).toEqual(['salt', 'bread', 'rain', 'stray']);
+    expect(names(table('added', true))[0]).toBe('rain');
+    expect(names(table('name', false))).toEqual(['bread', 'rain', 'salt', 'stray']);
+    expect(table('name', false)[0]?.under).toBe('kitchen');
   });
 });
 

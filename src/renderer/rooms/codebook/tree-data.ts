@@ -10,11 +10,20 @@ export interface CodeNode {
   people: ReadonlySet<number>;
   documents: number;
   codings: number;
+  /** In a table: the names above it. */
+  under?: string;
   /** It only leads to what was looked for. */
   isDim: boolean;
 }
 export type QuickFilter = 'all' | 'once' | 'never' | 'oneCoder' | 'noDefinition' | 'retired';
-export type Order = 'tree' | 'people' | 'newest';
+export type Order = 'tree' | 'table';
+export const sortBys = ['name', 'people', 'documents', 'codings', 'added'] as const;
+export type SortBy = (typeof sortBys)[number];
+export interface Sort {
+  by: SortBy;
+  /** The most, or the newest, first. */
+  isDown: boolean;
+}
 
 export const DRAFT = 'draft';
 
@@ -103,22 +112,44 @@ export interface Looking {
   query: string;
   quick: QuickFilter;
   order: Order;
+  sort: Sort;
 }
 
-/** What is shown: the tree narrowed with the way to each find, or a plain list in another order. */
-export function lookFor(roots: readonly CodeNode[], { query, quick, order }: Looking): CodeNode[] {
+/** Rows by one column, those that are alike by people, then by extracts, then by name. */
+function compared({ by, isDown }: Sort) {
+  const measure: Record<SortBy, (a: CodeNode, b: CodeNode) => number> = {
+    name: (a, b) => (a.code?.name ?? '').localeCompare(b.code?.name ?? ''),
+    people: (a, b) => a.people.size - b.people.size,
+    documents: (a, b) => a.documents - b.documents,
+    codings: (a, b) => a.codings - b.codings,
+    added: (a, b) => (a.code?.createdAt ?? '').localeCompare(b.code?.createdAt ?? ''),
+  };
+  return (a: CodeNode, b: CodeNode) =>
+    measure[by](a, b) * (isDown ? -1 : 1) ||
+    measure.people(b, a) ||
+    measure.codings(b, a) ||
+    measure.name(a, b);
+}
+
+/** Every node with the names above it. */
+function withUnderNames(nodes: readonly CodeNode[], under = ''): CodeNode[] {
+  return nodes.flatMap((node) => {
+    const name = node.code?.name ?? '';
+    return [{ ...node, under }, ...withUnderNames(node.children, under === '' ? name : `${under}, ${name}`)];
+  });
+}
+
+/** What is shown: the tree narrowed with the way to each find, or a table of codes without headings. */
+export function lookFor(roots: readonly CodeNode[], { query, quick, order, sort }: Looking): CodeNode[] {
   const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   // one who types a name looks for that code, retired or not
   const isOneOf = (code: CodeView) => passes(code, quick) || (quick === 'all' && words.length > 0);
   const fits = (code: CodeView) => isOneOf(code) && (words.length === 0 || speaks(code, words));
   if (order !== 'tree') {
-    const found = flat(roots).filter((node) => node.code && !node.code.isHeading && fits(node.code));
-    const sorted = found.toSorted((a, b) =>
-      order === 'people'
-        ? b.people.size - a.people.size || b.codings - a.codings
-        : (b.code?.createdAt ?? '').localeCompare(a.code?.createdAt ?? ''),
+    const found = withUnderNames(roots).filter(
+      ({ code }) => code !== null && (!code.isHeading || quick === 'retired') && fits(code),
     );
-    return sorted.map((node) => ({ ...node, children: [] }));
+    return found.toSorted(compared(sort)).map((node) => ({ ...node, children: [] }));
   }
   const isWhole = words.length === 0 && quick === 'all';
   if (isWhole && flat(roots).every((node) => !node.code?.retired)) return [...roots];

@@ -9,7 +9,15 @@ import type { Client } from '../../transport/client.ts';
 import { deleteCodes, restoreCodes, updateCode } from './actions/code-actions.ts';
 import { chooseCodebookFile } from './actions/incoming-actions.ts';
 import { useCodebook } from './store.ts';
-import type { CodeNode } from './tree-data.ts';
+import { sortBys, type CodeNode, type SortBy } from './tree-data.ts';
+
+const SORTED: Record<SortBy, string> = {
+  name: 'name',
+  people: 'people',
+  documents: 'transcripts',
+  codings: 'extracts',
+  added: 'when they were added',
+};
 
 interface Deps {
   client: Client;
@@ -213,6 +221,24 @@ export function codebookActions({ client, chosen, rename, focusFilter, focusTree
       isEnabled: when(true),
       run: () => chooseCodebookFile(client),
     },
+    {
+      id: 'codebook.view',
+      label:
+        useCodebook.getState().order === 'tree' ? 'Show the codes as a table' : 'Show the codes as a tree',
+      group,
+      shortcut: 'V',
+      keywords: 'list sort order view',
+      isEnabled: when(true),
+      run: () => set({ order: useCodebook.getState().order === 'tree' ? 'table' : 'tree' }),
+    },
+    ...sortBys.map((by): Action => ({
+      id: `codebook.sort.${by}`,
+      label: `Sort the codes by ${SORTED[by]}`,
+      group,
+      keywords: 'table order most newest',
+      isEnabled: when(true),
+      run: () => useCodebook.getState().sortBy(by),
+    })),
     {
       id: 'codebook.exportDocx',
       label: 'Export the codebook as a Word document',

@@ -85,6 +85,7 @@ export const CodeRow = memo(function CodeRow(props: CodeRowProps) {
           <span className="cb-title" title={code.name}>
             {state.name}
           </span>
+          {node.under ? <span className="cb-under tw-cut">{node.under}</span> : null}
           {code.retired ? <Tag tone="plain">retired</Tag> : null}
           <span className="tw-vh">, {words}</span>
         </div>
