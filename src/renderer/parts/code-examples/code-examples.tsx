@@ -80,9 +80,9 @@ function ExampleWords({ example, code, onOpen }: WordsProps) {
       <Button
         variant="quiet"
         className="tw-example-open"
-        aria-label={`Open the ${example.kind} example, ${extract.reference}`}
         onPress={() => onOpen(extract)}
       >
+        <span className="tw-vh">Open the {example.kind} example: </span>
         <span className="tw-quote">{extract.quote}</span>
       </Button>
       {extract.codeId === code.id ? null : (
