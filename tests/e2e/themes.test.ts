@@ -260,6 +260,76 @@ describe('Themes', () => {
     await until(async () => (await themes()).some((one) => one.id === id)).toBe(true);
   });
 
+  it('reviews a theme against its own extracts by keys, carries a move out, and writes the verdict', async () => {
+    const { id: themeId } = await theme('Timely support');
+    await goTo('Timely support');
+    await focused('Timely support').or(row('Timely support')).first().focus();
+    await page.keyboard.press('v');
+    const one = page.getByRole('group', { name: /^Extract 1 of / });
+    await one.waitFor();
+    const { ids } = await app.call('pass.extracts', { themeId });
+    const marks = async () =>
+      (await app.call('pass.marks', { themeId })).map((mark) => [mark.codingId, mark.mark]);
+    await page.keyboard.press('f');
+    await page.getByRole('group', { name: /^Extract 2 of / }).waitFor();
+    await page.keyboard.press('d');
+    await page.getByRole('group', { name: /^Extract 3 of / }).waitFor();
+    await page.keyboard.press('m');
+    await dialog().getByRole('combobox', { name: 'Find a code or a theme' }).fill('rules that bend');
+    await page.keyboard.press('Enter');
+    await until(marks).toEqual([
+      [ids[0], 'fits'],
+      [ids[1], 'not'],
+      [ids[2], 'moves'],
+    ]);
+    await page.getByText(`3 of ${ids.length} read by you; this is 4`).waitFor();
+    expect(await app.axe()).toEqual([]);
+    await page.keyboard.press('Shift+M');
+    await dialog()
+      .getByText(/Has the code rules that bend in place of/)
+      .waitFor();
+    await dialog().getByRole('button', { name: 'Move 1 extract' }).click();
+    await until(async () => (await app.call('pass.extracts', { themeId })).ids.length).toBe(ids.length - 1);
+    // to its place in the transcript, and back to the very extract
+    await page.keyboard.press('r');
+    await until(() => page.url()).toContain(`coding=${ids[3]}`);
+    await page.keyboard.press('Alt+ArrowLeft');
+    await page.getByRole('group', { name: /^Extract 3 of / }).waitFor();
+    await page.getByRole('button', { name: /^What becomes of Timely support/ }).click();
+    await page.getByRole('option', { name: 'Keep it' }).click();
+    await page.getByRole('textbox', { name: 'Why, in words' }).fill('It holds.');
+    await page.keyboard.press('Control+Enter');
+    await until(async () =>
+      (await app.call('pass.verdicts', { themeId })).map(({ kind, words, counts }) => [
+        kind,
+        words,
+        counts.read,
+      ]),
+    ).toEqual([['keep', 'It holds.', 3]]);
+    await page.getByRole('button', { name: 'Back to the review' }).click();
+  });
+
+  it('shows themes against the whole data set, each number with its rows', async () => {
+    await page.getByRole('tab', { name: '2. People reached' }).click();
+    await page.getByRole('columnheader', { name: 'Not reached' }).waitFor();
+    await page.getByRole('tab', { name: '2. Transcripts' }).click();
+    const [first] = (await app.call('pass.reach', {})).transcripts.filter((one) => one.uncodedLong > 0);
+    await page
+      .getByRole('row')
+      .filter({ hasText: `${first?.uncoded} of ${first?.turns}` })
+      .first()
+      .click();
+    await page.getByRole('heading', { name: /^Coded, and speaks to no theme/ }).waitFor();
+    expect(await app.axe()).toEqual([]);
+    await page.getByRole('tab', { name: /^Worth another look/ }).click();
+    await page
+      .getByText(/^P\d+ was finished .* before \d codes? w/)
+      .first()
+      .waitFor();
+    await page.getByRole('heading', { name: /^Codes made since/ }).waitFor();
+    await app.goTo('themes');
+  });
+
   it('exports quotes by theme', async () => {
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Export quotes by theme' }).click();

@@ -40,9 +40,7 @@ export function Readers({ progress, total, onShow }: ReadersProps) {
                 {part(moves, 'moves', moves === 1 ? 'moves' : 'move')}
               </div>
               <p className="tw-meta">
-                {reader.firstAt === reader.lastAt
-                  ? dayAndTime(reader.firstAt)
-                  : `${dayAndTime(reader.firstAt)} to ${dayAndTime(reader.lastAt)}`}
+                {[...new Set([dayAndTime(reader.firstAt), dayAndTime(reader.lastAt)])].join(' to ')}
               </p>
             </li>
           );
