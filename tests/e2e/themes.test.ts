@@ -295,7 +295,7 @@ describe('Themes', () => {
     await until(() => page.url()).toContain(`coding=${ids[3]}`);
     await page.keyboard.press('Alt+ArrowLeft');
     await page.getByRole('group', { name: /^Extract 3 of / }).waitFor();
-    await page.getByRole('button', { name: /^What becomes of Timely support/ }).click();
+    await page.getByRole('button', { name: /What becomes of Timely support/ }).click();
     await page.getByRole('option', { name: 'Keep it' }).click();
     await page.getByRole('textbox', { name: 'Why, in words' }).fill('It holds.');
     await page.keyboard.press('Control+Enter');
