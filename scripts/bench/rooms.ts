@@ -19,7 +19,7 @@ interface Host {
   readonly address: string;
 }
 
-async function startHost(home: string): Promise<Host> {
+export async function startHost(home: string): Promise<Host> {
   await buildIfStale();
   const child = spawn(
     process.execPath,
@@ -42,7 +42,7 @@ async function startHost(home: string): Promise<Host> {
 }
 
 /** Asks the program over a socket of the page's own. */
-const ask = (page: Page, op: string, input: unknown): Promise<unknown> =>
+export const ask = (page: Page, op: string, input: unknown): Promise<unknown> =>
   page.evaluate(
     ([name, value]) =>
       new Promise((resolve, reject) => {
@@ -63,7 +63,7 @@ const ask = (page: Page, op: string, input: unknown): Promise<unknown> =>
   );
 
 /** Milliseconds from doing something in the page to the end of the frame in which `selector` is there. */
-const untilPainted = (
+export const untilPainted = (
   page: Page,
   what: { hash?: string; open?: string },
   selector: string,

@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { measureCore, measureImport } from './core.ts';
 import { makeCorpus, sizes } from './corpus.ts';
 import { measureFigures } from './figures.ts';
+import { measureMaps } from './maps.ts';
 import { table, type Figure } from './measure.ts';
 import { measureRooms } from './rooms.ts';
 
@@ -40,6 +41,7 @@ figures.push(...(await measureCore(pathOf, wanted)));
 figures.push(...(await measureImport(folder, wanted)));
 figures.push(...(await measureFigures(wanted)));
 figures.push(...(await measureRooms(pathOf, wanted)));
+figures.push(...(await measureMaps(wanted)));
 
 process.stdout.write(
   values.json

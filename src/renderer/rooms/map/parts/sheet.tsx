@@ -1,5 +1,5 @@
 // The figure on its sheet, at true size: what one sees is the scene that is exported, with a layer on top to point at.
-import { useMemo, useRef, useState, type PointerEvent } from 'react';
+import { memo, useCallback, useMemo, useRef, useState, type PointerEvent } from 'react';
 import {
   FONT_STACK,
   itemToSvg,
@@ -38,23 +38,21 @@ export function Sheet({ scene, title, description, actions, isReadOnly }: SheetP
   const drawing = useMemo(() => scene.items.map(itemToSvg).join(''), [scene]);
   const target = drag?.moved ? targetOf(scene, drag) : null;
 
-  function pointOf(event: PointerEvent): { x: number; y: number } {
-    const matrix = svg.current?.getScreenCTM()?.inverse();
-    const p = new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix ?? undefined);
-    return { x: p.x, y: p.y };
-  }
-  function start(event: PointerEvent<SVGElement>, node: SceneNode, kind: Drag['kind']): void {
-    if (event.button !== 0) return;
-    choose({ kind: 'node', id: node.id });
-    if (isReadOnly || (kind === 'move' && !node.movable)) return;
-    svg.current?.setPointerCapture(event.pointerId);
-    const at = pointOf(event);
-    setDrag({ node, kind, from: at, at, moved: false });
-    event.preventDefault();
-  }
+  const start = useCallback(
+    (event: PointerEvent<SVGElement>, node: SceneNode, kind: Drag['kind']): void => {
+      if (event.button !== 0) return;
+      choose({ kind: 'node', id: node.id });
+      if (isReadOnly || (kind === 'move' && !node.movable)) return;
+      svg.current?.setPointerCapture(event.pointerId);
+      const at = pointIn(svg.current, event);
+      setDrag({ node, kind, from: at, at, moved: false });
+      event.preventDefault();
+    },
+    [isReadOnly],
+  );
   function move(event: PointerEvent): void {
     if (!drag) return;
-    const at = pointOf(event);
+    const at = pointIn(svg.current, event);
     const moved = drag.moved || Math.hypot(at.x - drag.from.x, at.y - drag.from.y) > START;
     setDrag({ ...drag, at, moved });
   }
@@ -77,6 +75,7 @@ export function Sheet({ scene, title, description, actions, isReadOnly }: SheetP
       className="map-figure"
       style={{ width: mm(scene.widthPt), height: mm(scene.heightPt) }}
       viewBox={`0 0 ${scene.widthPt} ${scene.heightPt}`}
+      data-form={scene.layout}
       data-dragging={drag?.moved || undefined}
       onPointerMove={move}
       onPointerUp={end}
@@ -100,7 +99,15 @@ export function Sheet({ scene, title, description, actions, isReadOnly }: SheetP
   );
 }
 
-function Nodes({
+/** The place of the pointer in the figure's own points. */
+function pointIn(svg: SVGSVGElement | null, event: PointerEvent): { x: number; y: number } {
+  const matrix = svg?.getScreenCTM()?.inverse();
+  const p = new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix ?? undefined);
+  return { x: p.x, y: p.y };
+}
+
+/** Kept as they are while something is dragged over them. */
+const Nodes = memo(function Nodes({
   scene,
   chosen,
   hovered,
@@ -142,7 +149,7 @@ function Nodes({
         ))}
     </>
   );
-}
+});
 
 /** The mark of what was placed by hand; it is on the sheet, never in the figure. */
 function Pin({ node }: { node: SceneNode }) {
@@ -155,7 +162,7 @@ function Pin({ node }: { node: SceneNode }) {
   );
 }
 
-function Links({ scene, chosen }: { scene: Scene; chosen: Chosen }) {
+const Links = memo(function Links({ scene, chosen }: { scene: Scene; chosen: Chosen }) {
   return scene.links.map((link) => (
     <g
       key={link.id}
@@ -167,7 +174,7 @@ function Links({ scene, chosen }: { scene: Scene; chosen: Chosen }) {
       <path d={link.hitPath} className="map-link-line" />
     </g>
   ));
-}
+});
 
 function Ghost({ drag }: { drag: Drag }) {
   if (drag.kind === 'link') {
