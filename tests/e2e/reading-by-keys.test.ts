@@ -49,6 +49,20 @@ const document = (name: string) => app.call('document.get', { id: ids[name] ?? '
 const heard = (words: RegExp) => page.getByText(words).first().waitFor({ state: 'attached' });
 const announced = () => page.locator('[aria-live]').allTextContents();
 
+describe('The list of shortcuts', () => {
+  it('has the keys of the reading room before one was there, to change and to switch off', async () => {
+    await app.goTo('settings');
+    await page.getByRole('searchbox', { name: 'Find an action or a key' }).fill('recent code 3');
+    await page.getByRole('button', { name: 'Switch off the keys of Apply recent code 3' }).press('Enter');
+    await page.getByRole('searchbox', { name: 'Find an action or a key' }).fill('last code again');
+    await page.getByRole('button', { name: 'Change the keys of Apply the last code again' }).press('Enter');
+    await page.getByRole('textbox', { name: /^New keys for Apply the last code again/u }).waitFor();
+    await press('Shift+g');
+    await page.getByText('Shift G', { exact: true }).waitFor();
+    await app.goTo('interviews');
+  });
+});
+
 describe('A coder who never touches the mouse', () => {
   it('codes a transcript from its opening to its last turn', async () => {
     await press('Control+k');
@@ -79,7 +93,8 @@ describe('A coder who never touches the mouse', () => {
     await press('Control+z');
     await until(async () => (await codings('Ada')).length).toBe(4);
     await heard(/^Undone: /u);
-    await press('r');
+    await press('3', 'r'); // switched off, and changed
+    await press('Shift+g');
     await until(async () => (await codings('Ada')).length).toBe(5);
 
     const { layout } = await document('Ada');
@@ -136,7 +151,7 @@ describe('The plain text with headings', () => {
   it('keeps our words apart from a transcript written from right to left', async () => {
     await app.goTo('reading', { document: ids['Dana'] ?? '' });
     await page.locator('#rd-text[dir="rtl"]').waitFor();
-    await press('t', 'Control+Home', 'ArrowDown', 'Shift+S', 'r');
+    await press('t', 'Control+Home', 'ArrowDown', 'Shift+S', 'Shift+g');
     await until(async () => (await codings('Dana')).length).toBe(1);
     const [before] = await codings('Dana');
     // the end of a sentence lies at the left: the key that points there makes it longer

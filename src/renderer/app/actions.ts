@@ -1,5 +1,6 @@
 // One declaration of what can be done, read by buttons, menus, the command palette and the keyboard.
 import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import { ROOM_ACTIONS } from './room-actions.ts';
 
 export interface Action {
   /** `reading.applyCode`; also what its changed shortcut is remembered by. */
@@ -14,18 +15,29 @@ export interface Action {
   run(): void | Promise<void>;
   /** Other words it is found by. */
   keywords?: string;
-  /** Keeps it out of the palette and the list of shortcuts. */
+  /** Keeps it out of the palette and, unless it is listed, out of the list of shortcuts. */
   isHidden?: boolean;
+  /** In the list of shortcuts though it is hidden. */
+  isListed?: boolean;
 }
 
 const sets = new Map<symbol, readonly Action[]>();
 const listeners = new Set<() => void>();
 let all: readonly Action[] = [];
+/** Actions of places that are not open now, for the list of shortcuts: first those the program is known to have. */
+const known = new Map<string, Action>(ROOM_ACTIONS.map((action) => [action.id, asleep(action)]));
+let listed: readonly Action[] = [];
+
+/** An action that cannot run now: it is only listed. */
+function asleep(action: Omit<Action, 'run'>): Action {
+  return { ...action, isEnabled: () => false, run: () => {} };
+}
 
 function changed(): void {
   const byId = new Map<string, Action>();
   for (const actions of sets.values()) for (const action of actions) byId.set(action.id, action);
   all = [...byId.values()];
+  listed = [...all, ...[...known.values()].filter((action) => !byId.has(action.id))];
   for (const listener of listeners) listener();
 }
 
@@ -33,6 +45,7 @@ function changed(): void {
 export function registerActions(actions: readonly Action[]): () => void {
   const key = Symbol('actions');
   sets.set(key, actions);
+  for (const action of actions) known.set(action.id, asleep(action));
   changed();
   return () => {
     sets.delete(key);
@@ -50,7 +63,7 @@ export function useActions(actions: readonly Action[]): void {
     latest.current = actions;
   });
   const shape = JSON.stringify(
-    actions.map((a) => [a.id, a.label, a.group, a.shortcut, a.keywords, a.isHidden]),
+    actions.map((a) => [a.id, a.label, a.group, a.shortcut, a.keywords, a.isHidden, a.isListed]),
   );
   useEffect(() => {
     const now = (id: string) => latest.current.find((action) => action.id === id);
@@ -76,6 +89,14 @@ export function useActionList(): readonly Action[] {
 function subscribe(listener: () => void) {
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+
+/** Whether an action belongs to a place that is not open now. */
+export const isAsleep = (id: string): boolean => known.has(id) && !all.some((action) => action.id === id);
+
+/** Every action of every place, for the list of shortcuts; those of places that are not open cannot run. */
+export function useEveryAction(): readonly Action[] {
+  return useSyncExternalStore(subscribe, () => listed);
 }
 
 let onFailure: (action: Action, failure: unknown) => void = () => {};

@@ -4,19 +4,21 @@ import { Dialog } from '../ui/dialog.tsx';
 import { SearchField, Switch } from '../ui/field.tsx';
 import { Kbd, shortcutText } from '../ui/kbd.tsx';
 import { announce } from '../ui/announce.ts';
-import { useActionList, type Action } from './actions.ts';
+import { useEveryAction, type Action } from './actions.ts';
 import { rankOf } from './palette-rank.ts';
 import { useSettings } from './settings.ts';
 import { chordOf, conflictsWith, shortcutOf } from './shortcuts.ts';
 import './shortcuts-list.css';
 
+const isInList = (action: Action): boolean => !action.isHidden || action.isListed === true;
+
 /** Every action with its keys, to look up, to change and to switch off. */
 export function ShortcutsList() {
-  const actions = useActionList();
+  const actions = useEveryAction();
   const [query, setQuery] = useState('');
   const [changing, setChanging] = useState<string | null>(null);
   const { settings, change } = useSettings();
-  const shown = actions.filter((action) => !action.isHidden && fits(action, query));
+  const shown = actions.filter((action) => isInList(action) && fits(action, query));
   const groups = [...new Set(shown.map((action) => action.group))];
   return (
     <div className="tw-shortcuts">
@@ -77,9 +79,7 @@ function Row({ action, actions, isChanging, onChanging }: RowProps) {
   const { settings, setShortcut } = useSettings();
   const shortcut = shortcutOf(action, settings);
   const isChanged = settings.shortcuts[action.id] !== undefined;
-  const others = shortcut
-    ? conflictsWith(actions, action.id, shortcut, settings).filter((other) => !other.isHidden)
-    : [];
+  const others = shortcut ? conflictsWith(actions, action.id, shortcut, settings).filter(isInList) : [];
   // the field goes when the keys are taken; the focus goes back to where it came from
   const button = useRef<HTMLButtonElement>(null);
   const wasChanging = useRef(isChanging);

@@ -1,6 +1,6 @@
 // From keys to actions. Each shortcut can be changed or switched off; what people chose is in the settings.
 import { isMac } from '../ui/kbd.tsx';
-import { currentActions, runAction, type Action } from './actions.ts';
+import { currentActions, isAsleep, runAction, type Action } from './actions.ts';
 
 export interface Chord {
   key: string;
@@ -146,15 +146,19 @@ export function actionFor(event: KeyboardEvent, choices: ShortcutChoices): Actio
   });
 }
 
-/** Actions that share a shortcut with this one. */
+const placeOf = (id: string): string => id.split('.')[0] ?? '';
+
+/** Actions that share a shortcut with this one and can be there at the same time: of the same place, or of every place. */
 export function conflictsWith(
   actions: readonly Action[],
   id: string,
   shortcut: string,
   choices: ShortcutChoices,
 ): Action[] {
+  const meet = (other: Action) => placeOf(other.id) === placeOf(id) || !(isAsleep(other.id) || isAsleep(id));
   return actions.filter(
-    (other) => other.id !== id && shortcutOf(other, choices)?.toLowerCase() === shortcut.toLowerCase(),
+    (other) =>
+      other.id !== id && meet(other) && shortcutOf(other, choices)?.toLowerCase() === shortcut.toLowerCase(),
   );
 }
 

@@ -126,6 +126,7 @@ function codingActions(reading: Reading): Action[] {
         applyRecent(reading, at),
       ),
       isHidden: at > 0,
+      isListed: true,
     })),
     action(
       'uncode',
