@@ -9,8 +9,6 @@ export const quotesColumns = [
   'Path',
   'Status',
   'Central idea',
-  'Boundary',
-  'Research questions',
   'People',
   'Quote',
   'Participant',
@@ -19,6 +17,8 @@ export const quotesColumns = [
   'Group',
   'Stance',
   'Codes',
+  'Boundary',
+  'Research questions',
 ] as const;
 
 function themeRows(snapshot: QuotesSnapshot, theme: ThemeWithQuotes): Cell[][] {
@@ -28,11 +28,10 @@ function themeRows(snapshot: QuotesSnapshot, theme: ThemeWithQuotes): Cell[][] {
     themePath(snapshot.themes, theme).join(' > '),
     statusWords[theme.status],
     theme.centralIdea,
-    theme.boundary ?? '',
-    (theme.questions ?? []).join('; '),
     theme.people,
   ];
-  if (theme.quotes.length === 0) return [[...head, '', '', '', '', '', '', '']];
+  const last: Cell[] = [theme.boundary ?? '', (theme.questions ?? []).join('; ')];
+  if (theme.quotes.length === 0) return [[...head, '', '', '', '', '', '', '', ...last]];
   return theme.quotes.map((quote) => [
     ...head,
     quote.text,
@@ -42,6 +41,7 @@ function themeRows(snapshot: QuotesSnapshot, theme: ThemeWithQuotes): Cell[][] {
     quote.group ?? '',
     quote.stance ? stanceWords[quote.stance] : '',
     quote.codes.join('; '),
+    ...last,
   ]);
 }
 

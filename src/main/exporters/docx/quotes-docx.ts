@@ -1,5 +1,6 @@
 import { type FileChild, Paragraph, TextRun } from 'docx';
 import { documentInk } from '../shared/colours.ts';
+import { levelCounts } from '../../../shared/domain/themes/level-words.ts';
 import { themePath } from '../shared/themes.ts';
 import { attribution, counted, statusWords } from '../shared/wording.ts';
 import type { QuotesSnapshot, ThemeQuote, ThemeWithQuotes } from '../snapshots.ts';
@@ -71,7 +72,7 @@ export async function quotesDocx(snapshot: QuotesSnapshot): Promise<Uint8Array> 
   const size =
     snapshot.themes.length === 0
       ? 'There are no themes yet'
-      : `${counted(quotes, 'quote', 'quotes')} from ${counted(people.size, 'person', 'people')}, ${counted(snapshot.themes.length, 'theme', 'themes')}`;
+      : `${counted(quotes, 'quote', 'quotes')} from ${counted(people.size, 'person', 'people')}, ${levelCounts(snapshot.themes, snapshot.levels) || counted(snapshot.themes.length, 'theme', 'themes')}`;
   return writeDocument({
     kind: 'Quotes by theme',
     studyTitle: snapshot.studyTitle,

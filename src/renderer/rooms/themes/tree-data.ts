@@ -1,6 +1,9 @@
 // Themes as a tree, and what is counted over it. Pure.
 import type { CodeSpread } from '../../../shared/contract/codes.ts';
+import { levelCounts as countLevels } from '../../../shared/domain/themes/level-words.ts';
 import type { LevelView, ThemeStatus, ThemeView } from '../../../shared/contract/themes.ts';
+
+export { inSentence, plural } from '../../../shared/domain/themes/level-words.ts';
 
 export interface ThemeNode {
   id: string;
@@ -53,23 +56,11 @@ export function withThemeDraft(roots: readonly ThemeNode[], parentId: string | n
 }
 
 /** `1 overarching theme, 4 themes, 16 sub-themes`: levels that are used, by the team's names. */
-export function levelCounts(themes: readonly ThemeView[], levels: readonly LevelView[]): string {
-  return levels
-    .map((level) => ({ level, n: themes.filter((theme) => theme.levelId === level.id).length }))
-    .filter(({ n }) => n > 0)
-    .map(({ level, n }) => `${n} ${n === 1 ? inSentence(level.name) : plural(inSentence(level.name))}`)
-    .join(', ');
-}
-/** A name as it stands inside a sentence: `Sub-theme` is sub-theme there, `GET` stays. */
-export const inSentence = (name: string): string =>
-  /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
-/** A plain English plural; a name that ends otherwise keeps its own form. */
-export const plural = (name: string): string =>
-  /(s|x|ch|sh)$/u.test(name)
-    ? `${name}es`
-    : /[^aeiou]y$/u.test(name)
-      ? `${name.slice(0, -1)}ies`
-      : `${name}s`;
+export const levelCounts = (themes: readonly ThemeView[], levels: readonly LevelView[]): string =>
+  countLevels(
+    themes.map((theme) => ({ level: levels.findIndex((level) => level.id === theme.levelId) })),
+    levels.map((level) => level.name),
+  );
 
 /** `Under Relational Practice, with 4 sub-themes`. */
 export function whereabouts(

@@ -1,5 +1,5 @@
 /** Words for the picture: a short alternative text and a long description, drafted from the scene. */
-import { inSentence } from './outline.ts';
+import { inSentence, wordOfAll } from '../themes/level-words.ts';
 import type { Scene, SceneNode } from './types.ts';
 
 /** Words a short text may have: journals ask for about 25 to 30. */
@@ -24,7 +24,12 @@ const NUMBERS = [
 /** A count as a word up to twelve, then as a figure. */
 export const countWord = (n: number): string => NUMBERS[n] ?? String(n);
 
-const plural = (word: string, n: number): string => (n === 1 ? word : `${word}s`);
+/** `four themes`, `sixteen facets`: so many, by the team's word for their level. */
+const counted = (nodes: readonly SceneNode[]): string =>
+  `${countWord(nodes.length)} ${wordOfAll(
+    nodes.map((node) => node.levelName),
+    nodes.length,
+  )}`;
 
 export const wordCount = (text: string): number =>
   text.split(/\s+/u).filter((w) => /[\p{L}\p{N}]/u.test(w)).length;
@@ -47,7 +52,7 @@ export function figureTitle(scene: Scene): string {
   if (scene.words) return scene.words.title;
   const { hub, themes } = parts(scene);
   if (themes.length === 0 && !hub) return 'Thematic map';
-  const count = `${countWord(themes.length)} ${plural('theme', themes.length)}`;
+  const count = counted(themes);
   return hub ? `Thematic map: ${hub.name} and its ${count}` : `Thematic map of ${count}`;
 }
 
@@ -56,12 +61,12 @@ export function shortAltText(scene: Scene): string {
   if (scene.words) return scene.words.alt;
   const { hub, themes, subs } = parts(scene);
   if (themes.length === 0 && !hub) return 'A thematic map with no themes yet.';
-  const count = `${countWord(themes.length)} ${plural('theme', themes.length)}`;
+  const count = counted(themes);
   const start = hub ? `Thematic map with ${hub.name} at the centre of ${count}` : `Thematic map of ${count}`;
   const names = themes.map((t) => t.name);
   const options = [
     `${start}: ${joinNames(names)}.`,
-    subs.length > 0 ? `${start}, with ${countWord(subs.length)} ${plural('sub-theme', subs.length)}.` : '',
+    subs.length > 0 ? `${start}, with ${counted(subs)}.` : '',
     `${start}.`,
     `Thematic map of ${count}.`,
   ];
@@ -74,7 +79,7 @@ export function longDescription(scene: Scene): string {
   const { hub, themes } = parts(scene);
   if (themes.length === 0 && !hub) return 'This map has no themes yet.';
   const sentences: string[] = [];
-  const count = `${countWord(themes.length)} ${plural('theme', themes.length)}`;
+  const count = counted(themes);
   if (hub) sentences.push(`The ${inSentence(hub.levelName)}, ${hub.name}, ties together ${count}.`);
   else
     sentences.push(

@@ -2,6 +2,7 @@
  * The map as an outline in reading order: what a keyboard and a screen reader walk, and what the long
  * description is written from. It is built from the scene's own nodes, so picture and outline cannot part.
  */
+import { inSentence } from '../themes/level-words.ts';
 import { centreOf } from './geometry.ts';
 import type { Box, MapLink, OutlineEntry, SceneNode } from './types.ts';
 
@@ -65,10 +66,6 @@ export function buildOutline(
     };
   });
 }
-
-/** A level's name inside a sentence: “Sub-theme” is said “sub-theme”; capitals of its own stay. */
-export const inSentence = (name: string): string =>
-  /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 
 /** What a screen reader says for an entry: name, level, place among siblings, lists, place in the figure, links. */
 export function spokenEntry(entry: OutlineEntry): string {

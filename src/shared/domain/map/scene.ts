@@ -181,7 +181,9 @@ function finish(context: LayoutContext, draft: Draft, problems: readonly Problem
   const drawn = new Set(
     [...draft.items, ...strip.items].flatMap((i) => (i.role === 'link' ? [i.owner] : [])),
   );
-  const heavy = draft.layout === 'network' && context.structure.hub !== null;
+  // what the heavy lines of a network say, in the team's word for the level they lead to
+  const { hub } = context.structure;
+  const heavy = draft.layout === 'network' && hub ? (input.levels[hub.level] ?? 'overarching theme') : null;
   const key = legend(links.filter((l) => drawn.has(l.id)), heavy, style, linked + STRIP_GAP); // prettier-ignore
   const height = key.height > 0 ? linked + STRIP_GAP + key.height : linked;
   const items = [...draft.items, ...strip.items, ...key.items];

@@ -1,4 +1,5 @@
 /** What the kinds of line mean: set under a figure by itself as soon as it has more than one kind. */
+import { inSentence } from '../../themes/level-words.ts';
 import { linesHeight, setLabel } from '../blocks.ts';
 import { roundedRoute } from '../geometry.ts';
 import type { Style } from '../style.ts';
@@ -27,8 +28,9 @@ interface Entry {
 }
 
 /** The kinds of line among drawn links, plain before dashed. */
-function entriesOf(links: readonly MapLink[], partOf: boolean): Entry[] {
-  const entries: Entry[] = partOf ? [{ link: null, words: 'part of the overarching theme' }] : [];
+function entriesOf(links: readonly MapLink[], partOf: string | null): Entry[] {
+  const entries: Entry[] =
+    partOf === null ? [] : [{ link: null, words: `part of the ${inSentence(partOf)}` }];
   for (const kind of ['plain', 'dashed'] as const) {
     for (const arrow of ['none', 'to', 'both'] as const) {
       for (const weight of [1, 2, 3]) {
@@ -47,7 +49,7 @@ export interface Legend {
 }
 
 /** The legend from `top` down; empty unless the links and heavy lines of a figure are of two kinds or more. */
-export function legend(links: readonly MapLink[], partOf: boolean, style: Style, top: number): Legend {
+export function legend(links: readonly MapLink[], partOf: string | null, style: Style, top: number): Legend {
   const entries = links.length > 0 ? entriesOf(links, partOf) : [];
   if (entries.length < 2) return { items: [], height: 0 };
   const items: SceneItem[] = [];
