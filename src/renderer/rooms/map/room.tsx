@@ -3,6 +3,7 @@ import { NOW } from '../../../shared/contract/map-stages.ts';
 import { figureTitle, PT_PER_MM, type Scene } from '../../../shared/domain/map/index.ts';
 import { navigate, useActions, useHost, type Room } from '../../app/index.ts';
 import { Button, EmptyState, MapIcon, ResizablePanel, RoomBar, type MenuEntry } from '../../ui/index.ts';
+import { AddDialog } from './parts/add-dialog.tsx';
 import { ExportPanel, PreflightList } from './parts/export-panel.tsx';
 import { LayoutSwitch } from './parts/layout-switch.tsx';
 import { LinkDialog } from './parts/link-dialog.tsx';
@@ -48,6 +49,7 @@ function MapRoom({ params }: { params: Record<string, string> }) {
 function MapDesk({ view, actions }: { view: MapView; actions: MapActions }) {
   const isReadOnly = useHost((host) => host.state?.study?.readOnly) ?? false;
   const linking = useMapRoom((s) => s.linking);
+  const isAdding = useMapRoom((s) => s.isAdding);
   const isNarrow = useIsNarrow();
   const isDetailsOpen = useMapRoom((s) => s.isDetailsOpen);
   const showsInspector = !isNarrow || isDetailsOpen;
@@ -86,7 +88,9 @@ function MapDesk({ view, actions }: { view: MapView; actions: MapActions }) {
             actions={actions}
             isReadOnly={isReadOnly}
             menuFor={(id) => menuFor(id, view, actions, isReadOnly)}
-            onOpen={(id) => navigate('themes', { theme: id })}
+            onOpen={(id) => {
+              if (map.themes.some((t) => t.id === id && !t.isGone)) navigate('themes', { theme: id });
+            }}
           />
         </ResizablePanel>
         <div className="map-middle">
@@ -115,6 +119,9 @@ function MapDesk({ view, actions }: { view: MapView; actions: MapActions }) {
         </div>
       </div>
       {showsInspector ? <MapInspector view={view} actions={actions} isReadOnly={isReadOnly} /> : null}
+      {isAdding && !isReadOnly ? (
+        <AddDialog view={view} actions={actions} onClose={() => useMapRoom.setState({ isAdding: false })} />
+      ) : null}
       {linking && !isReadOnly ? (
         <LinkDialog
           scene={scene}
@@ -165,6 +172,7 @@ const withNode = (work: (id: string) => unknown) => (): void => {
 
 function useRoomActions(view: MapView, actions: MapActions, isReadOnly: boolean): void {
   const pinned = useMemo(() => view.scene.nodes.filter((n) => n.pinned).map((n) => n.id), [view]);
+  const isItem = (id: string): boolean => view.map.items.some((i) => i.id === id);
   const isNode = (): boolean => !isReadOnly && chosenNode() !== null;
   useActions([
     {
@@ -173,7 +181,7 @@ function useRoomActions(view: MapView, actions: MapActions, isReadOnly: boolean)
     },
     {
       id: 'map.leaveOff', label: 'Leave off this map', group: 'Map', shortcut: 'Delete', keywords: 'hide remove',
-      isEnabled: isNode, run: withNode((id) => void actions.leaveOff(id)),
+      isEnabled: isNode, run: withNode((id) => void (isItem(id) ? actions.removeItem(id) : actions.leaveOff(id))),
     },
     {
       id: 'map.unpin', label: 'Unpin what is chosen', group: 'Map',
@@ -182,6 +190,10 @@ function useRoomActions(view: MapView, actions: MapActions, isReadOnly: boolean)
     {
       id: 'map.unpinAll', label: 'Unpin everything on this map', group: 'Map',
       isEnabled: () => !isReadOnly && pinned.length > 0, run: () => void actions.unpin(pinned),
+    },
+    {
+      id: 'map.add', label: 'Put a note, quote, group or heading on the map', group: 'Map', shortcut: 'N', keywords: 'add insert region research question',
+      isEnabled: () => !isReadOnly, run: () => useMapRoom.setState({ isAdding: true }),
     },
     {
       id: 'map.byStructure', label: 'Draw by structure', group: 'Map', keywords: 'auto layout form',
@@ -205,6 +217,15 @@ function menuFor(id: string, view: MapView, actions: MapActions, isReadOnly: boo
     shortcut: 'Enter',
     onAction: () => navigate('themes', { theme: id }),
   };
+  if (node && view.map.items.some((i) => i.id === id)) {
+    const off = {
+      id: 'off',
+      label: 'Take off this map',
+      shortcut: 'Delete',
+      onAction: () => void actions.removeItem(id),
+    };
+    return isReadOnly ? [] : [off];
+  }
   if (isReadOnly || !node) return [open];
   return [
     open,

@@ -8,6 +8,8 @@ interface MapRoomState {
   hovered: string | null;
   /** A link being made: from this theme, to that one when it was pulled there. */
   linking: { readonly from: string; readonly to: string | null } | null;
+  /** Whether something is being put on the map. */
+  isAdding: boolean;
   /** Whether the checks and the export choices are unfolded under the sheet. */
   isFootOpen: boolean;
   /** In a narrow window the inspector covers the sheet, so it comes only when something asks for it. */
@@ -22,6 +24,7 @@ export const useMapRoom = create<MapRoomState>()(() => ({
   chosen: null,
   hovered: null,
   linking: null,
+  isAdding: false,
   isFootOpen: startsUnfolded(),
   isDetailsOpen: false,
 }));

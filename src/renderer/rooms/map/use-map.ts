@@ -73,14 +73,33 @@ export interface MapActions {
     words: string;
     kind: 'plain' | 'dashed';
     arrow: 'none' | 'to' | 'both';
+    weight?: number;
+    also?: string[];
   }): Promise<void>;
   changeLink(
     id: string,
-    change: { words?: string; kind?: 'plain' | 'dashed'; arrow?: 'none' | 'to' | 'both' },
+    change: {
+      words?: string;
+      kind?: 'plain' | 'dashed';
+      arrow?: 'none' | 'to' | 'both';
+      weight?: number;
+      also?: string[];
+    },
   ): Promise<void>;
   unlink(id: string): Promise<void>;
   /** Renames a theme everywhere, or on this map only. */
   rename(themeId: string, name: string, where?: 'everywhere' | 'here'): Promise<void>;
+  addItem(item: {
+    kind: 'note' | 'quote' | 'group' | 'heading';
+    text?: string;
+    codingId?: string;
+    aboutId?: string | null;
+    members?: string[];
+  }): Promise<void>;
+  changeItem(id: string, change: { text?: string; aboutId?: string | null }): Promise<void>;
+  removeItem(id: string): Promise<void>;
+  /** What is in a group or under a heading; for a theme, what it also stands under. */
+  setMembers(ownerId: string, nodeIds: readonly string[]): Promise<void>;
   /** Takes changes of the themes into the map; all of them without keys. */
   take(keys?: readonly string[]): Promise<void>;
   /** Leaves changes of the themes out, until they change again. */
@@ -150,6 +169,11 @@ export function useMapActions(view: MapView | null): MapActions {
             `“${map?.summary.name ?? 'The map'}” is deleted. Its themes stay.`,
           );
       },
+      addItem: (item) => withMap((mapId) => run(client, 'map.addItem', { mapId, ...item })),
+      changeItem: async (id, change) => void (await run(client, 'map.updateItem', { id, ...change })),
+      removeItem: async (id) => void (await run(client, 'map.removeItem', { id }, 'It is off the map.')),
+      setMembers: (ownerId, nodeIds) =>
+        withMap((mapId) => run(client, 'map.setMembers', { mapId, ownerId, nodeIds: [...nodeIds] })),
       take: (keys) =>
         withMap((mapId) => run(client, 'map.take', { mapId, ...(keys ? { keys: [...keys] } : {}) })),
       leave: (keys) => withMap((mapId) => run(client, 'map.leave', { mapId, keys: [...keys] })),

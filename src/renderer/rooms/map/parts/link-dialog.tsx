@@ -16,6 +16,12 @@ export const LINES: ReadonlyArray<Option<Line>> = [
   { id: 'dashed', label: 'Dashed, tentative' },
 ];
 
+export const WEIGHTS: ReadonlyArray<Option> = [
+  { id: '1', label: 'Thin' },
+  { id: '2', label: 'Thicker, a stronger claim' },
+  { id: '3', label: 'Thick, a strong claim' },
+];
+
 const optionOf = (node: SceneNode): Option => ({
   id: node.id,
   label: node.name,
@@ -39,12 +45,13 @@ export function LinkDialog({
   const [words, setWords] = useState('');
   const [arrow, setArrow] = useState<Arrow>('to');
   const [line, setLine] = useState<Line>('plain');
+  const [weight, setWeight] = useState('1');
   const options = scene.nodes.map(optionOf);
   const isReady = to !== null && to !== from;
   async function save(): Promise<void> {
     if (to === null || to === from) return;
     onClose();
-    await actions.link({ from, to, words: words.trim(), kind: line, arrow });
+    await actions.link({ from, to, words: words.trim(), kind: line, arrow, weight: Number(weight) });
   }
   return (
     <Dialog
@@ -84,6 +91,7 @@ export function LinkDialog({
           onChange={setTo}
           placeholder="Choose a theme"
         />
+        <Select label="Weight" options={WEIGHTS} value={weight} onChange={setWeight} />
         <div className="map-pair">
           <Select<Arrow> label="Arrow" options={ARROWS} value={arrow} onChange={setArrow} />
           <Select<Line> label="Line" options={LINES} value={line} onChange={setLine} />

@@ -5,7 +5,8 @@ import { useQuery } from '../../../data/use-query.ts';
 import { Button, NumberWithUnit, PanelSection, Select, TextArea, TextField } from '../../../ui/index.ts';
 import { choose, useMapRoom } from '../store.ts';
 import type { MapActions, MapView } from '../use-map.ts';
-import { ARROWS, LINES } from './link-dialog.tsx';
+import { ItemPart, OnlyHere } from './item-part.tsx';
+import { ARROWS, LINES, WEIGHTS } from './link-dialog.tsx';
 
 interface PartProps {
   view: MapView;
@@ -13,17 +14,21 @@ interface PartProps {
   isReadOnly: boolean;
 }
 
+const ITEM_TITLES = { note: 'Note', quote: 'Quote', group: 'Group', heading: 'Heading' } as const;
+
 /** What is known about what is chosen, and the figure's own words. */
 export function MapInspector(props: PartProps) {
   const chosen = useMapRoom((s) => s.chosen);
   const { view } = props;
   const node = chosen?.kind === 'node' ? view.scene.nodes.find((n) => n.id === chosen.id) : undefined;
   const link = chosen?.kind === 'link' ? view.map.links.find((l) => l.id === chosen.id) : undefined;
-  const title = node ? node.name : link ? 'Link' : 'This map';
+  const item = node ? view.map.items.find((i) => i.id === node.id) : undefined;
+  const title = item ? ITEM_TITLES[item.kind] : node ? node.name : link ? 'Link' : 'This map';
   return (
     <Inspector title={<span className="map-inspected">{title}</span>} label={title}>
       <div className="map-inspector tw-scroll">
-        {node ? <NodePart key={node.id} node={node} {...props} /> : null}
+        {item ? <ItemPart key={item.id} item={item} {...props} /> : null}
+        {node && !item ? <NodePart key={node.id} node={node} {...props} /> : null}
         {link ? <LinkPart key={link.id} linkId={link.id} {...props} /> : null}
         {node || link ? null : <WordsPart key={view.map.summary.id} {...props} />}
         {node || link ? null : <LeftOff {...props} />}
@@ -69,6 +74,7 @@ function NodePart({ node, view, actions, isReadOnly }: PartProps & { node: Scene
           </Button>
         )}
       </PanelSection>
+      <OnlyHere themeId={node.id} view={view} actions={actions} isReadOnly={isReadOnly} />
       <PanelSection>
         <div className="map-stack">
           <Button variant="quiet" onPress={() => navigate('themes', { theme: node.id })}>
@@ -168,7 +174,8 @@ function LinkPart({ linkId, view, actions, isReadOnly }: PartProps & { linkId: s
   const link = view.map.links.find((l) => l.id === linkId);
   const [words, setWords] = useState(link?.words ?? '');
   if (!link) return null;
-  const nameOf = (id: string): string => view.map.themes.find((t) => t.id === id)?.name ?? '';
+  const nameOf = (id: string): string =>
+    view.map.themes.find((t) => t.id === id)?.name ?? view.scene.nodes.find((n) => n.id === id)?.name ?? '';
   return (
     <PanelSection title={`${nameOf(link.from)} and ${nameOf(link.to)}`}>
       <div className="map-stack">
@@ -195,6 +202,26 @@ function LinkPart({ linkId, view, actions, isReadOnly }: PartProps & { linkId: s
           value={link.kind}
           isDisabled={isReadOnly}
           onChange={(kind) => void actions.changeLink(link.id, { kind })}
+        />
+        <Select
+          label="Weight"
+          options={WEIGHTS}
+          value={String(link.weight)}
+          isDisabled={isReadOnly}
+          onChange={(weight) => void actions.changeLink(link.id, { weight: Number(weight) })}
+        />
+        <Select
+          label="Also joins"
+          placeholder="Nothing else"
+          options={[
+            { id: '', label: 'Nothing else' },
+            ...view.map.themes
+              .filter((t) => t.id !== link.from && t.id !== link.to)
+              .map((t) => ({ id: t.id, label: t.name })),
+          ]}
+          value={link.also[0] ?? ''}
+          isDisabled={isReadOnly}
+          onChange={(id) => void actions.changeLink(link.id, { also: id === '' ? [] : [id] })}
         />
         {isReadOnly ? null : (
           <Button

@@ -12,6 +12,7 @@ import {
   Select,
   type MenuEntry,
 } from '../../../ui/index.ts';
+import { useMapRoom } from '../store.ts';
 import type { MapActions, MapView } from '../use-map.ts';
 
 /** The map's name, a choice when there are several, and what can be done with the map as a whole. */
@@ -91,6 +92,12 @@ function mapMenu(view: MapView, actions: MapActions, rename: () => void): MenuEn
   const pinned = view.scene.nodes.filter((n) => n.pinned).map((n) => n.id);
   return [
     { id: 'rename', label: 'Rename this map', onAction: rename },
+    {
+      id: 'add',
+      label: 'Put a note, quote or group on it',
+      shortcut: 'N',
+      onAction: () => useMapRoom.setState({ isAdding: true }),
+    },
     {
       id: 'new',
       label: 'Make another map',

@@ -27,6 +27,7 @@ export function Outline({ scene, actions, menuFor, onOpen, isReadOnly }: Outline
     return groups;
   }, [scene]);
   const colours = useMemo(() => new Map(scene.nodes.map((n) => [n.id, n])), [scene]);
+  const isTheme = (entry: OutlineEntry): boolean => colours.get(entry.nodeId)?.themeId !== '';
   const selected = useMemo(() => new Set(chosen?.kind === 'node' ? [chosen.id] : []), [chosen]);
   const current = scene.outline.find((e) => chosen?.kind === 'node' && e.nodeId === chosen.id);
   return (
@@ -61,7 +62,12 @@ export function Outline({ scene, actions, menuFor, onOpen, isReadOnly }: Outline
         onAction={(entry) => onOpen(entry.nodeId)}
         {...(isReadOnly
           ? {}
-          : { onRename: (entry: OutlineEntry, name: string) => void actions.rename(entry.nodeId, name) })}
+          : {
+              onRename: (entry: OutlineEntry, name: string) =>
+                void (isTheme(entry)
+                  ? actions.rename(entry.nodeId, name)
+                  : actions.changeItem(entry.nodeId, { text: name })),
+            })}
         contextMenu={(entry) => menuFor(entry.nodeId)}
         renderItem={(entry, state) => {
           const node = colours.get(entry.nodeId);

@@ -1,0 +1,156 @@
+// What is known of a note, quote or group on the map, and what a theme stands under besides its parent.
+import { useState } from 'react';
+import type { MapItemView } from '../../../../shared/contract/maps.ts';
+import { Button, Checkbox, PanelSection, Select, TextArea, TextField } from '../../../ui/index.ts';
+import { choose } from '../store.ts';
+import type { MapActions, MapView } from '../use-map.ts';
+
+interface PartProps {
+  view: MapView;
+  actions: MapActions;
+  isReadOnly: boolean;
+}
+
+const NOTHING = '';
+
+export function ItemPart({ item, view, actions, isReadOnly }: PartProps & { item: MapItemView }) {
+  const [text, setText] = useState(item.text);
+  const themes = view.map.themes.filter((t) => !view.map.hidden.includes(t.id));
+  return (
+    <>
+      <PanelSection>
+        <div className="map-stack">
+          {item.kind === 'quote' ? (
+            <>
+              <p>
+                {item.quote ? `“${item.quote.words}”` : 'The words of this quote are not shown any more.'}
+              </p>
+              <p className="tw-meta">{item.quote?.attribution ?? ''}</p>
+            </>
+          ) : (
+            <TextArea
+              label={item.kind === 'note' ? 'Words of the note' : 'Name'}
+              rows={item.kind === 'note' ? 4 : 2}
+              value={text}
+              isReadOnly={isReadOnly}
+              onChange={setText}
+              onBlur={() => {
+                const next = text.trim();
+                if (next !== '' && next !== item.text) void actions.changeItem(item.id, { text: next });
+              }}
+            />
+          )}
+          {item.kind === 'group' || item.kind === 'heading' ? (
+            <Members
+              label={item.kind === 'group' ? 'In this group' : 'Under this heading'}
+              options={themes}
+              value={item.members}
+              isReadOnly={isReadOnly}
+              onChange={(members) => void actions.setMembers(item.id, members)}
+            />
+          ) : (
+            <Select
+              label="About"
+              isDisabled={isReadOnly}
+              options={[
+                { id: NOTHING, label: 'The whole map' },
+                ...themes.map((t) => ({ id: t.id, label: t.name })),
+              ]}
+              value={item.aboutId ?? NOTHING}
+              onChange={(id) => void actions.changeItem(item.id, { aboutId: id === NOTHING ? null : id })}
+            />
+          )}
+          {isReadOnly ? null : (
+            <Button
+              variant="quiet"
+              shortcut="Delete"
+              onPress={() => {
+                choose(null);
+                void actions.removeItem(item.id);
+              }}
+            >
+              {item.kind === 'quote' ? 'Take off this map, keep the extract' : 'Take off this map'}
+            </Button>
+          )}
+        </div>
+      </PanelSection>
+    </>
+  );
+}
+
+export function Members({
+  label,
+  options,
+  value,
+  isReadOnly,
+  onChange,
+}: {
+  label: string;
+  options: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+  value: readonly string[];
+  isReadOnly: boolean;
+  onChange(members: string[]): void;
+}) {
+  return (
+    <div role="group" aria-label={label} className="map-members tw-scroll">
+      {options.map((t) => (
+        <Checkbox
+          key={t.id}
+          isDisabled={isReadOnly}
+          isSelected={value.includes(t.id)}
+          onChange={(on) => onChange(on ? [...value, t.id] : value.filter((id) => id !== t.id))}
+        >
+          {t.name}
+        </Checkbox>
+      ))}
+    </div>
+  );
+}
+
+/** A theme's name on this map only, and the other themes it stands under here. */
+export function OnlyHere({ themeId, view, actions, isReadOnly }: PartProps & { themeId: string }) {
+  const theme = view.map.themes.find((t) => t.id === themeId);
+  const [name, setName] = useState(theme?.renamedFrom ? theme.name : '');
+  if (!theme) return null;
+  const tops = view.scene.nodes.filter(
+    (n) => n.part === 'theme' && n.id !== themeId && n.id !== theme.parentId,
+  );
+  const also = theme.alsoUnder;
+  return (
+    <PanelSection title="Only on this map">
+      <div className="map-stack">
+        <TextField
+          label="Name here"
+          placeholder={theme.renamedFrom ?? theme.name}
+          description={
+            theme.renamedFrom
+              ? `Called “${theme.renamedFrom}” everywhere else.`
+              : 'Empty: the name it has everywhere.'
+          }
+          value={name}
+          isDisabled={isReadOnly}
+          maxLength={200}
+          onChange={setName}
+          onBlur={() => {
+            const next = name.trim();
+            const was = theme.renamedFrom ? theme.name : '';
+            if (next !== was) void actions.rename(themeId, next, 'here');
+          }}
+        />
+        {tops.length === 0 ? null : (
+          <Select
+            label="Also stands under"
+            description="Where themes overlap, it stands in both."
+            isDisabled={isReadOnly}
+            options={[
+              { id: NOTHING, label: 'Nothing else' },
+              ...tops.map((t) => ({ id: t.id, label: t.name })),
+            ]}
+            value={also[0] ?? NOTHING}
+            onChange={(id) => void actions.setMembers(themeId, id === NOTHING ? [] : [id])}
+          />
+        )}
+      </div>
+    </PanelSection>
+  );
+}
