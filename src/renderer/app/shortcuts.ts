@@ -146,7 +146,7 @@ export function actionFor(event: KeyboardEvent, choices: ShortcutChoices): Actio
   });
 }
 
-const placeOf = (id: string): string => id.split('.')[0] ?? '';
+const placeOf = (id: string): string => id.slice(0, Math.max(0, id.indexOf('.')));
 
 /** Actions that share a shortcut with this one and can be there at the same time: of the same place, or of every place. */
 export function conflictsWith(
