@@ -161,6 +161,11 @@ export function createCore(deps: CoreDeps): Core {
   }
 
   function failureOf(op: string, thrown: unknown): Result<never> {
+    if (op.startsWith('history.') && (thrown as { code?: string }).code === 'SQLITE_CONSTRAINT_FOREIGNKEY')
+      return fail(
+        'conflict',
+        'Something made since stands on this step, so it cannot be taken back by itself. Nothing was changed.',
+      );
     const error = explain(thrown, study.path);
     if (error instanceof Refusal) return fail(error.code, error.message, error.detail);
     return fail(

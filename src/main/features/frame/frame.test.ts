@@ -200,6 +200,21 @@ describe('proposals against a frozen frame', () => {
     study.close();
   });
 
+  it('keep the version they stand against from being taken back under them', () => {
+    const study = createTestStudy();
+    study.call('code.create', { name: 'cold' });
+    const dee = { ...study.actor, personId: study.call('person.ensure', { name: 'Dee Lambert' }).id };
+    study.call('frame.freeze', { name: 'Frame 1' });
+    const change = { kind: 'add', name: 'gloves' } as const;
+    study.call('frame.propose', { change, reason: 'often' }, dee);
+    expect(study.ask('history.undo', {})).toMatchObject({ ok: false, failure: { code: 'conflict' } });
+    expect(study.call('frame.list', {})).toHaveLength(1);
+    study.call('history.undo', {}, dee);
+    study.call('history.undo', {});
+    expect(study.call('frame.list', {})).toEqual([]);
+    study.close();
+  });
+
   it('lose their place with the transcript and stay', () => {
     const { study, dee, place, documentId } = frozen();
     study.call('frame.propose', { change: { kind: 'add', name: 'weather' }, reason: 'so', place }, dee);
