@@ -35,7 +35,7 @@ export interface ImportJob {
   /** Hears of every change of one file's report, by its place in `files`. */
   readonly onReport?: (report: ImportFileReport, index: number) => void;
   readonly signal?: AbortSignal;
-  /** Files read at the same time, ahead of the one being stored. */
+  /** Files read at the same time, and at most so many handed over to be stored; when it is cancelled, these still come in. */
   readonly ahead?: number;
 }
 
@@ -81,6 +81,7 @@ export async function importFiles(job: ImportJob): Promise<ImportFileReport[]> {
   const reports = job.files.map(blank);
   /** The first file of the drop with these bytes. */
   const seen = new Map<string, number>();
+  const known = knownOriginals(job);
   /** Bytes are taken in one after the other, so that of two files alike the first is the one that counts. */
   let turn: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -97,7 +98,7 @@ export async function importFiles(job: ImportJob): Promise<ImportFileReport[]> {
   for (const index of reports.keys()) update(index, {});
   const reading = new Map<number, Promise<Outcome>>();
   const ahead = Math.max(1, job.ahead ?? 4);
-  const storing = createStoring();
+  const storing = createStoring(job.ahead ?? MOST_STORING);
   for (let index = 0; index < job.files.length; index++) {
     for (let next = index; next < Math.min(job.files.length, index + ahead); next++) {
       if (!reading.has(next)) {
@@ -106,7 +107,7 @@ export async function importFiles(job: ImportJob): Promise<ImportFileReport[]> {
           readOne(
             job,
             next,
-            () => inTurn(() => takeBytes(job, next, seen)),
+            () => inTurn(() => takeBytes(job, next, seen, known)),
             (change) => update(next, change),
           ),
         );
@@ -131,7 +132,7 @@ export async function importFiles(job: ImportJob): Promise<ImportFileReport[]> {
 }
 
 /** What is being stored at the moment; `add` waits while that is enough. */
-function createStoring() {
+function createStoring(most: number) {
   const waiting: { readonly done: Promise<void>; readonly bytes: number }[] = [];
   let bytes = 0;
   async function settleFirst(): Promise<void> {
@@ -143,7 +144,7 @@ function createStoring() {
     async add(done: Promise<void>, size: number): Promise<void> {
       waiting.push({ done, bytes: size });
       bytes += size;
-      while (waiting.length >= MOST_STORING || bytes > MOST_STORING_BYTES) await settleFirst();
+      while (waiting.length >= most || bytes > MOST_STORING_BYTES) await settleFirst();
     },
     async settled(): Promise<void> {
       while (waiting.length > 0) await settleFirst();
@@ -185,11 +186,18 @@ async function readOne(
   }
 }
 
+/** What the study holds already, by the SHA-256 of its bytes; asked once, because the core is busy with storing. */
+async function knownOriginals(job: ImportJob): Promise<Map<string, { id: string; name: string }>> {
+  const found = await job.core.call('document.originals', {}, job.actor);
+  return new Map(found.ok ? found.value.map(({ hash, id, name }) => [hash, { id, name }]) : []);
+}
+
 /** Loads a file's bytes and finds out whether they are known already. */
 async function takeBytes(
   job: ImportJob,
   index: number,
   seen: Map<string, number>,
+  known: ReturnType<typeof knownOriginals>,
 ): Promise<Outcome | { readonly bytes: Uint8Array<ArrayBuffer> }> {
   const bytes = await bytesOf(job.files[index] as FileSource);
   if (!bytes.ok) return { report: { status: 'failed', reason: bytes.failure.message } };
@@ -197,8 +205,8 @@ async function takeBytes(
   const first = seen.get(hash);
   if (first !== undefined) return { sameAs: first };
   seen.set(hash, index);
-  const twin = await job.core.call('document.byOriginal', { hash }, job.actor);
-  if (twin.ok && twin.value) return { report: duplicateOf(twin.value.name, twin.value.id) };
+  const twin = (await known).get(hash);
+  if (twin) return { report: duplicateOf(twin.name, twin.id) };
   return { bytes: bytes.value };
 }
 

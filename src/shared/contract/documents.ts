@@ -92,12 +92,10 @@ export const documents = {
   'document.list': query(nothing, answers<DocumentSummary[]>(), reads),
   'document.get': query(z.object({ id }), answers<DocumentFull>(), ['document', 'speaker', 'participant']),
   'document.original': query(z.object({ id }), answers<{ name: string; base64: string }>(), ['document']),
-  /** The document holding exactly these bytes, if the study has one already. */
-  'document.byOriginal': query(
-    z.object({ hash: z.string() }),
-    answers<{ id: string; name: string } | null>(),
-    ['document'],
-  ),
+  /** The SHA-256 of every original file of the study, and the document made from it. */
+  'document.originals': query(z.object({}), answers<{ hash: string; id: string; name: string }[]>(), [
+    'document',
+  ]),
   /**
    * Stores an imported transcript. `group` ties the files of one drop together, so that one undo takes back all.
    * `settle`: numbers are fixed at once (the command line does this with its own guess of speakers).

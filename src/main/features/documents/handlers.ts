@@ -16,9 +16,7 @@ export const documentHandlers: Handlers<typeof documents> = {
     const row = documentRow(ctx.db, id);
     return { name: row.original_name, base64: contentBytes(ctx.db, row.original_hash).toString('base64') };
   },
-  'document.byOriginal': (ctx, { hash }) =>
-    ctx.db.get<{ id: string; name: string }>('SELECT id, name FROM document WHERE original_hash = ?', hash) ??
-    null,
+  'document.originals': (ctx) => ctx.db.all('SELECT original_hash AS hash, id, name FROM document'),
   'document.import': importDocument,
   'document.rename': (ctx, { id, name }) => {
     ctx.recorder.update('document', id, { name });
