@@ -271,7 +271,7 @@ function OpenDocument({
     );
   return (
     <ReadingContext value={reading}>
-      <OpenRoom params={params} isListOpen={isListOpen} documents={documents} />
+      <OpenRoom params={params} isListOpen={isListOpen} documents={documents} isPainted={isPainted} />
       <ReadingInspectorUnlessQuiet isPainted={isPainted} />
       {isPainted ? (
         <>
@@ -289,7 +289,12 @@ function ReadingInspectorUnlessQuiet({ isPainted }: { isPainted: boolean }) {
   return isPainted ? <ReadingInspector /> : <Inspector title="Transcript">{null}</Inspector>;
 }
 
-function OpenRoom({ params, isListOpen, documents }: Omit<FrameProps, 'documentId'>) {
+function OpenRoom({
+  params,
+  isListOpen,
+  documents,
+  isPainted,
+}: Omit<FrameProps, 'documentId'> & { isPainted: boolean }) {
   const reading = useReading();
   const isPlain = useReadingStore((store) => store.isPlain);
   const isSearchOpen = useReadingStore((store) => store.isSearchOpen);
@@ -311,6 +316,8 @@ function OpenRoom({ params, isListOpen, documents }: Omit<FrameProps, 'documentI
     <div className="rd-main">
       {isQuiet ? (
         <QuietBar title={titleOf(reading.summary)} />
+      ) : !isPainted ? (
+        <RoomBar title={titleOf(reading.summary)} />
       ) : (
         <ReadingBar isListOpen={isListOpen} onOpenList={() => set({ isListOpen: true })} />
       )}

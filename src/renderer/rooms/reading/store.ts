@@ -93,6 +93,9 @@ const NOWHERE: Selection = { from: 0, to: 0, head: 0 };
 /** Codes kept for the number keys and for ranking. */
 const RECENTS = 24;
 
+/** A coding is being put on the page: whatever else shows it waits until it is painted. */
+let isPainting = false;
+
 export const useReadingStore = create<ReadingState>()((set, get) => ({
   documentId: null,
   selection: NOWHERE,
@@ -139,8 +142,10 @@ export const useReadingStore = create<ReadingState>()((set, get) => ({
   set,
   paint(change, focused) {
     const pending = [...get().pending, change];
+    isPainting = true;
     if (focused === undefined) set({ pending });
     else set({ pending, focused, hovered: null, isWritingMemo: false, more: [] });
+    isPainting = false;
   },
   // what the keys chose is not outshone by where the pointer happens to rest
   focus: (focused) => set({ focused, hovered: null, isWritingMemo: false, more: [] }),
@@ -149,10 +154,14 @@ export const useReadingStore = create<ReadingState>()((set, get) => ({
 }));
 
 /**
- * What `select` says of the store, for everything beside the page: a change is drawn in the frame after the one that
- * shows it on the page, so that the page never waits. Any earlier drawing already has the present value.
+ * What `select` says of the store, for everything beside the page: what a coding brings is drawn in the frame after the
+ * one that shows it on the page, so that the page never waits. Any earlier drawing already has the present value.
+ * @param when `always`: every change waits for a frame, as for what goes along with the caret
  */
-export function useReadingLater<T>(select: (state: ReadingState) => T): T {
+export function useReadingLater<T>(
+  select: (state: ReadingState) => T,
+  when: 'painting' | 'always' = 'painting',
+): T {
   const [, drawAgain] = useReducer((count: number) => count + 1, 0);
   const now = select(useReadingStore.getState());
   const drawn = useRef({ now, select });
@@ -164,7 +173,9 @@ export function useReadingLater<T>(select: (state: ReadingState) => T): T {
     let isGone = false;
     const isSame = () => Object.is(drawn.current.select(useReadingStore.getState()), drawn.current.now);
     const look = () => {
-      if (isWaiting || isSame()) return;
+      if (isSame()) return;
+      if (when === 'painting' && !isPainting) return drawAgain();
+      if (isWaiting) return;
       isWaiting = true;
       afterPaint(() => {
         isWaiting = false;
@@ -177,6 +188,6 @@ export function useReadingLater<T>(select: (state: ReadingState) => T): T {
       isGone = true;
       stop();
     };
-  }, []);
+  }, [when]);
   return now;
 }

@@ -74,7 +74,7 @@ export function useOpenDocument({
   const personList = useQuery('person.list', {}).data;
   const myId = useHost((host) => host.state?.person?.id ?? null);
   const isReadOnly = useHost((host) => host.state?.study?.readOnly ?? false);
-  const pending = useReadingLater((store) => store.pending);
+  const pending = useReadingLater((store) => store.pending, 'always');
   useDropArrived(rows, codes);
 
   const codings = withPending(rows ?? NO_ROWS, pending);
@@ -127,8 +127,8 @@ function useLooks(codes: readonly CodeView[]): ReadonlyMap<string, CodeLook> {
 
 /** Lets go of changes once the rows show them. */
 function useDropArrived(rows: readonly ReaderCoding[] | undefined, codes: readonly CodeView[]): void {
-  const pending = useReadingLater((store) => store.pending);
-  const pendingCodes = useReadingLater((store) => store.pendingCodes);
+  const pending = useReadingLater((store) => store.pending, 'always');
+  const pendingCodes = useReadingLater((store) => store.pendingCodes, 'always');
   useEffect(() => {
     const { set } = useReadingStore.getState();
     if (rows && pending.some((one) => hasArrived(rows, one)))

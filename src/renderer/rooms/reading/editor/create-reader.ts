@@ -193,7 +193,10 @@ export function createReader(options: ReaderOptions): Reader {
     }
     if (update.viewportChanged || update.geometryChanged || update.heightChanged) drawBeside();
   }
+  /** Known before the first frame is painted; until then nothing beside the text is drawn twice. */
+  let isRoomKnown = false;
   function drawBeside(): void {
+    if (!isRoomKnown) return;
     stripes.dom.style.top = `${view.documentPadding.top}px`;
     stripes.draw(view);
     handles.place();
@@ -213,6 +216,7 @@ export function createReader(options: ReaderOptions): Reader {
     });
   }
   function measureRoom(): void {
+    isRoomKnown = true;
     const column = view.contentDOM.getBoundingClientRect();
     const scroller = view.scrollDOM.getBoundingClientRect();
     const rtl = options.direction === 'rtl';

@@ -18,7 +18,7 @@ const keyOf = (one: HighlightView) => one.id;
 export function HighlightList() {
   const reading = useReading();
   const items = useHighlights(reading.summary.id);
-  const head = useReadingLater((store) => store.selection.head);
+  const head = useReadingLater((store) => store.selection.head, 'always');
   const here = useMemo(
     () => items.find((one) => one.start <= head && one.end > head)?.id ?? null,
     [items, head],

@@ -5,6 +5,7 @@ import { useInspector } from '../../../app/inspector.tsx';
 import { useSettings } from '../../../app/settings.ts';
 import { useQuery } from '../../../data/use-query.ts';
 import { openPropose } from '../../../parts/frame/propose.ts';
+import { afterPaint } from '../../../data/after-paint.ts';
 import { CodePicker, type PickerPlace } from '../../../parts/code-picker/index.ts';
 import { applyCode, applyNewCode, recode, stretch } from '../actions/coding-commands.ts';
 import { handleTextKey } from '../actions/use-reading-actions.ts';
@@ -62,8 +63,11 @@ export function TextPane() {
     });
     reader.put(made);
     // coming in with the focus nowhere in particular, one reads: arrows and Shift select at once
-    const { activeElement, body } = window.document;
-    if (!activeElement || activeElement === body || activeElement.id === 'tw-room') made.focus();
+    afterPaint(() => {
+      const { activeElement, body } = window.document;
+      const isNowhere = !activeElement || activeElement === body || activeElement.id === 'tw-room';
+      if (isNowhere && reader.page === made) made.focus();
+    });
     drawnLooks.current = latest.current.looks;
     return () => {
       const { places, set } = useReadingStore.getState();

@@ -48,7 +48,7 @@ const keyOf = (coding: ReaderCoding) => coding.id;
 function CodingList() {
   const reading = useReading();
   const list = useRef<ListHandle>(null);
-  const head = useReadingLater((store) => store.selection.head);
+  const head = useReadingLater((store) => store.selection.head, 'always');
   const { coded } = useFiltered();
   const items = useMemo(() => coded.toSorted(byPlace), [coded]);
   const isNarrowed = items.length < reading.codings.length;
