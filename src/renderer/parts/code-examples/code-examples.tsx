@@ -77,11 +77,7 @@ function ExampleWords({ example, code, onOpen }: WordsProps) {
   }
   return (
     <>
-      <Button
-        variant="quiet"
-        className="tw-example-open"
-        onPress={() => onOpen(extract)}
-      >
+      <Button variant="quiet" className="tw-example-open" onPress={() => onOpen(extract)}>
         <span className="tw-vh">Open the {example.kind} example: </span>
         <span className="tw-quote">{extract.quote}</span>
       </Button>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, type CSSProperties } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, type CSSProperties } from 'react';
 import { Plus, Share } from 'lucide-react';
 import type { CodeSpread, CodeView } from '../../../shared/contract/codes.ts';
 import { useActions } from '../../app/actions.ts';
@@ -91,6 +91,9 @@ export function Codebook({ params }: { params: Record<string, string> }) {
   useActions(actions);
   const run = (name: string) => void actions.find((action) => action.id === `codebook.${name}`)?.run();
 
+  const told = useMemo(() => meta(codes, spread), [codes, spread]);
+  // the row one is on is drawn first, what the inspector tells of it after
+  const looked = useDeferredValue(selected);
   const rowProps = useRowCallbacks(tree);
   const nameOfPerson = useMemo(
     () => new Map(persons?.map((person) => [person.id, person.name.split(' ')[0] ?? ''])),
@@ -106,7 +109,7 @@ export function Codebook({ params }: { params: Record<string, string> }) {
     return <NoCodes onNew={() => run('new')} onTakeIn={() => run('takeIn')} incoming={store.incoming} />;
   return (
     <div className="cb" style={{ '--strip': spread ? spreadWidth(spread.groups) : 0 } as CSSProperties}>
-      <RoomBar title="Codebook" meta={meta(codes, spread)}>
+      <RoomBar title="Codebook" meta={told}>
         <ViewSwitch value="codes" />
         <SearchField
           label="Filter codes"
@@ -240,17 +243,27 @@ export function Codebook({ params }: { params: Record<string, string> }) {
       </div>
       <CodeInspector
         roots={roots}
-        selected={selected}
+        selected={looked}
         spread={spread}
         startAt={params['extract']}
-        onLeave={(codingId) => updatePlace({ ...placeOf(selected), extract: codingId })}
-        onPutUnderTheme={() => run('theme')}
+        onLeave={leaveFor}
+        onPutUnderTheme={putUnderTheme}
       />
       {store.incoming ? <IncomingDialog file={store.incoming} codes={codes} /> : null}
       <CodebookDrop />
       <CodebookDialogs codes={codes} roots={roots} onGoTo={(id) => tree.current?.goTo(id)} />
     </div>
   );
+}
+
+/** Remembers the extract one leaves for, so that Back finds it. */
+function leaveFor(codingId: string): void {
+  updatePlace({ ...placeOf(useCodebook.getState().selected), extract: codingId });
+}
+
+function putUnderTheme(): void {
+  const { selected, set } = useCodebook.getState();
+  set({ asking: { kind: 'theme', ids: [...selected] } });
 }
 
 const placeOf = (selected: ReadonlySet<string>): Record<string, string> => {
@@ -327,13 +340,14 @@ function useRowCallbacks(tree: React.RefObject<TreeHandle | null>) {
     },
     [client, tree],
   );
+  const giveName = useCallback((name: string | null) => void onDraft(name), [onDraft]);
   const onLeaveField = useCallback((id: string) => tree.current?.goTo(id), [tree]);
   const onToggle = useCodebook((state) => state.toggleOpened);
   return {
     onChoose,
     onColour,
     onText,
-    onDraft: (name: string | null) => void onDraft(name),
+    onDraft: giveName,
     onLeaveField,
     onToggle,
   };

@@ -1,4 +1,4 @@
-import { Fragment, useMemo } from 'react';
+import { Fragment, memo, useMemo } from 'react';
 import type { CodeSpread, Retired } from '../../../../shared/contract/codes.ts';
 import { Inspector } from '../../../app/inspector.tsx';
 import { hrefFor } from '../../../app/router.ts';
@@ -22,7 +22,7 @@ export interface CodeInspectorProps {
 }
 
 /** Everything about the code one is on, or the codes chosen: their extracts in context, themes, memos. */
-export function CodeInspector({
+export const CodeInspector = memo(function CodeInspector({
   roots,
   selected,
   spread,
@@ -105,7 +105,7 @@ export function CodeInspector({
       ) : null}
     </Inspector>
   );
-}
+});
 
 const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long', year: 'numeric' });
 

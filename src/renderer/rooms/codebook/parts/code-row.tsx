@@ -34,6 +34,15 @@ export interface CodeRowProps {
 }
 export type TextField = 'definition' | 'fullDefinition' | 'useWhen' | 'doNotUseWhen';
 
+/** Every row is given a state of its own each time; one that says the same draws the same. */
+function isAlike(a: CodeRowProps, b: CodeRowProps): boolean {
+  const { state: before, ...one } = a;
+  const { state: after, ...other } = b;
+  const same = <T extends object>(x: T, y: T) =>
+    (Object.keys(x) as (keyof T)[]).every((key) => Object.is(x[key], y[key]));
+  return same(one, other) && same(before, after);
+}
+
 const people = (n: number) => `${n} ${n === 1 ? 'person' : 'people'}`;
 
 /** A code in the tree: its name, what it means, who says it and how often. */
@@ -131,7 +140,7 @@ export const CodeRow = memo(function CodeRow(props: CodeRowProps) {
       {isOpen ? <DefinitionFields {...props} /> : null}
     </div>
   );
-});
+}, isAlike);
 
 const FIELDS: { field: TextField; label: string; placeholder: string }[] = [
   { field: 'useWhen', label: 'Use when', placeholder: 'What has to be said or done for it to fit' },
