@@ -28,6 +28,18 @@ interface Info {
   fileBytes: number;
 }
 
+describe('a codebook from a file', () => {
+  it('is added where it is not there yet, and one that is none is refused in a sentence', async () => {
+    const study = at('deductive.threadwork');
+    await json('new', study, '--title', 'Deductive');
+    writeFileSync(at('frame.csv'), 'Group,Code,Definition\nSky,rain,Water falling.\n,wind,Air moving.\n');
+    expect(await json('codebook-in', study, at('frame.csv'))).toMatchObject({ added: 3, same: 0 });
+    expect(await json('codebook-in', study, at('frame.csv'))).toMatchObject({ added: 0, same: 3 });
+    writeFileSync(at('words.csv'), 'Only words here\n');
+    expect(await threadwork('codebook-in', study, at('words.csv'))).toMatchObject({ code: 2 });
+  });
+});
+
 describe('the sample study', () => {
   it('holds what a finished study holds, and passes its check', async () => {
     const info = await json<Info>('info', sample);

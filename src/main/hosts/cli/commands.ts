@@ -8,6 +8,7 @@ import { noteExport } from '../../services/note-export.ts';
 import { writeSample } from '../../services/sample/write-sample.ts';
 import { parseAnswers } from '../../exporters/review-pack/answers.ts';
 import { fullPath, type Arguments, type OptionName } from './arguments.ts';
+import { codebookIn } from './codebook-in.ts';
 import { importPaths } from './import.ts';
 import { listings } from './listings.ts';
 import { findCharacteristic, findDocument, need, withStudy } from './study.ts';
@@ -393,6 +394,25 @@ export const commands: Readonly<Record<string, Command>> = {
             bytes: bytes.length,
           },
           lines: [`Wrote ${many(made?.items ?? 0, 'extract')} to ${out}.`],
+        };
+      });
+    },
+  },
+  'codebook-in': {
+    usage: 'codebook-in FILE CODEBOOK',
+    about: 'adds the codes of a CSV, XLSX or Word codebook that are not there yet',
+    options: ['as'],
+    run: async (args) => {
+      const [, codebook] = args.rest;
+      if (codebook === undefined) throw new Refusal('invalid', 'Name the codebook file.');
+      return withStudy(file(args), { as: args.text('as') }, async ({ call }) => {
+        const taken = await codebookIn(resolve(fullPath(codebook)), call);
+        return {
+          json: taken,
+          lines: [
+            `${many(taken.added, 'code')} added, ${taken.same + taken.differs} there already${taken.differs > 0 ? `, ${taken.differs} of them with other words, left as they are` : ''}.`,
+            ...taken.remarks,
+          ],
         };
       });
     },

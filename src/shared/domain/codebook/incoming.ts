@@ -84,6 +84,14 @@ export function guessColumns(head: readonly string[]): ColumnRole[] {
   return roles;
 }
 
+/** The place of the table whose columns say most. */
+export function bestTable(tables: readonly { rows: readonly (readonly string[])[] }[]): number {
+  const known = tables.map(
+    ({ rows }) => new Set(guessColumns(rows[0] ?? []).filter((role) => role !== 'ignore')).size,
+  );
+  return Math.max(0, known.indexOf(Math.max(...known)));
+}
+
 export interface IncomingTexts {
   definition: string;
   fullDefinition: string;

@@ -2,7 +2,12 @@
 import { useMemo, useState } from 'react';
 import type { CodeView } from '../../../../shared/contract/codes.ts';
 import { compareIncoming, type ComparedCode } from '../../../../shared/domain/codebook/incoming-compare.ts';
-import { guessColumns, readIncoming, type ColumnRole } from '../../../../shared/domain/codebook/incoming.ts';
+import {
+  bestTable,
+  guessColumns,
+  readIncoming,
+  type ColumnRole,
+} from '../../../../shared/domain/codebook/incoming.ts';
 import { count } from '../../../app/words.ts';
 import { useClient } from '../../../data/use-query.ts';
 import { Button, Checkbox, Dialog, List, Select, Tag } from '../../../ui/index.ts';
@@ -39,18 +44,10 @@ const FIELDS: Record<ComparedCode['differs'][number]['field'], string> = {
 const keyOf = (one: ComparedCode) => one.code.path.join('\n');
 const nameOf = (one: ComparedCode) => one.code.path.at(-1) ?? '';
 
-/** The table whose columns say most. */
-function bestTable(file: IncomingFile): number {
-  const known = file.tables.map(
-    ({ rows }) => new Set(guessColumns(rows[0] ?? []).filter((role) => role !== 'ignore')).size,
-  );
-  return known.indexOf(Math.max(...known));
-}
-
 /** Mounted is open. */
 export function IncomingDialog({ file, codes }: { file: IncomingFile; codes: readonly CodeView[] }) {
   const client = useClient();
-  const [at, setAt] = useState(() => bestTable(file));
+  const [at, setAt] = useState(() => bestTable(file.tables));
   const rows = useMemo(() => file.tables[at]?.rows ?? [], [file, at]);
   const [own, setOwn] = useState<readonly ColumnRole[] | null>(null);
   const roles = useMemo(() => own ?? guessColumns(rows[0] ?? []), [own, rows]);
