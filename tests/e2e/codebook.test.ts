@@ -331,9 +331,9 @@ describe('The coding frame', () => {
     await page.keyboard.type('We still use it.');
     await press('Control+Enter');
     await until(async () => (await proposals()).map((one) => one.answer)).toContain('We still use it.');
-    await list.locator('[role="row"]').filter({ hasText: 'bringing news' }).first().focus();
+    await list.locator('[role="row"]').filter({ hasText: 'putting it right' }).first().focus();
     await press('a');
-    await until(async () => (await codes()).map((one) => one.name)).toContain('bringing news of the others');
+    await until(async () => (await codes()).map((one) => one.name)).toContain('putting it right on paper');
   });
 
   it('lists transcripts worth another look and lets them go one by one', async () => {

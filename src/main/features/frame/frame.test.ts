@@ -228,12 +228,15 @@ describe('proposals against a frozen frame', () => {
 
 describe('transcripts finished before a code existed', () => {
   it('are listed until the code is used there, looked for again, or retired', () => {
-    const { study, documentId, on } = frozen();
+    const { study, documentId, on, codes } = frozen();
     const again = () => study.call('frame.lookAgain', {}).documents[0]?.codeIds ?? [];
     expect(again()).toEqual([]);
     const late = study.call('code.create', { name: 'gloves' }).id;
     const other = study.call('code.create', { name: 'questions' }).id;
     study.call('code.create', { name: 'Group', isHeading: true });
+    expect(again()).toEqual([other, late]);
+    // the parts of a code are not new: the code itself was looked for
+    study.call('split.start', { codeId: codes.given, targets: [{ name: 'gifts' }, { name: 'loans' }] });
     expect(again()).toEqual([other, late]);
     expect(study.call('frame.looked', { pairs: [{ codeId: other, documentId }] })).toEqual({ looked: 1 });
     expect(study.call('frame.looked', { pairs: [{ codeId: other, documentId }] })).toEqual({ looked: 0 });

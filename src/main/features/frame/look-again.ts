@@ -1,4 +1,5 @@
 import type { LookAgain } from '../../../shared/contract/frame.ts';
+import type { Patch } from '../../../shared/domain/history/patch.ts';
 import { type CommandContext } from '../../core/context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { codeRow } from '../codes/rows.ts';
@@ -8,6 +9,36 @@ interface Finished {
   id: string;
   marked: string | null;
   marked_by: string | null;
+}
+
+/**
+ * Codes that others were split into. A part of a code was looked for as long as the whole was: its codings are divided,
+ * and a transcript without the whole has nothing for a part.
+ */
+function wholes(db: ReadDb): Map<string, string> {
+  const begun = db.all<{ patch: string }>(
+    "SELECT patch FROM history WHERE command IN ('split.start', 'frame.accept') AND kind = 'do'",
+  );
+  const whole = new Map<string, string>();
+  for (const { patch } of begun)
+    for (const { table, id, after } of (JSON.parse(patch) as Patch).changes) {
+      if (table !== 'setting' || !/^split:[^:]+$/u.test(id) || after === null) continue;
+      const split = JSON.parse(String(after['value'])) as { codeId: string; targets: string[] };
+      for (const target of split.targets) whole.set(target, split.codeId);
+    }
+  return whole;
+}
+
+/** When a code, or the code it is a part of, was first there. */
+function bornAt(id: string, made: ReadonlyMap<string, string>, whole: ReadonlyMap<string, string>): string {
+  let first = made.get(id) ?? '';
+  const seen = new Set<string>();
+  for (let at = whole.get(id); at !== undefined && !seen.has(at); at = whole.get(at)) {
+    seen.add(at);
+    const then = made.get(at);
+    if (then !== undefined && then < first) first = then;
+  }
+  return first;
 }
 
 /**
@@ -31,16 +62,21 @@ export function lookAgain(db: ReadDb): LookAgain {
         )
     ).map((row) => [row.id, row.at]),
   );
-  const codes = db.all<{ id: string; created_at: string }>(
-    'SELECT id, created_at FROM code WHERE is_heading = 0 AND retired_at IS NULL ORDER BY created_at DESC, id DESC',
+  const all = db.all<{ id: string; created_at: string; offered: number }>(
+    'SELECT id, created_at, is_heading = 0 AND retired_at IS NULL AS offered FROM code ORDER BY created_at DESC, id DESC',
   );
+  const made = new Map(all.map((code) => [code.id, code.created_at]));
+  const whole = wholes(db);
+  const codes = all
+    .filter((code) => code.offered === 1)
+    .map((code) => ({ id: code.id, since: bornAt(code.id, made, whole) }));
   const looked = db.all<LookAgain['looked'][number]>(
     'SELECT id, code_id AS codeId, document_id AS documentId, person_id AS personId, at FROM look_again ORDER BY at DESC',
   );
   const finished = documents.flatMap(({ id, marked, marked_by: by }) => {
     const finishedAt = marked ?? lastCoded.get(id);
     if (finishedAt === undefined) return [];
-    const later = codes.filter((code) => code.created_at > finishedAt).map((code) => code.id);
+    const later = codes.filter((code) => code.since > finishedAt).map((code) => code.id);
     return later.length === 0 ? [] : [{ documentId: id, finishedAt, finishedBy: by, later }];
   });
   const settled = new Set(looked.map((row) => `${row.documentId} ${row.codeId}`));

@@ -98,7 +98,7 @@ export function Frame({ params }: { params: Record<string, string> }) {
               {
                 id: 'again',
                 label: pairs === 0 ? 'Look again' : `Look again (${pairs})`,
-                content: <LookAgainList />,
+                content: <LookAgainList startAt={params['document']} />,
               },
               { id: 'names', label: 'Old names', content: <PastNames /> },
             ]}

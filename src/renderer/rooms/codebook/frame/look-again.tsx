@@ -1,10 +1,10 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { navigate } from '../../../app/router.ts';
 import { count, dayAndTime } from '../../../app/words.ts';
 import { useClient, useQuery } from '../../../data/use-query.ts';
 import { run } from '../../../parts/run/run.ts';
 import { titleOf } from '../../../parts/transcript-places/transcript-places.ts';
-import { Button, CodeBar, Kbd, List } from '../../../ui/index.ts';
+import { Button, CodeBar, Kbd, List, type ListHandle } from '../../../ui/index.ts';
 import { useWhoWhen } from './people.ts';
 
 interface Work {
@@ -19,7 +19,7 @@ interface Work {
 const keyOf = (work: Work) => `${work.documentId} ${work.codeId}`;
 
 /** Finished transcripts and the codes made after, one at a time: Enter opens the transcript, L says it was looked at. */
-export function LookAgainList() {
+export function LookAgainList({ startAt }: { startAt: string | undefined }) {
   const client = useClient();
   const answer = useQuery('frame.lookAgain', {});
   const codes = useQuery('code.list', {}).data;
@@ -47,6 +47,16 @@ export function LookAgainList() {
       }),
     );
   }, [answer.data, codes, documents, whoWhen]);
+  const list = useRef<ListHandle>(null);
+  const first = items.find((work) => work.documentId === startAt);
+  const wanted = first === undefined ? null : keyOf(first);
+  const arrived = useRef<string | null>(null);
+  useEffect(() => {
+    // once: what is looked at again leaves the list, and the next one is not jumped to
+    if (wanted === null || startAt === undefined || arrived.current === startAt) return;
+    arrived.current = startAt;
+    list.current?.goTo(wanted);
+  }, [wanted, startAt]);
   const open = (work: Work) => navigate('reading', { document: work.documentId });
   const looked = (work: Work) =>
     void run(
@@ -73,6 +83,7 @@ export function LookAgainList() {
         {done > 0 ? ` ${count(done, 'second look')} so far.` : ''}
       </p>
       <List<Work>
+        ref={list}
         label="Transcripts worth another look"
         className="fr-list"
         items={items}
