@@ -139,6 +139,8 @@ function moveBelongings(ctx: CommandContext, from: string, to: string): void {
   const card = ctx.db.value<string>('SELECT id FROM card WHERE coding_id = ?', from);
   if (card !== null && ctx.db.value('SELECT 1 FROM card WHERE coding_id = ?', to) === null)
     ctx.recorder.update('card', card, { coding_id: to });
+  for (const item of ctx.db.all<{ id: string }>('SELECT id FROM map_item WHERE coding_id = ?', from))
+    ctx.recorder.update('map_item', item.id, { coding_id: to });
   for (const mark of ctx.db.all<{ id: string; theme_id: string; reviewer_id: string }>(
     'SELECT id, theme_id, reviewer_id FROM pass_mark WHERE coding_id = ?',
     from,

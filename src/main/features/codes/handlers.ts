@@ -56,6 +56,9 @@ function removeConsequences(db: ReadDb, ids: readonly string[]): Consequences {
   const marks = count(
     `SELECT count(*) FROM pass_mark WHERE coding_id IN (SELECT id FROM coding WHERE code_id ${THESE})`,
   );
+  const onMaps = count(
+    `SELECT count(*) FROM map_item WHERE coding_id IN (SELECT id FROM coding WHERE code_id ${THESE})`,
+  );
   const children = count(`SELECT count(*) FROM code WHERE parent_id ${THESE} AND id NOT ${THESE}`);
   const themes = count(`SELECT count(DISTINCT theme_id) FROM theme_code WHERE code_id ${THESE}`);
   const [only] = rows.length === 1 ? rows : [];
@@ -76,6 +79,7 @@ function removeConsequences(db: ReadDb, ids: readonly string[]): Consequences {
       ...(memos > 0 ? [`${counted(memos, 'memo')} will go too.`] : []),
       ...(quotes > 0 ? [`${counted(quotes, 'key quote')} of themes will be lost.`] : []),
       ...(marks > 0 ? [`${counted(marks, 'mark')} from reviewing themes will go too.`] : []),
+      ...(onMaps > 0 ? [`${counted(onMaps, 'quote')} on maps will go too.`] : []),
       `The transcripts stay as they are. Undo brings ${it} back.`,
     ],
   };

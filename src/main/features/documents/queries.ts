@@ -114,6 +114,9 @@ export function documentConsequences(db: ReadDb, id: string): Consequences {
     `SELECT count(*) FROM code k JOIN coding c ON c.id IN (k.typical_coding_id, k.borderline_coding_id)
      WHERE c.document_id = ?`,
   );
+  const onMaps = count(
+    'SELECT count(*) FROM map_item WHERE coding_id IN (SELECT id FROM coding WHERE document_id = ?)',
+  );
   const reviewComments = count(
     `SELECT count(*) FROM review_answer a JOIN review_item i ON i.pack_id = a.pack_id AND i.item_id = a.item_id
      WHERE i.coding_id IN (SELECT id FROM coding WHERE document_id = ?)`,
@@ -124,6 +127,7 @@ export function documentConsequences(db: ReadDb, id: string): Consequences {
       : `${counted(codings, 'coding')} by ${people(coders)} will go with it.`,
     ...(memos > 0 ? [`${counted(memos, 'memo')} on it or on its codings will go too.`] : []),
     ...(quotes > 0 ? [`${counted(quotes, 'key quote')} of themes will be lost.`] : []),
+    ...(onMaps > 0 ? [`${counted(onMaps, 'quote')} on maps will go too.`] : []),
     ...(examples > 0 ? [`${counted(examples, 'example')} of codes will have no words any more.`] : []),
     ...(reviewComments > 0
       ? [

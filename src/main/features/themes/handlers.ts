@@ -133,7 +133,12 @@ export const themeHandlers: Handlers<typeof themes> = {
     const marks = count('SELECT count(*) FROM pass_mark WHERE theme_id = ?');
     const verdicts = count('SELECT count(*) FROM pass_verdict WHERE theme_id = ?');
     const answered = count('SELECT count(*) FROM theme_question WHERE theme_id = ?');
-    const maps = count('SELECT count(DISTINCT map_id) FROM map_node WHERE theme_id = ?');
+    const maps = count(
+      "SELECT count(*) FROM map_base b WHERE EXISTS (SELECT 1 FROM json_each(b.data, '$.themes') t WHERE t.value ->> 'id' = ?)",
+    );
+    const links =
+      count('SELECT count(*) FROM map_link WHERE from_id = ?') +
+      count('SELECT count(*) FROM map_link WHERE to_id = ?');
     return {
       codings: 0,
       people: 0,
@@ -150,7 +155,10 @@ export const themeHandlers: Handlers<typeof themes> = {
         ...(marks > 0 ? [`${counted(marks, 'mark')} from reviewing it will go.`] : []),
         ...(verdicts > 0 ? [`${counted(verdicts, 'verdict')} on it will go.`] : []),
         ...(answered > 0 ? [`It is taken from under ${counted(answered, 'research question')}.`] : []),
-        ...(maps > 0 ? [`It disappears from ${counted(maps, 'map')}.`] : []),
+        ...(maps > 0
+          ? [`${counted(maps, 'map')} will say that it went, and let it go when you take that.`]
+          : []),
+        ...(links > 0 ? [`${counted(links, 'link')} of it on maps will go.`] : []),
         'Undo brings it back.',
       ],
     };

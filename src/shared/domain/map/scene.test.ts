@@ -107,7 +107,8 @@ describe('any study', () => {
     }
   });
 
-  it('stays clean whatever is placed by hand in petals and rings', () => {
+  it('stays clean whatever is placed by hand where a place chooses the order', () => {
+    const ordered = ['list', 'layers', 'venn', 'process', 'cycle', 'treeDown'] as const;
     for (let seed = 1; seed <= 80; seed += 1) {
       const random = randomFrom(seed * 104_729);
       const themes = 2 + Math.floor(random() * 7);
@@ -115,10 +116,20 @@ describe('any study', () => {
       const placed = Object.fromEntries(
         Array.from({ length: 3 }, (_, i) => [`t${i}`, { x: random() * 600 - 50, y: random() * 400 - 50 }]),
       );
-      for (const layout of ['petals', 'ring'] as const) {
+      for (const layout of ['petals', 'ring', ordered[seed % 6] ?? 'list'] as const) {
         holds({ ...input, layout, placed, widthMm: random() < 0.5 ? 84 : 174 }, `seed ${seed} ${layout}`);
       }
     }
+  });
+
+  it('changes places with the theme a step was dropped on', () => {
+    const input = randomMap(4, { hub: false, themes: 4, subs: 0, longest: 12, links: 0 });
+    const spotOf = (map: MapInput, id: string) => buildScene(map).nodes.find((n) => n.id === id);
+    const plain = { ...input, layout: 'process' as const };
+    const goal = spotOf(plain, 't2')?.bounds;
+    const placed = { t0: { x: (goal?.x ?? 0) + (goal?.w ?? 0) / 2, y: (goal?.y ?? 0) + (goal?.h ?? 0) / 2 } };
+    expect(spotOf({ ...plain, placed }, 't0')).toMatchObject({ pinned: true, movable: true });
+    expect(buildScene({ ...plain, placed }).nodes.map((n) => n.id)).toEqual(['t2', 't1', 't0', 't3']);
   });
 
   it('draws a tree from the top down where the width has a column for each theme', () => {

@@ -17,7 +17,7 @@ import { addItems, backToWidth, hasGroups, withRoom } from './items/index.ts';
 import { legend } from './links/legend.ts';
 import { linkStrip } from './links/strip.ts';
 import { buildOutline } from './outline.ts';
-import { readStructure, suitedLayout } from './structure.ts';
+import { readStructure, suitedLayout, type Group } from './structure.ts';
 import { styleFor } from './style.ts';
 import type {
   Box,
@@ -75,7 +75,45 @@ const STAND_INS: Record<DrawnLayout, readonly DrawnLayout[]> = {
 /** White between the figure and the links set under it. */
 const STRIP_GAP = 14;
 
+/** Forms in which a place set by hand chooses the order: the theme changes places with the one that stands there. */
+const ORDERED: ReadonlySet<DrawnLayout> = new Set(['list', 'layers', 'venn', 'process', 'cycle', 'treeDown']);
+
 function drawAs(layout: DrawnLayout, context: LayoutContext): Draft | null {
+  const draft = drawPlain(layout, context);
+  if (!draft || !ORDERED.has(layout) || context.structure.groups.length < 2) return draft;
+  const { groups } = context.structure;
+  const order = orderByHand(groups, draft, context.input.placed);
+  const drawn =
+    order === groups
+      ? draft
+      : drawPlain(layout, { ...context, structure: { ...context.structure, groups: order } });
+  const tops = new Set(groups.map((g) => g.theme.id));
+  const nodes = drawn?.nodes.map((n) =>
+    tops.has(n.id) ? { ...n, movable: true, pinned: context.input.placed[n.id] !== undefined } : n,
+  );
+  return drawn && nodes ? { ...drawn, nodes } : null;
+}
+
+/** The themes in the order hands put them; the same list when nothing was placed. */
+function orderByHand(groups: readonly Group[], draft: Draft, placed: MapInput['placed']): readonly Group[] {
+  const spots = groups.map((g) => draft.nodes.find((n) => n.id === g.theme.id)?.bounds);
+  let order = groups;
+  for (const group of groups) {
+    const at = placed[group.theme.id];
+    if (!at) continue;
+    const away = spots.map((b) =>
+      b ? Math.hypot(b.x + b.w / 2 - at.x, b.y + b.h / 2 - at.y) : Number.POSITIVE_INFINITY,
+    );
+    const to = away.indexOf(Math.min(...away));
+    const from = order.indexOf(group);
+    const other = order[to];
+    if (from === to || !other) continue;
+    order = order.map((g, i) => (i === to ? group : i === from ? other : g));
+  }
+  return order;
+}
+
+function drawPlain(layout: DrawnLayout, context: LayoutContext): Draft | null {
   switch (layout) {
     case 'petals':
       return petals(context);
