@@ -6,7 +6,7 @@ import { runExport } from '../export-job.ts';
 import { createFileLog } from '../file-log.ts';
 import { createIdSource } from '../ids.ts';
 import type { ReadingPool } from '../import-job.ts';
-import { createImportPool } from '../import-pool.ts';
+import { createImportPool, type ImportPoolOptions } from '../import-pool.ts';
 import { openCore } from '../open-core.ts';
 import { createSettings } from '../settings.ts';
 import { VERSION } from '../version.ts';
@@ -39,13 +39,13 @@ export function realDeps(options: {
     restoreStudy,
     writeSample,
     runExport,
-    createPool: createReadingPool,
+    createPool: () => createReadingPool(),
   };
 }
 
 /** The import pool, with what it throws turned into values. */
-export function createReadingPool(): ReadingPool {
-  const pool = createImportPool();
+export function createReadingPool(options: ImportPoolOptions = {}): ReadingPool {
+  const pool = createImportPool(options);
   return {
     async read({ bytes, name, pasted }, { signal, onProgress }) {
       try {
