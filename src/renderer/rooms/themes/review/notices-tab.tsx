@@ -4,6 +4,7 @@ import { navigate } from '../../../app/router.ts';
 import { useQuery } from '../../../data/use-query.ts';
 import { ExtractList } from '../../../parts/extract-list/index.ts';
 import { Button, CodeName, List, PanelSection, Skeleton } from '../../../ui/index.ts';
+import { Link } from './link.tsx';
 import { useReview } from './store.ts';
 import { Uncoded } from './transcripts-tab.tsx';
 import type { Notice, NoticeKind } from './use-notices.ts';
@@ -102,9 +103,9 @@ function Codes({ documentId, codeIds }: { documentId: string; codeIds: readonly 
           const code = codes.find((one) => one.id === id);
           return code ? (
             <li key={id}>
-              <Button variant="link" onPress={() => navigate('codebook', { code: id })}>
+              <Link onPress={() => navigate('codebook', { code: id })}>
                 <CodeName colour={code.colour}>{code.name}</CodeName>
-              </Button>
+              </Link>
               {code.definition ? <p className="tw-meta">{code.definition}</p> : null}
             </li>
           ) : null;

@@ -5,7 +5,7 @@ import { navigate } from '../../../app/router.ts';
 import { dayAndTime } from '../../../app/words.ts';
 import { Button, Icon, PersonBadge, ShareBar, Table, type TableColumn } from '../../../ui/index.ts';
 import { Readers } from './readers.tsx';
-import { useReview, type Shown } from './store.ts';
+import { MANY, useReview, type Shown } from './store.ts';
 import { useMyId, useTeam, type ReviewTheme } from './use-review.ts';
 import { Verdict } from './verdict.tsx';
 import { tally, VERDICT_WORDS } from './wording.ts';
@@ -131,6 +131,7 @@ export function OwnExtracts({ themes }: { themes: readonly ReviewTheme[] }) {
         onAction={(row) => readTheme(row.id)}
         currentKey={current?.id ?? null}
         rowHeight={40}
+        isVirtualised={themes.length > MANY}
       />
       {current ? (
         <Inspector

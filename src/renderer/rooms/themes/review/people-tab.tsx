@@ -8,11 +8,12 @@ import {
   spreadWidth,
   ticksOf,
 } from '../../../parts/people-spread/people-spread.tsx';
-import { Button, GroupBadge, Table, type TableColumn } from '../../../ui/index.ts';
+import { GroupBadge, Table, type TableColumn } from '../../../ui/index.ts';
 import { openEvidence, whoOfGroup } from '../evidence-place.ts';
 import { PeopleSection } from '../parts/people-section.tsx';
+import { Link } from './link.tsx';
 import { Idea } from './own-extracts.tsx';
-import { useReview } from './store.ts';
+import { MANY, useReview } from './store.ts';
 import type { ReviewTheme } from './use-review.ts';
 import { Verdict } from './verdict.tsx';
 
@@ -46,9 +47,9 @@ export function PeopleTab({ themes, spread }: { themes: readonly ReviewTheme[]; 
       label: 'People',
       width: 96,
       render: (row) => (
-        <Button variant="link" isDisabled={row.people.size === 0} onPress={() => openEvidence(row.id)}>
+        <Link isDisabled={row.people.size === 0} onPress={() => openEvidence(row.id)}>
           {`${row.people.size} of ${peopleIn(groups)}`}
-        </Button>
+        </Link>
       ),
     },
     {
@@ -75,13 +76,12 @@ export function PeopleTab({ themes, spread }: { themes: readonly ReviewTheme[]; 
             return n === 0 ? (
               <span className="tw-meta">{words}</span>
             ) : (
-              <Button
-                variant="link"
-                aria-label={`${words} ${inGroup(group)}`}
+              <Link
+                label={`${words} ${inGroup(group)}`}
                 onPress={() => openEvidence(row.id, { who: whoOfGroup(group) })}
               >
                 {words}
-              </Button>
+              </Link>
             );
           },
         }))
@@ -119,6 +119,7 @@ export function PeopleTab({ themes, spread }: { themes: readonly ReviewTheme[]; 
         onAction={(row) => openEvidence(row.id)}
         currentKey={current?.id ?? null}
         rowHeight={40}
+        isVirtualised={themes.length > MANY}
       />
       {current ? (
         <Inspector title={current.level} label={current.theme.name}>

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { CodeSpread } from '../../../../shared/contract/codes.ts';
 import type { TranscriptReach } from '../../../../shared/contract/passes.ts';
 import type { DocumentSummary } from '../../../../shared/contract/documents.ts';
@@ -8,17 +8,10 @@ import { Inspector } from '../../../app/inspector.tsx';
 import { useQuery } from '../../../data/use-query.ts';
 import { ExtractList } from '../../../parts/extract-list/index.ts';
 import { titleOf } from '../../../parts/transcript-places/transcript-places.ts';
-import {
-  Button,
-  PanelSection,
-  ShareBar,
-  Skeleton,
-  Switch,
-  Table,
-  type TableColumn,
-} from '../../../ui/index.ts';
+import { PanelSection, ShareBar, Skeleton, Switch, Table, type TableColumn } from '../../../ui/index.ts';
 import { openEvidence } from '../evidence-place.ts';
-import { useReview } from './store.ts';
+import { Link } from './link.tsx';
+import { MANY, useReview } from './store.ts';
 import type { ReviewTheme } from './use-review.ts';
 import { Verdict } from './verdict.tsx';
 import { percent } from './wording.ts';
@@ -56,9 +49,12 @@ export function TranscriptsTab({ themes, spread, documents }: TranscriptsTabProp
   const reach = useQuery('pass.reach', {}).data;
   const { document, set } = useReview();
   const themesOf = useThemesOf(themes, spread);
+  // the table answers a key at once; what stands beside it follows
+  const beside = useDeferredValue(document);
   if (!reach) return <Skeleton label="Looking at the transcripts" />;
   const rows = reach.transcripts;
   const current = rows.find((row) => row.documentId === document) ?? rows[0] ?? null;
+  const shown = rows.find((row) => row.documentId === beside) ?? rows[0] ?? null;
   const byId = new Map(documents.map((one) => [one.id, one]));
   const nameOf = (row: TranscriptReach) => {
     const summary = byId.get(row.documentId);
@@ -123,13 +119,14 @@ export function TranscriptsTab({ themes, spread, documents }: TranscriptsTabProp
         onAction={(row) => navigate('reading', { document: row.documentId })}
         currentKey={current?.documentId ?? null}
         rowHeight={40}
+        isVirtualised={rows.length > MANY}
       />
-      {current ? (
-        <Inspector title={nameOf(current)} meta={`${percent(current.share)} coded`}>
+      {shown ? (
+        <Inspector title={nameOf(shown)} meta={`${percent(shown.share)} coded`}>
           <div className="rv-sheet">
-            <SpeaksTo row={current} {...themesOf(current.documentId)} />
-            <NoTheme documentId={current.documentId} label={nameOf(current)} n={current.toNoTheme} />
-            <Uncoded key={current.documentId} row={current} />
+            <SpeaksTo row={shown} {...themesOf(shown.documentId)} />
+            <NoTheme documentId={shown.documentId} label={nameOf(shown)} n={shown.toNoTheme} />
+            <Uncoded key={shown.documentId} row={shown} />
             <Verdict key="whole" themeId={null} about="the whole data set" />
           </div>
         </Inspector>
@@ -152,9 +149,9 @@ function SpeaksTo({
       <ul className="rv-links">
         {yes.map((theme) => (
           <li key={theme.id}>
-            <Button variant="link" onPress={() => openEvidence(theme.id, { who: `p:${row.personKey}` })}>
+            <Link onPress={() => openEvidence(theme.id, { who: `p:${row.personKey}` })}>
               {theme.theme.name}
-            </Button>
+            </Link>
           </li>
         ))}
       </ul>

@@ -137,9 +137,10 @@ export function useSitting(row: ReviewTheme, data: SittingData, startAt: string 
       next ? `${before} ${items.indexOf(next) + 1} of ${items.length}.` : `${before} That was the last.`,
     );
   }
+  /** The first unread one after a place, or else the first before it. */
   function unreadAfter(from: number): Item | undefined {
-    const open = items.filter((item) => !isRead(item));
-    return open.find((item) => items.indexOf(item) > from) ?? open[0];
+    const isOpen = (item: Item) => !isRead(item);
+    return items.slice(from + 1).find(isOpen) ?? items.slice(0, Math.max(0, from)).find(isOpen);
   }
   function onwards(ids: readonly string[], said: string) {
     for (const id of ids) just.current.add(id);
