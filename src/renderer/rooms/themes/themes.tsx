@@ -75,6 +75,8 @@ function ThemesTree({ params }: { params: Record<string, string> }) {
   const counts = countsOf(useQuery('study.settings', {}).data, useMethod());
   const by = params['by'] === 'question' && !draft ? 'question' : 'level';
   usePlace(params, themes, tree);
+  // what was being asked is not asked again on coming back
+  useEffect(() => () => useThemes.getState().set({ asking: null }), []);
 
   const deps = {
     client,

@@ -28,7 +28,10 @@ export function OldNamesDialog({ themeId, onClose }: { themeId: string | null; o
         uses: some.map(({ key, themeId: id, old }) => ({ key, themeId: id, old })),
       }),
     );
-    if (done) await doneToast(client, `Changed ${places(done.places)} to the name of now.`);
+    if (!done) return;
+    // the button pressed may be gone or off now: keys go on from here
+    document.querySelector<HTMLElement>('.th-old-close')?.focus();
+    await doneToast(client, `Changed ${places(done.places)} to the name of now.`);
   }
   return (
     <Dialog
@@ -38,7 +41,9 @@ export function OldNamesDialog({ themeId, onClose }: { themeId: string | null; o
       title="Old names still in use"
       footer={
         <>
-          <Button onPress={onClose}>Close</Button>
+          <Button className="th-old-close" onPress={onClose}>
+            Close
+          </Button>
           <Button
             variant="primary"
             isDisabled={isReadOnly || chosen.length === 0}
