@@ -76,4 +76,12 @@ describe('a retired code', () => {
     study.call('history.undo', {});
     expect(code(old)?.retired).not.toBeNull();
   });
+
+  it('and a code made before codes could be retired both pass the check', () => {
+    const columns = ['retired_at', 'retired_by', 'retired_reason', 'typical_text', 'borderline_text'];
+    for (const column of columns)
+      study.study.db.run('UPDATE history SET patch = replace(patch, ?, ?)', `,"${column}":null`, '');
+    expect(study.study.db.value("SELECT count(*) FROM history WHERE patch LIKE '%retired_at%'")).toBe(0);
+    expect(study.call('study.check', {}).problems).toEqual([]);
+  });
 });
