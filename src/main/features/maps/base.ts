@@ -39,9 +39,9 @@ export function storedBase(db: ReadDb, mapId: string): MapBase | null {
 
 /** Keeps what a map shows from now on; while there are no themes there is nothing to keep. */
 export function keepBase(ctx: CommandContext, mapId: string): void {
-  if (storedBase(ctx.db, mapId) !== null) return;
+  if ((storedBase(ctx.db, mapId)?.themes.length ?? 0) > 0) return;
   const base = baseOf(livingThemes(ctx.db));
-  if (base.themes.length > 0) ctx.recorder.insert('map_base', { id: mapId, data: JSON.stringify(base) });
+  if (base.themes.length > 0) writeBase(ctx, mapId, base);
 }
 
 export function writeBase(ctx: CommandContext, mapId: string, base: MapBase): void {

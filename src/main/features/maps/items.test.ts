@@ -144,6 +144,17 @@ describe('a map behind the themes', () => {
     );
   });
 
+  it('follows the themes again once it has let all of them go', () => {
+    const { mapId, hub, time, trust } = threeThemes();
+    for (const id of [hub, time, trust]) s.call('theme.remove', { id });
+    s.call('map.take', { mapId });
+    s.call('theme.create', { name: 'Begun again' });
+    expect(map(mapId)).toMatchObject({ themes: [{ name: 'Begun again' }], changes: [] });
+    s.call('map.addItem', { mapId, kind: 'note', text: 'A new start' });
+    s.call('theme.create', { name: 'And more' });
+    expect(map(mapId).changes.map((c) => c.sentence)).toEqual(['“And more” is new, at the top.']);
+  });
+
   it('says which theme another was merged into, when somebody says so', () => {
     const { mapId, time, trust } = threeThemes();
     s.call('theme.remove', { id: time });

@@ -29,7 +29,9 @@ export function fullMap(db: ReadDb, row: MapRow): MapFull {
     if (node.layout === ANY || node.x === null || node.y === null) continue;
     (placed[node.layout as MapLayout] ??= {})[node.theme_id] = { x: node.x, y: node.y };
   }
-  const base = storedBase(db, id);
+  const stored = storedBase(db, id);
+  // a map that has let every theme go follows the themes again
+  const base = stored !== null && stored.themes.length > 0 ? stored : null;
   const living = livingThemes(db);
   const marks = row.layout === 'grid' ? groupMarks(db) : null;
   const members = Map.groupBy(
