@@ -92,6 +92,11 @@ export const HELP: readonly HelpTopic[] = [
             Select words with the mouse, or with <Kbd keys="Shift" /> and the arrows, and press{' '}
             <Kbd keys="C" />. Type to find a code; if there is none of that name, Enter creates it.
           </li>
+          <li>
+            The codes you used last have number keys, in the text and in the list that <Kbd keys="C" /> opens.
+            There a space first lets a name begin with a number. By mouse, drag the selected words onto a
+            code, or a code onto them.
+          </li>
           <li>An in vivo code is named by the participant’s own words.</li>
           <li>
             Several codes may lie on the same words, also overlapping. Each is a stripe beside the text; point
