@@ -146,6 +146,18 @@ export const HELP: readonly HelpTopic[] = [
         <ul>
           <li>Put codes under themes; a code may support more than one.</li>
           <li>Levels (overarching theme, theme, sub-theme) carry the names your team uses.</li>
+          <li>
+            Research questions group themes and are no level: say with Q which a theme answers, and see them
+            under View.
+          </li>
+          <li>
+            A theme renamed is still found by the name it had: View, Old names still in use, shows each place
+            and changes it there.
+          </li>
+          <li>
+            Method keeps how you work, the days of each phase, and fifteen points to ask yourselves. It ticks
+            nothing for you.
+          </li>
           <li>Keep key extracts for a theme and against it. What does not fit belongs to the analysis.</li>
           <li>
             People are counted before extracts: a theme that one person speaks of often is not the same as one
