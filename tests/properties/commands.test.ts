@@ -243,6 +243,16 @@ function step(study: TestStudy, random: () => number): void {
     () => study.ask('board.addCards', { codingIds: [some('coding'), some('coding')] }),
     () => study.ask('board.createPile', { name: coin ? name : '', x: 1, y: 2, cardIds: [some('card')] }),
     () => study.ask('board.moveCards', { ids: [some('card')], pileId: coin ? any('pile') : null }),
+    () => {
+      const pileId = any('pile');
+      if (pileId === null) return null;
+      return study.ask('board.moveCards', {
+        ids: [some('card')],
+        pileId,
+        before: coin ? null : some('card'),
+      });
+    },
+    () => study.ask('board.layTheme', { themeId: some('theme'), x: random(), y: random() }),
     () => study.ask('board.setAside', { ids: [some('card')], isAside: coin }),
     () => study.ask('board.renamePile', { id: some('pile'), name }),
     () =>

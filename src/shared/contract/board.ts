@@ -39,7 +39,7 @@ export interface SittingView {
   piles: number;
   cards: number;
 }
-/** A table as it was, with what is still in the study; names are those of today. */
+/** A table as it was, with what is still in the study; piles have the names they had then. */
 export interface SittingBoard extends BoardView {
   id: string;
   name: string;
@@ -69,9 +69,19 @@ export const board = {
     }),
     answers<{ ids: string[]; existed: number }>(),
   ),
-  /** To a pile, or to places on the table; either way a card that was set aside is back. */
+  /** Who put the codes on the cards to words: coder ids, by code. */
+  'board.coders': query(nothing, answers<Record<string, string[]>>(), ['card', 'coding']),
+  /**
+   * To a pile, or to places on the table; either way a card that was set aside is back. In a pile they go before the card
+   * `before`, in the order given; null is the end. Left out, new ones go to the end and those in it stay.
+   */
   'board.moveCards': command(
-    z.object({ ids, pileId: id.nullable(), places: z.array(place).max(5000).optional() }),
+    z.object({
+      ids,
+      pileId: id.nullable(),
+      places: z.array(place).max(5000).optional(),
+      before: id.nullable().optional(),
+    }),
     answers<null>(),
   ),
   /** Takes cards off the board; their codes and extracts stay. */
@@ -99,6 +109,14 @@ export const board = {
   'board.toTheme': command(
     z.object({ pileId: id, name: name.optional() }),
     answers<{ themeId: string; isNew: boolean; codes: number; quotes: number }>(),
+  ),
+  /**
+   * Lays a theme out as a pile of its codes and key quotes. Cards that lie in other piles stay there and are counted in
+   * `elsewhere`; a pile that is the theme's already is filled up.
+   */
+  'board.layTheme': command(
+    z.object({ themeId: id, x: at, y: at }),
+    answers<{ pileId: string; isNew: boolean; cards: number; elsewhere: number }>(),
   ),
   'board.snapshot': command(z.object({ name: name.optional() }), answers<{ id: string; name: string }>()),
   'board.snapshots': query(nothing, answers<SittingView[]>(), ['sitting']),

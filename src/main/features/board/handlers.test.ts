@@ -137,4 +137,77 @@ describe('the card board', () => {
     );
     study.close();
   });
+
+  it('keeps an order of cards in a pile, by what they are put before', () => {
+    const { study, ids } = laid();
+    const pile = study.call('board.createPile', { x: 0, y: 0, cardIds: ids }).id;
+    const order = () =>
+      board(study)
+        .cards.filter((one) => one.pileId === pile)
+        .map((one) => ids.indexOf(one.id));
+    const put = (moved: number[], before: number | null) =>
+      study.call('board.moveCards', {
+        ids: moved.map((at) => ids[at] ?? ''),
+        pileId: pile,
+        before: before === null ? null : (ids[before] ?? ''),
+      });
+    put([3, 4], 0);
+    expect(order()).toEqual([3, 4, 0, 1, 2]);
+    expect(study.call('history.state', {}).undo).toBe('Put 2 cards in another order');
+    put([3], null);
+    expect(order()).toEqual([4, 0, 1, 2, 3]);
+    // the same gap again and again, past what halving numbers can bear
+    for (let i = 0; i < 60; i++) put([i % 2 === 0 ? 2 : 1], i % 2 === 0 ? 1 : 2);
+    expect(order()).toEqual([4, 0, 1, 2, 3]);
+    study.call('board.moveCards', { ids: [ids[0] ?? ''], pileId: pile });
+    expect(order()).toEqual([4, 0, 1, 2, 3]);
+    expect(study.call('study.check', {}).problems).toEqual([]);
+    undoAll(study);
+    expect(board(study)).toEqual({ piles: [], cards: [] });
+    study.close();
+  });
+
+  it('lays a theme out as a pile, and says which of its cards lie elsewhere', () => {
+    const { study, given, left, codings, ids } = laid();
+    const [, leftCard = '', quoteCard = ''] = ids;
+    const themeId = study.call('theme.create', { name: 'Gloves matter', codeIds: [given, left] }).id;
+    study.call('theme.setQuote', { themeId, codingId: codings[0] ?? '', stance: 'for' });
+    const other = study.call('board.createPile', { name: 'Other', x: 0, y: 0, cardIds: [leftCard] }).id;
+    study.call('board.removeCards', { ids: [quoteCard] });
+    const first = study.call('board.layTheme', { themeId, x: 9, y: 9 });
+    expect(first).toMatchObject({ isNew: true, cards: 2, elsewhere: 1 });
+    expect(board(study).piles.find((one) => one.id === first.pileId)).toMatchObject({
+      name: 'Gloves matter',
+      themeId,
+    });
+    expect(card(study, leftCard)?.pileId).toBe(other);
+    expect(study.call('board.layTheme', { themeId, x: 0, y: 0 })).toEqual({
+      pileId: first.pileId,
+      isNew: false,
+      cards: 0,
+      elsewhere: 1,
+    });
+    expect(study.call('theme.removePreview', { id: themeId }).sentences).toContain(
+      'The pile it came from stays on the card board.',
+    );
+    expect(study.call('code.removePreview', { id: given }).sentences).toContain(
+      '3 cards will go from the card board.',
+    );
+    const empty = study.call('theme.create', { name: 'Nothing yet', codeIds: [] }).id;
+    expect(study.ask('board.layTheme', { themeId: empty, x: 0, y: 0 })).toMatchObject({ ok: false });
+    expect(Object.keys(study.call('board.coders', {})).toSorted()).toEqual([given, left].toSorted());
+    study.close();
+  });
+
+  it('opens a sitting with the names its piles had then', () => {
+    const { study, ids } = laid();
+    const pile = study.call('board.createPile', { name: 'Gloves', x: 5, y: 6, cardIds: ids }).id;
+    const kept = study.call('board.snapshot', {});
+    study.call('board.renamePile', { id: pile, name: 'Warm hands' });
+    const then = () => study.call('board.openSnapshot', { id: kept.id }).piles[0]?.name;
+    expect(then()).toBe('Gloves');
+    study.call('board.removePile', { id: pile });
+    expect(then()).toBe('Gloves');
+    study.close();
+  });
 });

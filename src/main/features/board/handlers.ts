@@ -7,12 +7,14 @@ import { codeRow, codingRow } from '../codes/rows.ts';
 import { removeWith } from '../dependents.ts';
 import { nextPosition } from '../positions.ts';
 import { themeHandlers } from '../themes/handlers.ts';
+import { themeRow } from '../themes/rows.ts';
 import {
   boardView,
   cardRow,
   cardsOfPile,
   pileRow,
   sittingBoard,
+  type CardRow,
   type SittingData,
   type SittingRow,
 } from './rows.ts';
@@ -55,11 +57,49 @@ function addCards(ctx: CommandContext, input: Parsed<'board.addCards'>) {
   return { ids, existed: wanted.length - fresh.length };
 }
 
-function moveCards(ctx: CommandContext, { ids, pileId, places }: Parsed<'board.moveCards'>): void {
+/** Places for so many cards before one of a pile: after the card ahead of it, evenly. */
+function positionsBefore(
+  ctx: CommandContext,
+  pileId: string,
+  moved: ReadonlySet<string>,
+  before: string | null,
+): (at: number) => number {
+  const others = cardsOfPile(ctx.db, pileId).filter((card) => !moved.has(card.id));
+  const index = before === null ? -1 : others.findIndex((card) => card.id === before);
+  if (index < 0) {
+    const next = nextPosition(ctx.db, 'card');
+    return (at) => next + at;
+  }
+  const to = others[index]?.position ?? 0;
+  const from = others[index - 1]?.position ?? to - moved.size - 1;
+  const step = (to - from) / (moved.size + 1);
+  // too narrow a gap for so many: the pile is numbered anew
+  if (step < 1e-7) return renumber(ctx, others, index, moved.size);
+  return (at) => from + step * (at + 1);
+}
+
+function renumber(
+  ctx: CommandContext,
+  others: readonly CardRow[],
+  index: number,
+  room: number,
+): (at: number) => number {
+  const first = nextPosition(ctx.db, 'card');
+  others.forEach((card, at) =>
+    ctx.recorder.update('card', card.id, { position: first + at + (at < index ? 0 : room) }),
+  );
+  return (at) => first + index + at;
+}
+
+function moveCards(ctx: CommandContext, { ids, pileId, places, before }: Parsed<'board.moveCards'>): void {
   if (pileId !== null) pileRow(ctx.db, pileId);
+  const moved = new Set(ids);
   const placeOf = new Map((places ?? []).map((place) => [place.id, place]));
+  const isOrdered = pileId !== null && before !== undefined;
   let position = nextPosition(ctx.db, 'card');
-  for (const id of new Set(ids)) {
+  const inOrder = isOrdered ? positionsBefore(ctx, pileId, moved, before) : null;
+  let at = 0;
+  for (const id of moved) {
     const row = cardRow(ctx.db, id);
     const place = placeOf.get(id);
     const stays = row.pile_id === pileId && row.set_aside === 0;
@@ -68,10 +108,50 @@ function moveCards(ctx: CommandContext, { ids, pileId, places }: Parsed<'board.m
       x: place?.x ?? row.x,
       y: place?.y ?? row.y,
       // in a pile it goes to the end; on the table it comes to lie on top
-      position: stays && pileId !== null ? row.position : position++,
+      position: inOrder ? inOrder(at++) : stays && pileId !== null ? row.position : position++,
       set_aside: 0,
     });
   }
+}
+
+function layTheme(ctx: CommandContext, { themeId, x, y }: Parsed<'board.layTheme'>) {
+  const theme = themeRow(ctx.db, themeId);
+  const codeIds = ctx.db
+    .all<{ id: string }>(
+      `SELECT k.id FROM theme_code t JOIN code k ON k.id = t.code_id WHERE t.theme_id = ? AND k.is_heading = 0 ORDER BY k.position, k.id`,
+      themeId,
+    )
+    .map((row) => row.id);
+  const codingIds = ctx.db
+    .all<{ id: string }>(
+      'SELECT coding_id AS id FROM theme_quote WHERE theme_id = ? ORDER BY position, id',
+      themeId,
+    )
+    .map((row) => row.id);
+  if (codeIds.length + codingIds.length === 0)
+    throw new Refusal('refused', 'That theme has no codes and no key quotes to lay out yet.');
+  const known = ctx.db.value<string>('SELECT id FROM pile WHERE theme_id = ? ORDER BY position, id', themeId);
+  const pileId = known ?? ctx.newId();
+  if (known === null)
+    ctx.recorder.insert('pile', {
+      id: pileId,
+      name: theme.name,
+      x,
+      y,
+      position: nextPosition(ctx.db, 'pile'),
+      theme_id: themeId,
+    });
+  const there = ctx.db.all<CardRow>(
+    `SELECT * FROM card WHERE code_id IN (SELECT value FROM json_each(?)) OR coding_id IN (SELECT value FROM json_each(?))
+     ORDER BY position, id`,
+    JSON.stringify(codeIds),
+    JSON.stringify(codingIds),
+  );
+  const free = there.filter((card) => card.pile_id === null || (card.pile_id === pileId && card.set_aside));
+  if (free.length > 0) moveCards(ctx, { ids: free.map((card) => card.id), pileId });
+  const { ids } = addCards(ctx, { codeIds, codingIds, pileId, x, y });
+  const elsewhere = there.filter((card) => card.pile_id !== null && card.pile_id !== pileId).length;
+  return { pileId, isNew: known === null, cards: ids.length + free.length, elsewhere };
 }
 
 function toTheme(ctx: CommandContext, { pileId, name }: Parsed<'board.toTheme'>) {
@@ -167,6 +247,15 @@ export const boardHandlers: Handlers<typeof board> = {
     return null;
   },
   'board.toTheme': toTheme,
+  'board.layTheme': layTheme,
+  'board.coders': (ctx) => {
+    const coders: Record<string, string[]> = {};
+    for (const { code, coder } of ctx.db.all<{ code: string; coder: string }>(
+      'SELECT DISTINCT code_id AS code, coder_id AS coder FROM coding WHERE code_id IN (SELECT code_id FROM card WHERE code_id IS NOT NULL) ORDER BY 1, 2',
+    ))
+      (coders[code] ??= []).push(coder);
+    return coders;
+  },
   'board.snapshot': (ctx, { name }) => keepSitting(ctx, name),
   'board.snapshots': (ctx) =>
     ctx.db.all<SittingRow>('SELECT * FROM sitting ORDER BY at, id').map(({ data, ...row }) => {

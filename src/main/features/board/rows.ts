@@ -5,6 +5,7 @@ import type {
   PileView,
   SittingBoard,
 } from '../../../shared/contract/board.ts';
+import type { Patch } from '../../../shared/domain/history/patch.ts';
 import { must } from '../../core/context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 
@@ -67,13 +68,35 @@ export function boardView(db: ReadDb): BoardView {
   };
 }
 
-/** The table as it lay in a sitting. Names come from today's piles; a pile taken apart since has none. */
-export function sittingBoard(db: ReadDb, id: string): SittingBoard {
-  const row = must(db.get<SittingRow>('SELECT * FROM sitting WHERE id = ?', id), 'sitting');
-  const data = JSON.parse(row.data) as SittingData;
+/**
+ * Names of piles as they were when a sitting was kept. They are read from history and not stored a second time, so that what
+ * is purged from it is gone here too; a name that history does not know is that of today.
+ */
+function namesThen(db: ReadDb, sittingId: string): Map<string, string> {
   const names = new Map(
     db.all<{ id: string; name: string }>('SELECT id, name FROM pile').map((pile) => [pile.id, pile.name]),
   );
+  const kept = db.value<number>(
+    `SELECT min(seq) FROM history WHERE command = 'board.snapshot' AND kind = 'do' AND instr(patch, ?) > 0`,
+    sittingId,
+  );
+  if (kept === null) return names;
+  const entries = db.all<{ patch: string }>(
+    `SELECT patch FROM history WHERE seq < ? AND (command LIKE 'board.%' OR kind <> 'do')
+       AND instr(patch, '"table":"pile"') > 0 ORDER BY seq`,
+    kept,
+  );
+  for (const { patch } of entries)
+    for (const { table, id, after } of (JSON.parse(patch) as Patch).changes)
+      if (table === 'pile' && after) names.set(id, String(after['name']));
+  return names;
+}
+
+/** The table as it lay in a sitting, with the names its piles had then. */
+export function sittingBoard(db: ReadDb, id: string): SittingBoard {
+  const row = must(db.get<SittingRow>('SELECT * FROM sitting WHERE id = ?', id), 'sitting');
+  const data = JSON.parse(row.data) as SittingData;
+  const names = namesThen(db, id);
   const there = (table: 'code' | 'coding', ids: (string | null)[]) =>
     new Set(
       db

@@ -59,6 +59,9 @@ function removeConsequences(db: ReadDb, ids: readonly string[]): Consequences {
   const onMaps = count(
     `SELECT count(*) FROM map_item WHERE coding_id IN (SELECT id FROM coding WHERE code_id ${THESE})`,
   );
+  const cards = count(
+    `SELECT count(*) FROM card WHERE code_id ${THESE} OR coding_id IN (SELECT id FROM coding WHERE code_id ${THESE})`,
+  );
   const children = count(`SELECT count(*) FROM code WHERE parent_id ${THESE} AND id NOT ${THESE}`);
   const themes = count(`SELECT count(DISTINCT theme_id) FROM theme_code WHERE code_id ${THESE}`);
   const [only] = rows.length === 1 ? rows : [];
@@ -80,6 +83,7 @@ function removeConsequences(db: ReadDb, ids: readonly string[]): Consequences {
       ...(quotes > 0 ? [`${counted(quotes, 'key quote')} of themes will be lost.`] : []),
       ...(marks > 0 ? [`${counted(marks, 'mark')} from reviewing themes will go too.`] : []),
       ...(onMaps > 0 ? [`${counted(onMaps, 'quote')} on maps will go too.`] : []),
+      ...(cards > 0 ? [`${counted(cards, 'card')} will go from the card board.`] : []),
       `The transcripts stay as they are. Undo brings ${it} back.`,
     ],
   };

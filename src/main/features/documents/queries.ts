@@ -117,6 +117,9 @@ export function documentConsequences(db: ReadDb, id: string): Consequences {
   const onMaps = count(
     'SELECT count(*) FROM map_item WHERE coding_id IN (SELECT id FROM coding WHERE document_id = ?)',
   );
+  const cards = count(
+    'SELECT count(*) FROM card WHERE coding_id IN (SELECT id FROM coding WHERE document_id = ?)',
+  );
   const reviewComments = count(
     `SELECT count(*) FROM review_answer a JOIN review_item i ON i.pack_id = a.pack_id AND i.item_id = a.item_id
      WHERE i.coding_id IN (SELECT id FROM coding WHERE document_id = ?)`,
@@ -128,6 +131,7 @@ export function documentConsequences(db: ReadDb, id: string): Consequences {
     ...(memos > 0 ? [`${counted(memos, 'memo')} on it or on its codings will go too.`] : []),
     ...(quotes > 0 ? [`${counted(quotes, 'key quote')} of themes will be lost.`] : []),
     ...(onMaps > 0 ? [`${counted(onMaps, 'quote')} on maps will go too.`] : []),
+    ...(cards > 0 ? [`${counted(cards, 'card')} will go from the card board.`] : []),
     ...(examples > 0 ? [`${counted(examples, 'example')} of codes will have no words any more.`] : []),
     ...(reviewComments > 0
       ? [

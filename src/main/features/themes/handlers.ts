@@ -136,6 +136,7 @@ export const themeHandlers: Handlers<typeof themes> = {
     const maps = count(
       "SELECT count(*) FROM map_base b WHERE EXISTS (SELECT 1 FROM json_each(b.data, '$.themes') t WHERE t.value ->> 'id' = ?)",
     );
+    const piles = count('SELECT count(*) FROM pile WHERE theme_id = ?');
     const links =
       count('SELECT count(*) FROM map_link WHERE from_id = ?') +
       count('SELECT count(*) FROM map_link WHERE to_id = ?');
@@ -159,6 +160,13 @@ export const themeHandlers: Handlers<typeof themes> = {
           ? [`${counted(maps, 'map')} will say that it went, and let it go when you take that.`]
           : []),
         ...(links > 0 ? [`${counted(links, 'link')} of it on maps will go.`] : []),
+        ...(piles > 0
+          ? [
+              piles === 1
+                ? 'The pile it came from stays on the card board.'
+                : `The ${piles} piles it came from stay on the card board.`,
+            ]
+          : []),
         'Undo brings it back.',
       ],
     };

@@ -109,6 +109,15 @@ export function describe(command: string, patch: Patch, nameOf: NameOf): string 
     if (to.size !== 1 || typeof id !== 'string') return 'on the table';
     return `to ${nameOf('pile', id) || 'a pile'}`;
   };
+  /** Cards that stayed in their pile and only changed their places in it. */
+  const isReordered = (cards: readonly RowChange[]): boolean =>
+    cards.length > 0 &&
+    cards.every(
+      ({ before, after }) =>
+        typeof after?.['pile_id'] === 'string' &&
+        before?.['pile_id'] === after['pile_id'] &&
+        before['set_aside'] === after['set_aside'],
+    );
   const withCodings = (): string =>
     of('coding').length === 0 ? '' : ` with ${counted(of('coding').length, 'coding')}`;
 
@@ -402,7 +411,10 @@ export function describe(command: string, patch: Patch, nameOf: NameOf): string 
       return `Removed the link between ${theme(first('map_link'), 'from_id')} and ${theme(first('map_link'), 'to_id')}`;
     case 'board.addCards':
       return `Put ${counted(of('card').length, 'card')} on the table`;
+    case 'board.layTheme':
+      return `Laid ${theme(first('pile') ?? first('card'), 'theme_id')} out on the table`;
     case 'board.moveCards':
+      if (isReordered(of('card'))) return `Put ${counted(of('card').length, 'card')} in another order`;
       return `Moved ${counted(of('card').length, 'card')} ${pileOf(of('card'))}`;
     case 'board.removeCards':
       return `Took ${counted(of('card').length, 'card')} off the board`;
