@@ -5,7 +5,7 @@ import {
   UNSTABLE_ToastQueue as ToastQueue,
   UNSTABLE_ToastRegion as ToastRegion,
 } from 'react-aria-components';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { X } from 'lucide-react';
 import { Button, IconButton } from './button.tsx';
 import { Icon } from './icons.tsx';
@@ -77,9 +77,33 @@ function usePlace(): void {
   );
 }
 
+/**
+ * Gives the focus back from a notice that is about to go. The region remembers the focus of a notice that went with
+ * it, and would later take the focus into the next notice while one is typing elsewhere.
+ */
+function useLeave(): () => void {
+  const before = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    const isNotice = (at: EventTarget | null) => at instanceof Element && at.closest('.tw-toasts') !== null;
+    const hear = (event: FocusEvent) => {
+      if (!isNotice(event.target) || isNotice(event.relatedTarget)) return;
+      before.current = event.relatedTarget instanceof HTMLElement ? event.relatedTarget : null;
+    };
+    document.addEventListener('focusin', hear);
+    return () => document.removeEventListener('focusin', hear);
+  }, []);
+  return () => {
+    const at = document.activeElement;
+    if (!(at instanceof HTMLElement) || at.closest('.tw-toasts') === null) return;
+    at.blur();
+    if (before.current?.isConnected) before.current.focus({ preventScroll: true });
+  };
+}
+
 /** Where notices appear. The shell has one. */
 export function ToastHost() {
   usePlace();
+  const leave = useLeave();
   return (
     <ToastRegion queue={queue} className="tw-toasts" aria-label="Notices">
       {({ toast: shown }) => (
@@ -92,6 +116,7 @@ export function ToastHost() {
               variant="quiet"
               className="tw-toast-action"
               onPress={() => {
+                leave();
                 queue.close(shown.key);
                 void shown.content.action?.run();
               }}
@@ -99,7 +124,7 @@ export function ToastHost() {
               {shown.content.action.label}
             </Button>
           ) : null}
-          <IconButton label="Dismiss" slot="close" tooltipPlacement="top">
+          <IconButton label="Dismiss" slot="close" tooltipPlacement="top" onPress={leave}>
             <Icon of={X} small />
           </IconButton>
         </AriaToast>

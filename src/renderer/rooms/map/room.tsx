@@ -16,7 +16,7 @@ import { StageBar } from './parts/stage-bar.tsx';
 import { StageDesk } from './parts/stage-desk.tsx';
 import { choose, useMapRoom } from './store.ts';
 import { useMapActions, useMapView, type MapActions, type MapView } from './use-map.ts';
-import { useIsNarrow } from './use-narrow.ts';
+import { useIsNarrow } from '../../app/use-narrow.ts';
 import { useStageView } from './use-stages.ts';
 import './fonts.ts';
 import './map.css';

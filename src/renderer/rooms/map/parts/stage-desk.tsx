@@ -25,7 +25,7 @@ import {
 } from '../../../ui/index.ts';
 import type { MapActions, MapView } from '../use-map.ts';
 import { useMapRoom } from '../store.ts';
-import { useIsNarrow } from '../use-narrow.ts';
+import { useIsNarrow } from '../../../app/use-narrow.ts';
 import { showStage, type StageView } from '../use-stages.ts';
 import { ExportPanel, PreflightList } from './export-panel.tsx';
 import { MapName } from './map-name.tsx';

@@ -2,6 +2,7 @@ import { BookOpen } from 'lucide-react';
 import { useActions } from '../../../app/actions.ts';
 import { Inspector } from '../../../app/inspector.tsx';
 import { navigate } from '../../../app/router.ts';
+import { useIsNarrow } from '../../../app/use-narrow.ts';
 import { dayAndTime } from '../../../app/words.ts';
 import { Button, Icon, PersonBadge, ShareBar, Table, type TableColumn } from '../../../ui/index.ts';
 import { Readers } from './readers.tsx';
@@ -44,6 +45,7 @@ export function OwnExtracts({ themes }: { themes: readonly ReviewTheme[] }) {
       },
     },
   ]);
+  const isNarrow = useIsNarrow();
   const columns: TableColumn<ReviewTheme>[] = [
     {
       id: 'name',
@@ -62,13 +64,13 @@ export function OwnExtracts({ themes }: { themes: readonly ReviewTheme[] }) {
     {
       id: 'read',
       label: 'Read by you',
-      width: 168,
+      width: isNarrow ? 112 : 168,
       render: (row) => {
         const mine = row.progress?.reviewers.find((one) => one.reviewerId === me);
         const read = mine ? mine.read - mine.moved : 0;
         return (
           <span className="rv-read">
-            <ShareBar value={row.total === 0 ? 0 : read / row.total} />
+            {isNarrow ? null : <ShareBar value={row.total === 0 ? 0 : read / row.total} />}
             <span>{row.total === 0 ? 'no extracts' : `${Math.min(read, row.total)} of ${row.total}`}</span>
           </span>
         );
@@ -77,7 +79,7 @@ export function OwnExtracts({ themes }: { themes: readonly ReviewTheme[] }) {
     {
       id: 'marks',
       label: 'Marks',
-      width: 268,
+      width: isNarrow ? 112 : 268,
       render: (row) => {
         const readers = row.progress?.reviewers ?? [];
         return readers.length === 0 ? (
@@ -101,7 +103,7 @@ export function OwnExtracts({ themes }: { themes: readonly ReviewTheme[] }) {
     {
       id: 'verdict',
       label: 'Verdict',
-      width: 196,
+      width: isNarrow ? 104 : 196,
       render: (row) =>
         row.progress?.verdict ? (
           <span className="tw-cut">
