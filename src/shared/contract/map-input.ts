@@ -6,7 +6,7 @@ const HUES = [245, 70, 335, 165, 110, 20] as const;
 
 /** What a scene is built from, out of a stored map; the same in the window, the command line and every export. */
 export function mapInputOf(
-  map: MapFull,
+  map: Omit<MapFull, 'wordsBehind'>,
   drawn: Exclude<MapLayout, 'auto'> | null,
   change: Partial<MapInput> = {},
 ): MapInput {
@@ -36,7 +36,7 @@ function itemOf({ id, kind, text, aboutId, members, quote }: MapItemView): MapIt
   return quote === null ? [] : [{ id, kind, text: quote.words, attribution: quote.attribution, aboutId }];
 }
 
-function headingsOf(map: MapFull): Pick<MapInput, 'headings'> {
+function headingsOf(map: Pick<MapFull, 'items'>): Pick<MapInput, 'headings'> {
   const headings = map.items.filter((i) => i.kind === 'heading');
   if (headings.length === 0) return {};
   return { headings: headings.map(({ id, text, members }) => ({ id, name: text, themeIds: members })) };

@@ -29,7 +29,7 @@ export function stageMaps(kept: MapStages, now: MapFull): StageMap[] {
   const tops = maps.toReversed().flatMap((m) => readStructure(m.input).groups.map((g) => g.theme));
   const once = [...new Map(tops.toReversed().map((t) => [t.id, t])).values()];
   const order = [...new Set(tops.map((t) => t.id))].flatMap((id) => once.find((t) => t.id === id) ?? []);
-  const slots = colourSlots(order);
+  const slots = colourSlots(order, now.summary.palette);
   const hues = new Map(order.map((t, i) => [t.id, hueOfSlot(slots[i] ?? i)]));
   return maps.map((m) => ({
     ...m,

@@ -15,6 +15,8 @@ export const mapLayouts = [
   'cycle',
   'treeDown',
 ] as const;
+export const mapPalettes = ['colour', 'grey', 'colour-apart', 'grey-apart'] as const;
+export type MapPalette = (typeof mapPalettes)[number];
 export type MapLayout = (typeof mapLayouts)[number];
 
 export interface MapSummary {
@@ -23,7 +25,7 @@ export interface MapSummary {
   stage: 'initial' | 'developed' | 'final';
   layout: MapLayout;
   widthMm: number;
-  palette: 'colour' | 'grey';
+  palette: MapPalette;
   /** Empty while the drafted words are used. */
   altShort: string;
   altLong: string;
@@ -85,6 +87,8 @@ export interface MapFull {
   items: MapItemView[];
   /** What changed in the themes since the map took them, to take or to leave. */
   changes: ThemeChange[];
+  /** What changed on the map since the alternative text and the description were written by hand; empty when in step. */
+  wordsBehind: { short: string; long: string };
   stages: MapStageSummary[];
 }
 /** One way in which the map is behind the themes. */
@@ -169,7 +173,7 @@ export const maps = {
       stage: z.enum(['initial', 'developed', 'final']).optional(),
       layout: layout.optional(),
       widthMm: z.number().min(40).max(1200).optional(),
-      palette: z.enum(['colour', 'grey']).optional(),
+      palette: z.enum(mapPalettes).optional(),
       altShort: z.string().max(400).optional(),
       altLong: z.string().max(8000).optional(),
     }),

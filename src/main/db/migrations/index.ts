@@ -5,6 +5,7 @@ import { initial } from './0010-initial.ts';
 import { keptCounts } from './0100-kept-counts.ts';
 import { reading } from './0020-reading.ts';
 import { maps } from './0090-maps.ts';
+import { mapWords } from './0120-map-words.ts';
 import { passages } from './0030-passages.ts';
 import { passes } from './0080-passes.ts';
 import { themes } from './0070-themes.ts';
@@ -29,6 +30,7 @@ export const migrations: readonly Migration[] = [
   passes,
   maps,
   keptCounts,
+  mapWords,
 ];
 
 export const SCHEMA_VERSION = migrations.at(-1)?.version ?? 0;

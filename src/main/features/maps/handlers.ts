@@ -10,6 +10,7 @@ import { addItem, removeSentences, setMembers, updateItem } from './items.ts';
 import { ANY, itemRow, linkRow, mapRow, mustStand, summaryOf, type MapRow, type NodeRow } from './rows.ts';
 import { keepStage, stageRow, stagesOf } from './stages.ts';
 import { fullMap, getMap } from './view.ts';
+import { wordsFor } from './words.ts';
 
 /** A map nobody has made yet: everything by structure, nothing by hand. */
 const draft: MapRow = {
@@ -21,6 +22,7 @@ const draft: MapRow = {
   palette: 'colour',
   alt_short: '',
   alt_long: '',
+  words_for: null,
   updated_at: '',
 };
 
@@ -129,6 +131,7 @@ export const mapHandlers: Handlers<typeof maps> = {
       palette: input.palette ?? row.palette,
       alt_short: input.altShort ?? row.alt_short,
       alt_long: input.altLong ?? row.alt_long,
+      words_for: wordsFor(() => getMap(ctx.db, row.id), row, input),
       updated_at: ctx.now(),
     });
     return null;

@@ -10,9 +10,11 @@ export interface MapRow {
   stage: 'initial' | 'developed' | 'final';
   layout: MapLayout;
   width_mm: number;
-  palette: 'colour' | 'grey';
+  palette: MapSummary['palette'];
   alt_short: string;
   alt_long: string;
+  /** What the map claimed when each of its words was written by hand, as JSON. */
+  words_for: string | null;
   updated_at: string;
 }
 export interface NodeRow {

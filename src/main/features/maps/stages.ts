@@ -90,6 +90,7 @@ export function stagesOf(db: ReadDb, mapId: string): MapStages {
         quote: codingId === null ? null : (quotes.get(codingId) ?? null),
       })),
       changes: [],
+      wordsBehind: { short: '', long: '' },
       stages: [],
     };
     return { id: row.id, name: row.name, at: row.at, map };

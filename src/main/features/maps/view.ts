@@ -15,6 +15,7 @@ import { themeHeirs } from './heirs.ts';
 import { groupMarks } from './marks.ts';
 import { quotesFor } from './quotes.ts';
 import { ANY, mapRow, summaryOf, type ItemRow, type LinkRow, type MapRow, type NodeRow } from './rows.ts';
+import { wordsBehind } from './words.ts';
 
 /** Everything a scene is built from. */
 export function getMap(db: ReadDb, id: string): MapFull {
@@ -43,7 +44,7 @@ export function fullMap(db: ReadDb, row: MapRow): MapFull {
   );
   const membersOf = (owner: string): string[] => (members.get(owner) ?? []).map((m) => m.node_id);
   const labels = new Map(nodes.flatMap((n) => (n.label === null ? [] : [[n.theme_id, n.label] as const])));
-  return {
+  const map: Omit<MapFull, 'wordsBehind'> = {
     summary: summaryOf(row),
     levels: levels(db).map((l) => l.name),
     themes: held(base, living).map((theme) => ({
@@ -61,6 +62,7 @@ export function fullMap(db: ReadDb, row: MapRow): MapFull {
     changes: base === null ? [] : behind(db, base, living),
     stages: stageList(db, id),
   };
+  return { ...map, wordsBehind: wordsBehind(row, map) };
 }
 
 /** The themes of a map: as it took them, in the order and colours they have now; the living ones while it took nothing. */

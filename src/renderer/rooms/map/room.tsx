@@ -4,16 +4,19 @@ import { figureTitle, PT_PER_MM, type Scene } from '../../../shared/domain/map/i
 import { navigate, useActions, useHost, type Room } from '../../app/index.ts';
 import { Button, EmptyState, MapIcon, ResizablePanel, RoomBar, type MenuEntry } from '../../ui/index.ts';
 import { AddDialog } from './parts/add-dialog.tsx';
-import { ExportPanel, PreflightList } from './parts/export-panel.tsx';
+import { ExportPanel } from './parts/export-panel.tsx';
 import { LayoutSwitch } from './parts/layout-switch.tsx';
 import { LinkDialog } from './parts/link-dialog.tsx';
+import { LookFilters, LookStrip } from './parts/looks.tsx';
 import { MapInspector } from './parts/map-inspector.tsx';
 import { MapName } from './parts/map-name.tsx';
 import { Outline } from './parts/outline.tsx';
+import { PreflightList } from './parts/preflight-list.tsx';
 import { Ruler } from './parts/ruler.tsx';
 import { Sheet } from './parts/sheet.tsx';
 import { StageBar } from './parts/stage-bar.tsx';
 import { StageDesk } from './parts/stage-desk.tsx';
+import { useMend } from './parts/use-mend.ts';
 import { choose, useMapRoom } from './store.ts';
 import { useMapActions, useMapView, type MapActions, type MapView } from './use-map.ts';
 import { useIsNarrow } from '../../app/use-narrow.ts';
@@ -51,6 +54,8 @@ function MapDesk({ view, actions }: { view: MapView; actions: MapActions }) {
   const linking = useMapRoom((s) => s.linking);
   const isAdding = useMapRoom((s) => s.isAdding);
   const isNarrow = useIsNarrow();
+  const look = useMapRoom((s) => s.look);
+  const mend = useMend(view, actions);
   const isDetailsOpen = useMapRoom((s) => s.isDetailsOpen);
   const showsInspector = !isNarrow || isDetailsOpen;
   const { scene, map } = view;
@@ -58,7 +63,8 @@ function MapDesk({ view, actions }: { view: MapView; actions: MapActions }) {
   useForgetGone(view);
   const title = figureTitle(scene);
   return (
-    <div className="map-room">
+    <div className="map-room" data-look={look}>
+      <LookFilters />
       <RoomBar
         title={<MapName view={view} actions={actions} isReadOnly={isReadOnly} />}
         meta={pinnedMeta(scene)}
@@ -110,10 +116,11 @@ function MapDesk({ view, actions }: { view: MapView; actions: MapActions }) {
                   isReadOnly={isReadOnly}
                 />
               </div>
+              <LookStrip scene={scene} />
             </div>
           </div>
           <div className="map-foot">
-            <PreflightList checks={view.checks} />
+            <PreflightList checks={view.checks} onFix={isReadOnly ? undefined : mend} />
             <ExportPanel map={map} actions={actions} isReadOnly={isReadOnly} />
           </div>
         </div>

@@ -1,4 +1,8 @@
 import { create } from 'zustand';
+import type { Vision } from '../../../shared/domain/map/index.ts';
+
+/** How the sheet is looked at: as printed, as one kind of eyes or a copier sees it, or all of these under it. */
+export type Look = 'printed' | Vision | 'all';
 
 /** What is chosen on the map. */
 export type Chosen = { readonly kind: 'node' | 'link'; readonly id: string } | null;
@@ -14,6 +18,7 @@ interface MapRoomState {
   isFootOpen: boolean;
   /** In a narrow window the inspector covers the sheet, so it comes only when something asks for it. */
   isDetailsOpen: boolean;
+  look: Look;
 }
 
 /** Low windows start with the foot folded, so that the figure has the room. */
@@ -27,6 +32,7 @@ export const useMapRoom = create<MapRoomState>()(() => ({
   isAdding: false,
   isFootOpen: startsUnfolded(),
   isDetailsOpen: false,
+  look: 'printed',
 }));
 
 export const choose = (chosen: Chosen): void => useMapRoom.setState({ chosen });

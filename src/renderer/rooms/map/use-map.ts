@@ -26,6 +26,7 @@ export interface MapView {
     readonly description: string;
     readonly altIsDraft: boolean;
     readonly descriptionIsDraft: boolean;
+    readonly behind: MapFull['wordsBehind'];
   };
   readonly checks: readonly PreflightLine[];
 }
@@ -47,6 +48,7 @@ export function useMapView(wanted: string | undefined): { view: MapView | null; 
       description: altLong.trim() || longDescription(scene),
       altIsDraft: altShort.trim() === '',
       descriptionIsDraft: altLong.trim() === '',
+      behind: map.wordsBehind,
     };
     return { maps, map, scene, words, checks: preflight(scene, words) };
   }, [map, maps, scene]);

@@ -4,9 +4,21 @@ export { buildScene } from './scene.ts';
 export { sceneToSvg, itemToSvg, xmlText, FONT_STACK, type FigureFonts, type SvgOptions } from './svg.ts';
 export { spokenEntry } from './outline.ts';
 export { figureTitle, shortAltText, longDescription, wordCount } from './alt-text.ts';
-export { preflight, type PreflightId, type PreflightLine, type PreflightWords } from './preflight.ts';
+export {
+  preflight,
+  type PreflightFix,
+  type PreflightId,
+  type PreflightLine,
+  type PreflightWords,
+  type WordsOf,
+} from './preflight.ts';
+export { mended, mendFor, mendSentence, type Mend } from './mend.ts';
+export { isApart, isGrey, paletteOf } from './colour.ts';
+export { seenAs, VISION_MATRICES, VISIONS, type Vision } from './vision.ts';
+export { changedSince, factsOf, type MapFacts } from './facts.ts';
 export { checkScene, type Fault } from './check-scene.ts';
 export { MIN_WIDTH_MM, MAX_WIDTH_MM } from './style.ts';
+export { missingGlyphs } from './font/metrics.ts';
 export { layoutFor } from './structure.ts';
 export { FIGURE_SIZES, figureSizeOf, type FigureSize } from './sizes.ts';
 export { buildStages, type StagesOptions } from './stages/figure.ts';

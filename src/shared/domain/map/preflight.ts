@@ -1,14 +1,39 @@
 /** What a production editor would say about a figure, before it is sent: a sentence each, green or amber. */
 import { wordCount } from './alt-text.ts';
 import { checkScene, LEAST_LINE, LEAST_SIZE, type Fault } from './check-scene.ts';
-import { contrast, greyLightness } from './colour.ts';
 import { missingGlyphs } from './font/metrics.ts';
+import { contrastLine, greyLine, visionLine } from './preflight-colour.ts';
 import { figureSizeOf } from './sizes.ts';
-import type { Scene, SceneItem } from './types.ts';
+import type { Scene } from './types.ts';
 import { PT_PER_MM } from './types.ts';
 
 export type PreflightId =
-  'layout' | 'size' | 'line' | 'contrast' | 'grey' | 'overlap' | 'overflow' | 'glyph' | 'alt' | 'height';
+  | 'layout'
+  | 'size'
+  | 'line'
+  | 'contrast'
+  | 'grey'
+  | 'vision'
+  | 'overlap'
+  | 'overflow'
+  | 'glyph'
+  | 'alt'
+  | 'height';
+
+/** The two texts that go with a figure. */
+export type WordsOf = 'short' | 'long';
+
+/**
+ * What mends an amber line in one step. `figure`: another width, form or colours, found by `mendFor`. `names`: names on this
+ * map without the letters that cannot be drawn. `draft`: the drafted words in place of those written. `keep`: the words
+ * still hold, as written.
+ */
+export interface PreflightFix {
+  readonly kind: 'figure' | 'names' | 'draft' | 'keep';
+  readonly label: string;
+  /** Which words, where it is about them. */
+  readonly words?: readonly WordsOf[];
+}
 
 /** One line of the list. `nodeIds` says where to look when amber. */
 export interface PreflightLine {
@@ -16,32 +41,45 @@ export interface PreflightLine {
   readonly level: 'green' | 'amber';
   readonly message: string;
   readonly nodeIds: readonly string[];
+  /** What mends it, the likeliest first; nothing when it is green. */
+  readonly fix?: PreflightFix;
+  readonly otherFix?: PreflightFix;
 }
 
 export interface PreflightWords {
   /** Short alternative text as it will be exported. */
   readonly alt: string;
   readonly description: string;
+  /** What changed on the map since somebody wrote each of these, in a sentence; empty when nothing did. */
+  readonly behind?: Readonly<Record<WordsOf, string>> | undefined;
 }
 
 /** Taller figures leave no room for a legend on a journal page. */
 const TALLEST_MM = 240;
-/** Least difference of lightness between two fills that still part in grey. */
-const GREY_STEP = 2.5;
 
 const round = (v: number, digits = 1): string => String(Number(v.toFixed(digits)));
 
-const line = (
-  id: PreflightId,
-  ok: boolean,
-  message: string,
-  nodeIds: readonly string[] = [],
-): PreflightLine => ({
-  id,
-  level: ok ? 'green' : 'amber',
-  message,
-  nodeIds,
-});
+function line(id: PreflightId, ok: boolean, message: string, nodeIds: readonly string[] = []): PreflightLine {
+  const label = ok ? undefined : FIXES[id];
+  return {
+    id,
+    level: ok ? 'green' : 'amber',
+    message,
+    nodeIds,
+    ...(label === undefined ? {} : { fix: { kind: id === 'glyph' ? 'names' : 'figure', label } }),
+  };
+}
+
+/** What mends a line of one kind; lines with a fix of their own are not here. */
+const FIXES: Partial<Record<PreflightId, string>> = {
+  layout: 'Keep the form drawn',
+  size: 'Make the words larger',
+  line: 'Make the lines thicker',
+  overlap: 'Clear it up',
+  overflow: 'Make it fit',
+  height: 'Make it fit',
+  glyph: 'Leave those letters out',
+};
 
 /** Checks a scene and its words; amber lines first, each a sentence that says what to do. */
 export function preflight(scene: Scene, words: PreflightWords): PreflightLine[] {
@@ -54,6 +92,7 @@ export function preflight(scene: Scene, words: PreflightWords): PreflightLine[] 
     thinLine(scene),
     contrastLine(scene),
     greyLine(scene),
+    visionLine(scene),
     overlapLine(faults),
     overflowLine(scene, faults),
     glyphLine(scene),
@@ -96,65 +135,6 @@ function thinLine(scene: Scene): PreflightLine {
       ? `Thinnest line ${round(least, 2)} pt.`
       : `Thinnest line ${round(least, 2)} pt; journals ask for at least 0.5 pt.`,
   );
-}
-
-function contrastLine(scene: Scene): PreflightLine {
-  let words = Number.POSITIVE_INFINITY;
-  let edges = Number.POSITIVE_INFINITY;
-  const weak = new Set<string>();
-  for (const item of scene.items) {
-    if (item.kind === 'text' || item.kind === 'arc-text') {
-      const value = contrast(item.fill, item.ground);
-      words = Math.min(words, value);
-      if (value < 4.5 && item.owner !== null) weak.add(item.owner);
-    } else if (item.stroke !== null && item.strokeWidth > 0) {
-      const value = contrast(item.stroke, item.fill ?? '#ffffff');
-      edges = Math.min(edges, value);
-      if (value < 3 && item.owner !== null) weak.add(item.owner);
-    }
-  }
-  const ok = words >= 4.5 && edges >= 3;
-  const said = [
-    Number.isFinite(words) ? `words ${round(words)} to 1 on their ground` : '',
-    Number.isFinite(edges) ? `lines ${round(edges)} to 1` : '',
-  ].filter((s) => s !== '');
-  if (said.length === 0) return line('contrast', true, 'There is nothing in this figure to compare.');
-  const text = said.join(' and ');
-  const sentence = text.charAt(0).toUpperCase() + text.slice(1);
-  return line(
-    'contrast',
-    ok,
-    ok ? `${sentence}.` : `${sentence} at the weakest; 4.5 to 1 and 3 to 1 are asked for.`,
-    [...weak],
-  );
-}
-
-function fillOf(item: SceneItem): string | null {
-  return item.kind === 'text' || item.kind === 'arc-text' ? null : item.fill;
-}
-
-function greyLine(scene: Scene): PreflightLine {
-  const fills = scene.items.filter((i) => i.role === 'theme' && i.owner !== null && fillOf(i) !== null);
-  const tones = fills
-    .map((i) => ({ owner: i.owner ?? '', tone: greyLightness(fillOf(i) ?? '#ffffff') }))
-    .toSorted((a, b) => a.tone - b.tone);
-  const alike = new Set<string>();
-  let least = Number.POSITIVE_INFINITY;
-  for (const [i, t] of tones.entries()) {
-    const next = tones[i + 1];
-    if (!next) continue;
-    least = Math.min(least, next.tone - t.tone);
-    if (next.tone - t.tone < GREY_STEP) alike.add(t.owner).add(next.owner);
-  }
-  if (tones.length < 2) return line('grey', true, 'The figure reads the same in grey.');
-  if (alike.size === 0)
-    return line('grey', true, `In grey, the themes are at least ${round(least)} % apart.`);
-  const names = scene.nodes.filter((n) => alike.has(n.id)).map((n) => n.name);
-  const some =
-    names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : names.join(' and ');
-  return line('grey', false, `In grey, ${some} look nearly alike; names and gaps keep them apart.`, [
-    ...alike,
-  ]);
 }
 
 function overlapLine(faults: readonly Fault[]): PreflightLine {
@@ -207,12 +187,22 @@ function glyphLine(scene: Scene): PreflightLine {
 
 function altLine(words: PreflightWords): PreflightLine {
   const count = wordCount(words.alt);
-  if (count === 0)
-    return line('alt', false, 'There is no alternative text yet. Write one, or take the draft.');
-  if (count > 30)
-    return line('alt', false, `The alternative text has ${count} words; under 30 is asked for.`);
+  const amber = (message: string, which: readonly WordsOf[]): PreflightLine => ({
+    ...line('alt', false, message),
+    fix: { kind: 'draft', label: 'Take the draft', words: which },
+  });
+  if (count === 0) return amber('There is no alternative text yet. Write one, or take the draft.', ['short']);
+  if (count >= 30) return amber(`The alternative text has ${count} words; under 30 is asked for.`, ['short']);
   if (words.description.trim() === '')
-    return line('alt', false, 'There is no long description yet. Write one, or take the draft.');
+    return amber('There is no long description yet. Write one, or take the draft.', ['long']);
+  const { behind = { short: '', long: '' } } = words;
+  const late = (['long', 'short'] as const).filter((w) => behind[w] !== '');
+  const [first] = late;
+  if (first !== undefined)
+    return {
+      ...amber(behind[first], late),
+      otherFix: { kind: 'keep', label: 'The words still hold', words: late },
+    };
   return line('alt', true, `Alternative text of ${count} words, long description there.`);
 }
 

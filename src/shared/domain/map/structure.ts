@@ -1,6 +1,6 @@
 /** Reading the theme tree as a figure reads it: one centre if there is one, the themes round it, lists under them. */
-import { HUE_COUNT, slotOfHue, themeColours, type ThemeColours } from './colour.ts';
-import type { DrawnLayout, MapInput, MapTheme } from './types.ts';
+import { HUE_COUNT, isApart, slotOfHue, themeColours, type ThemeColours } from './colour.ts';
+import type { DrawnLayout, MapInput, MapPalette, MapTheme } from './types.ts';
 
 /** A line of a theme's list; `depth` 0 is directly under the theme. */
 export interface ListItem {
@@ -50,9 +50,11 @@ function listUnder(id: string, children: ReadonlyMap<string | null, MapTheme[]>,
   ]);
 }
 
-/** A colour slot for each theme: its own where it has one, else the next that no other theme took. */
-export function colourSlots(themes: readonly MapTheme[]): number[] {
-  const own = themes.map((t) => (t.hue === undefined ? null : slotOfHue(t.hue)));
+/** A colour slot for each theme: its own where it has one, else the next that no other theme took. Kept apart, no two share one while there are free ones. */
+export function colourSlots(themes: readonly MapTheme[], palette: MapPalette): number[] {
+  const wished = themes.map((t) => (t.hue === undefined ? null : slotOfHue(t.hue)));
+  // themes of one colour part only where the second takes another
+  const own = isApart(palette) ? wished.map((s, i) => (wished.indexOf(s) === i ? s : null)) : wished;
   const free = Array.from({ length: HUE_COUNT }, (_, i) => i).filter((i) => !own.includes(i));
   let next = 0;
   return own.map((slot) => slot ?? free[next++ % Math.max(1, free.length)] ?? next);
@@ -71,7 +73,7 @@ export function readStructure(input: MapInput): Structure {
   const only = roots.length === 1 ? roots[0] : undefined;
   const hub = only && (children.get(only.id)?.length ?? 0) > 0 ? only : null;
   const tops = hub ? (children.get(hub.id) ?? []) : roots;
-  const slots = colourSlots(tops);
+  const slots = colourSlots(tops, input.palette);
   const groups = tops.map((theme, i) => ({
     theme,
     items: listUnder(theme.id, children, 0),

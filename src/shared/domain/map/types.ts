@@ -25,7 +25,11 @@ export type MapLayout =
 /** Layouts a scene can end up with. */
 export type DrawnLayout = Exclude<MapLayout, 'auto'>;
 
-export type MapPalette = 'colour' | 'grey';
+/**
+ * Colours of a figure. `apart` keeps hues and order and spreads the lightness of the themes, so that any of twelve part in
+ * grey and for every colour vision; it is stronger than the quiet tints, so it is asked for.
+ */
+export type MapPalette = 'colour' | 'grey' | 'colour-apart' | 'grey-apart';
 
 /** One theme as the map sees it. `level` indexes `MapInput.levels`; `position` orders siblings. */
 export interface MapTheme {
@@ -300,6 +304,7 @@ export type ProblemKind =
   | 'line'
   | 'contrast'
   | 'grey'
+  | 'vision'
   | 'alt'
   | 'height';
 

@@ -1,21 +1,14 @@
-import { Check as CheckMark, ChevronDown, ChevronUp, TriangleAlert } from 'lucide-react';
 import {
   FIGURE_SIZES,
   MAX_WIDTH_MM,
   MIN_WIDTH_MM,
-  type PreflightLine,
+  isApart,
+  isGrey,
+  paletteOf,
 } from '../../../../shared/domain/map/index.ts';
 import type { MapFull } from '../../../../shared/contract/maps.ts';
-import {
-  Button,
-  Checkbox,
-  Icon,
-  IconButton,
-  NumberWithUnit,
-  ProgressBar,
-  SegmentedControl,
-} from '../../../ui/index.ts';
-import { choose, useMapRoom } from '../store.ts';
+import { Button, Checkbox, NumberWithUnit, ProgressBar, SegmentedControl } from '../../../ui/index.ts';
+import { useMapRoom } from '../store.ts';
 import type { MapActions } from '../use-map.ts';
 import {
   DENSITIES,
@@ -26,51 +19,6 @@ import {
   type FileGroup,
 } from './export-files.ts';
 import { useFigureExport } from './use-figure-export.ts';
-
-/** What a production editor would say, amber first. Folded, only what needs a look. */
-export function PreflightList({ checks }: { checks: readonly PreflightLine[] }) {
-  const isOpen = useMapRoom((s) => s.isFootOpen);
-  const amber = checks.filter((c) => c.level === 'amber').length;
-  const fine = checks.length - amber;
-  const shown = isOpen ? checks : checks.filter((c) => c.level === 'amber').slice(0, 1);
-  return (
-    <section className="map-foot-part" aria-labelledby="map-preflight">
-      <header>
-        <IconButton
-          label={isOpen ? 'Fold checks and export' : 'Unfold checks and export'}
-          tooltipPlacement="top"
-          onPress={() => useMapRoom.setState({ isFootOpen: !isOpen })}
-        >
-          <Icon of={isOpen ? ChevronDown : ChevronUp} small />
-        </IconButton>
-        <h2 id="map-preflight">Before you export</h2>
-        <span className="tw-meta">{amber === 0 ? 'all fine' : `${fine} fine, ${amber} to look at`}</span>
-      </header>
-      <ul className="map-checks">
-        {shown.map((check) => (
-          <Check key={check.id} check={check} />
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Check({ check }: { check: PreflightLine }) {
-  const isAmber = check.level === 'amber';
-  const [first] = check.nodeIds;
-  return (
-    <li data-level={check.level}>
-      <Icon of={isAmber ? TriangleAlert : CheckMark} small />
-      <span className="tw-vh">{isAmber ? 'To look at: ' : 'Fine: '}</span>
-      <span>{check.message}</span>
-      {isAmber && first !== undefined ? (
-        <Button variant="link" onPress={() => choose({ kind: 'node', id: first })}>
-          Show it
-        </Button>
-      ) : null}
-    </li>
-  );
-}
 
 export interface ExportPanelProps {
   map: MapFull;
@@ -91,7 +39,7 @@ export function ExportPanel({ map, actions, isReadOnly, stage }: ExportPanelProp
     <section className="map-foot-part" aria-labelledby="map-export">
       <header>
         <h2 id="map-export">Export</h2>
-        <span className="tw-meta">{`${widthMm} mm wide, ${palette === 'grey' ? 'grey' : 'in colour'}`}</span>
+        <span className="tw-meta">{`${widthMm} mm wide, ${isGrey(palette) ? 'grey' : 'in colour'}`}</span>
         <Button
           variant="primary"
           isDisabled={chosen.length === 0 || progress !== null}
@@ -119,13 +67,26 @@ export function ExportPanel({ map, actions, isReadOnly, stage }: ExportPanelProp
           <div className="map-export-go">
             <SegmentedControl
               label="Colours of the figure"
-              value={palette}
-              onChange={(value) => void actions.change({ palette: value })}
+              value={isGrey(palette) ? 'grey' : 'colour'}
+              onChange={(value) =>
+                void actions.change({
+                  palette: paletteOf({ grey: value === 'grey', apart: isApart(palette) }),
+                })
+              }
               options={[
                 { id: 'colour', label: 'Colour', isDisabled: isReadOnly },
                 { id: 'grey', label: 'Grey', isDisabled: isReadOnly },
               ]}
             />
+            <Checkbox
+              isSelected={isApart(palette)}
+              isDisabled={isReadOnly}
+              onChange={(apart) =>
+                void actions.change({ palette: paletteOf({ grey: isGrey(palette), apart }) })
+              }
+            >
+              Themes differ by lightness
+            </Checkbox>
             {chosen.some((f) => f.dots === 'chosen') ? <Densities dpi={dpi} /> : null}
           </div>
         </>

@@ -27,9 +27,11 @@ import type { MapActions, MapView } from '../use-map.ts';
 import { useMapRoom } from '../store.ts';
 import { useIsNarrow } from '../../../app/use-narrow.ts';
 import { showStage, type StageView } from '../use-stages.ts';
-import { ExportPanel, PreflightList } from './export-panel.tsx';
+import { ExportPanel } from './export-panel.tsx';
+import { LookFilters, LookStrip } from './looks.tsx';
 import { MapName } from './map-name.tsx';
 import { Outline } from './outline.tsx';
+import { PreflightList } from './preflight-list.tsx';
 import { Ruler } from './ruler.tsx';
 import { Sheet } from './sheet.tsx';
 import { StageBar } from './stage-bar.tsx';
@@ -46,13 +48,15 @@ const mm = (pt: number): string => (pt / PT_PER_MM).toFixed(1);
 export function StageDesk({ view, stage, actions, isReadOnly }: StageDeskProps) {
   const { scene } = stage;
   const isNarrow = useIsNarrow();
+  const look = useMapRoom((s) => s.look);
   const isDetailsOpen = useMapRoom((s) => s.isDetailsOpen);
   const description = longDescription(scene);
   const checks = preflight(scene, { alt: shortAltText(scene), description });
   const isAll = stage.stage === SIDE_BY_SIDE;
   const themeOf = (id: string): string => scene.nodes.find((n) => n.id === id)?.themeId ?? id;
   return (
-    <div className="map-room">
+    <div className="map-room" data-look={look}>
+      <LookFilters />
       <RoomBar
         title={<MapName view={view} actions={actions} isReadOnly={isReadOnly} />}
         meta={isAll ? `${stage.kept.stages.length} stages` : 'A stage that was kept; it does not change'}
@@ -104,6 +108,7 @@ export function StageDesk({ view, stage, actions, isReadOnly }: StageDeskProps) 
                   isReadOnly
                 />
               </div>
+              <LookStrip scene={scene} />
             </div>
           </div>
           <div className="map-foot">

@@ -13,7 +13,7 @@ import {
 } from '../draft.ts';
 import { INK_BELOW, textWidth, type Type } from '../font/metrics.ts';
 import { moveItem } from '../geometry.ts';
-import { oklch, grey } from '../colour.ts';
+import { inPalette, oklch } from '../colour.ts';
 import type { Style } from '../style.ts';
 import type { MapPalette, MapTheme, SceneItem, TextItem } from '../types.ts';
 import { wrap } from '../wrap.ts';
@@ -222,7 +222,7 @@ function around(layer: Layer, inner: Ellipse, rx: number, foot: number): Stacked
 function fillOf(index: number, count: number, palette: MapPalette): string {
   const t = count === 1 ? 0 : index / (count - 1);
   const hex = oklch(0.865 + t * 0.125, 0.032 - t * 0.024, 215);
-  return palette === 'grey' ? grey(hex) : hex;
+  return inPalette(palette, hex);
 }
 
 function draw(context: LayoutContext, set: readonly Layer[], shapes: readonly Stacked[]): Draft {

@@ -159,7 +159,7 @@ function rowHeights(
 
 function coloursOf(themes: readonly MapTheme[], palette: MapPalette) {
   const once = [...new Map(themes.map((t) => [t.id, t])).values()];
-  const slots = colourSlots(once);
+  const slots = colourSlots(once, palette);
   return new Map(once.map((t, i) => [t.id, themeColours(slots[i] ?? i, palette)]));
 }
 
