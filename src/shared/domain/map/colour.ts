@@ -98,7 +98,7 @@ const BAND_C = [0.042, 0.062, 0.05, 0.06, 0.055, 0.05, 0.05, 0.04, 0.06, 0.06, 0
 const EDGE_L = 0.47;
 const EDGE_C = 0.095;
 /** Themes kept apart: lightness (CIE L*) of the first fill and band, the step from each to the next, and darker lines. */
-const APART = { fill: 97, band: 92, step: 2.9, edge: 0.36 } as const;
+const APART = { fill: 97, band: 92, step: 2.9, edge: 0.36, chroma: 0.024 } as const;
 
 /** The lightness of OKLCH whose grey has a CIE lightness of `tone`. */
 const lightnessOf = (tone: number): number => (tone + 16) / 116;
@@ -147,8 +147,8 @@ export function themeColours(index: number, palette: MapPalette): ThemeColours {
   if (isApart(palette)) {
     const at = (first: number): number => lightnessOf(first - slot * APART.step);
     return {
-      fill: inPalette(palette, toned(at(APART.fill), FILL_C[slot] ?? 0.03, h)),
-      band: inPalette(palette, toned(at(APART.band), BAND_C[slot] ?? 0.05, h)),
+      fill: inPalette(palette, toned(at(APART.fill), Math.min(APART.chroma, FILL_C[slot] ?? 0.03), h)),
+      band: inPalette(palette, toned(at(APART.band), Math.min(APART.chroma, BAND_C[slot] ?? 0.05), h)),
       edge: inPalette(palette, oklch(APART.edge, 0.08, h)),
     };
   }

@@ -7,7 +7,7 @@ import { difference, seenAs, VISIONS, type Vision } from './vision.ts';
 /** Least difference of lightness between two fills that still part in grey. */
 const GREY_STEP = 2.5;
 /** Least distance between two fills (OKLab, times a hundred) that still part for any vision. */
-const VISION_STEP = 1.5;
+const VISION_STEP = 1.4;
 
 const round = (v: number): string => String(Number(v.toFixed(1)));
 const PART = 'Part them by lightness';
