@@ -87,6 +87,22 @@ describe('Themes', () => {
     await until(async () => (await theme('Tea')).status).toBe('setAside');
   });
 
+  it('merges a theme into another by keys, after saying what goes along', async () => {
+    const target = await theme('Warmth that costs little');
+    await page.keyboard.press('Shift+N');
+    await page.getByRole('textbox', { name: 'Name of the new theme' }).fill('A kettle kept on');
+    await page.keyboard.press('Enter');
+    await focused('A kettle kept on').waitFor();
+    await page.keyboard.press('Shift+M');
+    await dialog().getByRole('combobox').fill('costs little');
+    await page.keyboard.press('Enter');
+    await dialog().getByText('“A kettle kept on” becomes part of “Warmth that costs little”.').waitFor();
+    await dialog().getByRole('button', { name: 'Merge them' }).press('Enter');
+    await focused(target.name).waitFor();
+    await sheet().getByText('A kettle kept on').first().waitFor();
+    await goTo('Tea');
+  });
+
   it('says gently that a name of one word names a topic, until it is let be', async () => {
     await goTo('Tea');
     const notice = sheet().getByText(/A name of one word/);

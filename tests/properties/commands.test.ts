@@ -107,6 +107,7 @@ function step(study: TestStudy, random: () => number): void {
         stance: coin ? 'for' : 'against',
       }),
     () => study.ask('theme.remove', { id: some('theme') }),
+    () => study.ask('theme.merge', { from: [some('theme')], into: some('theme') }),
     () => study.ask('theme.update', { id: some('theme'), name }),
     () => study.ask('researchQuestion.create', { name: `${name} asked` }),
     () => study.ask('researchQuestion.rename', { id: some('research_question'), name: `${name} asked anew` }),

@@ -119,6 +119,7 @@ const KNOWN: readonly Known[] = [
   ['themes.evidence', 'Show every extract of the theme', 'Themes', 'E'],
   ['themes.extracts', 'Open every extract of the theme on a page of its own', 'Themes', 'X'],
   ['themes.review', 'Review the theme: read every extract against it', 'Themes', 'V'],
+  ['themes.merge', 'Merge the theme into', 'Themes', 'Shift+M'],
   ['themes.delete', 'Delete the theme', 'Themes', 'Delete'],
   ['themes.assign', 'Say which research questions the theme answers', 'Themes', 'Q'],
   ['themes.pool', 'Go to the codes', 'Themes', 'P'],

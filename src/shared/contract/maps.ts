@@ -136,6 +136,7 @@ const reads = [
   'map_base',
   'map_stage',
   'map_heir',
+  'theme_merge',
   'theme',
   'theme_level',
   'theme_code',

@@ -80,6 +80,11 @@ export interface ThemeRelation {
   /** Extracts of this theme that stand on some of the same words as extracts of the other. */
   overlapping: string[];
 }
+/** What merging themes would do; the words of the one that stays have those of the others added. */
+export interface ThemeMergePreview extends Consequences {
+  centralIdea: string;
+  boundary: string;
+}
 const status = z.enum(themeStatuses);
 const stance = z.enum(['for', 'against']);
 const hue = z.number().int().min(1).max(6).nullable();
@@ -151,11 +156,29 @@ export const themes = {
   ]),
   /** Removes the theme; themes under it move up; its codes and codings stay. */
   'theme.remove': command(z.object({ id }), answers<null>()),
+  'theme.mergePreview': query(
+    z.object({ from: z.array(id).min(1), into: id }),
+    answers<ThemeMergePreview>(),
+    recordedTables,
+  ),
+  /**
+   * Makes several themes one: codes, themes under them, key quotes, questions, memos, verdicts, piles, and places and links on maps
+   * go along. The words of the result may be given; else the others' are added to the one that stays.
+   */
+  'theme.merge': command(
+    z.object({
+      from: z.array(id).min(1).max(50),
+      into: id,
+      centralIdea: prose.optional(),
+      boundary: prose.optional(),
+    }),
+    answers<null>(),
+  ),
   'theme.linkCodes': command(z.object({ themeId: id, codeIds: z.array(id).min(1) }), answers<null>()),
   'theme.unlinkCodes': command(z.object({ themeId: id, codeIds: z.array(id).min(1) }), answers<null>()),
   'theme.setQuote': command(z.object({ themeId: id, codingId: id, stance }), answers<null>()),
   /** Names a theme had before, the latest first. */
-  'theme.formerNames': query(z.object({ id }), answers<FormerName[]>(), ['theme', 'person']),
+  'theme.formerNames': query(z.object({ id }), answers<FormerName[]>(), ['theme', 'theme_merge', 'person']),
   /** Former names that still stand somewhere in the study's texts, of one theme or of all. */
   'theme.oldNames': query(z.object({ id: id.optional() }), answers<OldNameUse[]>(), recordedTables),
   /** Puts the name of now for former ones in the places chosen, by key and former name, in one step. */

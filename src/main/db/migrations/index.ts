@@ -8,6 +8,7 @@ import { maps } from './0090-maps.ts';
 import { mapWords } from './0120-map-words.ts';
 import { passages } from './0030-passages.ts';
 import { passes } from './0080-passes.ts';
+import { themeMerge } from './0125-theme-merge.ts';
 import { themes } from './0070-themes.ts';
 
 /** A step forward; there is no way back, which is why the file is copied before the first one runs. */
@@ -31,6 +32,7 @@ export const migrations: readonly Migration[] = [
   maps,
   keptCounts,
   mapWords,
+  themeMerge,
 ];
 
 export const SCHEMA_VERSION = migrations.at(-1)?.version ?? 0;

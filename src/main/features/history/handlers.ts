@@ -54,6 +54,7 @@ const nameless = new Set([
   'proposal',
   'step_reason',
   'code_merge',
+  'theme_merge',
   'finish_mark',
   'look_again',
   'map_item',

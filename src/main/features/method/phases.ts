@@ -113,10 +113,10 @@ export const WORKS: readonly Work[] = [
   {
     key: 'reshaped',
     phase: 4,
-    label: 'Themes moved or deleted',
+    label: 'Themes moved, merged or deleted',
     sql: `${changes('theme.move', cell('after', 'name'), isTheme)} UNION ALL
       SELECT h.at, h.actor AS person, ${cell('before', 'name')} AS words, ${nowhere} FROM history h, json_each(h.patch, '$.changes') c
-      WHERE h.command = 'theme.remove' AND ${standing('h')} AND c.value ->> '$.table' = 'theme' AND c.value -> '$.after' = 'null'`,
+      WHERE h.command IN ('theme.remove', 'theme.merge') AND ${standing('h')} AND c.value ->> '$.table' = 'theme' AND c.value -> '$.after' = 'null'`,
   },
   { key: 'counterExamples', phase: 4, label: 'Counter-examples marked', sql: quoteStep('against') },
   {

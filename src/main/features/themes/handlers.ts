@@ -7,6 +7,7 @@ import { nextPosition, positionBefore } from '../positions.ts';
 import { codeRow } from '../codes/rows.ts';
 import { themeEvidence } from './evidence.ts';
 import { formerNames, oldNameUses, replaceOldNames } from './old-names.ts';
+import { mergeThemes, mergeThemesPreview } from './merge.ts';
 import { themeRelations } from './relations.ts';
 import { levels, listThemes, themeAndUnder, themeRow, type ThemeRow } from './rows.ts';
 
@@ -186,6 +187,11 @@ export const themeHandlers: Handlers<typeof themes> = {
     }
     removeWith(ctx, 'theme', id);
     return null;
+  },
+  'theme.mergePreview': (ctx, { from, into }) => mergeThemesPreview(ctx.db, [...new Set(from)], into),
+  'theme.merge': (ctx, { from, ...input }) => {
+    const depth = depthOf(ctx, themeRow(ctx.db, input.into)) + 1;
+    return mergeThemes(ctx, { ...input, from: [...new Set(from)] }, (id) => setDepth(ctx, id, depth));
   },
   'theme.linkCodes': (ctx, { themeId, codeIds }) => {
     themeRow(ctx.db, themeId);

@@ -12,25 +12,39 @@ import { themeRow } from './rows.ts';
 /** Words shown either side of a place. */
 const AROUND = 48;
 
-/** Names each theme had and gave up, the latest first, out of the history; a name it has again is not among them. */
+/**
+ * Names each theme had and gave up, the latest first, out of the history; a name it has again is not among them. Names of a theme that
+ * was merged, its last one too, are former names of the one it became part of.
+ */
 export function formerNames(db: ReadDb): Map<string, FormerName[]> {
   const now = new Map(
     db.all<{ id: string; name: string }>('SELECT id, name FROM theme').map((t) => [t.id, t.name]),
   );
+  const merged = new Map(
+    db
+      .all<{ id: string; into_id: string }>('SELECT id, into_id FROM theme_merge')
+      .map((m) => [m.id, m.into_id]),
+  );
+  const living = (id: string): string => {
+    let at = id;
+    for (let n = 0; n < merged.size && !now.has(at); n++) at = merged.get(at) ?? at;
+    return at;
+  };
   const found = new Map<string, FormerName[]>();
   const rows = db.all<{ at: string; person: string | null; patch: string }>(
     `SELECT h.at, p.name AS person, h.patch FROM history h LEFT JOIN person p ON p.id = h.actor
-     WHERE h.command = 'theme.update' AND ${standing('h')} ORDER BY h.seq DESC`,
+     WHERE h.command IN ('theme.update', 'theme.merge') AND ${standing('h')} ORDER BY h.seq DESC`,
   );
   for (const { at, person, patch } of rows) {
     for (const { table, id, before, after } of (JSON.parse(patch) as Patch).changes) {
       const name = before?.['name'];
-      const current = now.get(id);
-      if (table !== 'theme' || typeof name !== 'string' || !after || after['name'] === name) continue;
+      if (table !== 'theme' || typeof name !== 'string' || after?.['name'] === name) continue;
+      const of = living(id);
+      const current = now.get(of);
       if (current === undefined || current === name) continue;
-      const earlier = found.get(id) ?? [];
+      const earlier = found.get(of) ?? [];
       if (!earlier.some((one) => one.name === name))
-        found.set(id, [...earlier, { name, until: at, person: person ?? '' }]);
+        found.set(of, [...earlier, { name, until: at, person: person ?? '' }]);
     }
   }
   return found;

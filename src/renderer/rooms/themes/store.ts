@@ -11,6 +11,8 @@ export interface ThemeDraft {
 }
 export type Asking =
   | { kind: 'move'; id: string }
+  /** Choosing one more theme to merge with these, and looking at what merging them would do. */
+  | { kind: 'mergeInto' | 'merge'; ids: string[] }
   | { kind: 'levels' }
   | { kind: 'questions' }
   | { kind: 'assign'; themeId: string }

@@ -120,6 +120,17 @@ export function themesActions({
       run: () => current && set({ asking: { kind: 'move', id: current.id } }),
     },
     {
+      id: 'themes.merge',
+      label: 'Merge the theme into',
+      group,
+      shortcut: 'Shift+M',
+      keywords: 'join one combine',
+      isEnabled: may(current !== null),
+      run: () => {
+        if (current) set({ asking: { kind: 'mergeInto', ids: [current.id] } });
+      },
+    },
+    {
       id: 'themes.evidence',
       label: 'Show every extract of the theme',
       group,
@@ -307,6 +318,7 @@ export function themeMenu(
     'separator',
     ...entry('rename'),
     ...entry('move'),
+    ...entry('merge'),
     ...level,
     {
       id: 'status',

@@ -40,6 +40,7 @@ const nouns: Record<TableName, [string, string]> = {
   proposal: ['proposal', 'proposals'],
   step_reason: ['reason', 'reasons'],
   code_merge: ['merged code', 'merged codes'],
+  theme_merge: ['merged theme', 'merged themes'],
   finish_mark: ['finished transcript', 'finished transcripts'],
   look_again: ['second look', 'second looks'],
   map_item: ['item on a map', 'items on a map'],
@@ -305,6 +306,11 @@ export function describe(command: string, patch: Patch, nameOf: NameOf): string 
       return `Moved ${name('theme')}`;
     case 'theme.remove':
       return `Deleted the theme ${text(of('theme').find((c) => c.after === null)?.before?.['name'])}`;
+    case 'theme.merge': {
+      const gone = of('theme_merge').flatMap(({ id }) => of('theme').filter((c) => c.id === id));
+      const into = text(first('theme_merge')?.after?.['into_id']);
+      return `Merged ${gone.map((c) => text(c.before?.['name'])).join(', ')} into ${nameOf('theme', into) ?? 'another theme'}`;
+    }
     case 'theme.linkCodes':
       return `Put ${counted(of('theme_code').length, 'code')} under ${themeOf(first('theme_code'))}`;
     case 'theme.unlinkCodes':

@@ -38,6 +38,7 @@ export const recordedTables = [
   'proposal',
   'step_reason',
   'code_merge',
+  'theme_merge',
   'finish_mark',
   'look_again',
   'map_item',

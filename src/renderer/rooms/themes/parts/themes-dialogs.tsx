@@ -6,6 +6,7 @@ import { ChooseDialog } from '../../../parts/choose-dialog/choose-dialog.tsx';
 import { moveTheme, putUnder } from '../actions/theme-actions.ts';
 import { useThemes } from '../store.ts';
 import { flatThemes, type ThemeNode } from '../tree-data.ts';
+import { MergeThemesDialog } from './merge-themes-dialog.tsx';
 import { LevelsDialog } from './levels-dialog.tsx';
 import { OldNamesDialog } from './old-names-dialog.tsx';
 import { AssignQuestionsDialog, QuestionsDialog } from './questions-dialog.tsx';
@@ -35,6 +36,30 @@ export function ThemesDialogs({ themes, roots, codes, levels, onGoTo, onMake }: 
   if (asking.kind === 'assign') {
     const theme = byId(asking.themeId);
     return theme ? <AssignQuestionsDialog theme={theme} onClose={close} /> : null;
+  }
+  if (asking.kind === 'mergeInto' || asking.kind === 'merge') {
+    const { ids } = asking;
+    const asked = ids.flatMap((id) => byId(id) ?? []);
+    if (asked.length !== ids.length) return null;
+    if (asking.kind === 'merge')
+      return (
+        <MergeThemesDialog
+          themes={asked}
+          onMore={() => set({ asking: { kind: 'mergeInto', ids } })}
+          onClose={close}
+          onMerged={onGoTo}
+        />
+      );
+    return (
+      <ChooseDialog
+        title={asked.length === 1 ? `Merge “${asked[0]?.name ?? ''}” into` : 'Merge with them'}
+        label="Find a theme"
+        emptyText="There is no other theme to merge it with."
+        choices={themeChoices(themes, { without: new Set(ids) })}
+        onClose={() => set({ asking: asked.length > 1 ? { kind: 'merge', ids } : null })}
+        onChoose={(id) => set({ asking: { kind: 'merge', ids: [...ids, id] } })}
+      />
+    );
   }
   if (asking.kind === 'addCode') {
     const theme = byId(asking.themeId);
@@ -67,6 +92,7 @@ export function ThemesDialogs({ themes, roots, codes, levels, onGoTo, onMake }: 
       />
     );
   }
+  if (asking.kind !== 'move') return null;
   const moved = flatThemes(roots).find((node) => node.id === asking.id);
   if (!moved?.theme) return null;
   return (

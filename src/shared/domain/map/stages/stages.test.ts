@@ -5,7 +5,7 @@ import { label, randomFrom, randomMap, type Random } from '../testing/random.ts'
 import type { MapInput, MapTheme } from '../types.ts';
 import { compareStages, invertDiff, stageDiff, type Heirs, type StageMap } from './diff.ts';
 import { buildStages } from './figure.ts';
-import { heirChains, heirsOfMerge } from './heirs.ts';
+import { heirChains } from './heirs.ts';
 
 /** A later stage: themes merged, gone, renamed, moved under others, new ones, another link. */
 function grown(before: MapInput, random: Random, heirs: Record<string, string[]>, n: number): MapInput {
@@ -134,21 +134,6 @@ describe('heirs', () => {
     expect(heirChains(new Map([['a', ['b']], ['b', ['c']], ['x', ['y']], ['y', ['x']]]))).toEqual({
       a: ['b', 'c'], b: ['c'], x: ['y'], y: ['x'],
     }); // prettier-ignore
-  });
-
-  it('are read from what a merge moved', () => {
-    const row = (id: string, cells: Record<string, string>) => ({ id, ...cells });
-    const changes = [
-      {
-        table: 'theme_code',
-        id: '1',
-        before: row('1', { theme_id: 'a' }),
-        after: row('1', { theme_id: 'b' }),
-      },
-      { table: 'theme', id: 'a', before: row('a', {}), after: null },
-      { table: 'theme', id: 'empty', before: row('empty', {}), after: null },
-    ] as const;
-    expect(heirsOfMerge(changes)).toEqual(new Map([['a', ['b']], ['empty', ['b']]])); // prettier-ignore
   });
 });
 

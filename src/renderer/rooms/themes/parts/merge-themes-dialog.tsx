@@ -1,0 +1,114 @@
+import { useState } from 'react';
+import type { ThemeView } from '../../../../shared/contract/themes.ts';
+import { valueOrTell } from '../../../app/tell.ts';
+import { count } from '../../../app/words.ts';
+import { useClient, useQuery } from '../../../data/use-query.ts';
+import { doneToast } from '../../../parts/consequences-dialog/index.ts';
+import '../../../parts/merge-dialog/merge-dialog.css';
+import { Button, Dialog, RadioGroup, TextArea, TextField } from '../../../ui/index.ts';
+
+export interface MergeThemesDialogProps {
+  /** The first is the one asked about, the second the one it is to be merged into. */
+  themes: readonly ThemeView[];
+  /** Asks for one more. */
+  onMore(): void;
+  onClose(): void;
+  onMerged(id: string): void;
+}
+
+type Own = { centralIdea?: string; boundary?: string };
+
+/** Shows what the themes say, asks which stays and what it will say, and merges them. */
+export function MergeThemesDialog({ themes, onMore, onClose, onMerged }: MergeThemesDialogProps) {
+  const client = useClient();
+  const [into, setInto] = useState(themes[1]?.id ?? '');
+  const [own, setOwn] = useState<Own>({});
+  const from = themes.filter((theme) => theme.id !== into).map((theme) => theme.id);
+  const preview = useQuery('theme.mergePreview', { from, into });
+  async function merge() {
+    const stays = themes.find((theme) => theme.id === into);
+    if (valueOrTell(await client.call('theme.merge', { from, into, ...own })) === undefined) return;
+    onClose();
+    onMerged(into);
+    await doneToast(client, `Merged ${themes.length} themes into ${stays?.name ?? 'one'}.`);
+  }
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      size="large"
+      title={`Merge ${themes.length} themes`}
+      footer={
+        <>
+          <Button variant="quiet" onPress={onMore}>
+            Add another theme
+          </Button>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" isDisabled={!preview.data} onPress={() => void merge()}>
+            Merge them
+          </Button>
+        </>
+      }
+    >
+      <div className="tw-merge">
+        <div className="tw-merge-codes">
+          {themes.map((theme) => (
+            <Meaning key={theme.id} theme={theme} />
+          ))}
+        </div>
+        <RadioGroup
+          label="Which one stays"
+          value={into}
+          onChange={(next) => {
+            setInto(next);
+            setOwn({});
+          }}
+          options={themes.map((theme) => ({ id: theme.id, label: theme.name }))}
+        />
+        {preview.failure ? <p role="alert">{preview.failure.message}</p> : null}
+        {preview.data ? (
+          <>
+            <ul className="tw-consequences" aria-live="polite">
+              {preview.data.sentences.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+            <TextField
+              label="Central idea of the one that stays"
+              value={own.centralIdea ?? preview.data.centralIdea}
+              onChange={(centralIdea) => setOwn({ ...own, centralIdea })}
+            />
+            <TextArea
+              label="Boundary"
+              rows={4}
+              description="What the others say is added, so that nothing that was written is lost."
+              value={own.boundary ?? preview.data.boundary}
+              onChange={(boundary) => setOwn({ ...own, boundary })}
+            />
+          </>
+        ) : null}
+      </div>
+    </Dialog>
+  );
+}
+
+/** What one theme says of itself. */
+function Meaning({ theme }: { theme: ThemeView }) {
+  return (
+    <section className="tw-merge-code" aria-label={theme.name}>
+      <h3>{theme.name}</h3>
+      <p className="tw-meta">
+        {count(theme.codeIds.length, 'code')}, {count(theme.people, 'person', 'people')}
+      </p>
+      <p className={theme.centralIdea === '' ? 'tw-meta' : ''}>
+        {theme.centralIdea === '' ? 'It has no central idea yet.' : theme.centralIdea}
+      </p>
+      {theme.boundary === '' ? null : (
+        <p>
+          <strong>Boundary: </strong>
+          {theme.boundary}
+        </p>
+      )}
+    </section>
+  );
+}
