@@ -27,8 +27,9 @@ export function MergeThemesDialog({ themes, onMore, onClose, onMerged }: MergeTh
   const preview = useQuery('theme.mergePreview', { from, into });
   async function merge() {
     const stays = themes.find((theme) => theme.id === into);
-    if (valueOrTell(await client.call('theme.merge', { from, into, ...own })) === undefined) return;
+    // closed first: the focus goes back to a row that may be gone, and from there to the theme that stays
     onClose();
+    if (valueOrTell(await client.call('theme.merge', { from, into, ...own })) === undefined) return;
     onMerged(into);
     await doneToast(client, `Merged ${themes.length} themes into ${stays?.name ?? 'one'}.`);
   }
