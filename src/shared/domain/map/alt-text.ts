@@ -1,6 +1,6 @@
 /** Words for the picture: a short alternative text and a long description, drafted from the scene. */
 import { inSentence, wordOfAll } from '../themes/level-words.ts';
-import type { Scene, SceneNode } from './types.ts';
+import type { DrawnLayout, Scene, SceneNode } from './types.ts';
 
 /** Words a short text may have: journals ask for about 25 to 30. */
 const SHORT_WORDS = 29;
@@ -56,21 +56,37 @@ export function figureTitle(scene: Scene): string {
   return hub ? `Thematic map: ${hub.name} and its ${count}` : `Thematic map of ${count}`;
 }
 
-/** Alternative text under 30 words: kind of figure, centre, number of themes and as many names as fit. */
+/** What a form looks like, for somebody who hears of it: and where its overarching theme stands. */
+const FORMS: Record<DrawnLayout, readonly [form: string, hub: string]> = {
+  petals: ['petals', 'at the centre of'],
+  ring: ['a ring', 'at the centre of'],
+  tree: ['a tree', 'leading to'],
+  treeDown: ['a tree', 'above'],
+  list: ['a list', 'above'],
+  grid: ['a grid', 'above'],
+  network: ['a network', 'amid'],
+  layers: ['nested layers', 'at the core of'],
+  venn: ['overlapping shapes', 'above'],
+  process: ['steps in a row', 'above'],
+  cycle: ['a cycle', 'at the centre of'],
+};
+
+/** Alternative text under 30 words: form of the figure, centre, number of themes and as many names as fit. */
 export function shortAltText(scene: Scene): string {
   if (scene.words) return scene.words.alt;
   const { hub, themes, subs } = parts(scene);
   if (themes.length === 0 && !hub) return 'A thematic map with no themes yet.';
   const count = counted(themes);
-  const start = hub ? `Thematic map with ${hub.name} at the centre of ${count}` : `Thematic map of ${count}`;
+  const [form, stands] = FORMS[scene.layout];
+  const start = `Thematic map drawn as ${form}: ${hub ? `${hub.name} ${stands} ${count}` : count}`;
   const names = themes.map((t) => t.name);
   const options = [
-    `${start}: ${joinNames(names)}.`,
+    `${start}, ${joinNames(names)}.`,
     subs.length > 0 ? `${start}, with ${counted(subs)}.` : '',
     `${start}.`,
-    `Thematic map of ${count}.`,
+    `Thematic map drawn as ${form}, of ${count}.`,
   ];
-  return options.find((o) => o !== '' && wordCount(o) <= SHORT_WORDS) ?? `Thematic map of ${count}.`;
+  return options.find((o) => o !== '' && wordCount(o) <= SHORT_WORDS) ?? `Thematic map drawn as ${form}.`;
 }
 
 /** The whole map in sentences, in reading order: levels first, then each link. */

@@ -87,7 +87,10 @@ export function preflight(scene: Scene, words: PreflightWords): PreflightLine[] 
   const lines = [
     ...scene.problems
       .filter((p) => p.kind === 'layout' || p.kind === 'empty')
-      .map((p) => line('layout', false, p.message, p.nodeIds)),
+      .map((p) => {
+        const { fix, ...said } = line('layout', false, p.message, p.nodeIds);
+        return p.kind === 'empty' || !fix ? said : { ...said, fix };
+      }),
     sizeLine(scene),
     thinLine(scene),
     contrastLine(scene),

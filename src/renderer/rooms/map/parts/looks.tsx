@@ -1,5 +1,5 @@
 // The figure as a copier and as eyes that miss one kind of cone see it: filters over the sheet, and all of them under it.
-import { memo, useMemo } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import {
   FONT_STACK,
   itemToSvg,
@@ -41,9 +41,11 @@ export function LookStrip({ scene }: { scene: Scene }) {
 
 function Strip({ scene }: { scene: Scene }) {
   const drawing = useMemo(() => scene.items.map(itemToSvg).join(''), [scene]);
+  const strip = useRef<HTMLDivElement>(null);
+  useEffect(() => strip.current?.scrollIntoView({ block: 'nearest' }), []);
   const names = new Map(LOOKS.map((l) => [l.id, l.label]));
   return (
-    <div className="map-look-strip" role="group" aria-label="The figure as other eyes see it">
+    <div ref={strip} className="map-look-strip" role="group" aria-label="The figure as other eyes see it">
       {VISIONS.map((vision) => (
         <figure key={vision}>
           <svg viewBox={`0 0 ${scene.widthPt} ${scene.heightPt}`} aria-hidden="true">
