@@ -107,6 +107,31 @@ describe('Search', () => {
         await page.getByRole('option', { name: 'Whoever asks the questions' }).click();
         await page.getByText(`${places.length} places by 12 people in 12 transcripts.`).waitFor();
         expect(await axe()).toEqual([]);
+        // every turn can be looked at and unticked before it is coded
+        const row = page.getByRole('grid', { name: 'What would be coded' }).getByRole('row').nth(1);
+        await row.getByText(/\w/u).first().waitFor();
+        await row.focus();
+        await page.keyboard.press(' ');
+        await page.getByRole('button', { name: `Code ${places.length - 1} places` }).waitFor();
+        await page.keyboard.press('c');
+        await page.getByRole('combobox', { name: 'Find a code' }).fill('what was asked');
+        await page.getByRole('option', { name: 'Make a new code “what was asked”' }).waitFor();
+        await page.keyboard.press('Enter');
+        await page
+          .getByRole('button', { name: `Code ${places.length - 1} places` })
+          .and(page.locator(':focus'))
+          .waitFor();
+        await page.keyboard.press('Enter');
+        await page
+          .getByText(`Coded ${places.length - 1} places with what was asked.`)
+          .first()
+          .waitFor();
+        await page.keyboard.press('Control+z');
+        await page
+          .getByText(/^Undone/u)
+          .first()
+          .waitFor();
+        expect((await call('code.list', {})).some((code) => code.name === 'what was asked')).toBe(false);
         await page.getByRole('tab', { name: 'Questions' }).click();
         await page.getByText('No question of the interview guide is marked yet.').waitFor();
         const { id } = await call('question.create', { name: 'How it began' });

@@ -57,6 +57,10 @@ export const searchFor = {
   exactAccents: z.boolean().default(false),
   /** `people`: all but those who ask the questions. */
   speech: z.enum(['all', 'people', 'interviewers']).default('all'),
+  /** Only the turns of speakers of one name and role, whichever transcripts they speak in. */
+  speaker: z
+    .object({ role: z.enum(['participant', 'interviewer', 'other']), label: z.string().max(500) })
+    .optional(),
   documentId: id.optional(),
   documentIds: z.array(id).max(5000).optional(),
   /** Only transcripts of people with one of these values. */
@@ -111,6 +115,16 @@ export const search = {
     }),
     answers<SearchPlaces>(),
     reads,
+  ),
+  /** The first words of places, in the order given, so that one can look before coding them; a place in no turn is left out. */
+  'search.shown': query(
+    z.object({
+      places: z
+        .array(z.object({ documentId: id, start: z.number().int().min(0), end: z.number().int().min(0) }))
+        .max(500),
+    }),
+    answers<{ hits: SearchHit[] }>(),
+    ['document', 'speaker', 'participant'],
   ),
   /** Speakers as autocoding offers them: one row for each name and role, over all transcripts. */
   'search.speakers': query(

@@ -3,7 +3,7 @@ import type { Output, Parsed } from '../../../shared/contract/index.ts';
 import type { Handlers } from '../../core/context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { findPassages, understand, type Progress, type Sought } from './find.ts';
-import { createHits } from './hits.ts';
+import { createHits, firstWords } from './hits.ts';
 import { extents, MOST_PLACES, withPeople } from './places.ts';
 import { ASKS, candidates } from './scope.ts';
 
@@ -174,6 +174,7 @@ export const searchHandlers: Handlers<typeof search> = {
   },
   'search.counts': (ctx, input) => counts(ctx.db, input),
   'search.places': (ctx, input) => places(ctx.db, input),
+  'search.shown': (ctx, input) => ({ hits: firstWords(ctx.db, input.places) }),
   'search.speakers': (ctx) =>
     ctx.db.all(
       `SELECT label, role, count(DISTINCT document_id) AS documents, sum(turns) AS turns, sum(words) AS words

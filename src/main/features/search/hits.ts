@@ -1,13 +1,17 @@
-import type { SearchHit } from '../../../shared/contract/search.ts';
+import type { SearchHit, SearchPlaces } from '../../../shared/contract/search.ts';
 import { formatReference, lineAt, snippet, type Layout } from '../../../shared/domain/text/index.ts';
 import { must } from '../../core/context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { turnOf } from '../documents/passages.ts';
 import type { FoundPassage } from './find.ts';
+import { PASSAGE, type Passage } from './scope.ts';
 import type { Span } from './terms.ts';
 
 /** Units of context on either side of a hit. */
 const AROUND = 60;
+
+/** Units of a place that is shown from its beginning. */
+const SHOWN = 220;
 
 interface Place {
   name: string;
@@ -64,6 +68,32 @@ export function createHits(db: ReadDb): (found: FoundPassage, span: Span) => Sea
       cutAfter: around.cutAfter,
     };
   };
+}
+
+/** Places as they are looked at before they are coded: their first words, nothing around them. */
+export function firstWords(db: ReadDb, places: SearchPlaces['places']): SearchHit[] {
+  const hit = createHits(db);
+  return places.flatMap(({ documentId, start, end }) => {
+    const passage = db.get<Passage>(
+      `SELECT ${PASSAGE} FROM passage p WHERE p.document_id = ? AND p.start_at <= ? ORDER BY p.turn DESC LIMIT 1`,
+      documentId,
+      start,
+    );
+    if (!passage) return [];
+    const from = start - passage.start_at;
+    const whole = passage.shown.slice(from, end - passage.start_at);
+    const words = snippet(whole, 0, 0, SHOWN);
+    return [
+      {
+        ...hit({ passage, spans: [] }, { start: from, end: from + whole.length }),
+        snippet: words.text,
+        hitStart: 0,
+        hitEnd: 0,
+        cutBefore: false,
+        cutAfter: words.cutAfter,
+      },
+    ];
+  });
 }
 
 /** As everywhere: the participant's number, or the transcript's place in the study while it is tied to nobody. */

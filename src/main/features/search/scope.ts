@@ -85,6 +85,12 @@ export function candidates(
         ids(codeIds),
       );
   }
+  if (input.speaker)
+    add(
+      'p.speaker IN (SELECT id FROM speaker WHERE role = ? AND label = ?)',
+      input.speaker.role,
+      input.speaker.label,
+    );
   if (input.speech === 'people') add(`(p.speaker IS NULL OR p.speaker NOT IN (${INTERVIEWERS}))`);
   if (input.speech === 'interviewers') add(`p.speaker IN (${INTERVIEWERS})`);
   return {

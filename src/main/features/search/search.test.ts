@@ -51,6 +51,13 @@ describe('what can be asked', () => {
     expect(look('gloves').hits[0]).toMatchObject({ speaker: 'P7', asks: false, line: '6' });
   });
 
+  it('looks through the turns of one speaker only', () => {
+    const said = look('\\w+', { mode: 'pattern', speaker: { role: 'participant', label: 'P7' } }).hits;
+    expect(said.length).toBeGreaterThan(0);
+    expect(new Set(said.map((hit) => hit.speaker))).toEqual(new Set(['P7']));
+    expect(look('gloves', { speaker: { role: 'interviewer', label: 'P7' } }).total).toBe(0);
+  });
+
   it('folds case and accents unless they are to count', () => {
     expect(words('cafe')).toEqual(['café', 'Cafe', 'Café', 'CAFE']);
     expect(words('cafe', { exactCase: true })).toEqual(['café']);
@@ -187,6 +194,13 @@ describe('coding what was found', () => {
     expect(study.call('search.turnsOf', { role: 'interviewer' })).toMatchObject({ people: 1, documents: 1 });
     expect(study.call('search.turnsOf', { role: 'participant', label: 'P7' }).places).toHaveLength(3);
     expect(study.call('search.turnsOf', { role: 'participant', label: 'P9' }).places).toHaveLength(0);
+    const { places } = study.call('search.turnsOf', { role: 'participant', label: 'P7' });
+    const { hits } = study.call('search.shown', { places });
+    expect(hits.map(({ start, end }) => ({ start, end }))).toEqual(
+      places.map(({ start, end }) => ({ start, end })),
+    );
+    expect(hits.every((hit) => textOf(hit.documentId).startsWith(hit.snippet, hit.start))).toBe(true);
+    expect(hits.every((hit) => hit.speaker === 'P7' && !hit.cutBefore && hit.hitEnd === 0)).toBe(true);
   });
 });
 

@@ -12,6 +12,7 @@ export type SearchInput = Pick<
   | 'exactCase'
   | 'exactAccents'
   | 'speech'
+  | 'speaker'
   | 'documentId'
   | 'attribute'
   | 'coded'
@@ -24,6 +25,7 @@ type Asked = Pick<
   | 'exactCase'
   | 'exactAccents'
   | 'speech'
+  | 'speaker'
   | 'documentId'
   | 'attributeId'
   | 'values'
@@ -46,6 +48,7 @@ export function inputOf(asked: Asked): SearchInput | null {
     exactCase: asked.exactCase,
     exactAccents: asked.exactAccents,
     speech: asked.speech,
+    ...(asked.speaker === null ? {} : { speaker: asked.speaker }),
     ...(asked.documentId === null ? {} : { documentId: asked.documentId }),
     ...(asked.attributeId === null || asked.values.length === 0
       ? {}
@@ -98,3 +101,7 @@ export function countsInWords(
 
 /** What one hit is remembered by. */
 export const keyOf = (hit: { documentId: string; start: number }): string => `${hit.documentId}:${hit.start}`;
+
+/** What a speaker is told by in a list of choices: no role is a name with its role. */
+export const speakerKey = (speaker: { role: string; label: string }): string =>
+  `${speaker.role} ${speaker.label}`;

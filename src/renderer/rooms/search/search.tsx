@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { SearchHit } from '../../../shared/contract/search.ts';
 import { useActions } from '../../app/actions.ts';
 import { useInspector } from '../../app/inspector.tsx';
@@ -9,21 +9,16 @@ import { useQuery } from '../../data/use-query.ts';
 import { OldNames } from '../../parts/frame/old-names.tsx';
 import { codeChoices } from '../../parts/choose-dialog/choices.tsx';
 import { ChooseDialog } from '../../parts/choose-dialog/choose-dialog.tsx';
-import {
-  AlertStrip,
-  announce,
-  Button,
-  EmptyState,
-  RoomBar,
-  SearchField,
-  type ListHandle,
-} from '../../ui/index.ts';
+import { AlertStrip, announce, Button, RoomBar, SearchField, type ListHandle } from '../../ui/index.ts';
 import { CodePanel } from './parts/code-panel.tsx';
 import type { ChosenCode } from './parts/code-places.tsx';
 import { Filters } from './parts/filters.tsx';
 import { HitList } from './parts/hit-list.tsx';
+import { Nothing, NoTranscripts } from './parts/nothing.tsx';
 import { countsInWords, inputOf, keyOf } from './search-input.ts';
-import { useSearch, type Speech } from './store.ts';
+import { PlaceList } from './parts/place-list.tsx';
+import { ALL_TICKED, useSearch, type SearchState, type Speech } from './store.ts';
+import { useAutocode, type Autocode } from './use-autocode.ts';
 import { useHits, type Hits } from './use-hits.ts';
 import './search.css';
 
@@ -32,38 +27,45 @@ const MOST_RECENT = 12;
 /** Search through all transcripts, and code what was found. */
 export function SearchRoom({ params }: { params: Record<string, string> }) {
   const store = useSearch();
-  const { set } = store;
+  const { set, tick } = store;
   const documents = useQuery('document.list', {});
   const codes = useQuery('code.list', {}).data ?? [];
   const table = useQuery('participant.table', {}).data;
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<ListHandle>(null);
   const button = useRef<HTMLButtonElement>(null);
+  // A tab that goes lets go of its button after the next one has come, so what is gone is not written down.
+  const keepButton = useCallback((element: HTMLButtonElement | null) => {
+    if (element) button.current = element;
+  }, []);
   const [choosing, setChoosing] = useState<'code' | 'filter' | null>(null);
   const [code, setCode] = useState<ChosenCode>(null);
   const inspector = useInspector();
+  const autocode = useAutocode();
   const input = useMemo(() => inputOf(store), [store]);
   const found = useHits(input);
   useArrival(params, field);
-  useReturn(params['at'], found, list);
   useSaying(found);
 
   // Ticks belong to one search: another one starts with every hit ticked.
   const shownKey = JSON.stringify(found.input);
   const lastKey = useRef(shownKey);
   useEffect(() => {
-    if (lastKey.current !== shownKey) set({ isTicked: true, flipped: new Set() });
+    if (lastKey.current !== shownKey) tick('hits', ALL_TICKED);
     lastKey.current = shownKey;
-  }, [shownKey, set]);
+  }, [shownKey, tick]);
 
-  const open = (hit: SearchHit) => {
-    remember(store.query);
+  // What autocoding would code takes the place of the hits, as long as its tab is in view.
+  const places = inspector.isOpen ? autocode.all?.places : undefined;
+  useReturn(params['at'], places ?? found.hits, list);
+  const open = (hit: Pick<SearchHit, 'documentId' | 'start' | 'end'>) => {
+    if (!places) remember(store.query);
     updatePlace({ q: store.query, at: keyOf(hit) });
     navigate('reading', { document: hit.documentId, start: String(hit.start), end: String(hit.end) });
   };
   const toList = () => {
-    const first = found.hits[0];
-    remember(store.query);
+    const first = (places ?? found.hits)[0];
+    if (!places) remember(store.query);
     if (first) list.current?.goTo(keyOf(first));
   };
   useActions([
@@ -72,10 +74,10 @@ export function SearchRoom({ params }: { params: Record<string, string> }) {
       label: 'Code the ticked hits',
       group: 'Search',
       shortcut: 'C',
-      isEnabled: () => found.hits.length > 0,
+      isEnabled: () => (places ? places.length > 0 : found.hits.length > 0),
       run() {
         inspector.setOpen(true);
-        set({ tab: 'hits' });
+        if (!places) set({ tab: 'hits' });
         setChoosing('code');
       },
     },
@@ -92,7 +94,7 @@ export function SearchRoom({ params }: { params: Record<string, string> }) {
   if (documents.data && all.length === 0) return <NoTranscripts />;
   return (
     <div className="se">
-      <RoomBar title="Search" meta={<Counted found={found} />} />
+      <RoomBar title="Search" meta={places ? null : <Counted found={found} />} />
       <div className="se-top">
         <div
           className="se-field-frame"
@@ -110,16 +112,31 @@ export function SearchRoom({ params }: { params: Record<string, string> }) {
             value={store.query}
             inputRef={field}
             className="se-field"
-            onChange={(query) => set({ query })}
+            onChange={(query) => set({ query, tab: 'hits' })}
             onSubmit={toList}
           />
         </div>
-        <Filters documents={all} table={table} codes={codes} onChooseCode={() => setChoosing('filter')} />
+        {places ? null : (
+          <Filters documents={all} table={table} codes={codes} onChooseCode={() => setChoosing('filter')} />
+        )}
       </div>
-      <OldNames query={store.query} />
-      <OtherVoices found={found} />
-      {found.failure ? <AlertStrip tone="attention">{found.failure}</AlertStrip> : null}
-      {found.hits.length > 0 ? (
+      {places ? (
+        <p className="se-voices">
+          {previewWords(store.tab, autocode, store.turnsOf)}{' '}
+          <Button variant="link" onPress={() => set({ tab: 'hits' })}>
+            Back to the hits
+          </Button>
+        </p>
+      ) : (
+        <>
+          <OldNames query={store.query} />
+          <OtherVoices found={found} />
+          {found.failure ? <AlertStrip tone="attention">{found.failure}</AlertStrip> : null}
+        </>
+      )}
+      {places ? (
+        <PlaceList label="What would be coded" places={places} documents={all} onOpen={open} listRef={list} />
+      ) : found.hits.length > 0 ? (
         <HitList
           hits={found.hits}
           counts={found.counts}
@@ -145,7 +162,8 @@ export function SearchRoom({ params }: { params: Record<string, string> }) {
           setCode(null);
           document.querySelector<HTMLElement>('.se-list [tabindex="0"]')?.focus();
         }}
-        buttonRef={button}
+        buttonRef={keepButton}
+        autocode={autocode}
       />
       {choosing ? (
         <ChooseDialog
@@ -176,6 +194,23 @@ export function SearchRoom({ params }: { params: Record<string, string> }) {
   );
 }
 
+const ROLE_WORDS = {
+  participant: 'Turns of everyone interviewed',
+  interviewer: 'Turns of whoever asks the questions',
+  other: 'Turns of others who speak',
+};
+
+/** What the list beside is. */
+function previewWords(
+  tab: SearchState['tab'],
+  { question }: Autocode,
+  turnsOf: SearchState['turnsOf'],
+): string {
+  if (tab === 'questions') return `Answers to “${question?.name ?? ''}”. Space unticks a turn.`;
+  const whose = typeof turnsOf === 'string' ? ROLE_WORDS[turnsOf] : `Turns of ${turnsOf.label}`;
+  return `${whose}. Space unticks a turn.`;
+}
+
 /** Turns in all, once they are counted out. */
 function turnsOf({ counts }: Hits, speech: Speech): number | null {
   if (!counts || counts.next !== null) return null;
@@ -200,20 +235,26 @@ function useArrival(params: Record<string, string>, field: React.RefObject<HTMLI
   const asked = useSearch((state) => state.asked);
   useEffect(() => {
     if (q !== undefined && q !== useSearch.getState().query) useSearch.setState({ query: q, mode: 'words' });
-  }, [q]);
+    // Whoever looks for words wants the hits; whoever comes back to a place wants what stood there.
+    if (q !== undefined && q !== '' && at === undefined) useSearch.setState({ tab: 'hits' });
+  }, [q, at, asked]);
   useEffect(() => {
     if (at === undefined) field.current?.select();
   }, [at, asked, field]);
 }
 
 /** Puts the focus back on the hit one left from, once it is there. */
-function useReturn(at: string | undefined, found: Hits, list: React.RefObject<ListHandle | null>): void {
+function useReturn(
+  at: string | undefined,
+  shown: readonly Pick<SearchHit, 'documentId' | 'start'>[],
+  list: React.RefObject<ListHandle | null>,
+): void {
   const done = useRef<string | null>(null);
   useEffect(() => {
-    if (at === undefined || done.current === at || !found.hits.some((hit) => keyOf(hit) === at)) return;
+    if (at === undefined || done.current === at || !shown.some((one) => keyOf(one) === at)) return;
     done.current = at;
     list.current?.goTo(at);
-  }, [at, found.hits, list]);
+  }, [at, shown, list]);
 }
 
 /** Says to those who listen how much there is, once it has settled. */
@@ -251,62 +292,5 @@ function OtherVoices({ found }: { found: Hits }) {
         Show them
       </Button>
     </p>
-  );
-}
-
-function Nothing({ found }: { found: Hits }) {
-  const { set, query } = useSearch();
-  const recent = useSettings((store) => store.settings.searches);
-  const change = useSettings((store) => store.change);
-  if (found.input !== null || query.trim().length > 1) {
-    if (found.isWorking || found.failure) return <div className="se-list" />;
-    return (
-      <p className="se-nothing">Nothing fits. Try fewer words, “Beginnings of words”, or look everywhere.</p>
-    );
-  }
-  return (
-    <div className="se-start">
-      <EmptyState drawing="search">
-        Type what you are looking for. “Quotation marks” keep words together, worr* finds worry and worried,
-        and money ~5 worry finds the two near each other.
-      </EmptyState>
-      {recent.length > 0 ? (
-        <section className="se-recent" aria-label="Looked for lately">
-          <h2>
-            Looked for lately
-            <Button variant="link" onPress={() => change({ searches: [] })}>
-              Forget these
-            </Button>
-          </h2>
-          <ul>
-            {recent.map((words) => (
-              <li key={words}>
-                <Button variant="quiet" onPress={() => set({ query: words })}>
-                  {words}
-                </Button>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
-    </div>
-  );
-}
-
-function NoTranscripts() {
-  return (
-    <>
-      <RoomBar title="Search" />
-      <EmptyState
-        drawing="search"
-        action={
-          <Button variant="primary" onPress={() => navigate('interviews')}>
-            Bring in transcripts
-          </Button>
-        }
-      >
-        All transcripts are searched from here. Bring the first one in.
-      </EmptyState>
-    </>
   );
 }

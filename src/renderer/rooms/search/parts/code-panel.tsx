@@ -1,13 +1,14 @@
 // Coding what was found: hits, all turns of a speaker, the answers to a question of the guide.
-import { useMemo, useState, type Ref } from 'react';
+import type { Ref } from 'react';
 import type { CodeView } from '../../../../shared/contract/codes.ts';
 import type { SearchPlaces } from '../../../../shared/contract/search.ts';
 import { Inspector } from '../../../app/inspector.tsx';
 import { count } from '../../../app/words.ts';
 import { useQuery } from '../../../data/use-query.ts';
 import { Button, PanelSection, RadioGroup, Select, Tabs } from '../../../ui/index.ts';
-import type { SearchInput } from '../search-input.ts';
-import { useSearch, type Extent, type PanelTab } from '../store.ts';
+import { speakerKey, type SearchInput } from '../search-input.ts';
+import { ALL_TICKED, useSearch, type Extent, type PanelTab } from '../store.ts';
+import { MOST, type Autocode } from '../use-autocode.ts';
 import { CodePlaces, type ChosenCode } from './code-places.tsx';
 
 export interface CodePanelProps {
@@ -21,6 +22,7 @@ export interface CodePanelProps {
   onChooseCode(): void;
   onDone(): void;
   buttonRef: Ref<HTMLButtonElement>;
+  autocode: Autocode;
 }
 
 /** The panel beside the hits. */
@@ -41,8 +43,16 @@ export function CodePanel(props: CodePanelProps) {
         onChange={(next) => set({ tab: next })}
         tabs={[
           { id: 'hits', label: 'Hits', content: <CodeHits {...props} {...shared} /> },
-          { id: 'speakers', label: 'Speakers', content: <CodeSpeakers {...shared} /> },
-          { id: 'questions', label: 'Questions', content: <CodeQuestions {...shared} /> },
+          {
+            id: 'speakers',
+            label: 'Speakers',
+            content: <CodeSpeakers {...shared} autocode={props.autocode} />,
+          },
+          {
+            id: 'questions',
+            label: 'Questions',
+            content: <CodeQuestions {...shared} autocode={props.autocode} />,
+          },
         ]}
       />
     </Inspector>
@@ -52,12 +62,11 @@ export function CodePanel(props: CodePanelProps) {
 type Shared = Pick<CodePanelProps, 'code' | 'codes' | 'buttonRef' | 'onDone'> & { onChoose(): void };
 /** Up to here the places are looked at as one types; beyond, once a code is chosen. */
 const AT_ONCE = 2_000;
-/** As many as one step codes. */
-const MOST = 20_000;
 const NO_PLACES: SearchPlaces = { places: [], people: 0, documents: 0, isMore: false };
 
 function CodeHits({ input, hasHits, turns, ...shared }: CodePanelProps & Shared) {
-  const { extent, isTicked, flipped, set } = useSearch();
+  const { extent, ticks, set } = useSearch();
+  const { isTicked, flipped } = ticks.hits;
   const chosen = isTicked ? { without: [...flipped] } : { only: [...flipped] };
   const isKnown = input !== null && hasHits && turns !== null;
   const isAsked = isKnown && turns <= (shared.code === null ? AT_ONCE : MOST);
@@ -83,70 +92,56 @@ function CodeHits({ input, hasHits, turns, ...shared }: CodePanelProps & Shared)
           { id: 'turn', label: 'Its whole turn' },
         ]}
       />
-      <div className="se-ticks">
-        <Button variant="link" onPress={() => set({ isTicked: true, flipped: new Set() })}>
-          Tick all
-        </Button>
-        <Button variant="link" onPress={() => set({ isTicked: false, flipped: new Set() })}>
-          Untick all
-        </Button>
-      </div>
+      <TickAll tab="hits" />
       <CodePlaces {...shared} places={places} nothing={nothing} />
     </PanelSection>
   );
 }
 
-function CodeSpeakers(shared: Shared) {
+function CodeSpeakers({ autocode, ...shared }: Shared & { autocode: Autocode }) {
+  const { turnsOf, set } = useSearch();
   const speakers = useQuery('search.speakers', {}).data ?? [];
-  const [chosen, setChosen] = useState('participant');
   const options = [
     { id: 'participant', label: 'Everyone interviewed' },
     { id: 'interviewer', label: 'Whoever asks the questions' },
     ...(speakers.some((one) => one.role === 'other') ? [{ id: 'other', label: 'Others who speak' }] : []),
     ...speakers.map((one) => ({
-      id: `${one.role} ${one.label}`,
+      id: speakerKey(one),
       label: one.label,
       description: `${count(one.turns, 'turn')} in ${count(one.documents, 'transcript')}`,
     })),
   ];
-  const one = speakers.find((speaker) => `${speaker.role} ${speaker.label}` === chosen);
-  const role = one?.role ?? (chosen === 'interviewer' || chosen === 'other' ? chosen : 'participant');
-  const answer = useQuery('search.turnsOf', { role, ...(one ? { label: one.label } : {}) });
+  const choose = (id: string) => {
+    const one = speakers.find((speaker) => speakerKey(speaker) === id);
+    if (one) set({ turnsOf: { role: one.role, label: one.label } });
+    else if (id === 'participant' || id === 'interviewer' || id === 'other') set({ turnsOf: id });
+  };
   return (
     <PanelSection>
-      <p className="se-help">All turns of a speaker, or of everyone in a role, get a code.</p>
-      <Select label="Speaker" options={options} value={chosen} onChange={setChosen} />
-      <CodePlaces {...shared} places={answer.data} nothing="Nobody speaks so in the transcripts." />
+      <p className="se-help">
+        All turns of a speaker, or of everyone in a role, get a code. They are listed beside: untick what is
+        not meant.
+      </p>
+      <Select
+        label="Speaker"
+        options={options}
+        value={typeof turnsOf === 'string' ? turnsOf : speakerKey(turnsOf)}
+        onChange={choose}
+      />
+      <TickAll tab="speakers" />
+      <CodePlaces
+        {...shared}
+        places={autocode.chosen}
+        nothing={autocode.all?.places.length ? 'No turn is ticked.' : 'Nobody speaks so in the transcripts.'}
+      />
     </PanelSection>
   );
 }
 
-function CodeQuestions(shared: Shared) {
-  const questions = useQuery('question.list', {}).data ?? [];
-  const [wanted, setWanted] = useState<string | null>(null);
-  const chosen = questions.find((one) => one.id === wanted) ?? questions[0];
-  const answers = useQuery('question.answers', chosen ? { id: chosen.id } : null).data;
-  const places = useMemo<SearchPlaces | undefined>(() => {
-    if (!answers) return undefined;
-    const turns = answers.flatMap((answer) =>
-      answer.turns
-        .filter((turn) => turn.role !== 'interviewer' && turn.text.trim() !== '')
-        .map((turn) => ({ documentId: answer.documentId, start: turn.start, end: turn.end })),
-    );
-    const documents = new Set(turns.map((turn) => turn.documentId));
-    const people = new Set(
-      answers
-        .filter((answer) => documents.has(answer.documentId))
-        .map((answer) => answer.publicId ?? answer.documentId),
-    );
-    return {
-      places: turns.slice(0, MOST),
-      people: people.size,
-      documents: documents.size,
-      isMore: turns.length > MOST,
-    };
-  }, [answers]);
-  if (!chosen) {
+function CodeQuestions({ autocode, ...shared }: Shared & { autocode: Autocode }) {
+  const { set } = useSearch();
+  const { questions, question } = autocode;
+  if (!question) {
     return (
       <PanelSection>
         <p className="se-help">
@@ -158,7 +153,10 @@ function CodeQuestions(shared: Shared) {
   }
   return (
     <PanelSection>
-      <p className="se-help">What people say after a question, until the next one marked, gets a code.</p>
+      <p className="se-help">
+        What people say after a question, until the next one marked, gets a code. The turns are listed beside:
+        untick what is not meant.
+      </p>
       <Select
         label="Question"
         options={questions.map((one) => ({
@@ -166,10 +164,33 @@ function CodeQuestions(shared: Shared) {
           label: one.name,
           description: `in ${count(one.documents, 'transcript')}`,
         }))}
-        value={chosen.id}
-        onChange={setWanted}
+        value={question.id}
+        onChange={(questionId) => set({ questionId })}
       />
-      <CodePlaces {...shared} places={places} nothing="This question is not marked in a transcript yet." />
+      <TickAll tab="questions" />
+      <CodePlaces
+        {...shared}
+        places={autocode.chosen}
+        nothing={
+          autocode.all?.places.length
+            ? 'No turn is ticked.'
+            : 'This question is not marked in a transcript yet.'
+        }
+      />
     </PanelSection>
+  );
+}
+
+function TickAll({ tab }: { tab: PanelTab }) {
+  const tick = useSearch((state) => state.tick);
+  return (
+    <div className="se-ticks">
+      <Button variant="link" onPress={() => tick(tab, ALL_TICKED)}>
+        Tick all
+      </Button>
+      <Button variant="link" onPress={() => tick(tab, { ...ALL_TICKED, isTicked: false })}>
+        Untick all
+      </Button>
+    </div>
   );
 }

@@ -12,6 +12,9 @@ import {
   ToggleButton,
   type MenuEntry,
 } from '../../../ui/index.ts';
+import { count } from '../../../app/words.ts';
+import { useQuery } from '../../../data/use-query.ts';
+import { speakerKey } from '../search-input.ts';
 import { EVERYWHERE, useSearch, type CodedWhere, type Speech } from '../store.ts';
 
 export interface FiltersProps {
@@ -57,18 +60,7 @@ export function Filters({ documents, table, codes, onChooseCode }: FiltersProps)
         </ToggleButton>
       </div>
       <div className="se-filter-row" role="group" aria-label="Where">
-        <Select<Speech>
-          label="Whose words"
-          isLabelHidden
-          isQuiet
-          value={store.speech}
-          onChange={(speech) => set({ speech })}
-          options={[
-            { id: 'people', label: 'What people say' },
-            { id: 'interviewers', label: 'What interviewers say' },
-            { id: 'all', label: 'Everyone’s words' },
-          ]}
-        />
+        <BySpeaker />
         <Select
           label="Transcript"
           isLabelHidden
@@ -92,6 +84,38 @@ export function Filters({ documents, table, codes, onChooseCode }: FiltersProps)
         ) : null}
       </div>
     </div>
+  );
+}
+
+const ROLES: readonly { id: Speech; label: string }[] = [
+  { id: 'people', label: 'What people say' },
+  { id: 'interviewers', label: 'What interviewers say' },
+  { id: 'all', label: 'Everyone’s words' },
+];
+
+/** Whose words: a role, or one speaker by name, as a group discussion needs it. */
+function BySpeaker() {
+  const { speech, speaker, set } = useSearch();
+  const speakers = useQuery('search.speakers', {}).data ?? [];
+  const named = speakers.map((one) => ({
+    id: speakerKey(one),
+    label: one.label,
+    description: `${count(one.turns, 'turn')} in ${count(one.documents, 'transcript')}`,
+  }));
+  return (
+    <Select
+      label="Whose words"
+      isLabelHidden
+      isQuiet
+      value={speaker ? speakerKey(speaker) : speech}
+      onChange={(id) => {
+        const one = speakers.find((other) => speakerKey(other) === id);
+        if (one) return set({ speech: 'all', speaker: { role: one.role, label: one.label } });
+        const role = ROLES.find((other) => other.id === id);
+        if (role) set({ speech: role.id, speaker: null });
+      }}
+      options={[...ROLES, ...named]}
+    />
   );
 }
 

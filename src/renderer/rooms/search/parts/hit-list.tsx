@@ -5,12 +5,12 @@ import type { DocumentSummary } from '../../../../shared/contract/documents.ts';
 import { count } from '../../../app/words.ts';
 import { Button, Checkbox, List, type ListHandle, type RowState } from '../../../ui/index.ts';
 import { keyOf } from '../search-input.ts';
-import { useSearch } from '../store.ts';
+import { isOn, useSearch } from '../store.ts';
 
 /** Rows before the end at which the next page is fetched. */
 const NEAR = 12;
 
-interface Row extends SearchHit {
+export interface Row extends SearchHit {
   key: string;
   /** Said over the first hit of a transcript. */
   heading: { publicId: string | null; name: string; turns: number | null } | null;
@@ -30,8 +30,7 @@ export interface HitListProps {
 /** Arrows walk, Space ticks, Enter goes to the place; further hits come when one nears the end. */
 export function HitList(props: HitListProps) {
   const { hits, counts, documents, hasMore, isStale, listRef, onMore, onOpen } = props;
-  const { isTicked, flipped, flip } = useSearch();
-  const speech = useSearch((state) => state.speech);
+  const { ticks, flip, speech } = useSearch();
   const rows = useMemo(() => rowsOf(hits, counts, documents, speech), [hits, counts, documents, speech]);
   return (
     <div
@@ -60,7 +59,7 @@ export function HitList(props: HitListProps) {
           return true;
         }}
         renderItem={(row, state) => (
-          <HitRow row={row} state={state} isOn={isTicked !== flipped.has(row.key)} onFlip={flip} />
+          <HitRow row={row} state={state} isOn={isOn(ticks.hits, row.key)} onFlip={flip} />
         )}
       />
       {hasMore ? (
@@ -115,14 +114,17 @@ interface HitRowProps {
   onFlip(key: string): void;
 }
 
-function HitRow({ row, state, isOn, onFlip }: HitRowProps) {
+export function HitRow({ row, state, isOn, onFlip }: HitRowProps) {
   const { heading } = row;
   return (
     <div className="se-hit" data-asks={row.asks || undefined} data-off={!isOn || undefined}>
       {heading ? (
         <div className="se-hit-head">
           <span className="tw-cut">
-            {heading.publicId ? <strong>{heading.publicId}</strong> : null} {heading.name}
+            {heading.publicId && !heading.name.startsWith(heading.publicId) ? (
+              <strong>{heading.publicId}</strong>
+            ) : null}{' '}
+            {heading.name}
           </span>
           {heading.turns === null ? null : <span className="tw-meta">{count(heading.turns, 'turn')}</span>}
         </div>
@@ -141,7 +143,7 @@ function HitRow({ row, state, isOn, onFlip }: HitRowProps) {
         <p className="tw-quote se-hit-words" dir={row.direction}>
           {row.cutBefore ? '… ' : ''}
           {row.snippet.slice(0, row.hitStart)}
-          <mark>{row.snippet.slice(row.hitStart, row.hitEnd)}</mark>
+          {row.hitEnd > row.hitStart ? <mark>{row.snippet.slice(row.hitStart, row.hitEnd)}</mark> : null}
           {row.snippet.slice(row.hitEnd)}
           {row.cutAfter ? ' …' : ''}
         </p>
