@@ -19,26 +19,28 @@ export interface CorpusSize {
   readonly words: number;
   readonly codings: number;
   readonly codes: number;
-  /** Themes, each with its share of the codes and every fourth at the top with the three after it under it; none when left out. */
+  /** Themes, the first over all, every fourth after it at the second level with the three that follow under it. */
   readonly themes?: number;
+  /** Characteristics of the participants, of two to seven values each. */
+  readonly characteristics?: number;
   /** Codes are named in words, some of them at length, under headings of twenty. */
   readonly hasNames?: boolean;
 }
 export const sizes = {
   S: { documents: 200, words: 8_000, codings: 20_000, codes: 150 },
   L: { documents: 1_000, words: 10_000, codings: 200_000, codes: 500 },
-  /** The codebook of a long study: many codes, many codings, few transcripts. */
-  C: { documents: 60, words: 8_000, codings: 40_000, codes: 600, hasNames: true },
+  /** The study of a large team, which every room is held against: many codes in words, themes on three levels, characteristics. */
+  C: {
+    documents: 60,
+    words: 8_000,
+    codings: 40_000,
+    codes: 600,
+    hasNames: true,
+    themes: 40,
+    characteristics: 12,
+  },
   D: { documents: 1, words: 100_000, codings: 5_000, codes: 200 },
 } as const satisfies Record<string, CorpusSize>;
-/** The study that reviewing themes is measured on: the largest the work on themes is meant for. */
-export const themesSize: CorpusSize = {
-  documents: 60,
-  words: 10_000,
-  codings: 40_000,
-  codes: 600,
-  themes: 24,
-};
 
 const syllables = [
   'ba',
@@ -251,6 +253,8 @@ export function makeCorpus(path: string, size: CorpusSize, seed: number): void {
     });
   }
   if (size.themes !== undefined) addThemes(write, study, newId, now, codes, size.themes, talk);
+  if (size.characteristics !== undefined)
+    addCharacteristics(write, study, newId, size.characteristics, talk);
   // As the program does when nothing has happened for a while.
   study.transaction(() => {
     keepCounts(study.db);
@@ -275,15 +279,16 @@ function addThemes(
   const used = codes.slice(0, Math.floor(codes.length * 0.8));
   write('theme.create', (r) => {
     let parent: string | null = null;
+    const whole = newId();
     for (let n = 0; n < themes; n++) {
-      const id = newId();
-      const isTop = n % 4 === 0;
+      const id = n === 0 ? whole : newId();
+      const isTop = n % 4 === 1;
       r.insert('theme', {
         id,
-        parent_id: isTop ? null : parent,
-        level_id: levels[isTop ? 1 : 2]?.id ?? levels[0]?.id ?? '',
+        parent_id: n === 0 ? null : isTop ? whole : parent,
+        level_id: levels[n === 0 ? 0 : isTop ? 1 : 2]?.id ?? '',
         position: n + 1,
-        name: `theme ${n + 1}`,
+        name: talk.sentence(2 + (n % 11)).slice(0, -1),
         central_idea: talk.sentence(12),
         boundary: '',
         status: 'candidate',
@@ -308,6 +313,33 @@ function addThemes(
           position: at + 1,
         }),
       );
+    }
+  });
+}
+
+/** Characteristics of every participant but a few, the first with the values the groups are made of. */
+function addCharacteristics(
+  write: Writer,
+  study: OpenStudy,
+  newId: () => string,
+  characteristics: number,
+  talk: ReturnType<typeof createTalk>,
+): void {
+  const participants = study.db.all<{ id: string }>('SELECT id FROM participant ORDER BY number');
+  write('attribute.create', (r) => {
+    for (let n = 0; n < characteristics; n++) {
+      const id = newId();
+      r.insert('attribute', { id, name: talk.sentence(1 + (n % 4)).slice(0, -1), position: n + 1 });
+      const values = Array.from({ length: 2 + (n % 6) }, () => talk.sentence(1 + (n % 3)).slice(0, -1));
+      participants.forEach((participant, at) => {
+        if (at % 19 === n) return;
+        r.insert('attribute_value', {
+          id: newId(),
+          participant_id: participant.id,
+          attribute_id: id,
+          value: values[Math.floor(talk.random() * values.length)] ?? '',
+        });
+      });
     }
   });
 }

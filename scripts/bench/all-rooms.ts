@@ -1,0 +1,143 @@
+/**
+ * Every room on a large study: processor time from a key or press until the program is quiet again, on the thread of the page
+ * and in the host together. Others on the machine do not count in it. Each room's slowest action is told.
+ */
+import { readFileSync, readdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CDPSession, Page } from 'playwright-core';
+import { launchBrowser } from '../../tests/helpers/browser.ts';
+import type { Figure } from './measure.ts';
+import { ask, startHost } from './rooms.ts';
+import { rooms, type StudyIds } from './steps.ts';
+
+/** Rounds through each room; the smallest of an action counts, which is what it needs when nothing disturbs it. */
+const ROUNDS = 3;
+const LIMIT = 100;
+
+export interface Spent {
+  /** Milliseconds of the page's thread. */
+  readonly page: number;
+  /** Milliseconds of the host, all its threads. */
+  readonly host: number;
+}
+
+/** Milliseconds of processor time of a process, all its threads. */
+function processorTime(pid: number): number {
+  let nanoseconds = 0;
+  for (const thread of readdirSync(`/proc/${pid}/task`)) {
+    try {
+      nanoseconds += Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]);
+    } catch {
+      // A thread that has just ended.
+    }
+  }
+  return nanoseconds / 1e6;
+}
+
+/** A clock that counts only work: of the page's thread and of the host. */
+async function workClock(session: CDPSession, pid: number): Promise<() => Promise<Spent>> {
+  await session.send('Performance.setTimeDomain', { timeDomain: 'threadTicks' });
+  await session.send('Performance.enable');
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    const seconds = metrics.find((one) => one.name === 'TaskDuration')?.value ?? 0;
+    return { page: seconds * 1000, host: processorTime(pid) };
+  };
+}
+
+/** Waits until neither the page nor the host does anything worth telling, at most five seconds. */
+async function quiet(page: Page, now: () => Promise<Spent>): Promise<Spent> {
+  let last = await now();
+  for (let i = 0, calm = 0; i < 40 && calm < 2; i++) {
+    await page.waitForTimeout(120);
+    const next = await now();
+    calm = next.page - last.page < 4 && next.host - last.host < 4 ? calm + 1 : 0;
+    last = next;
+  }
+  return last;
+}
+
+async function idsOf(page: Page): Promise<StudyIds> {
+  const documents = (await ask(page, 'document.list', {})) as { id: string }[];
+  const codes = (await ask(page, 'code.list', {})) as { id: string; isHeading: boolean }[];
+  const themes = (await ask(page, 'theme.list', {})) as { id: string; codeIds?: string[] }[];
+  return {
+    document: documents[0]?.id ?? '',
+    other: documents[5]?.id ?? '',
+    code: codes.find((code) => !code.isHeading)?.id ?? '',
+    theme: themes.at(4)?.id ?? '',
+  };
+}
+
+/** What every action of the rooms asked for took; `onStep` hears of each as it is done. */
+export async function spentInRooms(
+  path: string,
+  wanted: (room: string) => boolean,
+  rounds: number,
+  around: (page: Page, room: string, name: string, act: () => Promise<void>) => Promise<void> = (_p, _r, _n, act) => act(),
+): Promise<Map<string, Map<string, Spent>>> {
+  const home = mkdtempSync(join(tmpdir(), 'threadwork-bench-'));
+  const host = await startHost(home);
+  const browser = await launchBrowser();
+  const found = new Map<string, Map<string, Spent>>();
+  try {
+    const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+    page.setDefaultTimeout(8000);
+    await page.goto(host.address);
+    await page.getByRole('heading').first().waitFor();
+    await ask(page, 'host.setPerson', { name: 'Coder 1' });
+    await ask(page, 'host.openStudy', { path });
+    const ids = await idsOf(page);
+    const now = await workClock(await page.context().newCDPSession(page), host.process.pid ?? 0);
+    await quiet(page, now);
+    for (const [room, steps] of Object.entries(rooms)) {
+      if (!wanted(room)) continue;
+      const of = new Map<string, Spent>();
+      found.set(room, of);
+      for (let round = 0; round < rounds; round++) {
+        // From elsewhere, with nothing of the room in the page.
+        await page.evaluate(() => void (location.hash = '#/method'));
+        let before = await quiet(page, now);
+        for (const { name, run } of steps) {
+          const act = async () => {
+            await run(page, ids);
+            const after = await quiet(page, now);
+            const known = of.get(name);
+            const spent = { page: after.page - before.page, host: after.host - before.host };
+            if (name !== '' && (!known || spent.page + spent.host < known.page + known.host)) of.set(name, spent);
+            before = after;
+          };
+          await around(page, room, name, act);
+        }
+      }
+    }
+  } finally {
+    await browser.close();
+    host.process.kill('SIGTERM');
+    await new Promise((resolve) => host.process.once('exit', resolve));
+    rmSync(home, { recursive: true, force: true });
+  }
+  return found;
+}
+
+/** One figure for each room: its slowest action. */
+export async function measureAllRooms(path: () => string, wanted: (key: string) => boolean): Promise<Figure[]> {
+  const keyOf = (room: string) => `rooms.${room}.ms`;
+  const any = Object.keys(rooms).some((room) => wanted(keyOf(room)));
+  if (!any) return [];
+  const found = await spentInRooms(path(), (room) => wanted(keyOf(room)), ROUNDS);
+  return [...found].map(([room, of]) => {
+    const [name, spent] = [...of].toSorted((a, b) => b[1].page + b[1].host - a[1].page - a[1].host)[0] ?? [
+      '',
+      { page: Number.NaN, host: 0 },
+    ];
+    return {
+      key: keyOf(room),
+      value: spent.page + spent.host,
+      unit: 'ms',
+      limit: LIMIT,
+      what: `slowest: ${name}, ${Math.round(spent.page)} in the page, ${Math.round(spent.host)} in the host`,
+    };
+  });
+}

@@ -1,0 +1,184 @@
+/** What is done in each room when every room is measured: what a person does there all day, once each. */
+import type { Page } from 'playwright-core';
+
+export interface Step {
+  readonly name: string;
+  run(page: Page, ids: StudyIds): Promise<unknown>;
+}
+/** A code with many extracts, a transcript, another one, and a theme with codes of its own. */
+export interface StudyIds {
+  readonly code: string;
+  readonly document: string;
+  readonly other: string;
+  readonly theme: string;
+}
+
+const go = (hash: (ids: StudyIds) => string, name = 'opening'): Step => ({
+  name,
+  run: (page, ids) => page.evaluate((to) => void (location.hash = to), `#/${hash(ids)}`),
+});
+const key = (name: string, keys: string): Step => ({ name, run: (page) => page.keyboard.press(keys) });
+const type = (name: string, words: string): Step => ({ name, run: (page) => page.keyboard.type(words) });
+const radio = (label: string): Step => ({
+  name: `choosing ${label}`,
+  run: (page) => page.getByRole('radio', { name: label }).press('Enter'),
+});
+const press = (name: string, selector: string, at = 0): Step => ({
+  name,
+  run: (page) => page.locator(selector).nth(at).click(),
+});
+/** Done, and not measured: it makes the next step possible or takes the last one back. */
+const aside = (step: Step): Step => ({ ...step, name: '' });
+const ROWS = 'tr[data-key], [role=row][data-key]';
+const undo = key('undo', 'Control+z');
+
+const interviews: Step[] = [
+  go(() => 'interviews'),
+  press('choosing a row', ROWS, 4),
+  key('next row', 'ArrowDown'),
+  key('renaming', 'F2'),
+  aside(key('', 'Escape')),
+  { name: 'filter', run: (page) => page.getByRole('searchbox', { name: /Filter/u }).fill('P1') },
+  aside({ name: '', run: (page) => page.getByRole('searchbox', { name: /Filter/u }).fill('') }),
+  go((ids) => `interviews?document=${ids.other}`, 'opening at a transcript'),
+];
+const reading: Step[] = [
+  go((ids) => `reading?document=${ids.document}`),
+  key('next transcript', 'Shift+]'),
+  key('transcript before', 'Shift+['),
+  { name: 'choosing words', run: (page) => page.keyboard.press('Shift+End') },
+  key('code picker', 'c'),
+  type('finding a code', 'ba'),
+  key('applying a code', 'Enter'),
+  undo,
+  aside(key('', 'Escape')),
+  radio('None'),
+  radio('All codings'),
+];
+const codebook: Step[] = [
+  go(() => 'codebook'),
+  press('choosing a code', ROWS, 5),
+  key('next code', 'ArrowDown'),
+  key('renaming', 'F2'),
+  aside(type('', 'Another ')),
+  key('renamed', 'Enter'),
+  undo,
+  key('moving down', 'Alt+ArrowDown'),
+  undo,
+  key('merging', 'm'),
+  aside(key('', 'Escape')),
+  key('retiring', 'r'),
+  key('retired', 'Control+Enter'),
+  undo,
+  key('likely duplicates', 'd'),
+  aside(key('', 'Escape')),
+  key('table', 'v'),
+  { name: 'ordering by name', run: (page) => page.locator('.cb-sort').first().click() },
+  radio('Tree'),
+  key('to the filter', '/'),
+  type('filter', 'ba'),
+  aside(key('', 'Escape')),
+  key('code finder', 'Alt+c'),
+  type('finding a code', 'ba'),
+  aside(key('', 'Escape')),
+  go(() => 'codebook?view=frame', 'frame'),
+];
+const themes: Step[] = [
+  go(() => 'themes'),
+  press('choosing a theme', '[aria-label="Themes"] [data-key]', 3),
+  key('next theme', 'ArrowDown'),
+  key('renaming', 'F2'),
+  aside(type('', 'Another ')),
+  key('renamed', 'Enter'),
+  undo,
+  key('moving', 'm'),
+  aside(key('', 'Escape')),
+  { name: 'all codes', run: (page) => page.getByRole('radio', { name: /^All \d/u }).press('Enter') },
+  { name: 'finding a code', run: (page) => page.getByRole('searchbox', { name: /Find a code/u }).fill('ba') },
+  go((ids) => `themes?theme=${ids.theme}&show=extracts`, 'evidence'),
+  go(() => 'themes?by=question', 'by research question'),
+];
+const board: Step[] = [go(() => 'themes?view=board')];
+const passes: Step[] = [
+  go(() => 'themes?view=review'),
+  go((ids) => `themes?view=review&read=${ids.theme}`, 'a sitting'),
+  aside(key('', 'Escape')),
+  go(() => 'themes?view=review&pass=people', 'people'),
+  go(() => 'themes?view=review&pass=transcripts', 'transcripts'),
+  press('choosing a transcript', ROWS, 3),
+  key('next transcript', 'ArrowDown'),
+  go(() => 'themes?view=review&pass=notices', 'notices'),
+];
+const map: Step[] = [go(() => 'map')];
+const search: Step[] = [
+  go(() => 'search'),
+  { name: 'a common word', run: (page) => page.getByRole('searchbox', { name: /Search all/u }).fill('ba') },
+  { name: 'a longer word', run: (page) => page.getByRole('searchbox', { name: /Search all/u }).fill('nelidor') },
+  { name: 'first hit', run: (page) => page.keyboard.press('ArrowDown') },
+  key('next hit', 'ArrowDown'),
+  key('coding every place', 'c'),
+  aside(key('', 'Escape')),
+];
+const people: Step[] = [
+  go(() => 'people'),
+  press('choosing a cell', '[data-at="3/3"]'),
+  key('next person', 'ArrowDown'),
+  key('writing in a cell', 'Enter'),
+  aside(type('', 'x')),
+  key('written', 'Enter'),
+  undo,
+  { name: 'filter', run: (page) => page.getByRole('searchbox', { name: /Filter/u }).fill('P2') },
+  aside({ name: '', run: (page) => page.getByRole('searchbox', { name: /Filter/u }).fill('') }),
+];
+const compare: Step[] = [
+  go(() => 'compare'),
+  press('choosing a cell', '[data-at="3/1"]'),
+  key('its quotes', 'Enter'),
+  aside(key('', 'Escape')),
+  radio('Codes'),
+  key('next row', 'ArrowDown'),
+  { name: 'filter', run: (page) => page.getByRole('searchbox', { name: 'Filter rows' }).fill('ba') },
+  aside({ name: '', run: (page) => page.getByRole('searchbox', { name: 'Filter rows' }).fill('') }),
+  radio('Group sizes'),
+  radio('One code'),
+];
+const review: Step[] = [go(() => 'review'), key('making a pack', 'n'), aside(key('', 'Escape'))];
+const journal: Step[] = [
+  go(() => 'journal'),
+  key('a new note', 'n'),
+  aside(key('', 'Escape')),
+];
+const reports: Step[] = [go(() => 'reports')];
+const extracts: Step[] = [
+  go((ids) => `extracts?code=${ids.code}`),
+  key('next extract', 'ArrowDown'),
+  go(() => 'extracts', 'all extracts'),
+  go((ids) => `extracts?theme=${ids.theme}`, 'of a theme'),
+];
+const split: Step[] = [go((ids) => `split?code=${ids.code}`)];
+const palette: Step[] = [
+  key('opening', 'Control+k'),
+  type('finding', 'ba'),
+  type('finding more', 'r'),
+  aside(key('', 'Escape')),
+  aside(key('', 'Escape')),
+];
+
+export const rooms: Readonly<Record<string, readonly Step[]>> = {
+  interviews,
+  reading,
+  codebook,
+  themes,
+  board,
+  passes,
+  map,
+  search,
+  people,
+  compare,
+  review,
+  journal,
+  reports,
+  extracts,
+  split,
+  palette,
+};
