@@ -75,7 +75,12 @@ export async function spentInRooms(
   path: string,
   wanted: (room: string) => boolean,
   rounds: number,
-  around: (page: Page, room: string, name: string, act: () => Promise<void>) => Promise<void> = (_p, _r, _n, act) => act(),
+  around: (page: Page, room: string, name: string, act: () => Promise<void>) => Promise<void> = (
+    _p,
+    _r,
+    _n,
+    act,
+  ) => act(),
 ): Promise<Map<string, Map<string, Spent>>> {
   const home = mkdtempSync(join(tmpdir(), 'threadwork-bench-'));
   const host = await startHost(home);
@@ -105,7 +110,8 @@ export async function spentInRooms(
             const after = await quiet(page, now);
             const known = of.get(name);
             const spent = { page: after.page - before.page, host: after.host - before.host };
-            if (name !== '' && (!known || spent.page + spent.host < known.page + known.host)) of.set(name, spent);
+            if (name !== '' && (!known || spent.page + spent.host < known.page + known.host))
+              of.set(name, spent);
             before = after;
           };
           await around(page, room, name, act);
@@ -122,7 +128,10 @@ export async function spentInRooms(
 }
 
 /** One figure for each room: its slowest action. */
-export async function measureAllRooms(path: () => string, wanted: (key: string) => boolean): Promise<Figure[]> {
+export async function measureAllRooms(
+  path: () => string,
+  wanted: (key: string) => boolean,
+): Promise<Figure[]> {
   const keyOf = (room: string) => `rooms.${room}.ms`;
   const any = Object.keys(rooms).some((room) => wanted(keyOf(room)));
   if (!any) return [];

@@ -253,8 +253,7 @@ export function makeCorpus(path: string, size: CorpusSize, seed: number): void {
     });
   }
   if (size.themes !== undefined) addThemes(write, study, newId, now, codes, size.themes, talk);
-  if (size.characteristics !== undefined)
-    addCharacteristics(write, study, newId, size.characteristics, talk);
+  if (size.characteristics !== undefined) addCharacteristics(write, study, newId, size.characteristics, talk);
   // As the program does when nothing has happened for a while.
   study.transaction(() => {
     keepCounts(study.db);

@@ -113,7 +113,10 @@ const map: Step[] = [go(() => 'map')];
 const search: Step[] = [
   go(() => 'search'),
   { name: 'a common word', run: (page) => page.getByRole('searchbox', { name: /Search all/u }).fill('ba') },
-  { name: 'a longer word', run: (page) => page.getByRole('searchbox', { name: /Search all/u }).fill('nelidor') },
+  {
+    name: 'a longer word',
+    run: (page) => page.getByRole('searchbox', { name: /Search all/u }).fill('nelidor'),
+  },
   { name: 'first hit', run: (page) => page.keyboard.press('ArrowDown') },
   key('next hit', 'ArrowDown'),
   key('coding every place', 'c'),
@@ -143,11 +146,7 @@ const compare: Step[] = [
   radio('One code'),
 ];
 const review: Step[] = [go(() => 'review'), key('making a pack', 'n'), aside(key('', 'Escape'))];
-const journal: Step[] = [
-  go(() => 'journal'),
-  key('a new note', 'n'),
-  aside(key('', 'Escape')),
-];
+const journal: Step[] = [go(() => 'journal'), key('a new note', 'n'), aside(key('', 'Escape'))];
 const reports: Step[] = [go(() => 'reports')];
 const extracts: Step[] = [
   go((ids) => `extracts?code=${ids.code}`),

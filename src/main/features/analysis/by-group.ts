@@ -1,6 +1,7 @@
 import type { ComparedGroup, ComparedRow, Comparison } from '../../../shared/contract/analysis.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { ReadDb } from '../../db/handles.ts';
+import { codesInDocuments } from '../counts/index.ts';
 import { peopleGroups } from '../participants/groups.ts';
 import { levels } from '../themes/rows.ts';
 
@@ -125,12 +126,7 @@ export function compareGroups(db: ReadDb, rows: 'themes' | 'codes', attributeId:
   );
   if (!attribute) throw new Refusal('gone', 'That characteristic is not in the study any more.');
   const { groups, places } = sizedGroups(db, attributeId);
-  const byCode = Map.groupBy(
-    db.all<{ code: string; document: string; n: number }>(
-      'SELECT code_id AS code, document_id AS document, count(*) AS n FROM coding GROUP BY code_id, document_id',
-    ),
-    (row) => row.code,
-  );
+  const byCode = codesInDocuments(db);
   const count = ({ frame, depth }: Framed): ComparedRow => {
     const people = groups.map(() => new Set<number>());
     const documents = groups.map(() => new Set<string>());

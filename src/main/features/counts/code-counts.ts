@@ -86,3 +86,28 @@ export function placesByNumber(
   for (const row of rows) places[row.number] = placeOf(row.document_id) ?? none;
   return places;
 }
+
+/** How many codings with a code a transcript has. */
+export interface CodeInDocument {
+  readonly document: string;
+  readonly n: number;
+}
+
+/** Where each code that is used stands: its transcripts and how often in each. Costs as much as there are pairs, not codings. */
+export function codesInDocuments(db: ReadDb): Map<string, CodeInDocument[]> {
+  const documentOf = new Map(
+    db
+      .all<{ document_id: string; number: number }>('SELECT * FROM document_number')
+      .map((row) => [row.number, row.document_id]),
+  );
+  const found = new Map<string, CodeInDocument[]>();
+  for (const [code, { spread }] of codeCounts(db)) {
+    const of: CodeInDocument[] = [];
+    for (let at = 0; at < spread.length; at += 2) {
+      const document = documentOf.get(spread[at] as number);
+      if (document !== undefined) of.push({ document, n: spread[at + 1] as number });
+    }
+    found.set(code, of);
+  }
+  return found;
+}

@@ -2,6 +2,7 @@
 import type { PassNotice } from '../../../shared/contract/passes.ts';
 import { FEW_PEOPLE, outweighs } from '../../../shared/domain/passes/notices.ts';
 import type { ReadDb } from '../../db/handles.ts';
+import { codesInDocuments } from '../counts/index.ts';
 
 /** A person's share of the key quotes, or of a theme's extracts, from which it is listed. */
 const QUOTES = { share: 0.2, times: 2 };
@@ -22,15 +23,12 @@ function extractsByPerson(db: ReadDb): { themeId: string; people: Map<string, nu
     db.all<{ theme_id: string; code_id: string }>('SELECT theme_id, code_id FROM theme_code'),
     (row) => row.theme_id,
   );
-  const byCode = Map.groupBy(
-    db.all<{ code_id: string; person: string; n: number }>(
-      `SELECT c.code_id, coalesce(d.participant_id, d.id) AS person, c.n FROM
-         (SELECT code_id, document_id, count(*) AS n FROM coding
-          WHERE code_id IN (SELECT code_id FROM theme_code) GROUP BY code_id, document_id) c
-       JOIN document d ON d.id = c.document_id`,
-    ),
-    (row) => row.code_id,
+  const personOf = new Map(
+    db
+      .all<{ id: string; person: string }>('SELECT id, coalesce(participant_id, id) AS person FROM document')
+      .map((row) => [row.id, row.person]),
   );
+  const byCode = codesInDocuments(db);
   const under = (id: string): string[] => [
     id,
     ...(children.get(id) ?? []).flatMap((child) => under(child.id)),
@@ -39,7 +37,10 @@ function extractsByPerson(db: ReadDb): { themeId: string; people: Map<string, nu
     const people = new Map<string, number>();
     const codes = new Set(under(id).flatMap((one) => (codesOf.get(one) ?? []).map((row) => row.code_id)));
     for (const code of codes)
-      for (const row of byCode.get(code) ?? []) people.set(row.person, (people.get(row.person) ?? 0) + row.n);
+      for (const { document, n } of byCode.get(code) ?? []) {
+        const person = personOf.get(document) ?? document;
+        people.set(person, (people.get(person) ?? 0) + n);
+      }
     return { themeId: id, people };
   });
 }

@@ -3,8 +3,10 @@ import type { ExtractGroup, ExtractIndex } from '../../../shared/contract/refine
 import type { ReadDb } from '../../db/handles.ts';
 import { condition } from '../codes/extracts.ts';
 
+/** The extracts of a transcript, or of a code in it: their ids in order of place. */
 interface IndexRow {
-  id: string;
+  ids: string;
+  n: number;
   document_id: string;
   document: string;
   participant_id: string | null;
@@ -24,18 +26,22 @@ const ORDER: Record<Input['groupBy'], string> = {
 /** Every extract that fits, by id and in order, with the groups they fall into. */
 export function extractIndex(db: ReadDb, { groupBy, ...filter }: Input): ExtractIndex {
   const { where, params } = condition(db, filter);
+  const by = groupBy === 'code' ? 'c.document_id, c.code_id' : 'c.document_id';
+  // A row for each group instead of one for each extract: a study has tens of thousands of these.
   const rows = db.all<IndexRow>(
-    `SELECT c.id, c.document_id, d.name AS document, d.participant_id, p.number, c.code_id, k.name AS code
-     FROM coding c JOIN document d ON d.id = c.document_id JOIN code k ON k.id = c.code_id
-     LEFT JOIN participant p ON p.id = d.participant_id
-     WHERE ${where} ORDER BY ${ORDER[groupBy]}, c.start_at, c.end_at, c.id`,
+    `SELECT g.ids, g.n, g.document_id, d.name AS document, d.participant_id, p.number, g.code_id, k.name AS code
+     FROM (SELECT c.document_id, min(c.code_id) AS code_id, count(*) AS n,
+             group_concat(c.id, ',' ORDER BY c.start_at, c.end_at, c.id) AS ids
+           FROM coding c JOIN document d ON d.id = c.document_id WHERE ${where} GROUP BY ${by}) g
+     JOIN document d ON d.id = g.document_id JOIN code k ON k.id = g.code_id
+     LEFT JOIN participant p ON p.id = d.participant_id ORDER BY ${ORDER[groupBy]}`,
     ...params,
   );
   return {
-    total: rows.length,
+    total: rows.reduce((sum, row) => sum + row.n, 0),
     people: new Set(rows.map((row) => row.participant_id ?? row.document_id)).size,
     documents: new Set(rows.map((row) => row.document_id)).size,
-    ids: rows.map((row) => row.id),
+    ids: rows.flatMap((row) => row.ids.split(',')),
     groups: groupsOf(rows, groupBy),
   };
 }
@@ -46,12 +52,12 @@ function groupsOf(rows: readonly IndexRow[], groupBy: Input['groupBy']): Extract
     const key = keyOf(row, groupBy);
     const last = groups.at(-1);
     if (last?.key === key) {
-      last.count += 1;
+      last.count += row.n;
       last.names.add(row.document);
       continue;
     }
     const publicId = groupBy === 'code' || row.number === null ? '' : `P${row.number}`;
-    groups.push({ key, publicId, name: row.code, count: 1, names: new Set([row.document]) });
+    groups.push({ key, publicId, name: row.code, count: row.n, names: new Set([row.document]) });
   }
   return groups.map(({ names, ...group }) =>
     groupBy === 'code' ? group : { ...group, name: [...names].join(', ') },

@@ -1,15 +1,8 @@
 import type { ThemeRelation } from '../../../shared/contract/themes.ts';
 import type { ReadDb } from '../../db/handles.ts';
+import { codesInDocuments } from '../counts/index.ts';
 import { themeAndUnder, themeRow } from './rows.ts';
 
-interface Coding {
-  id: string;
-  document_id: string;
-  code_id: string;
-  start_at: number;
-  end_at: number;
-  person: string;
-}
 /** Codes of every theme and everything under it. */
 function codesOfAll(db: ReadDb): Map<string, Set<string>> {
   const parent = new Map(
@@ -29,27 +22,61 @@ function codesOfAll(db: ReadDb): Map<string, Set<string>> {
   return codes;
 }
 
-/** The extracts of the theme by which codes their words also have: overlapping by a character or more. */
-function overlaps(db: ReadDb, own: ReadonlySet<string>): Map<string, Set<string>> {
-  const rows = db.all<{ id: string; other: string }>(
-    `SELECT DISTINCT a.id, b.code_id AS other FROM coding a JOIN coding b
-     ON b.document_id = a.document_id AND b.start_at < a.end_at AND b.end_at > a.start_at
-     WHERE a.code_id IN (SELECT value FROM json_each(?)) AND b.id <> a.id`,
-    JSON.stringify([...own]),
-  );
+interface Placed {
+  id: string;
+  start_at: number;
+  end_at: number;
+  code_id: string;
+}
+/**
+ * The extracts under the theme's own codes, by which of the others' codes their words also have: overlapping by a character
+ * or more. A sweep along each transcript; one index answers it.
+ */
+function overlaps(
+  db: ReadDb,
+  own: ReadonlySet<string>,
+  others: ReadonlySet<string>,
+): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
-  for (const { id, other } of rows) found.set(other, (found.get(other) ?? new Set()).add(id));
+  const take = (mine: Placed, other: Placed) => {
+    const of = found.get(other.code_id);
+    if (of) of.add(mine.id);
+    else found.set(other.code_id, new Set([mine.id]));
+  };
+  for (const { id: document } of db.all<{ id: string }>('SELECT id FROM document')) {
+    let open: Placed[] = [];
+    for (const row of db.all<Placed>(
+      'SELECT id, start_at, end_at, code_id FROM coding WHERE document_id = ? ORDER BY start_at, end_at',
+      document,
+    )) {
+      const isOwn = own.has(row.code_id);
+      if (!isOwn && !others.has(row.code_id)) continue;
+      open = open.filter((one) => one.end_at > row.start_at);
+      if (row.end_at <= row.start_at) continue;
+      for (const one of open) {
+        const isOneOwn = own.has(one.code_id);
+        if (isOwn && !isOneOwn) take(row, one);
+        else if (isOneOwn && !isOwn) take(one, row);
+      }
+      open.push(row);
+    }
+  }
   return found;
 }
 
 /** People behind each code. */
 function peopleByCode(db: ReadDb): Map<string, Set<string>> {
-  const found = new Map<string, Set<string>>();
-  for (const row of db.all<Pick<Coding, 'code_id' | 'person'>>(
-    `SELECT DISTINCT c.code_id, coalesce(d.participant_id, d.id) AS person FROM coding c JOIN document d ON d.id = c.document_id`,
-  ))
-    found.set(row.code_id, (found.get(row.code_id) ?? new Set()).add(row.person));
-  return found;
+  const personOf = new Map(
+    db
+      .all<{ id: string; person: string }>('SELECT id, coalesce(participant_id, id) AS person FROM document')
+      .map((row) => [row.id, row.person]),
+  );
+  return new Map(
+    [...codesInDocuments(db)].map(([code, of]) => [
+      code,
+      new Set(of.map(({ document }) => personOf.get(document) ?? document)),
+    ]),
+  );
 }
 
 /** Links on maps that the theme is an end of, by the other ends. */
@@ -85,10 +112,16 @@ function linksOf(db: ReadDb, id: string): Map<string, ThemeRelation['links']> {
  */
 export function themeRelations(db: ReadDb, id: string): ThemeRelation[] {
   themeRow(db, id);
-  const under = themeAndUnder(db, id);
+  const under = new Set(themeAndUnder(db, id));
   const codes = codesOfAll(db);
   const own = codes.get(id) ?? new Set<string>();
-  const beside = overlaps(db, own);
+  const apart = [...codes].filter(
+    ([themeId]) => !under.has(themeId) && !themeAndUnder(db, themeId).includes(id),
+  );
+  if (apart.length === 0) return [];
+  // Codes of its own are told as shared, not as overlapping.
+  const others = new Set(apart.flatMap(([, theirs]) => [...theirs].filter((code) => !own.has(code))));
+  const beside = overlaps(db, own, others);
   const people = peopleByCode(db);
   const links = linksOf(db, id);
   const names = new Map(
@@ -98,8 +131,7 @@ export function themeRelations(db: ReadDb, id: string): ThemeRelation[] {
     new Set([...ids].flatMap((code) => [...(people.get(code) ?? [])]));
   const mine = behind(own);
   const found: ThemeRelation[] = [];
-  for (const [themeId, theirs] of codes) {
-    if (under.includes(themeId) || themeAndUnder(db, themeId).includes(id)) continue;
+  for (const [themeId, theirs] of apart) {
     const shared = [...theirs].filter((code) => own.has(code));
     const overlapping = new Set(
       [...theirs].flatMap((code) => (own.has(code) ? [] : [...(beside.get(code) ?? [])])),

@@ -1,6 +1,7 @@
 import type { LevelView, ThemeStatus, ThemeView } from '../../../shared/contract/themes.ts';
 import { must } from '../../core/context.ts';
 import type { ReadDb } from '../../db/handles.ts';
+import { codesInDocuments } from '../counts/index.ts';
 
 export interface ThemeRow {
   id: string;
@@ -38,19 +39,21 @@ export const themeCodes = (db: ReadDb, id: string): string[] =>
     )
     .map((row) => row.code_id);
 
-interface Evidence {
-  codings: number;
-  documents: Set<string>;
-  people: Set<string>;
-}
-
-/** Documents, people and codings behind each code, once, so that a theme adds them up without asking again. */
-function evidenceByCode(db: ReadDb): Map<string, { document: string; person: string; n: number }[]> {
-  const rows = db.all<{ code_id: string; document: string; person: string; n: number }>(
-    `SELECT c.code_id, c.document_id AS document, coalesce(d.participant_id, d.id) AS person, count(*) AS n
-     FROM coding c JOIN document d ON d.id = c.document_id GROUP BY c.code_id, c.document_id`,
-  );
-  return Map.groupBy(rows, (row) => row.code_id);
+/** Places of people and transcripts, so that a theme marks whom it has met instead of gathering names. */
+function peopleAndTranscripts(db: ReadDb): {
+  of: Map<string, { at: number; person: number }>;
+  people: number;
+} {
+  const people = new Map<string, number>();
+  const of = new Map<string, { at: number; person: number }>();
+  for (const row of db.all<{ id: string; person: string }>(
+    'SELECT id, coalesce(participant_id, id) AS person FROM document',
+  )) {
+    const person = people.get(row.person) ?? people.size;
+    people.set(row.person, person);
+    of.set(row.id, { at: of.size, person });
+  }
+  return { of, people: people.size };
 }
 
 /** Themes by position; people, documents and codings are counted over a theme and everything under it. */
@@ -69,20 +72,28 @@ export function listThemes(db: ReadDb): ThemeView[] {
     ),
     (r) => r.theme_id,
   );
-  const evidence = evidenceByCode(db);
+  const evidence = codesInDocuments(db);
+  const places = peopleAndTranscripts(db);
+  // The theme that marked a place last: nothing needs to be emptied between themes.
+  const metPerson = new Int32Array(places.people).fill(-1);
+  const metDocument = new Int32Array(places.of.size).fill(-1);
   const children = Map.groupBy(rows, (r) => r.parent_id);
   const gather = (id: string, codes: Set<string>): Set<string> => {
     for (const c of codesOf.get(id) ?? []) codes.add(c.code_id);
     for (const child of children.get(id) ?? []) gather(child.id, codes);
     return codes;
   };
-  return rows.map((row) => {
-    const sum: Evidence = { codings: 0, documents: new Set(), people: new Set() };
+  return rows.map((row, mark) => {
+    const sum = { codings: 0, documents: 0, people: 0 };
     for (const code of gather(row.id, new Set())) {
-      for (const e of evidence.get(code) ?? []) {
-        sum.codings += e.n;
-        sum.documents.add(e.document);
-        sum.people.add(e.person);
+      for (const { document, n } of evidence.get(code) ?? []) {
+        sum.codings += n;
+        const place = places.of.get(document);
+        if (!place) continue;
+        if (metDocument[place.at] !== mark) sum.documents += 1;
+        if (metPerson[place.person] !== mark) sum.people += 1;
+        metDocument[place.at] = mark;
+        metPerson[place.person] = mark;
       }
     }
     return {
@@ -102,8 +113,8 @@ export function listThemes(db: ReadDb): ThemeView[] {
         codingId: q.coding_id,
         stance: q.stance,
       })),
-      people: sum.people.size,
-      documents: sum.documents.size,
+      people: sum.people,
+      documents: sum.documents,
       codings: sum.codings,
     };
   });
