@@ -175,7 +175,7 @@ export function Idea({ row }: { row: ReviewTheme }) {
       <p>{centralIdea || <span className="rv-quiet">It has no central idea in words yet.</span>}</p>
       {boundary ? (
         <p className="rv-boundary">
-          <span className="tw-meta">Boundary</span> {boundary}
+          <span className="tw-meta">Boundary:</span> {boundary}
         </p>
       ) : null}
     </div>
