@@ -1,9 +1,10 @@
 // One of many, found by typing: a place for a code, a theme for an extract. Arrows walk while one types.
-import { useId, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Search } from 'lucide-react';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { cx } from '../../ui/class-names.ts';
+import { useTypedList } from '../../ui/use-typed-list.ts';
 import './choose-dialog.css';
 
 export interface Choice {
@@ -41,14 +42,12 @@ const CREATE = '+create';
 export function ChooseDialog(props: ChooseDialogProps) {
   const { title, label, choices, onChoose, onClose, create } = props;
   const [query, setQuery] = useState('');
-  const [active, setActive] = useState(0);
-  const listId = useId();
   const words = query.trim();
   const found = useMemo(() => rank(choices, words), [choices, words]);
   const exact = choices.some((choice) => choice.label.toLocaleLowerCase() === words.toLocaleLowerCase());
   const shown: Choice[] = found.slice(0, MOST);
   if (create && words !== '' && !exact) shown.push({ id: CREATE, label: create.label(words) });
-  const at = Math.min(active, shown.length - 1);
+  const { at, listId, rowId, setActive, walk } = useTypedList(shown.length);
   function choose(choice: Choice | undefined) {
     if (!choice || choice.isDisabled) return;
     onClose();
@@ -56,19 +55,8 @@ export function ChooseDialog(props: ChooseDialogProps) {
     else onChoose(choice.id);
   }
   function onKeyDown(event: KeyboardEvent) {
-    const steps: Record<string, number> = {
-      ArrowDown: at + 1,
-      ArrowUp: at - 1,
-      PageDown: at + 8,
-      PageUp: at - 8,
-    };
-    const next = steps[event.key];
-    if (next !== undefined) {
-      const to = Math.max(0, Math.min(shown.length - 1, next));
-      setActive(to);
-      document.getElementById(`${listId}-${to}`)?.scrollIntoView({ block: 'nearest' });
-    } else if (event.key === 'Enter') choose(shown[at]);
-    else return;
+    if (event.key === 'Enter') choose(shown[at]);
+    else if (!walk(event)) return;
     event.preventDefault();
   }
   return (
@@ -80,7 +68,7 @@ export function ChooseDialog(props: ChooseDialogProps) {
           aria-expanded="true"
           aria-controls={listId}
           aria-label={label}
-          aria-activedescendant={shown.length > 0 ? `${listId}-${at}` : undefined}
+          aria-activedescendant={shown.length > 0 ? rowId(at) : undefined}
           placeholder={label}
           value={query}
           autoFocus
@@ -96,7 +84,7 @@ export function ChooseDialog(props: ChooseDialogProps) {
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the field above has the keys
           <li
             key={choice.id}
-            id={`${listId}-${index}`}
+            id={rowId(index)}
             role="option"
             aria-selected={index === at}
             aria-disabled={choice.isDisabled || undefined}

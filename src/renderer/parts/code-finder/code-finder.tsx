@@ -1,5 +1,5 @@
 // Any code, found while doing anything: its meaning and counts, and the way to its extracts, to its sheet, or onto words.
-import { useId, useMemo, useState, type KeyboardEvent } from 'react';
+import { useMemo, useState, type KeyboardEvent } from 'react';
 import { Search } from 'lucide-react';
 import type { CodeView } from '../../../shared/contract/codes.ts';
 import { useActions } from '../../app/actions.ts';
@@ -7,6 +7,7 @@ import { navigate } from '../../app/router.ts';
 import { count } from '../../app/words.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { Button, CodeBar, Dialog, Icon, Kbd } from '../../ui/index.ts';
+import { useTypedList } from '../../ui/use-typed-list.ts';
 import { inTreeOrder } from '../choose-dialog/choices.tsx';
 import { fold, rankCodes } from '../code-picker/rank.ts';
 import { codeTarget, type CodeTarget } from './target.ts';
@@ -78,10 +79,8 @@ function useFound(query: string): { found: Found[]; total: number; isThere: bool
 
 function Finder({ target, onClose }: { target: CodeTarget | null; onClose(): void }) {
   const [query, setQuery] = useState('');
-  const [active, setActive] = useState(0);
-  const listId = useId();
   const { found, total, isThere } = useFound(query);
-  const at = Math.max(0, Math.min(active, found.length - 1));
+  const { at, listId, rowId, setActive, walk } = useTypedList(found.length);
   const code = found[at]?.code;
   const canApply = (one: CodeView | undefined) =>
     target !== null && one !== undefined && !one.isHeading && !one.retired;
@@ -93,21 +92,10 @@ function Finder({ target, onClose }: { target: CodeTarget | null; onClose(): voi
   }
   const first = (one = code): Way => (canApply(one) ? 'apply' : 'extracts');
   function onKeyDown(event: KeyboardEvent) {
-    const steps: Record<string, number> = {
-      ArrowDown: at + 1,
-      ArrowUp: at - 1,
-      PageDown: at + 8,
-      PageUp: at - 8,
-    };
-    const next = steps[event.key];
-    if (next !== undefined) {
-      const to = Math.max(0, Math.min(found.length - 1, next));
-      setActive(to);
-      document.getElementById(`${listId}-${to}`)?.scrollIntoView({ block: 'nearest' });
-    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) go('sheet');
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) go('sheet');
     else if (event.key === 'Enter' && event.shiftKey) go('extracts');
     else if (event.key === 'Enter') go(first());
-    else return;
+    else if (!walk(event)) return;
     event.preventDefault();
   }
   return (
@@ -119,7 +107,7 @@ function Finder({ target, onClose }: { target: CodeTarget | null; onClose(): voi
           aria-expanded="true"
           aria-controls={listId}
           aria-label="Find a code by its name or its definition"
-          aria-activedescendant={code ? `${listId}-${at}` : undefined}
+          aria-activedescendant={code ? rowId(at) : undefined}
           placeholder="A name, or a word of a definition"
           autoComplete="off"
           spellCheck={false}
@@ -138,7 +126,7 @@ function Finder({ target, onClose }: { target: CodeTarget | null; onClose(): voi
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the field above has the keys
           <li
             key={one.code.id}
-            id={`${listId}-${index}`}
+            id={rowId(index)}
             role="option"
             aria-selected={index === at}
             className="tw-finder-row"

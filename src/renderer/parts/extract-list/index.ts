@@ -2,3 +2,4 @@ export { ExtractList } from './extract-list.tsx';
 export { openExtract, quoteWithReference } from './extract-actions.tsx';
 export { usePeopleGroups, type GroupMark } from './use-people-groups.ts';
 export type { ExtractListHandle, ExtractListProps, ExtractQuery } from './types.ts';
+export { fromWord, OneExtract, toWord } from './one-extract.tsx';

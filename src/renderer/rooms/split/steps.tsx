@@ -9,18 +9,8 @@ import { valueOrTell } from '../../app/tell.ts';
 import { count } from '../../app/words.ts';
 import { useClient, useQuery } from '../../data/use-query.ts';
 import { doneToast } from '../../parts/consequences-dialog/index.ts';
-import { openExtract, usePeopleGroups } from '../../parts/extract-list/index.ts';
-import {
-  Button,
-  CodeBar,
-  CodeName,
-  GroupBadge,
-  Kbd,
-  PersonBadge,
-  ProgressBar,
-  RoomBar,
-  Skeleton,
-} from '../../ui/index.ts';
+import { OneExtract, openExtract } from '../../parts/extract-list/index.ts';
+import { Button, CodeBar, CodeName, Kbd, ProgressBar, RoomBar } from '../../ui/index.ts';
 import { offerToJoin } from '../../parts/join-offer/join-offer.ts';
 import { BackToCode } from './back.tsx';
 import { useDecisions } from './use-steps.ts';
@@ -85,11 +75,11 @@ export function Steps({ id }: { id: string }) {
         />
       </div>
       <div className="sp-scroll tw-scroll">
-        <div className="sp-step" ref={page} tabIndex={-1} role="group" aria-label="The extract to decide on">
+        <div className="tw-one" ref={page} tabIndex={-1} role="group" aria-label="The extract to decide on">
           {current === null ? (
             <AllDone step={step} keys={keysOf('finish')} onFinish={() => void finish()} />
           ) : (
-            <Extract extract={current} />
+            <OneExtract extract={current} />
           )}
         </div>
       </div>
@@ -207,36 +197,6 @@ function Target({ target, keys, isDisabled, onPress }: TargetProps) {
     </Button>
   );
 }
-
-/** The words, larger than in lists, with what is said around them. */
-function Extract({ extract }: { extract: ExtractView | undefined }) {
-  const groups = usePeopleGroups();
-  const people = useQuery('person.list', {}).data;
-  if (!extract) return <Skeleton lines={4} label="Reading the next extract" />;
-  const group = groups.get(extract.participantId ?? extract.documentId);
-  const coder = people?.find((person) => person.id === extract.coderId);
-  return (
-    <>
-      <p className="sp-where">
-        {group ? <GroupBadge letter={group.letter} name={group.name} /> : null}
-        {extract.publicId ? <strong>{extract.publicId}</strong> : null}
-        <span className="tw-cut">{extract.documentName}</span>
-        <span className="tw-ref">{extract.reference}</span>
-        {coder ? <PersonBadge name={coder.name} withName /> : null}
-      </p>
-      <blockquote className="sp-quote">
-        {extract.before ? <span className="sp-around">{fromWord(extract.before)}</span> : null}
-        <span className="sp-words">{extract.quote}</span>
-        {extract.after ? <span className="sp-around">{toWord(extract.after)}</span> : null}
-      </blockquote>
-    </>
-  );
-}
-
-/** Units of text around an extract; as many as this, and it begins or ends inside a word. */
-const AROUND = 120;
-const fromWord = (text: string) => (text.length < AROUND ? text : `… ${text.slice(text.indexOf(' ') + 1)}`);
-const toWord = (text: string) => (text.length < AROUND ? text : `${text.slice(0, text.lastIndexOf(' '))} …`);
 
 function AllDone({ step, keys, onFinish }: { step: SplitStep; keys: string | undefined; onFinish(): void }) {
   return (

@@ -6,6 +6,7 @@ import { useIsNarrow } from '../../../app/use-narrow.ts';
 import { dayAndTime } from '../../../app/words.ts';
 import { Button, Icon, PersonBadge, ShareBar, Table, type TableColumn } from '../../../ui/index.ts';
 import { Readers } from './readers.tsx';
+import { THEME_COLUMN } from './theme-column.tsx';
 import { MANY, useReview, type Shown } from './store.ts';
 import { useMyId, useTeam, type ReviewTheme } from './use-review.ts';
 import { Verdict } from './verdict.tsx';
@@ -47,20 +48,7 @@ export function OwnExtracts({ themes }: { themes: readonly ReviewTheme[] }) {
   ]);
   const isNarrow = useIsNarrow();
   const columns: TableColumn<ReviewTheme>[] = [
-    {
-      id: 'name',
-      label: 'Theme',
-      isRowHeader: true,
-      render: (row) => (
-        <span
-          className="rv-name"
-          data-depth={row.depth}
-          style={{ paddingInlineStart: `${row.depth * 1.25}rem` }}
-        >
-          <span className="tw-cut">{row.theme.name}</span>
-        </span>
-      ),
-    },
+    THEME_COLUMN,
     {
       id: 'read',
       label: 'Read by you',

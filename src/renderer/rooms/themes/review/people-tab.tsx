@@ -13,6 +13,7 @@ import { openEvidence, whoOfGroup } from '../evidence-place.ts';
 import { PeopleSection } from '../parts/people-section.tsx';
 import { Link } from './link.tsx';
 import { Idea } from './own-extracts.tsx';
+import { THEME_COLUMN } from './theme-column.tsx';
 import { MANY, useReview } from './store.ts';
 import type { ReviewTheme } from './use-review.ts';
 import { Verdict } from './verdict.tsx';
@@ -28,20 +29,7 @@ export function PeopleTab({ themes, spread }: { themes: readonly ReviewTheme[]; 
   const { groups } = spread;
   const everyone = groups.flatMap((group) => group.people);
   const columns: TableColumn<ReviewTheme>[] = [
-    {
-      id: 'name',
-      label: 'Theme',
-      isRowHeader: true,
-      render: (row) => (
-        <span
-          className="rv-name"
-          data-depth={row.depth}
-          style={{ paddingInlineStart: `${row.depth * 1.25}rem` }}
-        >
-          <span className="tw-cut">{row.theme.name}</span>
-        </span>
-      ),
-    },
+    THEME_COLUMN,
     {
       id: 'people',
       label: 'People',

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { CodeView } from '../../../../shared/contract/codes.ts';
-import { usePeopleGroups } from '../../../parts/extract-list/index.ts';
+import { fromWord, toWord, usePeopleGroups } from '../../../parts/extract-list/index.ts';
 import { CodeName, GroupBadge, List, Skeleton, type ListHandle, type RowState } from '../../../ui/index.ts';
-import { fromWord, Marks, toWord } from './one-extract.tsx';
+import { Marks } from './one-extract.tsx';
 import { useWords, type Item, type SittingData } from './use-sitting.ts';
 
 interface SittingListProps {

@@ -19,7 +19,7 @@ import {
   SegmentedControl,
 } from '../../../ui/index.ts';
 import { MovesDialog } from './moves-dialog.tsx';
-import { OneExtract } from './one-extract.tsx';
+import { ReviewedExtract } from './one-extract.tsx';
 import { sittingActions, type ActionDeps, type Asking } from './sitting-actions.ts';
 import { SittingList } from './sitting-list.tsx';
 import { SittingPanel } from './sitting-panel.tsx';
@@ -160,7 +160,7 @@ export function Sitting({ row, startAt }: { row: ReviewTheme; startAt: string | 
       ) : (
         <div className="rv-scroll tw-scroll">
           <div
-            className="rv-one"
+            className="tw-one"
             ref={page}
             tabIndex={-1}
             role="group"
@@ -169,7 +169,7 @@ export function Sitting({ row, startAt }: { row: ReviewTheme; startAt: string | 
             {data.isThere && total === 0 ? (
               <p>No extract stands behind this theme yet. Put codes under it first.</p>
             ) : (
-              <OneExtract
+              <ReviewedExtract
                 extract={words}
                 code={words && codeById.get(words.codeId)}
                 marks={sitting.at ? data.marksOn(sitting.at.id) : []}
