@@ -76,6 +76,7 @@ export default defineConfig({
       minify: true,
       target: 'chrome140',
       modulePreload: { polyfill: false },
+      cssCodeSplit: false, // rooms are fetched when they are opened, their looks are there from the first
       assetsInlineLimit: 0, // no data: addresses, so that the page's policy can forbid them
       rollupOptions: { input: here('src/renderer/index.html') },
     },

@@ -2,7 +2,9 @@ import type { ComponentType } from 'react';
 import type { IconProps } from '../ui/icons.tsx';
 import type { Action } from './actions.ts';
 
-/** A room of the study, as each `rooms/<name>/room.tsx` exports it. */
+export type RoomComponent = ComponentType<{ params: Record<string, string> }>;
+
+/** A room of the study, as each `rooms/<name>/about.ts` exports it. */
 export interface Room {
   /** In addresses: `reading`. */
   id: string;
@@ -14,7 +16,12 @@ export interface Room {
   group: 'work' | 'people' | 'writing' | 'foot' | 'hidden';
   /** For a room that is not on the rail: the room there that it belongs to. */
   under?: string;
-  Component: ComponentType<{ params: Record<string, string> }>;
+  /** What draws it, where that is part of the program's frame. */
+  Component?: RoomComponent;
+  /** Fetches what draws it: with this, the room's program is loaded when it is first opened. */
+  load?: () => Promise<RoomComponent>;
+  /** Its program is fetched as soon as nobody waits for anything: most of the time is spent there. */
+  isSoon?: boolean;
   /** It takes files dropped on the window itself; elsewhere they are transcripts to import. */
   takesFiles?: boolean;
   /** Actions that are there from every room, such as Import. Those of the room itself come from useActions. */

@@ -15,6 +15,7 @@ import { InspectorFrame } from './inspector.tsx';
 import { AboutPage } from './pages/about.tsx';
 import { HelpPage } from './pages/help.tsx';
 import { SettingsPage } from './pages/settings-page.tsx';
+import { fetchAhead, useArrived, useRoomsAhead } from './room-code.ts';
 import { ROOM_GROUPS, type Room } from './room.ts';
 import { hrefFor, useRoute } from './router.ts';
 import { useSettings } from './settings.ts';
@@ -41,9 +42,13 @@ const panelMemory: PanelMemory = {
 
 /** The frame around every room: top line, rail, room, inspector. `rooms` empty: only the program's own pages. */
 export function Shell({ rooms }: { rooms: readonly Room[] }) {
-  const route = useRoute();
+  const asked = useRoute();
   const all = useMemo(() => [...rooms, ...OWN_PAGES], [rooms]);
-  const room = all.find((candidate) => candidate.id === route.roomId) ?? all[0];
+  const { room, route, Component } = useArrived(
+    all.find((candidate) => candidate.id === asked.roomId) ?? (all[0] as Room),
+    asked,
+  );
+  useRoomsAhead(rooms);
   const isReadOnly = useHost((host) => host.state?.study?.readOnly ?? false);
   const ordered = rooms
     .filter((candidate) => candidate.group !== 'hidden')
@@ -67,7 +72,7 @@ export function Shell({ rooms }: { rooms: readonly Room[] }) {
     ...rooms.flatMap((candidate) => candidate.actions ?? []),
   ]);
   const study = useHost((host) => host.state?.study?.name);
-  const title = room?.title;
+  const { title } = room;
   useEffect(() => {
     document.title = [title, study, 'Threadwork'].filter(Boolean).join(' - ');
     return () => void (document.title = 'Threadwork');
@@ -88,9 +93,8 @@ export function Shell({ rooms }: { rooms: readonly Room[] }) {
     // a dialog that has just closed gives the focus back in the next frame, to what may be gone
     const later = setTimeout(go, 60);
     return () => clearTimeout(later);
-  }, [room?.id, dialog]);
+  }, [room.id, dialog]);
   useRegions();
-  if (!room) return null;
   return (
     <PanelMemoryContext value={panelMemory}>
       <div className="tw-app">
@@ -113,7 +117,7 @@ export function Shell({ rooms }: { rooms: readonly Room[] }) {
             <InspectorFrame key={room.id} roomId={room.id}>
               <main id="tw-room" className="tw-room" tabIndex={-1} aria-label={room.title}>
                 <ErrorBoundary name={room.title} resetKey={route.visit}>
-                  <room.Component params={route.params} />
+                  {Component ? <Component params={route.params} /> : null}
                 </ErrorBoundary>
               </main>
             </InspectorFrame>
@@ -152,7 +156,12 @@ function Rail({ rooms, current }: { rooms: readonly Room[]; current: string }) {
 
 function RailLink({ room, isCurrent }: { room: Room; isCurrent: boolean }) {
   return (
-    <a href={hrefFor(room.id)} aria-current={isCurrent ? 'page' : undefined}>
+    <a
+      href={hrefFor(room.id)}
+      aria-current={isCurrent ? 'page' : undefined}
+      onPointerEnter={() => fetchAhead(room)}
+      onFocus={() => fetchAhead(room)}
+    >
       <room.icon />
       {room.title}
     </a>

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { navigate, useHost, useInspector, type Room } from '../../app/index.ts';
+import { navigate, useHost, useInspector } from '../../app/index.ts';
 import { useGroups } from '../../data/groups.ts';
 import { useClient, useQuery } from '../../data/use-query.ts';
 import { BeforeAfterDialog } from '../../parts/import-panel/before-after.tsx';
@@ -11,7 +11,6 @@ import {
   AlertStrip,
   Button,
   FileDropZone,
-  InterviewsIcon,
   RoomBar,
   SearchField,
   Skeleton,
@@ -31,7 +30,7 @@ import './interviews.css';
 
 const open = (id: string) => navigate('reading', { document: id });
 
-function Interviews({ params }: { params: Record<string, string> }) {
+export function Interviews({ params }: { params: Record<string, string> }) {
   const client = useClient();
   const inspector = useInspector();
   const isReadOnly = useHost((host) => host.state?.study?.readOnly) ?? false;
@@ -194,22 +193,3 @@ function Interviews({ params }: { params: Record<string, string> }) {
     </div>
   );
 }
-
-export const room: Room = {
-  id: 'interviews',
-  title: 'Interviews',
-  icon: InterviewsIcon,
-  order: 1,
-  group: 'work',
-  takesFiles: true,
-  actions: [
-    {
-      id: 'interviews.importFiles',
-      label: 'Import transcripts',
-      group: 'Study',
-      keywords: 'files add bring word',
-      run: () => navigate('interviews', { show: 'choose' }),
-    },
-  ],
-  Component: Interviews,
-};

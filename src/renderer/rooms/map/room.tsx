@@ -1,8 +1,8 @@
 import { useEffect, useMemo } from 'react';
 import { NOW } from '../../../shared/contract/map-stages.ts';
 import { figureTitle, PT_PER_MM, type Scene } from '../../../shared/domain/map/index.ts';
-import { navigate, useActions, useHost, type Room } from '../../app/index.ts';
-import { Button, EmptyState, MapIcon, ResizablePanel, RoomBar, type MenuEntry } from '../../ui/index.ts';
+import { navigate, useActions, useHost } from '../../app/index.ts';
+import { Button, EmptyState, ResizablePanel, RoomBar, type MenuEntry } from '../../ui/index.ts';
 import { AddDialog } from './parts/add-dialog.tsx';
 import { ExportPanel } from './parts/export-panel.tsx';
 import { LayoutSwitch } from './parts/layout-switch.tsx';
@@ -24,7 +24,7 @@ import { useStageView } from './use-stages.ts';
 import './fonts.ts';
 import './map.css';
 
-function MapRoom({ params }: { params: Record<string, string> }) {
+export function MapRoom({ params }: { params: Record<string, string> }) {
   const { view, failure } = useMapView(params['map']);
   const actions = useMapActions(view);
   const stage = useStageView(view?.map, params['stage']);
@@ -247,12 +247,3 @@ function menuFor(id: string, view: MapView, actions: MapActions, isReadOnly: boo
     { id: 'off', label: 'Leave off this map', shortcut: 'Delete', onAction: () => void actions.leaveOff(id) },
   ];
 }
-
-export const room: Room = {
-  id: 'map',
-  title: 'Map',
-  icon: MapIcon,
-  order: 5,
-  group: 'work',
-  Component: MapRoom,
-};

@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import { FileUp, Plus } from 'lucide-react';
-import { Inspector, navigate, useHost, type Room } from '../../app/index.ts';
+import { Inspector, navigate, useHost } from '../../app/index.ts';
 import type { ParticipantTable, ParticipantView } from '../../../shared/contract/participants.ts';
 import { useGroups } from '../../data/groups.ts';
 import { useClient, useQuery } from '../../data/use-query.ts';
@@ -9,7 +9,6 @@ import {
   Button,
   FileDropZone,
   Icon,
-  PeopleIcon,
   RoomBar,
   SearchField,
   SegmentedControl,
@@ -39,7 +38,7 @@ function filteredBy(query: string, table: ParticipantTable): readonly Participan
   });
 }
 
-function People() {
+export function People() {
   const client = useClient();
   const isReadOnly = useHost((host) => host.state?.study?.readOnly) ?? false;
   const me = useHost((host) => host.state?.person?.id) ?? null;
@@ -184,13 +183,3 @@ function People() {
     </div>
   );
 }
-
-export const room: Room = {
-  id: 'people',
-  title: 'People',
-  icon: PeopleIcon,
-  order: 1,
-  group: 'people',
-  takesFiles: true,
-  Component: People,
-};

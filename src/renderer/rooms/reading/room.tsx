@@ -2,12 +2,11 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, typ
 import { useSettings } from '../../app/settings.ts';
 import { useActions } from '../../app/actions.ts';
 import { Inspector, useInspector } from '../../app/inspector.tsx';
-import type { Room } from '../../app/room.ts';
 import { navigate } from '../../app/router.ts';
 import { usePainted } from '../../data/use-painted.ts';
 import { useAskedEarly, useQuery } from '../../data/use-query.ts';
 import type { DocumentFull, DocumentSummary } from '../../../shared/contract/documents.ts';
-import { Button, EmptyState, ReadingIcon, RoomBar, Skeleton, useScale } from '../../ui/index.ts';
+import { Button, EmptyState, RoomBar, Skeleton, useScale } from '../../ui/index.ts';
 import { KeysOf } from '../../parts/keys-of/keys-of.tsx';
 import { openDocument, titleOf } from '../../parts/transcript-places/transcript-places.ts';
 import { goToCoding, goToLine } from './actions/places.ts';
@@ -46,7 +45,7 @@ const isNarrow = () => document.documentElement.dataset['narrow'] === 'true';
 const NONE: readonly DocumentSummary[] = [];
 
 /** Read a transcript and code it. */
-function ReadingRoom({ params }: { params: Record<string, string> }) {
+export function ReadingRoom({ params }: { params: Record<string, string> }) {
   const list = useQuery('document.list', {});
   const documents = list.data ?? NONE;
   const last = useReadingStore((store) => store.documentId);
@@ -389,12 +388,3 @@ function usePlaceFromAddress(params: Record<string, string>): void {
     done.current = key;
   }, [reading, coding, line, start, end]);
 }
-
-export const room: Room = {
-  id: 'reading',
-  title: 'Reading',
-  icon: ReadingIcon,
-  order: 2,
-  group: 'work',
-  Component: ReadingRoom,
-};

@@ -1,6 +1,5 @@
 import type { Room } from '../../app/room.ts';
 import { CompareIcon } from '../../ui/icons.tsx';
-import { Compare } from './compare.tsx';
 
 export const room: Room = {
   id: 'compare',
@@ -8,5 +7,5 @@ export const room: Room = {
   icon: CompareIcon,
   order: 3,
   group: 'people',
-  Component: Compare,
+  load: async () => (await import('./compare.tsx')).Compare,
 };

@@ -1,7 +1,6 @@
 import { Split as SplitSign } from 'lucide-react';
 import type { Room } from '../../app/room.ts';
 import { Icon, type IconProps } from '../../ui/icons.tsx';
-import { Split } from './split.tsx';
 
 function SplitIcon({ small }: IconProps) {
   return small ? <Icon of={SplitSign} small /> : <Icon of={SplitSign} />;
@@ -14,5 +13,5 @@ export const room: Room = {
   order: 2,
   group: 'hidden',
   under: 'codebook',
-  Component: Split,
+  load: async () => (await import('./split.tsx')).Split,
 };

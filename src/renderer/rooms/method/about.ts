@@ -1,6 +1,5 @@
 import { MethodIcon } from '../../ui/icons.tsx';
 import type { Room } from '../../app/room.ts';
-import { MethodRoom } from './method.tsx';
 
 export const room: Room = {
   id: 'method',
@@ -8,5 +7,5 @@ export const room: Room = {
   icon: MethodIcon,
   order: 3,
   group: 'writing',
-  Component: MethodRoom,
+  load: async () => (await import('./method.tsx')).MethodRoom,
 };

@@ -1,6 +1,5 @@
 import type { Room } from '../../app/room.ts';
 import { ThemesIcon } from '../../ui/icons.tsx';
-import { Themes } from './themes.tsx';
 
 export const room: Room = {
   id: 'themes',
@@ -8,5 +7,5 @@ export const room: Room = {
   icon: ThemesIcon,
   order: 4,
   group: 'work',
-  Component: Themes,
+  load: async () => (await import('./themes.tsx')).Themes,
 };

@@ -1,6 +1,5 @@
 import type { Room } from '../../app/room.ts';
 import { JournalIcon } from '../../ui/icons.tsx';
-import { Journal } from './journal.tsx';
 
 export const room: Room = {
   id: 'journal',
@@ -8,5 +7,5 @@ export const room: Room = {
   icon: JournalIcon,
   order: 1,
   group: 'writing',
-  Component: Journal,
+  load: async () => (await import('./journal.tsx')).Journal,
 };

@@ -1,6 +1,5 @@
 import type { Room } from '../../app/room.ts';
 import { ReviewIcon } from '../../ui/icons.tsx';
-import { Review } from './review.tsx';
 
 export const room: Room = {
   id: 'review',
@@ -8,5 +7,5 @@ export const room: Room = {
   icon: ReviewIcon,
   order: 5,
   group: 'people',
-  Component: Review,
+  load: async () => (await import('./review.tsx')).Review,
 };

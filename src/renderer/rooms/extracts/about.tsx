@@ -1,7 +1,6 @@
 import { Quote } from 'lucide-react';
 import type { Room } from '../../app/room.ts';
 import { Icon, type IconProps } from '../../ui/icons.tsx';
-import { Extracts } from './extracts.tsx';
 
 function ExtractsIcon({ small }: IconProps) {
   return small ? <Icon of={Quote} small /> : <Icon of={Quote} />;
@@ -14,5 +13,5 @@ export const room: Room = {
   order: 1,
   group: 'hidden',
   under: 'codebook',
-  Component: Extracts,
+  load: async () => (await import('./extracts.tsx')).Extracts,
 };

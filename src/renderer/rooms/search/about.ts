@@ -1,7 +1,6 @@
 import type { Room } from '../../app/room.ts';
 import { navigate } from '../../app/router.ts';
 import { SearchIcon } from './search-icon.tsx';
-import { SearchRoom } from './search.tsx';
 import { useSearch } from './store.ts';
 
 export const room: Room = {
@@ -10,7 +9,7 @@ export const room: Room = {
   icon: SearchIcon,
   order: 9,
   group: 'work',
-  Component: SearchRoom,
+  load: async () => (await import('./search.tsx')).SearchRoom,
   actions: [
     {
       id: 'search.open',

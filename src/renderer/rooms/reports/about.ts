@@ -1,6 +1,5 @@
 import type { Room } from '../../app/room.ts';
 import { ReportsIcon } from '../../ui/icons.tsx';
-import { Reports } from './reports.tsx';
 
 export const room: Room = {
   id: 'reports',
@@ -8,5 +7,5 @@ export const room: Room = {
   icon: ReportsIcon,
   order: 2,
   group: 'writing',
-  Component: Reports,
+  load: async () => (await import('./reports.tsx')).Reports,
 };
