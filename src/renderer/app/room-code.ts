@@ -37,6 +37,11 @@ export interface Arrived {
   readonly Component: RoomComponent | null;
 }
 
+function createHolder() {
+  let held: Arrived | null = null;
+  return { get: () => held, put: (arrived: Arrived) => void (held = arrived) };
+}
+
 /**
  * The room that is asked for once its program is there; until then the one before, at its own place, so that going from
  * room to room never shows an empty page. One that cannot be fetched throws where it is drawn.
@@ -44,13 +49,13 @@ export interface Arrived {
 export function useArrived(room: Room, route: Route): Arrived {
   const [failure, setFailure] = useState<{ room: Room; error: unknown } | null>(null);
   const [, setCount] = useState(0);
-  const [before] = useState<{ arrived: Arrived | null }>(() => ({ arrived: null }));
+  const [before] = useState(createHolder);
   const Component = componentOf(room) ?? (failure?.room === room ? brokenBy(failure.error) : null);
   const arrived: Arrived = Component
     ? { room, route, Component }
-    : (before.arrived ?? { room, route, Component });
+    : (before.get() ?? { room, route, Component });
   useLayoutEffect(() => {
-    if (arrived.Component) before.arrived = arrived;
+    if (arrived.Component) before.put(arrived);
   });
   useLayoutEffect(() => {
     if (componentOf(room)) return undefined;
