@@ -1,6 +1,6 @@
-import { useEffect, useMemo } from 'react';
+import { memo, useDeferredValue, useEffect, useMemo } from 'react';
 import { NOW } from '../../../shared/contract/map-stages.ts';
-import { figureTitle, PT_PER_MM, type Scene } from '../../../shared/domain/map/index.ts';
+import { figureTitle, preflight, PT_PER_MM, type Scene } from '../../../shared/domain/map/index.ts';
 import { navigate, useActions, useHost } from '../../app/index.ts';
 import { Button, EmptyState, ResizablePanel, RoomBar, type MenuEntry } from '../../ui/index.ts';
 import { AddDialog } from './parts/add-dialog.tsx';
@@ -55,7 +55,8 @@ function MapDesk({ view, actions }: { view: MapView; actions: MapActions }) {
   const isAdding = useMapRoom((s) => s.isAdding);
   const isNarrow = useIsNarrow();
   const look = useMapRoom((s) => s.look);
-  const mend = useMend(view, actions);
+  // the figure is drawn first; what is said about it follows when there is time
+  const late = useDeferredValue<MapView | null>(view, null);
   const isDetailsOpen = useMapRoom((s) => s.isDetailsOpen);
   const showsInspector = !isNarrow || isDetailsOpen;
   const { scene, map } = view;
@@ -89,15 +90,7 @@ function MapDesk({ view, actions }: { view: MapView; actions: MapActions }) {
           min={180}
           max={420}
         >
-          <Outline
-            scene={scene}
-            actions={actions}
-            isReadOnly={isReadOnly}
-            menuFor={(id) => menuFor(id, view, actions, isReadOnly)}
-            onOpen={(id) => {
-              if (map.themes.some((t) => t.id === id && !t.isGone)) navigate('themes', { theme: id });
-            }}
-          />
+          <LateOutline view={late} isReadOnly={isReadOnly} />
         </ResizablePanel>
         <div className="map-middle">
           <div className="map-desk tw-scroll" tabIndex={0} role="group" aria-label="The sheet">
@@ -120,7 +113,7 @@ function MapDesk({ view, actions }: { view: MapView; actions: MapActions }) {
             </div>
           </div>
           <div className="map-foot">
-            <PreflightList checks={view.checks} onFix={isReadOnly ? undefined : mend} />
+            <LateChecks view={late} isReadOnly={isReadOnly} />
             <ExportPanel map={map} actions={actions} isReadOnly={isReadOnly} />
           </div>
         </div>
@@ -139,6 +132,42 @@ function MapDesk({ view, actions }: { view: MapView; actions: MapActions }) {
       ) : null}
     </div>
   );
+}
+
+interface LateProps {
+  view: MapView | null;
+  isReadOnly: boolean;
+}
+
+/** The list of maps comes anew with every change of one of them; it changes nothing here. */
+const isSame = (a: LateProps, b: LateProps): boolean =>
+  a.view?.map === b.view?.map && a.view?.scene === b.view?.scene && a.isReadOnly === b.isReadOnly;
+
+const LateOutline = memo(function LateOutline({ view, isReadOnly }: LateProps) {
+  const actions = useMapActions(view);
+  if (!view) return null;
+  return (
+    <Outline
+      scene={view.scene}
+      actions={actions}
+      isReadOnly={isReadOnly}
+      menuFor={(id) => menuFor(id, view, actions, isReadOnly)}
+      onOpen={(id) => {
+        if (view.map.themes.some((t) => t.id === id && !t.isGone)) navigate('themes', { theme: id });
+      }}
+    />
+  );
+}, isSame);
+
+const LateChecks = memo(function LateChecks({ view, isReadOnly }: LateProps) {
+  return view ? <Checks view={view} isReadOnly={isReadOnly} /> : <section className="map-foot-part" />;
+}, isSame);
+
+function Checks({ view, isReadOnly }: { view: MapView; isReadOnly: boolean }) {
+  const actions = useMapActions(view);
+  const mend = useMend(view, actions);
+  const checks = useMemo(() => preflight(view.scene, view.words), [view.scene, view.words]);
+  return <PreflightList checks={checks} onFix={isReadOnly ? undefined : mend} />;
 }
 
 const mm = (pt: number): string => (pt / PT_PER_MM).toFixed(1);

@@ -6,11 +6,9 @@ import {
   buildScene,
   layoutFor,
   longDescription,
-  preflight,
   shortAltText,
   type DrawnLayout,
   type MapLayout,
-  type PreflightLine,
   type Scene,
 } from '../../../shared/domain/map/index.ts';
 import { useClient, useQuery } from '../../data/use-query.ts';
@@ -28,7 +26,6 @@ export interface MapView {
     readonly descriptionIsDraft: boolean;
     readonly behind: MapFull['wordsBehind'];
   };
-  readonly checks: readonly PreflightLine[];
 }
 
 /** The map to show: the one asked for, else the first, else one drawn from the themes that nobody has kept yet. */
@@ -50,7 +47,7 @@ export function useMapView(wanted: string | undefined): { view: MapView | null; 
       descriptionIsDraft: altLong.trim() === '',
       behind: map.wordsBehind,
     };
-    return { maps, map, scene, words, checks: preflight(scene, words) };
+    return { maps, map, scene, words };
   }, [map, maps, scene]);
   const failure = list.failure ?? stored.failure ?? draft.failure;
   return { view, failure: view ? null : (failure?.message ?? null) };
