@@ -209,6 +209,14 @@ function step(study: TestStudy, random: () => number): void {
         weight: 3,
         also: [some('theme')],
       }),
+    () =>
+      study.ask('map.grow', {
+        mapId: some('map'),
+        name,
+        where: coin ? 'everywhere' : 'here',
+        parentId: some('theme'),
+        afterId: random() < 0.3 ? some('theme') : null,
+      }),
     () => study.ask('map.updateLink', { id: some('map_link'), also: [some('theme')], weight: 2 }),
     () => study.ask('map.removeItem', { id: some('map_item') }),
     () =>

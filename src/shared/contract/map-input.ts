@@ -1,4 +1,4 @@
-import type { MapInput, MapItem, MapLayout } from '../domain/map/types.ts';
+import type { MapInput, MapItem, MapLayout, MapTheme } from '../domain/map/types.ts';
 import type { MapFull, MapItemView } from './maps.ts';
 
 /** Hues of the figure palette, in degrees, in the order a theme's stored hue (1 to 6) counts them. */
@@ -12,10 +12,13 @@ export function mapInputOf(
 ): MapInput {
   return {
     levels: map.levels,
-    themes: map.themes.map(({ hue, renamedFrom: _own, isGone: _gone, ...theme }) => ({
-      ...theme,
-      hue: hue === null ? undefined : HUES[hue - 1],
-    })),
+    themes: [
+      ...map.themes.map(({ hue, renamedFrom: _own, isGone: _gone, ...theme }) => ({
+        ...theme,
+        hue: hue === null ? undefined : HUES[hue - 1],
+      })),
+      ...ideasOf(map),
+    ],
     links: map.links,
     items: map.items.flatMap(itemOf),
     ...headingsOf(map),
@@ -29,9 +32,44 @@ export function mapInputOf(
   };
 }
 
+/**
+ * Names that stand on this map only, drawn as the themes they may become, after the themes beside them. One that has lost what it
+ * stood under goes under the one theme at the top, where there is one.
+ */
+function ideasOf(map: MapFull): MapTheme[] {
+  const ideas = map.items.filter((i) => i.kind === 'idea');
+  if (ideas.length === 0) return [];
+  const roots = map.themes.filter((t) => t.parentId === null && !map.hidden.includes(t.id));
+  const top = roots.length === 1 ? roots[0] : undefined;
+  const upOf = new Map<string, string | null>(map.themes.map((t) => [t.id, t.parentId]));
+  for (const idea of ideas) upOf.set(idea.id, null);
+  for (const idea of ideas) {
+    const wanted = idea.aboutId !== null && upOf.has(idea.aboutId) ? idea.aboutId : (top?.id ?? null);
+    upOf.set(idea.id, wanted === idea.id ? null : wanted);
+  }
+  const levelOf = new Map(map.themes.map((t) => [t.id, t.level]));
+  const depth = (id: string, seen: ReadonlySet<string> = new Set()): number => {
+    const own = levelOf.get(id);
+    const up = upOf.get(id) ?? null;
+    if (own !== undefined) return own;
+    if (up === null || seen.has(id)) return roots[0]?.level ?? 0;
+    return depth(up, new Set([...seen, id])) + 1;
+  };
+  return ideas.map((idea, i) => ({
+    id: idea.id,
+    parentId: upOf.get(idea.id) ?? null,
+    level: Math.min(depth(idea.id), Math.max(0, map.levels.length - 1)),
+    name: idea.text,
+    position: AFTER_THEMES + i,
+  }));
+}
+
+/** Beyond every place a theme has among its siblings. */
+const AFTER_THEMES = 1e6;
+
 /** A note, group or quote to draw; a quote whose words may not be shown is not drawn at all. */
 function itemOf({ id, kind, text, aboutId, members, quote }: MapItemView): MapItem[] {
-  if (kind === 'heading') return [];
+  if (kind === 'heading' || kind === 'idea') return [];
   if (kind !== 'quote') return [{ id, kind, text, aboutId, members }];
   return quote === null ? [] : [{ id, kind, text: quote.words, attribution: quote.attribution, aboutId }];
 }

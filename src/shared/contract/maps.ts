@@ -43,13 +43,14 @@ export interface MapLinkView {
   /** Ends beyond the first two: the link joins all of them at its words. */
   also: string[];
 }
-export type MapItemKind = 'note' | 'group' | 'heading' | 'quote';
+/** An idea is a name that stands on one map only, in the tree of its themes. */
+export type MapItemKind = 'note' | 'group' | 'heading' | 'quote' | 'idea';
 export interface MapItemView {
   id: string;
   kind: MapItemKind;
-  /** A note's words, or the name of a group or heading; empty for a quote. */
+  /** A note's words, or the name of a group, heading or idea; empty for a quote. */
   text: string;
-  /** The node it is about, if any. */
+  /** The node it is about, if any; what an idea stands under. */
   aboutId: string | null;
   /** What is in a group or under a heading. */
   members: string[];
@@ -90,6 +91,17 @@ export interface MapFull {
   /** What changed on the map since the alternative text and the description were written by hand; empty when in step. */
   wordsBehind: { short: string; long: string };
   stages: MapStageSummary[];
+}
+/** What a theme is, for whoever looks closer on a map. */
+export interface MapCard {
+  name: string;
+  centralIdea: string;
+  boundary: string;
+  status: string;
+  /** The best quotes: those picked as key quotes, then one of each person; never one whose words are not found any more. */
+  quotes: { codingId: string; words: string; attribution: string; isKey: boolean }[];
+  /** Quotes there are to choose from. */
+  total: number;
 }
 /** One way in which the map is behind the themes. */
 export interface ThemeChange {
@@ -151,6 +163,12 @@ export const maps = {
   'map.get': query(z.object({ id }), answers<MapFull>(), reads),
   /** Every stage kept of a map, and the heirs of what went. */
   'map.stages': query(z.object({ mapId: id }), answers<MapStages>(), reads),
+  /** What a theme says and the best quotes behind it, `most` of them. */
+  'map.card': query(
+    z.object({ themeId: id, most: z.number().int().min(1).max(60).default(3) }),
+    answers<MapCard>(),
+    ['theme', 'theme_code', 'theme_quote', 'coding', 'document', 'participant'],
+  ),
   /** What goes with a map or with an item on it, in sentences. */
   'map.removePreview': query(
     z.object({ id, itemId: id.optional() }),
@@ -228,6 +246,20 @@ export const maps = {
       codingId: id.optional(),
       aboutId: id.nullable().optional(),
       members: z.array(id).max(200).optional(),
+    }),
+    answers<{ id: string }>(),
+  ),
+  /**
+   * Grows the map by a name, under `parentId` and after the sibling `afterId` (last without one): a theme of the study, taken into
+   * this map at once, or an idea that stands on this map only.
+   */
+  'map.grow': command(
+    z.object({
+      mapId: id,
+      name,
+      where: z.enum(['everywhere', 'here']),
+      parentId: id.nullable(),
+      afterId: id.nullable().default(null),
     }),
     answers<{ id: string }>(),
   ),

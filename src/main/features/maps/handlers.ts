@@ -5,6 +5,8 @@ import type { CommandContext, Handlers } from '../../core/context.ts';
 import { removeWith } from '../dependents.ts';
 import { nextPosition } from '../positions.ts';
 import { themeRow } from '../themes/rows.ts';
+import { cardOf } from './card.ts';
+import { grow } from './grow.ts';
 import { keepBase, livingThemes, storedBase, writeBase } from './base.ts';
 import { addItem, removeSentences, setMembers, updateItem } from './items.ts';
 import { ANY, itemRow, linkRow, mapRow, mustStand, summaryOf, type MapRow, type NodeRow } from './rows.ts';
@@ -225,6 +227,11 @@ export const mapHandlers: Handlers<typeof maps> = {
     onMap(ctx, input.mapId);
     return { id: addItem(ctx, input) };
   },
+  'map.grow': (ctx, input) => {
+    onMap(ctx, input.mapId);
+    return { id: grow(ctx, input) };
+  },
+  'map.card': (ctx, { themeId, most }) => cardOf(ctx.db, themeId, most),
   'map.updateItem': (ctx, input) => {
     updateItem(ctx, input);
     return null;

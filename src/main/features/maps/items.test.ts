@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { mapInputOf } from '../../../shared/contract/map-input.ts';
 import { createTestStudy, draftOf, importDraft, type TestStudy } from '../../../../tests/helpers/study.ts';
 
 let s: TestStudy;
@@ -106,6 +107,75 @@ describe('what a map holds besides themes', () => {
     expect(map(other).changes.map((c) => c.sentence)).toEqual(['“Time” is called “Time to talk” now.']);
     s.call('history.undo', {});
     expect([nameOn(mapId), map(other).changes]).toEqual(['Hours', []]);
+  });
+});
+
+describe('a map that grows', () => {
+  it('adds a theme of the study beside another and takes it at once, in one step', () => {
+    const { mapId, hub, time, trust } = threeThemes();
+    const { id } = s.call('map.grow', {
+      mapId,
+      name: 'Hours',
+      where: 'everywhere',
+      parentId: hub,
+      afterId: time,
+    });
+    expect(
+      s
+        .call('theme.list', {})
+        .filter((t) => t.parentId === hub)
+        .map((t) => t.id),
+    ).toEqual([time, id, trust]);
+    expect(map(mapId).changes).toEqual([]);
+    expect(map(mapId).themes.map((t) => t.name)).toContain('Hours');
+    expect(s.call('history.state', {}).undo).toBe('Added the theme Hours from the map');
+    s.call('history.undo', {});
+    expect(map(mapId)).toMatchObject({ changes: [], themes: [{ id: hub }, { id: time }, { id: trust }] });
+  });
+
+  it('adds an idea to this map only, drawn in the tree of its themes, and no theme of the study stands under it', () => {
+    const { mapId, hub, time } = threeThemes();
+    const { id } = s.call('map.grow', { mapId, name: 'Hope', where: 'here', parentId: time });
+    const { id: under } = s.call('map.grow', { mapId, name: 'Small hope', where: 'here', parentId: id });
+    expect(s.call('theme.list', {})).toHaveLength(3);
+    const drawn = () => mapInputOf(map(mapId), null).themes;
+    expect(drawn().filter((t) => [id, under].includes(t.id))).toMatchObject([
+      { name: 'Hope', parentId: time },
+      { name: 'Small hope', parentId: id },
+    ]);
+    expect(() => s.call('map.grow', { mapId, name: 'No', where: 'everywhere', parentId: id })).toThrow(
+      /this map only/u,
+    );
+    s.call('theme.remove', { id: time });
+    s.call('map.take', { mapId });
+    expect(drawn().find((t) => t.id === id)?.parentId).toBe(hub);
+    s.call('map.removeItem', { id });
+    expect(drawn().find((t) => t.id === under)?.parentId).toBe(hub);
+    expect(s.call('study.check', {}).problems).toEqual([]);
+  });
+
+  it('shows what a theme says with its key quotes first, then one of each person, and no counter-example', () => {
+    const { time } = threeThemes();
+    const { id: codeId } = s.call('code.create', { name: 'hours' });
+    s.call('theme.linkCodes', { themeId: time, codeIds: [codeId] });
+    for (const name of ['One', 'Two']) {
+      const documentId = importDraft(
+        s,
+        draftOf(name, [`${name}: first words and second words and third words.`]),
+      );
+      const { textHash } = s.call('document.get', { id: documentId });
+      for (const start of [0, 16, 33])
+        s.call('coding.apply', { documentId, codeId, start, end: start + 11, textHash });
+    }
+    const extracts = s.call('coding.extracts', { codeIds: [codeId], limit: 9 }).items;
+    const [, against, , , , key] = extracts.map((e) => e.codingId);
+    s.call('theme.setQuote', { themeId: time, codingId: key ?? '', stance: 'for' });
+    s.call('theme.setQuote', { themeId: time, codingId: against ?? '', stance: 'against' });
+    const card = s.call('map.card', { themeId: time });
+    expect(card.quotes.map((q) => q.codingId)).toEqual([key, extracts[0]?.codingId, extracts[2]?.codingId]);
+    expect([card.quotes[0]?.isKey, card.total]).toEqual([true, 5]);
+    s.call('document.remove', { id: extracts[5]?.documentId ?? '' });
+    expect(s.call('map.card', { themeId: time }).quotes.map((q) => q.isKey)).toEqual([false, false]);
   });
 });
 

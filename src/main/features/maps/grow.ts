@@ -1,0 +1,56 @@
+import type { Parsed } from '../../../shared/contract/index.ts';
+import { Refusal } from '../../../shared/contract/errors.ts';
+import { takeChanges } from '../../../shared/domain/map/stages/behind.ts';
+import type { CommandContext } from '../../core/context.ts';
+import { positionBefore } from '../positions.ts';
+import { themeHandlers } from '../themes/handlers.ts';
+import { livingThemes, storedBase, writeBase } from './base.ts';
+import { mustStand } from './rows.ts';
+
+/** Adds a name to a map, in one step: as a theme of the study, or as an idea of this map only. Answers with its id. */
+export function grow(ctx: CommandContext, input: Parsed<'map.grow'>): string {
+  const { mapId, parentId, afterId } = input;
+  mustStand(ctx.db, mapId, [parentId, afterId].filter((id) => id !== null)); // prettier-ignore
+  return input.where === 'here' ? growHere(ctx, input) : growEverywhere(ctx, input);
+}
+
+function growHere(ctx: CommandContext, { mapId, name, parentId, afterId }: Parsed<'map.grow'>): string {
+  const id = ctx.newId();
+  const items = ctx.db.all<{ id: string; position: number }>(
+    'SELECT id, position FROM map_item WHERE map_id = ? ORDER BY position, id',
+    mapId,
+  );
+  ctx.recorder.insert('map_item', {
+    id,
+    map_id: mapId,
+    kind: 'idea',
+    text: name,
+    coding_id: null,
+    about_id: parentId,
+    position: positionBefore(items, after(items, afterId)),
+  });
+  return id;
+}
+
+function growEverywhere(ctx: CommandContext, { mapId, name, parentId, afterId }: Parsed<'map.grow'>): string {
+  const isTheme = (id: string): boolean => ctx.db.value('SELECT 1 FROM theme WHERE id = ?', id) !== null;
+  if (parentId !== null && !isTheme(parentId))
+    throw new Refusal('refused', 'A theme of the study cannot stand under a name of this map only.');
+  const { id } = themeHandlers['theme.create'](ctx, { name, parentId });
+  const siblings = ctx.db.all<{ id: string }>(
+    'SELECT id FROM theme WHERE parent_id IS ? AND id <> ? ORDER BY position, id',
+    parentId,
+    id,
+  );
+  const before = after(siblings, afterId);
+  if (before !== null) themeHandlers['theme.move'](ctx, { id, parentId, before });
+  const base = storedBase(ctx.db, mapId);
+  if (base) writeBase(ctx, mapId, takeChanges(base, livingThemes(ctx.db), [`new:${id}`]));
+  return id;
+}
+
+/** What follows a sibling; null when it is the last, or not among them. */
+function after(siblings: readonly { id: string }[], afterId: string | null): string | null {
+  const at = siblings.findIndex((s) => s.id === afterId);
+  return at < 0 ? null : (siblings[at + 1]?.id ?? null);
+}
