@@ -44,7 +44,10 @@ export interface Settings {
   drafts: Record<string, string>;
   /** Notices that were let be, by a sign of the text; never its words. */
   keptNotices: string[];
+  /** Whether names typed on a map hold everywhere or on that map only, by map; absent: asked. */
+  mapNaming: Record<string, MapNaming>;
 }
+export type MapNaming = 'everywhere' | 'here';
 
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
@@ -61,6 +64,7 @@ export const DEFAULT_SETTINGS: Settings = {
   searches: [],
   drafts: {},
   keptNotices: [],
+  mapNaming: {},
 };
 
 const oneOf = <T extends string>(value: unknown, options: readonly T[], otherwise: T): T =>
@@ -103,6 +107,7 @@ export function readSettings(kept: Json): Settings {
     searches: words(kept['searches']),
     drafts: record(kept['drafts'], (v): v is string => typeof v === 'string'),
     keptNotices: words(kept['keptNotices'], 500),
+    mapNaming: record(kept['mapNaming'], (v): v is MapNaming => v === 'everywhere' || v === 'here'),
   };
 }
 

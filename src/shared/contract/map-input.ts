@@ -36,7 +36,7 @@ export function mapInputOf(
  * Names that stand on this map only, drawn as the themes they may become, after the themes beside them. One that has lost what it
  * stood under goes under the one theme at the top, where there is one.
  */
-function ideasOf(map: MapFull): MapTheme[] {
+function ideasOf(map: Pick<MapFull, 'themes' | 'items' | 'hidden' | 'levels'>): MapTheme[] {
   const ideas = map.items.filter((i) => i.kind === 'idea');
   if (ideas.length === 0) return [];
   const roots = map.themes.filter((t) => t.parentId === null && !map.hidden.includes(t.id));

@@ -169,6 +169,12 @@ export const maps = {
     answers<MapCard>(),
     ['theme', 'theme_code', 'theme_quote', 'coding', 'document', 'participant'],
   ),
+  /** The groups of people and which of them each theme comes from: what a grid shows, for looking at one before it is kept. */
+  'map.marks': query(
+    nothing,
+    answers<{ groupKey: MapFull['groupKey']; groups: Record<string, string[]> }>(),
+    reads,
+  ),
   /** What goes with a map or with an item on it, in sentences. */
   'map.removePreview': query(
     z.object({ id, itemId: id.optional() }),

@@ -9,6 +9,7 @@ import { cardOf } from './card.ts';
 import { grow } from './grow.ts';
 import { keepBase, livingThemes, storedBase, writeBase } from './base.ts';
 import { addItem, removeSentences, setMembers, updateItem } from './items.ts';
+import { groupMarks } from './marks.ts';
 import { ANY, itemRow, linkRow, mapRow, mustStand, summaryOf, type MapRow, type NodeRow } from './rows.ts';
 import { keepStage, stageRow, stagesOf } from './stages.ts';
 import { fullMap, getMap } from './view.ts';
@@ -230,6 +231,10 @@ export const mapHandlers: Handlers<typeof maps> = {
   'map.grow': (ctx, input) => {
     onMap(ctx, input.mapId);
     return { id: grow(ctx, input) };
+  },
+  'map.marks': (ctx) => {
+    const { key, of } = groupMarks(ctx.db);
+    return { groupKey: key, groups: Object.fromEntries(of) };
   },
   'map.card': (ctx, { themeId, most }) => cardOf(ctx.db, themeId, most),
   'map.updateItem': (ctx, input) => {

@@ -1,25 +1,29 @@
 import { memo, useDeferredValue, useEffect, useMemo } from 'react';
 import { NOW } from '../../../shared/contract/map-stages.ts';
-import { figureTitle, preflight, PT_PER_MM, type Scene } from '../../../shared/domain/map/index.ts';
-import { navigate, useActions, useHost } from '../../app/index.ts';
-import { Button, EmptyState, ResizablePanel, RoomBar, type MenuEntry } from '../../ui/index.ts';
+import { preflight, type Scene } from '../../../shared/domain/map/index.ts';
+import { navigate, useActions, useHost, useInspector } from '../../app/index.ts';
+import { Button, EmptyState, ResizablePanel, RoomBar } from '../../ui/index.ts';
 import { AddDialog } from './parts/add-dialog.tsx';
+import { Desk } from './parts/desk.tsx';
 import { ExportPanel } from './parts/export-panel.tsx';
-import { LayoutSwitch } from './parts/layout-switch.tsx';
+import { FormSwitch } from './parts/form-switch.tsx';
+import { HoverCard, useCard } from './parts/hover-card.tsx';
 import { LinkDialog } from './parts/link-dialog.tsx';
-import { LookFilters, LookStrip } from './parts/looks.tsx';
+import { LookFilters } from './parts/looks.tsx';
 import { MapInspector } from './parts/map-inspector.tsx';
 import { MapName } from './parts/map-name.tsx';
 import { Outline } from './parts/outline.tsx';
 import { PreflightList } from './parts/preflight-list.tsx';
-import { Ruler } from './parts/ruler.tsx';
-import { Sheet } from './parts/sheet.tsx';
 import { StageBar } from './parts/stage-bar.tsx';
 import { StageDesk } from './parts/stage-desk.tsx';
 import { useMend } from './parts/use-mend.ts';
-import { choose, useMapRoom } from './store.ts';
+import { NamingQuestion, useNaming } from './naming.tsx';
+import { nodeMenu, openTheme } from './node-menu.ts';
+import { addToMap, choose, useMapRoom } from './store.ts';
 import { useMapActions, useMapView, type MapActions, type MapView } from './use-map.ts';
 import { useIsNarrow } from '../../app/use-narrow.ts';
+import { useIsTight } from './use-tight.ts';
+import { useShownScene } from './use-preview.ts';
 import { useStageView } from './use-stages.ts';
 import './fonts.ts';
 import './map.css';
@@ -59,22 +63,43 @@ function MapDesk({ view, actions }: { view: MapView; actions: MapActions }) {
   const late = useDeferredValue<MapView | null>(view, null);
   const isDetailsOpen = useMapRoom((s) => s.isDetailsOpen);
   const showsInspector = !isNarrow || isDetailsOpen;
-  const { scene, map } = view;
+  const isFootOpen = useMapRoom((s) => s.isFootOpen);
+  const isTight = useIsTight();
+  const { map } = view;
+  const scene = useShownScene(view);
+  const naming = useNaming(view, actions);
   useRoomActions(view, actions, isReadOnly);
   useForgetGone(view);
-  const title = figureTitle(scene);
+  useCard(useInspector().isOpen && showsInspector);
   return (
     <div className="map-room" data-look={look}>
       <LookFilters />
       <RoomBar
         title={<MapName view={view} actions={actions} isReadOnly={isReadOnly} />}
-        meta={pinnedMeta(scene)}
+        meta={pinnedMeta(view.scene)}
       >
-        <LayoutSwitch value={scene.layout} onChange={(layout) => void actions.change({ layout })} />
+        <FormSwitch
+          value={view.scene.layout}
+          isReadOnly={isReadOnly}
+          onKeep={(layout) => void actions.change({ layout })}
+        />
+        {isTight ? (
+          <Button
+            aria-pressed={isFootOpen}
+            onPress={() => useMapRoom.setState({ isFootOpen: !isFootOpen, isDetailsOpen: false })}
+          >
+            Checks and export
+          </Button>
+        ) : null}
         {isNarrow ? (
           <Button
             aria-pressed={isDetailsOpen}
-            onPress={() => useMapRoom.setState({ isDetailsOpen: !isDetailsOpen })}
+            onPress={() =>
+              useMapRoom.setState({
+                isDetailsOpen: !isDetailsOpen,
+                ...(isTight ? { isFootOpen: false } : {}),
+              })
+            }
           >
             Details
           </Button>
@@ -93,38 +118,24 @@ function MapDesk({ view, actions }: { view: MapView; actions: MapActions }) {
           <LateOutline view={late} isReadOnly={isReadOnly} />
         </ResizablePanel>
         <div className="map-middle">
-          <div className="map-desk tw-scroll" tabIndex={0} role="group" aria-label="The sheet">
-            <Ruler scene={scene} />
-            <div className="map-sheet">
-              <div className="map-captions" style={{ width: `${scene.widthPt / PT_PER_MM}mm` }}>
-                <span>Shown at true size</span>
-                <span>{`${sizeInWords(scene)}${scene.widthPt > 300 ? ', cut at the dashed line' : ''}`}</span>
-              </div>
-              <div className="map-cut">
-                <Sheet
-                  scene={scene}
-                  title={title}
-                  description={view.words.description}
-                  actions={actions}
-                  isReadOnly={isReadOnly}
-                />
-              </div>
-              <LookStrip scene={scene} />
+          <Desk view={view} scene={scene} actions={actions} naming={naming} isReadOnly={isReadOnly} />
+          {isTight && !isFootOpen ? null : (
+            <div className="map-foot" data-drawer={isTight || undefined}>
+              <LateChecks view={late} isReadOnly={isReadOnly} />
+              <ExportPanel map={map} actions={actions} isReadOnly={isReadOnly} />
             </div>
-          </div>
-          <div className="map-foot">
-            <LateChecks view={late} isReadOnly={isReadOnly} />
-            <ExportPanel map={map} actions={actions} isReadOnly={isReadOnly} />
-          </div>
+          )}
         </div>
       </div>
+      <HoverCard view={view} />
+      <NamingQuestion />
       {showsInspector ? <MapInspector view={view} actions={actions} isReadOnly={isReadOnly} /> : null}
       {isAdding && !isReadOnly ? (
         <AddDialog view={view} actions={actions} onClose={() => useMapRoom.setState({ isAdding: false })} />
       ) : null}
       {linking && !isReadOnly ? (
         <LinkDialog
-          scene={scene}
+          scene={view.scene}
           linking={linking}
           actions={actions}
           onClose={() => useMapRoom.setState({ linking: null })}
@@ -144,20 +155,23 @@ const isSame = (a: LateProps, b: LateProps): boolean =>
   a.view?.map === b.view?.map && a.view?.scene === b.view?.scene && a.isReadOnly === b.isReadOnly;
 
 const LateOutline = memo(function LateOutline({ view, isReadOnly }: LateProps) {
+  return view ? <LiveOutline view={view} isReadOnly={isReadOnly} /> : null;
+}, isSame);
+
+function LiveOutline({ view, isReadOnly }: { view: MapView; isReadOnly: boolean }) {
   const actions = useMapActions(view);
-  if (!view) return null;
+  const naming = useNaming(view, actions);
   return (
     <Outline
       scene={view.scene}
+      growing={{ view, naming }}
       actions={actions}
       isReadOnly={isReadOnly}
-      menuFor={(id) => menuFor(id, view, actions, isReadOnly)}
-      onOpen={(id) => {
-        if (view.map.themes.some((t) => t.id === id && !t.isGone)) navigate('themes', { theme: id });
-      }}
+      menuFor={(id) => nodeMenu(id, view, actions, isReadOnly)}
+      onOpen={(id) => openTheme(view, id)}
     />
   );
-}, isSame);
+}
 
 const LateChecks = memo(function LateChecks({ view, isReadOnly }: LateProps) {
   return view ? <Checks view={view} isReadOnly={isReadOnly} /> : <section className="map-foot-part" />;
@@ -168,12 +182,6 @@ function Checks({ view, isReadOnly }: { view: MapView; isReadOnly: boolean }) {
   const mend = useMend(view, actions);
   const checks = useMemo(() => preflight(view.scene, view.words), [view.scene, view.words]);
   return <PreflightList checks={checks} onFix={isReadOnly ? undefined : mend} />;
-}
-
-const mm = (pt: number): string => (pt / PT_PER_MM).toFixed(1);
-
-function sizeInWords(scene: Scene): string {
-  return `${mm(scene.widthPt)} × ${mm(scene.heightPt)} mm`;
 }
 
 function pinnedMeta(scene: Scene): string {
@@ -212,7 +220,7 @@ function useRoomActions(view: MapView, actions: MapActions, isReadOnly: boolean)
   const isNode = (): boolean => !isReadOnly && chosenNode() !== null;
   useActions([
     {
-      id: 'map.link', label: 'Link to another theme', group: 'Map', shortcut: 'L', keywords: 'relation arrow line connect',
+      id: 'map.link', label: 'Link what is chosen to something', group: 'Map', shortcut: 'Alt+L', keywords: 'relation arrow line connect',
       isEnabled: isNode, run: withNode((from) => useMapRoom.setState({ linking: { from, to: null } })),
     },
     {
@@ -228,8 +236,8 @@ function useRoomActions(view: MapView, actions: MapActions, isReadOnly: boolean)
       isEnabled: () => !isReadOnly && pinned.length > 0, run: () => void actions.unpin(pinned),
     },
     {
-      id: 'map.add', label: 'Put a note, quote, group or heading on the map', group: 'Map', shortcut: 'N', keywords: 'add insert region research question',
-      isEnabled: () => !isReadOnly, run: () => useMapRoom.setState({ isAdding: true }),
+      id: 'map.add', label: 'Put a note, quote, group or heading on the map', group: 'Map', shortcut: 'Alt+N', keywords: 'add insert region research question',
+      isEnabled: () => !isReadOnly, run: () => addToMap('note'),
     },
     {
       id: 'map.byStructure', label: 'Draw by structure', group: 'Map', keywords: 'auto layout form',
@@ -243,36 +251,4 @@ function useRoomActions(view: MapView, actions: MapActions, isReadOnly: boolean)
       },
     },
   ]); // prettier-ignore
-}
-
-function menuFor(id: string, view: MapView, actions: MapActions, isReadOnly: boolean): MenuEntry[] {
-  const node = view.scene.nodes.find((n) => n.id === id);
-  const open: MenuEntry = {
-    id: 'open',
-    label: 'Open in Themes',
-    shortcut: 'Enter',
-    onAction: () => navigate('themes', { theme: id }),
-  };
-  if (node && view.map.items.some((i) => i.id === id)) {
-    const off = {
-      id: 'off',
-      label: 'Take off this map',
-      shortcut: 'Delete',
-      onAction: () => void actions.removeItem(id),
-    };
-    return isReadOnly ? [] : [off];
-  }
-  if (isReadOnly || !node) return [open];
-  return [
-    open,
-    {
-      id: 'link',
-      label: 'Link to another theme',
-      shortcut: 'L',
-      onAction: () => useMapRoom.setState({ linking: { from: id, to: null } }),
-    },
-    ...(node.pinned ? [{ id: 'unpin', label: 'Unpin', onAction: () => void actions.unpin([id]) }] : []),
-    'separator',
-    { id: 'off', label: 'Leave off this map', shortcut: 'Delete', onAction: () => void actions.leaveOff(id) },
-  ];
 }

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import type { Vision } from '../../../shared/domain/map/index.ts';
+import type { DrawnLayout, Vision } from '../../../shared/domain/map/index.ts';
+import type { MapNaming } from '../../app/settings.ts';
 
 /** How the sheet is looked at: as printed, as one kind of eyes or a copier sees it, or all of these under it. */
 export type Look = 'printed' | Vision | 'all';
@@ -7,22 +8,48 @@ export type Look = 'printed' | Vision | 'all';
 /** What is chosen on the map. */
 export type Chosen = { readonly kind: 'node' | 'link'; readonly id: string } | null;
 
+/** Words being written on the sheet itself; `text` is what was typed to begin it. */
+export type Writing =
+  | { readonly kind: 'rename'; readonly id: string; readonly text?: string }
+  | { readonly kind: 'child' | 'sibling'; readonly id: string }
+  | { readonly kind: 'link'; readonly from: string; readonly to: string }
+  | { readonly kind: 'note'; readonly at: { readonly x: number; readonly y: number } };
+
+/** The kinds of things one can put on a map. */
+export type AddedKind = 'note' | 'quote' | 'group' | 'heading';
+
 interface MapRoomState {
   chosen: Chosen;
   hovered: string | null;
-  /** A link being made: from this theme, to that one when it was pulled there. */
+  /** A link being made from the list: from this theme, to that one. */
   linking: { readonly from: string; readonly to: string | null } | null;
   /** Whether something is being put on the map. */
   isAdding: boolean;
+  /** What is offered first when something is put on the map. */
+  addedKind: AddedKind;
   /** Whether the checks and the export choices are unfolded under the sheet. */
   isFootOpen: boolean;
   /** In a narrow window the inspector covers the sheet, so it comes only when something asks for it. */
   isDetailsOpen: boolean;
   look: Look;
+  /** A form looked at and not kept yet. */
+  preview: DrawnLayout | null;
+  writing: Writing | null;
+  /** Where a name holds is being asked: everywhere, or on this map only. */
+  asking: {
+    readonly name: string;
+    readonly isNew: boolean;
+    answer(where: MapNaming | null): void;
+  } | null;
+  /** Times true size, or whatever fits the room there is. */
+  zoom: number | 'fit';
+  /** The node a card is shown for. */
+  card: string | null;
 }
 
 /** Low windows start with the foot folded, so that the figure has the room. */
-const startsUnfolded = (): boolean => typeof window === 'undefined' || window.innerHeight >= 780;
+const startsUnfolded = (): boolean =>
+  typeof window === 'undefined' || (window.innerHeight >= 780 && window.innerWidth > 1100);
 
 /** What the person is doing in the map room. What the map is lives in the study. */
 export const useMapRoom = create<MapRoomState>()(() => ({
@@ -30,9 +57,17 @@ export const useMapRoom = create<MapRoomState>()(() => ({
   hovered: null,
   linking: null,
   isAdding: false,
+  addedKind: 'note',
   isFootOpen: startsUnfolded(),
   isDetailsOpen: false,
   look: 'printed',
+  preview: null,
+  writing: null,
+  asking: null,
+  zoom: 1,
+  card: null,
 }));
 
 export const choose = (chosen: Chosen): void => useMapRoom.setState({ chosen });
+export const write = (writing: Writing | null): void => useMapRoom.setState({ writing, card: null });
+export const addToMap = (addedKind: AddedKind): void => useMapRoom.setState({ isAdding: true, addedKind });

@@ -53,6 +53,22 @@ export function useMapView(wanted: string | undefined): { view: MapView | null; 
   return { view, failure: view ? null : (failure?.message ?? null) };
 }
 
+/** The map drawn in another form, as it would be if it were kept. */
+export function drawnAs(
+  map: MapFull,
+  layout: DrawnLayout,
+  marks?: { readonly groupKey: MapFull['groupKey']; readonly groups: Readonly<Record<string, string[]>> },
+): Scene {
+  const marked = marks
+    ? {
+        ...map,
+        groupKey: marks.groupKey,
+        themes: map.themes.map((t) => ({ ...t, groups: marks.groups[t.id] ?? [] })),
+      }
+    : map;
+  return buildScene(mapInputOf(marked, layout, { layout }));
+}
+
 function drawn(map: MapFull): Scene {
   const plain = mapInputOf(map, null);
   return buildScene(mapInputOf(map, layoutFor(plain)));
@@ -88,6 +104,13 @@ export interface MapActions {
   unlink(id: string): Promise<void>;
   /** Renames a theme everywhere, or on this map only. */
   rename(themeId: string, name: string, where?: 'everywhere' | 'here'): Promise<void>;
+  /** Adds a theme of the study, or a name of this map only; its id. */
+  grow(what: {
+    name: string;
+    where: 'everywhere' | 'here';
+    parentId: string | null;
+    afterId: string | null;
+  }): Promise<string | undefined>;
   addItem(item: {
     kind: 'note' | 'quote' | 'group' | 'heading';
     text?: string;
@@ -167,6 +190,15 @@ export function useMapActions(view: MapView | null): MapActions {
             { id },
             `“${map?.summary.name ?? 'The map'}” is deleted. Its themes stay.`,
           );
+      },
+      grow: async ({ where, ...what }) => {
+        const mapId = await keep();
+        if (mapId === undefined) return undefined;
+        const done =
+          where === 'everywhere'
+            ? `“${what.name}” is a theme of the study now.`
+            : `“${what.name}” stands on this map only.`;
+        return (await run(client, 'map.grow', { mapId, where, ...what }, done))?.id;
       },
       addItem: (item) => withMap((mapId) => run(client, 'map.addItem', { mapId, ...item })),
       changeItem: async (id, change) => void (await run(client, 'map.updateItem', { id, ...change })),

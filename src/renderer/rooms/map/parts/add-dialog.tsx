@@ -2,11 +2,11 @@
 import { useState } from 'react';
 import { useQuery } from '../../../data/use-query.ts';
 import { Button, Dialog, SegmentedControl, Select, TextArea, TextField } from '../../../ui/index.ts';
-import { useMapRoom } from '../store.ts';
+import { useMapRoom, type AddedKind } from '../store.ts';
 import type { MapActions, MapView } from '../use-map.ts';
 import { Members } from './item-part.tsx';
 
-type Kind = 'note' | 'quote' | 'group' | 'heading';
+type Kind = AddedKind;
 
 const KINDS: ReadonlyArray<{ id: Kind; label: string }> = [
   { id: 'note', label: 'Note' },
@@ -29,7 +29,7 @@ export function AddDialog({
   const chosen = useMapRoom((s) => s.chosen);
   const themes = view.map.themes.filter((t) => !view.map.hidden.includes(t.id));
   const start = themes.find((t) => chosen?.kind === 'node' && t.id === chosen.id)?.id ?? NOTHING;
-  const [kind, setKind] = useState<Kind>('note');
+  const [kind, setKind] = useState<Kind>(() => useMapRoom.getState().addedKind);
   const [text, setText] = useState('');
   const [about, setAbout] = useState(start);
   const [codingId, setCoding] = useState<string | null>(null);

@@ -50,10 +50,10 @@ export function ItemPart({ item, view, actions, isReadOnly }: PartProps & { item
             />
           ) : (
             <Select
-              label="About"
+              label={item.kind === 'idea' ? 'Stands under' : 'About'}
               isDisabled={isReadOnly}
               options={[
-                { id: NOTHING, label: 'The whole map' },
+                { id: NOTHING, label: item.kind === 'idea' ? 'Nothing' : 'The whole map' },
                 ...themes.map((t) => ({ id: t.id, label: t.name })),
               ]}
               value={item.aboutId ?? NOTHING}

@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { PT_PER_MM, type SceneNode } from '../../../../shared/domain/map/index.ts';
-import { Inspector, navigate, count } from '../../../app/index.ts';
-import { useQuery } from '../../../data/use-query.ts';
+import { Inspector } from '../../../app/index.ts';
 import { Button, NumberWithUnit, PanelSection, Select, TextArea, TextField } from '../../../ui/index.ts';
+import { openTheme } from '../node-menu.ts';
 import { choose, useMapRoom } from '../store.ts';
 import type { MapActions, MapView } from '../use-map.ts';
+import { isFree } from '../walk.ts';
 import { ItemPart, OnlyHere } from './item-part.tsx';
 import { ARROWS, LINES, WEIGHTS } from './link-dialog.tsx';
+import { BestQuotes, CentralIdea, People } from './theme-card.tsx';
 
 interface PartProps {
   view: MapView;
@@ -14,7 +16,13 @@ interface PartProps {
   isReadOnly: boolean;
 }
 
-const ITEM_TITLES = { note: 'Note', quote: 'Quote', group: 'Group', heading: 'Heading' } as const;
+const ITEM_TITLES = {
+  note: 'Note',
+  quote: 'Quote',
+  group: 'Group',
+  heading: 'Heading',
+  idea: 'Only on this map',
+} as const;
 
 /** What is known about what is chosen, and the figure's own words. */
 export function MapInspector(props: PartProps) {
@@ -40,14 +48,32 @@ export function MapInspector(props: PartProps) {
 function NodePart({ node, view, actions, isReadOnly }: PartProps & { node: SceneNode }) {
   const links = view.map.links.filter((l) => l.from === node.id || l.to === node.id);
   const nameOf = (id: string): string => view.scene.nodes.find((n) => n.id === id)?.name ?? '';
+  const isGone = view.map.themes.find((t) => t.id === node.id)?.isGone ?? true;
   const entry = view.scene.outline.find((e) => e.nodeId === node.id);
   const under = entry && entry.childCount > 0 ? `, ${entry.childCount} under it` : '';
   return (
     <>
       <PanelSection>
         <p className="tw-meta">{`${capital(node.levelName)}${under}${entry?.place ? `, ${entry.place}` : ''}`}</p>
-        <People themeId={node.id} />
+        {isGone ? null : (
+          <>
+            <CentralIdea themeId={node.id} />
+            <People themeId={node.id} />
+          </>
+        )}
       </PanelSection>
+      {isGone ? null : (
+        <PanelSection title="Best quotes">
+          <BestQuotes
+            themeId={node.id}
+            onAdd={
+              isReadOnly
+                ? undefined
+                : (codingId) => void actions.addItem({ kind: 'quote', codingId, aboutId: node.id })
+            }
+          />
+        </PanelSection>
+      )}
       {isReadOnly || !node.movable ? null : (
         <PanelSection title="Place">
           <Place node={node} view={view} actions={actions} />
@@ -69,15 +95,18 @@ function NodePart({ node, view, actions, isReadOnly }: PartProps & { node: Scene
           ))}
         </ul>
         {isReadOnly ? null : (
-          <Button shortcut="L" onPress={() => useMapRoom.setState({ linking: { from: node.id, to: null } })}>
-            Link to another theme
+          <Button
+            shortcut="Alt+L"
+            onPress={() => useMapRoom.setState({ linking: { from: node.id, to: null } })}
+          >
+            Link it to something
           </Button>
         )}
       </PanelSection>
       <OnlyHere themeId={node.id} view={view} actions={actions} isReadOnly={isReadOnly} />
       <PanelSection>
         <div className="map-stack">
-          <Button variant="quiet" onPress={() => navigate('themes', { theme: node.id })}>
+          <Button variant="quiet" shortcut="Mod+Enter" onPress={() => openTheme(view, node.id)}>
             Open in Themes
           </Button>
           {isReadOnly ? null : (
@@ -93,44 +122,13 @@ function NodePart({ node, view, actions, isReadOnly }: PartProps & { node: Scene
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** People first: how many of those interviewed stand behind a theme, by group. */
-function People({ themeId }: { themeId: string }) {
-  const evidence = useQuery('theme.evidence', { themeId }).data;
-  if (!evidence) return null;
-  const groups = evidence.groups.filter((g) => g.people.length > 0);
-  const total = groups.reduce((sum, g) => sum + g.people.length, 0);
-  return (
-    <div className="map-people">
-      <p>
-        <strong>{`${evidence.people} of ${total} people`}</strong>, {count(evidence.total, 'extract')}
-      </p>
-      {groups.length > 1
-        ? groups.map((g) => {
-            const inside = g.people.filter((p) => evidence.codings[p.key] !== undefined).length;
-            return (
-              <p key={g.name} className="map-people-row">
-                <span>{g.name}</span>
-                <span className="map-dots" aria-hidden="true">
-                  {g.people.map((p) => (
-                    <i key={p.key} data-on={evidence.codings[p.key] !== undefined || undefined} />
-                  ))}
-                </span>
-                <span>{`${inside} of ${g.people.length}`}</span>
-              </p>
-            );
-          })
-        : null}
-    </div>
-  );
-}
-
 const toMm = (pt: number): number => Math.round((pt / PT_PER_MM) * 10) / 10;
 
 /** Moving without a mouse: another theme's place, or a point on the sheet. */
 function Place({ node, view, actions }: Omit<PartProps, 'isReadOnly'> & { node: SceneNode }) {
   const { scene } = view;
   const centre = { x: node.bounds.x + node.bounds.w / 2, y: node.bounds.y + node.bounds.h / 2 };
-  if (scene.layout === 'tree') {
+  if (isFree(scene)) {
     return (
       <div className="map-pair">
         <NumberWithUnit

@@ -12,7 +12,9 @@ import {
   Select,
   type MenuEntry,
 } from '../../../ui/index.ts';
-import { useMapRoom } from '../store.ts';
+import type { MapNaming } from '../../../app/settings.ts';
+import { setNaming, useNamingOf } from '../naming.tsx';
+import { addToMap } from '../store.ts';
 import type { MapActions, MapView } from '../use-map.ts';
 
 /** The map's name, a choice when there are several, and what can be done with the map as a whole. */
@@ -27,6 +29,7 @@ export function MapName({
 }) {
   const [isRenaming, setRenaming] = useState(false);
   const { summary } = view.map;
+  const naming = useNamingOf(summary.id);
   return (
     <span className="map-name">
       {view.maps.length < 2 ? (
@@ -42,7 +45,7 @@ export function MapName({
         />
       )}
       {isReadOnly ? null : (
-        <MenuButton label="This map" items={mapMenu(view, actions, () => setRenaming(true))}>
+        <MenuButton label="This map" items={mapMenu(view, actions, () => setRenaming(true), naming)}>
           <IconButton label="More for this map">
             <Icon of={Ellipsis} small />
           </IconButton>
@@ -87,7 +90,12 @@ function RenameDialog({ name, actions, onClose }: { name: string; actions: MapAc
   );
 }
 
-function mapMenu(view: MapView, actions: MapActions, rename: () => void): MenuEntry[] {
+function mapMenu(
+  view: MapView,
+  actions: MapActions,
+  rename: () => void,
+  naming: MapNaming | undefined,
+): MenuEntry[] {
   const { summary } = view.map;
   const pinned = view.scene.nodes.filter((n) => n.pinned).map((n) => n.id);
   return [
@@ -95,8 +103,8 @@ function mapMenu(view: MapView, actions: MapActions, rename: () => void): MenuEn
     {
       id: 'add',
       label: 'Put a note, quote or group on it',
-      shortcut: 'N',
-      onAction: () => useMapRoom.setState({ isAdding: true }),
+      shortcut: 'Alt+N',
+      onAction: () => addToMap('note'),
     },
     {
       id: 'new',
@@ -112,6 +120,15 @@ function mapMenu(view: MapView, actions: MapActions, rename: () => void): MenuEn
       label: 'Let the themes choose the form',
       isChecked: summary.layout === 'auto',
       onAction: () => void actions.change({ layout: 'auto' }),
+    },
+    {
+      id: 'naming',
+      label: 'Names written on this map hold',
+      items: [
+        { id: 'ask', label: 'Ask the next time', isChecked: naming === undefined, onAction: () => setNaming(summary.id, undefined) },
+        { id: 'everywhere', label: 'Everywhere', isChecked: naming === 'everywhere', onAction: () => setNaming(summary.id, 'everywhere') },
+        { id: 'here', label: 'Only on this map', isChecked: naming === 'here', onAction: () => setNaming(summary.id, 'here') },
+      ], // prettier-ignore
     },
     {
       id: 'unpin',

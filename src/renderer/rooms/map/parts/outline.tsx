@@ -1,21 +1,28 @@
 // The map as an outline in reading order: the keyboard's and the screen reader's view of it. Everything the mouse can
 // do on the sheet can be done from here.
 import { Pin } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { spokenEntry, type OutlineEntry, type Scene } from '../../../../shared/domain/map/index.ts';
-import { Icon, Kbd, Panel, Tree, type MenuEntry } from '../../../ui/index.ts';
+import { announce, Icon, Kbd, Panel, Tree, type MenuEntry, type TreeHandle } from '../../../ui/index.ts';
+import type { Naming } from '../naming.tsx';
+import { nudge } from '../node-menu.ts';
 import { choose, useMapRoom } from '../store.ts';
-import type { MapActions } from '../use-map.ts';
+import type { MapActions, MapView } from '../use-map.ts';
+import { DIRECTIONS } from '../walk.ts';
+import { growFrom } from './desk.tsx';
 
 export interface OutlineProps {
   scene: Scene;
+  /** The map itself, where it can be walked and grown; a stage that was kept is only read. */
+  growing?: { view: MapView; naming: Naming } | undefined;
   actions: MapActions;
-  menuFor(nodeId: string): ReadonlyArray<MenuEntry>;
   onOpen(nodeId: string): void;
+  menuFor(nodeId: string): ReadonlyArray<MenuEntry>;
   isReadOnly: boolean;
 }
 
-export function Outline({ scene, actions, menuFor, onOpen, isReadOnly }: OutlineProps) {
+export function Outline({ scene, growing, actions, menuFor, onOpen, isReadOnly }: OutlineProps) {
+  const tree = useRef<TreeHandle>(null);
   const chosen = useMapRoom((s) => s.chosen);
   const byParent = useMemo(() => {
     const parents = new Map(scene.nodes.map((n) => [n.id, n.parentId]));
@@ -27,7 +34,6 @@ export function Outline({ scene, actions, menuFor, onOpen, isReadOnly }: Outline
     return groups;
   }, [scene]);
   const colours = useMemo(() => new Map(scene.nodes.map((n) => [n.id, n])), [scene]);
-  const isTheme = (entry: OutlineEntry): boolean => colours.get(entry.nodeId)?.themeId !== '';
   const selected = useMemo(() => new Set(chosen?.kind === 'node' ? [chosen.id] : []), [chosen]);
   const current = scene.outline.find((e) => chosen?.kind === 'node' && e.nodeId === chosen.id);
   return (
@@ -41,62 +47,92 @@ export function Outline({ scene, actions, menuFor, onOpen, isReadOnly }: Outline
             {current ? spokenEntry(current) : 'choose an item to hear where it stands.'}
           </p>
           <p className="map-keys" aria-hidden="true">
-            <Kbd keys="F2" /> rename <Kbd keys="L" /> link <Kbd keys="Delete" /> leave off
+            <Kbd keys="Enter" /> beside <Kbd keys="Shift+Enter" /> under <Kbd keys="Alt+L" /> link
           </p>
         </div>
       }
     >
-      <Tree<OutlineEntry>
-        label="Outline of the map"
-        className="map-outline"
-        roots={byParent.get(null) ?? []}
-        getKey={(entry) => entry.nodeId}
-        getText={(entry) => entry.name}
-        getChildren={(entry) => byParent.get(entry.nodeId) ?? []}
-        selectedKeys={selected}
-        selectOnMove
-        onSelectionChange={(keys) => {
-          const [id] = keys;
-          if (id !== undefined) choose({ kind: 'node', id });
+      <div
+        className="map-outline-keys"
+        onKeyDownCapture={(event) => {
+          // typing renames: the field opens under the letter, which then goes into it
+          const row = event.target instanceof HTMLElement ? event.target.closest('[role=row]') : null;
+          const id = row === event.target ? row?.getAttribute('data-key') : null;
+          const isLetter = /^[\p{L}\p{N}]$/u.test(event.key);
+          if (!id || isReadOnly || !growing || !isLetter || event.ctrlKey || event.metaKey || event.altKey)
+            return;
+          event.stopPropagation();
+          if (canRename(growing.view, id)) tree.current?.rename(id);
+          else announce('The words of a quote are those of its extract.');
         }}
-        onAction={(entry) => onOpen(entry.nodeId)}
-        {...(isReadOnly
-          ? {}
-          : {
-              onRename: (entry: OutlineEntry, name: string) =>
-                void (isTheme(entry)
-                  ? actions.rename(entry.nodeId, name)
-                  : actions.changeItem(entry.nodeId, { text: name })),
-            })}
-        contextMenu={(entry) => menuFor(entry.nodeId)}
-        renderItem={(entry, state) => {
-          const node = colours.get(entry.nodeId);
-          return (
-            <span
-              className="map-entry"
-              data-part={node?.part}
-              onPointerEnter={() => useMapRoom.setState({ hovered: entry.nodeId })}
-              onPointerLeave={() => useMapRoom.setState({ hovered: null })}
-            >
-              {node && node.part !== 'sub' ? (
-                <i
-                  className="map-swatch"
-                  data-part={node.part}
-                  style={{ background: node.fill, borderColor: node.edge }}
-                />
-              ) : null}
-              <span className="map-entry-name" title={entry.name}>
-                {state.name}
-              </span>
-              {entry.pinned ? (
-                <span className="map-entry-pin" title="Placed by hand">
-                  <Icon of={Pin} small />
+      >
+        <Tree<OutlineEntry>
+          ref={tree}
+          label="Outline of the map"
+          className="map-outline"
+          roots={byParent.get(null) ?? []}
+          getKey={(entry) => entry.nodeId}
+          getText={(entry) => entry.name}
+          getChildren={(entry) => byParent.get(entry.nodeId) ?? []}
+          selectedKeys={selected}
+          selectOnMove
+          onSelectionChange={(keys) => {
+            const [id] = keys;
+            if (id !== undefined) choose({ kind: 'node', id });
+          }}
+          onAction={(entry) => onOpen(entry.nodeId)}
+          onRowKey={(event, entry) => {
+            const isMod = event.ctrlKey || event.metaKey;
+            const way = DIRECTIONS[event.key];
+            if (event.key === 'Enter' && isMod) onOpen(entry.nodeId);
+            else if (isReadOnly || !growing || isMod || event.altKey) return false;
+            else if (event.key === 'Enter')
+              growFrom(growing.view, entry.nodeId, event.shiftKey ? 'child' : 'sibling');
+            else if (way && event.shiftKey) {
+              if (!nudge(growing.view, actions, entry.nodeId, way))
+                announce('It cannot move further that way.');
+            } else return false;
+            return true;
+          }}
+          {...(isReadOnly || !growing
+            ? {}
+            : {
+                onRename: (entry: OutlineEntry, name: string) =>
+                  void growing.naming.rename(entry.nodeId, name),
+              })}
+          contextMenu={(entry) => menuFor(entry.nodeId)}
+          renderItem={(entry, state) => {
+            const node = colours.get(entry.nodeId);
+            return (
+              <span
+                className="map-entry"
+                data-part={node?.part}
+                onPointerEnter={() => useMapRoom.setState({ hovered: entry.nodeId })}
+                onPointerLeave={() => useMapRoom.setState({ hovered: null })}
+              >
+                {node && node.part !== 'sub' ? (
+                  <i
+                    className="map-swatch"
+                    data-part={node.part}
+                    style={{ background: node.fill, borderColor: node.edge }}
+                  />
+                ) : null}
+                <span className="map-entry-name" title={entry.name}>
+                  {state.name}
                 </span>
-              ) : null}
-            </span>
-          );
-        }}
-      />
+                {entry.pinned ? (
+                  <span className="map-entry-pin" title="Placed by hand">
+                    <Icon of={Pin} small />
+                  </span>
+                ) : null}
+              </span>
+            );
+          }}
+        />
+      </div>
     </Panel>
   );
 }
+
+const canRename = (view: MapView, id: string): boolean =>
+  !view.map.items.some((i) => i.id === id && i.kind === 'quote');

@@ -1,15 +1,12 @@
 // The figure on its sheet, at true size: what one sees is the scene that is exported, with a layer on top to point at.
-import { memo, useCallback, useMemo, useRef, useState, type PointerEvent } from 'react';
-import {
-  FONT_STACK,
-  itemToSvg,
-  PT_PER_MM,
-  type Scene,
-  type SceneNode,
-} from '../../../../shared/domain/map/index.ts';
+import { memo, useCallback, useMemo, useRef, useState, type MouseEvent, type PointerEvent } from 'react';
+import { FONT_STACK, itemToSvg, type Scene, type SceneNode } from '../../../../shared/domain/map/index.ts';
 import { announce } from '../../../ui/index.ts';
-import { choose, useMapRoom, type Chosen } from '../store.ts';
+import { choose, useMapRoom, write, type Chosen } from '../store.ts';
 import type { MapActions } from '../use-map.ts';
+import { useMotion } from '../use-motion.ts';
+import { shown } from '../use-zoom.ts';
+import { hasQuote, quoteIn } from './quote-drag.ts';
 
 interface Drag {
   readonly node: SceneNode;
@@ -25,22 +22,31 @@ export interface SheetProps {
   description: string;
   actions: MapActions;
   isReadOnly: boolean;
+  /** Times true size. */
+  times?: number;
+  menuOf?(event: MouseEvent, id: string): void;
 }
 
-const mm = (pt: number): string => `${pt / PT_PER_MM}mm`;
 const START = 3;
 
-export function Sheet({ scene, title, description, actions, isReadOnly }: SheetProps) {
+export function Sheet({ scene, title, description, actions, isReadOnly, times = 1, menuOf }: SheetProps) {
   const chosen = useMapRoom((s) => s.chosen);
   const hovered = useMapRoom((s) => s.hovered);
   const svg = useRef<SVGSVGElement>(null);
   const [drag, setDrag] = useState<Drag | null>(null);
+  const parts = useRef<SVGGElement>(null);
+  const [dropAt, setDropAt] = useState<{ x: number; y: number } | null>(null);
+  useMotion(parts, scene);
   const drawing = useMemo(() => scene.items.map(itemToSvg).join(''), [scene]);
-  const target = drag?.moved ? targetOf(scene, drag) : null;
+  const target = drag?.moved
+    ? targetOf(scene, drag)
+    : dropAt
+      ? nodeAt(scene, dropAt, (n) => n.themeId !== '')
+      : null;
 
   const start = useCallback(
     (event: PointerEvent<SVGElement>, node: SceneNode, kind: Drag['kind']): void => {
-      if (event.button !== 0) return;
+      if (event.button !== 0 || !event.isPrimary) return;
       choose({ kind: 'node', id: node.id });
       if (isReadOnly || (kind === 'move' && !node.movable)) return;
       svg.current?.setPointerCapture(event.pointerId);
@@ -60,7 +66,7 @@ export function Sheet({ scene, title, description, actions, isReadOnly }: SheetP
     setDrag(null);
     if (!drag?.moved) return;
     if (drag.kind === 'link') {
-      if (target) useMapRoom.setState({ linking: { from: drag.node.id, to: target.id } });
+      if (target) write({ kind: 'link', from: drag.node.id, to: target.id });
       return;
     }
     const b = drag.node.bounds;
@@ -73,7 +79,7 @@ export function Sheet({ scene, title, description, actions, isReadOnly }: SheetP
     <svg
       ref={svg}
       className="map-figure"
-      style={{ width: mm(scene.widthPt), height: mm(scene.heightPt) }}
+      style={{ width: shown(scene.widthPt, times), height: shown(scene.heightPt, times) }}
       viewBox={`0 0 ${scene.widthPt} ${scene.heightPt}`}
       data-form={scene.layout}
       data-dragging={drag?.moved || undefined}
@@ -81,12 +87,40 @@ export function Sheet({ scene, title, description, actions, isReadOnly }: SheetP
       onPointerUp={end}
       onPointerCancel={() => setDrag(null)}
       onPointerDown={(event) => {
-        if (event.target === svg.current) choose(null);
+        // a second finger is a pinch
+        if (!event.isPrimary) setDrag(null);
+        else if (event.target === svg.current) choose(null);
+      }}
+      onDoubleClick={(event) => {
+        if (isReadOnly) return;
+        const node = nodeAt(scene, pointIn(svg.current, event));
+        if (!node) write({ kind: 'note', at: pointIn(svg.current, event) });
+        else if (node.part !== 'quote') write({ kind: 'rename', id: node.id });
+      }}
+      onContextMenu={(event) => {
+        const node = nodeAt(scene, pointIn(svg.current, event));
+        if (!node || !menuOf) return;
+        choose({ kind: 'node', id: node.id });
+        menuOf(event, node.id);
+      }}
+      onDragOver={(event) => {
+        if (isReadOnly || !hasQuote(event)) return;
+        event.preventDefault();
+        setDropAt(pointIn(svg.current, event));
+      }}
+      onDragLeave={() => setDropAt(null)}
+      onDrop={(event) => {
+        setDropAt(null);
+        const codingId = quoteIn(event);
+        if (isReadOnly || codingId === null) return;
+        event.preventDefault();
+        void actions.addItem({ kind: 'quote', codingId, aboutId: target?.id ?? null });
+        announce(target ? `The quote is on the map, beside ${target.name}.` : 'The quote is on the map.');
       }}
     >
       <g role="img" aria-label={title} aria-description={description} fontFamily={FONT_STACK}>
         <rect width={scene.widthPt} height={scene.heightPt} fill="#ffffff" pointerEvents="none" />
-        <g pointerEvents="none" dangerouslySetInnerHTML={{ __html: drawing }} />
+        <g ref={parts} pointerEvents="none" dangerouslySetInnerHTML={{ __html: drawing }} />
       </g>
       <g aria-hidden="true">
         <Nodes scene={scene} chosen={chosen} hovered={hovered} onStart={start} />
@@ -100,7 +134,10 @@ export function Sheet({ scene, title, description, actions, isReadOnly }: SheetP
 }
 
 /** The place of the pointer in the figure's own points. */
-function pointIn(svg: SVGSVGElement | null, event: PointerEvent): { x: number; y: number } {
+function pointIn(
+  svg: SVGSVGElement | null,
+  event: { clientX: number; clientY: number },
+): { x: number; y: number } {
   const matrix = svg?.getScreenCTM()?.inverse();
   const p = new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix ?? undefined);
   return { x: p.x, y: p.y };
@@ -213,8 +250,7 @@ function Handle({
 /** What a drag would meet: the theme whose place is taken, or the one a link would end at. */
 function targetOf(scene: Scene, drag: Drag): SceneNode | null {
   if (drag.kind === 'link') {
-    const hits = scene.nodes.filter((n) => n.id !== drag.node.id && holds(n, drag.at));
-    return hits.toSorted((a, b) => a.bounds.w * a.bounds.h - b.bounds.w * b.bounds.h)[0] ?? null;
+    return nodeAt(scene, drag.at, (n) => n.id !== drag.node.id);
   }
   if (scene.layout !== 'petals' && scene.layout !== 'ring') return null;
   const b = drag.node.bounds;
@@ -227,6 +263,16 @@ function targetOf(scene: Scene, drag: Drag): SceneNode | null {
     }))
     .toSorted((p, q) => p.far - q.far)[0]?.n;
   return near && near.id !== drag.node.id ? near : null;
+}
+
+/** The smallest part of the figure at a point. */
+function nodeAt(
+  scene: Scene,
+  at: { x: number; y: number },
+  fits: (node: SceneNode) => boolean = () => true,
+): SceneNode | null {
+  const hits = scene.nodes.filter((n) => fits(n) && holds(n, at));
+  return hits.toSorted((a, b) => a.bounds.w * a.bounds.h - b.bounds.w * b.bounds.h)[0] ?? null;
 }
 
 function holds(node: SceneNode, p: { x: number; y: number }): boolean {

@@ -1,59 +1,13 @@
-import type { MapLayout } from '../../../../shared/domain/map/index.ts';
-import { Button, MenuButton, SegmentedControl } from '../../../ui/index.ts';
-import { LAYOUT_NAMES } from '../use-map.ts';
+import type { DrawnLayout } from '../../../../shared/domain/map/index.ts';
 
-/** Forms with a place of their own in the bar; the others are one step further. */
-const FIRST: readonly MapLayout[] = ['petals', 'ring', 'tree', 'list'];
-const MORE: readonly MapLayout[] = ['treeDown', 'grid', 'network', 'layers', 'venn', 'process', 'cycle'];
-
-/** The forms a map can take, each with its small picture. `value` is the form drawn now and always in view. */
-export function LayoutSwitch({ value, onChange }: { value: MapLayout; onChange(layout: MapLayout): void }) {
-  const shown = FIRST.includes(value) ? FIRST : [...FIRST.slice(0, 3), value];
-  return (
-    <div className="map-layouts">
-      <SegmentedControl
-        label="Form of the map"
-        value={value}
-        onChange={onChange}
-        options={shown.map((id) => ({
-          id,
-          label: (
-            <span className="map-layout">
-              <Picture of={id} />
-              {LAYOUT_NAMES[id]}
-            </span>
-          ),
-        }))}
-      />
-      <MenuButton
-        label="More forms"
-        items={[...FIRST, ...MORE]
-          .filter((id) => !shown.includes(id))
-          .map((id) => ({
-            id,
-            label: LAYOUT_NAMES[id],
-            icon: (
-              <span className="map-layout">
-                <Picture of={id} />
-              </span>
-            ),
-            onAction: () => onChange(id),
-          }))}
-      >
-        <Button>More forms</Button>
-      </MenuButton>
-    </div>
-  );
-}
-
-const Picture = ({ of }: { of: MapLayout }) => (
+/** The small picture of a form. */
+export const FormPicture = ({ of }: { of: DrawnLayout }) => (
   <svg viewBox="0 0 36 22" aria-hidden="true">
     {PICTURES[of]}
   </svg>
 );
 
-const PICTURES: Record<MapLayout, React.ReactNode> = {
-  auto: null,
+const PICTURES: Record<DrawnLayout, React.ReactNode> = {
   petals: (
     <>
       <rect x="1" y="1" width="16" height="9" rx="2.5" />

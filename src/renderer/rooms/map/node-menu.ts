@@ -1,0 +1,75 @@
+// What can be done with something on the map, the same from the sheet and from the outline.
+import { navigate } from '../../app/index.ts';
+import type { MenuEntry } from '../../ui/index.ts';
+import { addToMap, useMapRoom, write } from './store.ts';
+import type { MapActions, MapView } from './use-map.ts';
+import { nudged, type Direction } from './walk.ts';
+
+export const openTheme = (view: MapView, id: string): void => {
+  if (view.map.themes.some((t) => t.id === id && !t.isGone)) navigate('themes', { theme: id });
+};
+
+const WAYS: readonly [Direction, string, string][] = [
+  ['left', 'To the left', 'Shift+ArrowLeft'],
+  ['right', 'To the right', 'Shift+ArrowRight'],
+  ['up', 'Up', 'Shift+ArrowUp'],
+  ['down', 'Down', 'Shift+ArrowDown'],
+];
+
+/** Moves what is chosen a step; says whether it could go there. */
+export function nudge(view: MapView, actions: MapActions, id: string, direction: Direction): boolean {
+  const to = nudged(view.scene, id, direction);
+  if (to) void actions.place(id, to);
+  return to !== null;
+}
+
+export function nodeMenu(id: string, view: MapView, actions: MapActions, isReadOnly: boolean): MenuEntry[] {
+  const node = view.scene.nodes.find((n) => n.id === id);
+  const item = view.map.items.find((i) => i.id === id);
+  const theme = view.map.themes.find((t) => t.id === id);
+  const open: MenuEntry[] =
+    theme && !theme.isGone
+      ? [{ id: 'open', label: 'Open in Themes', shortcut: 'Mod+Enter', onAction: () => openTheme(view, id) }]
+      : [];
+  if (isReadOnly || !node) return open;
+  const isInTree = theme !== undefined || item?.kind === 'idea';
+  const ways = WAYS.filter(([way]) => nudged(view.scene, id, way) !== null);
+  return [
+    ...open,
+    ...(item?.kind === 'quote'
+      ? []
+      : [{ id: 'rename', label: 'Rename', shortcut: 'F2', onAction: () => write({ kind: 'rename', id }) }]),
+    ...(isInTree
+      ? [
+          { id: 'child', label: 'Add a name under it', shortcut: 'Shift+Enter', onAction: () => write({ kind: 'child', id }) },
+          { id: 'sibling', label: 'Add a name beside it', shortcut: 'Enter', onAction: () => write({ kind: 'sibling', id }) },
+        ]
+      : []),
+    {
+      id: 'link', label: 'Link it to something', shortcut: 'Alt+L',
+      onAction: () => useMapRoom.setState({ linking: { from: id, to: null } }),
+    },
+    ...(isInTree
+      ? [
+          { id: 'note', label: 'Put a note beside it', onAction: () => addToMap('note') },
+          ...(theme ? [{ id: 'quote', label: 'Put a quote beside it', onAction: () => addToMap('quote') }] : []),
+          { id: 'group', label: 'Make a group with it', onAction: () => addToMap('group') },
+        ]
+      : []),
+    ...(ways.length > 0
+      ? [
+          {
+            id: 'move', label: 'Move',
+            items: ways.map(([way, label, shortcut]) => ({
+              id: way, label, shortcut, onAction: () => void nudge(view, actions, id, way),
+            })),
+          },
+        ]
+      : []),
+    ...(node.pinned ? [{ id: 'unpin', label: 'Unpin', onAction: () => void actions.unpin([id]) }] : []),
+    'separator',
+    item
+      ? { id: 'off', label: 'Take off this map', shortcut: 'Delete', onAction: () => void actions.removeItem(id) }
+      : { id: 'off', label: 'Leave off this map, keep the theme', shortcut: 'Delete', onAction: () => void actions.leaveOff(id) },
+  ]; // prettier-ignore
+}

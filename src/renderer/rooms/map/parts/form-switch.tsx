@@ -1,0 +1,124 @@
+// The forms a map can take. Pointing at one, or walking to it by arrows, shows the map in it; Enter or a press keeps it,
+// Escape or leaving goes back.
+import { useEffect, useRef, type KeyboardEvent } from 'react';
+import type { DrawnLayout } from '../../../../shared/domain/map/index.ts';
+import { announce } from '../../../ui/index.ts';
+import { useMapRoom } from '../store.ts';
+import { LAYOUT_NAMES } from '../use-map.ts';
+import { FormPicture } from './form-picture.tsx';
+
+const FORMS: readonly DrawnLayout[] = [
+  'petals',
+  'ring',
+  'tree',
+  'treeDown',
+  'network',
+  'list',
+  'grid',
+  'layers',
+  'venn',
+  'process',
+  'cycle',
+];
+
+/** How long a pointer rests on a form before the map goes there: crossing the bar moves nothing. */
+const REST = 110;
+
+const look = (preview: DrawnLayout | null): void => useMapRoom.setState({ preview });
+
+export interface FormSwitchProps {
+  /** The form the map has. */
+  value: DrawnLayout;
+  isReadOnly: boolean;
+  onKeep(form: DrawnLayout): void;
+}
+
+export function FormSwitch({ value, isReadOnly, onKeep }: FormSwitchProps) {
+  const preview = useMapRoom((s) => s.preview);
+  const group = useRef<HTMLDivElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const active = preview ?? value;
+  // between the press and the map having the form, leaving must not show the old one again
+  const isKeeping = useRef(false);
+  useEffect(() => {
+    isKeeping.current = false;
+  }, [value]);
+
+  function leave(): void {
+    clearTimeout(timer.current);
+    if (useMapRoom.getState().preview !== null && !isKeeping.current) look(null);
+  }
+  function keep(form: DrawnLayout): void {
+    if (isReadOnly) return;
+    clearTimeout(timer.current);
+    isKeeping.current = form !== value;
+    look(form);
+    onKeep(form);
+  }
+  function walk(event: KeyboardEvent, at: number): void {
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    const to =
+      event.key === 'Home'
+        ? 0
+        : event.key === 'End'
+          ? FORMS.length - 1
+          : step === undefined
+            ? null
+            : at + step;
+    const form = to === null ? undefined : FORMS[(to + FORMS.length) % FORMS.length];
+    if (form !== undefined) {
+      event.preventDefault();
+      group.current?.querySelector<HTMLElement>(`[data-form="${form}"]`)?.focus();
+      look(form);
+      announce(
+        form === value
+          ? `${LAYOUT_NAMES[form]}, the form the map has.`
+          : `${LAYOUT_NAMES[form]} is shown. Enter keeps it, Escape goes back.`,
+      );
+    } else if (event.key === 'Escape' && preview !== null) {
+      event.preventDefault();
+      look(null);
+      group.current?.querySelector<HTMLElement>(`[data-form="${value}"]`)?.focus();
+      announce(`${LAYOUT_NAMES[value]} again.`);
+    }
+  }
+
+  return (
+    <div
+      ref={group}
+      role="radiogroup"
+      aria-label="Form of the map"
+      className="map-layouts"
+      onPointerLeave={leave}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) leave();
+      }}
+    >
+      {FORMS.map((form, at) => (
+        <button
+          key={form}
+          title={LAYOUT_NAMES[form]}
+          type="button"
+          role="radio"
+          aria-checked={form === value}
+          data-form={form}
+          data-looked={(form === preview && form !== value) || undefined}
+          tabIndex={form === active ? 0 : -1}
+          disabled={isReadOnly && form !== value}
+          className="map-form"
+          onPointerEnter={(event) => {
+            if (event.pointerType === 'touch' || isReadOnly) return;
+            clearTimeout(timer.current);
+            timer.current = setTimeout(() => look(form === value ? null : form), REST);
+          }}
+          onClick={() => keep(form)}
+          onKeyDown={(event) => walk(event, at)}
+        >
+          <FormPicture of={form} />
+          <span>{LAYOUT_NAMES[form]}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
