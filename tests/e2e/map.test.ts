@@ -41,7 +41,7 @@ describe('Map', () => {
       expect(Object.keys((await call('map.get', { id })).placed.petals ?? {})).toHaveLength(1);
 
       await row(page, 'Understanding').click();
-      await page.keyboard.press('l');
+      await page.keyboard.press('Alt+l');
       const dialog = page.getByRole('dialog', { name: 'Link two themes' });
       await dialog.getByRole('button', { name: /To/u }).click();
       await page.getByRole('option', { name: /Consistency and Continuity/u }).click();
@@ -51,7 +51,7 @@ describe('Map', () => {
       await page.locator('.map-figure text', { hasText: 'makes room for' }).waitFor();
       expect((await call('map.get', { id })).links).toHaveLength(1);
 
-      await page.getByRole('radio', { name: 'Tree' }).click();
+      await page.getByRole('radio', { name: 'Tree', exact: true }).click();
       await page
         .getByRole('spinbutton', { name: /From the left/u })
         .or(page.getByRole('textbox', { name: /From the left/u }))
@@ -72,16 +72,59 @@ describe('Map', () => {
         ['Layers', 'layers'],
         ['Cycle', 'cycle'],
       ] as const) {
-        await page.getByRole('button', { name: 'More forms' }).click();
-        await page.getByRole('menuitem', { name: form }).click();
-        const chosen = page.getByRole('radio', { name: form });
-        await chosen.waitFor();
-        expect(await chosen.getAttribute('aria-checked')).toBe('true');
+        await page.getByRole('radio', { name: form }).click();
+        await page.locator(`.map-form[data-form="${layout}"][aria-checked="true"]`).waitFor();
         expect((await call('map.list', {}))[0]?.layout).toBe(layout);
       }
       expect(await axe('.map-room')).toEqual([]);
       await call('history.undo', {});
-      await page.getByRole('radio', { name: 'Layers' }).waitFor();
+      await page.locator('.map-form[data-form="layers"][aria-checked="true"]').waitFor();
+
+      // arrows look at a form, Escape goes back, Enter keeps
+      const drawn = (form: string) => page.locator(`.map-figure[data-form="${form}"]`).waitFor();
+      await page.locator('.map-form[aria-checked="true"]').focus();
+      await page.keyboard.press('ArrowLeft');
+      await page.keyboard.press('ArrowLeft');
+      await drawn('list');
+      await page.keyboard.press('Escape');
+      await drawn('layers');
+      expect((await call('map.list', {}))[0]?.layout).toBe('layers');
+      await page.keyboard.press('Home');
+      await page.keyboard.press('Enter');
+      await page.locator('.map-form[data-form="petals"][aria-checked="true"]').waitFor();
+      await drawn('petals');
+
+      // walked and grown by keys: asked once where names hold, then each name goes where it was said
+      await page.locator('.map-desk').focus();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowLeft');
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('Being believed');
+      await page.keyboard.press('Enter');
+      const asked = page.getByRole('dialog', { name: 'Where does “Being believed” belong?' });
+      expect(await axe('[role="dialog"]')).toEqual([]);
+      await asked.getByRole('button', { name: 'Only on this map' }).click();
+      await page.locator('.map-hit[data-state="chosen"]').waitFor();
+      await row(page, 'Being believed').waitFor();
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('Being heard');
+      await page.keyboard.press('Enter');
+      await row(page, 'Being heard').and(page.locator('[aria-selected="true"]')).waitFor();
+      await page.keyboard.type('Heard out');
+      await page.keyboard.press('Enter');
+      await row(page, 'Heard out').waitFor();
+      const [grown] = await call('map.list', {});
+      const ideas = (await call('map.get', { id: grown?.id ?? '' })).items.filter((i) => i.kind === 'idea');
+      expect(ideas.map((i) => i.text)).toEqual(['Being believed', 'Heard out']);
+      expect((await call('theme.list', {})).some((t) => t.name === 'Heard out')).toBe(false);
+      for (let i = 0; i < 3; i += 1) await page.keyboard.press('Control+z');
+      await row(page, 'Being believed').waitFor({ state: 'detached' });
+
+      // any size, and back to the true one
+      await page.keyboard.press('Alt+0');
+      await page.getByText(/Shown at \d+ % of true size/u).waitFor();
+      await page.keyboard.press('Alt+1');
+      await page.getByText('Shown at true size').waitFor();
 
       // stages: by keyboard to the figure of all, compared in words; then behind the themes by one change, and taken
       await page.locator('.map-desk').focus();
@@ -122,7 +165,7 @@ describe('Map', () => {
         await page.keyboard.press('Enter');
         await page.getByText('Figure for the paper').first().waitFor();
 
-        await page.getByRole('button', { name: 'Unfold checks and export' }).click();
+        await page.getByRole('button', { name: 'Checks and export' }).click();
         for (const name of ['PNG, 600 dpi', 'PDF, fonts inside']) await page.getByText(name).click();
         await page.getByText('SVG, text kept').click();
         const [download] = await Promise.all([

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { useSettings, type MapNaming } from '../../app/settings.ts';
 import { Button, Dialog } from '../../ui/index.ts';
-import { choose, useMapRoom } from './store.ts';
+import { useMapRoom } from './store.ts';
 import type { MapActions, MapView } from './use-map.ts';
 
 /** What was said for a map; undefined while nobody was asked. */
@@ -62,7 +62,7 @@ export function useNaming(view: MapView, actions: MapActions): Naming {
         const where = isUnderIdea ? 'here' : await whereOf(mapId, name, true);
         if (where === null) return;
         const id = await actions.grow({ name, where, ...place });
-        if (id !== undefined) choose({ kind: 'node', id });
+        if (id !== undefined) useMapRoom.setState({ coming: id });
       },
     }),
     [view, actions],

@@ -194,6 +194,11 @@ function pinnedMeta(scene: Scene): string {
 /** What was chosen may have gone with an undo or another window. */
 function useForgetGone(view: MapView): void {
   const chosen = useMapRoom((s) => s.chosen);
+  const coming = useMapRoom((s) => s.coming);
+  useEffect(() => {
+    if (coming === null || !view.scene.nodes.some((n) => n.id === coming)) return;
+    useMapRoom.setState({ coming: null, chosen: { kind: 'node', id: coming } });
+  }, [coming, view]);
   useEffect(() => {
     if (!chosen) return;
     const isThere =

@@ -21,6 +21,10 @@ export type AddedKind = 'note' | 'quote' | 'group' | 'heading';
 interface MapRoomState {
   chosen: Chosen;
   hovered: string | null;
+  /** The part of the sheet the pointer is on. */
+  rested: string | null;
+  /** Made just now, to be chosen as soon as it is drawn. */
+  coming: string | null;
   /** A link being made from the list: from this theme, to that one. */
   linking: { readonly from: string; readonly to: string | null } | null;
   /** Whether something is being put on the map. */
@@ -55,6 +59,8 @@ const startsUnfolded = (): boolean =>
 export const useMapRoom = create<MapRoomState>()(() => ({
   chosen: null,
   hovered: null,
+  rested: null,
+  coming: null,
   linking: null,
   isAdding: false,
   addedKind: 'note',

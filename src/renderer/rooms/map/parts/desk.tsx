@@ -177,8 +177,8 @@ function useZoomActions(zoom: Zoom): void {
 function ZoomBar({ zoom }: { zoom: Zoom }) {
   return (
     <div className="map-zoom" role="group" aria-label="Size of the sheet">
-      <IconButton label="Smaller" shortcut="-" tooltipPlacement="top" onPress={() => zoom.by(1 / STEP)}>
-        <Icon of={Minus} small />
+      <IconButton label="Larger" shortcut="+" tooltipPlacement="left" onPress={() => zoom.by(STEP)}>
+        <Icon of={Plus} small />
       </IconButton>
       <Button
         variant="quiet"
@@ -187,13 +187,13 @@ function ZoomBar({ zoom }: { zoom: Zoom }) {
       >
         {percent(zoom.times)}
       </Button>
-      <IconButton label="Larger" shortcut="+" tooltipPlacement="top" onPress={() => zoom.by(STEP)}>
-        <Icon of={Plus} small />
+      <IconButton label="Smaller" shortcut="-" tooltipPlacement="left" onPress={() => zoom.by(1 / STEP)}>
+        <Icon of={Minus} small />
       </IconButton>
       <IconButton
         label="Show the whole figure"
         shortcut="Alt+0"
-        tooltipPlacement="top"
+        tooltipPlacement="left"
         onPress={() => zoom.to('fit')}
       >
         <Icon of={Maximize} small />

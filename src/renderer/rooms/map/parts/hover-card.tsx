@@ -13,10 +13,10 @@ const GAP = 10;
 
 /** Decides which node a card is shown for: the one the pointer rests on, or the chosen one while no inspector says it. */
 export function useCard(hasInspector: boolean): void {
-  const hovered = useMapRoom((s) => s.hovered);
+  const rested = useMapRoom((s) => s.rested);
   const chosen = useMapRoom((s) => s.chosen);
   const isBusy = useMapRoom((s) => s.writing !== null || s.preview !== null);
-  const wanted = hovered ?? (!hasInspector && chosen?.kind === 'node' ? chosen.id : null);
+  const wanted = rested ?? (!hasInspector && chosen?.kind === 'node' ? chosen.id : null);
   const isSaid = hasInspector && chosen?.kind === 'node' && chosen.id === wanted;
   useEffect(() => {
     const next = isBusy || isSaid ? null : wanted;
@@ -24,17 +24,18 @@ export function useCard(hasInspector: boolean): void {
     return () => clearTimeout(timer);
   }, [wanted, isBusy, isSaid]);
   useEffect(() => {
-    const leave = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') useMapRoom.setState({ card: null });
+    const hide = (event: KeyboardEvent) => {
+      // whoever goes on by keys is not held up by where the pointer was left
+      if (!event.ctrlKey && !event.metaKey) useMapRoom.setState({ card: null, rested: null });
     };
     const press = (event: PointerEvent) => {
       if (!(event.target instanceof Element && event.target.closest('.map-card')))
         useMapRoom.setState({ card: null });
     };
-    window.addEventListener('keydown', leave, true);
+    window.addEventListener('keydown', hide, true);
     window.addEventListener('pointerdown', press, true);
     return () => {
-      window.removeEventListener('keydown', leave, true);
+      window.removeEventListener('keydown', hide, true);
       window.removeEventListener('pointerdown', press, true);
     };
   }, []);
@@ -82,8 +83,8 @@ function Card({ node, view }: { node: SceneNode; view: MapView }) {
       role="note"
       aria-label={node.name}
       style={place ?? { visibility: 'hidden' }}
-      onPointerEnter={() => useMapRoom.setState({ hovered: node.id })}
-      onPointerLeave={() => useMapRoom.setState({ hovered: null })}
+      onPointerEnter={() => useMapRoom.setState({ rested: node.id })}
+      onPointerLeave={() => useMapRoom.setState({ rested: null })}
     >
       <h2>{node.name}</h2>
       <CentralIdea themeId={node.id} />

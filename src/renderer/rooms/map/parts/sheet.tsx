@@ -175,8 +175,8 @@ const Nodes = memo(function Nodes({
                   : undefined
             }
             onPointerDown={(event) => onStart(event, node, 'move')}
-            onPointerEnter={() => useMapRoom.setState({ hovered: node.id })}
-            onPointerLeave={() => useMapRoom.setState({ hovered: null })}
+            onPointerEnter={() => useMapRoom.setState({ hovered: node.id, rested: node.id })}
+            onPointerLeave={() => useMapRoom.setState({ hovered: null, rested: null })}
           />
         ))}
       {scene.nodes
