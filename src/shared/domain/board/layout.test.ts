@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { CARD, freePlace, layTable, overlaps, pileSize, tidy, type Rect } from './layout.ts';
+import {
+  CARD,
+  freePlace,
+  layTable,
+  overlaps,
+  pileSize,
+  placeInPile,
+  slotInPile,
+  slotPlace,
+  tidy,
+  type Rect,
+} from './layout.ts';
 
 const cards = (n: number, pileId: string | null, y = 0) =>
   Array.from({ length: n }, (_, at) => ({ id: `${pileId}-${at}`, pileId, x: at * 30, y }));
@@ -34,6 +45,21 @@ describe('the table', () => {
     expect(overlaps(a, b)).toBe(false);
     expect(overlaps(a, loose) || overlaps(b, loose)).toBe(false);
     expect(laid.piles.get('a')).toMatchObject({ x: 0, y: 0 });
+  });
+
+  it('knows between which cards of a pile something is put down', () => {
+    for (const n of [1, 2, 5, 30]) {
+      for (let at = 0; at < n; at++) {
+        const place = placeInPile(`card ${at}`, at, n);
+        expect(slotInPile({ x: place.x + 20, y: place.y + 50 }, n)).toBe(at);
+        expect(slotInPile({ x: place.x + 200, y: place.y + 50 }, n)).toBe(at + 1);
+        expect(Math.abs(slotPlace(at, n).x - place.x)).toBeLessThan(12);
+      }
+      expect(slotInPile({ x: 9000, y: 9000 }, n)).toBe(n);
+      expect(slotInPile({ x: 20, y: 0 }, n)).toBe(0);
+      expect(slotPlace(n, n).y).toBeLessThan(pileSize(n).height);
+    }
+    expect(slotInPile({ x: 40, y: 90 }, 0)).toBe(0);
   });
 
   it('finds a free place and tidies without overlaps', () => {

@@ -53,6 +53,26 @@ export function placeInPile(id: string, at: number, cards: number): Place {
   };
 }
 
+/** Before which card of a pile (counted from 0; `cards` is the end) something lies that is put down at a place in it. */
+export function slotInPile(place: Place, cards: number): number {
+  const columns = pileColumns(cards);
+  const column = Math.round((place.x - PAD) / PITCH.x);
+  const row = Math.max(0, Math.floor((place.y - HEAD) / PITCH.y));
+  return Math.min(cards, row * columns + Math.max(0, Math.min(columns, column)));
+}
+
+/** Where the mark before a card of a pile stands, measured from the pile's corner; `at` as `slotInPile` says it. */
+export function slotPlace(at: number, cards: number): Place {
+  const columns = pileColumns(cards);
+  // after the last card of a full row the mark stands behind it and not at the start of a row that is not there
+  const isPast = at === cards && at > 0 && at % columns === 0;
+  const cell = isPast ? at - 1 : at;
+  return {
+    x: PAD + (cell % columns) * PITCH.x + (isPast ? PITCH.x : 0) - 8,
+    y: HEAD + Math.floor(cell / columns) * PITCH.y,
+  };
+}
+
 export const overlaps = (a: Rect, b: Rect, gap = 0): boolean =>
   a.x < b.x + b.width + gap &&
   b.x < a.x + a.width + gap &&

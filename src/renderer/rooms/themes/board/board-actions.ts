@@ -1,6 +1,13 @@
 // What is done on the board. Each says what happened; rows come back through the query.
 import type { Input } from '../../../../shared/contract/index.ts';
-import { CARD, freePlace, pileSize, tidy, type Rect } from '../../../../shared/domain/board/layout.ts';
+import {
+  CARD,
+  freePlace,
+  pileColumns,
+  pileSize,
+  tidy,
+  type Rect,
+} from '../../../../shared/domain/board/layout.ts';
 import { navigate } from '../../../app/router.ts';
 import { valueOrTell } from '../../../app/tell.ts';
 import { doneToast } from '../../../parts/consequences-dialog/index.ts';
@@ -125,13 +132,7 @@ export async function drop(client: Client, table: TableData, what: Drop): Promis
     return;
   }
   if (what.isTray) return void (await setAside(client, what.ids, true));
-  if (what.pileId !== null) {
-    const ids = what.ids.filter((id) => table.byId.get(id)?.view.pileId !== what.pileId);
-    if (ids.length === 0) return;
-    const { pileId } = what;
-    set({ pendingCards: new Map(ids.map((id) => [id, { x: 0, y: 0, pileId }])), selected: new Set() });
-    return toPile(client, table, ids, pileId);
-  }
+  if (what.pileId !== null) return intoPile(client, table, what.ids, what.pileId, what.before);
   const places = carried(table.layout, what.ids, what.dx, what.dy);
   set({ pendingCards: new Map(places.map(({ id, x, y }) => [id, { x, y, pileId: null }])) });
   const moved = valueOrTell(
@@ -140,7 +141,59 @@ export async function drop(client: Client, table: TableData, what: Drop): Promis
   if (moved === undefined) clearPending();
 }
 
-/** Moves what one is at by a step: a card out of any pile, or a whole pile. */
+/** Cards to a place among those of a pile, which may be the one they are in. */
+async function intoPile(
+  client: Client,
+  table: TableData,
+  ids: readonly string[],
+  pileId: string,
+  before: string | null,
+): Promise<void> {
+  const own = pileOf(table, pileId)?.cards.map((card) => card.id) ?? [];
+  const rest = own.filter((id) => !ids.includes(id));
+  const index = before === null ? rest.length : rest.indexOf(before);
+  // in the order they have where they come from
+  const moved = [...table.byId.keys()].filter((id) => ids.includes(id));
+  const next = rest.toSpliced(index < 0 ? rest.length : index, 0, ...moved);
+  if (next.every((id, at) => id === own[at])) return;
+  useBoard.getState().set({
+    pendingCards: new Map(moved.map((id) => [id, { x: 0, y: 0, pileId, before }])),
+    ...(moved.every((id) => own.includes(id)) ? {} : { selected: new Set<string>() }),
+  });
+  const done = valueOrTell(await client.call('board.moveCards', { ids: moved, pileId, before }));
+  if (done === undefined) return clearPending();
+  const pile = pileOf(table, pileId);
+  const at = next.indexOf(moved[0] ?? '') + 1;
+  announce(
+    moved.every((id) => own.includes(id))
+      ? `${moved.length === 1 ? 'Now' : `Now ${cardWords(moved.length)} from`} ${at} of ${next.length} in ${pile ? pileTitle(pile.view) : 'the pile'}.`
+      : `Moved ${cardWords(moved.length)} to ${pile ? pileTitle(pile.view) : 'the pile'}, ${cardWords(next.length)} now.`,
+  );
+}
+
+/** Moves cards within their pile: by so many places, or by a row. */
+async function reorder(
+  client: Client,
+  table: TableData,
+  pile: BoardPile,
+  ids: readonly string[],
+  dx: number,
+  dy: number,
+): Promise<void> {
+  const own = pile.cards.map((card) => card.id);
+  const moved = own.filter((id) => ids.includes(id));
+  const rest = own.filter((id) => !ids.includes(id));
+  const step = Math.sign(dx) + Math.sign(dy) * pileColumns(own.length);
+  const now = own.indexOf(moved[0] ?? '');
+  const to = Math.max(0, Math.min(rest.length, now + step));
+  if (to === now) {
+    announce(step < 0 ? 'It is the first of its pile.' : 'It is the last of its pile.');
+    return;
+  }
+  await intoPile(client, table, moved, pile.view.id, rest[to] ?? null);
+}
+
+/** Moves what one is at by a step: a card of a pile to another place in it, a loose one on the table, or a whole pile. */
 export async function nudge(
   client: Client,
   table: TableData,
@@ -150,12 +203,15 @@ export async function nudge(
   dy: number,
 ): Promise<void> {
   const isPile = at.startsWith('p:');
+  const home = pileOf(table, table.byId.get(at.slice(2))?.view.pileId ?? '');
+  if (!isPile && home) return reorder(client, table, home, ids, dx, dy);
   await drop(client, table, {
     kind: isPile ? 'pile' : 'cards',
     ids: isPile ? [at.slice(2)] : ids,
     dx,
     dy,
     pileId: null,
+    before: null,
     isTray: false,
   });
 }

@@ -32,7 +32,11 @@ const words: BoardWords = {
     ['e3', extract('e3', 'p3')],
   ]),
   spread,
-  coders: [{ id: 'me', name: 'Maya Okafor' }],
+  coders: [
+    { id: 'me', name: 'Maya Okafor' },
+    { id: 'you', name: 'Jon Bell' },
+  ],
+  codersOf: { gloves: ['me', 'you'] },
 };
 const people = indexPeople(spread);
 const card = (id: string, codingId: string | null): CardView => ({

@@ -10,8 +10,10 @@ export interface BoardCard {
   extract: ExtractView | null;
   /** Person keys behind it. */
   people: readonly string[];
-  /** 1 to 12: its edge. 0: nothing to tell apart by. */
+  /** 1 to 12: its edge. 0: nothing to tell apart by, or more than one: see `edge`. */
   colour: number;
+  /** An edge of several colours, as a CSS image, where several groups, people, coders or transcripts stand behind a code. */
+  edge: string | null;
   group: { letter: string; name: string } | null;
   /** Its name for assistive technology: what it is and says. */
   label: string;
@@ -23,6 +25,8 @@ export interface BoardWords {
   extracts: ReadonlyMap<string, ExtractView>;
   spread: CodeSpread | undefined;
   coders: readonly { id: string; name: string }[];
+  /** Coder ids behind the codes that have cards. */
+  codersOf: Readonly<Record<string, readonly string[]>>;
 }
 
 /** People and their group, by the key they are counted under. */
@@ -64,38 +68,79 @@ export function joinCard(
     extract !== null
       ? [extract.participantId ?? extract.documentId]
       : (words.spread?.byCode[code?.id ?? '']?.people ?? []).flatMap((at) => people.keys[at] ?? []);
-  const groupAt = extract === null ? undefined : people.groupOf.get(keys[0] ?? '');
-  const found = groupAt === undefined ? undefined : people.groups[groupAt];
+  const groups = [...new Set(keys.flatMap((key) => people.groupOf.get(key) ?? []))].toSorted((a, b) => a - b);
+  const found = extract === null ? undefined : people.groups[groups[0] ?? -1];
   const group = found && found.letter !== '' ? { letter: found.letter, name: found.name } : null;
+  const colours = coloursOf(looking.tint, { code, extract, keys, groups }, words, people);
+  const said = looking.tint === 'group' && extract === null && people.groups.length > 1 ? groups : [];
+  const names = said.flatMap((at) => people.groups[at]?.name ?? []).join(' and ');
   return {
     view,
     id: view.id,
     code,
     extract,
     people: keys,
-    colour: colourOf(looking.tint, code, extract, groupAt, words, people),
+    colour: colours.length === 1 ? (colours[0] ?? 0) : 0,
+    edge: edgeOf(colours),
     group,
     label:
       extract === null
-        ? `Code ${code?.name ?? ''}${code?.retired ? ', retired' : ''}, ${peopleWords(code?.people ?? 0)}, ${extractWords(code?.codings ?? 0)}`
+        ? `Code ${code?.name ?? ''}${code?.retired ? ', retired' : ''}, ${peopleWords(code?.people ?? 0)}, ${extractWords(code?.codings ?? 0)}${names === '' ? '' : `, from ${names}`}`
         : `Extract ${extract.reference}${group ? `, ${group.name}` : ''}: ${flat(extract.quote)}`,
     isOut: !fits(code, extract, keys, words, people, looking),
   };
 }
 
-function colourOf(
+/** Two joins of a card that draw the same. */
+export const sameCard = (a: BoardCard, b: BoardCard): boolean =>
+  a.code === b.code &&
+  a.extract === b.extract &&
+  a.colour === b.colour &&
+  a.edge === b.edge &&
+  a.isOut === b.isOut &&
+  a.label === b.label &&
+  a.group?.letter === b.group?.letter &&
+  a.people.length === b.people.length &&
+  a.people.every((key, at) => key === b.people[at]) &&
+  (Object.keys(a.view) as (keyof CardView)[]).every((name) => a.view[name] === b.view[name]);
+
+/** Bands of the same height, from the top: who has a share in the code, not how large a one. */
+function edgeOf(colours: readonly number[]): string | null {
+  if (colours.length < 2) return null;
+  const step = 100 / colours.length;
+  const bands = colours.map(
+    (colour, at) => `var(--code-${colour}) ${(at * step).toFixed(2)}% ${((at + 1) * step).toFixed(2)}%`,
+  );
+  return `linear-gradient(${bands.join(', ')})`;
+}
+
+interface Behind {
+  code: CodeView | null;
+  extract: ExtractView | null;
+  keys: readonly string[];
+  groups: readonly number[];
+}
+/** What the edge of a card shows: one colour for each group, person, coder or transcript behind it. */
+function coloursOf(
   tint: Tint,
-  code: CodeView | null,
-  extract: ExtractView | null,
-  group: number | undefined,
+  { code, extract, keys, groups }: Behind,
   words: BoardWords,
   people: PeopleIndex,
-): number {
-  if (tint === 'code') return code?.colour ?? 0;
-  if (extract === null) return 0;
-  if (tint === 'group') return group === undefined ? 0 : (group % 12) + 1;
-  if (tint === 'coder') return (words.coders.findIndex((coder) => coder.id === extract.coderId) % 12) + 1;
-  return (people.keys.indexOf(extract.participantId ?? extract.documentId) % 12) + 1;
+): number[] {
+  const nth = (at: number) => (at < 0 ? [] : [(at % 12) + 1]);
+  const once = (colours: number[]) => [...new Set(colours)].toSorted((a, b) => a - b);
+  if (tint === 'code') return code ? [code.colour] : [];
+  if (tint === 'group') return once(groups.flatMap(nth));
+  if (tint === 'person') return once(keys.flatMap((key) => nth(people.keys.indexOf(key))));
+  if (tint === 'coder') {
+    const ids = extract ? [extract.coderId] : (words.codersOf[code?.id ?? ''] ?? []);
+    return once(ids.flatMap((id) => nth(words.coders.findIndex((coder) => coder.id === id))));
+  }
+  const documents = words.spread?.documents ?? [];
+  const at = extract
+    ? [documents.indexOf(extract.documentId)]
+    : (words.spread?.byCode[code?.id ?? '']?.documents ?? []);
+  return once(at.flatMap(nth));
 }
 
 function fits(
@@ -114,7 +159,10 @@ function fits(
   if (!filter) return true;
   if (filter.kind === 'group')
     return keys.some((key) => people.groups[people.groupOf.get(key) ?? -1]?.name === filter.id);
-  if (filter.kind === 'coder') return extract ? extract.coderId === filter.id : true;
+  if (filter.kind === 'coder')
+    return extract
+      ? extract.coderId === filter.id
+      : (words.codersOf[code?.id ?? ''] ?? []).includes(filter.id);
   if (extract) return extract.documentId === filter.id;
   const { byCode = {}, documents = [] } = words.spread ?? {};
   return (byCode[code?.id ?? '']?.documents ?? []).some((at) => documents[at] === filter.id);
@@ -127,6 +175,14 @@ export interface BoardPile {
   /** Said when all its people are of one group. */
   note: string | null;
 }
+
+/** Two joins of a pile that draw the same, whatever cards of it are in the page. */
+export const samePile = (a: BoardPile, b: BoardPile): boolean =>
+  a.people === b.people &&
+  a.note === b.note &&
+  a.cards.length === b.cards.length &&
+  a.cards.every((card, at) => card === b.cards[at]) &&
+  (Object.keys(a.view) as (keyof PileView)[]).every((name) => a.view[name] === b.view[name]);
 
 /** A pile with its cards, its people, and a word when only one group is behind it. */
 export function joinPile(view: PileView, cards: BoardCard[], people: PeopleIndex): BoardPile {

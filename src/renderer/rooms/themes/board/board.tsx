@@ -8,6 +8,7 @@ import { valueOrTell } from '../../../app/tell.ts';
 import { useClient, useQuery } from '../../../data/use-query.ts';
 import {
   afterMenu,
+  announce,
   Button,
   EmptyState,
   Icon,
@@ -106,6 +107,12 @@ export function Board({ params }: { params: Record<string, string> }) {
               onArrived={() => set({ wanted: null })}
               onHandle={(given) => void (handle.current = given)}
               onAt={(next) => set({ at: next })}
+              onSelectMany={(many, where) => {
+                set({ selected: new Set(many) });
+                announce(
+                  many.length === 0 ? 'Nothing is selected.' : `Selected ${cardWords(many.length)} ${where}.`,
+                );
+              }}
               onSelect={(id, more) => set({ at: `c:${id}`, selected: nextSelection(selected, id, more) })}
               onDrop={(dropped) => void act.drop(client, data, dropped)}
               onOpen={(id) => set({ asking: { kind: 'read', cardId: id } })}

@@ -1,7 +1,5 @@
+import { memo } from 'react';
 import { Ellipsis } from 'lucide-react';
-import type { Rect, TableLayout } from '../../../../shared/domain/board/layout.ts';
-import { overlaps, CARD } from '../../../../shared/domain/board/layout.ts';
-import { navigate } from '../../../app/router.ts';
 import {
   Button,
   cx,
@@ -14,27 +12,30 @@ import {
 } from '../../../ui/index.ts';
 import { cardWords, peopleWords, pileTitle, type BoardPile } from './board-data.ts';
 import { Card } from './card.tsx';
-import type { Distance } from './use-table-view.ts';
+import type { ShownCard } from './use-shown.ts';
 
 export interface PileProps {
   pile: BoardPile;
-  rect: Rect;
-  layout: TableLayout;
-  /** The part of the table that is in the page. */
-  seen: Rect;
-  distance: Distance;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  /** Its cards that are in the page. */
+  shown: readonly ShownCard[];
+  /** The stop one is at, when it is in this pile; else null. */
   at: string | null;
   selected: ReadonlySet<string>;
   isNaming: boolean;
   isReadOnly: boolean;
-  onName(name: string | null): void;
-  onRename(): void;
-  menu(): MenuEntry[];
+  onName(pileId: string, name: string | null): void;
+  onRename(pileId: string): void;
+  onTheme?: ((themeId: string) => void) | undefined;
+  menu(pile: BoardPile): MenuEntry[];
 }
 
 /** A soft place on the table with its name written straight on it. */
-export function Pile(props: PileProps) {
-  const { pile, rect, layout, seen, distance, at, selected, isNaming, isReadOnly } = props;
+export const Pile = memo(function Pile(props: PileProps) {
+  const { pile, x, y, width, height, shown, at, selected, isNaming, isReadOnly } = props;
   const title = pileTitle(pile.view);
   const counts = [cardWords(pile.cards.length), peopleWords(pile.people)].join(', ');
   const words = pile.note ? `${counts}, ${pile.note}` : counts;
@@ -43,7 +44,7 @@ export function Pile(props: PileProps) {
       role="group"
       className={cx('bd-pile', isNaming && 'is-naming')}
       aria-label={`Pile: ${title}, ${words}`}
-      style={{ transform: `translate(${rect.x}px, ${rect.y}px)`, width: rect.width, height: rect.height }}
+      style={{ left: x, top: y, width, height }}
       data-pile={pile.view.id}
       data-layer
       {...(isReadOnly ? {} : { 'data-grab': true })}
@@ -51,7 +52,11 @@ export function Pile(props: PileProps) {
       <header className="bd-pile-head">
         {isNaming ? (
           <div className="bd-naming">
-            <RenameField value={pile.view.name} label="Name this pile" onDone={props.onName} />
+            <RenameField
+              value={pile.view.name}
+              label="Name this pile"
+              onDone={(name) => props.onName(pile.view.id, name)}
+            />
             <span className="bd-naming-keys">
               <Kbd keys="Enter" /> keep <Kbd keys="Escape" />{' '}
               {pile.view.name === '' ? 'no name yet' : 'as it was'}
@@ -66,14 +71,14 @@ export function Pile(props: PileProps) {
               className={cx('bd-pile-name', pile.view.name === '' && 'is-nameless')}
               data-stop={`p:${pile.view.id}`}
               excludeFromTabOrder={at !== `p:${pile.view.id}`}
-              onPress={props.onRename}
+              onPress={() => props.onRename(pile.view.id)}
             >
               {title}
             </Button>
           </h2>
         )}
         {isReadOnly || isNaming ? null : (
-          <MenuButton label={`Pile ${title}`} items={props.menu} placement="bottom end">
+          <MenuButton label={`Pile ${title}`} items={() => props.menu(pile)} placement="bottom end">
             <IconButton label={`More about ${title}`} className="bd-pile-more" excludeFromTabOrder>
               <Icon of={Ellipsis} small />
             </IconButton>
@@ -84,36 +89,38 @@ export function Pile(props: PileProps) {
         {counts}
         {pile.note ? <span className="bd-note">{pile.note}</span> : null}
         {pile.view.themeId !== null && !isReadOnly ? (
-          <Button
-            variant="link"
-            excludeFromTabOrder
-            onPress={() => navigate('themes', { theme: pile.view.themeId ?? '' })}
-          >
+          <Button variant="link" excludeFromTabOrder onPress={() => props.onTheme?.(pile.view.themeId ?? '')}>
             Its theme
           </Button>
         ) : null}
       </p>
       <ul aria-label={`${title}, ${words}`}>
-        {pile.cards.map((card, index) => {
-          const place = layout.cards.get(card.id);
-          if (!place) return null;
-          const key = `c:${card.id}`;
-          if (at !== key && !overlaps(seen, { ...place, ...CARD })) return null;
-          return (
-            <Card
-              key={card.id}
-              card={card}
-              x={place.x - rect.x}
-              y={place.y - rect.y}
-              distance={distance}
-              isAt={at === key}
-              isSelected={selected.has(card.id)}
-              place={index + 1}
-              of={pile.cards.length}
-            />
-          );
-        })}
+        {shown.map((one) => (
+          <Card
+            key={one.card.id}
+            shown={one}
+            isAt={at === `c:${one.card.id}`}
+            isSelected={selected.has(one.card.id)}
+          />
+        ))}
       </ul>
     </div>
+  );
+}, isSamePile);
+
+/** What is given to be called is left out: it changes with every drawing and does the same each time. */
+function isSamePile(a: PileProps, b: PileProps): boolean {
+  return (
+    a.pile === b.pile &&
+    a.x === b.x &&
+    a.y === b.y &&
+    a.width === b.width &&
+    a.height === b.height &&
+    a.shown === b.shown &&
+    a.at === b.at &&
+    a.isNaming === b.isNaming &&
+    a.isReadOnly === b.isReadOnly &&
+    (a.selected === b.selected ||
+      a.shown.every(({ card }) => a.selected.has(card.id) === b.selected.has(card.id)))
   );
 }

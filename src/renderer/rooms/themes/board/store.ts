@@ -2,7 +2,7 @@
 import { create } from 'zustand';
 import type { Place } from '../../../../shared/domain/board/layout.ts';
 
-export type Tint = 'code' | 'group' | 'person' | 'coder';
+export type Tint = 'code' | 'group' | 'person' | 'coder' | 'transcript';
 /** Which cards stand out; the others stay in their places as empty outlines. */
 export interface CardFilter {
   kind: 'group' | 'coder' | 'transcript';
@@ -19,6 +19,8 @@ export type BoardAsking =
 /** Where a card is meant to be while the program has not answered yet. */
 export interface Pending extends Place {
   pileId: string | null;
+  /** The card of the pile it comes to lie before; null or left out is the end. */
+  before?: string | null;
 }
 
 interface BoardState {

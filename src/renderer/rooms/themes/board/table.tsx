@@ -1,24 +1,31 @@
 import {
   useCallback,
   useEffect,
-  useLayoutEffect,
   useRef,
   type FocusEvent,
   type KeyboardEvent,
   type MouseEvent,
+  type PointerEvent,
   type ReactNode,
-  type RefObject,
 } from 'react';
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { CARD, overlaps, type Rect } from '../../../../shared/domain/board/layout.ts';
 import { cx, Icon, IconButton, type MenuEntry } from '../../../ui/index.ts';
-import { nextStop, type BoardPile, type Direction, type Stop } from './board-data.ts';
+import { pileTitle, type BoardPile, type Direction } from './board-data.ts';
 import { Card } from './card.tsx';
 import { Pile } from './pile.tsx';
 import type { KeptView, TableView } from './store.ts';
+import { moveWorld, SmallMap, useFades } from './table-parts.tsx';
+import { useBand } from './use-band.ts';
 import type { TableData } from './use-board-data.ts';
 import { useCardDrag, type Drop } from './use-card-drag.ts';
+import { useFocusedStop } from './use-focused-stop.ts';
+import { useShown, type ShownCard } from './use-shown.ts';
 import { useTableView, type TableHandle } from './use-table-view.ts';
+
+const NOBODY: ReadonlySet<string> = new Set();
+const NO_CARDS: readonly ShownCard[] = [];
+const isViewKey = (key: string) => ['+', '=', '-', '0', '1'].includes(key);
 
 export interface TableProps {
   table: TableData;
@@ -34,10 +41,13 @@ export interface TableProps {
   onHandle?(handle: TableHandle): void;
   onAt(at: string): void;
   onSelect(cardId: string, more: boolean): void;
+  /** Several at once; `where` says in words where they lie. None lets go of those selected. */
+  onSelectMany?(cardIds: readonly string[], where: string): void;
   onDrop(drop: Drop): void;
   onOpen(cardId: string): void;
   onName(pileId: string, name: string | null): void;
   onRename(pileId: string): void;
+  onTheme?(themeId: string): void;
   pileMenu(pile: BoardPile): MenuEntry[];
   /** Beside the card one is at. */
   tools?: ReactNode;
@@ -55,7 +65,7 @@ export function Table(props: TableProps) {
   const percent = useRef<HTMLSpanElement>(null);
   const scaleNow = useRef(1);
   const onMove = useCallback(({ x, y, k }: TableView, seen: Rect) => {
-    if (world.current) world.current.style.transform = `translate(${x}px, ${y}px) scale(${k})`;
+    moveWorld(world.current, x, y, k);
     for (const name of ['x', 'y', 'width', 'height'] as const)
       frame.current?.setAttribute(name, String(seen[name]));
     if (percent.current) percent.current.textContent = `${Math.round((100 * k) / scaleNow.current)}%`;
@@ -70,8 +80,16 @@ export function Table(props: TableProps) {
     scaleNow.current = scale;
     props.onHandle?.(handle.current);
   });
-  const onPointerDown = useCardDrag({ root, handle, layout, selected, onDrop: props.onDrop });
-  useFades(root, [table, seen, distance]);
+  const held = useRef<ReadonlySet<string>>(NOBODY);
+  const { shown, isSettled } = useShown(table, seen, distance, at, held);
+  const onDrag = useCardDrag({ root, handle, table, selected, held, onDrop: props.onDrop });
+  const onBand = useBand({
+    root,
+    handle,
+    table,
+    onBand: (ids) => props.onSelectMany?.([...new Set([...selected, ...ids])], 'in all'),
+  });
+  useFades(root, isSettled);
   const goTo = useFocusedStop(root, handle, props);
   const named = props.naming === null ? undefined : layout.piles.get(props.naming);
   useEffect(() => {
@@ -86,14 +104,34 @@ export function Table(props: TableProps) {
   // the name of a pile stays to be read
   const isUnderName = place !== undefined && owner !== undefined && place.y - owner.y < CARD.height;
 
+  function changeView(key: string) {
+    if (key === '+' || key === '=') handle.current.zoomBy(1.25);
+    else if (key === '-') handle.current.zoomBy(0.8);
+    else if (key === '0') handle.current.fit();
+    else handle.current.actualSize();
+  }
+  /** Every card of the pile one is in, or of those in none; once more, everything on the table. */
+  function selectAround(stop: string | undefined) {
+    const pileId = stop?.startsWith('p:')
+      ? stop.slice(2)
+      : table.byId.get(cardIdOf(stop ?? at) ?? '')?.view.pileId;
+    const pile = table.piles.find((one) => one.view.id === pileId);
+    const around = (pile?.cards ?? table.loose).filter((card) => !card.isOut);
+    const isAll = around.every((card) => selected.has(card.id));
+    const cards = isAll ? [...table.byId.values()].filter((card) => !card.isOut) : around;
+    props.onSelectMany?.(
+      cards.map((card) => card.id),
+      isAll ? 'on the table' : pile ? `in ${pileTitle(pile.view)}` : 'in no pile',
+    );
+  }
   function onKeyDown(event: KeyboardEvent) {
     const target = event.target as HTMLElement;
     const stop = target.dataset['stop'];
-    if (target instanceof HTMLInputElement || event.ctrlKey || event.metaKey) return;
-    if (event.key === '+' || event.key === '=') handle.current.zoomBy(1.25);
-    else if (event.key === '-') handle.current.zoomBy(0.8);
-    else if (event.key === '0') handle.current.fit();
-    else if (event.key === '1') handle.current.actualSize();
+    if (target instanceof HTMLInputElement) return;
+    if (event.key === 'Escape' && selected.size > 0) props.onSelectMany?.([], '');
+    else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) selectAround(stop);
+    else if (event.ctrlKey || event.metaKey) return;
+    else if (isViewKey(event.key)) changeView(event.key);
     else if (event.altKey || stop === undefined) return;
     else if (event.key.startsWith('Arrow')) goTo(stop, event.key as Direction, event.shiftKey);
     else if (event.key === 'PageDown' || event.key === 'PageUp')
@@ -111,6 +149,11 @@ export function Table(props: TableProps) {
   const onClick = (event: MouseEvent) => {
     const card = (event.target as Element).closest<HTMLElement>('[data-card]')?.dataset['card'];
     if (card !== undefined) props.onSelect(card, event.shiftKey || event.ctrlKey || event.metaKey);
+    else if (event.target === root.current && selected.size > 0) props.onSelectMany?.([], '');
+  };
+  const onPointerDown = (event: PointerEvent) => {
+    onBand(event);
+    if (!isReadOnly) onDrag(event);
   };
   const onDoubleClick = (event: MouseEvent) => {
     const card = (event.target as Element).closest<HTMLElement>('[data-card]')?.dataset['card'];
@@ -127,7 +170,7 @@ export function Table(props: TableProps) {
       aria-roledescription="card board"
       className="bd-table"
       data-distance={distance}
-      onPointerDown={isReadOnly ? undefined : onPointerDown}
+      onPointerDown={onPointerDown}
       onKeyDown={onKeyDown}
       onFocus={onFocus}
       onClick={onClick}
@@ -135,24 +178,28 @@ export function Table(props: TableProps) {
     >
       <div ref={world} className="bd-world">
         {table.piles.map((pile) => {
-          const rect = layout.piles.get(pile.view.id);
-          const holdsAt = pile.cards.some((card) => `c:${card.id}` === at) || at === `p:${pile.view.id}`;
-          if (!rect || (!holdsAt && !overlaps(seen, rect))) return null;
+          const { id } = pile.view;
+          const rect = layout.piles.get(id);
+          const cards = shown.get(id) ?? NO_CARDS;
+          const isHere = at === `p:${id}` || owner === rect;
+          if (!rect || (!isHere && cards.length === 0 && !overlaps(seen, rect))) return null;
           return (
             <Pile
-              key={pile.view.id}
+              key={id}
               pile={pile}
-              rect={rect}
-              layout={layout}
-              seen={seen}
-              distance={distance}
-              at={at}
+              x={rect.x}
+              y={rect.y}
+              width={rect.width}
+              height={rect.height}
+              shown={cards}
+              at={isHere ? at : null}
               selected={selected}
-              isNaming={props.naming === pile.view.id}
+              isNaming={props.naming === id}
               isReadOnly={isReadOnly}
-              onName={(name) => props.onName(pile.view.id, name)}
-              onRename={() => props.onRename(pile.view.id)}
-              menu={() => props.pileMenu(pile)}
+              onName={props.onName}
+              onRename={props.onRename}
+              onTheme={props.onTheme}
+              menu={props.pileMenu}
             />
           );
         })}
@@ -161,25 +208,16 @@ export function Table(props: TableProps) {
           data-layer
           aria-label={`On the table, in no pile, ${many} ${many === 1 ? 'card' : 'cards'}`}
         >
-          {table.loose.map((card, index) => {
-            const spot = layout.cards.get(card.id);
-            const key = `c:${card.id}`;
-            if (!spot || (at !== key && !overlaps(seen, { ...spot, ...CARD }))) return null;
-            return (
-              <Card
-                key={card.id}
-                card={card}
-                x={spot.x}
-                y={spot.y}
-                distance={distance}
-                isAt={at === key}
-                isSelected={selected.has(card.id)}
-                place={index + 1}
-                of={many}
-              />
-            );
-          })}
+          {(shown.get(null) ?? NO_CARDS).map((one) => (
+            <Card
+              key={one.card.id}
+              shown={one}
+              isAt={at === `c:${one.card.id}`}
+              isSelected={selected.has(one.card.id)}
+            />
+          ))}
         </ul>
+        <div className="bd-slot" hidden />
         {place && props.tools && distance === 'near' ? (
           <div
             className={cx('bd-tools', isUnderName && 'is-below')}
@@ -191,6 +229,8 @@ export function Table(props: TableProps) {
           </div>
         ) : null}
       </div>
+      <div className="bd-band" hidden />
+      <div className="bd-badge" hidden />
       <div className="bd-nav">
         <SmallMap table={table} frame={frame} />
         <div className="bd-zoom" role="group" aria-label="Zoom">
@@ -210,92 +250,4 @@ export function Table(props: TableProps) {
       </div>
     </div>
   );
-}
-
-/** The whole table, small, with what is in view framed. */
-function SmallMap({ table, frame }: { table: TableData; frame: RefObject<SVGRectElement | null> }) {
-  const { bounds, piles, cards } = table.layout;
-  const pad = 120;
-  const box = [
-    bounds.x - pad,
-    bounds.y - pad,
-    Math.max(900, bounds.width + 2 * pad),
-    Math.max(600, bounds.height + 2 * pad),
-  ];
-  return (
-    <svg className="bd-map" viewBox={box.join(' ')} aria-hidden="true">
-      {[...piles].map(([id, rect]) => (
-        <rect key={id} x={rect.x} y={rect.y} width={rect.width} height={rect.height} rx="24" />
-      ))}
-      {table.loose.slice(0, 400).map((card) => {
-        const place = cards.get(card.id);
-        return place ? <rect key={card.id} {...place} {...CARD} rx="12" /> : null;
-      })}
-      <rect ref={frame} className="bd-frame" rx="16" />
-    </svg>
-  );
-}
-
-/** The third line fades only where more follows, which is measured once a card comes into the page. */
-function useFades(root: RefObject<HTMLElement | null>, when: readonly unknown[]): void {
-  useLayoutEffect(() => {
-    const quotes = [...(root.current?.querySelectorAll<HTMLElement>('.bd-quote') ?? [])];
-    const more = quotes.map((quote) => quote.scrollHeight > quote.clientHeight + 2);
-    quotes.forEach((quote, at) => quote.toggleAttribute('data-more', more[at]));
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- what the table shows, as given
-  }, when);
-}
-
-/** Walks from stop to stop; what is not in the page yet is brought into view, then focused. */
-function useFocusedStop(
-  root: RefObject<HTMLElement | null>,
-  handle: RefObject<TableHandle>,
-  { table, at, wanted: asked, onAt, onSelect, onArrived }: TableProps,
-) {
-  const wanted = useRef<string | null>(null);
-  useEffect(() => {
-    if (wanted.current === null) return;
-    const found = root.current?.querySelector<HTMLElement>(`[data-stop="${wanted.current}"]`);
-    if (!found) return;
-    wanted.current = null;
-    found.focus({ preventScroll: true });
-  });
-  const stops = (): Stop[] => [
-    ...table.piles.flatMap((pile) => {
-      const rect = table.layout.piles.get(pile.view.id);
-      return rect
-        ? [{ key: `p:${pile.view.id}`, x: rect.x, y: rect.y, width: Math.min(rect.width, 260), height: 40 }]
-        : [];
-    }),
-    ...[...table.byId.values()].flatMap((card) => {
-      const place = table.layout.cards.get(card.id);
-      return place && !card.isOut ? [{ key: `c:${card.id}`, ...place, ...CARD }] : [];
-    }),
-  ];
-  useEffect(() => {
-    if (asked === null || asked === undefined) return;
-    const stop = stops().find((one) => one.key === asked);
-    if (!stop) return;
-    handle.current.show(stop);
-    wanted.current = asked;
-    onAt(asked);
-    onArrived?.();
-  });
-  return (from: string, way: Direction | 'nextPile' | 'lastPile', isMore: boolean) => {
-    const all = stops();
-    const here = all.find((stop) => stop.key === from) ?? all.find((stop) => stop.key === at);
-    if (!here) return;
-    let to: Stop | null | undefined;
-    if (way === 'nextPile' || way === 'lastPile') {
-      const piles = all.filter((stop) => stop.key.startsWith('p:'));
-      const owner = table.byId.get(here.key.slice(2))?.view.pileId;
-      const now = piles.findIndex((stop) => stop.key === here.key || stop.key === `p:${owner ?? ''}`);
-      to = piles[now + (way === 'nextPile' ? 1 : now < 0 ? 0 : -1)];
-    } else to = nextStop(all, here, way);
-    if (!to) return;
-    handle.current.show(to);
-    wanted.current = to.key;
-    onAt(to.key);
-    if (isMore && to.key.startsWith('c:')) onSelect(to.key.slice(2), true);
-  };
 }

@@ -8,6 +8,8 @@ import {
   indexPeople,
   joinCard,
   joinPile,
+  sameCard,
+  samePile,
   type BoardCard,
   type BoardPile,
   type BoardWords,
@@ -15,9 +17,42 @@ import {
 import { useBoard } from './store.ts';
 
 const NO_CODES: readonly CodeView[] = [];
-const NO_EXTRACTS: ReadonlyMap<string, ExtractView> = new Map();
+const NO_EXTRACTS: readonly ExtractView[] = [];
+const NO_CODERS: Readonly<Record<string, readonly string[]>> = {};
 /** As many extracts as one answer brings; beyond, cards are asked for in further ones. */
 const AT_ONCE = 2000;
+
+/** One part of the extracts on the cards. The answer before stays while one for other cards is on its way. */
+function useExtracts(all: readonly string[], part: number): readonly ExtractView[] {
+  const codingIds = useMemo(() => all.slice(part * AT_ONCE, (part + 1) * AT_ONCE), [all, part]);
+  const answer = useQuery(
+    'coding.extracts',
+    codingIds.length > 0 ? { codingIds, limit: AT_ONCE } : null,
+  ).data;
+  const [kept, keep] = useState(answer);
+  if (answer !== undefined && answer !== kept) keep(answer);
+  return codingIds.length === 0 ? NO_EXTRACTS : (kept?.items ?? NO_EXTRACTS);
+}
+
+/** The extracts by their coding; one that says what it said is the object it was, so that its card need not be drawn anew. */
+function sameObjects(
+  items: readonly ExtractView[],
+  kept: Map<string, ExtractView>,
+): ReadonlyMap<string, ExtractView> {
+  const next = new Map(
+    items.map((item) => {
+      const was = kept.get(item.codingId);
+      return [item.codingId, was && JSON.stringify(was) === JSON.stringify(item) ? was : item] as const;
+    }),
+  );
+  refill(kept, next);
+  return next;
+}
+
+function refill<T>(kept: Map<string, T>, next: ReadonlyMap<string, T>): void {
+  kept.clear();
+  for (const [id, item] of next) kept.set(id, item);
+}
 
 export interface BoardData extends TableData {
   words: BoardWords;
@@ -39,33 +74,26 @@ export function useBoardWords(cards: readonly CardView[] | undefined): {
   const codes = useQuery('code.list', {}).data ?? NO_CODES;
   const spread = useQuery('code.spread', {}).data;
   const people = useQuery('person.list', {}).data;
-  const codingIds = useMemo(
-    () =>
-      cards
-        ?.flatMap((card) => card.codingId ?? [])
-        .toSorted()
-        .slice(0, AT_ONCE),
-    [cards],
-  );
-  const answer = useQuery(
-    'coding.extracts',
-    codingIds && codingIds.length > 0 ? { codingIds, limit: AT_ONCE } : null,
-  ).data;
-  // the answer before stays while one for other cards is on its way
-  const [kept, keep] = useState<typeof answer>(undefined);
-  if (answer !== undefined && answer !== kept) keep(answer);
-  const extracts = useMemo(
-    () => (kept ? new Map(kept.items.map((item) => [item.codingId, item])) : NO_EXTRACTS),
-    [kept],
-  );
+  const codersOf = useQuery('board.coders', {}).data ?? NO_CODERS;
+  const codingIds = useMemo(() => cards?.flatMap((card) => card.codingId ?? []).toSorted() ?? [], [cards]);
+  const parts = [
+    useExtracts(codingIds, 0),
+    useExtracts(codingIds, 1),
+    useExtracts(codingIds, 2),
+    useExtracts(codingIds, 3),
+  ];
+  const [kept] = useState(() => new Map<string, ExtractView>());
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- the parts are a list of a fixed length
+  const extracts = useMemo(() => sameObjects(parts.flat(), kept), parts);
   const words = useMemo(
     () => ({
       codes: new Map(codes.map((code) => [code.id, code])),
       extracts,
       spread,
       coders: people ?? [],
+      codersOf,
     }),
-    [codes, extracts, spread, people],
+    [codes, extracts, spread, people, codersOf],
   );
   return { words, codes };
 }
@@ -76,11 +104,15 @@ export function useTable(board: BoardView | undefined, words: BoardWords, isLive
   const cards = useMemo(() => {
     const views = (board?.cards ?? []).filter((card) => !card.isAside);
     if (!isLive || pendingCards.size === 0) return views;
-    const moved = views.flatMap((card) => {
-      const to = pendingCards.get(card.id);
-      return to ? { ...card, ...to } : [];
+    const byId = new Map(views.map((card) => [card.id, card]));
+    const moved = [...pendingCards].flatMap(([id, { x, y, pileId }]) => {
+      const card = byId.get(id);
+      return card ? { ...card, x, y, pileId } : [];
     });
-    return [...views.filter((card) => !pendingCards.has(card.id)), ...moved];
+    const rest = views.filter((card) => !pendingCards.has(card.id));
+    const [first] = pendingCards.values();
+    const before = rest.findIndex((card) => card.id === first?.before);
+    return before < 0 ? [...rest, ...moved] : rest.toSpliced(before, 0, ...moved);
   }, [board, isLive, pendingCards]);
   const piles = useMemo(
     () =>
@@ -91,24 +123,38 @@ export function useTable(board: BoardView | undefined, words: BoardWords, isLive
   );
   const layout = useMemo(() => layTable(piles, cards), [piles, cards]);
   const index = useMemo(() => indexPeople(words.spread), [words.spread]);
+  const [known] = useState(() => ({
+    cards: new Map<string, BoardCard>(),
+    piles: new Map<string, BoardPile>(),
+  }));
   return useMemo(() => {
-    const joined = cards.flatMap((card) => joinCard(card, words, index, { tint, filter, query }) ?? []);
-    const known = new Set(piles.map((pile) => pile.id));
-    const of = new Map<string, BoardCard[]>();
+    const joined = cards.flatMap((card) => {
+      const made = joinCard(card, words, index, { tint, filter, query });
+      const was = known.cards.get(card.id);
+      return made === null ? [] : was && sameCard(was, made) ? was : made;
+    });
+    const there = new Set(piles.map((pile) => pile.id));
+    const of = new Map<string | null, BoardCard[]>();
     for (const card of joined) {
-      const pileId = card.view.pileId;
-      if (pileId === null) continue;
-      const own = of.get(pileId);
+      const own = of.get(card.view.pileId);
       if (own) own.push(card);
-      else of.set(pileId, [card]);
+      else of.set(card.view.pileId, [card]);
     }
+    const joinedPiles = piles.map((pile) => {
+      const made = joinPile(pile, of.get(pile.id) ?? [], index);
+      const was = known.piles.get(pile.id);
+      return was && samePile(was, made) ? was : made;
+    });
+    const byId = new Map(joined.map((card) => [card.id, card]));
+    refill(known.cards, byId);
+    refill(known.piles, new Map(joinedPiles.map((pile) => [pile.view.id, pile])));
     return {
       layout,
-      piles: piles.map((pile) => joinPile(pile, of.get(pile.id) ?? [], index)),
-      loose: joined.filter((card) => card.view.pileId === null || !known.has(card.view.pileId)),
-      byId: new Map(joined.map((card) => [card.id, card])),
+      piles: joinedPiles,
+      loose: joined.filter((card) => card.view.pileId === null || !there.has(card.view.pileId)),
+      byId,
     };
-  }, [cards, piles, layout, words, index, tint, filter, query]);
+  }, [cards, piles, layout, words, index, tint, filter, query, known]);
 }
 
 export function useBoardData(board: BoardView | undefined): BoardData {

@@ -1,7 +1,16 @@
-// Dragging cards and piles: elements follow the pointer by a translate of their own, and nothing is drawn anew by React
-// until they are let go.
+// Dragging cards and piles: elements follow the pointer by a translate of their own, on a layer of their own, and nothing is
+// drawn anew by React until they are let go. At the edge of the window the table moves along.
 import { useEffect, useRef, type PointerEvent as ReactPointerEvent, type RefObject } from 'react';
-import { CARD, type Rect, type TableLayout } from '../../../../shared/domain/board/layout.ts';
+import {
+  CARD,
+  slotInPile,
+  slotPlace,
+  type Place,
+  type Rect,
+  type TableLayout,
+} from '../../../../shared/domain/board/layout.ts';
+import { cardWords } from './board-data.ts';
+import type { TableData } from './use-board-data.ts';
 import type { TableHandle } from './use-table-view.ts';
 
 export interface Drop {
@@ -12,32 +21,50 @@ export interface Drop {
   dy: number;
   /** The pile the pointer is over; for cards. */
   pileId: string | null;
+  /** The card of that pile they are put before; null is the end. */
+  before: string | null;
   /** The pointer is over the tray. */
   isTray: boolean;
 }
 interface Options {
   root: RefObject<HTMLElement | null>;
   handle: RefObject<TableHandle>;
-  layout: TableLayout;
+  table: TableData;
   selected: ReadonlySet<string>;
+  /** Cards that stay in the page however far the table moves: those in the hand. */
+  held: RefObject<ReadonlySet<string>>;
   onDrop(drop: Drop): void;
 }
 interface Drag {
   kind: 'cards' | 'pile';
-  x: number;
-  y: number;
   id: string;
+  /** Where the pointer is in the window, and where on the table it took hold. */
+  pointer: Place;
+  start: Place;
+  from: Place;
   ids: string[];
   moved: HTMLElement[];
   /** Piles lifted above the others meanwhile. */
   lifted: HTMLElement[];
   isMoving: boolean;
   over: HTMLElement | null;
+  target: Target;
+  box: DOMRect | null;
+  tray: DOMRect | null;
+  frame: number;
 }
+type Target = Pick<Drop, 'pileId' | 'before' | 'isTray'>;
+const NOWHERE: Target = { pileId: null, before: null, isTray: false };
 
 /** Pixels before a press becomes a drag. */
 const ENOUGH = 5;
-const inside = (rect: Rect, x: number, y: number) =>
+/** Cards that follow the pointer themselves; more than these are counted beside it. */
+const FOLLOW = 24;
+/** Pixels from the edge within which the table moves along, and by how many in a frame at the very edge. */
+const EDGE = 56;
+const FASTEST = 22;
+
+const inside = (rect: Rect, { x, y }: Place) =>
   x >= rect.x && x <= rect.x + rect.width && y >= rect.y && y <= rect.y + rect.height;
 
 /** Gives what the table does on `pointerdown`. */
@@ -56,24 +83,38 @@ export function useCardDrag(options: Options): (event: ReactPointerEvent) => voi
     const grabbed = card ?? target.closest<HTMLElement>('[data-pile]');
     const id = card?.dataset['card'] ?? grabbed?.dataset['pile'];
     if (!grabbed || id === undefined) return;
-    const kind = card ? 'cards' : 'pile';
+    const at = { x: event.clientX, y: event.clientY };
     const drag: Drag = {
-      kind,
+      kind: card ? 'cards' : 'pile',
       id,
-      x: event.clientX,
-      y: event.clientY,
+      pointer: at,
+      start: at,
+      from: options.handle.current.toTable(at.x, at.y),
       ids: [],
       moved: [],
       lifted: [],
       isMoving: false,
       over: null,
+      target: NOWHERE,
+      box: null,
+      tray: null,
+      frame: 0,
     };
-    const onMove = (move: PointerEvent) => follow(drag, move, latest.current);
+    const tick = () => {
+      panAtEdge(drag, latest.current);
+      follow(drag, latest.current);
+      drag.frame = requestAnimationFrame(tick);
+    };
+    const onMove = (move: PointerEvent) => {
+      drag.pointer = { x: move.clientX, y: move.clientY };
+      if (drag.isMoving) return;
+      if (Math.hypot(move.clientX - at.x, move.clientY - at.y) < ENOUGH) return;
+      lift(drag, latest.current);
+      drag.frame = requestAnimationFrame(tick);
+    };
     const finish = () => {
-      for (const element of drag.moved) element.style.translate = '';
-      for (const element of drag.lifted) element.style.zIndex = '';
-      drag.over?.removeAttribute('data-over');
-      latest.current.root.current?.removeAttribute('data-dragging');
+      cancelAnimationFrame(drag.frame);
+      putDown(drag, latest.current);
       window.removeEventListener('pointermove', onMove);
       window.removeEventListener('pointerup', onUp);
       window.removeEventListener('pointercancel', finish);
@@ -82,10 +123,11 @@ export function useCardDrag(options: Options): (event: ReactPointerEvent) => voi
     };
     const onUp = (up: PointerEvent) => {
       if (!drag.isMoving) return finish();
-      const { handle, layout, onDrop } = latest.current;
-      const k = handle.current.factor();
-      const place = where(drag, up, layout, handle.current);
-      onDrop({ kind, ids: drag.ids, dx: (up.clientX - drag.x) / k, dy: (up.clientY - drag.y) / k, ...place });
+      drag.pointer = { x: up.clientX, y: up.clientY };
+      follow(drag, latest.current);
+      const now = latest.current.handle.current.toTable(up.clientX, up.clientY);
+      const [dx, dy] = [now.x - drag.from.x, now.y - drag.from.y];
+      latest.current.onDrop({ kind: drag.kind, ids: drag.ids, dx, dy, ...drag.target });
       finish();
     };
     const onKey = (key: KeyboardEvent) => {
@@ -102,46 +144,104 @@ export function useCardDrag(options: Options): (event: ReactPointerEvent) => voi
   };
 }
 
-function follow(drag: Drag, move: PointerEvent, { root, handle, layout, selected }: Options): void {
-  const [dx, dy] = [move.clientX - drag.x, move.clientY - drag.y];
-  const table = root.current;
-  if (!table) return;
-  if (!drag.isMoving) {
-    if (Math.hypot(dx, dy) < ENOUGH) return;
-    drag.isMoving = true;
-    drag.ids = drag.kind === 'cards' && selected.has(drag.id) ? [...selected] : [drag.id];
-    const name = drag.kind === 'cards' ? 'data-card' : 'data-pile';
-    drag.moved = drag.ids.flatMap((id) => table.querySelector<HTMLElement>(`[${name}="${id}"]`) ?? []);
-    drag.lifted = drag.moved.flatMap((element) => element.closest<HTMLElement>('[data-layer]') ?? []);
-    for (const element of drag.lifted) element.style.zIndex = '6';
-    table.dataset['dragging'] = drag.kind;
+/** What is dragged comes off the table. */
+function lift(drag: Drag, { root, selected, table, held }: Options): void {
+  const element = root.current;
+  if (!element) return;
+  drag.isMoving = true;
+  drag.box = element.getBoundingClientRect();
+  drag.tray = document.querySelector('.bd-tray')?.getBoundingClientRect() ?? null;
+  const isMany = drag.kind === 'cards' && selected.has(drag.id);
+  drag.ids = isMany ? [...selected].filter((id) => table.byId.has(id)) : [drag.id];
+  const name = drag.kind === 'cards' ? 'data-card' : 'data-pile';
+  const there = [drag.id, ...drag.ids.filter((id) => id !== drag.id)].flatMap(
+    (id) => element.querySelector<HTMLElement>(`[${name}="${id}"]`) ?? [],
+  );
+  drag.moved = there.slice(0, FOLLOW);
+  drag.lifted = [...new Set(drag.moved.flatMap((one) => one.closest<HTMLElement>('[data-layer]') ?? []))];
+  for (const one of drag.lifted) one.style.zIndex = '6';
+  for (const one of drag.moved) one.style.willChange = 'translate';
+  for (const one of there.slice(FOLLOW)) one.dataset['along'] = 'true';
+  element.dataset['dragging'] = drag.kind;
+  held.current = new Set(
+    drag.moved.flatMap((one) =>
+      [one, ...one.querySelectorAll<HTMLElement>('[data-card]')].flatMap(
+        (each) => each.dataset['card'] ?? [],
+      ),
+    ),
+  );
+  const badge = element.querySelector<HTMLElement>('.bd-badge');
+  if (badge && drag.ids.length > 1) {
+    badge.textContent = cardWords(drag.ids.length);
+    badge.hidden = false;
   }
-  const k = handle.current.factor();
-  for (const element of drag.moved) element.style.translate = `${dx / k}px ${dy / k}px`;
-  const { pileId, isTray } = where(drag, move, layout, handle.current);
+}
+
+function putDown(drag: Drag, { root, held }: Options): void {
+  const element = root.current;
+  held.current = new Set();
+  for (const one of drag.moved) {
+    one.style.translate = '';
+    one.style.willChange = '';
+  }
+  for (const one of drag.lifted) one.style.zIndex = '';
+  drag.over?.removeAttribute('data-over');
+  if (!element || !drag.isMoving) return;
+  for (const one of element.querySelectorAll<HTMLElement>('[data-along]')) delete one.dataset['along'];
+  for (const part of element.querySelectorAll<HTMLElement>('.bd-badge, .bd-slot')) part.hidden = true;
+  delete element.dataset['dragging'];
+}
+
+/** Near the edge the table moves along, the faster the nearer. */
+function panAtEdge({ box, pointer, tray }: Drag, { handle }: Options): void {
+  if (!box || (tray && pointer.y >= tray.top)) return;
+  const along = (at: number, from: number, to: number) => {
+    const into = at < from + EDGE ? from + EDGE - at : at > to - EDGE ? to - EDGE - at : 0;
+    return (Math.max(-EDGE, Math.min(EDGE, into)) / EDGE) * FASTEST;
+  };
+  const [x, y] = [along(pointer.x, box.left, box.right), along(pointer.y, box.top, box.bottom)];
+  if (x !== 0 || y !== 0) handle.current.panBy(x, y);
+}
+
+function follow(drag: Drag, { root, handle, table }: Options): void {
+  const element = root.current;
+  if (!element || !drag.box) return;
+  const now = handle.current.toTable(drag.pointer.x, drag.pointer.y);
+  const by = `${now.x - drag.from.x}px ${now.y - drag.from.y}px`;
+  for (const one of drag.moved) one.style.translate = by;
+  const badge = element.querySelector<HTMLElement>('.bd-badge');
+  if (badge && !badge.hidden)
+    badge.style.translate = `${drag.pointer.x - drag.box.left + 14}px ${drag.pointer.y - drag.box.top + 16}px`;
+  if (drag.kind === 'pile') return;
+  const isTray = drag.tray !== null && drag.pointer.y >= drag.tray.top && drag.pointer.x >= drag.tray.left;
+  const [pileId, rect] = (isTray
+    ? undefined
+    : [...table.layout.piles].find(([, one]) => inside(one, now))) ?? [null, null];
+  drag.target = { isTray, pileId, before: null };
+  showSlot(drag, element, table, rect, now);
   const over = isTray
     ? document.querySelector<HTMLElement>('.bd-tray')
     : pileId === null
       ? null
-      : table.querySelector<HTMLElement>(`[data-pile="${pileId}"]`);
+      : element.querySelector<HTMLElement>(`[data-pile="${pileId}"]`);
   if (over === drag.over) return;
   drag.over?.removeAttribute('data-over');
   over?.setAttribute('data-over', 'true');
   drag.over = over;
 }
 
-function where(
-  drag: Drag,
-  pointer: PointerEvent,
-  layout: TableLayout,
-  handle: TableHandle,
-): { pileId: string | null; isTray: boolean } {
-  if (drag.kind === 'pile') return { pileId: null, isTray: false };
-  const tray = document.querySelector('.bd-tray')?.getBoundingClientRect();
-  const isTray = tray !== undefined && pointer.clientY >= tray.top && pointer.clientX >= tray.left;
-  const at = handle.toTable(pointer.clientX, pointer.clientY);
-  const pile = isTray ? undefined : [...layout.piles].find(([, rect]) => inside(rect, at.x, at.y));
-  return { pileId: pile?.[0] ?? null, isTray };
+/** The mark between two cards of a pile, and what that means for the drop. */
+function showSlot(drag: Drag, element: HTMLElement, table: TableData, rect: Rect | null, now: Place): void {
+  const slot = element.querySelector<HTMLElement>('.bd-slot');
+  const { pileId } = drag.target;
+  const cards = pileId === null ? [] : (table.piles.find((one) => one.view.id === pileId)?.cards ?? []);
+  if (slot) slot.hidden = rect === null || cards.length === 0;
+  if (!slot || !rect || cards.length === 0) return;
+  const at = slotInPile({ x: now.x - rect.x, y: now.y - rect.y }, cards.length);
+  const moved = new Set(drag.ids);
+  drag.target.before = cards.slice(at).find((card) => !moved.has(card.id))?.id ?? null;
+  const place = slotPlace(at, cards.length);
+  slot.style.translate = `${rect.x + place.x}px ${rect.y + place.y}px`;
 }
 
 /** Where cards lie after being carried. */

@@ -39,9 +39,17 @@ interface Options {
 
 const distanceOf = (k: number): Distance => (k < 0.3 ? 'farther' : k < 0.6 ? 'far' : 'near');
 
+interface Size {
+  width: number;
+  height: number;
+}
+const sizeOf = (element: HTMLElement | null): Size => ({
+  width: element?.clientWidth ?? 0,
+  height: element?.clientHeight ?? 0,
+});
+
 /** What is in view, in pixels of the table. */
-function seenOf(element: HTMLElement | null, { x, y, k }: TableView): Rect {
-  const { clientWidth: width = 0, clientHeight: height = 0 } = element ?? {};
+function seenOf({ width, height }: Size, { x, y, k }: TableView): Rect {
   return { x: -x / k, y: -y / k, width: width / k, height: height / k };
 }
 
@@ -61,10 +69,12 @@ export function useTableView({ root, bounds, kept, onMove }: Options) {
   useEffect(() => {
     const element = root.current;
     if (!element) return undefined;
+    // read once for each change of the window, not once a frame: asking makes the browser lay out at once
+    let room = sizeOf(element);
     const apply = (next: TableView) => {
       view.current = next;
       kept.put(next);
-      const rect = seenOf(element, next);
+      const rect = seenOf(room, next);
       moved.current(next, rect);
       setDistance(distanceOf(next.k / scale));
       // far out the same step on the screen is a longer one on the table
@@ -81,12 +91,16 @@ export function useTableView({ root, bounds, kept, onMove }: Options) {
       );
     };
     const zooming = zoom<HTMLElement, unknown>()
+      .extent(() => [
+        [0, 0],
+        [room.width, room.height],
+      ])
       .scaleExtent([0.06 * scale, 2 * scale])
       .clickDistance(4)
       .filter((event: MouseEvent | WheelEvent) => {
         if (event.type === 'wheel') return event.ctrlKey || event.metaKey;
         const target = event.target instanceof Element ? event.target : null;
-        return event.button === 0 && !target?.closest('[data-grab], button, input, a');
+        return event.button === 0 && !event.shiftKey && !target?.closest('[data-grab], button, input, a');
       })
       .on('zoom', ({ transform }: D3ZoomEvent<HTMLElement, unknown>) =>
         apply({ x: transform.x, y: transform.y, k: transform.k }),
@@ -107,7 +121,10 @@ export function useTableView({ root, bounds, kept, onMove }: Options) {
     const onScroll = () => element.scrollTo(0, 0);
     element.addEventListener('wheel', onWheel, { passive: false });
     element.addEventListener('scroll', onScroll);
-    const size = new ResizeObserver(() => apply(view.current));
+    const size = new ResizeObserver(() => {
+      room = sizeOf(element);
+      apply(view.current);
+    });
     size.observe(element);
     return () => {
       size.disconnect();
@@ -163,7 +180,7 @@ export function useTableView({ root, bounds, kept, onMove }: Options) {
         if (dx !== 0 || dy !== 0) go({ x: x + dx, y: y + dy, k });
       },
       panBy: (x, y) => go({ ...view.current, x: view.current.x + x, y: view.current.y + y }),
-      seen: () => seenOf(root.current, view.current),
+      seen: () => seenOf(sizeOf(root.current), view.current),
       toTable(clientX, clientY) {
         const box = root.current?.getBoundingClientRect();
         const { x, y, k } = view.current;

@@ -1,0 +1,70 @@
+// What the table is made of besides its cards: how it moves, its small map, and where words fade.
+import { memo, useEffect, type RefObject } from 'react';
+import { CARD } from '../../../../shared/domain/board/layout.ts';
+import type { TableData } from './use-board-data.ts';
+
+/** Milliseconds without a change of size that count as rest. */
+const REST = 160;
+const resting = new WeakMap<HTMLElement, number>();
+
+/**
+ * The table moves on a layer of its own, so that moving it draws nothing anew. Once it rests at another size the layer is
+ * given up and made again, for the words to be sharp at that size.
+ */
+export function moveWorld(world: HTMLElement | null, x: number, y: number, k: number): void {
+  if (!world) return;
+  world.style.transform = `translate(${x}px, ${y}px) scale(${k})`;
+  if (world.dataset['scale'] === String(k)) return;
+  world.dataset['scale'] = String(k);
+  clearTimeout(resting.get(world));
+  const rest = () => {
+    world.style.willChange = 'auto';
+    requestAnimationFrame(() => requestAnimationFrame(() => (world.style.willChange = '')));
+  };
+  resting.set(world, window.setTimeout(rest, REST));
+}
+
+/** The whole table, small, with what is in view framed. */
+export const SmallMap = memo(function SmallMap({
+  table,
+  frame,
+}: {
+  table: TableData;
+  frame: RefObject<SVGRectElement | null>;
+}) {
+  const { bounds, piles, cards } = table.layout;
+  const pad = 120;
+  const box = [
+    bounds.x - pad,
+    bounds.y - pad,
+    Math.max(900, bounds.width + 2 * pad),
+    Math.max(600, bounds.height + 2 * pad),
+  ];
+  return (
+    <svg className="bd-map" viewBox={box.join(' ')} aria-hidden="true">
+      {[...piles].map(([id, rect]) => (
+        <rect key={id} x={rect.x} y={rect.y} width={rect.width} height={rect.height} rx="24" />
+      ))}
+      {table.loose.slice(0, 400).map((card) => {
+        const place = cards.get(card.id);
+        return place ? <rect key={card.id} {...place} {...CARD} rx="12" /> : null;
+      })}
+      <rect ref={frame} className="bd-frame" rx="16" />
+    </svg>
+  );
+});
+
+/** The third line fades only where more follows, which is measured once a card has come into the page and all is still. */
+export function useFades(root: RefObject<HTMLElement | null>, isSettled: boolean): void {
+  useEffect(() => {
+    if (!isSettled) return;
+    const found = root.current?.querySelectorAll<HTMLElement>('.bd-card.is-near .bd-quote') ?? [];
+    const lengthOf = (quote: HTMLElement) => String(quote.textContent.length);
+    const quotes = [...found].filter((quote) => quote.dataset['measured'] !== lengthOf(quote));
+    const more = quotes.map((quote) => quote.scrollHeight > quote.clientHeight + 2);
+    quotes.forEach((quote, at) => {
+      quote.toggleAttribute('data-more', more[at]);
+      quote.dataset['measured'] = lengthOf(quote);
+    });
+  });
+}

@@ -1,0 +1,60 @@
+// Focus on the table: walking from stop to stop, and going to one that was asked for.
+import { useEffect, useRef, type RefObject } from 'react';
+import { CARD } from '../../../../shared/domain/board/layout.ts';
+import { nextStop, type Direction, type Stop } from './board-data.ts';
+import type { TableProps } from './table.tsx';
+import type { TableHandle } from './use-table-view.ts';
+
+/** Walks from stop to stop; what is not in the page yet is brought into view, then focused. */
+export function useFocusedStop(
+  root: RefObject<HTMLElement | null>,
+  handle: RefObject<TableHandle>,
+  { table, at, wanted: asked, onAt, onSelect, onArrived }: TableProps,
+) {
+  const wanted = useRef<string | null>(null);
+  useEffect(() => {
+    if (wanted.current === null) return;
+    const found = root.current?.querySelector<HTMLElement>(`[data-stop="${wanted.current}"]`);
+    if (!found) return;
+    wanted.current = null;
+    found.focus({ preventScroll: true });
+  });
+  const stops = (): Stop[] => [
+    ...table.piles.flatMap((pile) => {
+      const rect = table.layout.piles.get(pile.view.id);
+      return rect
+        ? [{ key: `p:${pile.view.id}`, x: rect.x, y: rect.y, width: Math.min(rect.width, 260), height: 40 }]
+        : [];
+    }),
+    ...[...table.byId.values()].flatMap((card) => {
+      const place = table.layout.cards.get(card.id);
+      return place && !card.isOut ? [{ key: `c:${card.id}`, ...place, ...CARD }] : [];
+    }),
+  ];
+  useEffect(() => {
+    if (asked === null || asked === undefined) return;
+    const stop = stops().find((one) => one.key === asked);
+    if (!stop) return;
+    handle.current.show(stop);
+    wanted.current = asked;
+    onAt(asked);
+    onArrived?.();
+  });
+  return (from: string, way: Direction | 'nextPile' | 'lastPile', isMore: boolean) => {
+    const all = stops();
+    const here = all.find((stop) => stop.key === from) ?? all.find((stop) => stop.key === at);
+    if (!here) return;
+    let to: Stop | null | undefined;
+    if (way === 'nextPile' || way === 'lastPile') {
+      const piles = all.filter((stop) => stop.key.startsWith('p:'));
+      const owner = table.byId.get(here.key.slice(2))?.view.pileId;
+      const now = piles.findIndex((stop) => stop.key === here.key || stop.key === `p:${owner ?? ''}`);
+      to = piles[now + (way === 'nextPile' ? 1 : now < 0 ? 0 : -1)];
+    } else to = nextStop(all, here, way);
+    if (!to) return;
+    handle.current.show(to);
+    wanted.current = to.key;
+    onAt(to.key);
+    if (isMore && to.key.startsWith('c:')) onSelect(to.key.slice(2), true);
+  };
+}
