@@ -32,6 +32,7 @@ const words: BoardWords = {
     ['e3', extract('e3', 'p3')],
   ]),
   spread,
+  themes: new Map(),
   coders: [
     { id: 'me', name: 'Maya Okafor' },
     { id: 'you', name: 'Jon Bell' },

@@ -1,6 +1,7 @@
 // Cards with what they say, piles with who stands behind them.
 import type { CardView, PileView } from '../../../../shared/contract/board.ts';
 import type { CodeSpread, CodeView, ExtractView } from '../../../../shared/contract/codes.ts';
+import type { ThemeView } from '../../../../shared/contract/themes.ts';
 import type { CardFilter, Tint } from './store.ts';
 
 export interface BoardCard {
@@ -24,6 +25,7 @@ export interface BoardWords {
   codes: ReadonlyMap<string, CodeView>;
   extracts: ReadonlyMap<string, ExtractView>;
   spread: CodeSpread | undefined;
+  themes: ReadonlyMap<string, ThemeView>;
   coders: readonly { id: string; name: string }[];
   /** Coder ids behind the codes that have cards. */
   codersOf: Readonly<Record<string, readonly string[]>>;
@@ -174,18 +176,31 @@ export interface BoardPile {
   people: number;
   /** Said when all its people are of one group. */
   note: string | null;
+  /** Its cards that its theme does not hold yet. */
+  news: number;
 }
 
 /** Two joins of a pile that draw the same, whatever cards of it are in the page. */
 export const samePile = (a: BoardPile, b: BoardPile): boolean =>
   a.people === b.people &&
   a.note === b.note &&
+  a.news === b.news &&
   a.cards.length === b.cards.length &&
   a.cards.every((card, at) => card === b.cards[at]) &&
   (Object.keys(a.view) as (keyof PileView)[]).every((name) => a.view[name] === b.view[name]);
 
+const isInTheme = ({ view }: BoardCard, theme: ThemeView): boolean =>
+  view.codeId !== null
+    ? theme.codeIds.includes(view.codeId)
+    : theme.quotes.some((quote) => quote.codingId === view.codingId);
+
 /** A pile with its cards, its people, and a word when only one group is behind it. */
-export function joinPile(view: PileView, cards: BoardCard[], people: PeopleIndex): BoardPile {
+export function joinPile(
+  view: PileView,
+  cards: BoardCard[],
+  people: PeopleIndex,
+  theme?: ThemeView,
+): BoardPile {
   const behind = new Set(cards.flatMap((card) => card.people));
   const groups = new Set([...behind].map((key) => people.groupOf.get(key)));
   const [only] = groups;
@@ -195,6 +210,7 @@ export function joinPile(view: PileView, cards: BoardCard[], people: PeopleIndex
     view,
     cards,
     people: behind.size,
+    news: theme ? cards.filter((card) => !isInTheme(card, theme)).length : 0,
     note:
       !isOneSided || !group
         ? null

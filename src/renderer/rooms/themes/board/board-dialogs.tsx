@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react';
-import type { CodeView } from '../../../../shared/contract/codes.ts';
 import type { ThemeView } from '../../../../shared/contract/themes.ts';
-import { codeChoices } from '../../../parts/choose-dialog/choices.tsx';
+import { codeChoices, themeChoices } from '../../../parts/choose-dialog/choices.tsx';
 import { ChooseDialog } from '../../../parts/choose-dialog/choose-dialog.tsx';
 import { Button, Checkbox, CodeBar, Dialog, GroupBadge, Kbd, SearchField } from '../../../ui/index.ts';
 import { cardWords, extractWords, peopleWords, pileTitle, type BoardCard } from './board-data.ts';
@@ -12,12 +11,15 @@ export interface BoardDialogsProps {
   data: BoardData;
   themes: readonly ThemeView[];
   onAddCodes(ids: string[]): void;
-  onAddExtracts(code: CodeView): void;
+  onAddExtracts(codeIds: readonly string[]): void;
+  onLayTheme(theme: ThemeView): void;
   onPile(ids: readonly string[], pileId: string): void;
   onNewPile(ids: readonly string[], name: string): void;
   onAside(ids: readonly string[], isAside: boolean): void;
   onOpen(card: BoardCard): void;
 }
+
+const EVERY = '+every';
 
 /** What the board asks. */
 export function BoardDialogs(props: BoardDialogsProps) {
@@ -27,15 +29,40 @@ export function BoardDialogs(props: BoardDialogsProps) {
   const close = () => set({ asking: null });
   if (asking.kind === 'add') return <AddCodes {...props} onClose={close} />;
   if (asking.kind === 'extracts') {
+    const there = [...data.byId.values()].flatMap((card) => card.view.codeId ?? []);
+    const extracts = there.reduce((sum, id) => sum + (data.words.codes.get(id)?.codings ?? 0), 0);
+    const every = {
+      id: EVERY,
+      label: 'Every extract of the codes on the table',
+      detail: extractWords(extracts),
+    };
     return (
       <ChooseDialog
         title="Put the extracts of a code on the table"
         label="Find a code"
-        choices={codeChoices(data.codes, { noHeadings: true })}
+        choices={[
+          ...(there.length > 0 ? [every] : []),
+          ...codeChoices(data.codes, { noHeadings: true }).map((choice) => ({
+            ...choice,
+            detail: extractWords(data.words.codes.get(choice.id)?.codings ?? 0),
+          })),
+        ]}
+        onClose={close}
+        onChoose={(id) => props.onAddExtracts(id === EVERY ? there : [id])}
+      />
+    );
+  }
+  if (asking.kind === 'layTheme') {
+    return (
+      <ChooseDialog
+        title="Lay a theme out on the table"
+        label="Find a theme"
+        emptyText="There is no theme yet. A pile becomes one with T."
+        choices={themeChoices(props.themes)}
         onClose={close}
         onChoose={(id) => {
-          const code = data.words.codes.get(id);
-          if (code) props.onAddExtracts(code);
+          const theme = props.themes.find((one) => one.id === id);
+          if (theme) props.onLayTheme(theme);
         }}
       />
     );

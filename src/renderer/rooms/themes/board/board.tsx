@@ -1,32 +1,25 @@
-import { useEffect, useRef } from 'react';
-import { Camera, Filter, Plus } from 'lucide-react';
-import type { CodeView } from '../../../../shared/contract/codes.ts';
-import { useActions, type Action } from '../../../app/actions.ts';
+import { useEffect, useMemo, useRef, type DragEvent } from 'react';
+import { Plus } from 'lucide-react';
+import type { ThemeView } from '../../../../shared/contract/themes.ts';
+import { useActions } from '../../../app/actions.ts';
 import { useHost } from '../../../app/host-state.ts';
-import { navigate, updatePlace } from '../../../app/router.ts';
-import { valueOrTell } from '../../../app/tell.ts';
+import { navigate } from '../../../app/router.ts';
 import { useClient, useQuery } from '../../../data/use-query.ts';
-import {
-  afterMenu,
-  announce,
-  Button,
-  EmptyState,
-  Icon,
-  IconButton,
-  MenuButton,
-  RoomBar,
-  SearchField,
-  SegmentedControl,
-  type MenuEntry,
-} from '../../../ui/index.ts';
+import { announce, Button, EmptyState, Icon, RoomBar } from '../../../ui/index.ts';
+import { BarTools, nextSittings, showSittings } from './bar-tools.tsx';
 import * as act from './board-actions.ts';
-import { cardWords, type BoardPile } from './board-data.ts';
+import { cardWords } from './board-data.ts';
 import { BoardDialogs, CardTools } from './board-dialogs.tsx';
+import { boardActions, pileMenu, showTheme, type ActionDeps } from './board-keys.ts';
+import { BoardSheet } from './board-sheet.tsx';
+import { CodeList, CODES_DRAG } from './code-list.tsx';
+import { Legend } from './legend.tsx';
 import { SittingTable } from './sitting.tsx';
-import { keptView, useBoard, type Tint } from './store.ts';
+import { keptView, useBoard } from './store.ts';
 import { Table } from './table.tsx';
 import { Tray } from './tray.tsx';
 import { useBoardData, type BoardData } from './use-board-data.ts';
+import { focusSoon } from './use-focused-stop.ts';
 import type { TableHandle } from './use-table-view.ts';
 import { ViewSwitch } from './view-switch.tsx';
 
@@ -69,18 +62,26 @@ export function Board({ params }: { params: Record<string, string> }) {
   useActions(actions);
   const run = (name: string) => void actions.find((action) => action.id === `board.${name}`)?.run();
 
-  const addExtracts = async (code: CodeView) => {
-    const found = valueOrTell(await client.call('coding.extracts', { codeIds: [code.id], limit: 500 }));
-    if (!found) return;
-    const codingIds = found.items.map((extract) => extract.codingId);
-    await show(await act.addCards(client, data, seen(), { codingIds }));
-  };
-  const show = async (first: string | null) => {
+  const show = (first: string | null) => {
     if (first !== null) set({ wanted: `c:${first}` });
   };
+  const addCodes = (codeIds: readonly string[]) =>
+    void act.addCards(client, data, seen(), { codeIds: [...codeIds] }).then(show);
+  const addExtracts = (codeIds: readonly string[]) =>
+    void act.addExtracts(client, data, seen(), codeIds).then(show);
+  const layTheme = (theme: ThemeView) =>
+    void act.layTheme(client, data, theme, seen()).then((stop) => stop && set({ wanted: stop }));
+  const drop = useListDrop((codeIds, x, y) => {
+    const place = handle.current?.toTable(x, y);
+    if (place && !isReadOnly) void act.putCodes(client, data, codeIds, place);
+  });
   const isEmpty = board.data !== undefined && board.data.cards.length === 0 && board.data.piles.length === 0;
   const onTable = data.byId.size;
   const sitting = params['sitting'];
+  const sittings = sitting?.split(',') ?? [];
+  const themeId = params['theme'];
+  const names = useQuery('document.list', {}).data;
+  const documents = useMemo(() => new Map((names ?? []).map((one) => [one.id, one.name])), [names]);
   return (
     <div className="bd th">
       <RoomBar
@@ -94,7 +95,11 @@ export function Board({ params }: { params: Record<string, string> }) {
         <NothingYet data={data} onAdd={() => set({ asking: { kind: 'add' } })} />
       ) : board.data ? (
         <div className="bd-sides">
-          <div className="bd-side">
+          {store.isListOpen && !isReadOnly ? (
+            <CodeList data={data} onCodes={addCodes} onExtracts={addExtracts} />
+          ) : null}
+          <div className="bd-side" {...drop}>
+            <Legend data={data} documents={documents} />
             <Table
               table={data}
               label={`Table of cards, ${cardWords(onTable)} in ${data.piles.length} ${data.piles.length === 1 ? 'pile' : 'piles'} and beside them. Arrow keys walk, M moves a card to a pile.`}
@@ -118,6 +123,7 @@ export function Board({ params }: { params: Record<string, string> }) {
               onOpen={(id) => set({ asking: { kind: 'read', cardId: id } })}
               onName={(id, name) => void act.namePile(client, id, name).then(() => focusSoon(`p:${id}`))}
               onRename={(id) => set({ naming: id })}
+              onTheme={(id) => showTheme(id)}
               pileMenu={(one) => pileMenu(client, one)}
               tools={
                 card && !card.view.isAside && !isReadOnly ? (
@@ -132,16 +138,17 @@ export function Board({ params }: { params: Record<string, string> }) {
             />
             <Tray aside={data.aside} />
           </div>
-          {sitting === undefined ? null : (
-            <SittingTable key={sitting} id={sitting} onClose={() => updatePlace({ view: 'board' })} />
-          )}
+          {sittings.map((id) => (
+            <SittingTable key={id} id={id} onClose={() => showSittings(nextSittings(sittings, id))} />
+          ))}
         </div>
       ) : null}
       <BoardDialogs
         data={data}
         themes={themes}
-        onAddCodes={(codeIds) => void act.addCards(client, data, seen(), { codeIds }).then(show)}
-        onAddExtracts={(code) => void addExtracts(code)}
+        onAddCodes={addCodes}
+        onAddExtracts={addExtracts}
+        onLayTheme={layTheme}
         onPile={(moved, to) => void act.toPile(client, data, moved, to).then(() => focusSoon(at))}
         onNewPile={(moved, name) =>
           void act.makePile(client, data, moved, seen(), name).then(() => focusSoon(at))
@@ -149,6 +156,15 @@ export function Board({ params }: { params: Record<string, string> }) {
         onAside={(moved, isAside) => void act.setAside(client, moved, isAside)}
         onOpen={act.openPlace}
       />
+      {themeId === undefined ? null : (
+        <BoardSheet
+          // the sheet goes along with the pile one is at
+          themeId={pile?.view.themeId ?? themeId}
+          themes={themes}
+          data={data}
+          onLayOut={layTheme}
+        />
+      )}
     </div>
   );
 }
@@ -163,15 +179,6 @@ function nextSelection(selected: ReadonlySet<string>, id: string, more: boolean)
   const next = new Set(selected);
   if (!next.delete(id)) next.add(id);
   return next;
-}
-
-/** Focus, once what is meant is in the page. */
-function focusSoon(stop: string | null): void {
-  if (stop === null) return;
-  requestAnimationFrame(() => {
-    if (document.querySelector('.tw-overlay')) return;
-    document.querySelector<HTMLElement>(`[data-stop="${stop}"]`)?.focus({ preventScroll: true });
-  });
 }
 
 /** What was dropped counts as done once the program's answer is here. */
@@ -195,334 +202,20 @@ function useReturn(data: BoardData): void {
   }, [isThere]);
 }
 
-interface BarToolsProps {
-  data: BoardData;
-  sitting: string | undefined;
-  isReadOnly: boolean;
-  run(name: string): void;
-}
-
-function BarTools({ data, run, sitting, isReadOnly }: BarToolsProps) {
-  const { tint, filter, query, set } = useBoard();
-  const sittings = useQuery('board.snapshots', {}).data ?? [];
-  const documents = useQuery('document.list', {}).data ?? [];
-  const { spread, coders } = data.words;
-  const groups = spread && spread.groups.length > 1 ? spread.groups : [];
-  const tints: { id: Tint; label: string }[] = [
-    { id: 'code', label: 'Code' },
-    ...(groups.length > 0 ? [{ id: 'group' as const, label: spread?.attribute?.name ?? 'Group' }] : []),
-    { id: 'person', label: 'Person' },
-    ...(coders.length > 1 ? [{ id: 'coder' as const, label: 'Coder' }] : []),
-  ];
-  const only = (kind: 'group' | 'coder' | 'transcript', id: string, label: string) => ({
-    id: `${kind}-${id}`,
-    label,
-    isChecked: filter?.kind === kind && filter.id === id,
-    onAction: () => set({ filter: filter?.kind === kind && filter.id === id ? null : { kind, id, label } }),
-  });
-  const filters: MenuEntry[] = [
-    {
-      heading: 'Card edges show',
-      items: tints.map(({ id, label }) => ({
-        id: `tint-${id}`,
-        label,
-        isChecked: tint === id,
-        onAction: () => set({ tint: id }),
-      })),
+/** Codes dragged from a list are let go on the table. */
+function useListDrop(onCodes: (codeIds: string[], x: number, y: number) => void) {
+  const isOurs = (event: DragEvent) => event.dataTransfer.types.includes(CODES_DRAG);
+  return {
+    onDragOver: (event: DragEvent) => {
+      if (isOurs(event)) event.preventDefault();
     },
-    ...(groups.length > 0
-      ? [{ heading: 'Only', items: groups.map((group) => only('group', group.name, group.name)) }]
-      : []),
-    'separator',
-    ...(coders.length > 1
-      ? [
-          {
-            id: 'coders',
-            label: 'Only one coder',
-            items: coders.map((one) => only('coder', one.id, one.name)),
-          },
-        ]
-      : []),
-    {
-      id: 'transcripts',
-      label: 'Only one transcript',
-      items: documents.map((one) => only('transcript', one.id, one.name)),
+    onDrop: (event: DragEvent) => {
+      if (!isOurs(event)) return;
+      event.preventDefault();
+      const keys: unknown = JSON.parse(event.dataTransfer.getData(CODES_DRAG));
+      if (Array.isArray(keys)) onCodes(keys.map(String), event.clientX, event.clientY);
     },
-    ...(filter ? [{ id: 'everything', label: 'Everything', onAction: () => set({ filter: null }) }] : []),
-  ];
-  const kept: MenuEntry[] = [
-    ...(isReadOnly ? [] : [{ id: 'keep', label: 'Keep this sitting', onAction: () => run('keep') }]),
-    ...(sittings.length > 0
-      ? [
-          {
-            heading: 'Open beside the table',
-            items: sittings.toReversed().map((one) => ({
-              id: one.id,
-              label: `${one.name}, ${new Date(one.at).toLocaleDateString()}`,
-              isChecked: one.id === sitting,
-              onAction: () =>
-                navigate(
-                  'themes',
-                  one.id === sitting ? { view: 'board' } : { view: 'board', sitting: one.id },
-                ),
-            })),
-          },
-        ]
-      : []),
-  ];
-  return (
-    <>
-      <SearchField
-        label="Find a card"
-        className="bd-find"
-        value={query}
-        onChange={(next) => set({ query: next })}
-        onSubmit={() => run('found')}
-      />
-      <div className="bd-tints">
-        <SegmentedControl
-          label="Card edges show"
-          value={tint}
-          options={tints}
-          onChange={(next) => set({ tint: next })}
-        />
-      </div>
-      <MenuButton label="Show" placement="bottom end" items={filters}>
-        {filter ? (
-          <Button icon={<Icon of={Filter} small />}>{filter.label}</Button>
-        ) : (
-          <IconButton label="Show some cards only">
-            <Icon of={Filter} small />
-          </IconButton>
-        )}
-      </MenuButton>
-      <MenuButton label="Sittings" placement="bottom end" items={kept}>
-        <IconButton label="Sittings">
-          <Icon of={Camera} small />
-        </IconButton>
-      </MenuButton>
-      {isReadOnly ? null : (
-        <MenuButton
-          label="Add cards"
-          placement="bottom end"
-          items={[
-            { id: 'codes', label: 'Codes', shortcut: 'A', onAction: afterMenu(() => run('add')) },
-            { id: 'extracts', label: 'Extracts of a code', onAction: afterMenu(() => run('extracts')) },
-            { id: 'pile', label: 'Empty pile', onAction: afterMenu(() => run('emptyPile')) },
-            'separator',
-            { id: 'tidy', label: 'Tidy the table', onAction: afterMenu(() => run('tidy')) },
-          ]}
-        >
-          <Button icon={<Icon of={Plus} small />}>Add cards</Button>
-        </MenuButton>
-      )}
-    </>
-  );
-}
-
-function pileMenu(client: ReturnType<typeof useClient>, pile: BoardPile): MenuEntry[] {
-  const { set } = useBoard.getState();
-  const { id, themeId } = pile.view;
-  return [
-    { id: 'rename', label: 'Name the pile', shortcut: 'F2', onAction: afterMenu(() => set({ naming: id })) },
-    {
-      id: 'theme',
-      label: themeId === null ? 'Turn this pile into a theme' : 'Add what is new to its theme',
-      shortcut: 'T',
-      isDisabled: pile.cards.length === 0,
-      onAction: afterMenu(() => act.turnIntoTheme(client, pile)),
-    },
-    ...(themeId === null
-      ? []
-      : [{ id: 'show', label: 'Show its theme', onAction: () => navigate('themes', { theme: themeId }) }]),
-    'separator',
-    { id: 'apart', label: 'Take the pile apart', onAction: afterMenu(() => act.takeApart(client, pile)) },
-  ];
-}
-
-interface ActionDeps {
-  client: ReturnType<typeof useClient>;
-  data: BoardData;
-  at: string | null;
-  /** The cards meant: those selected, or the one one is at. */
-  ids: readonly string[];
-  isAside: boolean;
-  pile: BoardPile | undefined;
-  isReadOnly: boolean;
-  seen(): { x: number; y: number; width: number; height: number };
-}
-
-/** What the board does, once for keys, the palette and buttons. */
-function boardActions(
-  { client, data, at, ids, isAside, pile, isReadOnly, seen }: ActionDeps,
-  open: (() => void) | null,
-  handle: React.RefObject<TableHandle | null>,
-): Action[] {
-  const { set } = useBoard.getState();
-  const group = 'Card board';
-  const can = (isSo: boolean) => () => isSo && !isReadOnly;
-  const hasCards = ids.length > 0;
-  const onTable = hasCards && !isAside;
-  const move = (name: string, label: string, key: string, x: number, y: number): Action => ({
-    id: `board.${name}`,
-    label,
-    group,
-    shortcut: `Alt+${key}`,
-    isEnabled: can(at !== null && (at.startsWith('p:') || onTable)),
-    run: () => act.nudge(client, data, at ?? '', ids, x, y).then(() => focusSoon(at)),
-  });
-  return [
-    {
-      id: 'board.move',
-      label: 'Move the card to a pile',
-      group,
-      shortcut: 'M',
-      isEnabled: can(hasCards),
-      run: () => set({ asking: { kind: 'pile', cardIds: ids } }),
-    },
-    {
-      id: 'board.open',
-      label: 'Open the place of the card',
-      group,
-      shortcut: 'O',
-      keywords: 'transcript reading',
-      isEnabled: () => open !== null,
-      run: () => open?.(),
-    },
-    {
-      id: 'board.aside',
-      label: isAside ? 'Bring the card back to the table' : 'Set the card aside',
-      group,
-      shortcut: 'S',
-      isEnabled: can(hasCards),
-      run: async () => {
-        const next = hasCards ? neighbour(data, ids) : null;
-        if (await act.setAside(client, ids, !isAside)) {
-          const to = isAside ? `c:${ids[0] ?? ''}` : next;
-          set({ at: to });
-          focusSoon(to);
-        }
-      },
-    },
-    {
-      id: 'board.newPile',
-      label: 'Make a pile of the selected cards',
-      group,
-      shortcut: 'P',
-      isEnabled: can(onTable),
-      run: () => act.makePile(client, data, ids, data.layout.cards.get(ids[0] ?? '') ?? seen()),
-    },
-    {
-      id: 'board.emptyPile',
-      label: 'Make an empty pile',
-      group,
-      isEnabled: can(true),
-      run: () => act.makePile(client, data, [], seen()),
-    },
-    {
-      id: 'board.toTable',
-      label: 'Take the card out of its pile',
-      group,
-      shortcut: 'Shift+M',
-      isEnabled: can(onTable && ids.some((id) => data.byId.get(id)?.view.pileId)),
-      run: () => act.outOfPile(client, data, ids, pile).then(() => focusSoon(at)),
-    },
-    {
-      id: 'board.rename',
-      label: 'Name the pile',
-      group,
-      shortcut: 'F2',
-      isEnabled: can(pile !== undefined),
-      run: () => pile && set({ naming: pile.view.id }),
-    },
-    {
-      id: 'board.theme',
-      label: 'Turn this pile into a theme',
-      group,
-      shortcut: 'T',
-      isEnabled: can(pile !== undefined && pile.cards.length > 0),
-      run: () => (pile ? act.turnIntoTheme(client, pile) : undefined),
-    },
-    {
-      id: 'board.apart',
-      label: 'Take the pile apart',
-      group,
-      isEnabled: can(pile !== undefined),
-      run: () => (pile ? act.takeApart(client, pile) : undefined),
-    },
-    {
-      id: 'board.off',
-      label: 'Take the card off the board',
-      group,
-      shortcut: 'Delete',
-      isEnabled: can(hasCards),
-      run: async () => {
-        const next = neighbour(data, ids);
-        await act.takeOff(client, ids);
-        set({ at: next });
-        focusSoon(next);
-      },
-    },
-    move('left', 'Push to the left', 'ArrowLeft', -40, 0),
-    move('right', 'Push to the right', 'ArrowRight', 40, 0),
-    move('up', 'Push up', 'ArrowUp', 0, -40),
-    move('down', 'Push down', 'ArrowDown', 0, 40),
-    {
-      id: 'board.add',
-      label: 'Put codes on the table',
-      group,
-      shortcut: 'A',
-      isEnabled: can(true),
-      run: () => set({ asking: { kind: 'add' } }),
-    },
-    {
-      id: 'board.extracts',
-      label: 'Put the extracts of a code on the table',
-      group,
-      shortcut: 'E',
-      isEnabled: can(true),
-      run: () => set({ asking: { kind: 'extracts' } }),
-    },
-    {
-      id: 'board.tidy',
-      label: 'Tidy the table',
-      group,
-      isEnabled: can(data.byId.size > 0),
-      run: async () => {
-        if (await act.tidyTable(client, data, seen().width)) handle.current?.fit();
-      },
-    },
-    {
-      id: 'board.keep',
-      label: 'Keep this sitting',
-      group,
-      keywords: 'snapshot',
-      isEnabled: can(data.byId.size > 0),
-      run: () => act.keepSitting(client),
-    },
-    { id: 'board.fit', label: 'Show the whole table', group, run: () => handle.current?.fit() },
-    {
-      id: 'board.found',
-      label: 'Go to the first card found',
-      group,
-      isHidden: true,
-      run: () => {
-        const found = [...data.byId.values()].find((card) => !card.isOut);
-        if (found) set({ wanted: `c:${found.id}` });
-      },
-    },
-  ];
-}
-
-/** The card to be at once these are gone. */
-function neighbour(data: BoardData, ids: readonly string[]): string | null {
-  const first = data.byId.get(ids[0] ?? '');
-  const pile = data.piles.find((one) => one.view.id === first?.view.pileId);
-  const list = pile?.cards ?? data.loose;
-  const at = list.findIndex((card) => card.id === first?.id);
-  const rest = [...list.slice(at + 1), ...list.slice(0, Math.max(0, at)).toReversed()];
-  const next = rest.find((card) => !ids.includes(card.id));
-  return next ? `c:${next.id}` : pile ? `p:${pile.view.id}` : null;
+  };
 }
 
 function NothingYet({ data, onAdd }: { data: BoardData; onAdd(): void }) {

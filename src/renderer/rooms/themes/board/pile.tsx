@@ -93,6 +93,7 @@ export const Pile = memo(function Pile(props: PileProps) {
             Its theme
           </Button>
         ) : null}
+        {pile.news > 0 ? <span>{`${cardWords(pile.news)} not in it yet`}</span> : null}
       </p>
       <ul aria-label={`${title}, ${words}`}>
         {shown.map((one) => (

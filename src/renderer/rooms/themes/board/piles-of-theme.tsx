@@ -20,7 +20,7 @@ export function PilesOfTheme({ themeId }: { themeId: string }) {
               variant="link"
               onPress={() => {
                 useBoard.getState().set({ at: `p:${pile.id}`, wanted: `p:${pile.id}` });
-                navigate('themes', { view: 'board' });
+                navigate('themes', { view: 'board', theme: themeId });
               }}
             >
               {pileTitle(pile)}

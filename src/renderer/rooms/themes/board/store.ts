@@ -12,6 +12,7 @@ export interface CardFilter {
 export type BoardAsking =
   | { kind: 'add' }
   | { kind: 'extracts' }
+  | { kind: 'layTheme' }
   | { kind: 'pile'; cardIds: readonly string[] }
   | { kind: 'tray' }
   | { kind: 'read'; cardId: string }
@@ -29,11 +30,17 @@ interface BoardState {
   selected: ReadonlySet<string>;
   /** A stop to bring into view and to focus as soon as it is on the table. */
   wanted: string | null;
+  /** A stop to bring into view without going there: what was found while one types. */
+  shownAt: string | null;
   /** A pile whose name is being typed. */
   naming: string | null;
   tint: Tint;
   filter: CardFilter | null;
   query: string;
+  /** The sheet was asked for by name, so a folded inspector opens for it. */
+  opensSheet: boolean;
+  /** The list of codes beside the table. */
+  isListOpen: boolean;
   asking: BoardAsking;
   pendingCards: ReadonlyMap<string, Pending>;
   pendingPiles: ReadonlyMap<string, Place>;
@@ -43,11 +50,14 @@ interface BoardState {
 export const useBoard = create<BoardState>()((set) => ({
   at: null,
   wanted: null,
+  shownAt: null,
   selected: new Set(),
   naming: null,
   tint: 'code',
   filter: null,
   query: '',
+  opensSheet: false,
+  isListOpen: false,
   asking: null,
   pendingCards: new Map(),
   pendingPiles: new Map(),

@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react';
 import type { BoardView, CardView } from '../../../../shared/contract/board.ts';
 import type { CodeView, ExtractView } from '../../../../shared/contract/codes.ts';
+import type { ThemeView } from '../../../../shared/contract/themes.ts';
 import { layTable, type TableLayout } from '../../../../shared/domain/board/layout.ts';
 import { useQuery } from '../../../data/use-query.ts';
 import {
@@ -17,6 +18,7 @@ import {
 import { useBoard } from './store.ts';
 
 const NO_CODES: readonly CodeView[] = [];
+const NO_THEMES: readonly ThemeView[] = [];
 const NO_EXTRACTS: readonly ExtractView[] = [];
 const NO_CODERS: Readonly<Record<string, readonly string[]>> = {};
 /** As many extracts as one answer brings; beyond, cards are asked for in further ones. */
@@ -74,6 +76,7 @@ export function useBoardWords(cards: readonly CardView[] | undefined): {
   const codes = useQuery('code.list', {}).data ?? NO_CODES;
   const spread = useQuery('code.spread', {}).data;
   const people = useQuery('person.list', {}).data;
+  const themes = useQuery('theme.list', {}).data ?? NO_THEMES;
   const codersOf = useQuery('board.coders', {}).data ?? NO_CODERS;
   const codingIds = useMemo(() => cards?.flatMap((card) => card.codingId ?? []).toSorted() ?? [], [cards]);
   const parts = [
@@ -90,10 +93,11 @@ export function useBoardWords(cards: readonly CardView[] | undefined): {
       codes: new Map(codes.map((code) => [code.id, code])),
       extracts,
       spread,
+      themes: new Map(themes.map((theme) => [theme.id, theme])),
       coders: people ?? [],
       codersOf,
     }),
-    [codes, extracts, spread, people, codersOf],
+    [codes, extracts, spread, people, codersOf, themes],
   );
   return { words, codes };
 }
@@ -141,7 +145,7 @@ export function useTable(board: BoardView | undefined, words: BoardWords, isLive
       else of.set(card.view.pileId, [card]);
     }
     const joinedPiles = piles.map((pile) => {
-      const made = joinPile(pile, of.get(pile.id) ?? [], index);
+      const made = joinPile(pile, of.get(pile.id) ?? [], index, words.themes.get(pile.themeId ?? ''));
       const was = known.piles.get(pile.id);
       return was && samePile(was, made) ? was : made;
     });

@@ -2,6 +2,7 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import { CARD } from '../../../../shared/domain/board/layout.ts';
 import { nextStop, type Direction, type Stop } from './board-data.ts';
+import { useBoard } from './store.ts';
 import type { TableProps } from './table.tsx';
 import type { TableHandle } from './use-table-view.ts';
 
@@ -40,6 +41,13 @@ export function useFocusedStop(
     onAt(asked);
     onArrived?.();
   });
+  const { shownAt, set } = useBoard();
+  useEffect(() => {
+    const stop = shownAt === null ? undefined : stops().find((one) => one.key === shownAt);
+    if (!stop) return;
+    handle.current.show(stop);
+    set({ shownAt: null });
+  });
   return (from: string, way: Direction | 'nextPile' | 'lastPile', isMore: boolean) => {
     const all = stops();
     const here = all.find((stop) => stop.key === from) ?? all.find((stop) => stop.key === at);
@@ -57,4 +65,13 @@ export function useFocusedStop(
     onAt(to.key);
     if (isMore && to.key.startsWith('c:')) onSelect(to.key.slice(2), true);
   };
+}
+
+/** Focus, once what is meant is in the page. */
+export function focusSoon(stop: string | null): void {
+  if (stop === null) return;
+  requestAnimationFrame(() => {
+    if (document.querySelector('.tw-overlay')) return;
+    document.querySelector<HTMLElement>(`[data-stop="${stop}"]`)?.focus({ preventScroll: true });
+  });
 }

@@ -1,0 +1,305 @@
+// What the board does, declared once for keys, the palette, menus and buttons.
+import type { Action } from '../../../app/actions.ts';
+import { currentRoute, updatePlace } from '../../../app/router.ts';
+import type { useClient } from '../../../data/use-query.ts';
+import { afterMenu, announce, type MenuEntry } from '../../../ui/index.ts';
+import * as act from './board-actions.ts';
+import { cardWords, type BoardPile } from './board-data.ts';
+import { useBoard } from './store.ts';
+import type { BoardData } from './use-board-data.ts';
+import { focusSoon } from './use-focused-stop.ts';
+import type { TableHandle } from './use-table-view.ts';
+
+/** The theme's sheet, beside the table; a folded inspector opens for it unless `isQuiet`. */
+export function showTheme(themeId: string, isQuiet = false): void {
+  useBoard.getState().set({ opensSheet: !isQuiet });
+  const { params } = currentRoute();
+  const { sitting } = params;
+  updatePlace({ view: 'board', theme: themeId, ...(sitting === undefined ? {} : { sitting }) });
+}
+
+async function turnIntoTheme(client: ReturnType<typeof useClient>, pile: BoardPile): Promise<void> {
+  const themeId = await act.turnIntoTheme(client, pile);
+  if (themeId === null) return;
+  showTheme(themeId, true);
+  focusSoon(useBoard.getState().at);
+}
+
+export function pileMenu(client: ReturnType<typeof useClient>, pile: BoardPile): MenuEntry[] {
+  const { set } = useBoard.getState();
+  const { id, themeId } = pile.view;
+  return [
+    { id: 'rename', label: 'Name the pile', shortcut: 'F2', onAction: afterMenu(() => set({ naming: id })) },
+    {
+      id: 'theme',
+      label: themeId === null ? 'Turn this pile into a theme' : 'Add what is new to its theme',
+      shortcut: 'T',
+      isDisabled: pile.cards.length === 0,
+      onAction: afterMenu(() => turnIntoTheme(client, pile)),
+    },
+    ...(themeId === null
+      ? []
+      : [{ id: 'show', label: 'Show its theme', onAction: () => showTheme(themeId) }]),
+    'separator',
+    { id: 'apart', label: 'Take the pile apart', onAction: afterMenu(() => act.takeApart(client, pile)) },
+  ];
+}
+
+export interface ActionDeps {
+  client: ReturnType<typeof useClient>;
+  data: BoardData;
+  at: string | null;
+  /** The cards meant: those selected, or the one one is at. */
+  ids: readonly string[];
+  isAside: boolean;
+  pile: BoardPile | undefined;
+  isReadOnly: boolean;
+  seen(): { x: number; y: number; width: number; height: number };
+}
+
+/** What the board does, once for keys, the palette and buttons. */
+export function boardActions(
+  { client, data, at, ids, isAside, pile, isReadOnly, seen }: ActionDeps,
+  open: (() => void) | null,
+  handle: React.RefObject<TableHandle | null>,
+): Action[] {
+  const { set } = useBoard.getState();
+  const group = 'Card board';
+  const can = (isSo: boolean) => () => isSo && !isReadOnly;
+  const hasCards = ids.length > 0;
+  const codeIds = ids.flatMap((id) => data.byId.get(id)?.view.codeId ?? []);
+  const home = data.byId.get(ids[0] ?? '')?.view.pileId ?? null;
+  const onTable = hasCards && !isAside;
+  const move = (name: string, label: string, key: string, x: number, y: number): Action => ({
+    id: `board.${name}`,
+    label,
+    group,
+    shortcut: `Alt+${key}`,
+    isEnabled: can(at !== null && (at.startsWith('p:') || onTable)),
+    run: () => act.nudge(client, data, at ?? '', ids, x, y).then(() => focusSoon(at)),
+  });
+  return [
+    {
+      id: 'board.move',
+      label: 'Move the card to a pile',
+      group,
+      shortcut: 'M',
+      isEnabled: can(hasCards),
+      run: () => set({ asking: { kind: 'pile', cardIds: ids } }),
+    },
+    {
+      id: 'board.open',
+      label: 'Open the place of the card',
+      group,
+      shortcut: 'O',
+      keywords: 'transcript reading',
+      isEnabled: () => open !== null,
+      run: () => open?.(),
+    },
+    {
+      id: 'board.aside',
+      label: isAside ? 'Bring the card back to the table' : 'Set the card aside',
+      group,
+      shortcut: 'S',
+      isEnabled: can(hasCards),
+      run: async () => {
+        const next = hasCards ? neighbour(data, ids) : null;
+        if (await act.setAside(client, ids, !isAside)) {
+          const to = isAside ? `c:${ids[0] ?? ''}` : next;
+          set({ at: to });
+          focusSoon(to);
+        }
+      },
+    },
+    {
+      id: 'board.newPile',
+      label: 'Make a pile of the selected cards',
+      group,
+      shortcut: 'P',
+      isEnabled: can(onTable),
+      run: () => act.makePile(client, data, ids, data.layout.cards.get(ids[0] ?? '') ?? seen()),
+    },
+    {
+      id: 'board.emptyPile',
+      label: 'Make an empty pile',
+      group,
+      isEnabled: can(true),
+      run: () => act.makePile(client, data, [], seen()),
+    },
+    {
+      id: 'board.toTable',
+      label: 'Take the card out of its pile',
+      group,
+      shortcut: 'Shift+M',
+      isEnabled: can(onTable && ids.some((id) => data.byId.get(id)?.view.pileId)),
+      run: () => act.outOfPile(client, data, ids, pile).then(() => focusSoon(at)),
+    },
+    {
+      id: 'board.rename',
+      label: 'Name the pile',
+      group,
+      shortcut: 'F2',
+      isEnabled: can(pile !== undefined),
+      run: () => pile && set({ naming: pile.view.id }),
+    },
+    {
+      id: 'board.theme',
+      label: 'Turn this pile into a theme',
+      group,
+      shortcut: 'T',
+      isEnabled: can(pile !== undefined && pile.cards.length > 0),
+      run: () => (pile ? turnIntoTheme(client, pile) : undefined),
+    },
+    {
+      id: 'board.apart',
+      label: 'Take the pile apart',
+      group,
+      isEnabled: can(pile !== undefined),
+      run: () => (pile ? act.takeApart(client, pile) : undefined),
+    },
+    {
+      id: 'board.off',
+      label: 'Take the card off the board',
+      group,
+      shortcut: 'Delete',
+      isEnabled: can(hasCards),
+      run: async () => {
+        const next = neighbour(data, ids);
+        await act.takeOff(client, ids);
+        set({ at: next });
+        focusSoon(next);
+      },
+    },
+    move('left', 'Push to the left', 'ArrowLeft', -40, 0),
+    move('right', 'Push to the right', 'ArrowRight', 40, 0),
+    move('up', 'Push up', 'ArrowUp', 0, -40),
+    move('down', 'Push down', 'ArrowDown', 0, 40),
+    {
+      id: 'board.add',
+      label: 'Put codes on the table',
+      group,
+      shortcut: 'A',
+      isEnabled: can(true),
+      run: () => set({ asking: { kind: 'add' } }),
+    },
+    {
+      id: 'board.extracts',
+      label: 'Put the extracts of a code on the table',
+      group,
+      shortcut: 'E',
+      isEnabled: can(true),
+      run: () => set({ asking: { kind: 'extracts' } }),
+    },
+    {
+      id: 'board.ownExtracts',
+      label: 'Put the extracts of this code beside it',
+      group,
+      shortcut: 'Shift+E',
+      isEnabled: can(codeIds.length > 0),
+      run: () => act.addExtracts(client, data, seen(), codeIds, home).then(() => focusSoon(at)),
+    },
+    {
+      id: 'board.alike',
+      label: 'Select every card of this code',
+      group,
+      shortcut: 'X',
+      isEnabled: () => codeIds.length > 0 || codesOf(data, ids).length > 0,
+      run: () => {
+        const wanted = new Set(codesOf(data, ids));
+        const alike = [...data.byId.values()].filter((card) => wanted.has(card.code?.id ?? ''));
+        set({ selected: new Set(alike.map((card) => card.id)) });
+        announce(`Selected ${cardWords(alike.length)}.`);
+      },
+    },
+    {
+      id: 'board.layTheme',
+      label: 'Lay a theme out on the table',
+      group,
+      shortcut: 'Shift+T',
+      isEnabled: can(true),
+      run: () => set({ asking: { kind: 'layTheme' } }),
+    },
+    {
+      id: 'board.showTheme',
+      label: 'Show the theme of the pile',
+      group,
+      shortcut: 'I',
+      isEnabled: () => pile?.view.themeId != null,
+      run: () => pile?.view.themeId != null && showTheme(pile.view.themeId),
+    },
+    {
+      id: 'board.list',
+      label: 'Show or hide the list of codes',
+      group,
+      shortcut: 'L',
+      run: () => {
+        const isOpen = !useBoard.getState().isListOpen;
+        set({ isListOpen: isOpen });
+        if (isOpen) focusIn('.bd-list [tabindex="0"]');
+        else focusSoon(at);
+      },
+    },
+    {
+      id: 'board.find',
+      label: 'Find a card',
+      group,
+      shortcut: '/',
+      run: () => document.querySelector<HTMLElement>('.bd-find input')?.focus(),
+    },
+    {
+      id: 'board.tidy',
+      label: 'Tidy the table',
+      group,
+      isEnabled: can(data.byId.size > 0),
+      run: async () => {
+        if (await act.tidyTable(client, data, seen().width)) handle.current?.fit();
+      },
+    },
+    {
+      id: 'board.keep',
+      label: 'Keep this sitting',
+      group,
+      keywords: 'snapshot',
+      isEnabled: can(data.byId.size > 0),
+      run: () => act.keepSitting(client),
+    },
+    { id: 'board.fit', label: 'Show the whole table', group, run: () => handle.current?.fit() },
+    {
+      id: 'board.found',
+      label: 'Go to the first card found',
+      group,
+      isHidden: true,
+      run: () => {
+        const found = [...data.byId.values()].filter((card) => !card.isOut);
+        const now = found.findIndex((card) => `c:${card.id}` === at);
+        const next = found[(now + 1) % Math.max(1, found.length)];
+        if (!next) return announce('No card fits that.');
+        // the first is shown and the field keeps the focus, so that Enter walks on
+        set({ shownAt: `c:${next.id}`, at: `c:${next.id}` });
+        announce(`${((now + 1) % found.length) + 1} of ${found.length}: ${next.label}`);
+      },
+    },
+  ];
+}
+
+/** The codes behind some cards. */
+const codesOf = (data: BoardData, ids: readonly string[]): string[] =>
+  ids.flatMap((id) => data.byId.get(id)?.code?.id ?? []);
+
+/** Focus in what is just being drawn. */
+function focusIn(selector: string): void {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus()),
+  );
+}
+
+/** The card to be at once these are gone. */
+function neighbour(data: BoardData, ids: readonly string[]): string | null {
+  const first = data.byId.get(ids[0] ?? '');
+  const pile = data.piles.find((one) => one.view.id === first?.view.pileId);
+  const list = pile?.cards ?? data.loose;
+  const at = list.findIndex((card) => card.id === first?.id);
+  const rest = [...list.slice(at + 1), ...list.slice(0, Math.max(0, at)).toReversed()];
+  const next = rest.find((card) => !ids.includes(card.id));
+  return next ? `c:${next.id}` : pile ? `p:${pile.view.id}` : null;
+}
