@@ -121,8 +121,8 @@ function docxDialect(fonts: FigureFonts): Dialect {
     curved: (item) => textPath(item, letters),
     shape: (words, properties) =>
       `<wps:wsp><wps:cNvPr ${nameAttributes(words)}/><wps:cNvSpPr/><wps:spPr>${properties}</wps:spPr>${plainBody}</wps:wsp>`,
-    line: (words, properties) =>
-      `<wps:wsp><wps:cNvPr ${nameAttributes(words)}/><wps:cNvCnPr/><wps:spPr>${properties}</wps:spPr>${plainBody}</wps:wsp>`,
+    line: (words, properties, ends) =>
+      `<wps:wsp><wps:cNvPr ${nameAttributes(words)}/>${ends === '' ? '<wps:cNvCnPr/>' : `<wps:cNvCnPr>${ends}</wps:cNvCnPr>`}<wps:spPr>${properties}</wps:spPr>${plainBody}</wps:wsp>`,
     text: (words, properties, text) =>
       `<wps:wsp><wps:cNvPr ${nameAttributes(words)}/><wps:cNvSpPr txBox="1"/><wps:spPr>${properties}</wps:spPr><wps:txbx><w:txbxContent>${paragraph(text)}</w:txbxContent></wps:txbx><wps:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></wps:bodyPr></wps:wsp>`,
     group: (words, transform, children) =>

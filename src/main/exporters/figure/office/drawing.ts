@@ -16,6 +16,7 @@ import type {
   TextItem,
 } from '../../../../shared/domain/map/index.ts';
 import { lineStart, shapeBox, toCurves } from '../curves.ts';
+import { bendOf, planConnectors, stepsOf, type Connector, type ConnectorPlan } from './connectors.ts';
 import { groupShapes } from './grouping.ts';
 
 /** Every machine that edits has Arial or a font of the same widths. */
@@ -43,7 +44,8 @@ export interface ShapeWords {
 /** How slides or documents wrap shapes; `properties` is the finished `spPr` content. */
 export interface Dialect {
   shape(words: ShapeWords, properties: string): string;
-  line(words: ShapeWords, properties: string): string;
+  /** `ends` says which shapes it is glued to; empty for a line that stands free. */
+  line(words: ShapeWords, properties: string, ends: string): string;
   text(words: ShapeWords, properties: string, text: OfficeText): string;
   group(words: ShapeWords, transform: string, children: string): string;
   /** Room given to words beyond their measured width, in points, so that no program breaks their lines itself. */
@@ -55,14 +57,35 @@ export interface Dialect {
 /** EMU of a length in points. */
 export const emu = (pt: number): number => Math.round(pt * 12700);
 
-/** The whole figure: a group for each theme, painting order kept. */
-export function drawShapes(scene: Scene, dialect: Dialect): string {
+/** What drawing an item needs to know besides the item. */
+interface Pen {
+  readonly scene: Scene;
+  readonly dialect: Dialect;
+  readonly plan: ConnectorPlan;
+  next(name: string, description?: string): ShapeWords;
+  /** The number of a shape that lines are glued to, the same wherever it is asked. */
+  idOf(item: SceneItem): number;
+}
+
+/** The whole figure: a group for each theme, painting order kept, lines between shapes as connectors glued to both. */
+export function drawShapes(whole: Scene, dialect: Dialect): string {
+  const plan = planConnectors(whole);
+  const scene = { ...whole, items: plan.items };
   let last = 1;
-  const next = (name: string, description = ''): ShapeWords => ({ id: (last += 1), name, description });
+  const glued = new Map<SceneItem, number>();
+  for (const { from, to } of plan.connectors.values())
+    for (const { shape } of [from, to]) if (!glued.has(shape)) glued.set(shape, (last += 1));
+  const pen: Pen = {
+    scene,
+    dialect,
+    plan,
+    next: (name, description = '') => ({ id: (last += 1), name, description }),
+    idOf: (item) => glued.get(item) ?? (last += 1),
+  };
   return groupShapes(scene)
     .map((group) => {
-      const words = next(group.name, group.description);
-      const children = group.items.map((item) => drawItem(item, group.name, next, dialect));
+      const words = pen.next(group.name, group.description);
+      const children = group.items.map((item) => drawItem(item, group.name, pen));
       if (children.length === 1 && group.description === '') return children[0]?.xml ?? '';
       const box = around(children.flatMap((c) => c.boxes));
       return dialect.group(words, groupTransform(box), children.map((c) => c.xml).join(''));
@@ -74,8 +97,6 @@ interface Drawn {
   readonly xml: string;
   readonly boxes: readonly Box[];
 }
-
-type NextWords = (name: string, description?: string) => ShapeWords;
 
 function around(boxes: readonly Box[]): Box {
   return boundsOf(boxes.flatMap((b) => [b, { x: b.x + b.w, y: b.y + b.h }]));
@@ -91,20 +112,59 @@ export const groupTransform = (box: Box): string => `<a:xfrm>${position(box)}${p
 
 const transform = (box: Box, attributes = ''): string => `<a:xfrm${attributes}>${position(box)}</a:xfrm>`;
 
-function drawItem(item: SceneItem, owner: string, next: NextWords, dialect: Dialect): Drawn {
+function drawItem(item: SceneItem, owner: string, pen: Pen): Drawn {
+  const { dialect, plan } = pen;
+  const connector = plan.connectors.get(item);
+  if (connector && item.kind !== 'text' && item.kind !== 'arc-text')
+    return drawConnector(item, connector, pen);
   switch (item.kind) {
     case 'text':
-      return drawText(item, next, dialect);
+      return drawText(item, pen);
     case 'arc-text':
-      return drawArc(item, next, dialect);
+      return drawArc(item, pen);
     case 'line':
-      return drawLine(item, next(`${owner}, line`), dialect);
+      return drawLine(item, pen.next(`${owner}, line`), dialect);
     default: {
       const box = shapeBox(item);
-      const properties = `${transform(box)}${geometry(item, box)}${paint(item)}`;
-      return { xml: dialect.shape(next(`${owner}, ${partName(item)}`), properties), boxes: [box] };
+      const sites = plan.sites.get(item);
+      const outline = sites
+        ? customGeometry({ ...item, commands: stepsOf(item) }, box, sites)
+        : geometry(item, box);
+      const properties = `${transform(box)}${outline}${paint(item)}`;
+      const words = { id: pen.idOf(item), name: `${owner}, ${partName(item)}`, description: '' };
+      return { xml: dialect.shape(words, properties), boxes: [box] };
     }
   }
+}
+
+/** A line glued to two shapes, its heads its own, the link it stands for in words. */
+function drawConnector(item: Paint, connector: Connector, pen: Pen): Drawn {
+  const bend = bendOf(connector.points);
+  const { from, to, headAtStart, headAtEnd } = connector;
+  const turn = `${bend.turn === 0 ? '' : ` rot="${bend.turn * 60000}"`}${bend.flipH ? ' flipH="1"' : ''}${bend.flipV ? ' flipV="1"' : ''}`;
+  const guide =
+    bend.turnsAt === null ? '' : `<a:gd name="adj1" fmla="val ${Math.round(bend.turnsAt * 100000)}"/>`;
+  const line = paint(item).replace(
+    '<a:round/></a:ln>',
+    `<a:round/>${headAtStart ? '<a:headEnd type="triangle"/>' : ''}${headAtEnd ? '<a:tailEnd type="triangle"/>' : ''}</a:ln>`,
+  );
+  const ends = `<a:stCxn id="${pen.idOf(from.shape)}" idx="${from.site}"/><a:endCxn id="${pen.idOf(to.shape)}" idx="${to.site}"/>`;
+  const properties = `${transform(bend.box, turn)}${preset(bend.form, guide)}${line}`;
+  const words = connectorWords(connector, pen);
+  return {
+    xml: pen.dialect.line(words, properties, ends),
+    boxes: [around(connector.points.map((p) => ({ ...p, w: 0, h: 0 })))],
+  };
+}
+
+function connectorWords({ from, to, linkId }: Connector, { scene, next }: Pen): ShapeWords {
+  const nameOf = (id: string | null): string => scene.nodes.find((n) => n.id === id)?.name ?? '';
+  const link = scene.links.find((l) => l.id === linkId);
+  const [a, b] = link
+    ? [nameOf(link.from), nameOf(link.to)]
+    : [nameOf(from.shape.owner), nameOf(to.shape.owner)];
+  const said = link ? link.words.trim() || 'is linked to' : 'leads to';
+  return next(`${link ? 'Link' : 'Line'}: ${a}, ${b}`, a === '' || b === '' ? '' : `${a} ${said} ${b}.`);
 }
 
 function partName(item: SceneItem): string {
@@ -125,7 +185,11 @@ function geometry(item: Exclude<SceneItem, { kind: 'text' | 'arc-text' | 'line' 
 const preset = (name: string, guides = ''): string =>
   `<a:prstGeom prst="${name}"><a:avLst>${guides}</a:avLst></a:prstGeom>`;
 
-function customGeometry(item: PathItem, box: Box): string {
+function customGeometry(
+  item: Pick<PathItem, 'commands' | 'fill'>,
+  box: Box,
+  sites: readonly { readonly x: number; readonly y: number }[] = [],
+): string {
   const point = (x: number, y: number): string => `<a:pt x="${emu(x - box.x)}" y="${emu(y - box.y)}"/>`;
   const steps = toCurves(item.commands).map((c) => {
     if (c[0] === 'Z') return '<a:close/>';
@@ -135,7 +199,18 @@ function customGeometry(item: PathItem, box: Box): string {
     return `<a:${step}>${point(c[1], c[2])}</a:${step}>`;
   });
   const fill = item.fill === null ? ' fill="none"' : '';
-  return `<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="${emu(box.w)}" h="${emu(box.h)}"${fill}>${steps.join('')}</a:path></a:pathLst></a:custGeom>`;
+  const guides = sites.map(({ x, y }, i) => `<a:gd name="sx${i}" fmla="*/ ${emu(x - box.x)} w ${emu(box.w)}"/><a:gd name="sy${i}" fmla="*/ ${emu(y - box.y)} h ${emu(box.h)}"/>`).join(''); // prettier-ignore
+  const places = sites.map((p, i) => `<a:cxn ang="${facing(p, box)}"><a:pos x="sx${i}" y="sy${i}"/></a:cxn>`).join(''); // prettier-ignore
+  return `<a:custGeom><a:avLst/>${list('gdLst', guides)}<a:ahLst/>${list('cxnLst', places)}<a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="${emu(box.w)}" h="${emu(box.h)}"${fill}>${steps.join('')}</a:path></a:pathLst></a:custGeom>`;
+}
+
+const list = (name: string, content: string): string =>
+  content === '' ? `<a:${name}/>` : `<a:${name}>${content}</a:${name}>`;
+
+/** The way out of a box from a place on its edge, in sixty thousandths of a degree: right, down, left or up. */
+function facing(p: { readonly x: number; readonly y: number }, box: Box): number {
+  const ways = [box.x + box.w - p.x, box.y + box.h - p.y, p.x - box.x, p.y - box.y];
+  return ways.indexOf(Math.min(...ways)) * 5_400_000;
 }
 
 const solid = (hex: string): string =>
@@ -157,7 +232,7 @@ function drawLine(item: Extract<SceneItem, { kind: 'line' }>, words: ShapeWords,
   const box = shapeBox(item);
   const flip = (item.x2 - item.x1) * (item.y2 - item.y1) < 0 ? ' flipV="1"' : '';
   const properties = `${transform(box, flip)}${preset('line')}${paint(item)}`;
-  return { xml: dialect.line(words, properties), boxes: [box] };
+  return { xml: dialect.line(words, properties, ''), boxes: [box] };
 }
 
 /** Where the first baseline lies below the top of a text box, as a share of the size below a whole line. */
@@ -172,7 +247,9 @@ const typeOf = (item: TextItem | ArcTextItem): Pick<OfficeText, 'size' | 'bold' 
 });
 
 /** A label as text boxes: one, unless its lines are not set evenly under each other. */
-function drawText(item: TextItem, next: NextWords, dialect: Dialect): Drawn {
+function drawText(item: TextItem, { dialect, next, plan }: Pen): Drawn {
+  // words in a line stand on paper, which hides the line where they are
+  const ground = plan.onLine.has(item) ? solid(item.ground) : '<a:noFill/>';
   const drawn = evenBlocks(item).map((lines) => {
     const [first, second] = lines;
     const pitch = first && second ? second.y - first.y : item.size * ONE_LINE;
@@ -191,12 +268,13 @@ function drawText(item: TextItem, next: NextWords, dialect: Dialect): Drawn {
       align: item.anchor === 'start' ? 'l' : item.anchor === 'middle' ? 'ctr' : 'r',
     };
     const words = next(lines.map((l) => l.text).join(' '));
-    return { xml: dialect.text(words, textProperties(transform(box)), text), box };
+    return { xml: dialect.text(words, textProperties(transform(box), ground), text), box };
   });
   return { xml: drawn.map((d) => d.xml).join(''), boxes: drawn.map((d) => d.box) };
 }
 
-const textProperties = (at: string): string => `${at}${preset('rect')}<a:noFill/><a:ln><a:noFill/></a:ln>`;
+const textProperties = (at: string, ground = '<a:noFill/>'): string =>
+  `${at}${preset('rect')}${ground}<a:ln><a:noFill/></a:ln>`;
 
 function evenBlocks(item: TextItem): TextItem['lines'][] {
   const blocks: TextItem['lines'][number][][] = [];
@@ -217,7 +295,7 @@ function evenBlocks(item: TextItem): TextItem['lines'][] {
 }
 
 /** Words on a curve, letter by letter, in a group that carries the words; or as one shape where letters cannot turn. */
-function drawArc(item: ArcTextItem, next: NextWords, dialect: Dialect): Drawn {
+function drawArc(item: ArcTextItem, { dialect, next }: Pen): Drawn {
   if (dialect.curved) {
     const path = dialect.curved(item);
     const box = shapeBox(path);

@@ -95,8 +95,8 @@ function pptxDialect(lang: string): Dialect {
     slack: 0,
     shape: (words, properties) =>
       `<p:sp><p:nvSpPr><p:cNvPr ${nameAttributes(words)}/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>${properties}</p:spPr></p:sp>`,
-    line: (words, properties) =>
-      `<p:cxnSp><p:nvCxnSpPr><p:cNvPr ${nameAttributes(words)}/><p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>${properties}</p:spPr></p:cxnSp>`,
+    line: (words, properties, ends) =>
+      `<p:cxnSp><p:nvCxnSpPr><p:cNvPr ${nameAttributes(words)}/>${ends === '' ? '<p:cNvCxnSpPr/>' : `<p:cNvCxnSpPr>${ends}</p:cNvCxnSpPr>`}<p:nvPr/></p:nvCxnSpPr><p:spPr>${properties}</p:spPr></p:cxnSp>`,
     text: (words, properties, text) =>
       `<p:sp><p:nvSpPr><p:cNvPr ${nameAttributes(words)}/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>${properties}</p:spPr>${textBody(text, lang)}</p:sp>`,
     group: (words, transform, children) =>
