@@ -1,7 +1,8 @@
 // The program of each room is fetched when the room is first opened, so that a window holds what it uses.
 import { useEffect, useLayoutEffect, useState } from 'react';
+import type { LiveQueries } from '../data/live-query.ts';
 import type { Room, RoomComponent } from './room.ts';
-import type { Route } from './router.ts';
+import { onPlace, type Route } from './router.ts';
 
 const fetched = new WeakMap<Room, RoomComponent>();
 const asked = new WeakMap<Room, Promise<RoomComponent>>();
@@ -28,6 +29,17 @@ export function fetchRoom(room: Room): Promise<RoomComponent> {
 /** For a hand on its way to a room: fetched ahead, and nothing said when it cannot be. */
 export function fetchAhead(room: Room): void {
   fetchRoom(room).catch(() => undefined);
+}
+
+/**
+ * Lets rooms ask for what they will show as soon as the address changes, before the room is drawn. Gives the
+ * function that ends it.
+ */
+export function askAhead(rooms: readonly Room[], queries: LiveQueries): () => void {
+  return onPlace(({ roomId, params }) => {
+    const room = rooms.find((one) => one.id === roomId);
+    for (const [op, input] of room?.asksAhead?.(params) ?? []) queries.ahead(op, input);
+  });
 }
 
 /** A room at a place, with what draws it; null: nothing is there yet. */

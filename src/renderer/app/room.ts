@@ -1,8 +1,12 @@
 import type { ComponentType } from 'react';
+import type { Input, QueryName } from '../../shared/contract/index.ts';
 import type { IconProps } from '../ui/icons.tsx';
 import type { Action } from './actions.ts';
 
 export type RoomComponent = ComponentType<{ params: Record<string, string> }>;
+
+/** A query with what it is asked. */
+export type Question = { [N in QueryName]: readonly [N, Input<N>] }[QueryName];
 
 /** A room of the study, as each `rooms/<name>/about.ts` exports it. */
 export interface Room {
@@ -22,6 +26,8 @@ export interface Room {
   load?: () => Promise<RoomComponent>;
   /** Its program is fetched as soon as nobody waits for anything: most of the time is spent there. */
   isSoon?: boolean;
+  /** What it will want to know at a place: asked as soon as the address changes, while the room before is taken away. */
+  asksAhead?: (params: Record<string, string>) => readonly Question[];
   /** It takes files dropped on the window itself; elsewhere they are transcripts to import. */
   takesFiles?: boolean;
   /** Actions that are there from every room, such as Import. Those of the room itself come from useActions. */

@@ -93,10 +93,14 @@ export function canGoBack(): boolean {
   return depth > 0;
 }
 
-function subscribe(listener: () => void) {
+function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  return () => listeners.delete(listener);
+  return () => void listeners.delete(listener);
 }
+
+/** Hears of every change of the place, before anything is drawn there. */
+export const onPlace = (listener: (route: Route) => void): (() => void) =>
+  subscribe(() => listener(currentRoute()));
 
 /** Where one is, kept fresh. */
 export function useRoute(): Route {

@@ -31,6 +31,8 @@ export interface LiveQueries {
   snapshot<N extends QueryName>(op: N, input: Input<N>): QueryState<Output<N>>;
   /** Keeps a query fresh for as long as somebody listens. */
   subscribe<N extends QueryName>(op: N, input: Input<N>, listener: () => void): () => void;
+  /** Asks for what somebody will want in a moment; whoever wants it then shares the answer. */
+  ahead<N extends QueryName>(op: N, input: Input<N>): void;
   /** Fetches everything in view again and forgets the rest (another study, connection came back). */
   refresh(): void;
   /** Forgets everything, values included: another study is another world. */
@@ -168,6 +170,10 @@ export function createLiveQueries(
       if (entry.stale && !entry.fetching) void fetch(entry);
       forgetOld();
       return () => void entry.listeners.delete(listener);
+    },
+    ahead(op, input) {
+      const entry = entryFor(op, input);
+      if (entry.stale && !entry.fetching) void fetch(entry);
     },
     refresh,
     reset() {

@@ -1,11 +1,4 @@
-import {
-  createContext,
-  useCallback,
-  useContext,
-  useLayoutEffect,
-  useMemo,
-  useSyncExternalStore,
-} from 'react';
+import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from 'react';
 import type { Input, Output, QueryName } from '../../shared/contract/index.ts';
 import type { Client } from '../transport/client.ts';
 import { keyOf } from './share.ts';
@@ -51,19 +44,4 @@ export function useQuery<N extends QueryName>(op: N, input: Input<N> | null): Qu
     [queries, op, stable],
   );
   return useSyncExternalStore<QueryState<Output<N>>>(subscribe, read);
-}
-
-/**
- * Asks before whoever shows the answer is there: at once when the component comes, not after it is painted, so that the
- * program works while the window draws.
- */
-export function useAskedEarly<N extends QueryName>(op: N, input: Input<N> | null): void {
-  const { queries } = useData();
-  const key = input === null ? null : keyOf(op, input);
-  useLayoutEffect(
-    () => (input === null ? undefined : queries.subscribe(op, input, () => undefined)),
-    // the key stands for the input
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [queries, op, key],
-  );
 }

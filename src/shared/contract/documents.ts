@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Direction, DocumentFormat, ImportDraft, Layout, SpeakerRole } from '../domain/text/types.ts';
+import type { LayoutColumns } from '../domain/text/layout-columns.ts';
 import { documentFormats } from '../domain/text/types.ts';
 import { answers, command, id, name, query, nothing } from './define.ts';
 
@@ -45,6 +46,8 @@ export interface DocumentFull {
   layout: Layout;
   speakers: SpeakerView[];
 }
+/** The same with the layout as columns. */
+export type DocumentColumns = Omit<DocumentFull, 'layout'> & { layout: LayoutColumns };
 /** What happens to what hangs on a row when it goes. Counts, each named in words by the interface. */
 export interface Consequences {
   codings: number;
@@ -91,6 +94,12 @@ const reads = ['document', 'speaker', 'participant', 'coding'] as const;
 export const documents = {
   'document.list': query(nothing, answers<DocumentSummary[]>(), reads),
   'document.get': query(z.object({ id }), answers<DocumentFull>(), ['document', 'speaker', 'participant']),
+  /** The same with its layout in columns, for windows that draw it. */
+  'document.columns': query(z.object({ id }), answers<DocumentColumns>(), [
+    'document',
+    'speaker',
+    'participant',
+  ]),
   'document.original': query(z.object({ id }), answers<{ name: string; base64: string }>(), ['document']),
   /** The SHA-256 of every original file of the study, and the document made from it. */
   'document.originals': query(z.object({}), answers<{ hash: string; id: string; name: string }[]>(), [

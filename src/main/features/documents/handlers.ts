@@ -1,5 +1,6 @@
 import { documents } from '../../../shared/contract/documents.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
+import { packLayout } from '../../../shared/domain/text/index.ts';
 import type { Handlers } from '../../core/context.ts';
 import { positionBefore } from '../positions.ts';
 import { removeWith } from '../dependents.ts';
@@ -12,6 +13,10 @@ import { createSpeaker, mergeSpeakers, updateSpeaker } from './speakers.ts';
 export const documentHandlers: Handlers<typeof documents> = {
   'document.list': (ctx) => listDocuments(ctx.db),
   'document.get': (ctx, { id }) => getDocument(ctx.db, id),
+  'document.columns': (ctx, { id }) => {
+    const { layout, ...rest } = getDocument(ctx.db, id);
+    return { ...rest, layout: packLayout(layout) };
+  },
   'document.original': (ctx, { id }) => {
     const row = documentRow(ctx.db, id);
     return { name: row.original_name, base64: contentBytes(ctx.db, row.original_hash).toString('base64') };

@@ -1,4 +1,5 @@
 import type { Room } from '../../app/room.ts';
+import { transcriptQuestions } from './questions.ts';
 import { ReadingIcon } from '../../ui/icons.tsx';
 
 export const room: Room = {
@@ -8,5 +9,6 @@ export const room: Room = {
   order: 2,
   group: 'work',
   isSoon: true,
+  asksAhead: ({ document }) => (document ? transcriptQuestions(document) : []),
   load: async () => (await import('./room.tsx')).ReadingRoom,
 };

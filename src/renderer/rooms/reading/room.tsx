@@ -4,7 +4,7 @@ import { useActions } from '../../app/actions.ts';
 import { Inspector, useInspector } from '../../app/inspector.tsx';
 import { navigate } from '../../app/router.ts';
 import { usePainted } from '../../data/use-painted.ts';
-import { useAskedEarly, useQuery } from '../../data/use-query.ts';
+import { useData, useQuery } from '../../data/use-query.ts';
 import type { DocumentFull, DocumentSummary } from '../../../shared/contract/documents.ts';
 import { Button, EmptyState, RoomBar, Skeleton, useScale } from '../../ui/index.ts';
 import { KeysOf } from '../../parts/keys-of/keys-of.tsx';
@@ -37,6 +37,7 @@ import { ReadingInspector } from './parts/reading-inspector.tsx';
 import { SearchPanel } from './parts/search-panel.tsx';
 import { TextPane } from './parts/text-pane.tsx';
 import { TranscriptList } from './parts/transcript-list.tsx';
+import { transcriptQuestions } from './questions.ts';
 import { useReadingStore } from './store.ts';
 import { ReadingContext, useOpenDocument, useReading } from './use-reading.ts';
 import './reading.css';
@@ -101,11 +102,11 @@ export function ReadingRoom({ params }: { params: Record<string, string> }) {
 
 /** Asks for everything the page is drawn from at once, before the list of transcripts has come. */
 function useTranscriptEarly(documentId: string | null): void {
-  useAskedEarly('document.list', {});
-  useAskedEarly('document.get', documentId === null ? null : { id: documentId });
-  useAskedEarly('coding.byDocument', documentId === null ? null : { documentId });
-  useAskedEarly('code.list', {});
-  useAskedEarly('person.list', {});
+  const { queries } = useData();
+  useLayoutEffect(() => {
+    if (documentId === null) return;
+    for (const [op, input] of transcriptQuestions(documentId)) queries.ahead(op, input);
+  }, [queries, documentId]);
 }
 
 const focusText = () => document.querySelector<HTMLElement>('.rd-main .cm-content')?.focus();

@@ -2,6 +2,7 @@ export * from './anchor.ts';
 export * from './context.ts';
 export * from './edit.ts';
 export * from './lanes.ts';
+export * from './layout-columns.ts';
 export * from './lines.ts';
 export * from './offsets.ts';
 export * from './references.ts';

@@ -243,14 +243,20 @@ export function createReader(options: ReaderOptions): Reader {
   view.scrollDOM.addEventListener('scroll', onScroll, { passive: true });
   // the text also grows taller while one scrolls, which changes nothing beside it
   let lastSize = '';
+  const sizeNow = () =>
+    `${view.scrollDOM.clientWidth} ${view.scrollDOM.clientHeight} ${view.contentDOM.clientWidth}`;
   const sizes = new ResizeObserver(() => {
-    const size = `${view.scrollDOM.clientWidth} ${view.scrollDOM.clientHeight} ${view.contentDOM.clientWidth}`;
+    const size = sizeNow();
     if (size === lastSize) return;
     lastSize = size;
     measureRoom();
   });
   sizes.observe(view.scrollDOM);
   sizes.observe(view.contentDOM);
+  // the first frame is whole: the editor looks at its room now, and what stands beside the text is drawn from it
+  view.coordsAtPos(view.viewport.from);
+  lastSize = sizeNow();
+  measureRoom();
   const look = new MutationObserver(() => measureRoom());
   look.observe(document.documentElement, {
     attributes: true,
