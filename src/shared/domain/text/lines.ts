@@ -133,7 +133,7 @@ export function lineAt(layout: Layout, offset: number): string {
 }
 
 /** The label of a turn's nth line, counted from 0. */
-function labelOf(turn: Turn, index: number): string {
+export function labelOf(turn: Turn, index: number): string {
   if (index < turn.lineCount) return String(turn.firstLine + index);
   const number = turn.lineCount === 0 ? turn.firstLine : turn.firstLine + turn.lineCount - 1;
   return `${number}${letters(index - turn.lineCount + (turn.lettersBefore ?? 0))}`;

@@ -52,7 +52,7 @@ export function stepCoding(reading: Reading, by: 1 | -1): void {
 export function sayWhatIsHere(reading: Reading): void {
   const { head, from, to } = store().selection;
   const here = to > from ? reading.model.between(from, to) : reading.model.at(head);
-  const line = reading.shown.lines[reading.shown.lineIndexAt(head)]?.label ?? '1';
+  const line = reading.shown.line(reading.shown.lineIndexAt(head))?.label ?? '1';
   if (here.length === 0) return tell(`Line ${line}: no code here.`);
   const parts = here.map(
     (coding) =>
@@ -110,7 +110,7 @@ export async function copyQuote(reading: Reading): Promise<void> {
 export function goToLine(reading: Reading, label: string): boolean {
   const offset = offsetOfLine(reading.document.layout, label);
   if (offset === null) return false;
-  const line = reading.shown.lines[reading.shown.lineIndexAt(offset)];
+  const line = reading.shown.line(reading.shown.lineIndexAt(offset));
   if (!reading.reader.page) putCaret(offset);
   reading.reader.page?.select(offset, line?.end ?? offset);
   reading.reader.page?.scrollTo(offset, 'center');

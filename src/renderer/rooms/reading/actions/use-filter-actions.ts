@@ -35,7 +35,7 @@ export function useFilterActions(reading: Reading): void {
     if (!reading.reader.page) putCaret(turn.start);
     reading.reader.page?.select(turn.start, turn.start, { scroll: 'center' });
     const at = shown.turnIndexAt(turn.start);
-    const line = shown.lines[shown.lineIndexAt(turn.start)]?.label ?? '1';
+    const line = shown.line(shown.lineIndexAt(turn.start))?.label ?? '1';
     const words = shown.text.slice(turn.start, turn.end);
     announce(
       `Uncoded turn, line ${line}, ${shown.speakerOf(at)?.label ?? 'note'}: ${words.length > 100 ? `${words.slice(0, 100)} …` : words}`,

@@ -1,5 +1,5 @@
 /** Puts the reader together: the text, its margins, marks, stripes and overview, behind one small handle. */
-import { EditorSelection, EditorState, type StateEffect } from '@codemirror/state';
+import { EditorSelection, EditorState, Text, type StateEffect } from '@codemirror/state';
 import { EditorView, drawSelection, type ViewUpdate } from '@codemirror/view';
 import { pageNonce } from '../../../transport/connect.ts';
 import type { CodingModel, ReaderCoding } from '../model/coding-model.ts';
@@ -94,8 +94,8 @@ export function createReader(options: ReaderOptions): Reader {
   const view = new EditorView({
     parent: host,
     state: EditorState.create({
-      doc: shown.shown,
-      selection: { anchor: Math.min(options.startAt ?? 0, shown.shown.length) },
+      doc: Text.of(shown.editorLines()),
+      selection: { anchor: Math.min(options.startAt ?? 0, shown.text.length) },
       extensions: [
         EditorState.lineSeparator.of('\n'),
         EditorState.readOnly.of(true),

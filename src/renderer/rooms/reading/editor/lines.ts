@@ -70,9 +70,10 @@ class HardBreak extends WidgetType {
 /** They break a line, so the editor must know of all of them. */
 function hardBreaks(shown: ShownText): DecorationSet {
   const marks: Range<Decoration>[] = [];
-  for (const line of shown.lines)
-    if (line.isHard)
-      marks.push(Decoration.widget({ widget: new HardBreak(line.label), side: 1 }).range(line.start));
+  for (let at = 0; at < shown.lineCount; at += 1) {
+    const line = shown.isHardLine(at) ? shown.line(at) : undefined;
+    if (line) marks.push(Decoration.widget({ widget: new HardBreak(line.label), side: 1 }).range(line.start));
+  }
   return Decoration.set(marks);
 }
 
@@ -81,8 +82,8 @@ function margins(shown: ShownText): Extension {
   const build = (view: EditorView): DecorationSet => {
     const builder = new RangeSetBuilder<Decoration>();
     const { from, to } = view.viewport;
-    for (let at = shown.lineIndexAt(from); at < shown.lines.length; at += 1) {
-      const line = shown.lines[at];
+    for (let at = shown.lineIndexAt(from); at < shown.lineCount; at += 1) {
+      const line = shown.line(at);
       if (!line || line.start > to) break;
       if (line.isHard || line.start < from) continue;
       const turnEnd = shown.turns[line.turn]?.end ?? line.end;

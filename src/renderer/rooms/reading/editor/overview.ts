@@ -37,10 +37,11 @@ export function createOverview(
 
   const share = (offset: number) => {
     const line = shown.lineIndexAt(offset);
-    const at = shown.lines[line];
-    const along = at && at.end > at.start ? Math.min(1, (offset - at.start) / (at.end - at.start)) : 0;
-    const turns = at ? at.turn : 0;
-    const whole = shown.lines.length * 30 + shown.turns.length * 10;
+    const start = shown.lineStart(line);
+    const length = shown.lineStart(line + 1) - start;
+    const along = length > 0 ? Math.min(1, (offset - start) / length) : 0;
+    const turns = Math.max(0, shown.lineTurn(line));
+    const whole = shown.lineCount * 30 + shown.turns.length * 10;
     return ((line + along) * 30 + turns * 10) / Math.max(1, whole);
   };
 

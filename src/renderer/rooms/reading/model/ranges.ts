@@ -32,7 +32,7 @@ export function unitAt(shown: ShownText, unit: Unit, offset: number, lang?: stri
   if (!turn) return { start: offset, end: offset };
   if (unit === 'turn') return { start: turn.start, end: turn.end };
   if (unit === 'line') {
-    const line = shown.lines[shown.lineIndexAt(offset)];
+    const line = shown.line(shown.lineIndexAt(offset));
     return line ? { start: line.start, end: line.end } : { start: turn.start, end: turn.end };
   }
   const pieces = segmentsOf(shown, turn.start, turn.end, unit, lang);

@@ -55,7 +55,7 @@ export function PlainView() {
           <h2 tabIndex={-1}>
             {shown.speakerOf(index)?.label ?? <span lang="en">Note</span>}{' '}
             <span className="tw-ref" lang="en" dir="ltr">
-              line {shown.lines[shown.lineIndexAt(turn.start)]?.label}
+              line {shown.line(shown.lineIndexAt(turn.start))?.label}
             </span>
           </h2>
           <p className={shown.isQuestion(index) ? 'asks' : undefined}>

@@ -37,7 +37,7 @@ export function SearchPanel() {
     const next = (at + by + found.length) % found.length;
     setCurrent(next);
     const range = found[next];
-    const line = range ? (shown.lines[shown.lineIndexAt(range.start)]?.label ?? '') : '';
+    const line = range ? (shown.line(shown.lineIndexAt(range.start))?.label ?? '') : '';
     announce(`${next + 1} of ${found.length}, line ${line}`);
   }
   function close() {
