@@ -1,7 +1,7 @@
 import { hueOfSlot } from '../domain/map/colour.ts';
 import { colourSlots, layoutFor, readStructure } from '../domain/map/structure.ts';
-import { buildScene } from '../domain/map/scene.ts';
 import { buildStages, type StagesOptions } from '../domain/map/stages/figure.ts';
+import { stageAlone } from '../domain/map/stages/steady.ts';
 import type { StageMap } from '../domain/map/stages/diff.ts';
 import type { MapInput, MapTheme, Scene } from '../domain/map/types.ts';
 import { mapInputOf } from './map-input.ts';
@@ -54,6 +54,5 @@ export function stageScene(
   const maps = stageMaps(kept, now);
   const options: StagesOptions = { widthMm: now.summary.widthMm, palette: now.summary.palette, ...change };
   if (stage === SIDE_BY_SIDE) return buildStages(panelsOf(maps), kept.heirs, options);
-  const one = maps.find((m) => m.id === stage);
-  return one ? buildScene({ ...one.input, ...change }) : null;
+  return stageAlone(maps, stage, kept.heirs, options, change);
 }

@@ -2,7 +2,7 @@
  * Stages side by side as one figure: panels a, b, c with the same place and colour for a theme in each, ghosts for what went,
  * arrows to where it went, and a key when it needs one.
  */
-import { linesHeight } from '../blocks.ts';
+import { linesHeight, setBlock } from '../blocks.ts';
 import { colourSlots } from '../structure.ts';
 import { themeColours, type ThemeColours } from '../colour.ts';
 import { overflowProblem } from '../draft.ts';
@@ -24,6 +24,8 @@ const ROW_GAP = 12;
 /** The channel of lines between two columns, or left of one. */
 const CHANNEL = 14;
 const PAD = 5;
+/** From a name to the list under it. */
+export const LIST_GAP = 8;
 const UNDER = 18;
 
 /** Where everything is in every panel: the same plan for all, so that a theme keeps its place. */
@@ -42,6 +44,8 @@ export interface StagesPlan {
   readonly hub: { readonly y: number; readonly h: number; readonly w: number } | null;
   readonly height: number;
   readonly colours: ReadonlyMap<string, ThemeColours>;
+  /** One stage by itself, at the places all of them share: its lists stand in its boxes, and it has no letter. */
+  readonly alone: boolean;
   /** Hubs that are settled in one stage: where one is still a candidate, it is drawn as tentative. */
   readonly settled: ReadonlySet<string>;
 }
@@ -49,6 +53,8 @@ export interface StagesPlan {
 export interface StagesOptions {
   readonly widthMm: number;
   readonly palette: MapPalette;
+  /** Draws this stage alone, where it stands in the plan of all. */
+  readonly only?: string | undefined;
 }
 
 /** Room a family's lanes take from its boxes. */
@@ -60,13 +66,15 @@ export const innerWidth = (slot: Slot, columnW: number): number => columnW - ins
 /** Draws two stages or more as one figure. Always gives a scene; its words are in `words`. */
 export function buildStages(maps: readonly StageMap[], heirs: Heirs, options: StagesOptions): Scene {
   const style = styleFor(options.widthMm, options.palette);
-  const stages = readStages(maps, heirs);
+  const all = readStages(maps, heirs);
+  const alone = options.only !== undefined;
+  const stages = alone ? all.filter((s) => s.map.id === options.only) : all;
   const across = Math.max(
     1,
     Math.min(stages.length, Math.floor((style.width + BETWEEN) / (LEAST + BETWEEN))),
   );
   const width = (style.width - BETWEEN * (across - 1)) / across;
-  const plan = planFor(stages, style, width, options.palette);
+  const plan = planFor(all, style, width, options);
   const items: SceneItem[] = [];
   const nodes: DrawnNode[] = [];
   let top = 0;
@@ -94,7 +102,13 @@ const divider = (x: number, y: number, h: number, style: Style): SceneItem => ({
 }); // prettier-ignore
 
 /** Two columns at the largest size every word fits in, else one. */
-function planFor(stages: readonly Stage[], style: Style, width: number, palette: MapPalette): StagesPlan {
+function planFor(
+  stages: readonly Stage[],
+  style: Style,
+  width: number,
+  { palette, only }: StagesOptions,
+): StagesPlan {
+  const alone = only !== undefined;
   const hubs = hubsOf(stages);
   const names = [...new Map(stages.flatMap((s) => [...s.tops.values()].map((t) => [`${t.id}|${t.name}`, t] as const))).values()]; // prettier-ignore
   const fitted = [9, 8.5, 8].find((size) => {
@@ -111,6 +125,7 @@ function planFor(stages: readonly Stage[], style: Style, width: number, palette:
   const columnW = columns === 2 ? (width - CHANNEL) / 2 : width - CHANNEL;
   const columnX = columns === 2 ? [0, width - columnW] : [CHANNEL];
   const heights = rowHeights(names, slots, style, size, columnW);
+  if (alone) makeRoomForLists(heights, stages, { slots, style, size, columnW });
   const hubNames = names.filter((t) => hubs.has(t.id));
   const hubW = columns === 2 ? Math.min(width - 34, 136) : width - 2;
   const hubH = Math.max(
@@ -135,7 +150,7 @@ function planFor(stages: readonly Stage[], style: Style, width: number, palette:
   }
   return {
     style, width, columns, size, slots, hubs, columnX, columnW, rows, hub, height: Math.max(0, y - ROW_GAP),
-    colours: coloursOf(names, palette), settled: settledHubs(stages, hubs),
+    colours: coloursOf(names, palette), alone, settled: settledHubs(stages, hubs),
   }; // prettier-ignore
 }
 
@@ -155,6 +170,23 @@ function rowHeights(
     heights[slot.row] = Math.max(heights[slot.row] ?? 0, linesHeight(lines, type) + 18);
   }
   return heights;
+}
+
+/** Lists under names, so that the same row is as high in every stage. */
+function makeRoomForLists(
+  heights: number[],
+  stages: readonly Stage[],
+  on: { slots: ReadonlyMap<string, Slot>; style: Style; size: number; columnW: number },
+): void {
+  const type = { ...on.style.label, size: on.size };
+  for (const { theme, items } of stages.flatMap((s) => s.structure.groups)) {
+    const slot = on.slots.get(theme.id);
+    if (!slot || items.length === 0) continue;
+    const measure = innerWidth(slot, on.columnW);
+    const name = linesHeight(wrap(theme.name, type, measure).lines.length, type);
+    const list = setBlock(items, on.style, { measure, bullets: true }).height;
+    heights[slot.row] = Math.max(heights[slot.row] ?? 0, name + LIST_GAP + list + 20);
+  }
 }
 
 function coloursOf(themes: readonly MapTheme[], palette: MapPalette) {
@@ -189,19 +221,23 @@ function finished(
   return {
     ...size,
     // for the checks: words stand in boxes of their own, as in a tree
-    layout: 'tree',
+    layout: plan.alone ? 'petals' : 'tree',
     palette,
     levels: maps.at(-1)?.input.levels ?? [],
     items: k === 1 ? items : items.map((i) => scaleItem(i, k)),
     nodes,
     links: [],
-    outline: buildOutline(nodes, [], size),
+    outline: buildOutline(nodes, plan.alone ? (stages[0]?.map.input.links ?? []) : [], size),
     problems: overflowProblem(broken),
-    words: {
-      title: stagesTitle(maps),
-      alt: stagesAlt(stages),
-      description: stagesDescription(maps, heirs),
-      legend: stagesLegend(stages, plan),
-    },
+    ...(plan.alone
+      ? {}
+      : {
+          words: {
+            title: stagesTitle(maps),
+            alt: stagesAlt(stages),
+            description: stagesDescription(maps, heirs),
+            legend: stagesLegend(stages, plan),
+          },
+        }),
   };
 }

@@ -1,9 +1,11 @@
 /** One panel of a figure of stages: its letter and name, the boxes at their places, ghosts with arrows, lines to the hub, notes. */
-import { centredText, linesHeight, setLabel } from '../blocks.ts';
+import { blockItems, centredText, linesHeight, setBlock, setLabel } from '../blocks.ts';
+import { wordsBox } from '../draft.ts';
 import type { MapTheme, Point, SceneItem, SceneNode, Box } from '../types.ts';
 import { drawLink } from '../links/line.ts';
+import { wrap } from '../wrap.ts';
 import { linkSentence } from '../outline.ts';
-import { innerWidth, insetOf, type StagesPlan } from './figure.ts';
+import { innerWidth, insetOf, LIST_GAP, type StagesPlan } from './figure.ts';
 import type { Slot, Stage } from './slots.ts';
 
 export type DrawnNode = Omit<SceneNode, 'bounds' | 'hitPath'> & {
@@ -22,12 +24,15 @@ const DASH = [3, 2.2];
 export const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
 export function drawPanel(stage: Stage, index: number, plan: StagesPlan, at: Point): Panel {
-  const head = heading(stage, index, plan, at);
+  const head = plan.alone ? { items: [], height: 1 } : heading(stage, index, plan, at);
   const origin = { x: at.x, y: at.y + head.height };
   const items: SceneItem[] = [...head.items];
-  const nodes: DrawnNode[] = [stageNode(stage, index, plan, at, head.height)];
+  const nodes: DrawnNode[] = plan.alone ? [] : [stageNode(stage, index, plan, at, head.height)];
   items.push(...hubLines(stage, plan, origin));
-  for (const theme of stage.tops.values()) {
+  // the hub is read first
+  for (const theme of [...stage.tops.values()].toSorted(
+    (a, b) => isHubHere(b, stage) - isHubHere(a, stage),
+  )) {
     const box = boxOf(theme.id, plan, origin);
     if (box) take(drawTheme(theme, stage, plan, box, false), items, nodes);
   }
@@ -50,9 +55,19 @@ const stageNode = (stage: Stage, index: number, plan: StagesPlan, at: Point, top
   fill: plan.style.inks.paper, edge: plan.style.inks.hairline, broken: false,
 }); // prettier-ignore
 
-function take(drawn: { items: SceneItem[]; node: DrawnNode }, items: SceneItem[], nodes: DrawnNode[]): void {
+const isHubHere = (theme: MapTheme, stage: Stage): number => Number(stage.structure.hub?.id === theme.id);
+
+/** What names a theme in the figure: its stage and itself, or itself where one stage stands alone. */
+const nameOf = (id: string, stage: Stage, plan: StagesPlan): string =>
+  plan.alone ? id : `${stage.map.id}:${id}`;
+
+function take(
+  drawn: { items: SceneItem[]; nodes: DrawnNode[] },
+  items: SceneItem[],
+  nodes: DrawnNode[],
+): void {
   items.push(...drawn.items);
-  nodes.push(drawn.node);
+  nodes.push(...drawn.nodes);
 }
 
 function heading(stage: Stage, index: number, plan: StagesPlan, at: Point) {
@@ -106,7 +121,7 @@ const isLeftOuter = (slot: Slot, plan: StagesPlan): boolean => plan.columns === 
 function drawTheme(theme: MapTheme, stage: Stage, plan: StagesPlan, box: Box, isGhost: boolean) {
   const { style } = plan;
   const isHub = plan.hubs.has(theme.id);
-  const owner = `${stage.map.id}:${theme.id}`;
+  const owner = nameOf(theme.id, stage, plan);
   const tentative = isHub && isTentative(theme, plan);
   const { hubFill, hubEdge, ink, quiet, paper } = style.inks;
   const own = plan.colours.get(theme.id);
@@ -119,7 +134,10 @@ function drawTheme(theme: MapTheme, stage: Stage, plan: StagesPlan, box: Box, is
       : { ...style.label, size: plan.size };
   const slot = plan.slots.get(theme.id);
   const measure = isHub || !slot ? box.w - 21 : innerWidth(slot, plan.columnW);
-  const centre = { x: box.x + box.w / 2, y: box.y + box.h / 2 };
+  const lines = wrap(theme.name, type, measure).lines.length;
+  // with lists in the boxes every name stands at the top of its box, so that none moves when a list grows
+  const y = plan.alone && !isHub ? box.y + 10 + linesHeight(lines, type) / 2 : box.y + box.h / 2;
+  const centre = { x: box.x + box.w / 2, y };
   const text = centredText({ id: owner, name: theme.name }, type, measure, centre, {
     ink: isGhost ? quiet : isHub ? hubEdge : ink,
     ground: fill,
@@ -137,7 +155,31 @@ function drawTheme(theme: MapTheme, stage: Stage, plan: StagesPlan, box: Box, is
     id: owner, themeId: theme.id, parentId: stage.map.id, level: theme.level, levelName,
     name: theme.name, part: isHub ? 'hub' : 'theme', box, movable: false, pinned: false, fill, edge, broken: !text.fits,
   }; // prettier-ignore
-  return { items, node };
+  if (!plan.alone) return { items, nodes: [node] };
+  const hub = stage.structure.hub;
+  const parentId = hub && hub.id !== theme.id && !isGhost ? hub.id : null;
+  const under = isGhost ? null : listIn(theme, stage, plan, { x: centre.x - measure / 2, y: y + linesHeight(lines, type) / 2 + LIST_GAP }, measure); // prettier-ignore
+  return {
+    items: [...items, ...(under?.items ?? [])],
+    nodes: [{ ...node, parentId }, ...(under?.nodes ?? [])],
+  };
+}
+
+/** What is listed under a theme, inside its box. */
+function listIn(theme: MapTheme, stage: Stage, plan: StagesPlan, at: Point, measure: number) {
+  const group = stage.structure.groups.find((g) => g.theme.id === theme.id);
+  if (!group || group.items.length === 0) return null;
+  const { style } = plan;
+  const { fill, edge } = plan.colours.get(theme.id) ?? group.colours;
+  const block = setBlock(group.items, style, { measure, bullets: true });
+  const items = blockItems(block, at, { ink: style.inks.ink, ground: fill, bullet: edge });
+  const nodes = group.items.map(({ theme: sub }): DrawnNode => ({
+    id: sub.id, themeId: sub.id, parentId: sub.parentId ?? theme.id, level: sub.level,
+    levelName: stage.map.input.levels[sub.level] ?? 'sub-theme', name: sub.name, part: 'sub',
+    box: wordsBox(items.filter((i) => i.owner === sub.id)), movable: false, pinned: false, fill, edge,
+    broken: block.texts.some((t) => t.owner === sub.id && !t.fits),
+  })); // prettier-ignore
+  return { items, nodes };
 }
 
 const isTentative = (theme: MapTheme, plan: StagesPlan): boolean =>
@@ -156,7 +198,7 @@ function hubLines(stage: Stage, plan: StagesPlan, origin: Point): SceneItem[] {
   const x = plan.columns === 2 ? origin.x + plan.width / 2 : origin.x + 6;
   const tentative = isTentative(hub, plan);
   const paint = {
-    role: 'branch' as const, owner: `${stage.map.id}:${hub.id}`, fill: null, stroke: plan.style.inks.hubEdge, strokeWidth: 1,
+    role: 'branch' as const, owner: nameOf(hub.id, stage, plan), fill: null, stroke: plan.style.inks.hubEdge, strokeWidth: 1,
     ...(tentative ? { dash: DASH } : {}),
   }; // prettier-ignore
   const line = (x1: number, y1: number, x2: number, y2: number): SceneItem => ({
@@ -222,7 +264,7 @@ function footOf(stage: Stage, plan: StagesPlan, at: Point): { items: SceneItem[]
   let y = at.y;
   const notes = (input.items ?? []).filter((i) => i.kind === 'note');
   for (const note of notes) {
-    const owner = `${stage.map.id}:${note.id}`;
+    const owner = nameOf(note.id, stage, plan);
     const type = { ...style.sub, size: Math.max(8, plan.size - 0.5) };
     const set = setLabel(note.text, type, plan.width - 17, 0, 0);
     const h = linesHeight(set.lines.length, type) + 13;
@@ -238,10 +280,11 @@ function footOf(stage: Stage, plan: StagesPlan, at: Point): { items: SceneItem[]
     const type = { ...style.sub, size: 8 };
     const set = setLabel(sentence, type, plan.width - 2, 0, 0);
     items.push({
-      kind: 'text', role: 'note', owner: `${stage.map.id}:${link.id}`, size: 8, weight: 400, style: 'normal', anchor: 'start',
+      kind: 'text', role: 'note', owner: nameOf(link.id, stage, plan), size: 8, weight: 400, style: 'normal', anchor: 'start',
       fill: style.inks.quiet, ground: style.inks.paper, lines: set.lines.map((l) => ({ ...l, x: at.x + 0.5, y: y + 10 + l.y })),
     }); // prettier-ignore
     y += 10 + linesHeight(set.lines.length, type);
   }
-  return { items, height: y - at.y };
+  // room for what hangs under the last line
+  return { items, height: items.length > 0 ? y + 1.5 - at.y : 0 };
 }

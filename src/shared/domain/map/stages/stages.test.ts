@@ -5,6 +5,7 @@ import { label, randomFrom, randomMap, type Random } from '../testing/random.ts'
 import type { MapInput, MapTheme } from '../types.ts';
 import { compareStages, invertDiff, stageDiff, type Heirs, type StageMap } from './diff.ts';
 import { buildStages } from './figure.ts';
+import { stageAlone } from './steady.ts';
 import { heirChains } from './heirs.ts';
 
 /** A later stage: themes merged, gone, renamed, moved under others, new ones, another link. */
@@ -162,6 +163,31 @@ describe('the figure of stages', () => {
       expect(longDescription(buildStages(stages, heirs, { widthMm: 174, palette: 'grey' }))).toContain(
         'Panel c, Final:',
       );
+    }
+  });
+
+  it('moves nothing that stayed from one stage to the next, in one colour, with every name and list', () => {
+    for (let seed = 1; seed <= 30; seed += 1) {
+      const { stages, heirs } = randomStages(seed);
+      const widthMm = [84, 129, 174][seed % 3] ?? 174;
+      const layout = (['auto', 'network', 'process', 'list'] as const)[seed % 4] ?? 'auto';
+      const maps = stages.map((m) => ({ ...m, input: { ...m.input, layout } }));
+      const scenes = maps.map((m) => stageAlone(maps, m.id, heirs, { widthMm, palette: 'colour' }, { widthMm })); // prettier-ignore
+      const places = new Map<string, string>();
+      for (const [i, scene] of scenes.entries()) {
+        const faults = checkScene(scene ?? buildStages([], {}, { widthMm, palette: 'colour' })).filter(
+          (f) => f.kind !== 'outside' || scene?.problems.length === 0,
+        );
+        expect({ seed, widthMm, faults }).toEqual({ seed, widthMm, faults: [] });
+        const ids = scene?.nodes.map((n) => n.id) ?? [];
+        for (const theme of maps[i]?.input.themes ?? []) expect(ids, `seed ${seed}`).toContain(theme.id);
+        for (const node of scene?.nodes.filter((n) => n.part === 'theme') ?? []) {
+          const b = node.bounds;
+          const at = `${(b.x + b.w / 2).toFixed(0)} ${(b.y + b.h / 2).toFixed(0)}`;
+          expect({ seed, id: node.id, at }).toEqual({ seed, id: node.id, at: places.get(node.id) ?? at });
+          places.set(node.id, at);
+        }
+      }
     }
   });
 });
