@@ -19,11 +19,16 @@ function entries(stages: readonly Stage[], plan: StagesPlan): { kind: Kind; word
     kind: 'ghost' as const,
     words: arrows ? 'theme that went, arrow to where' : 'theme that went',
   };
+  const hubs = stages.flatMap((s) => [...s.tops.values()].filter((t) => plan.settled.has(t.id)));
+  const isTentative = hubs.some((t) => t.status === 'candidate');
   const hub = [
-    { kind: 'tentative' as const, words: 'tentative' },
-    { kind: 'settled' as const, words: 'settled' },
+    ...(isTentative ? [{ kind: 'tentative' as const, words: 'tentative' }] : []),
+    ...(hubs.length > 0 && !(plan.alone && isTentative)
+      ? [{ kind: 'settled' as const, words: 'settled' }]
+      : []),
   ];
-  return [...(ghosts.length > 0 ? [ghost] : []), ...(plan.settled.size > 0 ? hub : [])];
+  // a solid line among solid lines says nothing
+  return [...(ghosts.length > 0 ? [ghost] : []), ...(isTentative || !plan.alone ? hub : [])];
 }
 
 /** The key and what needs none, in sentences for the file beside the figure. */

@@ -33,12 +33,12 @@ export function drawPanel(stage: Stage, index: number, plan: StagesPlan, at: Poi
   for (const theme of [...stage.tops.values()].toSorted(
     (a, b) => isHubHere(b, stage) - isHubHere(a, stage),
   )) {
-    const box = boxOf(theme.id, plan, origin);
+    const box = boxOf(theme.id, stage, plan, origin);
     if (box) take(drawTheme(theme, stage, plan, box, false), items, nodes);
   }
   for (const { theme, heir } of stage.ghosts.values()) {
     if (plan.hubs.has(theme.id)) continue;
-    const box = boxOf(theme.id, plan, origin);
+    const box = boxOf(theme.id, stage, plan, origin);
     if (!box) continue;
     take(drawTheme(theme, stage, plan, box, true), items, nodes);
     if (heir !== null) items.push(...arrow(theme.id, heir, stage, plan, origin));
@@ -96,7 +96,7 @@ function heading(stage: Stage, index: number, plan: StagesPlan, at: Point) {
 }
 
 /** Where a theme stands in a panel whose boxes begin at `origin`. */
-function boxOf(id: string, plan: StagesPlan, origin: Point): Box | null {
+function boxOf(id: string, stage: Stage, plan: StagesPlan, origin: Point): Box | null {
   if (plan.hubs.has(id)) {
     if (!plan.hub) return null;
     const { y, h, w } = plan.hub;
@@ -111,8 +111,21 @@ function boxOf(id: string, plan: StagesPlan, origin: Point): Box | null {
     x: origin.x + (plan.columnX[slot.column] ?? 0) + left + 0.5,
     y: origin.y + row.y,
     w: plan.columnW - inset - 1,
-    h: row.h,
+    h: plan.alone ? ownHeight(id, slot, stage, plan) : row.h,
   };
+}
+
+/** A stage alone has its boxes as high as what is in them; they begin where they begin in every stage. */
+function ownHeight(id: string, slot: Slot, stage: Stage, plan: StagesPlan): number {
+  const { style } = plan;
+  const theme = stage.tops.get(id) ?? stage.ghosts.get(id)?.theme;
+  const type = { ...style.label, size: plan.size };
+  const measure = innerWidth(slot, plan.columnW);
+  const name = linesHeight(wrap(theme?.name ?? '', type, measure).lines.length, type);
+  const listed = stage.structure.groups.find((g) => g.theme.id === id)?.items ?? [];
+  const list =
+    listed.length === 0 ? 0 : LIST_GAP + setBlock(listed, style, { measure, bullets: true }).height;
+  return name + list + 20;
 }
 
 /** The outer edge is the left one in the first of two columns, else the right one. */
@@ -188,11 +201,11 @@ const isTentative = (theme: MapTheme, plan: StagesPlan): boolean =>
 /** From the hub to every theme round it: one trunk in the channel, a stub to each box at a right angle. */
 function hubLines(stage: Stage, plan: StagesPlan, origin: Point): SceneItem[] {
   const hub = stage.structure.hub;
-  const hubBox = hub ? boxOf(hub.id, plan, origin) : null;
+  const hubBox = hub ? boxOf(hub.id, stage, plan, origin) : null;
   if (!hub || !hubBox || !plan.hubs.has(hub.id)) return [];
   const around = stage.structure.groups.flatMap(({ theme }) => {
     const slot = plan.slots.get(theme.id);
-    const box = boxOf(theme.id, plan, origin);
+    const box = boxOf(theme.id, stage, plan, origin);
     return slot && box ? [{ slot, box, y: box.y + box.h / 2 }] : [];
   });
   const x = plan.columns === 2 ? origin.x + plan.width / 2 : origin.x + 6;
@@ -220,8 +233,8 @@ function hubLines(stage: Stage, plan: StagesPlan, origin: Point): SceneItem[] {
 
 /** From a ghost to what it went into: straight up from under it, else by the lane at the outer edge. */
 function arrow(id: string, heir: string, stage: Stage, plan: StagesPlan, origin: Point): SceneItem[] {
-  const from = boxOf(id, plan, origin);
-  const to = boxOf(heir, plan, origin);
+  const from = boxOf(id, stage, plan, origin);
+  const to = boxOf(heir, stage, plan, origin);
   const [a, b] = [plan.slots.get(id), plan.slots.get(heir)];
   if (!from || !to || !a || !b || a.column !== b.column) return [];
   const link = {

@@ -183,7 +183,7 @@ describe('the figure of stages', () => {
         for (const theme of maps[i]?.input.themes ?? []) expect(ids, `seed ${seed}`).toContain(theme.id);
         for (const node of scene?.nodes.filter((n) => n.part === 'theme') ?? []) {
           const b = node.bounds;
-          const at = `${(b.x + b.w / 2).toFixed(0)} ${(b.y + b.h / 2).toFixed(0)}`;
+          const at = `${(b.x + b.w / 2).toFixed(0)} ${b.y.toFixed(0)}`;
           expect({ seed, id: node.id, at }).toEqual({ seed, id: node.id, at: places.get(node.id) ?? at });
           places.set(node.id, at);
         }
