@@ -15,21 +15,12 @@ import { ring } from './layouts/ring.ts';
 import { tree } from './layouts/tree.ts';
 import { addItems, backToWidth, hasGroups, withRoom } from './items/index.ts';
 import { legend } from './links/legend.ts';
+import { drawRest, isForFigure } from './links/rest.ts';
 import { linkStrip } from './links/strip.ts';
 import { buildOutline } from './outline.ts';
 import { readStructure, suitedLayout, type Group } from './structure.ts';
 import { styleFor } from './style.ts';
-import type {
-  Box,
-  DrawnLayout,
-  MapInput,
-  MapLink,
-  Problem,
-  Scene,
-  SceneItem,
-  SceneLink,
-  SceneNode,
-} from './types.ts';
+import type { Box, DrawnLayout, MapInput, Problem, Scene, SceneItem, SceneLink, SceneNode } from './types.ts';
 
 /**
  * Draws a map. Always gives a scene: a layout that cannot hold the themes hands over to one that can, and
@@ -41,21 +32,19 @@ export function buildScene(input: MapInput): Scene {
   const context: LayoutContext = { input, structure, style };
   if (structure.groups.length === 0) return finish(context, empty(context), []);
   const items = new Set((input.items ?? []).map((i) => i.id));
-  const plain = { ...context, input: { ...input, links: input.links.filter((l) => isPair(l, items)) } };
+  const plain = { ...context, input: { ...input, links: input.links.filter((l) => !isForFigure(l, items)) } };
   const wanted = input.layout === 'auto' ? suitedLayout(structure) : input.layout;
   const roomy = hasGroups(context)
     ? addItems(context, backToWidth(context, firstThatFits(withRoom(plain), wanted)))
     : null;
   // room at the edges is kept only where a region came of it
-  const draft = roomy?.hasRegions ? roomy.draft : addItems(context, firstThatFits(plain, wanted)).draft;
+  const laid = roomy?.hasRegions ? roomy.draft : addItems(context, firstThatFits(plain, wanted)).draft;
+  const rest = input.links.filter((l) => isForFigure(l, items));
+  const draft = rest.length === 0 ? laid : drawRest(context, laid, rest);
   const instead =
     input.layout !== 'auto' && draft.layout !== wanted ? [handedOver(context, wanted, draft.layout)] : [];
   return finish(context, draft, instead);
 }
-
-/** Layouts draw links between two themes; those of more ends, and of notes and quotes, are set under the figure. */
-const isPair = (link: MapLink, items: ReadonlySet<string>): boolean =>
-  (link.also ?? []).length === 0 && !items.has(link.from) && !items.has(link.to);
 
 /** What may stand in for a layout that cannot hold the themes, best first. A tree holds anything. */
 const STAND_INS: Record<DrawnLayout, readonly DrawnLayout[]> = {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { longDescription } from '../alt-text.ts';
 import { checkScene } from '../check-scene.ts';
+import { flatten } from '../geometry.ts';
+import { grow, meets } from '../links/route.ts';
 import { buildScene } from '../scene.ts';
 import { label, randomFrom, randomMap } from '../testing/random.ts';
-import type { MapInput, MapItem, MapLayout } from '../types.ts';
+import type { MapInput, MapItem, MapLayout, MapLink, Scene } from '../types.ts';
 
 const LAYOUTS: readonly MapLayout[] = [
   'auto',
@@ -17,60 +19,112 @@ const LAYOUTS: readonly MapLayout[] = [
   'process',
   'cycle',
   'treeDown',
+  'grid',
 ];
 
-/** A random map with notes, quotes and groups, links of every weight, of three ends, and to notes. */
+/** A random map of up to 120 nodes with notes, quotes and groups, links of every weight, of three and four ends, and to notes. */
 function withItems(seed: number, most: number): MapInput {
-  const random = randomFrom(seed);
+  const random = randomFrom(seed * 31 + 7);
   const themes = 2 + Math.floor(random() * Math.min(10, most));
   const map = randomMap(seed, {
     hub: random() < 0.5,
     themes,
-    subs: Math.floor(most / 12),
+    subs: Math.min(16, Math.ceil((2 * most) / themes)),
     longest: 95,
     links: 4,
   });
-  const any = (): string => map.themes[Math.floor(random() * map.themes.length)]?.id ?? 't0';
-  const items = Array.from({ length: 1 + Math.floor(random() * 7) }, (_, i): MapItem => {
-    const kind = (['note', 'quote', 'group'] as const)[Math.floor(random() * 3)] ?? 'note';
-    const text = label(random, kind === 'group' ? 30 : 95);
-    const about = random() < 0.6 ? any() : null;
-    return kind === 'group'
-      ? { id: `g${i}`, kind, text, members: [any(), any()] }
-      : { id: `i${i}`, kind, text, aboutId: about, attribution: kind === 'quote' ? 'P7, #7:159' : undefined };
+  const kept = map.themes.slice(0, most);
+  const any = (): string => kept[Math.floor(random() * kept.length)]?.id ?? 't0';
+  const [loose, groups] = [Math.floor(random() * 21), Math.floor(random() * 6)];
+  const items = Array.from({ length: loose }, (_, i): MapItem => {
+    const kind = random() < 0.5 ? 'note' : 'quote';
+    const aboutId = random() < 0.6 ? any() : null;
+    return { id: `i${i}`, kind, text: label(random, 95), aboutId, attribution: kind === 'quote' ? 'P7, #7:159' : undefined }; // prettier-ignore
   });
-  const loose = items.filter((i) => i.kind !== 'group');
-  const links = map.links.map((l, i) => ({
+  const regions = Array.from({ length: groups }, (_, i): MapItem => ({
+    id: `g${i}`, kind: 'group', text: label(random, 30), members: [any(), any(), any()],
+  })); // prettier-ignore
+  const ids = new Set(kept.map((t) => t.id));
+  const linked = map.links.filter((l) => ids.has(l.from) && ids.has(l.to));
+  const links = linked.map((l, i) => ({
     ...l,
     weight: 1 + Math.floor(random() * 3),
-    also: i === 0 ? [any()].filter((id) => id !== l.from && id !== l.to) : [],
-    from: i === 1 ? (loose[0]?.id ?? l.from) : l.from,
+    also: i < 2 ? [...new Set([any(), any()])].filter((id) => id !== l.from && id !== l.to) : [],
+    from: i === 2 && items[0] ? items[0].id : l.from,
   }));
+  // a second and a third between the first pair, each with words of its own
+  const [first] = links;
+  const more = first
+    ? [1, 2].map((n) => ({ ...first, id: `again${n}`, also: [], words: label(random, 40) }))
+    : [];
   const placed = Object.fromEntries(
-    loose.slice(0, 1).map((i) => [i.id, { x: random() * 490, y: random() * 300 }]),
+    items.slice(0, 2).map((i) => [i.id, { x: random() * 490, y: random() * 300 }]),
   );
-  return { ...map, items, links, placed };
+  const themesMarked = kept.map((t) => ({ ...t, groups: random() < 0.5 ? ['A'] : ['A', 'B'] }));
+  const groupKey = [{ letter: 'A', name: 'Staff' }, { letter: 'B', name: 'People who use it' }]; // prettier-ignore
+  return { ...map, themes: themesMarked, items: [...items, ...regions], links: [...links, ...more], placed, groupKey };
+} // prettier-ignore
+
+/** Steps of the lines of links that run through a node other than a group. */
+function throughNodes(scene: Scene, links: readonly MapLink[]): string[] {
+  const endsOf = new Map(links.map((l) => [l.id, [l.from, l.to, ...(l.also ?? [])]]));
+  const nodes = scene.nodes.filter((n) => n.part !== 'group' && n.bounds.w > 2 && n.bounds.h > 2);
+  return scene.items.flatMap((item) => {
+    if (item.kind !== 'path' || item.role !== 'link') return [];
+    const points = flatten(item.commands);
+    return points.slice(1).flatMap((b, i) => {
+      const a = points[i] ?? b;
+      return nodes
+        .filter(
+          (n) =>
+            !endsOf.get(item.owner ?? '')?.includes(n.id) &&
+            meets(a, b, grow(n.bounds, -0.6)) &&
+            !HOLDS_ENDS.has(scene.layout),
+        )
+        .map((n) => `${item.owner ?? ''} through ${n.name}`);
+    });
+  });
 }
+/** Forms whose nodes are drawn within bounds that hold more than them. */
+const HOLDS_ENDS = new Set(['ring', 'layers', 'venn']);
 
 describe('notes, quotes and groups on a figure', () => {
-  it('stand on nothing and nothing stands on them, in every layout, up to 120 nodes', () => {
-    for (let seed = 1; seed <= 44; seed += 1) {
-      const map = withItems(seed, seed % 11 === 0 ? 120 : 12 + (seed % 30));
+  it('stand on nothing, nothing stands on them and no link runs through a node, in every layout, up to 120 nodes', () => {
+    let [largest, fans] = [0, 0];
+    for (let seed = 1; seed <= 72; seed += 1) {
+      const map = withItems(seed, seed % 4 === 0 ? 95 : 10 + (seed % 30));
       const layout = LAYOUTS[seed % LAYOUTS.length] ?? 'auto';
-      const widthMm = [84, 129, 174, 240][seed % 4] ?? 174;
-      const bare = checkScene(
-        buildScene({ ...map, items: [], links: map.links.map((l) => ({ ...l, also: [] })), layout, widthMm }),
-      );
+      const widthMm = [84, 129, 174, 240][Math.floor(seed / 12) % 4] ?? 174;
       const scene = buildScene({ ...map, layout, widthMm });
       const faults = checkScene(scene).filter(
         (f) => f.kind !== 'outside' || scene.problems.every((p) => p.kind !== 'overflow'),
       );
-      if (bare.length > 0) continue;
-      expect({ seed, layout, widthMm, faults }).toEqual({ seed, layout, widthMm, faults: [] });
+      const through = throughNodes(scene, map.links);
+      expect({ seed, layout, widthMm, faults, through }).toEqual({ seed, layout, widthMm, faults: [], through: [] }); // prettier-ignore
+      expect(scene.links.map((l) => l.id).toSorted(), `seed ${seed}`).toEqual(map.links.filter((l) => l.from !== l.to).map((l) => l.id).toSorted()); // prettier-ignore
       for (const item of map.items ?? [])
         if (item.kind !== 'group' || item.members?.some((m) => scene.nodes.some((n) => n.id === m)))
           expect(scene.nodes.map((n) => n.id)).toContain(item.id);
+      largest = Math.max(largest, scene.nodes.length);
+      fans += scene.items.filter((i) => i.kind === 'ellipse' && i.role === 'link').length;
     }
+    expect(largest).toBeGreaterThan(110);
+    expect(fans).toBeGreaterThan(5);
+  });
+
+  it('draws a link of four ends inside the figure, its arms from one junction, where there is a free way', () => {
+    const map = randomMap(3, { hub: false, themes: 5, subs: 0, longest: 14, links: 0 });
+    const link = { id: 'fan', from: 't0', to: 't1', also: ['t2', 't3'], words: 'hold together', kind: 'plain', arrow: 'to' } as const; // prettier-ignore
+    const scene = buildScene({ ...map, layout: 'network', widthMm: 174, links: [link] });
+    expect(checkScene(scene)).toEqual([]);
+    expect(throughNodes(scene, [link])).toEqual([]);
+    expect(scene.items.filter((i) => i.owner === 'fan' && i.role === 'arrow').length).toBe(3);
+    expect(scene.items.some((i) => i.owner === 'fan' && i.kind === 'ellipse')).toBe(true);
+    // walled in, it is set under the figure, in words and with its names
+    const list = buildScene({ ...map, layout: 'list', widthMm: 84, links: [link] });
+    const foot = Math.max(...list.nodes.map((n) => n.bounds.y + n.bounds.h));
+    expect(list.links[0]?.bounds.y).toBeGreaterThan(foot);
+    expect(checkScene(list)).toEqual([]);
   });
 
   it('are said in the long description, a quote with whose words it is', () => {

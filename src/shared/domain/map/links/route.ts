@@ -98,6 +98,13 @@ export class Sheet {
     });
   }
 
+  /** Opens a box that was closed. */
+  open(box: Box): void {
+    this.each(grow(box, PASS), (cell) => {
+      this.shut[cell] = Math.max(0, (this.shut[cell] ?? 0) - 1);
+    });
+  }
+
   /** Marks a drawn line, so that later ones prefer other ways. */
   mark(points: readonly Point[]): void {
     for (const [i, a] of points.entries()) {
@@ -125,6 +132,11 @@ export class Sheet {
       if (cell >= 0 && this.shut[cell] === 0) return cell;
     }
     return -1;
+  }
+
+  /** Whether a line could step out of one of these ports at all. */
+  canLeave(ports: readonly Port[]): boolean {
+    return ports.some((p) => this.outOf(p) >= 0);
   }
 
   /** The cheapest way at right angles from one of `starts` to one of `ends`, corner by corner; null when walled in. */

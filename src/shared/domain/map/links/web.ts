@@ -10,6 +10,7 @@ import type { Wrapped } from '../wrap.ts';
 import {
   drawLink,
   HEAD_LENGTH,
+  lineOf,
   linkWords,
   WORDS_CLEAR,
   wordsHeight,
@@ -37,6 +38,8 @@ const STUB = HEAD_LENGTH + 5;
 const WORDS_APART = 4;
 /** Two lines never meet a shape closer than this. */
 const PORTS_APART = 9;
+/** Words of a fan on the far side of its junction count as this much more way. */
+const WORDS_LATE = 200;
 const SHARES = [0.5, 0.3, 0.7];
 /** Widths words are tried at, in points. */
 const MEASURES = [170, 120, 92, 72];
@@ -54,6 +57,14 @@ function portsFor(box: WebBox): Port[] {
       if (p.dx === 0) return { ...p, y: y + h / 2 + p.dy * h * Math.sqrt(0.25 - u * u) };
       return { ...p, x: x + w / 2 + p.dx * w * Math.sqrt(0.25 - v * v) };
     });
+}
+
+interface Fan {
+  readonly trunk: RoutedLink;
+  readonly arms: readonly Point[][];
+  /** Way of all its lines. */
+  readonly length: number;
+  undo(): void;
 }
 
 export class WebDrawer {
@@ -89,7 +100,7 @@ export class WebDrawer {
   }
 
   /** The grid is coarse and ends are drawn onto their ports, so the finished line is looked at once more. */
-  private runsFree(points: readonly Point[], from: WebBox, to: WebBox): boolean {
+  private runsFree(points: readonly Point[], from: WebBox | null, to: WebBox): boolean {
     const last = points.length - 2;
     return points.slice(0, -1).every((a, i) => {
       const b = points[i + 1] ?? a;
@@ -99,28 +110,122 @@ export class WebDrawer {
     });
   }
 
+  /** Nothing runs through this box, and no words stand on it. */
+  keepOff(box: Box): void {
+    this.words.push(box);
+    this.sheet.close(box);
+  }
+
   /** Draws one link, or gives null when there is no way or no room for its words. */
   draw(link: MapLink): { items: SceneItem[]; link: DraftLink } | null {
+    const plan = this.plan(link);
+    if (!plan) return null;
+    this.commit(plan);
+    return drawLink(plan, this.style);
+  }
+
+  /** The way of a link and the place of its words, before anything is drawn. */
+  private plan(link: MapLink): RoutedLink | null {
     const from = this.boxes.find((b) => b.id === link.from);
     const to = this.boxes.find((b) => b.id === link.to);
-    if (!from || !to) return null;
+    if (!from || !to || from === to) return null;
     const points = this.way(from, to);
     if (!points) return null;
-    const length = points.reduce((sum, p, i) => sum + dist(p, points[i + 1] ?? p), 0);
+    const length = lengthOf(points);
     const least = link.arrow === 'both' ? 2 * HEAD_LENGTH + 4 : HEAD_LENGTH + 4;
     const first = dist(points[0], points[1]);
     const last = dist(points.at(-2), points.at(-1));
     if (length < least || Math.min(first, last) < HEAD_LENGTH + 0.5) return null;
     const words = link.words.trim() === '' ? null : this.place(link, points);
-    if (words === undefined) return null;
-    this.take(points);
-    if (words) {
-      const item = wordsItem(link, words.set, words.centre, this.style, this.style.inks.paper);
-      const box = unionBox(item.lines.map((l) => lineBox(l, item.size, item.anchor)));
-      this.words.push(box);
-      this.sheet.close(box);
+    return words === undefined ? null : { link, points, words };
+  }
+
+  /** Takes the room of a planned link; gives the box of its words. */
+  private commit({ link, points, words }: RoutedLink, isTrial = false): Box | null {
+    this.lines.push([...points]);
+    this.ends.push(...points.slice(0, 1), ...points.slice(-1));
+    // what is tried leaves no mark, for marks are not taken back
+    if (!isTrial) this.sheet.mark(points);
+    if (!words) return null;
+    const item = wordsItem(link, words.set, words.centre, this.style, this.style.inks.paper);
+    const box = unionBox(item.lines.map((l) => lineBox(l, item.size, item.anchor)));
+    this.keepOff(box);
+    return box;
+  }
+
+  /**
+   * Draws a link of three ends or more: a line with the words to one of its ends, and from a small junction on it an arm to each of the
+   * others; of all ways to do so the shortest. Gives null, and takes no room, when one end finds no free way.
+   */
+  drawFan(link: MapLink): { items: SceneItem[]; link: DraftLink } | null {
+    const others = [link.to, ...(link.also ?? [])];
+    // most that find no way are walled in, which is seen at once
+    const ends = [link.from, ...others].map((id) => this.boxes.find((b) => b.id === id));
+    if (!ends.every((b) => b && this.sheet.canLeave(portsFor(b)))) return null;
+    const tried = others.flatMap((to) => {
+      const fan = this.fan({ ...link, to, also: others.filter((id) => id !== to) });
+      if (!fan) return [];
+      fan.undo();
+      return [{ to, length: fan.length }];
+    });
+    const [best] = tried.toSorted((a, b) => a.length - b.length);
+    const fan = best ? this.fan({ ...link, to: best.to, also: others.filter((id) => id !== best.to) }) : null;
+    if (!fan) return null;
+    for (const way of [fan.trunk.points, ...fan.arms]) this.sheet.mark(way);
+    const drawn = fanItems(fan.trunk, fan.arms, this.style);
+    return { ...drawn, link: { ...drawn.link, to: link.to } };
+  }
+
+  /** Lays a fan with its line to `to`; `undo` gives its room back. */
+  private fan(link: MapLink): Fan | null {
+    const ends = (link.also ?? []).map((id) => this.boxes.find((b) => b.id === id));
+    const trunk = this.plan({ ...link, also: [] });
+    if (!trunk || ends.length === 0) return null;
+    const before = { lines: this.lines.length, words: this.words.length, ends: this.ends.length };
+    const box = this.commit(trunk, true);
+    const undo = (): void => {
+      if (box) this.sheet.open(box);
+      this.lines.length = before.lines;
+      this.words.length = before.words;
+      this.ends.length = before.ends;
+    };
+    const arms: Point[][] = [];
+    for (const end of ends) {
+      const arm = end ? this.arm(trunk, box, arms[0]?.[0], end) : null;
+      if (!arm) {
+        undo();
+        return null;
+      }
+      this.lines.push(arm);
+      this.ends.push(...arm.slice(-1));
+      arms.push(arm);
     }
-    return drawLink({ link, points, words }, this.style);
+    const length = [trunk.points, ...arms].reduce((sum, way) => sum + lengthOf(way), 0);
+    // what is said of all arms should stand before they part
+    const at = arms[0]?.[0];
+    const parts = leaves(trunk, box).find((p) => dist(p, at) < 0.01);
+    const late = link.arrow === 'to' && parts?.isPast === false ? WORDS_LATE : 0;
+    return { trunk, arms, length: length + late, undo };
+  }
+
+  /** The way from the line of a fan to one more end: from where another arm leaves if that serves, else from anywhere past the words. */
+  private arm(
+    trunk: RoutedLink,
+    words: Box | null,
+    junction: Point | undefined,
+    end: WebBox,
+  ): Point[] | null {
+    const open = (p: Port): boolean => !this.ends.some((e) => dist(e, p) < PORTS_APART);
+    const all = leaves(trunk, words);
+    const here = junction ? all.filter((p) => dist(p, junction) < 0.01) : [];
+    const past = all.filter((p) => p.isPast);
+    for (const starts of [here, past, all]) {
+      const way = starts.length > 0 ? this.sheet.way(starts, portsFor(end).filter(open)) : null;
+      const points = way ? straighten(way) : [];
+      const last = dist(points.at(-2), points.at(-1));
+      if (points.length >= 2 && last >= HEAD_LENGTH + 0.5 && this.runsFree(points, null, end)) return points;
+    }
+    return null;
   }
 
   /** A place for the words on the line: the longest step first, its middle first; undefined when there is none. */
@@ -182,3 +287,55 @@ const dist = (a: Point | undefined, b: Point | undefined): number =>
 /** A line with rounded corners, for lines without words or heads. */
 export const plainLine = (points: readonly Point[]): ReturnType<typeof roundedRoute> =>
   roundedRoute(points, 6);
+
+const lengthOf = (way: readonly Point[]): number =>
+  way.reduce((sum, p, i) => sum + dist(p, way[i + 1] ?? p), 0);
+
+/** Room from a junction to a corner, an end or the words. */
+const JUNCTION_CLEAR = 12;
+
+/** Places where an arm may leave a line, at right angles to it. */
+function leaves({ points, words }: RoutedLink, box: Box | null): (Port & { isPast: boolean })[] {
+  const off = box ? grow(box, WORDS_CLEAR + 2) : null;
+  return points.slice(0, -1).flatMap((a, step) => {
+    const b = points[step + 1] ?? a;
+    const length = dist(a, b);
+    const level = Math.abs(a.y - b.y) < 0.01;
+    const count = Math.floor((length - 2 * JUNCTION_CLEAR) / 8);
+    return Array.from({ length: Math.max(0, count + 1) }, (_, i) => {
+      // the middle of what is free serves best: nearest to it first
+      const t = (JUNCTION_CLEAR + i * 8) / length;
+      return { x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t };
+    }).flatMap((p) => {
+      if (off && p.x > off.x && p.x < off.x + off.w && p.y > off.y && p.y < off.y + off.h) return [];
+      const past = words ? dist(words.centre, a) < dist(p, a) : true;
+      const isPast = words === null || step > words.step || (step === words.step && past);
+      return ([-1, 1] as const).map((d) => ({ ...p, dx: level ? (0 as const) : d, dy: level ? d : (0 as const), isPast })); // prettier-ignore
+    });
+  });
+}
+
+/** A fan as drawn: the line, its arms, and a dot where they part. */
+function fanItems(
+  trunk: RoutedLink,
+  arms: readonly Point[][],
+  style: Style,
+): { items: SceneItem[]; link: DraftLink } {
+  const { link } = trunk;
+  const drawn = drawLink(trunk, style);
+  const arrow = link.arrow === 'none' ? 'none' : 'to';
+  const others = arms.map((points) => drawLink({ link: { ...link, arrow }, points, words: null }, style));
+  const r = 1.6 + lineOf(link) / 2;
+  const spots = [...new Map(arms.map(([p]) => [`${p?.x} ${p?.y}`, p])).values()];
+  const dots = spots.flatMap((p): SceneItem[] =>
+    p ? [{ kind: 'ellipse', role: 'link', owner: link.id, cx: p.x, cy: p.y, rx: r, ry: r, fill: style.inks.link, stroke: null, strokeWidth: 0 }] : [],
+  ); // prettier-ignore
+  return {
+    items: [...drawn.items, ...others.flatMap((o) => o.items), ...dots],
+    link: {
+      ...drawn.link,
+      bounds: unionBox([drawn.link.bounds, ...others.map((o) => o.link.bounds)]),
+      hit: [...drawn.link.hit, ...others.flatMap((o) => o.link.hit)],
+    },
+  };
+}
