@@ -61,6 +61,7 @@ function ideasOf(map: Pick<MapFull, 'themes' | 'items' | 'hidden' | 'levels'>): 
     level: Math.min(depth(idea.id), Math.max(0, map.levels.length - 1)),
     name: idea.text,
     position: AFTER_THEMES + i,
+    isIdea: true,
   }));
 }
 

@@ -1,6 +1,6 @@
 import type { MapCard } from '../../../shared/contract/maps.ts';
 import type { ReadDb } from '../../db/handles.ts';
-import { themeCodes, themeRow } from '../themes/rows.ts';
+import { themeAndUnder, themeCodes, themeRow } from '../themes/rows.ts';
 import { quotesFor } from './quotes.ts';
 
 /** Words of a quote that can be read in a glance. */
@@ -9,27 +9,20 @@ const SHORT = 220;
 interface Candidate {
   id: string;
   person: string;
-  isKey: number;
+  /** 0 for its own key quotes, 1 for those of what stands under it, 2 for the rest. */
+  rank: number;
   /** Where its words stand; the same words may be coded more than once. */
   span: string;
 }
 
 /**
- * What a theme says, and the best quotes behind it: those picked as key quotes in their order, then one of each person, those of
- * readable length first. Counter-examples are not among them, and only words that stand in a transcript are shown.
+ * What a theme says, and the best quotes behind it: its own key quotes in their order, then key quotes of what stands under it,
+ * then others, one of each person first and those of readable length before long ones. Counter-examples are not among them, and only
+ * words that stand in a transcript are shown.
  */
 export function cardOf(db: ReadDb, themeId: string, most: number): MapCard {
   const row = themeRow(db, themeId);
-  const all = db.all<Candidate>(
-    `SELECT c.id, coalesce(d.participant_id, d.id) AS person, q.id IS NOT NULL AS isKey, c.document_id || ':' || c.start_at || ':' || c.end_at AS span
-     FROM coding c JOIN document d ON d.id = c.document_id
-     LEFT JOIN theme_quote q ON q.coding_id = c.id AND q.theme_id = ?
-     WHERE c.anchored = 1 AND coalesce(q.stance, 'for') = 'for'
-       AND (q.id IS NOT NULL OR c.code_id IN (SELECT value FROM json_each(?)))
-     ORDER BY q.id IS NULL, q.position, (c.end_at - c.start_at) > ${SHORT}, d.position, c.start_at, c.id`,
-    themeId,
-    JSON.stringify(themeCodes(db, themeId)),
-  );
+  const all = candidates(db, themeId);
   const once = [...new Map(all.toReversed().map((c) => [c.span, c])).values()].toReversed();
   const chosen = onePerPersonFirst(once).slice(0, most);
   const words = quotesFor(
@@ -43,21 +36,44 @@ export function cardOf(db: ReadDb, themeId: string, most: number): MapCard {
     status: row.status,
     quotes: chosen.flatMap((c) => {
       const quote = words.get(c.id);
-      return quote ? [{ ...quote, isKey: c.isKey === 1 }] : [];
+      return quote ? [{ ...quote, isKey: c.rank < OTHERS }] : [];
     }),
     total: once.length,
   };
 }
 
-/** Key quotes as they are, then the first of each person not heard yet, then the rest. */
+const OWN_KEYS = 0;
+const OTHERS = 2;
+
+/** Every extract of a theme and of what stands under it, the best first; one row for each theme it is a key quote of. */
+function candidates(db: ReadDb, themeId: string): Candidate[] {
+  const under = JSON.stringify(themeAndUnder(db, themeId));
+  return db.all<Candidate>(
+    `SELECT c.id, coalesce(d.participant_id, d.id) AS person, c.document_id || ':' || c.start_at || ':' || c.end_at AS span,
+       CASE WHEN q.theme_id = ? THEN ${OWN_KEYS} WHEN q.id IS NOT NULL THEN 1 ELSE ${OTHERS} END AS rank
+     FROM coding c JOIN document d ON d.id = c.document_id
+     LEFT JOIN theme_quote q ON q.coding_id = c.id AND q.stance = 'for' AND q.theme_id IN (SELECT value FROM json_each(?))
+     WHERE c.anchored = 1 AND (q.id IS NOT NULL OR c.code_id IN (SELECT value FROM json_each(?)))
+       AND NOT EXISTS (SELECT 1 FROM theme_quote a WHERE a.coding_id = c.id AND a.stance = 'against' AND a.theme_id IN (SELECT value FROM json_each(?)))
+     ORDER BY rank, CASE WHEN rank = ${OWN_KEYS} THEN q.position END,
+       (c.end_at - c.start_at) > ${SHORT}, d.position, c.start_at, c.id`,
+    themeId,
+    under,
+    JSON.stringify(themeCodes(db, themeId)),
+    under,
+  );
+}
+
+/** Its own key quotes as they are; of the rest the first of each person not heard yet, then the others. */
 function onePerPersonFirst(all: readonly Candidate[]): Candidate[] {
-  const keys = all.filter((c) => c.isKey === 1);
+  const keys = all.filter((c) => c.rank === OWN_KEYS);
   const heard = new Set(keys.map((c) => c.person));
   const [fresh, rest]: [Candidate[], Candidate[]] = [[], []];
   for (const c of all) {
-    if (c.isKey === 1) continue;
+    if (c.rank === OWN_KEYS) continue;
     (heard.has(c.person) ? rest : fresh).push(c);
     heard.add(c.person);
   }
-  return [...keys, ...fresh, ...rest];
+  // a key quote comes before any other, whoever said it
+  return [...keys, ...[...fresh, ...rest].toSorted((a, b) => a.rank - b.rank)];
 }

@@ -174,6 +174,9 @@ describe('a map that grows', () => {
     const card = s.call('map.card', { themeId: time });
     expect(card.quotes.map((q) => q.codingId)).toEqual([key, extracts[0]?.codingId, extracts[2]?.codingId]);
     expect([card.quotes[0]?.isKey, card.total]).toEqual([true, 5]);
+    const { id: wide } = s.call('theme.create', { name: 'All of it' });
+    s.call('theme.move', { id: time, parentId: wide, before: null });
+    expect(s.call('map.card', { themeId: wide }).quotes.map((q) => q.isKey)).toEqual([true, false, false]);
     s.call('document.remove', { id: extracts[5]?.documentId ?? '' });
     expect(s.call('map.card', { themeId: time }).quotes.map((q) => q.isKey)).toEqual([false, false]);
   });

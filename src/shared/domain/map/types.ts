@@ -44,6 +44,8 @@ export interface MapTheme {
   readonly status?: string | undefined;
   /** Letters of the groups of people this theme comes from (keys of `MapInput.groupKey`); for the grid. */
   readonly groups?: readonly string[] | undefined;
+  /** A name that stands on this map only: no theme of the study. */
+  readonly isIdea?: boolean | undefined;
   /** Other themes it belongs to besides its parent; it stands where they overlap. */
   readonly alsoUnder?: readonly string[] | undefined;
 }
@@ -241,7 +243,7 @@ export type SceneItem = PathItem | RectItem | EllipseItem | LineItem | TextItem 
 
 /** Something a person can point at: a theme with its place in the figure. */
 export interface SceneNode {
-  /** Same as `themeId` for a theme, which is on a map once; of a note, quote or group its own, with an empty `themeId`. */
+  /** Same as `themeId` for a theme, which is on a map once; of a note, quote, group or idea its own, with an empty `themeId`. */
   readonly id: string;
   readonly themeId: string;
   readonly parentId: string | null;

@@ -8,6 +8,8 @@ import type { MapView } from '../use-map.ts';
 import { BestQuotes, CentralIdea, People } from './theme-card.tsx';
 
 const REST = 450;
+/** By keys one walks on before one looks. */
+const REST_BY_KEYS = 900;
 const LINGERS = 180;
 const GAP = 10;
 
@@ -20,9 +22,9 @@ export function useCard(hasInspector: boolean): void {
   const isSaid = hasInspector && chosen?.kind === 'node' && chosen.id === wanted;
   useEffect(() => {
     const next = isBusy || isSaid ? null : wanted;
-    const timer = setTimeout(() => useMapRoom.setState({ card: next }), next === null ? LINGERS : REST);
+    const timer = setTimeout(() => useMapRoom.setState({ card: next }), next === null ? LINGERS : rested === null ? REST_BY_KEYS : REST);
     return () => clearTimeout(timer);
-  }, [wanted, isBusy, isSaid]);
+  }, [wanted, rested, isBusy, isSaid]);
   useEffect(() => {
     const hide = (event: KeyboardEvent) => {
       // whoever goes on by keys is not held up by where the pointer was left

@@ -41,7 +41,7 @@ export function Sheet({ scene, title, description, actions, isReadOnly, times = 
   const target = drag?.moved
     ? targetOf(scene, drag)
     : dropAt
-      ? nodeAt(scene, dropAt, (n) => n.themeId !== '')
+      ? nodeAt(scene, dropAt, (n) => n.part === 'hub' || n.part === 'theme' || n.part === 'sub')
       : null;
 
   const start = useCallback(

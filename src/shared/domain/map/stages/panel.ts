@@ -165,7 +165,7 @@ function drawTheme(theme: MapTheme, stage: Stage, plan: StagesPlan, box: Box, is
   ]; // prettier-ignore
   const levelName = isGhost ? 'theme that went' : (stage.map.input.levels[theme.level] ?? 'theme');
   const node: DrawnNode = {
-    id: owner, themeId: theme.id, parentId: stage.map.id, level: theme.level, levelName,
+    id: owner, themeId: theme.isIdea === true ? '' : theme.id, parentId: stage.map.id, level: theme.level, levelName,
     name: theme.name, part: isHub ? 'hub' : 'theme', box, movable: false, pinned: false, fill, edge, broken: !text.fits,
   }; // prettier-ignore
   if (!plan.alone) return { items, nodes: [node] };
