@@ -14,7 +14,7 @@ import {
   type Scene,
 } from '../../../shared/domain/map/index.ts';
 import { exportFigure, loadFigureFonts, type FigureFormat } from '../../exporters/figure/index.ts';
-import { structureInput, structures, type StudyStructure } from './structures.ts';
+import { galleryStructures, structureInput, type StudyStructure } from './structures.ts';
 
 const PALETTES: readonly MapPalette[] = ['colour', 'grey'];
 const FORMATS: readonly FigureFormat[] = ['svg', 'png'];
@@ -47,8 +47,8 @@ export async function writeGallery({ folder, widthMm, dpi }: GalleryOptions): Pr
   mkdirSync(folder, { recursive: true });
   const fonts = await loadFigureFonts();
   const entries: GalleryEntry[] = [];
-  for (const structure of structures) {
-    for (const layout of galleryLayouts) {
+  for (const structure of galleryStructures) {
+    for (const layout of structure.forms ?? galleryLayouts) {
       for (const palette of PALETTES) {
         const scene = buildScene(structureInput(structure, { layout, palette, widthMm }));
         const about = entryOf(structure, layout, palette, scene);

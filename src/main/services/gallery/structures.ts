@@ -3,7 +3,7 @@
  * print them. They stand for three things a map must be able to do: three levels round a centre, five flat themes,
  * and sentences as names with groups and headings that are not a theme level.
  */
-import type { MapGroup, MapInput, MapTheme } from '../../../shared/domain/map/index.ts';
+import type { DrawnLayout, MapGroup, MapInput, MapTheme } from '../../../shared/domain/map/index.ts';
 
 /** Who said it, where a study compares two groups: A only, B only, or both. */
 export type GroupLetter = 'A' | 'B' | 'AB';
@@ -12,6 +12,8 @@ export interface StructureTheme {
   readonly name: string;
   readonly group?: GroupLetter;
   readonly under?: readonly StructureTheme[];
+  /** Places of the other themes it belongs to, in the order of `themes`; it stands where they overlap. */
+  readonly also?: readonly number[];
 }
 
 export interface StudyStructure {
@@ -22,6 +24,8 @@ export interface StudyStructure {
   /** What the letters stand for, where two groups are compared. */
   readonly groupKey?: readonly MapGroup[];
   readonly themes: readonly StructureTheme[];
+  /** The forms it is an example of; every form where it is not said. */
+  readonly forms?: readonly DrawnLayout[];
 }
 
 /** One overarching theme, four themes, sixteen sub-themes. */
@@ -158,7 +162,59 @@ const hud: StudyStructure = {
   ],
 };
 
+/** Invented, for the forms the three studies do not fill: themes that overlap, and the most a ring holds. */
+const shared: StudyStructure = {
+  id: 'shared-garden',
+  title: 'A shared garden: three themes that overlap',
+  levels: ['theme', 'sub-theme'],
+  forms: ['venn'],
+  themes: [
+    {
+      name: 'Belonging',
+      under: [
+        { name: 'Known by name' },
+        { name: 'A key of one’s own' },
+        { name: 'Missed when away', also: [1] },
+        { name: 'Meals from what was grown', also: [1, 2] },
+      ],
+    },
+    {
+      name: 'Being of use',
+      under: [{ name: 'Jobs that wait' }, { name: 'Teaching in both directions' }, { name: 'Tools that fit', also: [2] }],
+    },
+    {
+      name: 'Being outdoors',
+      under: [{ name: 'Weather as a companion' }, { name: 'Seasons that return' }, { name: 'Quiet without worry', also: [0] }],
+    },
+  ],
+}; // prettier-ignore
+
+const eight: StudyStructure = {
+  id: 'night-ferry',
+  title: 'A night ferry: eight themes round a centre',
+  levels: ['overarching theme', 'theme', 'sub-theme'],
+  forms: ['petals', 'ring'],
+  themes: [
+    {
+      name: 'Getting across',
+      under: [
+        { name: 'Waiting', under: [{ name: 'Timetables nobody trusts' }, { name: 'Tea while it rains' }] },
+        { name: 'Asking', under: [{ name: 'Whom to ask' }, { name: 'Asking twice' }] },
+        { name: 'Paying', under: [{ name: 'Coins kept for it' }] },
+        { name: 'Weather', under: [{ name: 'Fog' }, { name: 'Days that are called off' }] },
+        { name: 'Company', under: [{ name: 'The same faces' }, { name: 'Being let be' }] },
+        { name: 'Luggage', under: [{ name: 'What is left behind' }] },
+        { name: 'The crew', under: [{ name: 'Who remembers' }, { name: 'Who is new' }] },
+        { name: 'Landing', under: [{ name: 'Somebody on the quay' }, { name: 'The way up in the dark' }] },
+      ],
+    },
+  ],
+}; // prettier-ignore
+
 export const structures: readonly StudyStructure[] = [cen, bjsw, hud];
+
+/** The studies, and examples of the forms they do not fill. */
+export const galleryStructures: readonly StudyStructure[] = [...structures, shared, eight];
 
 /** A structure as themes of a map, in reading order. */
 export function themesOf(structure: StudyStructure): MapTheme[] {
@@ -172,6 +228,7 @@ export function themesOf(structure: StudyStructure): MapTheme[] {
       name: theme.name,
       position,
       ...(theme.group ? { groups: [...theme.group] } : {}),
+      ...(theme.also ? { alsoUnder: theme.also.map(String) } : {}),
     });
     for (const [i, below] of (theme.under ?? []).entries()) add(below, id, level + 1, i);
   };
