@@ -33,18 +33,29 @@ const separators = [',', ';', '\t'] as const;
  * when nothing but empty cells is missing at its end. Throws ImportRefusal for ragged, huge or empty tables.
  */
 export function readCsv(bytes: Uint8Array, limits: CsvLimits = csvLimits): CsvTable {
+  const { records, separator, warnings } = readRecords(bytes, limits);
+  const [header, ...rest] = records;
+  if (header === undefined) throw refuse.noText();
+  const names = trimEnd(header.cells);
+  const rows = rest.map((record) => fitRow(record, names.length));
+  return { header: names, rows, separator, warnings };
+}
+
+/** Rows as they stand, the first among them and of any length; blank ones are left out. Throws ImportRefusal as readCsv does. */
+export const readRows = (bytes: Uint8Array): string[][] =>
+  readRecords(bytes, csvLimits).records.map(({ cells }) => cells);
+
+function readRecords(bytes: Uint8Array, limits: CsvLimits) {
   if (bytes.length === 0) throw refuse.empty();
   if (bytes.length > limits.bytes) throw refuse.tooLarge(`${Math.round(limits.bytes / 1024 / 1024)} MB`);
   const { text, warnings } = decodeText(bytes);
   const said = /^sep=([,;\t])\n/i.exec(text);
   const body = said === null ? text : text.slice(said[0].length);
   const separator = (said?.[1] as CsvTable['separator'] | undefined) ?? sniffSeparator(body);
-  const records = parseRecords(body, separator, limits);
-  const [header, ...rest] = records.filter(({ cells }) => cells.some((cell) => cell !== ''));
-  if (header === undefined) throw refuse.noText();
-  const names = trimEnd(header.cells);
-  const rows = rest.map((record) => fitRow(record, names.length));
-  return { header: names, rows, separator, warnings };
+  const records = parseRecords(body, separator, limits).filter(({ cells }) =>
+    cells.some((cell) => cell !== ''),
+  );
+  return { records, separator, warnings };
 }
 
 interface Record {

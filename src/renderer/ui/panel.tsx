@@ -159,7 +159,7 @@ export function Panel({ title, meta, tools, footer, label, children }: PanelProp
   return (
     <section className="tw-panel" aria-label={label ?? (typeof title === 'string' ? title : undefined)}>
       <header className="tw-panel-head">
-        <h2>{title}</h2>
+        <h2 title={typeof title === 'string' ? title : undefined}>{title}</h2>
         {meta ? <span className="tw-meta tw-cut">{meta}</span> : null}
         {tools ? <div className="tw-tools">{tools}</div> : null}
       </header>
