@@ -207,7 +207,11 @@ export function RoomBar({ title, meta, isPaper, children }: RoomBarProps) {
   return (
     <header className="tw-room-bar" data-paper={isPaper || undefined}>
       <h1>{title}</h1>
-      {meta ? <span className="tw-meta tw-cut">{meta}</span> : null}
+      {meta ? (
+        <span className="tw-meta tw-cut" title={typeof meta === 'string' ? meta : undefined}>
+          {meta}
+        </span>
+      ) : null}
       {children ? <div className="tw-tools">{children}</div> : null}
     </header>
   );

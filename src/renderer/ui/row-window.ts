@@ -13,15 +13,18 @@ export interface RowPlace {
 
 /**
  * Which rows are in the page. Short lists are whole; longer ones are windowed, the row at `keep` always among them so
- * that focus is never lost. `rowHeight` is in design pixels and may be a first guess: rows are measured.
+ * that focus is never lost. `rowHeight` is in design pixels and may be a first guess: rows are measured. `lead` is what stands
+ * over the rows in the same scroller and stays in sight, in design pixels.
  */
 export function useRowWindow(
   scroller: RefObject<HTMLElement | null>,
   count: number,
   rowHeight: number,
   keep: number,
+  lead = 0,
 ) {
-  const height = rowHeight * useScale();
+  const scale = useScale();
+  const height = rowHeight * scale;
   const isWindowed = count > WHOLE_UP_TO;
   // oxlint-disable-next-line react/incompatible-library -- the virtualizer is read on every render on purpose
   const virtualizer = useVirtualizer({
@@ -30,6 +33,8 @@ export function useRowWindow(
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     overscan: 8,
+    scrollMargin: lead * scale,
+    scrollPaddingStart: lead * scale,
     initialRect: { width: 400, height: 800 },
     rangeExtractor: (range: Range) => {
       const rows = defaultRangeExtractor(range);
@@ -41,7 +46,12 @@ export function useRowWindow(
     ? virtualizer.getVirtualItems().map((item) => ({
         index: item.index,
         measure: virtualizer.measureElement,
-        style: { position: 'absolute', insetInline: 0, top: 0, transform: `translateY(${item.start}px)` },
+        style: {
+          position: 'absolute',
+          insetInline: 0,
+          top: 0,
+          transform: `translateY(${item.start - lead * scale}px)`,
+        },
       }))
     : Array.from({ length: count }, (_, index) => ({ index }));
   function scrollToIndex(index: number) {

@@ -1,20 +1,10 @@
-import type { ReactNode } from 'react';
-import {
-  Cell,
-  Checkbox as AriaCheckbox,
-  Column,
-  Row,
-  Table as AriaTable,
-  TableBody,
-  TableHeader,
-  TableLayout,
-  Virtualizer,
-} from 'react-aria-components';
-import { ArrowDown, ArrowUp } from 'lucide-react';
+/* oxlint-disable react/preserve-manual-memoization -- a rule of the React compiler, which is not used here */
+import { createContext, useContext, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react';
 import { cx } from './class-names.ts';
-import { Icon } from './icons.tsx';
-import { useScale } from './scale.ts';
-import './field.css';
+import { isInnerControl } from './list.tsx';
+import { useRowCursor } from './row-cursor.ts';
+import { useRowWindow } from './row-window.ts';
+import './list.css';
 import './table.css';
 
 export interface TableColumn<T> {
@@ -28,181 +18,158 @@ export interface TableColumn<T> {
   align?: 'start' | 'end';
   /** Design pixels; columns without share what is left. */
   width?: number;
-  canSort?: boolean;
   render(row: T): ReactNode;
-}
-export interface TableSort {
-  column: string;
-  direction: 'ascending' | 'descending';
 }
 export interface TableProps<T> {
   label: string;
   columns: ReadonlyArray<TableColumn<T>>;
-  /** Already sorted; see sortRows. */
   rows: readonly T[];
   getKey(row: T): string;
   /** Words a row is found by when one types. */
   getText(row: T): string;
-  sort?: TableSort;
-  onSort?(sort: TableSort): void;
-  selectionMode?: 'none' | 'single' | 'multiple';
-  selectedKeys?: ReadonlySet<string>;
-  onSelectionChange?(keys: Set<string>): void;
-  /** Enter, or a double press when rows can be chosen. */
+  /** The row one is on; arrows choose as they go. */
+  selectedKey: string | null;
+  onSelect(key: string): void;
+  /** Enter, or a double press. */
   onAction?(row: T): void;
-  currentKey?: string | null;
   /** Design pixels. */
   rowHeight?: number;
-  /** Windows the rows; for more than a few hundred. Columns then need widths. */
-  isVirtualised?: boolean;
-  emptyState?: ReactNode;
   className?: string;
 }
 
-/** A table one sorts by its headings and walks by arrows, cell by cell. */
+/** Design pixels the headings take, over the rows that scroll under them. */
+const HEADING = 34;
+
+const RowActive = createContext(true);
+/** Whether the row a control stands in is the one Tab comes to; true outside of tables. */
+export const useRowActive = (): boolean => useContext(RowActive);
+
+/**
+ * A table one walks by arrows: up and down from row to row, right and left among the controls of a row. Only the rows in view
+ * are in the page when there are many, and a row is drawn anew only with the table.
+ */
 export function Table<T>(props: TableProps<T>) {
-  const {
-    label,
-    columns,
-    rows,
-    getKey,
-    getText,
-    sort,
-    onSort,
-    selectionMode = 'none',
-    selectedKeys,
-    rowHeight = 44,
-  } = props;
-  const scale = useScale();
-  const hasBoxes = selectionMode === 'multiple';
-  const byKey = new Map(rows.map((row) => [getKey(row), row]));
-  const headerId = columns.find((column) => column.isRowHeader)?.id ?? columns[0]?.id;
-  const table = (
-    <AriaTable
-      aria-label={label}
-      className={cx('tw-table', props.className)}
-      sortDescriptor={sort}
-      onSortChange={(next) =>
-        onSort?.({ column: String(next.column), direction: next.direction ?? 'ascending' })
-      }
-      selectionMode={selectionMode}
-      selectionBehavior={hasBoxes ? 'toggle' : 'replace'}
-      selectedKeys={selectedKeys}
-      onSelectionChange={(keys) =>
-        props.onSelectionChange?.(new Set(keys === 'all' ? rows.map(getKey) : [...keys].map(String)))
-      }
-      onRowAction={
-        props.onAction
-          ? (key) => {
-              const row = byKey.get(String(key));
-              if (row !== undefined) props.onAction?.(row);
-            }
-          : undefined
-      }
-    >
-      <TableHeader>
-        {hasBoxes ? (
-          <Column className="tw-th tw-th-check" width={44 * scale} minWidth={44 * scale}>
-            <SelectBox />
-          </Column>
-        ) : null}
-        {columns.map((column) => (
-          <Column
-            key={column.id}
-            id={column.id}
-            isRowHeader={column.id === headerId}
-            allowsSorting={column.canSort}
-            textValue={column.labelText}
-            width={props.isVirtualised ? (column.width ? column.width * scale : '1fr') : undefined}
-            className="tw-th"
-            data-align={column.align}
-            style={
-              column.width && !props.isVirtualised
-                ? { width: `calc(${column.width} * var(--px))` }
-                : undefined
-            }
-          >
-            {({ sortDirection }) => (
-              <span className="tw-th-words">
-                {column.label}
-                {sortDirection ? (
-                  <Icon of={sortDirection === 'ascending' ? ArrowUp : ArrowDown} small />
-                ) : null}
-              </span>
-            )}
-          </Column>
-        ))}
-      </TableHeader>
-      <TableBody renderEmptyState={() => props.emptyState}>
-        {rows.map((row) => (
-          <Row
-            key={getKey(row)}
-            id={getKey(row)}
-            textValue={getText(row)}
-            className="tw-tr"
-            data-current={getKey(row) === props.currentKey || undefined}
-            style={props.isVirtualised ? undefined : { height: `calc(${rowHeight} * var(--px))` }}
-          >
-            {hasBoxes ? (
-              <Cell className="tw-td tw-th-check">
-                <SelectBox />
-              </Cell>
-            ) : null}
-            {columns.map((column) => (
-              <Cell key={column.id} className="tw-td" data-align={column.align}>
-                {column.render(row)}
-              </Cell>
-            ))}
-          </Row>
-        ))}
-      </TableBody>
-    </AriaTable>
-  );
-  if (!props.isVirtualised) return <div className="tw-table-scroll tw-scroll">{table}</div>;
-  return (
-    <Virtualizer
-      layout={TableLayout}
-      layoutOptions={{ rowHeight: rowHeight * scale, headingHeight: 34 * scale }}
-    >
-      {table}
-    </Virtualizer>
-  );
-}
-
-function SelectBox() {
-  return (
-    <AriaCheckbox slot="selection" className="tw-check">
-      {({ isSelected, isIndeterminate }) => (
-        <span className="tw-check-box" aria-hidden="true">
-          <svg
-            viewBox="0 0 14 14"
-            fill="none"
-            stroke="currentColor"
-            strokeWidth="2"
-            strokeLinecap="round"
-            strokeLinejoin="round"
-          >
-            {isIndeterminate ? <path d="M3.5 7h7" /> : isSelected ? <path d="m3 7.4 2.7 2.6L11 4.3" /> : null}
-          </svg>
-        </span>
-      )}
-    </AriaCheckbox>
-  );
-}
-
-/** Rows in the order of a column's value: numbers by size, words by the reader's language with numbers in them counted. */
-export function sortRows<T>(
-  rows: readonly T[],
-  sort: TableSort | undefined,
-  valueOf: (row: T, column: string) => string | number,
-): T[] {
-  if (!sort) return [...rows];
-  const words = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
-  const sign = sort.direction === 'ascending' ? 1 : -1;
-  return rows.toSorted((a, b) => {
-    const [x, y] = [valueOf(a, sort.column), valueOf(b, sort.column)];
-    return (
-      sign * (typeof x === 'number' && typeof y === 'number' ? x - y : words.compare(String(x), String(y)))
-    );
+  const { label, columns, rows, getKey, getText, selectedKey, rowHeight = 44 } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const keys = useMemo(() => rows.map(getKey), [rows, getKey]);
+  const windowRef = useRef<ReturnType<typeof useRowWindow> | null>(null);
+  const cursor = useRowCursor({
+    keys,
+    textAt: (index) => (rows[index] === undefined ? '' : getText(rows[index])),
+    selectionMode: 'single',
+    selectedKeys: useMemo(() => new Set(selectedKey === null ? [] : [selectedKey]), [selectedKey]),
+    onSelectionChange: (chosen) => {
+      const [key] = chosen;
+      if (key !== undefined) props.onSelect(key);
+    },
+    selectOnMove: true,
+    onAction: props.onAction
+      ? (key) => {
+          const row = rows[keys.indexOf(key)];
+          if (row !== undefined) props.onAction?.(row);
+        }
+      : undefined,
+    container: scroller,
+    scrollToIndex: (index) => windowRef.current?.scrollToIndex(index),
+    pageSize: () => windowRef.current?.pageSize() ?? 10,
   });
+  const shown = useRowWindow(scroller, rows.length, rowHeight, cursor.index, HEADING);
+  useLayoutEffect(() => {
+    windowRef.current = shown;
+  });
+  const headerAt = Math.max(
+    0,
+    columns.findIndex((column) => column.isRowHeader),
+  );
+  const tracks = columns
+    .map((column) => (column.width === undefined ? 'minmax(0, 1fr)' : `calc(${column.width} * var(--px))`))
+    .join(' ');
+
+  function onKeyDown(event: React.KeyboardEvent<HTMLDivElement>) {
+    if (event.defaultPrevented) return;
+    if ((event.key === 'ArrowRight' || event.key === 'ArrowLeft') && !event.altKey) {
+      if (alongRow(event.target, event.key === 'ArrowRight' ? 1 : -1)) event.preventDefault();
+      return;
+    }
+    const isMove = event.key === 'ArrowDown' || event.key === 'ArrowUp' || event.key === 'Escape';
+    if (isInnerControl(event) && !isMove) return;
+    if (cursor.handleKey(event)) event.preventDefault();
+  }
+  return (
+    <div
+      ref={scroller}
+      role="grid"
+      aria-label={label}
+      aria-rowcount={rows.length + 1}
+      className={cx('tw-table tw-scroll', props.className)}
+      style={{ ['--tracks' as string]: tracks, ['--row' as string]: rowHeight }}
+      onKeyDown={onKeyDown}
+    >
+      <div role="rowgroup" className="tw-thead">
+        <div role="row" aria-rowindex={1} className="tw-tr">
+          {columns.map((column) => (
+            <div
+              key={column.id}
+              role="columnheader"
+              aria-label={column.labelText}
+              className="tw-th"
+              data-align={column.align}
+            >
+              {column.label}
+            </div>
+          ))}
+        </div>
+      </div>
+      <div role="rowgroup" className="tw-rows" style={{ height: shown.totalHeight }}>
+        {shown.places.map(({ index, style, measure }) => {
+          const row = rows[index] as T;
+          const key = keys[index] as string;
+          const isActive = index === cursor.index;
+          return (
+            <div
+              key={key}
+              ref={measure}
+              style={style}
+              role="row"
+              aria-rowindex={index + 2}
+              aria-selected={key === selectedKey}
+              tabIndex={isActive ? 0 : -1}
+              data-key={key}
+              data-index={index}
+              className="tw-row tw-tr"
+              onClick={(event) => {
+                if (!isInnerControl(event)) cursor.handleClick(event, key);
+              }}
+              onDoubleClick={(event) => {
+                if (!isInnerControl(event)) props.onAction?.(row);
+              }}
+            >
+              <RowActive value={isActive}>
+                {columns.map((column, at) => (
+                  <div
+                    key={column.id}
+                    role={at === headerAt ? 'rowheader' : 'gridcell'}
+                    className="tw-td"
+                    data-align={column.align}
+                  >
+                    {column.render(row)}
+                  </div>
+                ))}
+              </RowActive>
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** Puts the focus on the next control of the row, or back on the row before its first. */
+function alongRow(target: EventTarget, by: 1 | -1): boolean {
+  const row = target instanceof Element ? target.closest<HTMLElement>('[role="row"][data-key]') : null;
+  if (!row) return false;
+  const stops = [row, ...row.querySelectorAll<HTMLElement>('button:not(:disabled), a[href], input')];
+  const next = stops[stops.indexOf(target as HTMLElement) + by];
+  next?.focus();
+  return next !== undefined;
 }

@@ -28,7 +28,8 @@ export function BulkBar(props: BulkBarProps) {
     <div className="cb-bulk" role="toolbar" aria-label="The codes chosen">
       <strong>{nodes.length} codes selected</strong>
       <span className="tw-meta">
-        {people} {people === 1 ? 'person' : 'people'}, {codings} {codings === 1 ? 'extract' : 'extracts'}
+        {people} {people === 1 ? 'person' : 'people'}, {codings.toLocaleString()}{' '}
+        {codings === 1 ? 'extract' : 'extracts'}
       </span>
       <span className="cb-sep" />
       <Button variant="quiet" icon={<Icon of={Merge} small />} isDisabled={!isReal} onPress={onMerge}>

@@ -133,7 +133,7 @@ export const CodeRow = memo(function CodeRow(props: CodeRowProps) {
           {node.documents}
         </span>
         <span className="cb-n" aria-hidden="true">
-          {node.codings}
+          {node.codings.toLocaleString()}
         </span>
         <span className="cb-by tw-cut">{props.addedBy}</span>
       </div>

@@ -12,8 +12,10 @@ export function Meta() {
   return (
     <>
       {counted(info.documents, 'transcript')}, {heard === 1 ? '1 person' : `${heard} people`},{' '}
-      <span title={`and ${counted(info.interviewerWords, 'word')} by the interviewer`}>
-        {counted(info.words - info.interviewerWords, 'word')}
+      <span
+        title={`${counted(info.words, 'word')} in all, ${counted(info.interviewerWords, 'word')} of them the interviewer’s`}
+      >
+        {counted(info.words - info.interviewerWords, 'word')} said by participants
       </span>
     </>
   );

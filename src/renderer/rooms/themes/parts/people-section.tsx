@@ -15,7 +15,7 @@ export function PeopleSection({ themeId, evidence }: { themeId: string; evidence
           People <GroupBy current={evidence.attribute} />
         </>
       }
-      count={`${evidence.people} of ${all}, ${evidence.total} ${evidence.total === 1 ? 'extract' : 'extracts'}`}
+      count={`${evidence.people} of ${all}, ${evidence.total.toLocaleString()} ${evidence.total === 1 ? 'extract' : 'extracts'}`}
     >
       <dl className="th-groups">
         {evidence.groups.map((group) => {

@@ -163,7 +163,7 @@ function Sheet({
 }
 
 const peopleAnd = (people: number, extracts: number) =>
-  `${people} ${people === 1 ? 'person' : 'people'}, ${extracts}`;
+  `${people} ${people === 1 ? 'person' : 'people'}, ${extracts.toLocaleString()}`;
 
 function CodesSection({
   theme,

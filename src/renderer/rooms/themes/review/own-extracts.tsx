@@ -7,7 +7,7 @@ import { dayAndTime } from '../../../app/words.ts';
 import { Button, Icon, PersonBadge, ShareBar, Table, type TableColumn } from '../../../ui/index.ts';
 import { Readers } from './readers.tsx';
 import { THEME_COLUMN } from './theme-column.tsx';
-import { MANY, useReview, type Shown } from './store.ts';
+import { useReview, type Shown } from './store.ts';
 import { useMyId, useTeam, type ReviewTheme } from './use-review.ts';
 import { Verdict } from './verdict.tsx';
 import { tally, VERDICT_WORDS } from './wording.ts';
@@ -115,13 +115,10 @@ export function OwnExtracts({ themes }: { themes: readonly ReviewTheme[] }) {
         rows={themes}
         getKey={keyOf}
         getText={nameOf}
-        selectionMode="single"
-        selectedKeys={new Set(current ? [current.id] : [])}
-        onSelectionChange={(keys) => set({ theme: [...keys][0] ?? current?.id ?? null })}
+        selectedKey={current?.id ?? null}
+        onSelect={(theme) => set({ theme })}
         onAction={(row) => readTheme(row.id)}
-        currentKey={current?.id ?? null}
         rowHeight={40}
-        isVirtualised={themes.length > MANY}
       />
       {current ? (
         <Inspector

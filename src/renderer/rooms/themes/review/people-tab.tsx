@@ -14,7 +14,7 @@ import { PeopleSection } from '../parts/people-section.tsx';
 import { Link } from './link.tsx';
 import { Idea } from './own-extracts.tsx';
 import { THEME_COLUMN } from './theme-column.tsx';
-import { MANY, useReview } from './store.ts';
+import { useReview } from './store.ts';
 import type { ReviewTheme } from './use-review.ts';
 import { Verdict } from './verdict.tsx';
 
@@ -101,13 +101,10 @@ export function PeopleTab({ themes, spread }: { themes: readonly ReviewTheme[]; 
         rows={themes}
         getKey={keyOf}
         getText={nameOf}
-        selectionMode="single"
-        selectedKeys={new Set(current ? [current.id] : [])}
-        onSelectionChange={(keys) => set({ theme: [...keys][0] ?? current?.id ?? null })}
+        selectedKey={current?.id ?? null}
+        onSelect={(theme) => set({ theme })}
         onAction={(row) => openEvidence(row.id)}
-        currentKey={current?.id ?? null}
         rowHeight={40}
-        isVirtualised={themes.length > MANY}
       />
       {current ? (
         <Inspector title={current.level} label={current.theme.name}>

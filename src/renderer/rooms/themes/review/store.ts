@@ -2,9 +2,6 @@
 import { create } from 'zustand';
 import type { PassMark } from '../../../../shared/contract/passes.ts';
 
-/** Rows of a table from which only those in view are put into the page. */
-export const MANY = 30;
-
 export type Shown = 'all' | 'unread' | PassMark | 'differ';
 
 interface ReviewState {

@@ -11,7 +11,7 @@ import { titleOf } from '../../../parts/transcript-places/transcript-places.ts';
 import { PanelSection, ShareBar, Skeleton, Switch, Table, type TableColumn } from '../../../ui/index.ts';
 import { openEvidence } from '../evidence-place.ts';
 import { Link } from './link.tsx';
-import { MANY, useReview } from './store.ts';
+import { useReview } from './store.ts';
 import type { ReviewTheme } from './use-review.ts';
 import { Verdict } from './verdict.tsx';
 import { percent } from './wording.ts';
@@ -113,13 +113,10 @@ export function TranscriptsTab({ themes, spread, documents }: TranscriptsTabProp
         rows={rows}
         getKey={keyOf}
         getText={textOf}
-        selectionMode="single"
-        selectedKeys={new Set(current ? [current.documentId] : [])}
-        onSelectionChange={(keys) => set({ document: [...keys][0] ?? current?.documentId ?? null })}
+        selectedKey={current?.documentId ?? null}
+        onSelect={(document) => set({ document })}
         onAction={(row) => navigate('reading', { document: row.documentId })}
-        currentKey={current?.documentId ?? null}
         rowHeight={40}
-        isVirtualised={rows.length > MANY}
       />
       {shown ? (
         <Inspector title={nameOf(shown)} meta={`${percent(shown.share)} coded`}>
