@@ -12,6 +12,7 @@ import {
   SegmentedControl,
   type MenuEntry,
 } from '../../../ui/index.ts';
+import { focusSoon } from './use-focused-stop.ts';
 import { useBoard, type Tint } from './store.ts';
 import type { BoardData } from './use-board-data.ts';
 
@@ -104,13 +105,21 @@ export function BarTools({ data, run, sitting, isReadOnly }: BarToolsProps) {
   ];
   return (
     <>
-      <SearchField
-        label="Find a card"
-        className="bd-find"
-        value={query}
-        onChange={(next) => set({ query: next })}
-        onSubmit={() => run('found')}
-      />
+      {/* the field's own keys come first; these lead from it to the table */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+      <div
+        onKeyUp={(event) => {
+          if (event.key === 'ArrowDown' || event.key === 'Escape') focusSoon(useBoard.getState().at);
+        }}
+      >
+        <SearchField
+          label="Find a card"
+          className="bd-find"
+          value={query}
+          onChange={(next) => set({ query: next })}
+          onSubmit={() => run('found')}
+        />
+      </div>
       <div className="bd-tints">
         <SegmentedControl
           label="Card edges show"

@@ -5,6 +5,7 @@ import {
   freePlace,
   pileColumns,
   pileSize,
+  PITCH,
   tidy,
   type Rect,
 } from '../../../../shared/domain/board/layout.ts';
@@ -358,10 +359,12 @@ export async function turnIntoTheme(client: Client, pile: BoardPile): Promise<st
 }
 
 export async function tidyTable(client: Client, table: TableData, width: number): Promise<boolean> {
+  const area = [...table.layout.piles.values()].reduce((sum, one) => sum + one.width * one.height, 0);
   const done = tidy(
     table.piles.map((pile) => pile.view),
     [...table.byId.values()].map((card) => card.view),
-    Math.max(700, width),
+    // as wide as a window for few, and as a window's shape for many
+    Math.max(700, width, Math.sqrt((area + table.loose.length * PITCH.x * PITCH.y) * 1.7)),
   );
   if (valueOrTell(await client.call('board.arrange', done)) === undefined) return false;
   await doneToast(client, 'Tidied the table.');

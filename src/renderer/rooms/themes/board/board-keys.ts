@@ -12,7 +12,10 @@ import type { TableHandle } from './use-table-view.ts';
 
 /** The theme's sheet, beside the table; a folded inspector opens for it unless `isQuiet`. */
 export function showTheme(themeId: string, isQuiet = false): void {
+  const { at } = useBoard.getState();
   useBoard.getState().set({ opensSheet: !isQuiet });
+  // what one is at stays in view once the sheet has taken its room
+  setTimeout(() => useBoard.getState().set({ shownAt: at }), 60);
   const { params } = currentRoute();
   const { sitting } = params;
   updatePlace({ view: 'board', theme: themeId, ...(sitting === undefined ? {} : { sitting }) });

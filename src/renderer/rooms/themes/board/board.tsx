@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, type DragEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type DragEvent } from 'react';
 import { Plus } from 'lucide-react';
 import type { ThemeView } from '../../../../shared/contract/themes.ts';
 import { useActions } from '../../../app/actions.ts';
@@ -15,7 +15,7 @@ import { BoardSheet } from './board-sheet.tsx';
 import { CodeList, CODES_DRAG } from './code-list.tsx';
 import { Legend } from './legend.tsx';
 import { SittingTable } from './sitting.tsx';
-import { keptView, useBoard } from './store.ts';
+import { keptView, rememberFor, useBoard } from './store.ts';
 import { Table } from './table.tsx';
 import { Tray } from './tray.tsx';
 import { useBoardData, type BoardData } from './use-board-data.ts';
@@ -30,6 +30,8 @@ export function Board({ params }: { params: Record<string, string> }) {
   const themes = useQuery('theme.list', {}).data ?? [];
   const data = useBoardData(board.data);
   const isReadOnly = useHost((host) => host.state?.study?.readOnly ?? false);
+  const study = useHost((host) => host.state?.study?.path ?? null);
+  useState(() => rememberFor(study));
   const store = useBoard();
   const { at, selected, naming, set } = store;
   const handle = useRef<TableHandle>(null);
@@ -92,7 +94,7 @@ export function Board({ params }: { params: Record<string, string> }) {
         {isEmpty ? null : <BarTools data={data} run={run} sitting={sitting} isReadOnly={isReadOnly} />}
       </RoomBar>
       {isEmpty ? (
-        <NothingYet data={data} onAdd={() => set({ asking: { kind: 'add' } })} />
+        <NothingYet data={data} onAdd={() => set({ asking: { kind: 'add' } })} onAll={addCodes} />
       ) : board.data ? (
         <div className="bd-sides">
           {store.isListOpen && !isReadOnly ? (
@@ -218,16 +220,30 @@ function useListDrop(onCodes: (codeIds: string[], x: number, y: number) => void)
   };
 }
 
-function NothingYet({ data, onAdd }: { data: BoardData; onAdd(): void }) {
-  const hasCodes = data.codes.some((code) => !code.isHeading);
+function NothingYet({
+  data,
+  onAdd,
+  onAll,
+}: {
+  data: BoardData;
+  onAdd(): void;
+  onAll(codeIds: string[]): void;
+}) {
+  const codes = data.codes.filter((code) => !code.isHeading && code.retired === null).map((code) => code.id);
+  const hasCodes = codes.length > 0;
   return (
     <EmptyState
       drawing="cards"
       action={
         hasCodes ? (
-          <Button variant="primary" icon={<Icon of={Plus} small />} onPress={onAdd}>
-            Put codes on the table
-          </Button>
+          <div className="bd-first">
+            <Button variant="primary" icon={<Icon of={Plus} small />} onPress={onAdd}>
+              Put codes on the table
+            </Button>
+            {codes.length > 1 ? (
+              <Button onPress={() => onAll(codes)}>{`Put all ${codes.length} codes on the table`}</Button>
+            ) : null}
+          </div>
         ) : (
           <Button variant="primary" onPress={() => navigate('reading')}>
             Open a transcript
@@ -236,7 +252,7 @@ function NothingYet({ data, onAdd }: { data: BoardData; onAdd(): void }) {
       }
     >
       {hasCodes
-        ? 'Lay codes and extracts on the table, push together what speaks of one thing, and name the piles later.'
+        ? 'Lay codes and extracts on the table, push together what speaks of one thing, and name the piles later. What does not fit yet waits in the tray; a pile that says something becomes a theme.'
         : 'The table is for codes and extracts: read, and code what strikes you. Then lay them out here.'}
     </EmptyState>
   );

@@ -115,11 +115,7 @@ export function CodeList({ data, onCodes, onExtracts }: CodeListProps) {
             </span>
           )}
           emptyState={
-            <p className="th-quiet">
-              {words.length > 0
-                ? 'No code fits that.'
-                : 'Every code has its card. All of them are one press away.'}
-            </p>
+            <p className="th-quiet">{words.length > 0 ? 'No code fits that.' : 'Every code has its card.'}</p>
           }
         />
       </Panel>

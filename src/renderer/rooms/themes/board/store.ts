@@ -47,7 +47,7 @@ interface BoardState {
   set(patch: Partial<Omit<BoardState, 'set'>>): void;
 }
 
-export const useBoard = create<BoardState>()((set) => ({
+const FRESH = {
   at: null,
   wanted: null,
   shownAt: null,
@@ -61,8 +61,9 @@ export const useBoard = create<BoardState>()((set) => ({
   asking: null,
   pendingCards: new Map(),
   pendingPiles: new Map(),
-  set,
-}));
+} satisfies Omit<BoardState, 'set'>;
+
+export const useBoard = create<BoardState>()((set) => ({ ...FRESH, set }));
 
 /** How far in and where one looks: window pixels and a factor. Not state: it changes with every frame of a pan. */
 export interface TableView {
@@ -74,10 +75,22 @@ export interface TableView {
 export interface KeptView {
   get(): TableView | null;
   put(view: TableView): void;
+  forget(): void;
 }
 export function createKeptView(): KeptView {
   let kept: TableView | null = null;
-  return { get: () => kept, put: (view) => void (kept = view) };
+  return { get: () => kept, put: (view) => void (kept = view), forget: () => void (kept = null) };
 }
 /** Kept while one is away, so that coming back from a transcript finds the table as it was. */
 export const keptView = createKeptView();
+
+let studyOf: string | null = null;
+/** Nothing of one study is remembered in the next. Called before the table of a study is drawn. */
+export function rememberFor(study: string | null): void {
+  if (study === studyOf) return;
+  if (studyOf !== null) {
+    keptView.forget();
+    useBoard.setState(FRESH);
+  }
+  studyOf = study;
+}

@@ -17,7 +17,9 @@ export function moveWorld(world: HTMLElement | null, x: number, y: number, k: nu
   if (world.dataset['scale'] === String(k)) return;
   world.dataset['scale'] = String(k);
   clearTimeout(resting.get(world));
+  if (!world.style.getPropertyValue('--k')) world.style.setProperty('--k', k.toFixed(3));
   const rest = () => {
+    world.style.setProperty('--k', k.toFixed(3));
     world.style.willChange = 'auto';
     requestAnimationFrame(() => requestAnimationFrame(() => (world.style.willChange = '')));
   };

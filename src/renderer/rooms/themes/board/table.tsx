@@ -109,6 +109,11 @@ export function Table(props: TableProps) {
     else if (key === '-') handle.current.zoomBy(0.8);
     else if (key === '0') handle.current.fit();
     else handle.current.actualSize();
+    // nearer means nearer to where one is
+    const here = layout.cards.get(cardIdOf(at) ?? '');
+    const name = at?.startsWith('p:') ? layout.piles.get(at.slice(2)) : undefined;
+    if (key !== '0' && here) handle.current.show({ ...here, ...CARD });
+    else if (key !== '0' && name) handle.current.show({ ...name, width: CARD.width, height: CARD.height });
   }
   /** Every card of the pile one is in, or of those in none; once more, everything on the table. */
   function selectAround(stop: string | undefined) {

@@ -6,6 +6,12 @@ import { useBoard } from './store.ts';
 import type { TableProps } from './table.tsx';
 import type { TableHandle } from './use-table-view.ts';
 
+/** The room of a stop with the keys that stand over it. */
+const withTools = (stop: Stop): Stop =>
+  stop.key.startsWith('c:')
+    ? { ...stop, x: stop.x - 48, y: stop.y - 40, width: stop.width + 48, height: stop.height + 40 }
+    : stop;
+
 /** Walks from stop to stop; what is not in the page yet is brought into view, then focused. */
 export function useFocusedStop(
   root: RefObject<HTMLElement | null>,
@@ -36,16 +42,17 @@ export function useFocusedStop(
     if (asked === null || asked === undefined) return;
     const stop = stops().find((one) => one.key === asked);
     if (!stop) return;
-    handle.current.show(stop);
+    handle.current.show(withTools(stop));
     wanted.current = asked;
     onAt(asked);
     onArrived?.();
   });
   const { shownAt, set } = useBoard();
   useEffect(() => {
-    const stop = shownAt === null ? undefined : stops().find((one) => one.key === shownAt);
+    // only the table of today has places to be shown
+    const stop = shownAt === null || asked === undefined ? undefined : stops().find((one) => one.key === shownAt);
     if (!stop) return;
-    handle.current.show(stop);
+    handle.current.show(withTools(stop));
     set({ shownAt: null });
   });
   return (from: string, way: Direction | 'nextPile' | 'lastPile', isMore: boolean) => {
@@ -60,7 +67,7 @@ export function useFocusedStop(
       to = piles[now + (way === 'nextPile' ? 1 : now < 0 ? 0 : -1)];
     } else to = nextStop(all, here, way);
     if (!to) return;
-    handle.current.show(to);
+    handle.current.show(withTools(to));
     wanted.current = to.key;
     onAt(to.key);
     if (isMore && to.key.startsWith('c:')) onSelect(to.key.slice(2), true);

@@ -108,7 +108,12 @@ export function useTableView({ root, bounds, kept, onMove }: Options) {
     behaviour.current = zooming;
     const held = select<HTMLElement, unknown>(element);
     held.call(zooming).on('dblclick.zoom', null);
-    const first = kept.get() ?? { x: MARGIN, y: MARGIN, k: scale };
+    const corner = extent.current;
+    const first = kept.get() ?? {
+      x: MARGIN - corner.x * scale,
+      y: MARGIN - corner.y * scale,
+      k: scale,
+    };
     held.call(zooming.transform, zoomIdentity.translate(first.x, first.y).scale(first.k));
     const onWheel = (event: WheelEvent) => {
       if (event.ctrlKey || event.metaKey) return;
