@@ -28,6 +28,7 @@ export function mapInputOf(
     widthMm: map.summary.widthMm,
     palette: map.summary.palette,
     groupKey: map.groupKey,
+    ...(map.summary.sizeByPeople ? { people: map.people } : {}),
     ...change,
   };
 }

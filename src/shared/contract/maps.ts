@@ -26,6 +26,8 @@ export interface MapSummary {
   layout: MapLayout;
   widthMm: number;
   palette: MapPalette;
+  /** Whether outlines of themes stand for the number of people behind them. */
+  sizeByPeople: boolean;
   /** Empty while the drafted words are used. */
   altShort: string;
   altLong: string;
@@ -85,6 +87,8 @@ export interface MapFull {
   placed: Partial<Record<MapLayout, Record<string, { x: number; y: number }>>>;
   /** The groups of people the study compares, by letter; filled for a grid. */
   groupKey: { letter: string; name: string }[];
+  /** People behind each theme and what is under it; filled only while sizes stand for them. */
+  people: Record<string, number>;
   items: MapItemView[];
   /** What changed in the themes since the map took them, to take or to leave. */
   changes: ThemeChange[];
@@ -199,6 +203,7 @@ export const maps = {
       layout: layout.optional(),
       widthMm: z.number().min(40).max(1200).optional(),
       palette: z.enum(mapPalettes).optional(),
+      sizeByPeople: z.boolean().optional(),
       altShort: z.string().max(400).optional(),
       altLong: z.string().max(8000).optional(),
     }),

@@ -3,6 +3,7 @@ import {
   figureTitle,
   longDescription,
   shortAltText,
+  sizedSentence,
   wordCount,
   PT_PER_MM,
   type Scene,
@@ -60,7 +61,7 @@ function legend(scene: Scene): string[] {
     ...(plain ? ['Solid line with words: a link.'] : []),
     ...(dashed ? ['Dashed line: a tentative link or a tension.'] : []),
     ...(heads ? ['Arrow head: the direction the link claims.'] : []),
-    'Sizes of shapes do not stand for how often something was said.',
+    sizedSentence(scene.sized) || 'Sizes of shapes do not stand for how often something was said.',
   ];
 }
 

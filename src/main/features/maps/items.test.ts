@@ -235,3 +235,15 @@ describe('a map behind the themes', () => {
     expect(map(mapId).changes.map((c) => c.sentence)).toEqual(['“Time” was merged into “Trust”.']);
   });
 });
+
+it('sizes by people only where a map asks, with counts that are filled only then', () => {
+  const study = createTestStudy();
+  const { id } = study.call('theme.create', { name: 'Waiting' });
+  const { id: map } = study.call('map.create', {});
+  expect(study.call('map.get', { id: map })).toMatchObject({ summary: { sizeByPeople: false }, people: {} });
+  study.call('map.update', { id: map, sizeByPeople: true });
+  expect(study.call('map.get', { id: map })).toMatchObject({ summary: { sizeByPeople: true }, people: { [id]: 0 } }); // prettier-ignore
+  study.call('history.undo', {});
+  expect(study.call('map.get', { id: map }).summary.sizeByPeople).toBe(false);
+  study.close();
+});

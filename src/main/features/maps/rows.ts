@@ -11,6 +11,8 @@ export interface MapRow {
   layout: MapLayout;
   width_mm: number;
   palette: MapSummary['palette'];
+  /** Null on maps made before it could be asked for. */
+  size_by_people: number | null;
   alt_short: string;
   alt_long: string;
   /** What the map claimed when each of its words was written by hand, as JSON. */
@@ -56,6 +58,7 @@ export const summaryOf = (row: MapRow): MapSummary => ({
   layout: row.layout,
   widthMm: row.width_mm,
   palette: row.palette,
+  sizeByPeople: row.size_by_people === 1,
   altShort: row.alt_short,
   altLong: row.alt_long,
   updatedAt: row.updated_at,

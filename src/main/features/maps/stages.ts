@@ -77,7 +77,9 @@ export function stagesOf(db: ReadDb, mapId: string): MapStages {
       kept.items.flatMap((i) => (i.codingId === null ? [] : [i.codingId])),
     );
     const map: MapFull = {
-      summary: { ...summary, layout: kept.layout, altShort: '', altLong: '' },
+      summary: { ...summary, layout: kept.layout, altShort: '', altLong: '', sizeByPeople: false },
+      // how many were behind a theme then is not known now
+      people: {},
       levels: kept.levels,
       // a theme keeps one colour through all stages: the one it has now
       themes: kept.themes.map((t) => ({ ...t, hue: hues.get(t.id) ?? t.hue, isGone: !hues.has(t.id) })),

@@ -9,7 +9,7 @@ import type {
 } from '../../../shared/contract/maps.ts';
 import { changesSince, onMaps, type MapBase } from '../../../shared/domain/map/stages/behind.ts';
 import type { ReadDb } from '../../db/handles.ts';
-import { levels } from '../themes/rows.ts';
+import { levels, listThemes } from '../themes/rows.ts';
 import { livingThemes, storedBase, type LiveTheme } from './base.ts';
 import { themeHeirs } from './heirs.ts';
 import { groupMarks } from './marks.ts';
@@ -58,6 +58,7 @@ export function fullMap(db: ReadDb, row: MapRow): MapFull {
     hidden: nodes.filter((n) => n.layout === ANY && n.hidden === 1).map((n) => n.theme_id),
     placed,
     groupKey: marks?.key ?? [],
+    people: row.size_by_people === 1 ? Object.fromEntries(listThemes(db).map((t) => [t.id, t.people])) : {},
     items: itemsOf(db, id, membersOf),
     changes: base === null ? [] : behind(db, base, living),
     stages: stageList(db, id),

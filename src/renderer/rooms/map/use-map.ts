@@ -74,7 +74,9 @@ function drawn(map: MapFull): Scene {
   return buildScene(mapInputOf(map, layoutFor(plain)));
 }
 
-type Change = Partial<Pick<MapSummary, 'name' | 'layout' | 'widthMm' | 'palette' | 'altShort' | 'altLong'>>;
+type Change = Partial<
+  Pick<MapSummary, 'name' | 'layout' | 'widthMm' | 'palette' | 'sizeByPeople' | 'altShort' | 'altLong'>
+>;
 
 export interface MapActions {
   change(change: Change): Promise<void>;

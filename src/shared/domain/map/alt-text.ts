@@ -1,5 +1,6 @@
 /** Words for the picture: a short alternative text and a long description, drafted from the scene. */
 import { inSentence, wordOfAll } from '../themes/level-words.ts';
+import { sizedSentence } from './sized.ts';
 import type { DrawnLayout, Scene, SceneNode } from './types.ts';
 
 /** Words a short text may have: journals ask for about 25 to 30. */
@@ -108,6 +109,8 @@ export function longDescription(scene: Scene): string {
     sentences.push(
       said.size === 1 ? 'One link is drawn.' : `${capital(countWord(said.size))} links are drawn.`,
     );
+  const sized = sizedSentence(scene.sized);
+  if (sized !== '') sentences.push(sized);
   return [...sentences, ...said, ...scene.nodes.flatMap((n) => itemSentence(scene, n))].join(' ');
 }
 

@@ -19,6 +19,7 @@ export { changedSince, factsOf, type MapFacts } from './facts.ts';
 export { checkScene, type Fault } from './check-scene.ts';
 export { MIN_WIDTH_MM, MAX_WIDTH_MM } from './style.ts';
 export { missingGlyphs } from './font/metrics.ts';
+export { sizedSentence } from './sized.ts';
 export { layoutFor } from './structure.ts';
 export { itemBox } from './item-box.ts';
 export { FIGURE_SIZES, figureSizeOf, type FigureSize } from './sizes.ts';

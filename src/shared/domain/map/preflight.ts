@@ -1,5 +1,6 @@
 /** What a production editor would say about a figure, before it is sent: a sentence each, green or amber. */
 import { wordCount } from './alt-text.ts';
+import { sizedSentence } from './sized.ts';
 import { checkScene, LEAST_LINE, LEAST_SIZE, type Fault } from './check-scene.ts';
 import { missingGlyphs } from './font/metrics.ts';
 import { contrastLine, greyLine, visionLine } from './preflight-colour.ts';
@@ -18,6 +19,7 @@ export type PreflightId =
   | 'overflow'
   | 'glyph'
   | 'alt'
+  | 'people'
   | 'height';
 
 /** The two texts that go with a figure. */
@@ -100,9 +102,19 @@ export function preflight(scene: Scene, words: PreflightWords): PreflightLine[] 
     overflowLine(scene, faults),
     glyphLine(scene),
     altLine(words),
+    ...peopleLine(scene),
     heightLine(scene),
   ];
   return lines.toSorted((a, b) => Number(a.level === 'green') - Number(b.level === 'green'));
+}
+
+/** Sizes that stand for numbers are said wherever they are used. */
+function peopleLine(scene: Scene): PreflightLine[] {
+  if (!scene.sized) return [];
+  const said = sizedSentence(scene.sized);
+  return said === ''
+    ? [line('people', false, 'This form has no outlines to stand for people. Choose another form, or leave size by people off.')] // prettier-ignore
+    : [line('people', true, `${said} The legend says so; many people do not make a stronger theme.`)];
 }
 
 function sizeLine(scene: Scene): PreflightLine {

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { longDescription } from './alt-text.ts';
 import { checkScene } from './check-scene.ts';
+import { preflight } from './preflight.ts';
 import { buildScene } from './scene.ts';
 import { randomFrom, randomMap } from './testing/random.ts';
 import { flatFive, longLabels, relational, twoGroups } from './testing/studies.ts';
+import { styleFor } from './style.ts';
 import type { MapInput, MapLayout, Scene, SceneItem } from './types.ts';
 
 const LAYOUTS: readonly MapLayout[] = [
@@ -241,5 +244,32 @@ describe('placing by hand', () => {
     expect(at(after, 't3').x).toBeCloseTo(180, 1);
     expect(at(after, 't3').y).toBeCloseTo(330, 1);
     expect(at(after, 't0')).toEqual(at(before, 't0'));
+  });
+});
+
+describe('sizes by people', () => {
+  it('thicken outlines within limits, stay clean in every form and width, and are said wherever the figure goes', () => {
+    for (const [n, layout] of LAYOUTS.entries()) {
+      for (const widthMm of [40, 84, 174, 420]) {
+        const study = [relational, flatFive, longLabels, twoGroups][(n + widthMm) % 4] ?? relational;
+        const people = Object.fromEntries(study.themes.map((t, i) => [t.id, (i * 7) % 12]));
+        const input = { ...study, layout, widthMm };
+        const scene = buildScene({ ...input, people });
+        expect(checkScene(scene), `${layout} ${widthMm}`).toEqual([]);
+        expect(scene.widthPt).toBeCloseTo((widthMm * 72) / 25.4, 3);
+        expect(buildScene(input).sized).toBeUndefined();
+        const widths = scene.items.flatMap((i) => (i.role === 'theme' && 'strokeWidth' in i && i.stroke !== null ? [i.strokeWidth] : [])); // prettier-ignore
+        const scale = styleFor(widthMm, 'colour').scale;
+        expect(Math.max(0, ...widths) / scale).toBeLessThanOrEqual(3.26);
+        const lines = preflight(scene, { alt: 'A map.', description: 'A map.' });
+        const line = lines.find((l) => l.id === 'people');
+        if (widths.length === 0) expect(line?.level).toBe('amber');
+        else {
+          expect(line?.message).toMatch(/thicker its outline|Outlines stand for/u);
+          expect(longDescription(scene)).toMatch(/thicker its outline|Outlines stand for/u);
+          expect(printed(scene)).toMatch(/(person|people)behindthetheme/u);
+        }
+      }
+    }
   });
 });

@@ -18,9 +18,20 @@ import { legend } from './links/legend.ts';
 import { drawRest, isForFigure } from './links/rest.ts';
 import { linkStrip } from './links/strip.ts';
 import { buildOutline } from './outline.ts';
+import { withOutlineRoom, withOutlines } from './sized.ts';
 import { readStructure, suitedLayout, type Group } from './structure.ts';
 import { styleFor } from './style.ts';
-import type { Box, DrawnLayout, MapInput, Problem, Scene, SceneItem, SceneLink, SceneNode } from './types.ts';
+import type {
+  Box,
+  DrawnLayout,
+  MapInput,
+  Problem,
+  Scene,
+  SceneItem,
+  SceneLink,
+  SceneNode,
+  SizedBy,
+} from './types.ts';
 
 /**
  * Draws a map. Always gives a scene: a layout that cannot hold the themes hands over to one that can, and
@@ -29,8 +40,9 @@ import type { Box, DrawnLayout, MapInput, Problem, Scene, SceneItem, SceneLink, 
 export function buildScene(input: MapInput): Scene {
   const structure = readStructure(input);
   const style = styleFor(input.widthMm, input.palette);
-  const context: LayoutContext = { input, structure, style };
-  if (structure.groups.length === 0) return finish(context, empty(context), []);
+  const whole: LayoutContext = { input, structure, style };
+  const context = withOutlineRoom(whole);
+  if (structure.groups.length === 0) return finish(whole, empty(whole), [], null);
   const items = new Set((input.items ?? []).map((i) => i.id));
   const plain = { ...context, input: { ...input, links: input.links.filter((l) => !isForFigure(l, items)) } };
   const wanted = input.layout === 'auto' ? suitedLayout(structure) : input.layout;
@@ -43,7 +55,8 @@ export function buildScene(input: MapInput): Scene {
   const draft = rest.length === 0 ? laid : drawRest(context, laid, rest);
   const instead =
     input.layout !== 'auto' && draft.layout !== wanted ? [handedOver(context, wanted, draft.layout)] : [];
-  return finish(context, draft, instead);
+  const { draft: outlined, sized } = withOutlines(input, draft, style.width);
+  return finish(whole, outlined, instead, sized);
 }
 
 /** What may stand in for a layout that cannot hold the themes, best first. A tree holds anything. */
@@ -196,7 +209,12 @@ function empty({ style }: LayoutContext): Draft {
   };
 }
 
-function finish(context: LayoutContext, draft: Draft, problems: readonly Problem[]): Scene {
+function finish(
+  context: LayoutContext,
+  draft: Draft,
+  problems: readonly Problem[],
+  sized: SizedBy | null,
+): Scene {
   const { input, style } = context;
   const k = style.scale;
   const shown = new Set(draft.nodes.map((n) => n.id));
@@ -211,7 +229,7 @@ function finish(context: LayoutContext, draft: Draft, problems: readonly Problem
   // what the heavy lines of a network say, in the team's word for the level they lead to
   const { hub } = context.structure;
   const heavy = draft.layout === 'network' && hub ? (input.levels[hub.level] ?? 'overarching theme') : null;
-  const key = legend(links.filter((l) => drawn.has(l.id)), heavy, style, linked + STRIP_GAP); // prettier-ignore
+  const key = legend(links.filter((l) => drawn.has(l.id)), heavy, style, linked + STRIP_GAP, sized); // prettier-ignore
   const height = key.height > 0 ? linked + STRIP_GAP + key.height : linked;
   const items = [...draft.items, ...strip.items, ...key.items];
   const nodes = draft.nodes.map((n) => scaleNode(n, k));
@@ -225,6 +243,7 @@ function finish(context: LayoutContext, draft: Draft, problems: readonly Problem
     nodes,
     links: [...routed, ...strip.links].map((l) => scaleLink(l, k)),
     outline: buildOutline(nodes, links, size),
+    ...(sized === null ? {} : { sized }),
     problems: [...problems, ...draft.problems],
   };
 }

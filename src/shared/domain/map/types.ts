@@ -123,6 +123,8 @@ export interface MapInput {
   readonly palette: MapPalette;
   /** The groups themes are marked with; columns of the grid. */
   readonly groupKey?: readonly MapGroup[] | undefined;
+  /** People behind each theme, by its id: given only where outlines are to stand for them. */
+  readonly people?: Readonly<Record<string, number>> | undefined;
   /** Headings that are no themes; rows of the grid. Without them the top themes that have sub-themes are the headings. */
   readonly headings?: readonly MapHeading[] | undefined;
   /** Notes, quotes and groups. */
@@ -326,6 +328,12 @@ export interface SceneWords {
   readonly legend: readonly string[];
 }
 
+/** Fewest and most people behind a theme, where outlines stand for them; zero most where the form has no outlines. */
+export interface SizedBy {
+  readonly least: number;
+  readonly most: number;
+}
+
 /** A drawn map, ready for any writer. */
 export interface Scene {
   readonly widthPt: number;
@@ -340,6 +348,8 @@ export interface Scene {
   readonly outline: readonly OutlineEntry[];
   /** What the layout itself could not do; preflight adds what it measures. */
   readonly problems: readonly Problem[];
+  /** Set where outlines stand for numbers of people. */
+  readonly sized?: SizedBy | undefined;
   /** Title, alternative text and long description, where the nodes alone do not say them. */
   readonly words?: SceneWords | undefined;
 }

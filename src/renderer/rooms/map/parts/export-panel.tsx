@@ -87,6 +87,13 @@ export function ExportPanel({ map, actions, isReadOnly, stage }: ExportPanelProp
             >
               Themes differ by lightness
             </Checkbox>
+            <Checkbox
+              isSelected={map.summary.sizeByPeople}
+              isDisabled={isReadOnly}
+              onChange={(sizeByPeople) => void actions.change({ sizeByPeople })}
+            >
+              Size by people
+            </Checkbox>
             {chosen.some((f) => f.dots === 'chosen') ? <Densities dpi={dpi} /> : null}
           </div>
         </>

@@ -3,7 +3,8 @@ import { inSentence } from '../../themes/level-words.ts';
 import { linesHeight, setLabel } from '../blocks.ts';
 import { roundedRoute } from '../geometry.ts';
 import type { Style } from '../style.ts';
-import type { MapLink, SceneItem } from '../types.ts';
+import { sizedSamples } from '../sized.ts';
+import type { MapLink, SceneItem, SizedBy } from '../types.ts';
 import { drawLink } from './line.ts';
 
 const SAMPLE = 32;
@@ -25,6 +26,8 @@ interface Entry {
   /** Null for the heavy line of a network. */
   readonly link: Pick<MapLink, 'kind' | 'arrow' | 'weight'> | null;
   readonly words: string;
+  /** The outline of a theme this thick, in points, and no line. */
+  readonly outline?: number;
 }
 
 /** The kinds of line among drawn links, plain before dashed. */
@@ -48,17 +51,26 @@ export interface Legend {
   readonly height: number;
 }
 
-/** The legend from `top` down; empty unless the links and heavy lines of a figure are of two kinds or more. */
-export function legend(links: readonly MapLink[], partOf: string | null, style: Style, top: number): Legend {
-  const entries = links.length > 0 ? entriesOf(links, partOf) : [];
-  if (entries.length < 2) return { items: [], height: 0 };
+/** The legend from `top` down; empty unless the links and heavy lines of a figure are of two kinds or more, or outlines stand for people. */
+export function legend(
+  links: readonly MapLink[],
+  partOf: string | null,
+  style: Style,
+  top: number,
+  sized: SizedBy | null = null,
+): Legend {
+  const lines = links.length > 0 ? entriesOf(links, partOf) : [];
+  const outlines = sizedSamples(sized).map((s): Entry => ({ link: null, ...s }));
+  // a line among lines of one kind says nothing; a size that stands for something is always said
+  const entries = [...(lines.length < 2 ? [] : lines), ...outlines];
+  if (entries.length === 0) return { items: [], height: 0 };
   const items: SceneItem[] = [];
   let [x, y, tall] = [0, top, 0];
   for (const entry of entries) {
     const set = setLabel(entry.words, style.sub, style.width - SAMPLE - TO_WORDS - 2, 0, 0);
     const width = SAMPLE + TO_WORDS + Math.max(...set.lines.map((l) => l.width));
     if (x > 0 && x + width > style.width) [x, y, tall] = [0, y + tall + ROW_GAP, 0];
-    const h = Math.max(7, linesHeight(set.lines.length, style.sub));
+    const h = Math.max(entry.outline === undefined ? 7 : 15, linesHeight(set.lines.length, style.sub));
     items.push(...sample(entry, x + 1, y + h / 2, style), {
       kind: 'text', role: 'note', owner: null, size: style.sub.size, weight: style.sub.weight, style: style.sub.style, anchor: 'start',
       fill: style.inks.ink, ground: style.inks.paper,
@@ -71,6 +83,8 @@ export function legend(links: readonly MapLink[], partOf: string | null, style: 
 }
 
 function sample(entry: Entry, x: number, y: number, style: Style): SceneItem[] {
+  if (entry.outline !== undefined)
+    return [{ kind: 'rect', role: 'note', owner: null, x: x + 4, y: y - 5.5, w: SAMPLE - 8, h: 11, radius: 5, fill: style.inks.paper, stroke: style.inks.quiet, strokeWidth: entry.outline }]; // prettier-ignore
   const points = [
     { x, y },
     { x: x + SAMPLE, y },
