@@ -20,6 +20,8 @@ export function setNaming(mapId: string, where: MapNaming | undefined): void {
 async function whereOf(mapId: string, name: string, isNew: boolean): Promise<MapNaming | null> {
   const said = useSettings.getState().settings.mapNaming[mapId];
   if (said !== undefined) return said;
+  // the Enter that kept the name must be over before there is a button it could press
+  await new Promise((resolve) => setTimeout(resolve));
   const where = await new Promise<MapNaming | null>((answer) =>
     useMapRoom.setState({ asking: { name, isNew, answer } }),
   );

@@ -22,7 +22,10 @@ export function useCard(hasInspector: boolean): void {
   const isSaid = hasInspector && chosen?.kind === 'node' && chosen.id === wanted;
   useEffect(() => {
     const next = isBusy || isSaid ? null : wanted;
-    const timer = setTimeout(() => useMapRoom.setState({ card: next }), next === null ? LINGERS : rested === null ? REST_BY_KEYS : REST);
+    const timer = setTimeout(
+      () => useMapRoom.setState({ card: next }),
+      next === null ? LINGERS : rested === null ? REST_BY_KEYS : REST,
+    );
     return () => clearTimeout(timer);
   }, [wanted, rested, isBusy, isSaid]);
   useEffect(() => {

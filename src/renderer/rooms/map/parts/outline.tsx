@@ -1,7 +1,7 @@
 // The map as an outline in reading order: the keyboard's and the screen reader's view of it. Everything the mouse can
 // do on the sheet can be done from here.
 import { Pin } from 'lucide-react';
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { spokenEntry, type OutlineEntry, type Scene } from '../../../../shared/domain/map/index.ts';
 import { announce, Icon, Kbd, Panel, Tree, type MenuEntry, type TreeHandle } from '../../../ui/index.ts';
 import type { Naming } from '../naming.tsx';
@@ -24,6 +24,17 @@ export interface OutlineProps {
 export function Outline({ scene, growing, actions, menuFor, onOpen, isReadOnly }: OutlineProps) {
   const tree = useRef<TreeHandle>(null);
   const chosen = useMapRoom((s) => s.chosen);
+  const items = growing?.view.map.items;
+  const onlyHere = useMemo(
+    () => new Set((items ?? []).filter((i) => i.kind === 'idea').map((i) => i.id)),
+    [items],
+  );
+  const chosenId = chosen?.kind === 'node' ? chosen.id : null;
+  useEffect(() => {
+    // what was added from here is where one goes on from
+    const row = document.activeElement?.closest('.map-outline [role=row]');
+    if (chosenId !== null && row && row.getAttribute('data-key') !== chosenId) tree.current?.goTo(chosenId);
+  }, [chosenId]);
   const byParent = useMemo(() => {
     const parents = new Map(scene.nodes.map((n) => [n.id, n.parentId]));
     const groups = new Map<string | null, OutlineEntry[]>();
@@ -120,6 +131,7 @@ export function Outline({ scene, growing, actions, menuFor, onOpen, isReadOnly }
                 <span className="map-entry-name" title={entry.name}>
                   {state.name}
                 </span>
+                {onlyHere.has(entry.nodeId) ? <span className="map-entry-own">only here</span> : null}
                 {entry.pinned ? (
                   <span className="map-entry-pin" title="Placed by hand">
                     <Icon of={Pin} small />
