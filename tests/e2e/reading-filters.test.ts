@@ -180,8 +180,18 @@ describe('The list of codes under the transcripts', () => {
     await page.keyboard.press('Control+Home');
     await page.keyboard.press('Shift+B');
     const list = page.getByRole('grid', { name: 'Codes to apply to the selected words' });
-    await list.getByRole('row').first().waitFor();
+    await list.locator('[role=row]:focus').waitFor();
     expect(await app.axe()).toEqual([]);
+    // again from within leads back to the text; a narrow window shows the list over it, with the keys in the codes too
+    await page.keyboard.press('Shift+B');
+    await page.locator('.cm-content:focus').waitFor();
+    await page.setViewportSize({ width: 1024, height: 700 });
+    await page.keyboard.press('Shift+B');
+    await list.locator('[role=row]:focus').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.cm-content:focus').waitFor();
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await toText();
     const known = new Set((await codings()).map((one) => one.id));
     const before = known.size;
     for (let i = 0; i < 3; i += 1) await page.keyboard.press('ArrowDown');

@@ -7,6 +7,8 @@ const READING_WIDTH = { narrow: 0.85, normal: 1, wide: 1.15 } as const;
  * same numbers are in tokens.css.
  */
 const FACE_WIDTH = { serif: 32.1, sans: 33, legible: 31.1 } as const;
+/** A transcript whose lines are wider still gets a wider column, up to so many times as wide. */
+const MOST_WIDER = 1.2;
 
 const media = (query: string) => (typeof matchMedia === 'function' ? matchMedia(query) : null);
 const asksDark = media('(prefers-color-scheme: dark)');
@@ -40,6 +42,8 @@ export function applyTheme(settings: Settings, root: HTMLElement = document.docu
   root.style.setProperty('--read-leading', String(reading.leading));
   const column = FACE_WIDTH[typeface] * READING_WIDTH[reading.width] * reading.size;
   root.style.setProperty('--read-column', `${Math.round(column)}px`);
+  root.style.setProperty('--read-ems', String(FACE_WIDTH[typeface] * READING_WIDTH[reading.width]));
+  root.style.setProperty('--read-most', String(reading.width === 'narrow' ? 1 : MOST_WIDER));
 }
 
 /** Below this many design pixels the inspector lies over the room and lists fold; see `[data-narrow]` in style sheets. */

@@ -1,29 +1,35 @@
-import { wordRuns } from './words.ts';
+import { countWords, isWord, wordRuns } from './words.ts';
 
 /** At most this many words of an extract's own turn travel on either side of it. */
 export const contextWords = 60;
 
-/** Index after the first `limit` words of a text; the space after the last word is left out. */
-function afterWords(text: string, limit: number): number {
+/** The first `limit` words of a text, without the space after the last. */
+function firstWords(text: string, limit: number): string {
   let words = 0;
-  for (const run of text.matchAll(wordRuns)) {
-    if (words === limit) return text.slice(0, run.index).trimEnd().length;
-    if (/[\p{L}\p{N}]/u.test(run[0])) words += 1;
+  for (const run of wordRuns(text)) {
+    if (isWord(run) && words++ === limit) return text.slice(0, run.index).trimEnd();
   }
-  return text.length;
+  return text;
 }
 
-/** Index where the last `limit` words of a text begin. */
-function beforeWords(text: string, limit: number): number {
+/** The last `limit` words of a text. */
+function lastWords(text: string, limit: number): string {
   let words = 0;
   let from = text.length;
-  for (const run of [...text.matchAll(wordRuns)].toReversed()) {
-    const isWord = /[\p{L}\p{N}]/u.test(run[0]);
-    if (isWord && words === limit) return from;
-    if (isWord) words += 1;
+  for (const run of wordRuns(text).toReversed()) {
+    if (isWord(run) && words++ === limit) return text.slice(from);
     from = run.index;
   }
-  return 0;
+  return text;
+}
+
+/** Cut once more where a dictionary finds more words in what is left than it found in the whole. */
+function atMost(text: string, limit: number, cut: (text: string, limit: number) => string): string {
+  for (let allowed = limit; allowed > 0; allowed--) {
+    const found = cut(text, allowed);
+    if (countWords(found) <= limit) return found;
+  }
+  return '';
 }
 
 /**
@@ -40,7 +46,7 @@ export function contextAround(
   const before = turn.slice(0, Math.max(0, start));
   const after = turn.slice(Math.min(turn.length, Math.max(start, end)));
   return {
-    before: before.slice(beforeWords(before, limit)),
-    after: after.slice(0, afterWords(after, limit)),
+    before: atMost(before, limit, lastWords),
+    after: atMost(after, limit, firstWords),
   };
 }

@@ -86,10 +86,24 @@ export function useFilterActions(reading: Reading): void {
       filterBy({ about: { kind: 'code', id: coding.codeId } });
     }),
     action('codes', 'List of codes under the transcripts', 'Shift+B', () => {
-      const isCodesOpen = !store().isCodesOpen;
-      store().set({ isCodesOpen, ...(isCodesOpen ? { isListOpen: true } : {}) });
+      const list = document.querySelector('.rd-codes');
+      if (store().isCodesOpen && list?.contains(document.activeElement)) {
+        store().set({ isCodesOpen: false });
+        return reading.reader.page?.focus();
+      }
+      store().set({ isCodesOpen: true, isListOpen: true });
+      focusCodes();
     }),
     action('nextUncoded', 'Next uncoded turn', 'U', () => stepUncoded(1)),
     action('previousUncoded', 'Previous uncoded turn', 'Alt+U', () => stepUncoded(-1)),
   ]);
+}
+
+/** The keys go to the codes once they are there; where the list lies over the text, it took them for itself first. */
+function focusCodes(tries = 10): void {
+  requestAnimationFrame(() => {
+    const row = document.querySelector<HTMLElement>('.rd-codes-list [role="row"][tabindex="0"]');
+    if (row) row.focus();
+    else if (tries > 0) focusCodes(tries - 1);
+  });
 }

@@ -11,6 +11,7 @@ import { gapOver, lineMargins } from './lines.ts';
 import { codingMarks, liftRange, redrawUnderlines, showFound } from './marks.ts';
 import { createOverview } from './overview.ts';
 import { createStripes, type StripeEvents, type StripeWords } from './stripes.ts';
+import { tellWidest } from './widest-line.ts';
 
 export interface ReaderEvents extends StripeEvents {
   onSelect(selection: { from: number; to: number; head: number }, byPointer: boolean): void;
@@ -90,6 +91,9 @@ export function createReader(options: ReaderOptions): Reader {
   const { host, shown, model, words, events } = options;
   let lifted: string | null = null;
   let byPointer = false;
+  // before the first line is broken; a face that was still on its way is measured again
+  tellWidest(host, shown.shown);
+  void document.fonts.ready.then(() => tellWidest(host, shown.shown));
 
   const view = new EditorView({
     parent: host,
@@ -257,7 +261,10 @@ export function createReader(options: ReaderOptions): Reader {
   view.coordsAtPos(view.viewport.from);
   lastSize = sizeNow();
   measureRoom();
-  const look = new MutationObserver(() => measureRoom());
+  const look = new MutationObserver((changes) => {
+    if (changes.some((one) => one.attributeName === 'style')) tellWidest(host, shown.shown);
+    measureRoom();
+  });
   look.observe(document.documentElement, {
     attributes: true,
     attributeFilter: ['data-theme', 'data-contrast', 'style'],
