@@ -28,22 +28,16 @@ export function widestLine(text: string, most: number, widthOf: (character: stri
   return line <= most ? Math.max(widest, line) : widest;
 }
 
-/** Measured at this size, so that fractions of a pixel do not add up. */
-const SIZE = 100;
-
 /** Tells a page how wide the widest of its lines is that a column can hold, in ems of the face the reader chose. */
 export function tellWidest(page: HTMLElement, text: string): void {
   const style = getComputedStyle(page);
-  const [family, ems, most] = ['--read-family', '--read-ems', '--read-most'].map((name) =>
-    style.getPropertyValue(name),
-  );
-  page.style.setProperty('--widest', String(widestInEms(text, family ?? '', Number(ems) * Number(most))));
-}
-
-/** Zero where nothing can be measured. */
-function widestInEms(text: string, family: string, most: number): number {
+  const valueOf = (name: string) => style.getPropertyValue(name);
+  const size = parseFloat(valueOf('--read-size')) || 18;
+  const most = Number(valueOf('--read-ems')) * Number(valueOf('--read-most'));
   const context = document.createElement('canvas').getContext('2d');
-  if (!context) return 0;
-  context.font = `${SIZE}px ${family}`;
-  return widestLine(text, most * SIZE, (character) => context.measureText(character).width) / SIZE;
+  if (!context) return;
+  // at its own size: letters made for small sizes are wider
+  context.font = `${size}px ${valueOf('--read-family')}`;
+  const widest = widestLine(text, most * size, (character) => context.measureText(character).width);
+  page.style.setProperty('--widest', String((widest + 1) / size));
 }
