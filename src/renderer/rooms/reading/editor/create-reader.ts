@@ -92,13 +92,14 @@ export function createReader(options: ReaderOptions): Reader {
   let lifted: string | null = null;
   let byPointer = false;
   // before the first line is broken; a face that was still on its way is measured again
-  tellWidest(host, shown.shown);
-  void document.fonts.ready.then(() => tellWidest(host, shown.shown));
+  const lines = shown.editorLines();
+  tellWidest(host, lines);
+  void document.fonts.ready.then(() => tellWidest(host, shown.editorLines()));
 
   const view = new EditorView({
     parent: host,
     state: EditorState.create({
-      doc: Text.of(shown.editorLines()),
+      doc: Text.of(lines),
       selection: { anchor: Math.min(options.startAt ?? 0, shown.text.length) },
       extensions: [
         EditorState.lineSeparator.of('\n'),
@@ -262,7 +263,7 @@ export function createReader(options: ReaderOptions): Reader {
   lastSize = sizeNow();
   measureRoom();
   const look = new MutationObserver((changes) => {
-    if (changes.some((one) => one.attributeName === 'style')) tellWidest(host, shown.shown);
+    if (changes.some((one) => one.attributeName === 'style')) tellWidest(host, shown.editorLines());
     measureRoom();
   });
   look.observe(document.documentElement, {
