@@ -1,6 +1,7 @@
 /**
  * A process that codes until it is killed: run with the path of a study and a seed. It says "ready" once the study is open and
  * then one line for every change that was acknowledged: what it was, and the id of the row that must be there (or must not).
+ * With seed 0 it ends when the study is open: what Node compiled is then kept in NODE_COMPILE_CACHE for the sessions to come.
  * A removal is also announced before it is asked for, since a kill may come between its commit and its acknowledgement.
  */
 import { writeSync } from 'node:fs';
@@ -27,6 +28,7 @@ const { text, textHash } = await call('document.get', { id: document }, person);
 const codes = (await call('code.list', {}, person)).map((c) => c.id);
 const mine: string[] = (await call('coding.byDocument', { documentId: document }, person)).map((c) => c.id);
 say('ready');
+if (seed === '0') process.exit(0);
 
 for (;;) {
   const start = Math.floor(random() * (text.length - 60));
