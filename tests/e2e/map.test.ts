@@ -27,6 +27,25 @@ describe('Map', () => {
       const [map] = await call('map.list', {});
       const id = map?.id ?? '';
 
+      await page.getByRole('button', { name: /Look at it/u }).click();
+      await page.getByRole('option', { name: 'All of these side by side' }).click();
+      await page.getByRole('figure').nth(3).waitFor();
+      await page.getByRole('button', { name: /Look at it/u }).click();
+      await page.getByRole('option', { name: 'As printed' }).click();
+      // too narrow for the form: one press finds what holds it
+      await call('map.update', { id, widthMm: 40, layout: 'ring' });
+      await page
+        .getByRole('button', { name: /^Make it fit|^Keep the form drawn/u })
+        .first()
+        .click();
+      await page
+        .getByText(/^The figure is now /u)
+        .first()
+        .waitFor();
+      await call('history.undo', {});
+      await call('history.undo', {});
+      await page.locator('.map-figure[data-form="petals"]').waitFor();
+
       const from = await part(page, 'Interpersonal Connection');
       const to = await part(page, 'Adaptability and Accessibility');
       const box = await from.boundingBox();

@@ -42,7 +42,7 @@ export function LookStrip({ scene }: { scene: Scene }) {
 function Strip({ scene }: { scene: Scene }) {
   const drawing = useMemo(() => scene.items.map(itemToSvg).join(''), [scene]);
   const strip = useRef<HTMLDivElement>(null);
-  useEffect(() => strip.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => void strip.current?.scrollIntoView({ block: 'nearest' }), []);
   const names = new Map(LOOKS.map((l) => [l.id, l.label]));
   return (
     <div ref={strip} className="map-look-strip" role="group" aria-label="The figure as other eyes see it">
