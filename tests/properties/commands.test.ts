@@ -219,6 +219,7 @@ function step(study: TestStudy, random: () => number): void {
       }),
     () => study.ask('map.updateLink', { id: some('map_link'), also: [some('theme')], weight: 2 }),
     () => study.ask('map.removeItem', { id: some('map_item') }),
+    () => study.ask('map.promote', { id: some('map_item') }),
     () =>
       study.ask('map.setMembers', { mapId: some('map'), ownerId: some('theme'), nodeIds: [some('theme')] }),
     () =>

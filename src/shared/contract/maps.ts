@@ -274,6 +274,8 @@ export const maps = {
     }),
     answers<{ id: string }>(),
   ),
+  /** Makes an idea of a map a theme of the study, with its links and place; ideas stand under it as before. Answers with the theme. */
+  'map.promote': command(z.object({ id }), answers<{ id: string }>()),
   'map.updateItem': command(
     z.object({ id, text: text.optional(), aboutId: id.nullable().optional() }),
     answers<null>(),

@@ -5,7 +5,8 @@ import type { CommandContext } from '../../core/context.ts';
 import { positionBefore } from '../positions.ts';
 import { themeHandlers } from '../themes/handlers.ts';
 import { livingThemes, storedBase, writeBase } from './base.ts';
-import { mustStand } from './rows.ts';
+import { removeWith } from '../dependents.ts';
+import { itemRow, mustStand } from './rows.ts';
 
 /** Adds a name to a map, in one step: as a theme of the study, or as an idea of this map only. Answers with its id. */
 export function grow(ctx: CommandContext, input: Parsed<'map.grow'>): string {
@@ -53,4 +54,34 @@ function growEverywhere(ctx: CommandContext, { mapId, name, parentId, afterId }:
 function after(siblings: readonly { id: string }[], afterId: string | null): string | null {
   const at = siblings.findIndex((s) => s.id === afterId);
   return at < 0 ? null : (siblings[at + 1]?.id ?? null);
+}
+
+/** Where a name on a map is spoken of, by table and column. */
+const SPOKEN_OF = [
+  ['map_link', 'from_id'],
+  ['map_link', 'to_id'],
+  ['map_link_end', 'node_id'],
+  ['map_member', 'owner_id'],
+  ['map_member', 'node_id'],
+  ['map_node', 'theme_id'],
+  ['map_item', 'about_id'],
+] as const;
+
+/** Makes a theme of an idea: what spoke of the idea speaks of the theme, and the idea goes. */
+export function promote(ctx: CommandContext, itemId: string): string {
+  const item = itemRow(ctx.db, itemId);
+  if (item.kind !== 'idea') throw new Refusal('refused', 'Only a name of this map can become a theme.');
+  const themeId = growEverywhere(ctx, {
+    mapId: item.map_id,
+    name: item.text,
+    where: 'everywhere',
+    parentId: item.about_id,
+    afterId: null,
+  });
+  for (const [table, column] of SPOKEN_OF) {
+    const rows = ctx.db.all<{ id: string }>(`SELECT id FROM ${table} WHERE ${column} = ?`, itemId);
+    for (const row of rows) ctx.recorder.update(table, row.id, { [column]: themeId });
+  }
+  removeWith(ctx, 'map_item', itemId);
+  return themeId;
 }

@@ -6,7 +6,7 @@ import { removeWith } from '../dependents.ts';
 import { nextPosition } from '../positions.ts';
 import { themeRow } from '../themes/rows.ts';
 import { cardOf } from './card.ts';
-import { grow } from './grow.ts';
+import { grow, promote } from './grow.ts';
 import { keepBase, livingThemes, storedBase, writeBase } from './base.ts';
 import { addItem, removeSentences, setMembers, updateItem } from './items.ts';
 import { groupMarks } from './marks.ts';
@@ -239,6 +239,7 @@ export const mapHandlers: Handlers<typeof maps> = {
     const { key, of } = groupMarks(ctx.db);
     return { groupKey: key, groups: Object.fromEntries(of) };
   },
+  'map.promote': (ctx, { id }) => ({ id: promote(ctx, id) }),
   'map.card': (ctx, { themeId, most }) => cardOf(ctx.db, themeId, most),
   'map.updateItem': (ctx, input) => {
     updateItem(ctx, input);

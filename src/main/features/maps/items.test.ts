@@ -146,6 +146,20 @@ describe('a map that grows', () => {
     expect(() => s.call('map.grow', { mapId, name: 'No', where: 'everywhere', parentId: id })).toThrow(
       /this map only/u,
     );
+    s.call('map.link', { mapId, from: id, to: hub, words: 'feeds', kind: 'plain', arrow: 'to' });
+    const made = s.call('map.promote', { id }).id;
+    expect(s.call('theme.list', {}).find((t) => t.id === made)).toMatchObject({
+      name: 'Hope',
+      parentId: time,
+    });
+    expect(map(mapId)).toMatchObject({
+      changes: [],
+      links: [{ from: made, to: hub }],
+      items: [{ aboutId: made }],
+    });
+    s.call('history.undo', {});
+    expect(map(mapId)).toMatchObject({ links: [{ from: id }], items: [{ id }, { aboutId: id }] });
+    expect(() => s.call('map.promote', { id: under })).toThrow(/this map only/u);
     s.call('theme.remove', { id: time });
     s.call('map.take', { mapId });
     expect(drawn().find((t) => t.id === id)?.parentId).toBe(hub);

@@ -45,6 +45,9 @@ export function nodeMenu(id: string, view: MapView, actions: MapActions, isReadO
           { id: 'sibling', label: 'Add a name beside it', shortcut: 'Enter', onAction: () => write({ kind: 'sibling', id }) },
         ]
       : []),
+    ...(item?.kind === 'idea'
+      ? [{ id: 'promote', label: 'Make it a theme of the study', onAction: () => void actions.promote(id) }]
+      : []),
     {
       id: 'link', label: 'Link it to something', shortcut: 'Alt+L',
       onAction: () => useMapRoom.setState({ linking: { from: id, to: null } }),

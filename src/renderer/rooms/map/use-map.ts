@@ -13,6 +13,7 @@ import {
 } from '../../../shared/domain/map/index.ts';
 import { useClient, useQuery } from '../../data/use-query.ts';
 import { run } from '../../parts/run/run.ts';
+import { useMapRoom } from './store.ts';
 
 export interface MapView {
   readonly maps: readonly MapSummary[];
@@ -113,6 +114,8 @@ export interface MapActions {
     parentId: string | null;
     afterId: string | null;
   }): Promise<string | undefined>;
+  /** Makes a name of this map a theme of the study. */
+  promote(id: string): Promise<void>;
   addItem(item: {
     kind: 'note' | 'quote' | 'group' | 'heading';
     text?: string;
@@ -201,6 +204,10 @@ export function useMapActions(view: MapView | null): MapActions {
             ? `“${what.name}” is a theme of the study now.`
             : `“${what.name}” stands on this map only.`;
         return (await run(client, 'map.grow', { mapId, where, ...what }, done))?.id;
+      },
+      promote: async (id) => {
+        const made = await run(client, 'map.promote', { id }, 'It is a theme of the study now.');
+        if (made) useMapRoom.setState({ coming: made.id });
       },
       addItem: (item) => withMap((mapId) => run(client, 'map.addItem', { mapId, ...item })),
       changeItem: async (id, change) => void (await run(client, 'map.updateItem', { id, ...change })),

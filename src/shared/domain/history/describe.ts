@@ -393,6 +393,8 @@ export function describe(command: string, patch: Patch, nameOf: NameOf): string 
       return 'Changed a link on the map';
     case 'map.addItem':
       return `Put ${itemOf(first('map_item'))} on the map`;
+    case 'map.promote':
+      return `Made the theme ${name('theme')} from an idea on the map`;
     case 'map.grow':
       return of('theme').length > 0
         ? `Added the theme ${name('theme')} from the map`

@@ -60,6 +60,9 @@ export function ItemPart({ item, view, actions, isReadOnly }: PartProps & { item
               onChange={(id) => void actions.changeItem(item.id, { aboutId: id === NOTHING ? null : id })}
             />
           )}
+          {isReadOnly || item.kind !== 'idea' ? null : (
+            <Button onPress={() => void actions.promote(item.id)}>Make it a theme of the study</Button>
+          )}
           {isReadOnly ? null : (
             <Button
               variant="quiet"
