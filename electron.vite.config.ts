@@ -33,6 +33,26 @@ export function plainScripts(): Plugin {
   };
 }
 
+/**
+ * What the window begins with is one file; each room is fetched when it is opened. So the styles of the frame, tokens and
+ * base first, stand before those of rooms, as they are imported.
+ */
+function frameChunk(entry: string) {
+  const found = new Set<string>();
+  return (id: string, context: ChunkingContext): string | null => {
+    const wait = found.size === 0 ? [entry] : [];
+    for (let next = wait.pop(); next !== undefined; next = wait.pop()) {
+      if (found.has(next)) continue;
+      found.add(next);
+      wait.push(...(context.getModuleInfo(next)?.importedIds ?? []));
+    }
+    return found.has(id) ? 'frame' : null;
+  };
+}
+interface ChunkingContext {
+  getModuleInfo(id: string): { importedIds: readonly string[] } | null;
+}
+
 /** Every entry of the main process and of the threads and children it starts, each its own file in out/main. */
 const entries = {
   electron: 'src/main/hosts/electron/main.ts',
@@ -78,7 +98,10 @@ export default defineConfig({
       modulePreload: { polyfill: false },
       cssCodeSplit: false, // rooms are fetched when they are opened, their looks are there from the first
       assetsInlineLimit: 0, // no data: addresses, so that the page's policy can forbid them
-      rollupOptions: { input: here('src/renderer/index.html') },
+      rollupOptions: {
+        input: here('src/renderer/index.html'),
+        output: { codeSplitting: { groups: [{ debugName: 'frame', name: frameChunk(here('src/renderer/main.tsx')) }] } },
+      },
     },
   },
 });
