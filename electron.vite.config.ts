@@ -100,7 +100,11 @@ export default defineConfig({
       assetsInlineLimit: 0, // no data: addresses, so that the page's policy can forbid them
       rollupOptions: {
         input: here('src/renderer/index.html'),
-        output: { codeSplitting: { groups: [{ debugName: 'frame', name: frameChunk(here('src/renderer/main.tsx')) }] } },
+        output: {
+          codeSplitting: {
+            groups: [{ debugName: 'frame', name: frameChunk(here('src/renderer/main.tsx')) }],
+          },
+        },
       },
     },
   },
