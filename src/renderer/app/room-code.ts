@@ -35,7 +35,7 @@ export function fetchAhead(room: Room): void {
  * Lets rooms ask for what they will show as soon as the address changes, before the room is drawn. Gives the
  * function that ends it.
  */
-export function askAhead(rooms: readonly Room[], queries: LiveQueries): () => void {
+export function askAhead(rooms: readonly Room[], queries: Pick<LiveQueries, 'ahead'>): () => void {
   return onPlace(({ roomId, params }) => {
     const room = rooms.find((one) => one.id === roomId);
     for (const [op, input] of room?.asksAhead?.(params) ?? []) queries.ahead(op, input);
