@@ -8,6 +8,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureBoard } from './board.ts';
+import { measureAllRooms } from './all-rooms.ts';
 import { measureCore, measureImport } from './core.ts';
 import { makeCorpus, sizes } from './corpus.ts';
 import { measureFigures } from './figures.ts';
@@ -43,6 +44,7 @@ figures.push(...(await measureImport(folder, wanted)));
 figures.push(...(await measureFigures(wanted)));
 figures.push(...(await measureRooms(pathOf, wanted)));
 figures.push(...(await measureBoard(wanted)));
+figures.push(...(await measureAllRooms(() => pathOf('C'), wanted)));
 figures.push(...(await measureMaps(wanted)));
 
 process.stdout.write(
