@@ -54,6 +54,15 @@ describe('Tree', () => {
     expect(at()).toBe('a1');
   });
 
+  it('chooses the row above by the left arrow where moving is choosing', () => {
+    const onSelectionChange = vi.fn();
+    show({ selectionMode: 'single', selectOnMove: true, onSelectionChange });
+    focus('a2');
+    press('ArrowLeft');
+    expect(at()).toBe('a');
+    expect(onSelectionChange).toHaveBeenLastCalledWith(new Set(['a']));
+  });
+
   it('renames in place: Enter keeps, Escape does not', () => {
     const onRename = vi.fn();
     show({ onRename });

@@ -194,7 +194,8 @@ export function Tree<T>({ ref: handle, ...props }: TreeProps<T>) {
       if (row.isExpanded) cursor.moveTo(cursor.index + 1);
       else open.set(row.key, true);
     } else if (plain && event.key === 'ArrowLeft' && row.isExpanded) open.set(row.key, false);
-    else if (plain && event.key === 'ArrowLeft' && row.parentKey !== null) cursor.goTo(row.parentKey, true);
+    else if (plain && event.key === 'ArrowLeft' && row.parentKey !== null)
+      cursor.moveTo(rows.findIndex((other) => other.key === row.parentKey));
     else if (plain && event.key === '*')
       open.setMany(rows.filter((other) => other.parentKey === row.parentKey).map((other) => other.key));
     else if (!cursor.handleKey(event)) return;
