@@ -76,8 +76,11 @@ function itemOf({ id, kind, text, aboutId, members, quote }: MapItemView): MapIt
   return quote === null ? [] : [{ id, kind, text: quote.words, attribution: quote.attribution, aboutId }];
 }
 
-function headingsOf(map: Pick<MapFull, 'items'>): Pick<MapInput, 'headings'> {
+function headingsOf(map: Pick<MapFull, 'items' | 'questions'>): Pick<MapInput, 'headings'> {
   const headings = map.items.filter((i) => i.kind === 'heading');
-  if (headings.length === 0) return {};
+  if (headings.length === 0) {
+    const { questions } = map;
+    return questions.length === 0 ? {} : { headings: questions };
+  }
   return { headings: headings.map(({ id, text, members }) => ({ id, name: text, themeIds: members })) };
 }

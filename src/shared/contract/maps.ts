@@ -87,6 +87,8 @@ export interface MapFull {
   placed: Partial<Record<MapLayout, Record<string, { x: number; y: number }>>>;
   /** The groups of people the study compares, by letter; filled for a grid. */
   groupKey: { letter: string; name: string }[];
+  /** Research questions as headings: filled for a grid that has no headings of its own. */
+  questions: { id: string; name: string; themeIds: string[] }[];
   /** People behind each theme and what is under it; filled only while sizes stand for them. */
   people: Record<string, number>;
   items: MapItemView[];
@@ -153,6 +155,8 @@ const reads = [
   'map_stage',
   'map_heir',
   'theme_merge',
+  'theme_question',
+  'research_question',
   'theme',
   'theme_level',
   'theme_code',
@@ -176,7 +180,7 @@ export const maps = {
   /** The groups of people and which of them each theme comes from: what a grid shows, for looking at one before it is kept. */
   'map.marks': query(
     nothing,
-    answers<{ groupKey: MapFull['groupKey']; groups: Record<string, string[]> }>(),
+    answers<Pick<MapFull, 'groupKey' | 'questions'> & { groups: Record<string, string[]> }>(),
     reads,
   ),
   /** What goes with a map or with an item on it, in sentences. */

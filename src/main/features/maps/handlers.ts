@@ -12,7 +12,7 @@ import { addItem, removeSentences, setMembers, updateItem } from './items.ts';
 import { groupMarks } from './marks.ts';
 import { ANY, itemRow, linkRow, mapRow, mustStand, summaryOf, type MapRow, type NodeRow } from './rows.ts';
 import { keepStage, stageRow, stagesOf } from './stages.ts';
-import { fullMap, getMap } from './view.ts';
+import { fullMap, getMap, questionHeadings } from './view.ts';
 import { wordsFor } from './words.ts';
 
 /** A map nobody has made yet: everything by structure, nothing by hand. */
@@ -237,7 +237,7 @@ export const mapHandlers: Handlers<typeof maps> = {
   },
   'map.marks': (ctx) => {
     const { key, of } = groupMarks(ctx.db);
-    return { groupKey: key, groups: Object.fromEntries(of) };
+    return { groupKey: key, questions: questionHeadings(ctx.db), groups: Object.fromEntries(of) };
   },
   'map.promote': (ctx, { id }) => ({ id: promote(ctx, id) }),
   'map.card': (ctx, { themeId, most }) => cardOf(ctx.db, themeId, most),

@@ -261,3 +261,33 @@ it('sizes by people only where a map asks, with counts that are filled only then
   expect(study.call('map.get', { id: map }).summary.sizeByPeople).toBe(false);
   study.close();
 });
+
+it('puts a grid under the research questions, unless it has headings, and names all a map takes with it', () => {
+  const study = createTestStudy();
+  const [a, b] = ['Waiting', 'Trust'].map((name) => study.call('theme.create', { name }).id) as [
+    string,
+    string,
+  ];
+  const { id: asked } = study.call('researchQuestion.create', { name: 'What was it like?' });
+  study.call('researchQuestion.assign', { themeId: a, questionIds: [asked] });
+  const { id: mapId } = study.call('map.create', { layout: 'grid' });
+  const full = study.call('map.get', { id: mapId });
+  expect(full.questions).toEqual([{ id: asked, name: 'What was it like?', themeIds: [a] }]);
+  expect(mapInputOf(full, 'grid').headings?.map((h) => h.name)).toEqual(['What was it like?']);
+  study.call('map.addItem', { mapId, kind: 'heading', text: 'Own', members: [b] });
+  expect(mapInputOf(study.call('map.get', { id: mapId }), 'grid').headings?.map((h) => h.name)).toEqual(['Own']); // prettier-ignore
+  study.call('map.addItem', { mapId, kind: 'note', text: 'Look', aboutId: a });
+  study.call('map.addItem', { mapId, kind: 'note', text: 'Again', aboutId: b });
+  study.call('map.addItem', { mapId, kind: 'group', text: 'Both', members: [a, b] });
+  study.call('map.link', { mapId, from: a, to: b, words: 'wears down', kind: 'plain', arrow: 'to' });
+  study.call('map.keepStage', { mapId });
+  expect(study.call('map.removePreview', { id: mapId }).sentences).toEqual([
+    'Thematic map will go. Its themes stay.',
+    'What was placed by hand on it will go.',
+    '1 link drawn on it will go.',
+    '2 notes, 1 group and 1 heading on it will go.',
+    '1 stage kept of it will go.',
+    'Undo brings it back.',
+  ]);
+  study.close();
+});

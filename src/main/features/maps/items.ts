@@ -72,6 +72,15 @@ export function setMembers(
   });
 }
 
+/** What a map holds besides themes, one and several. */
+const ITEM_NOUNS = [
+  ['note', 'note', 'notes'],
+  ['group', 'group', 'groups'],
+  ['heading', 'heading', 'headings'],
+  ['quote', 'quote', 'quotes'],
+  ['idea', 'name of its own', 'names of its own'],
+] as const;
+
 /** What goes with an item, or with a whole map, in sentences. */
 export function removeSentences(db: ReadDb, mapId: string, itemId: string | undefined): string[] {
   const count = (sql: string, ...params: string[]): number => db.value<number>(sql, ...params) ?? 0;
@@ -90,13 +99,22 @@ export function removeSentences(db: ReadDb, mapId: string, itemId: string | unde
   const row = mapRow(db, mapId);
   const links = count('SELECT count(*) FROM map_link WHERE map_id = ?', mapId);
   const stages = count('SELECT count(*) FROM map_stage WHERE map_id = ?', mapId);
-  const items = count('SELECT count(*) FROM map_item WHERE map_id = ?', mapId);
+  const kinds = db.all<{ kind: string; n: number }>(
+    'SELECT kind, count(*) AS n FROM map_item WHERE map_id = ? GROUP BY kind',
+    mapId,
+  );
+  const named = ITEM_NOUNS.flatMap(([kind, one, many]) => {
+    const n = kinds.find((k) => k.kind === kind)?.n ?? 0;
+    return n > 0 ? [counted(n, one, many)] : [];
+  });
+  const items =
+    named.length > 1 ? `${named.slice(0, -1).join(', ')} and ${named.at(-1) ?? ''}` : named.join('');
   return [
     `${row.name} will go. Its themes stay.`,
+    'What was placed by hand on it will go.',
     ...(links > 0 ? [`${counted(links, 'link')} drawn on it will go.`] : []),
-    ...(items > 0
-      ? [`${counted(items, 'note, group or quote', 'notes, groups and quotes')} on it will go.`]
-      : []),
+    ...(items === '' ? [] : [`${items} on it will go.`]),
+    ...(kinds.some((k) => k.kind === 'quote') ? ['Extracts shown as quotes stay.'] : []),
     ...(stages > 0 ? [`${counted(stages, 'stage')} kept of it will go.`] : []),
     back,
   ];

@@ -87,6 +87,7 @@ export function stagesOf(db: ReadDb, mapId: string): MapStages {
       hidden: kept.hidden,
       placed: kept.placed,
       groupKey: [],
+      questions: [],
       items: kept.items.map(({ codingId, ...item }) => ({
         ...item,
         quote: codingId === null ? null : (quotes.get(codingId) ?? null),

@@ -9,6 +9,7 @@ import type {
 } from '../../../shared/contract/maps.ts';
 import { changesSince, onMaps, type MapBase } from '../../../shared/domain/map/stages/behind.ts';
 import type { ReadDb } from '../../db/handles.ts';
+import { questionGroups } from '../themes/questions.ts';
 import { levels, listThemes } from '../themes/rows.ts';
 import { livingThemes, storedBase, type LiveTheme } from './base.ts';
 import { themeHeirs } from './heirs.ts';
@@ -58,6 +59,7 @@ export function fullMap(db: ReadDb, row: MapRow): MapFull {
     hidden: nodes.filter((n) => n.layout === ANY && n.hidden === 1).map((n) => n.theme_id),
     placed,
     groupKey: marks?.key ?? [],
+    questions: row.layout === 'grid' ? questionHeadings(db) : [],
     people: row.size_by_people === 1 ? Object.fromEntries(listThemes(db).map((t) => [t.id, t.people])) : {},
     items: itemsOf(db, id, membersOf),
     changes: base === null ? [] : behind(db, base, living),
@@ -65,6 +67,12 @@ export function fullMap(db: ReadDb, row: MapRow): MapFull {
   };
   return { ...map, wordsBehind: wordsBehind(row, map) };
 }
+
+/** Research questions that have themes, each with its themes; a grid without headings of its own stands under them. */
+export const questionHeadings = (db: ReadDb): MapFull['questions'] =>
+  questionGroups(db).flatMap(({ id, name, themeIds }) =>
+    id === null || themeIds.length === 0 ? [] : [{ id, name, themeIds }],
+  );
 
 /** The themes of a map: as it took them, in the order and colours they have now; the living ones while it took nothing. */
 function held(base: MapBase | null, living: readonly LiveTheme[]) {

@@ -58,12 +58,13 @@ export function useMapView(wanted: string | undefined): { view: MapView | null; 
 export function drawnAs(
   map: MapFull,
   layout: DrawnLayout,
-  marks?: { readonly groupKey: MapFull['groupKey']; readonly groups: Readonly<Record<string, string[]>> },
+  marks?: Pick<MapFull, 'groupKey' | 'questions'> & { readonly groups: Readonly<Record<string, string[]>> },
 ): Scene {
   const marked = marks
     ? {
         ...map,
         groupKey: marks.groupKey,
+        questions: marks.questions,
         themes: map.themes.map((t) => ({ ...t, groups: marks.groups[t.id] ?? [] })),
       }
     : map;

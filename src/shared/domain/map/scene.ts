@@ -173,8 +173,8 @@ function handedOver(context: LayoutContext, wanted: DrawnLayout, drawn: DrawnLay
 /** What a form asks of the themes, where that is what is missing. */
 function missing({ input, structure }: LayoutContext, wanted: DrawnLayout): string | null {
   if (wanted === 'ring' && !structure.hub) return 'A ring needs one overarching theme in its centre';
-  if (wanted === 'grid' && (input.groupKey?.length ?? 0) === 0)
-    return 'A grid needs themes marked with the groups they come from';
+  if (wanted === 'grid' && (input.groupKey?.length ?? 0) === 0 && (input.headings?.length ?? 0) === 0)
+    return 'A grid needs themes marked with the groups they come from, or headings such as research questions';
   if (wanted === 'process' && structure.groups.length < 2) return 'A process needs two steps or more';
   if (wanted === 'cycle' && (structure.groups.length < 3 || structure.groups.length > 9))
     return 'A cycle holds three to nine themes';

@@ -141,17 +141,17 @@ export function OnlyHere({ themeId, view, actions, isReadOnly }: PartProps & { t
           }}
         />
         {tops.length === 0 ? null : (
-          <Select
-            label="Also stands under"
-            description="Where themes overlap, it stands in both."
-            isDisabled={isReadOnly}
-            options={[
-              { id: NOTHING, label: 'Nothing else' },
-              ...tops.map((t) => ({ id: t.id, label: t.name })),
-            ]}
-            value={also[0] ?? NOTHING}
-            onChange={(id) => void actions.setMembers(themeId, id === NOTHING ? [] : [id])}
-          />
+          <div className="map-stack">
+            <h4 className="tw-label">Also stands under</h4>
+            <p className="tw-meta">Where themes overlap, it stands in all of them.</p>
+            <Members
+              label="Also stands under"
+              options={tops.map((t) => ({ id: t.id, name: t.name }))}
+              value={also}
+              isReadOnly={isReadOnly}
+              onChange={(ids) => void actions.setMembers(themeId, ids)}
+            />
+          </div>
         )}
       </div>
     </PanelSection>

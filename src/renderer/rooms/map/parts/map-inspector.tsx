@@ -6,7 +6,7 @@ import { openTheme } from '../node-menu.ts';
 import { choose, useMapRoom } from '../store.ts';
 import type { MapActions, MapView } from '../use-map.ts';
 import { isFree } from '../walk.ts';
-import { ItemPart, OnlyHere } from './item-part.tsx';
+import { ItemPart, Members, OnlyHere } from './item-part.tsx';
 import { ARROWS, LINES, WEIGHTS } from './link-dialog.tsx';
 import { BestQuotes, CentralIdea, People } from './theme-card.tsx';
 
@@ -208,18 +208,14 @@ function LinkPart({ linkId, view, actions, isReadOnly }: PartProps & { linkId: s
           isDisabled={isReadOnly}
           onChange={(weight) => void actions.changeLink(link.id, { weight: Number(weight) })}
         />
-        <Select
+        <h4 className="tw-label">Also joins</h4>
+        <Members
           label="Also joins"
-          placeholder="Nothing else"
-          options={[
-            { id: '', label: 'Nothing else' },
-            ...view.map.themes
-              .filter((t) => t.id !== link.from && t.id !== link.to)
-              .map((t) => ({ id: t.id, label: t.name })),
-          ]}
-          value={link.also[0] ?? ''}
-          isDisabled={isReadOnly}
-          onChange={(id) => void actions.changeLink(link.id, { also: id === '' ? [] : [id] })}
+          options={view.map.themes.filter((t) => t.id !== link.from && t.id !== link.to)}
+          value={link.also}
+          isReadOnly={isReadOnly}
+          // a link joins eight at most
+          onChange={(also) => void actions.changeLink(link.id, { also: also.slice(0, 6) })}
         />
         {isReadOnly ? null : (
           <Button

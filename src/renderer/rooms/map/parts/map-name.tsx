@@ -1,6 +1,9 @@
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import { navigate } from '../../../app/index.ts';
+import { valueOrTell } from '../../../app/tell.ts';
+import { useClient } from '../../../data/use-query.ts';
+import type { Client } from '../../../transport/client.ts';
 import {
   Button,
   confirm,
@@ -27,6 +30,7 @@ export function MapName({
   actions: MapActions;
   isReadOnly: boolean;
 }) {
+  const client = useClient();
   const [isRenaming, setRenaming] = useState(false);
   const { summary } = view.map;
   const naming = useNamingOf(summary.id);
@@ -45,7 +49,7 @@ export function MapName({
         />
       )}
       {isReadOnly ? null : (
-        <MenuButton label="This map" items={mapMenu(view, actions, () => setRenaming(true), naming)}>
+        <MenuButton label="This map" items={mapMenu(client, view, actions, () => setRenaming(true), naming)}>
           <IconButton label="More for this map">
             <Icon of={Ellipsis} small />
           </IconButton>
@@ -91,6 +95,7 @@ function RenameDialog({ name, actions, onClose }: { name: string; actions: MapAc
 }
 
 function mapMenu(
+  client: Client,
   view: MapView,
   actions: MapActions,
   rename: () => void,
@@ -142,24 +147,18 @@ function mapMenu(
       label: 'Delete this map',
       isDanger: true,
       isDisabled: summary.id === '',
-      onAction: () => void deleteMap(view, actions),
+      onAction: () => void deleteMap(client, view, actions),
     },
   ];
 }
 
-async function deleteMap(view: MapView, actions: MapActions): Promise<void> {
-  const links = view.map.links.length;
-  const stages = view.map.stages.length;
+async function deleteMap(client: Client, view: MapView, actions: MapActions): Promise<void> {
+  const { id, name } = view.map.summary;
+  const goes = valueOrTell(await client.call('map.removePreview', { id }));
+  if (!goes) return;
   const yes = await confirm({
-    title: `Delete “${view.map.summary.name}”?`,
-    consequences: [
-      'The drawing goes, with what was placed by hand on it.',
-      ...(stages > 0
-        ? [stages === 1 ? 'The stage kept of it goes too.' : `The ${stages} stages kept of it go too.`]
-        : []),
-      ...(links > 0 ? [links === 1 ? 'One link goes with it.' : `${links} links go with it.`] : []),
-    ],
-    reassurance: 'The themes stay as they are.',
+    title: `Delete “${name}”?`,
+    consequences: goes.sentences,
     confirmLabel: 'Delete the map',
     tone: 'danger',
   });

@@ -75,7 +75,8 @@ function rowsByTheme({ groups }: Structure): RawRow[] {
 /** Rows by headings that are no themes; what no heading names opens the grid. */
 function rowsByHeading({ groups }: Structure, headings: NonNullable<MapInput['headings']>): RawRow[] {
   const all = groups.flatMap((g, i) => [{ theme: g.theme, depth: 0, group: i }, ...cellsOf(g.items, i)]);
-  const home = new Map(headings.flatMap((h) => h.themeIds.map((id) => [id, h.id] as const)));
+  // a theme under two headings stands under the first of them
+  const home = new Map(headings.toReversed().flatMap((h) => h.themeIds.map((id) => [id, h.id] as const)));
   // A sub-theme that no heading names stays with the theme it is under.
   const at = (cell: GridCell): string | undefined =>
     home.get(cell.theme.id) ?? (cell.theme.parentId === null ? undefined : home.get(cell.theme.parentId));

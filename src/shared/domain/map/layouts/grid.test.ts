@@ -22,6 +22,36 @@ describe('the grid under headings', () => {
     expect(lefts.size).toBe(3);
   });
 
+  it('stands under headings alone where no groups are marked, and says what it needs without them', () => {
+    const headings = [
+      { id: 'q1', name: 'What helps?', themeIds: ['t0', 't1'] },
+      { id: 'q2', name: 'What gets in the way?', themeIds: ['t1', 't2'] },
+    ];
+    const scene = buildScene({ ...relational, layout: 'grid', headings });
+    expect(scene.layout).toBe('grid');
+    expect(checkScene(scene)).toEqual([]);
+    expect(texts(scene)).toEqual(expect.arrayContaining(['What helps?', 'What gets in the way?', 'Opening']));
+    const bare = buildScene({ ...relational, layout: 'grid' });
+    expect(bare.problems[0]?.message).toMatch(/headings such as research questions/u);
+  });
+
+  it('changes the places of two columns when a theme of one is dropped on the other', () => {
+    const middle = (s: Scene, id: string): number => {
+      const b = s.nodes.find((n) => n.id === id)?.bounds;
+      return (b?.x ?? 0) + (b?.w ?? 0) / 2;
+    };
+    const before = buildScene(twoGroups);
+    const subs = before.nodes.filter((n) => n.part === 'sub');
+    const left = subs.find((n) => n.bounds.x < 2)?.id ?? '';
+    const right = subs.find((n) => n.bounds.x > before.widthPt / 2)?.id ?? '';
+    const placed = { [left]: { x: middle(before, right), y: 100 } };
+    const after = buildScene({ ...twoGroups, placed });
+    expect(middle(after, left)).toBeCloseTo(middle(before, right), 1);
+    expect(middle(after, right)).toBeCloseTo(middle(before, left), 1);
+    expect(after.nodes.filter((n) => n.pinned).map((n) => n.id)).toEqual([left]);
+    expect(checkScene(after)).toEqual([]);
+  });
+
   it('takes headings that are no themes, and opens with what none of them names', () => {
     const marked = relational.themes.map((t, i) => ({ ...t, groups: i % 2 === 0 ? ['A'] : ['B'] }));
     const scene = buildScene({

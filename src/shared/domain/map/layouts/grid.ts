@@ -25,13 +25,34 @@ const BAND = 20;
 /** Draws the grid, or gives null when no theme is marked, the figure is narrow or the columns are too many. */
 export function grid(context: LayoutContext): Draft | null {
   const { style, input } = context;
-  if ((input.groupKey?.length ?? 0) === 0 || style.narrow) return null;
+  if (style.narrow) return null;
   const plan = planGrid(context);
-  if (plan.columns.every((c) => c.letters === '')) return null;
+  // without groups of people there is one column, which needs headings to be a grid
+  const isPlain = plan.columns.every((c) => c.letters === '');
+  if (isPlain && !plan.rows.some((r) => r.theme === null && r.name !== '' && r.name !== 'Opening'))
+    return null;
   const n = plan.columns.length;
   const width = (style.width - 1 - (n - 1) * GUTTER) / n;
   if (width < LEAST_COLUMN) return null;
-  return drawGrid(context, plan, width);
+  return drawGrid(context, byHand(plan, width, input.placed), width);
+}
+
+/** Columns in the order hands put them: one dropped on another changes places with it. */
+function byHand(plan: GridPlan, width: number, placed: LayoutContext['input']['placed']): GridPlan {
+  const order = plan.columns.map((_, i) => i);
+  for (const [id, at] of Object.entries(placed)) {
+    const own = plan.columns.findIndex((_, i) => plan.rows.some((r) => r.cells[i]?.some((c) => c.theme.id === id))); // prettier-ignore
+    const to = Math.min(order.length - 1, Math.max(0, Math.floor(at.x / (width + GUTTER))));
+    const from = order.indexOf(own);
+    const other = order[to];
+    if (own < 0 || from === to || other === undefined) continue;
+    order[to] = own;
+    order[from] = other;
+  }
+  return {
+    columns: order.flatMap((i) => plan.columns[i] ?? []),
+    rows: plan.rows.map((r) => ({ ...r, cells: order.map((i) => r.cells[i] ?? []) })),
+  };
 }
 
 interface Pen {
@@ -44,7 +65,7 @@ function drawGrid(context: LayoutContext, plan: GridPlan, width: number): Draft 
   const { style, structure } = context;
   const pen: Pen = { items: [], nodes: new Map(), broken: [] };
   let y = hubLine(context, pen);
-  y = heads(context, pen, plan, width, y);
+  if (plan.columns.some((c) => c.letters !== '')) y = heads(context, pen, plan, width, y);
   const emptyYet = new Set<number>();
   for (const [i, row] of plan.rows.entries()) {
     if (row.name !== '') y = band(context, pen, row, y);
@@ -250,7 +271,7 @@ function cellColumn(
       makeNode(context, cell.theme, {
         part: isTop ? 'theme' : 'sub',
         bounds: { ...bounds, x: at.x, w: at.width },
-        movable: false,
+        movable: true,
         fill: colours?.fill ?? style.inks.paper,
         edge: colours?.edge ?? style.inks.link,
       }),
