@@ -66,6 +66,7 @@ describe('Correcting a transcript by keyboard', () => {
       .getByText(/^Saved the correction\./)
       .first()
       .waitFor();
+    await page.locator('#rd-text:focus').waitFor();
     const after = await get();
     expect(after.text).toBe(
       `${before.text.slice(0, coding.start + 1)}zz${before.text.slice(coding.start + 1)}`,

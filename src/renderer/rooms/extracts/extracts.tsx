@@ -201,7 +201,7 @@ function Title({ code, name }: { code: CodeView | null; name: string }) {
       </IconButton>
       {code && !code.isHeading ? <CodeBar colour={code.colour} /> : null}
       <span className="tw-cut" title={name}>
-        <span className="tw-vh">Extracts of </span>
+        {name === 'all codes' ? null : <span className="tw-vh">Extracts of </span>}
         {name === 'all codes' ? 'Extracts of all codes' : name}
       </span>
     </span>

@@ -1,7 +1,7 @@
 // Filters and the ways through what is not coded yet, for the keyboard and the palette.
 import { useLayoutEffect } from 'react';
 import { useActions, type Action } from '../../../app/actions.ts';
-import { announce } from '../../../ui/index.ts';
+import { announce, focusWhenThere } from '../../../ui/index.ts';
 import { hasFilters, NO_FILTERS, PARTICIPANTS, uncodedTurn, type Filters } from '../model/filters.ts';
 import { useReadingStore } from '../store.ts';
 import { putCaret } from './places.ts';
@@ -92,18 +92,10 @@ export function useFilterActions(reading: Reading): void {
         return reading.reader.page?.focus();
       }
       store().set({ isCodesOpen: true, isListOpen: true });
-      focusCodes();
+      // where the list lies over the text it takes the keys for itself first
+      requestAnimationFrame(() => focusWhenThere('.rd-codes-list [role="row"][tabindex="0"]'));
     }),
     action('nextUncoded', 'Next uncoded turn', 'U', () => stepUncoded(1)),
     action('previousUncoded', 'Previous uncoded turn', 'Alt+U', () => stepUncoded(-1)),
   ]);
-}
-
-/** The keys go to the codes once they are there; where the list lies over the text, it took them for itself first. */
-function focusCodes(tries = 10): void {
-  requestAnimationFrame(() => {
-    const row = document.querySelector<HTMLElement>('.rd-codes-list [role="row"][tabindex="0"]');
-    if (row) row.focus();
-    else if (tries > 0) focusCodes(tries - 1);
-  });
 }

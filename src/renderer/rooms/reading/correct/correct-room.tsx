@@ -14,6 +14,7 @@ import {
   Kbd,
   RoomBar,
   announce,
+  focusWhenThere,
   toast,
 } from '../../../ui/index.ts';
 import { undoOffer } from '../../../parts/run/run.ts';
@@ -73,6 +74,7 @@ export function CorrectRoom() {
     const top = corrector.current?.topOffset();
     if (top !== undefined) set({ places: { ...places, [summary.id]: top } });
     useCorrect.getState().close();
+    focusWhenThere('#rd-text');
   }, [summary.id]);
 
   async function leave() {

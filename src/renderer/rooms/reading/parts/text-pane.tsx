@@ -1,4 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { count } from '../../../app/words.ts';
+import { announce } from '../../../ui/index.ts';
 import { actionFor, keysNow } from '../../../app/shortcuts.ts';
 import { runAction } from '../../../app/actions.ts';
 import { useInspector } from '../../../app/inspector.tsx';
@@ -166,6 +168,7 @@ function readerEvents(
     },
     onLeave: () => now().reader.page?.focus(),
     onMore(more) {
+      announce(`${count(more.length, 'coding')} listed in the inspector.`);
       store().focus(null);
       store().set({ more });
       showInspector(); // it is where they are listed
