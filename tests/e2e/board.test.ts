@@ -162,4 +162,78 @@ describe('The card board', () => {
       .click();
     await page.locator(`[data-stop="p:${known?.id}"]:focus`).waitFor();
   });
+
+  it('goes from every code and extract to five themes and back by keys alone', async () => {
+    const { cards, piles } = await board();
+    for (const { id } of piles) await app.call('board.removePile', { id });
+    await app.call('board.removeCards', { ids: cards.map((card) => card.id) });
+    const before = (await app.call('theme.list', {})).length;
+    await app.goTo('themes', { view: 'board' });
+    await page.getByRole('button', { name: /^Put all \d+ codes on the table$/ }).focus();
+    await page.keyboard.press('Enter');
+    await until(async () => (await board()).cards.length).toBeGreaterThan(40);
+    await page.locator('[data-stop^="c:"]:focus').waitFor();
+    await page.keyboard.press('e');
+    await dialog().getByText('Every extract of the codes on the table').waitFor();
+    await page.keyboard.press('Enter');
+    await until(async () => (await board()).cards.length).toBeGreaterThan(640);
+    const all = (await board()).cards.length;
+    const codes = new Map((await app.call('code.list', {})).map((code) => [code.id, code]));
+    const used = (await board()).cards.flatMap((card) => codes.get(card.codeId ?? '') ?? []);
+    const large = used.toSorted((a, b) => b.codings - a.codings).slice(0, 4);
+    const done = async () => (await app.call('history.state', {})).undo;
+    const gather = async (name: string) => {
+      await page.keyboard.press('m');
+      await dialog().getByRole('combobox').fill(name);
+      await page.keyboard.press('Enter');
+      await until(done).toBe(`Made the pile ${name}`);
+    };
+    for (const [at, code] of large.entries()) {
+      await page.keyboard.press('/');
+      await page.keyboard.type(code.name);
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Escape');
+      await page.locator('[data-stop^="c:"]:focus').waitFor();
+      await page.keyboard.press('x');
+      await gather(`Meaning ${at + 1}`);
+    }
+    // what is left lies in no pile: all of it at once
+    const rest = (await board()).cards.filter((card) => card.pileId === null);
+    await goTo(rest[0]?.id ?? '');
+    await page.keyboard.press('Control+a');
+    await gather('Meaning 5');
+    await pile('Meaning 5').waitFor();
+    // another order within the pile
+    await goTo(rest[0]?.id ?? '');
+    await page.keyboard.press('Alt+ArrowRight');
+    await until(done).toBe('Put 1 card in another order');
+    await page.keyboard.press('PageUp');
+    await page.locator('[data-stop^="p:"]:focus').waitFor();
+    await page.keyboard.press('PageDown');
+    for (let at = 5; at > 0; at--) {
+      await page
+        .getByRole('button', { name: `Meaning ${at}`, exact: true })
+        .and(page.locator(':focus'))
+        .waitFor();
+      await page.keyboard.press('t');
+      await until(done).toBe(`Turned a pile into the theme Meaning ${at}`);
+      if (at > 1) await page.keyboard.press('PageUp');
+    }
+    // its sheet is beside the table, and the table is still there
+    await page.getByRole('region', { name: 'Theme Meaning 1' }).waitFor();
+    const end = await board();
+    expect(end.cards).toHaveLength(all);
+    for (const [at, code] of large.entries()) {
+      const pileId = end.piles.find((one) => one.name === `Meaning ${at + 1}`)?.id;
+      expect(end.cards.filter((card) => card.pileId === pileId)).toHaveLength(code.codings + 1);
+    }
+    // and back again: five themes, an order, five piles, two steps of cards
+    for (let step = 13; step > 0; step--) {
+      const now = await done();
+      await page.keyboard.press('Control+z');
+      await until(done).not.toBe(now);
+    }
+    await until(async () => (await board()).cards.length).toBe(0);
+    expect((await app.call('theme.list', {})).length).toBe(before);
+  });
 });

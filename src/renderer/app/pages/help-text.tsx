@@ -145,6 +145,11 @@ export const HELP: readonly HelpTopic[] = [
         </p>
         <ul>
           <li>Put codes under themes; a code may support more than one.</li>
+          <li>
+            On the card board piles come first and names later. <Kbd keys="X" /> selects every card of a code,{' '}
+            <Kbd keys="M" /> moves cards to a pile, <Kbd keys="T" /> turns a pile into a theme whose sheet
+            opens beside the table; with Shift held, dragging over the table selects.
+          </li>
           <li>Levels (overarching theme, theme, sub-theme) carry the names your team uses.</li>
           <li>
             Research questions group themes and are no level: say with Q which a theme answers, and see them

@@ -113,7 +113,10 @@ export function Table(props: TableProps) {
     const here = layout.cards.get(cardIdOf(at) ?? '');
     const name = at?.startsWith('p:') ? layout.piles.get(at.slice(2)) : undefined;
     if (key !== '0' && here) handle.current.show({ ...here, ...CARD });
-    else if (key !== '0' && name) handle.current.show({ ...name, width: CARD.width, height: CARD.height });
+    else if (key !== '0' && name) {
+      const room = handle.current.seen().height - 80;
+      handle.current.show({ ...name, width: CARD.width, height: Math.min(name.height, room) });
+    }
   }
   /** Every card of the pile one is in, or of those in none; once more, everything on the table. */
   function selectAround(stop: string | undefined) {

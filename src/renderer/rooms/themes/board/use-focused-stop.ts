@@ -50,7 +50,8 @@ export function useFocusedStop(
   const { shownAt, set } = useBoard();
   useEffect(() => {
     // only the table of today has places to be shown
-    const stop = shownAt === null || asked === undefined ? undefined : stops().find((one) => one.key === shownAt);
+    const stop =
+      shownAt === null || asked === undefined ? undefined : stops().find((one) => one.key === shownAt);
     if (!stop) return;
     handle.current.show(withTools(stop));
     set({ shownAt: null });
