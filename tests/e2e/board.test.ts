@@ -190,7 +190,7 @@ describe('The card board', () => {
     };
     for (const [at, code] of large.entries()) {
       await page.keyboard.press('/');
-      await page.keyboard.type(code.name);
+      await page.keyboard.insertText(code.name);
       await page.keyboard.press('Enter');
       await page.keyboard.press('Escape');
       await page.locator('[data-stop^="c:"]:focus').waitFor();
@@ -227,13 +227,13 @@ describe('The card board', () => {
       const pileId = end.piles.find((one) => one.name === `Meaning ${at + 1}`)?.id;
       expect(end.cards.filter((card) => card.pileId === pileId)).toHaveLength(code.codings + 1);
     }
-    // and back again: five themes, an order, five piles, two steps of cards
-    for (let step = 13; step > 0; step--) {
+    // and back again: five themes and an order
+    for (let step = 6; step > 0; step--) {
       const now = await done();
       await page.keyboard.press('Control+z');
       await until(done).not.toBe(now);
     }
-    await until(async () => (await board()).cards.length).toBe(0);
     expect((await app.call('theme.list', {})).length).toBe(before);
+    expect((await board()).piles.map((one) => one.themeId)).toEqual([null, null, null, null, null]);
   });
 });
