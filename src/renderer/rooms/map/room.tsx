@@ -81,7 +81,7 @@ function MapDesk({ view, actions }: { view: MapView; actions: MapActions }) {
         <FormSwitch
           value={view.scene.layout}
           isReadOnly={isReadOnly}
-          onKeep={(layout) => void actions.change({ layout })}
+          onKeep={(layout) => actions.change({ layout })}
         />
         {isTight ? (
           <Button

@@ -38,6 +38,8 @@ interface MapRoomState {
   look: Look;
   /** A form looked at and not kept yet. */
   preview: DrawnLayout | null;
+  /** A form that was kept and that the map has not said back yet: it is shown all the while. */
+  keeping: { readonly form: DrawnLayout; readonly isDone: boolean } | null;
   writing: Writing | null;
   /** Where a name holds is being asked: everywhere, or on this map only. */
   asking: {
@@ -68,6 +70,7 @@ export const useMapRoom = create<MapRoomState>()(() => ({
   isDetailsOpen: false,
   look: 'printed',
   preview: null,
+  keeping: null,
   writing: null,
   asking: null,
   zoom: 1,

@@ -30,7 +30,7 @@ export interface FormSwitchProps {
   /** The form the map has. */
   value: DrawnLayout;
   isReadOnly: boolean;
-  onKeep(form: DrawnLayout): void;
+  onKeep(form: DrawnLayout): Promise<void>;
 }
 
 export function FormSwitch({ value, isReadOnly, onKeep }: FormSwitchProps) {
@@ -38,23 +38,22 @@ export function FormSwitch({ value, isReadOnly, onKeep }: FormSwitchProps) {
   const group = useRef<HTMLDivElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
-  const active = preview ?? value;
-  // between the press and the map having the form, leaving must not show the old one again
-  const isKeeping = useRef(false);
-  useEffect(() => {
-    isKeeping.current = false;
-  }, [value]);
+  const keeping = useMapRoom((s) => s.keeping);
+  const shown = preview ?? keeping?.form ?? value;
 
   function leave(): void {
     clearTimeout(timer.current);
-    if (useMapRoom.getState().preview !== null && !isKeeping.current) look(null);
+    if (useMapRoom.getState().preview !== null) look(null);
   }
   function keep(form: DrawnLayout): void {
     if (isReadOnly) return;
     clearTimeout(timer.current);
-    isKeeping.current = form !== value;
-    look(form);
-    onKeep(form);
+    const keeping = { form, isDone: false };
+    useMapRoom.setState({ preview: null, keeping });
+    void onKeep(form).then(() => {
+      // a later press may have come between
+      if (useMapRoom.getState().keeping === keeping) useMapRoom.setState({ keeping: { form, isDone: true } });
+    });
   }
   function walk(event: KeyboardEvent, at: number): void {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
@@ -103,8 +102,8 @@ export function FormSwitch({ value, isReadOnly, onKeep }: FormSwitchProps) {
           role="radio"
           aria-checked={form === value}
           data-form={form}
-          data-looked={(form === preview && form !== value) || undefined}
-          tabIndex={form === active ? 0 : -1}
+          data-looked={(form === shown && form !== value) || undefined}
+          tabIndex={form === shown ? 0 : -1}
           disabled={isReadOnly && form !== value}
           className="map-form"
           onPointerEnter={(event) => {
