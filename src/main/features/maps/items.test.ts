@@ -281,6 +281,7 @@ it('puts a grid under the research questions, unless it has headings, and names 
   study.call('map.addItem', { mapId, kind: 'group', text: 'Both', members: [a, b] });
   study.call('map.link', { mapId, from: a, to: b, words: 'wears down', kind: 'plain', arrow: 'to' });
   study.call('map.keepStage', { mapId });
+  study.call('map.place', { mapId, layout: 'tree', places: [{ themeId: a, x: 40, y: 50 }] });
   expect(study.call('map.removePreview', { id: mapId }).sentences).toEqual([
     'Thematic map will go. Its themes stay.',
     'What was placed by hand on it will go.',

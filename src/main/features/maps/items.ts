@@ -99,6 +99,7 @@ export function removeSentences(db: ReadDb, mapId: string, itemId: string | unde
   const row = mapRow(db, mapId);
   const links = count('SELECT count(*) FROM map_link WHERE map_id = ?', mapId);
   const stages = count('SELECT count(*) FROM map_stage WHERE map_id = ?', mapId);
+  const placed = count('SELECT count(*) FROM map_node WHERE map_id = ? AND x IS NOT NULL', mapId);
   const kinds = db.all<{ kind: string; n: number }>(
     'SELECT kind, count(*) AS n FROM map_item WHERE map_id = ? GROUP BY kind',
     mapId,
@@ -111,7 +112,7 @@ export function removeSentences(db: ReadDb, mapId: string, itemId: string | unde
     named.length > 1 ? `${named.slice(0, -1).join(', ')} and ${named.at(-1) ?? ''}` : named.join('');
   return [
     `${row.name} will go. Its themes stay.`,
-    'What was placed by hand on it will go.',
+    ...(placed > 0 ? ['What was placed by hand on it will go.'] : []),
     ...(links > 0 ? [`${counted(links, 'link')} drawn on it will go.`] : []),
     ...(items === '' ? [] : [`${items} on it will go.`]),
     ...(kinds.some((k) => k.kind === 'quote') ? ['Extracts shown as quotes stay.'] : []),
