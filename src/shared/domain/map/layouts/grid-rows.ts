@@ -94,10 +94,34 @@ function rowsByHeading({ groups }: Structure, headings: NonNullable<MapInput['he
   return [...opening, ...rows.filter((r) => r.cells.length > 0)];
 }
 
+/** Columns where no theme is marked with a group: each theme with what is under it in one, side by side in their order. */
+function plainPlan(raw: readonly RawRow[], key: readonly MapGroup[]): GridPlan | null {
+  if (raw.some((r) => r.cells.some((c) => lettersOf(c.theme, key) !== ''))) return null;
+  const families = raw.map((r) => {
+    const out: GridCell[][] = [];
+    for (const cell of r.cells) {
+      const last = out.at(-1);
+      if (last?.[0]?.group === cell.group) last.push({ ...cell, depth: cell.depth + 1 });
+      else out.push([cell]);
+    }
+    return out;
+  });
+  const n = Math.max(1, Math.min(3, Math.max(...families.map((f) => f.length))));
+  return {
+    columns: Array.from({ length: n }, () => ({ letters: '', name: '' })),
+    rows: raw.map((r, at) => ({
+      ...r,
+      cells: Array.from({ length: n }, (_, i) => (families[at] ?? []).filter((_f, k) => k % n === i).flat()),
+    })),
+  };
+}
+
 /** Rows and columns of the grid; columns shared by most groups come first. */
 export function planGrid({ input, structure }: LayoutContext): GridPlan {
   const key = input.groupKey ?? [];
   const raw = input.headings?.length ? rowsByHeading(structure, input.headings) : rowsByTheme(structure);
+  const plain = input.headings?.length ? plainPlan(raw, key) : null;
+  if (plain) return plain;
   const found = new Set(raw.flatMap((r) => r.cells.map((c) => lettersOf(c.theme, key))));
   const rank = (letters: string): number => (letters === '' ? 99 : key.length - letters.length);
   const columns = [...found]

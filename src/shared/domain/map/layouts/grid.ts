@@ -220,7 +220,7 @@ function cells(
     const x = 0.5 + i * (at.width + GUTTER);
     const list = at.row.cells[i] ?? [];
     if (list.length === 0) {
-      if (emptyYet.has(i) || at.plan.rows.length === 1) continue;
+      if (emptyYet.has(i) || at.plan.rows.length === 1 || column.letters === '') continue;
       emptyYet.add(i);
       const type = { ...style.sub, style: 'italic' as const };
       const none = words(setLabel('none', type, 60, 0, 0), type, x + wordsAt(column), y, {
@@ -255,16 +255,18 @@ function cellColumn(
     }
     const marked = column.letters !== '';
     const shift = (marked ? wordsAt(column) : 0) + cell.depth * style.indent;
-    const set = setLabel(cell.theme.name, style.sub, at.width - shift, 0, 0);
+    const isTop = context.structure.groups.some((g) => g.theme.id === cell.theme.id);
+    // without badges, themes are told from what is under them by their weight
+    const type: Type = marked || !isTop ? style.sub : { ...style.sub, weight: 700 };
+    const set = setLabel(cell.theme.name, type, at.width - shift, 0, 0);
     const top = y + (marked ? (BADGE.h - capOf(style.sub)) / 2 - 1.5 : 0);
-    const item = words(set, style.sub, at.x + shift, top, {
+    const item = words(set, type, at.x + shift, top, {
       owner: cell.theme.id, role: 'sub', ink: style.inks.ink, ground: style.inks.paper,
     }); // prettier-ignore
     const marks = marked ? badge(context, column, at.x, top + capOf(style.sub) / 2) : [];
     pen.items.push(...marks, item);
     if (!set.fits) pen.broken.push(cell.theme);
     const colours = context.structure.groups[cell.group]?.colours;
-    const isTop = context.structure.groups.some((g) => g.theme.id === cell.theme.id);
     const bounds = wordsBox([item]);
     pen.nodes.set(
       cell.theme.id,

@@ -70,7 +70,7 @@ export function legend(
     const set = setLabel(entry.words, style.sub, style.width - SAMPLE - TO_WORDS - 2, 0, 0);
     const width = SAMPLE + TO_WORDS + Math.max(...set.lines.map((l) => l.width));
     if (x > 0 && x + width > style.width) [x, y, tall] = [0, y + tall + ROW_GAP, 0];
-    const h = Math.max(entry.outline === undefined ? 7 : 15, linesHeight(set.lines.length, style.sub));
+    const h = Math.max(outlines.length > 0 ? 15 : 7, linesHeight(set.lines.length, style.sub));
     items.push(...sample(entry, x + 1, y + h / 2, style), {
       kind: 'text', role: 'note', owner: null, size: style.sub.size, weight: style.sub.weight, style: style.sub.style, anchor: 'start',
       fill: style.inks.ink, ground: style.inks.paper,
