@@ -1,6 +1,7 @@
 /**
  * Every room on a large study: processor time from a key or press until the program is quiet again, on the thread of the page
- * and in the host together. Others on the machine do not count in it. Each room's slowest action is told.
+ * and in the host together. What others do does not count in it, though a crowded machine makes the same work take longer.
+ * Each room's slowest action is told.
  */
 import { readFileSync, readdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
