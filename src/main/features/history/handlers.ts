@@ -297,7 +297,9 @@ function dependents(db: ReadDb, seq: number, whole: boolean) {
   const place = placeOfSteps(db, members);
   const no = (reason: string) => ({ possible: false, reason, later: [], place });
   if (!entry || entry.kind !== 'do') return no('Only a step somebody took can be taken back.');
-  if (entry.state === 'undo') return no('That step is taken back already.');
+  // a decision of a split taken back is not the split taken back: its other steps still stand
+  const isGone = whole && entry.group_id !== null ? members.length === 0 : entry.state === 'undo';
+  if (isGone) return no('That step is taken back already.');
   if (entry.command === 'study.create') return no('The study itself cannot be taken back.');
   if (entry.command === 'export.note') return no('A file that was written cannot be taken back from here.');
   if (members.some((row) => row.schema_version !== SCHEMA_VERSION))

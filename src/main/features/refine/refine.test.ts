@@ -218,6 +218,27 @@ describe('a guided split', () => {
 });
 
 describe('history', () => {
+  it('takes a whole split back from any of its steps, one that was taken back before included', () => {
+    const code = make('the group');
+    const [first, second] = [apply(code, 'leaflet'), apply(code, 'pair of gloves')];
+    const { id } = study.call('split.start', { codeId: code, targets: [{ name: 'arriving' }] });
+    const to = study.call('split.get', { id }).targets[0]?.codeId ?? '';
+    study.call('split.send', { id, codingId: first, to });
+    study.call('split.send', { id, codingId: second, to });
+    const seq = study.call('history.list', { limit: 1 })[0]?.seq ?? 0;
+    study.call('split.back', { id });
+    expect(study.call('history.dependents', { seq, whole: false })).toMatchObject({ possible: false });
+    expect(study.call('history.dependents', { seq, whole: true })).toMatchObject({
+      possible: true,
+      later: [],
+    });
+    study.call('history.undoOne', { seq, whole: true });
+    expect(study.call('code.list', {}).map((c) => c.name)).toEqual(['the group']);
+    expect(codeOf(first)).toBe(code);
+    expect(study.call('history.dependents', { seq, whole: true })).toMatchObject({ possible: false });
+    isSound();
+  });
+
   it('is narrowed by person and kind, and takes a whole group back alone', () => {
     const code = make('the group');
     const coding = apply(code, 'leaflet');
