@@ -21,7 +21,7 @@ export interface ShownCard {
 export type ShownCards = ReadonlyMap<string | null, readonly ShownCard[]>;
 
 /** Cards made or changed in one frame, by how much of each there is to draw. */
-const BUDGET: Record<Distance, number> = { near: 16, far: 28, farther: 48 };
+const BUDGET: Record<Distance, number> = { near: 11, far: 18, farther: 32 };
 /** The first time nothing is there that could stutter. */
 const FIRST = 80;
 const NOBODY: ReadonlySet<string> = new Set();
