@@ -44,15 +44,13 @@ const drawAs = (page: Page, form: string): Promise<number> =>
   page.evaluate(
     ([wanted, figure]) =>
       new Promise<number>((resolve, reject) => {
-        const radio = [...document.querySelectorAll<HTMLElement>('.map-layouts [role=radio]')].find(
-          (r) => r.textContent?.trim() === wanted,
-        );
+        const radio = document.querySelector<HTMLElement>(`.map-form[data-form="${wanted}"]`);
         if (!radio) return reject(new Error(`no form called ${wanted}`));
-        const seen = () => document.querySelector(figure)?.getAttribute('data-form');
-        const before = seen();
         const began = performance.now();
         const look = () => {
-          if (seen() !== before) setTimeout(() => resolve(performance.now() - began));
+          if (document.querySelector(`${figure}[data-form="${wanted}"]`))
+            setTimeout(() => resolve(performance.now() - began));
+          else if (performance.now() - began > 20_000) reject(new Error(`never drawn as ${wanted}`));
           else requestAnimationFrame(look);
         };
         radio.click();
@@ -64,7 +62,7 @@ const drawAs = (page: Page, form: string): Promise<number> =>
 async function measureLayout(page: Page): Promise<Figure> {
   const samples: number[] = [];
   for (let i = 0; i < TIMES; i += 1) {
-    samples.push(await drawAs(page, i % 2 === 0 ? 'List' : 'Tree'));
+    samples.push(await drawAs(page, i % 2 === 0 ? 'list' : 'tree'));
     await page.waitForTimeout(300);
   }
   const what = 'form chosen to painted figure, 120 themes';
