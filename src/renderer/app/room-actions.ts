@@ -125,7 +125,7 @@ const KNOWN: readonly Known[] = [
   ['themes.pool', 'Go to the codes', 'Themes', 'P'],
   ['map.stageBefore', 'Stage before', 'Map', '['],
   ['map.stageAfter', 'Stage after', 'Map', ']'],
-  ['map.link', 'Link to another theme', 'Map', 'L'],
+  ['map.link', 'Link what is chosen to something', 'Map', 'Alt+L'],
   ['map.leaveOff', 'Leave off this map', 'Map', 'Delete'],
   ['search.code', 'Code the ticked hits', 'Search', 'C'],
   ['search.field', 'Change what is looked for', 'Search', '/'],

@@ -191,6 +191,12 @@ describe('recognising speakers', () => {
     expect(roleOfLabel('Anna')).toBeNull();
   });
 
+  it('keeps names with nothing said below them as words', () => {
+    const { turns, speakers } = recogniseSpeakers([{ text: 'P1:' }, { text: 'Bo  0:03' }]);
+    expect(turns.map((turn) => turn.text)).toEqual(['P1:', 'Bo  0:03']);
+    expect(speakers).toEqual([]);
+  });
+
   it('loses no word and no order, whatever the text', () => {
     const line = fc.tuple(
       fc.constantFrom('', 'I: ', 'P1: ', 'Anna: ', '[00:01] Bo: ', 'Bo  0:03\n', '<Bo> ', 'X\t'),

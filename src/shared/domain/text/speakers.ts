@@ -40,7 +40,9 @@ export interface Recognised {
 export function recogniseSpeakers(paragraphs: readonly Paragraph[]): Recognised {
   const lines = withTimesBelow(paragraphs.flatMap(linesOf));
   const accepted = createEvidence(lines);
-  return accepted === null ? asParagraphs(paragraphs) : asTalk(lines, accepted);
+  const talk = accepted === null ? null : asTalk(lines, accepted);
+  // names with nothing said below them are words of the text like any other
+  return talk === null || talk.speakers.length === 0 ? asParagraphs(paragraphs) : talk;
 }
 
 /** The lines of a paragraph with their label candidates: a typed line break may begin a turn. */

@@ -78,8 +78,11 @@ export function useFocusedStop(
 /** Focus, once what is meant is in the page. */
 export function focusSoon(stop: string | null): void {
   if (stop === null) return;
+  const before = useBoard.getState().at;
   requestAnimationFrame(() => {
     if (document.querySelector('.tw-overlay')) return;
+    // who has walked on in the meantime is not taken back
+    if (useBoard.getState().at !== before && document.activeElement?.matches('[data-stop]')) return;
     document.querySelector<HTMLElement>(`[data-stop="${stop}"]`)?.focus({ preventScroll: true });
   });
 }
