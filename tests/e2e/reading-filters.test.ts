@@ -186,11 +186,14 @@ describe('The list of codes under the transcripts', () => {
     await page.keyboard.press('Shift+B');
     await page.locator('.cm-content:focus').waitFor();
     await page.setViewportSize({ width: 1024, height: 700 });
+    // the window is narrow once the list has folded, not when the browser was told
+    await list.waitFor({ state: 'hidden' });
     await page.keyboard.press('Shift+B');
     await list.locator('[role=row]:focus').waitFor();
     await page.keyboard.press('Escape');
     await page.locator('.cm-content:focus').waitFor();
     await page.setViewportSize({ width: 1440, height: 900 });
+    await page.locator('html:not([data-narrow])').waitFor();
     await toText();
     const known = new Set((await codings()).map((one) => one.id));
     const before = known.size;
