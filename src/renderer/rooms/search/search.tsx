@@ -217,9 +217,19 @@ function turnsOf({ counts }: Hits, speech: Speech): number | null {
   return (speech === 'interviewers' ? 0 : counts.turns) + (speech === 'people' ? 0 : counts.asked);
 }
 
+/** Frames the button is waited for: it cannot be pressed before the places have come. */
+const PATIENCE = 120;
+
 /** After the dialog gave the focus back, the button that acts is the next thing to press. */
 function focusSoon(button: React.RefObject<HTMLButtonElement | null>): void {
-  requestAnimationFrame(() => requestAnimationFrame(() => button.current?.focus()));
+  let held = 0;
+  const look = (left: number) => {
+    const isClosed = document.querySelector('.tw-overlay') === null;
+    held = isClosed && document.activeElement === button.current ? held + 1 : 0;
+    if (isClosed && held === 0) button.current?.focus();
+    if (left > 0 && held < 3) requestAnimationFrame(() => look(left - 1));
+  };
+  requestAnimationFrame(() => look(PATIENCE));
 }
 
 function remember(query: string): void {
