@@ -1,7 +1,13 @@
 /** Outlines as straight and cubic steps only, for formats that know no arcs, and where items stand. */
-import { arcCentre, flatten, boundsOf, unionBox } from '../../../shared/domain/map/geometry.ts';
-import { INK_ABOVE, INK_BELOW, textWidth } from '../../../shared/domain/map/font/metrics.ts';
-import type { Box, PathCommand, Point, SceneItem, TextItem } from '../../../shared/domain/map/index.ts';
+import { arcCentre } from '../../../shared/domain/map/geometry.ts';
+import {
+  itemBox,
+  type Box,
+  type PathCommand,
+  type Point,
+  type SceneItem,
+  type TextItem,
+} from '../../../shared/domain/map/index.ts';
 
 /** A step of an outline without arcs. */
 export type CurveCommand = Exclude<PathCommand, readonly ['A', ...unknown[]]>;
@@ -76,42 +82,9 @@ export function lineStart(item: Pick<TextItem, 'anchor'>, line: TextItem['lines'
   return item.anchor === 'middle' ? line.x - line.width / 2 : line.x - line.width;
 }
 
-/** The box an item's geometry takes, without its line's own width. */
-export function shapeBox(item: SceneItem): Box {
-  switch (item.kind) {
-    case 'path':
-      return boundsOf(flatten(item.commands));
-    case 'rect':
-      return { x: item.x, y: item.y, w: item.w, h: item.h };
-    case 'ellipse':
-      return { x: item.cx - item.rx, y: item.cy - item.ry, w: item.rx * 2, h: item.ry * 2 };
-    case 'line':
-      return boundsOf([
-        { x: item.x1, y: item.y1 },
-        { x: item.x2, y: item.y2 },
-      ]);
-    case 'text':
-      return unionBox(
-        item.lines.map((line) => ({
-          x: lineStart(item, line),
-          y: line.y - item.size * INK_ABOVE,
-          w: line.width,
-          h: item.size * (INK_ABOVE + INK_BELOW),
-        })),
-      );
-    case 'arc-text':
-      return unionBox(
-        item.glyphs.map((g) => {
-          const reach = Math.max(item.size, textWidth(g.char, item));
-          return { x: g.x - reach, y: g.y - reach, w: reach * 2, h: reach * 2 };
-        }),
-      );
-  }
-}
-
 /** The box an item's ink takes, its line included. */
 export function inkBox(item: SceneItem): Box {
-  const box = shapeBox(item);
+  const box = itemBox(item);
   const out = 'strokeWidth' in item && item.stroke !== null ? item.strokeWidth / 2 : 0;
   return { x: box.x - out, y: box.y - out, w: box.w + out * 2, h: box.h + out * 2 };
 }

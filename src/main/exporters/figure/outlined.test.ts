@@ -4,10 +4,11 @@ import {
   type PathCommand,
   type Scene,
   type SceneItem,
+  itemBox,
 } from '../../../shared/domain/map/index.ts';
 import { textWidth } from '../../../shared/domain/map/font/metrics.ts';
 import { relational } from '../../../shared/domain/map/testing/studies.ts';
-import { inkBox, shapeBox, toCurves } from './curves.ts';
+import { inkBox, toCurves } from './curves.ts';
 import { loadFigureFonts } from './fonts.ts';
 import { glyphsOf } from './glyphs.ts';
 import { groupShapes } from './office/grouping.ts';
@@ -31,7 +32,7 @@ it('draws each label where its words stood', async () => {
   for (const [i, item] of scene.items.entries()) {
     const path = outlined.items[i];
     if ((item.kind !== 'text' && item.kind !== 'arc-text') || !path) continue;
-    const [was, is] = [inkBox(item), shapeBox(path)];
+    const [was, is] = [inkBox(item), itemBox(path)];
     expect(is.x).toBeGreaterThan(was.x - 1);
     expect(is.y).toBeGreaterThan(was.y - 1);
     expect(is.x + is.w).toBeLessThan(was.x + was.w + 1);

@@ -1,8 +1,9 @@
 import { lineBox } from './draft.ts';
+import { textWidth } from './font/metrics.ts';
 import { boundsOf, flatten, unionBox } from './geometry.ts';
 import type { Box, SceneItem } from './types.ts';
 
-/** The box round an item, in points: of words the ink, of shapes the outline without its line. */
+/** The box round an item, in points: of words the ink (on an arc, enough for any turn), of shapes the outline without its line. */
 export function itemBox(item: SceneItem): Box {
   switch (item.kind) {
     case 'path':
@@ -19,6 +20,11 @@ export function itemBox(item: SceneItem): Box {
     case 'text':
       return unionBox(item.lines.map((l) => lineBox(l, item.size, item.anchor)));
     case 'arc-text':
-      return boundsOf(item.glyphs);
+      return unionBox(
+        item.glyphs.map((g) => {
+          const reach = Math.max(item.size, textWidth(g.char, item));
+          return { x: g.x - reach, y: g.y - reach, w: reach * 2, h: reach * 2 };
+        }),
+      );
   }
 }

@@ -5,7 +5,7 @@
  */
 import { boundsOf } from '../../../../shared/domain/map/geometry.ts';
 import { textWidth } from '../../../../shared/domain/map/font/metrics.ts';
-import { xmlText } from '../../../../shared/domain/map/index.ts';
+import { itemBox, xmlText } from '../../../../shared/domain/map/index.ts';
 import type {
   ArcTextItem,
   Box,
@@ -15,7 +15,7 @@ import type {
   SceneItem,
   TextItem,
 } from '../../../../shared/domain/map/index.ts';
-import { lineStart, shapeBox, toCurves } from '../curves.ts';
+import { lineStart, toCurves } from '../curves.ts';
 import { bendOf, planConnectors, stepsOf, type Connector, type ConnectorPlan } from './connectors.ts';
 import { groupShapes } from './grouping.ts';
 
@@ -125,7 +125,7 @@ function drawItem(item: SceneItem, owner: string, pen: Pen): Drawn {
     case 'line':
       return drawLine(item, pen.next(`${owner}, line`), dialect);
     default: {
-      const box = shapeBox(item);
+      const box = itemBox(item);
       const sites = plan.sites.get(item);
       const outline = sites
         ? customGeometry({ ...item, commands: stepsOf(item) }, box, sites)
@@ -229,7 +229,7 @@ function paint(item: Paint): string {
 }
 
 function drawLine(item: Extract<SceneItem, { kind: 'line' }>, words: ShapeWords, dialect: Dialect): Drawn {
-  const box = shapeBox(item);
+  const box = itemBox(item);
   const flip = (item.x2 - item.x1) * (item.y2 - item.y1) < 0 ? ' flipV="1"' : '';
   const properties = `${transform(box, flip)}${preset('line')}${paint(item)}`;
   return { xml: dialect.line(words, properties, ''), boxes: [box] };
@@ -298,7 +298,7 @@ function evenBlocks(item: TextItem): TextItem['lines'][] {
 function drawArc(item: ArcTextItem, { dialect, next }: Pen): Drawn {
   if (dialect.curved) {
     const path = dialect.curved(item);
-    const box = shapeBox(path);
+    const box = itemBox(path);
     const properties = `${transform(box)}${geometry(path, box)}${paint(path)}`;
     return { xml: dialect.shape(next(item.text, item.text), properties), boxes: [box] };
   }
