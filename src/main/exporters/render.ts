@@ -41,6 +41,8 @@ export interface MapTask {
   readonly stage?: string;
   /** Printed width in millimetres, when it is not to be the map's own. */
   readonly widthMm: number | undefined;
+  /** Most millimetres it may be high, when that is not to be the map's own limit. */
+  readonly heightMm?: number | undefined;
   readonly dpi: number;
   /** Folder of the bundled fonts. */
   readonly fontFolder: string;
@@ -69,9 +71,10 @@ export async function render(task: RenderTask): Promise<Uint8Array> {
 }
 
 async function renderMap(task: MapTask): Promise<Uint8Array> {
-  const { map, widthMm, format, dpi, fontFolder } = task;
-  const size = widthMm === undefined ? {} : { widthMm };
-  if (task.stages && task.stage !== undefined) return renderStage(task, task.stages, task.stage, size);
+  const { map, widthMm, heightMm, format, dpi, fontFolder } = task;
+  const width = widthMm === undefined ? {} : { widthMm };
+  if (task.stages && task.stage !== undefined) return renderStage(task, task.stages, task.stage, width);
+  const size = { ...width, ...(heightMm === undefined ? {} : { tallestMm: heightMm }) };
   // Hand positions belong to the layout that ends up drawn, which `auto` decides; so it is drawn once to find out.
   const drawn = buildScene(mapInputOf(map, null, size)).layout;
   const input = mapInputOf(map, drawn, size);

@@ -225,6 +225,7 @@ async function planMap(ask: Ask, request: ExportRequest): Promise<Planned> {
         ? {}
         : { stages: stages.value, stage: request.stage }),
       widthMm: request.widthMm,
+      heightMm: request.heightMm,
       dpi: request.dpi ?? 600,
       fontFolder: resourcePath('fonts'),
     },

@@ -3,6 +3,7 @@
  * the desktop window and the browser tab; the host answers with what its platform has.
  */
 import { z } from 'zod';
+import { MAX_HEIGHT_MM, MIN_HEIGHT_MM } from '../domain/map/sizes.ts';
 import { comparedRows } from './analysis.ts';
 import { answers, id, nothing, type InputOf, type OutputOf, type ParsedOf } from './define.ts';
 import type { ChangeEvent, Output as Answer } from './define.ts';
@@ -94,6 +95,8 @@ export const exportRequest = z.object({
   id: id.optional(),
   format: z.enum(exportFormats),
   widthMm: z.number().min(40).max(1200).optional(),
+  /** Map only: most millimetres it may be high. Without it the map's own limit; with another width, what that width leaves. */
+  heightMm: z.number().min(MIN_HEIGHT_MM).max(MAX_HEIGHT_MM).optional(),
   dpi: z.number().int().min(72).max(1200).optional(),
   /** Map only: one of its stages by id, or `all` for a figure of them side by side. */
   stage: id.optional(),

@@ -1,15 +1,21 @@
+import { tallestFor } from '../domain/map/sizes.ts';
 import type { MapInput, MapItem, MapLayout, MapTheme } from '../domain/map/types.ts';
 import type { MapFull, MapItemView } from './maps.ts';
 
 /** Hues of the figure palette, in degrees, in the order a theme's stored hue (1 to 6) counts them. */
 const HUES = [245, 70, 335, 165, 110, 20] as const;
 
-/** What a scene is built from, out of a stored map; the same in the window, the command line and every export. */
+/**
+ * What a scene is built from, out of a stored map; the same in the window, the command line and every export. The map's own height
+ * limit is for its own width: another width has the height its place leaves.
+ */
 export function mapInputOf(
   map: Omit<MapFull, 'wordsBehind'>,
   drawn: Exclude<MapLayout, 'auto'> | null,
   change: Partial<MapInput> = {},
 ): MapInput {
+  const { summary } = map;
+  const widthMm = change.widthMm ?? summary.widthMm;
   return {
     levels: map.levels,
     themes: [
@@ -24,11 +30,12 @@ export function mapInputOf(
     ...headingsOf(map),
     hidden: map.hidden,
     placed: (drawn === null ? undefined : map.placed[drawn]) ?? {},
-    layout: map.summary.layout,
-    widthMm: map.summary.widthMm,
-    palette: map.summary.palette,
+    layout: summary.layout,
+    widthMm: summary.widthMm,
+    tallestMm: tallestFor(widthMm, widthMm === summary.widthMm ? summary.heightMm : null),
+    palette: summary.palette,
     groupKey: map.groupKey,
-    ...(map.summary.sizeByPeople ? { people: map.people } : {}),
+    ...(summary.sizeByPeople ? { people: map.people } : {}),
     ...change,
   };
 }

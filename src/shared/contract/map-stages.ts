@@ -22,7 +22,9 @@ export function stageMaps(kept: MapStages, now: MapFull): StageMap[] {
     { id: NOW, name: 'Now', map: now },
   ];
   const maps = all.map(({ id, name, map }) => {
-    const plain = mapInputOf(map, null, { palette: now.summary.palette, widthMm: now.summary.widthMm });
+    // stages are not set lower one by one, for a theme keeps its place through all of them
+    const size = { widthMm: now.summary.widthMm, tallestMm: undefined };
+    const plain = mapInputOf(map, null, { palette: now.summary.palette, ...size });
     const layout = layoutFor(plain);
     return { id, name, input: { ...plain, placed: map.placed[layout] ?? {} } };
   });

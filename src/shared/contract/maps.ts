@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_HEIGHT_MM, MIN_HEIGHT_MM } from '../domain/map/sizes.ts';
 import { answers, command, id, name, nothing, query } from './define.ts';
 
 export const mapLayouts = [
@@ -25,6 +26,8 @@ export interface MapSummary {
   stage: 'initial' | 'developed' | 'final';
   layout: MapLayout;
   widthMm: number;
+  /** Most millimetres it may be high; null for what its width leaves on a page, slide or sheet. */
+  heightMm: number | null;
   palette: MapPalette;
   /** Whether outlines of themes stand for the number of people behind them. */
   sizeByPeople: boolean;
@@ -206,6 +209,7 @@ export const maps = {
       stage: z.enum(['initial', 'developed', 'final']).optional(),
       layout: layout.optional(),
       widthMm: z.number().min(40).max(1200).optional(),
+      heightMm: z.number().min(MIN_HEIGHT_MM).max(MAX_HEIGHT_MM).nullable().optional(),
       palette: z.enum(mapPalettes).optional(),
       sizeByPeople: z.boolean().optional(),
       altShort: z.string().max(400).optional(),

@@ -5,6 +5,7 @@ import { initial } from './0010-initial.ts';
 import { keptCounts } from './0100-kept-counts.ts';
 import { reading } from './0020-reading.ts';
 import { maps } from './0090-maps.ts';
+import { mapHeight } from './0135-map-height.ts';
 import { mapWords } from './0120-map-words.ts';
 import { passages } from './0030-passages.ts';
 import { passes } from './0080-passes.ts';
@@ -33,6 +34,7 @@ export const migrations: readonly Migration[] = [
   keptCounts,
   mapWords,
   themeMerge,
+  mapHeight,
 ];
 
 export const SCHEMA_VERSION = migrations.at(-1)?.version ?? 0;

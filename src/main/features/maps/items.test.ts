@@ -255,6 +255,10 @@ it('sizes by people only where a map asks, with counts that are filled only then
   const { id } = study.call('theme.create', { name: 'Waiting' });
   const { id: map } = study.call('map.create', {});
   expect(study.call('map.get', { id: map })).toMatchObject({ summary: { sizeByPeople: false }, people: {} });
+  study.call('map.update', { id: map, heightMm: 120 });
+  expect(study.call('map.get', { id: map }).summary.heightMm).toBe(120);
+  study.call('history.undo', {});
+  expect(study.call('map.get', { id: map }).summary.heightMm).toBe(null);
   study.call('map.update', { id: map, sizeByPeople: true });
   expect(study.call('map.get', { id: map })).toMatchObject({ summary: { sizeByPeople: true }, people: { [id]: 0 } }); // prettier-ignore
   study.call('history.undo', {});

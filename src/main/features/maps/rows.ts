@@ -10,6 +10,8 @@ export interface MapRow {
   stage: 'initial' | 'developed' | 'final';
   layout: MapLayout;
   width_mm: number;
+  /** Null on maps nobody gave a height limit. */
+  height_mm: number | null;
   palette: MapSummary['palette'];
   /** Null on maps made before it could be asked for. */
   size_by_people: number | null;
@@ -57,6 +59,7 @@ export const summaryOf = (row: MapRow): MapSummary => ({
   stage: row.stage,
   layout: row.layout,
   widthMm: row.width_mm,
+  heightMm: row.height_mm,
   palette: row.palette,
   sizeByPeople: row.size_by_people === 1,
   altShort: row.alt_short,

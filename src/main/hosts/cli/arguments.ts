@@ -16,6 +16,7 @@ const options = {
   format: { type: 'string' },
   out: { type: 'string' },
   'width-mm': { type: 'string' },
+  'height-mm': { type: 'string' },
   dpi: { type: 'string' },
   steps: { type: 'string' },
   from: { type: 'string' },

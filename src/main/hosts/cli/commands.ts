@@ -2,6 +2,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { exportFormats, exportKinds, exportRequest } from '../../../shared/contract/host.ts';
+import { MAX_HEIGHT_MM, MIN_HEIGHT_MM } from '../../../shared/domain/map/sizes.ts';
 import { createBackups, listBackups, restoreStudy } from '../../services/backups.ts';
 import { runExport } from '../../services/export-job.ts';
 import { noteExport } from '../../services/note-export.ts';
@@ -195,9 +196,9 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   export: {
     usage:
-      'export FILE --what map|codebook|quotes|comparison|passes|transcript [--id ID] [--stage ID|all] [--rows themes|codes] --format svg|svg-outlines|pdf|eps|png|tiff|pptx|docx|txt|csv|html --out PATH [--width-mm N] [--dpi N]',
+      'export FILE --what map|codebook|quotes|comparison|passes|transcript [--id ID] [--stage ID|all] [--rows themes|codes] --format svg|svg-outlines|pdf|eps|png|tiff|pptx|docx|txt|csv|html --out PATH [--width-mm N] [--height-mm N] [--dpi N]',
     about: 'writes a figure or a document',
-    options: ['what', 'id', 'stage', 'rows', 'format', 'out', 'width-mm', 'dpi'],
+    options: ['what', 'id', 'stage', 'rows', 'format', 'out', 'width-mm', 'height-mm', 'dpi'],
     run: async (args) => {
       const out = outPath(args);
       const request = exportRequest.safeParse({
@@ -207,6 +208,7 @@ export const commands: Readonly<Record<string, Command>> = {
         rows: args.text('rows'),
         stage: args.text('stage'),
         widthMm: args.number('width-mm', 1),
+        heightMm: args.number('height-mm', 1),
         dpi: args.number('dpi', 1),
       });
       if (!request.success) {
@@ -216,6 +218,7 @@ export const commands: Readonly<Record<string, Command>> = {
           format: `Say in which format: --format ${exportFormats.slice(0, -1).join(', ')}.`,
           rows: 'Say what to compare: --rows themes or --rows codes.',
           widthMm: '--width-mm takes millimetres from 40 to 1200.',
+          heightMm: `--height-mm takes millimetres from ${MIN_HEIGHT_MM} to ${MAX_HEIGHT_MM}.`,
           dpi: '--dpi takes a whole number from 72 to 1200.',
         };
         throw new Refusal('invalid', says[String(at)] ?? 'That export does not fit.');
@@ -239,9 +242,9 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
   gallery: {
-    usage: 'gallery FOLDER [--width-mm N] [--dpi N]',
+    usage: 'gallery FOLDER [--width-mm N] [--height-mm N] [--dpi N]',
     about: 'draws every form of map for three published theme structures, in colour and grey, to look at',
-    options: ['width-mm', 'dpi'],
+    options: ['width-mm', 'height-mm', 'dpi'],
     run: async (args) => {
       const [folder] = args.rest;
       if (folder === undefined) throw new Refusal('invalid', 'Name the folder to write to.');
@@ -249,6 +252,7 @@ export const commands: Readonly<Record<string, Command>> = {
       const entries = await writeGallery({
         folder: fullPath(folder),
         widthMm: args.number('width-mm', 40) ?? 174,
+        tallestMm: args.number('height-mm', MIN_HEIGHT_MM),
         dpi: args.number('dpi', 72) ?? 300,
       });
       return {

@@ -36,6 +36,8 @@ export interface GalleryEntry {
 export interface GalleryOptions {
   readonly folder: string;
   readonly widthMm: number;
+  /** Most millimetres a figure may be high; any height without it. */
+  readonly tallestMm?: number | undefined;
   readonly dpi: number;
 }
 
@@ -43,14 +45,19 @@ export interface GalleryOptions {
 export const galleryLayouts: readonly DrawnLayout[] = mapLayouts.filter((l) => l !== 'auto');
 
 /** Writes the gallery and says what is in it, one entry for each study, layout and palette. */
-export async function writeGallery({ folder, widthMm, dpi }: GalleryOptions): Promise<GalleryEntry[]> {
+export async function writeGallery({
+  folder,
+  widthMm,
+  tallestMm,
+  dpi,
+}: GalleryOptions): Promise<GalleryEntry[]> {
   mkdirSync(folder, { recursive: true });
   const fonts = await loadFigureFonts();
   const entries: GalleryEntry[] = [];
   for (const structure of galleryStructures) {
     for (const layout of structure.forms ?? galleryLayouts) {
       for (const palette of PALETTES) {
-        const scene = buildScene(structureInput(structure, { layout, palette, widthMm }));
+        const scene = buildScene({ ...structureInput(structure, { layout, palette, widthMm }), tallestMm });
         const about = entryOf(structure, layout, palette, scene);
         const files: string[] = [];
         for (const format of about.instead === null ? FORMATS : []) {

@@ -77,7 +77,10 @@ function drawn(map: MapFull): Scene {
 }
 
 type Change = Partial<
-  Pick<MapSummary, 'name' | 'layout' | 'widthMm' | 'palette' | 'sizeByPeople' | 'altShort' | 'altLong'>
+  Pick<
+    MapSummary,
+    'name' | 'layout' | 'widthMm' | 'heightMm' | 'palette' | 'sizeByPeople' | 'altShort' | 'altLong'
+  >
 >;
 
 export interface MapActions {

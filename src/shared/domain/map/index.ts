@@ -12,7 +12,7 @@ export {
   type PreflightWords,
   type WordsOf,
 } from './preflight.ts';
-export { mended, mendFor, mendSentence, type Mend } from './mend.ts';
+export { heightOf, mended, mendFor, mendSentence, type Mend } from './mend.ts';
 export { isApart, isGrey, paletteOf } from './colour.ts';
 export { seenAs, VISION_MATRICES, VISIONS, type Vision } from './vision.ts';
 export { changedSince, factsOf, type MapFacts } from './facts.ts';
@@ -22,7 +22,15 @@ export { missingGlyphs } from './font/metrics.ts';
 export { sizedSentence } from './sized.ts';
 export { layoutFor } from './structure.ts';
 export { itemBox } from './item-box.ts';
-export { FIGURE_SIZES, figureSizeOf, type FigureSize } from './sizes.ts';
+export {
+  FIGURE_HEIGHTS,
+  FIGURE_SIZES,
+  figureSizeOf,
+  MAX_HEIGHT_MM,
+  MIN_HEIGHT_MM,
+  tallestFor,
+  type FigureSize,
+} from './sizes.ts';
 export { buildStages, type StagesOptions } from './stages/figure.ts';
 export {
   changeSentences,

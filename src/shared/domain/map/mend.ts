@@ -4,14 +4,18 @@ import { checkScene } from './check-scene.ts';
 import { longDescription, shortAltText } from './alt-text.ts';
 import { preflight, type PreflightId, type PreflightLine } from './preflight.ts';
 import { buildScene } from './scene.ts';
-import { FIGURE_SIZES } from './sizes.ts';
-import type { DrawnLayout, MapInput, MapPalette, Scene } from './types.ts';
+import { FIGURE_SIZES, MAX_HEIGHT_MM, tallestFor } from './sizes.ts';
+import { PT_PER_MM, type DrawnLayout, type MapInput, type MapPalette, type Scene } from './types.ts';
 
 /** A change of a map's own choices, and what it does in a sentence. */
 export interface Mend {
   readonly layout?: DrawnLayout;
   readonly widthMm?: number;
   readonly palette?: MapPalette;
+  /** Another height limit, in millimetres. */
+  readonly heightMm?: number;
+  /** Outlines stop standing for numbers of people. */
+  readonly sizeByPeople?: false;
   /** What was placed by hand and goes back where the form puts it. */
   readonly unpin?: readonly string[];
 }
@@ -38,11 +42,18 @@ export function mendFor(input: MapInput, id: PreflightId, placedIn: PlacedIn = (
 
 /** A map's input after a change. */
 export function mended(input: MapInput, mend: Mend, placedIn: PlacedIn = () => ({})): MapInput {
-  const { unpin, ...choices } = mend;
+  const { unpin, heightMm, sizeByPeople, ...choices } = mend;
   const base = mend.layout === undefined ? input.placed : placedIn(mend.layout);
   const off = new Set(unpin);
   const placed = Object.fromEntries(Object.entries(base).filter(([key]) => !off.has(key)));
-  return { ...input, ...choices, placed };
+  const { people, tallestMm, ...rest } = input;
+  // a limit of the map's own goes with it to another width
+  const wasAutomatic = tallestMm !== undefined && tallestMm === tallestFor(input.widthMm);
+  return {
+    ...rest, ...choices, placed,
+    ...(people && sizeByPeople !== false ? { people } : {}),
+    tallestMm: heightMm ?? (wasAutomatic ? tallestFor(mend.widthMm ?? input.widthMm) : tallestMm),
+  }; // prettier-ignore
 }
 
 function amberIn(scene: Scene): Set<PreflightId> {
@@ -54,6 +65,7 @@ function amberIn(scene: Scene): Set<PreflightId> {
 /** What may help, the least change first. */
 function candidates(input: MapInput, scene: Scene, id: PreflightId): Mend[] {
   if (id === 'layout') return [{ layout: scene.layout }];
+  if (id === 'people') return [{ sizeByPeople: false }];
   if (id === 'grey' || id === 'vision' || id === 'contrast') return colours(input.palette);
   const pinned = scene.nodes.filter((n) => n.pinned).map((n) => n.id);
   const met = new Set(checkScene(scene).flatMap((f) => f.owners));
@@ -61,13 +73,20 @@ function candidates(input: MapInput, scene: Scene, id: PreflightId): Mend[] {
   const widths = widthsFor(input.widthMm);
   const unpins: Mend[] = id === 'overlap' || id === 'overflow' ? [inTheWay, pinned].flatMap((unpin) => (unpin.length > 0 ? [{ unpin }] : [])) : []; // prettier-ignore
   const forms = FORMS.filter((layout) => layout !== scene.layout);
+  const byWidth = widths.map((widthMm): Mend => ({ widthMm }));
+  const byForm = forms.map((layout): Mend => ({ layout }));
+  // a height is asked for at a width, so the width goes last
+  const first = id === 'height' ? [...byForm, ...byWidth] : [...unpins, ...byWidth, ...byForm];
   return [
-    ...unpins,
-    ...widths.map((widthMm): Mend => ({ widthMm })),
-    ...forms.map((layout): Mend => ({ layout })),
+    ...first,
     ...widths.slice(0, 3).flatMap((widthMm) => forms.map((layout): Mend => ({ widthMm, layout }))),
+    ...(id === 'height' ? [{ heightMm: heightOf(scene) }] : []),
   ];
 }
+
+/** Whole millimetres a figure takes. */
+export const heightOf = (scene: Pick<Scene, 'heightPt'>): number =>
+  Math.min(MAX_HEIGHT_MM, Math.ceil(scene.heightPt / PT_PER_MM));
 
 function colours(palette: MapPalette): Mend[] {
   const grey = isGrey(palette);
@@ -95,6 +114,9 @@ export function mendSentence(mend: Mend): string {
     return mend.unpin.length === 1
       ? 'One theme is back where the form puts it.'
       : `${mend.unpin.length} themes are back where the form puts them.`;
+  if (mend.sizeByPeople === false) return 'Outlines do not stand for people any more.';
+  if (mend.heightMm !== undefined)
+    return `No form or width keeps it lower, so it may now be ${mend.heightMm} mm high.`;
   if (mend.palette !== undefined) return 'The themes now differ by lightness as well.';
   const parts = [
     mend.layout === undefined ? '' : `drawn as ${FORM_NAMES[mend.layout]}`,

@@ -4,7 +4,7 @@ import { sizedSentence } from './sized.ts';
 import { checkScene, LEAST_LINE, LEAST_SIZE, type Fault } from './check-scene.ts';
 import { missingGlyphs } from './font/metrics.ts';
 import { contrastLine, greyLine, visionLine } from './preflight-colour.ts';
-import { figureSizeOf } from './sizes.ts';
+import { figureSizeOf, MAX_HEIGHT_MM, tallestFor } from './sizes.ts';
 import type { Scene } from './types.ts';
 import { PT_PER_MM } from './types.ts';
 
@@ -28,10 +28,10 @@ export type WordsOf = 'short' | 'long';
 /**
  * What mends an amber line in one step. `figure`: another width, form or colours, found by `mendFor`. `names`: names on this
  * map without the letters that cannot be drawn. `draft`: the drafted words in place of those written. `keep`: the words
- * still hold, as written.
+ * still hold, as written. `height`: the height the figure has is allowed.
  */
 export interface PreflightFix {
-  readonly kind: 'figure' | 'names' | 'draft' | 'keep';
+  readonly kind: 'figure' | 'names' | 'draft' | 'keep' | 'height';
   readonly label: string;
   /** Which words, where it is about them. */
   readonly words?: readonly WordsOf[];
@@ -56,9 +56,6 @@ export interface PreflightWords {
   readonly behind?: Readonly<Record<WordsOf, string>> | undefined;
 }
 
-/** Taller figures leave no room for a legend on a journal page. */
-const TALLEST_MM = 240;
-
 const round = (v: number, digits = 1): string => String(Number(v.toFixed(digits)));
 
 function line(id: PreflightId, ok: boolean, message: string, nodeIds: readonly string[] = []): PreflightLine {
@@ -81,6 +78,7 @@ const FIXES: Partial<Record<PreflightId, string>> = {
   overflow: 'Make it fit',
   height: 'Make it fit',
   glyph: 'Leave those letters out',
+  people: 'Leave size by people off',
 };
 
 /** Checks a scene and its words; amber lines first, each a sentence that says what to do. */
@@ -225,12 +223,18 @@ function heightLine(scene: Scene): PreflightLine {
   const mm = scene.heightPt / PT_PER_MM;
   const width = scene.widthPt / PT_PER_MM;
   const size = `${round(width)} by ${round(mm)} mm on paper`;
+  const tallest = scene.tallestMm ?? tallestFor(width) ?? MAX_HEIGHT_MM;
+  if (tallest >= MAX_HEIGHT_MM) return line('height', true, `${size}.`);
+  if (mm <= tallest + 0.05) return line('height', true, `${size}, within ${round(tallest)} mm.`);
   const named = figureSizeOf(width);
-  // Without a name, what is narrower than a page is taken to be for one.
-  const tallest = named?.tallestMm ?? (width <= 200 ? TALLEST_MM : Number.POSITIVE_INFINITY);
-  if (mm <= tallest + 0.05) return line('height', true, `${size}.`);
-  const room = named
-    ? `${named.place} leaves ${named.tallestMm} mm`
-    : `most journals print at most ${TALLEST_MM} mm high`;
-  return line('height', false, `${size}; ${room}. Choose another layout, another width or fewer themes.`);
+  const own = scene.tallestMm !== undefined && scene.tallestMm !== tallestFor(width);
+  const room = own
+    ? `it was to be at most ${round(tallest)} mm high`
+    : named
+      ? `${named.place} leaves ${round(tallest)} mm`
+      : `most journals print at most ${round(tallest)} mm high`;
+  return {
+    ...line('height', false, `${size}; ${room}. Choose another layout, another width or fewer themes.`),
+    otherFix: { kind: 'height', label: 'Allow this height' },
+  };
 }

@@ -19,6 +19,7 @@ import { drawRest, isForFigure } from './links/rest.ts';
 import { linkStrip } from './links/strip.ts';
 import { buildOutline } from './outline.ts';
 import { withOutlineRoom, withOutlines } from './sized.ts';
+import { withinHeight } from './height.ts';
 import { readStructure, suitedLayout, type Group } from './structure.ts';
 import { styleFor } from './style.ts';
 import type {
@@ -38,8 +39,12 @@ import type {
  * `problems` says so. Pure and deterministic: the same input gives the same figure.
  */
 export function buildScene(input: MapInput): Scene {
+  return withinHeight(input, (tight) => drawScene(input, tight));
+}
+
+function drawScene(input: MapInput, tight: number): Scene {
   const structure = readStructure(input);
-  const style = styleFor(input.widthMm, input.palette);
+  const style = styleFor(input.widthMm, input.palette, { tight, tallestMm: input.tallestMm });
   const whole: LayoutContext = { input, structure, style };
   const context = withOutlineRoom(whole);
   if (structure.groups.length === 0) return finish(whole, empty(whole), [], null);
@@ -237,6 +242,7 @@ function finish(
   return {
     ...size,
     layout: draft.layout,
+    ...(input.tallestMm === undefined ? {} : { tallestMm: input.tallestMm }),
     palette: input.palette,
     levels: input.levels,
     items: k === 1 ? items : items.map((i) => scaleItem(i, k)),

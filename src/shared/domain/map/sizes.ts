@@ -23,3 +23,31 @@ export const FIGURE_SIZES: readonly FigureSize[] = [
 export function figureSizeOf(widthMm: number): FigureSize | undefined {
   return FIGURE_SIZES.find((s) => Math.abs(s.widthMm - widthMm) < 0.5);
 }
+
+/** Heights one may ask for by name; each stays editable. */
+export const FIGURE_HEIGHTS: readonly {
+  readonly id: string;
+  readonly name: string;
+  readonly tallestMm: number;
+}[] = [
+  { id: 'half', name: 'Half a journal page', tallestMm: 115 },
+  { id: 'legend', name: 'Full page with its legend', tallestMm: 225 },
+  { id: 'page', name: 'Journal page', tallestMm: 234 },
+  { id: 'slide', name: 'Slide, 16 to 9', tallestMm: 143 },
+  { id: 'wall', name: 'A3 on its side', tallestMm: 297 },
+];
+
+export const MIN_HEIGHT_MM = 30;
+/** As good as none. */
+export const MAX_HEIGHT_MM = 5000;
+
+/** Taller figures leave no room for a legend on a journal page. */
+const PAGE_MM = 240;
+/** Without a name, what is narrower than this is taken to be for a page. */
+const PAGE_WIDTH_MM = 200;
+
+/** Most millimetres a figure of a width may be high: what was asked for, else what its place leaves; undefined where neither says. */
+export function tallestFor(widthMm: number, own: number | null = null): number | undefined {
+  if (own !== null) return own;
+  return figureSizeOf(widthMm)?.tallestMm ?? (widthMm <= PAGE_WIDTH_MM ? PAGE_MM : undefined);
+}

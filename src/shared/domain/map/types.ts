@@ -120,6 +120,8 @@ export interface MapInput {
   readonly layout: MapLayout;
   /** Printed width in millimetres, 40 to 1200. */
   readonly widthMm: number;
+  /** Most millimetres it may be high; words and gaps step down for it as far as they may. Any height without it. */
+  readonly tallestMm?: number | undefined;
   readonly palette: MapPalette;
   /** The groups themes are marked with; columns of the grid. */
   readonly groupKey?: readonly MapGroup[] | undefined;
@@ -339,6 +341,8 @@ export interface Scene {
   readonly widthPt: number;
   readonly heightPt: number;
   readonly layout: DrawnLayout;
+  /** Most millimetres it was asked to be high. */
+  readonly tallestMm?: number | undefined;
   readonly palette: MapPalette;
   readonly levels: readonly string[];
   /** In painting order. */

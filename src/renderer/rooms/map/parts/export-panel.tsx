@@ -1,13 +1,24 @@
 import {
+  FIGURE_HEIGHTS,
   FIGURE_SIZES,
+  MAX_HEIGHT_MM,
   MAX_WIDTH_MM,
+  MIN_HEIGHT_MM,
   MIN_WIDTH_MM,
   isApart,
   isGrey,
   paletteOf,
+  tallestFor,
 } from '../../../../shared/domain/map/index.ts';
 import type { MapFull } from '../../../../shared/contract/maps.ts';
-import { Button, Checkbox, NumberWithUnit, ProgressBar, SegmentedControl } from '../../../ui/index.ts';
+import {
+  Button,
+  Checkbox,
+  NumberWithUnit,
+  ProgressBar,
+  SegmentedControl,
+  Select,
+} from '../../../ui/index.ts';
 import { useMapRoom } from '../store.ts';
 import type { MapActions } from '../use-map.ts';
 import {
@@ -59,6 +70,7 @@ export function ExportPanel({ map, actions, isReadOnly, stage }: ExportPanelProp
       {isOpen ? (
         <>
           <Widths widthMm={widthMm} actions={actions} isReadOnly={isReadOnly} />
+          <Heights map={map} actions={actions} isReadOnly={isReadOnly} />
           <div className="map-files">
             {FILE_GROUPS.map((group) => (
               <FileChoices key={group.name} group={group} files={files} dpi={dpi} />
@@ -150,6 +162,51 @@ function Widths({
         value={widthMm}
         isDisabled={isReadOnly}
         onChange={(value) => void actions.change({ widthMm: value })}
+      />
+    </div>
+  );
+}
+
+const NAMED_NOT = 'own';
+const BY_WIDTH = 'width';
+const ANY = 'any';
+
+/** How high the figure may be: what its width leaves on the page, a height by name, or millimetres of one's own. */
+function Heights({ map, actions, isReadOnly }: Pick<ExportPanelProps, 'map' | 'actions' | 'isReadOnly'>) {
+  const { widthMm, heightMm } = map.summary;
+  const left = tallestFor(widthMm);
+  const named = FIGURE_HEIGHTS.find((h) => h.tallestMm === heightMm);
+  const value = heightMm === null ? BY_WIDTH : heightMm >= MAX_HEIGHT_MM ? ANY : (named?.id ?? NAMED_NOT);
+  const own = heightMm !== null && heightMm < MAX_HEIGHT_MM ? heightMm : null;
+  return (
+    <div className="map-heights" role="group" aria-label="Height">
+      <Select
+        label="Height at most"
+        value={value}
+        isDisabled={isReadOnly}
+        options={[
+          {
+            id: BY_WIDTH,
+            label: left === undefined ? 'What this width leaves: any' : `What this width leaves: ${left} mm`,
+          },
+          ...FIGURE_HEIGHTS.map((h) => ({ id: h.id, label: `${h.name}: ${h.tallestMm} mm` })),
+          { id: ANY, label: 'Any height' },
+          ...(value === NAMED_NOT ? [{ id: NAMED_NOT, label: `Own height: ${heightMm} mm` }] : []),
+        ]}
+        onChange={(id) => {
+          if (id === NAMED_NOT) return;
+          const chosen = FIGURE_HEIGHTS.find((h) => h.id === id)?.tallestMm;
+          void actions.change({ heightMm: id === BY_WIDTH ? null : (chosen ?? MAX_HEIGHT_MM) });
+        }}
+      />
+      <NumberWithUnit
+        label="Own height"
+        unit="mm"
+        min={MIN_HEIGHT_MM}
+        max={MAX_HEIGHT_MM}
+        value={own ?? left ?? Number.NaN}
+        isDisabled={isReadOnly}
+        onChange={(height) => Number.isFinite(height) && void actions.change({ heightMm: height })}
       />
     </div>
   );

@@ -1,5 +1,6 @@
 import { mapInputOf } from '../../../../shared/contract/map-input.ts';
 import {
+  heightOf,
   mendFor,
   mendSentence,
   missingGlyphs,
@@ -49,6 +50,7 @@ export function useMend(view: MapView, actions: MapActions) {
     const short = fix.words?.includes('short') ?? false;
     const long = fix.words?.includes('long') ?? false;
     if (fix.kind === 'figure') void mendFigure(check);
+    else if (fix.kind === 'height') void actions.change({ heightMm: heightOf(scene) });
     else if (fix.kind === 'names') void mendNames(check);
     else
       void actions.change({

@@ -12,7 +12,7 @@ import {
   type LayoutContext,
 } from '../draft.ts';
 import { roundedRect } from '../geometry.ts';
-import { EDGE } from '../style.ts';
+import { EDGE, tooTall } from '../style.ts';
 import type { Group, ListItem } from '../structure.ts';
 import type { MapTheme, SceneItem } from '../types.ts';
 import { wrap } from '../wrap.ts';
@@ -107,7 +107,13 @@ function planGrid(context: LayoutContext): GridPlan {
     const shape = cell / row;
     const odd = (shape > 3.4 ? (shape - 3.4) * 18 : 0) + (shape < 1.2 ? (1.2 - shape) * 120 : 0);
     const ragged = last === columns ? 0 : (columns - last) * 5;
-    const score = rows * (row + gap) + odd + ragged + Math.max(0, most - 3) * 25 + (fits ? 0 : 10_000);
+    const score =
+      rows * (row + gap) +
+      odd +
+      ragged +
+      Math.max(0, most - 3) * 25 +
+      (fits ? 0 : 10_000) +
+      tooTall(rows * (row + gap), style);
     if (!best || score < best.score) best = { columns, cell, row, fits, score };
   }
   return best ?? { columns: 1, cell: style.width - 2 * EDGE, row: 40, fits: true, score: 0 };
@@ -168,9 +174,10 @@ function grid(context: LayoutContext, from: number): Part {
 }
 
 /** Columns under a heading: as many as keep the words readable. */
-function columnCount(context: LayoutContext): number {
-  if (context.style.narrow) return 1;
-  return context.style.width >= 420 ? 3 : 2;
+function columnCount({ style }: LayoutContext): number {
+  const more = style.tight > 0.5 ? 1 : 0;
+  if (style.narrow) return 1 + more;
+  return (style.width >= 420 ? 3 : 2) + more;
 }
 
 const GUTTER = 14;

@@ -13,7 +13,7 @@ import {
 } from '../draft.ts';
 import { moveBox, moveCommands, moveItem } from '../geometry.ts';
 import { drawFrame, planFrame, type FramePanel, type FramePlan } from '../links/frame.ts';
-import type { Style } from '../style.ts';
+import { tooTall, type Style } from '../style.ts';
 import type { MapTheme, PathCommand, Point, SceneItem } from '../types.ts';
 import { solve, type Arrangement, type Panel } from './petal-arrange.ts';
 import { hubMeasure, hubShapes, ordersFor, specsFor, type Spec } from './petal-specs.ts';
@@ -49,7 +49,8 @@ function candidates(context: LayoutContext, pad: number): Candidate[] {
           const again = (o: readonly number[], set: Style): Arrangement =>
             solve(structure, set, spec, o, hub, { pad, past });
           const found = again(order, style);
-          return { found, again, score: found.score + index * 1.5 + (past ? 0 : 2) };
+          const score = found.score + index * 1.5 + (past ? 0 : 2) + tooTall(found.height, style);
+          return { found, again, score };
         }),
       ),
     ),
