@@ -2,6 +2,7 @@
 import type { ChangeEvent } from '../../shared/contract/define.ts';
 import type { CodingView } from '../../shared/contract/codes.ts';
 import type { Row, RowChange } from '../../shared/domain/history/patch.ts';
+import { codesAfter, themesAfter } from './apply-rows.ts';
 import type { ApplyChange, ApplyChanges } from './live-query.ts';
 
 const text = (row: Row, column: string): string => String(row[column]);
@@ -77,4 +78,8 @@ const codingsAfter: ApplyChange<'coding.byDocument'> = (value, event: ChangeEven
 };
 
 /** The answers that are kept fresh without asking. */
-export const applyChanges: ApplyChanges = { 'coding.byDocument': codingsAfter };
+export const applyChanges: ApplyChanges = {
+  'coding.byDocument': codingsAfter,
+  'code.list': codesAfter,
+  'theme.list': themesAfter,
+};

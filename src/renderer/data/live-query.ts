@@ -1,6 +1,7 @@
 import type { ChangeEvent } from '../../shared/contract/define.ts';
 import type { Failure } from '../../shared/contract/errors.ts';
 import { contract, type Input, type Output, type QueryName } from '../../shared/contract/index.ts';
+import { makesStale } from '../../shared/contract/stale.ts';
 import type { Client } from '../transport/client.ts';
 import { afterPaint } from './after-paint.ts';
 import { applyChanges } from './apply-changes.ts';
@@ -134,8 +135,8 @@ export function createLiveQueries(
     const events = pending;
     pending = [];
     for (const entry of entries.values()) {
-      const reads: readonly string[] = contract[entry.op].reads;
-      const touching = events.filter((event) => event.tables.some((table) => reads.includes(table)));
+      const { reads } = contract[entry.op];
+      const touching = events.filter((event) => makesStale(event, reads));
       if (touching.length > 0 && !applied(entry, touching)) freshen(entry);
     }
   }

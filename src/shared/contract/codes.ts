@@ -163,15 +163,23 @@ const texts = {
   doNotUseWhen: prose.optional(),
 };
 const colour = z.number().int().min(1).max(12);
+/** What tells how often codes are used, and where. */
+const USE = ['coding.code_id', 'coding.document_id'] as const;
 
 export const codes = {
-  'code.list': query(nothing, answers<CodeView[]>(), ['code', 'coding', 'document']),
+  'code.list': query(nothing, answers<CodeView[]>(), [
+    'code',
+    ...USE,
+    'coding.coder_id',
+    'document.participant_id',
+  ]),
   /** People and transcripts behind every code, for counts over several codes and by group. */
   'code.spread': query(nothing, answers<CodeSpread>(), [
-    'code',
-    'coding',
-    'document',
-    'participant',
+    ...USE,
+    'document.name',
+    'document.position',
+    'document.participant_id',
+    'participant.number',
     'attribute',
     'attribute_value',
     'setting',
@@ -200,7 +208,10 @@ export const codes = {
   'code.setColour': command(z.object({ ids: z.array(id).min(1), colour }), answers<null>()),
   /** The typical and the borderline example of a code, as far as there are any. */
   'code.examples': query(z.object({ id }), answers<CodeExample[]>(), [
-    'code',
+    'code.typical_coding_id',
+    'code.borderline_coding_id',
+    'code.typical_text',
+    'code.borderline_text',
     'coding',
     'document',
     'participant',
@@ -214,7 +225,10 @@ export const codes = {
   ),
   /** Pairs of codes alike in name or in the words they stand on, the most alike first; at most 100 of `total`. */
   'code.likelyDuplicates': query(nothing, answers<{ total: number; pairs: LikelyPair[] }>(), [
-    'code',
+    'code.name',
+    'code.position',
+    'code.is_heading',
+    'code.retired_at',
     'coding',
     'setting',
   ]),
@@ -344,6 +358,6 @@ export const codes = {
       offset: z.number().int().min(0).default(0),
     }),
     answers<{ total: number; people: number; documents: number; items: ExtractView[] }>(),
-    ['coding', 'code', 'document', 'participant', 'theme_code', 'theme_quote', 'memo', 'speaker'],
+    ['coding', 'document', 'participant', 'theme.parent_id', 'theme_code', 'theme_quote', 'memo', 'speaker'],
   ),
 };

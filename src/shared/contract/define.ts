@@ -13,14 +13,20 @@ export interface Output<O> {
 /** Names the type an operation answers with; nothing exists at run time. */
 export const answers = <O>(): Output<O> => ({});
 
+/**
+ * What a query reads: a table, or one column of it (`theme.parent_id`). With columns only, a row that stays makes an answer
+ * stale where one of them changed; a row that comes or goes always does.
+ */
+export type Read = TableName | `${TableName}.${string}`;
+
 interface Base<K extends 'query' | 'command', S extends z.ZodType, O> {
   readonly kind: K;
   readonly input: S;
   readonly output: Output<O>;
 }
 export interface Query<S extends z.ZodType = z.ZodType, O = unknown> extends Base<'query', S, O> {
-  /** Tables whose change makes the answer stale. */
-  readonly reads: readonly TableName[];
+  /** Tables and columns whose change makes the answer stale. */
+  readonly reads: readonly Read[];
 }
 export interface Command<S extends z.ZodType = z.ZodType, O = unknown> extends Base<'command', S, O> {}
 export type Operation = Query | Command;
@@ -30,7 +36,7 @@ export type Contract = Readonly<Record<string, Operation>>;
 export const query = <S extends z.ZodType, O>(
   input: S,
   output: Output<O>,
-  reads: readonly TableName[],
+  reads: readonly Read[],
 ): Query<S, O> => ({ kind: 'query', input, output, reads });
 
 /** Declares an operation that changes the study: one transaction, one history entry. */

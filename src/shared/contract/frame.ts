@@ -163,18 +163,22 @@ export const frame = {
   'frame.withdraw': command(z.object({ id }), answers<null>()),
 
   /** Names that codes had, and codes that are no more, the newest first. */
-  'frame.pastNames': query(nothing, answers<PastName[]>(), ['code', 'code_merge', 'step_reason']),
+  'frame.pastNames': query(nothing, answers<PastName[]>(), ['code.name', 'code_merge', 'step_reason']),
   'frame.origins': query(z.object({ codeId: id }), answers<OriginLine[]>(), [
-    'code',
+    'code.name',
+    'code.retired_at',
     'code_merge',
     'step_reason',
     'setting',
   ]),
 
   'frame.lookAgain': query(nothing, answers<LookAgain>(), [
-    'code',
-    'coding',
-    'document',
+    'code.is_heading',
+    'code.retired_at',
+    'coding.code_id',
+    'coding.document_id',
+    'document.position',
+    'setting',
     'finish_mark',
     'look_again',
   ]),

@@ -38,7 +38,7 @@ export const memos = {
       targetId: id.optional(),
     }),
     answers<MemoView[]>(),
-    ['memo', 'code', 'coding', 'theme', 'document', 'participant'],
+    ['memo', 'code.name', 'coding', 'theme.name', 'document', 'participant.number'],
   ),
   'memo.create': command(
     z.object({

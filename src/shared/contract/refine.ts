@@ -75,7 +75,17 @@ export interface SplitStep extends SplitView {
   last: { codingId: string; to: string | null; reference: string } | null;
 }
 
-const reads = ['coding', 'code', 'document', 'participant', 'theme_code', 'theme_quote', 'theme'] as const;
+const reads = [
+  'coding',
+  'code.name',
+  'document.name',
+  'document.position',
+  'document.participant_id',
+  'participant.number',
+  'theme_code',
+  'theme_quote',
+  'theme.parent_id',
+] as const;
 
 export const refine = {
   'coding.extractIndex': query(

@@ -98,15 +98,19 @@ export const themes = {
     'theme_level',
     'theme_code',
     'theme_quote',
-    'coding',
-    'document',
+    'coding.code_id',
+    'coding.document_id',
+    'document.participant_id',
   ]),
   'theme.evidence': query(z.object({ themeId: id }), answers<ThemeEvidence>(), [
-    'theme',
+    'theme.parent_id',
     'theme_code',
-    'coding',
-    'document',
-    'participant',
+    'coding.code_id',
+    'coding.document_id',
+    'document.name',
+    'document.position',
+    'document.participant_id',
+    'participant.number',
     'attribute',
     'attribute_value',
     'setting',
@@ -178,7 +182,11 @@ export const themes = {
   'theme.unlinkCodes': command(z.object({ themeId: id, codeIds: z.array(id).min(1) }), answers<null>()),
   'theme.setQuote': command(z.object({ themeId: id, codingId: id, stance }), answers<null>()),
   /** Names a theme had before, the latest first. */
-  'theme.formerNames': query(z.object({ id }), answers<FormerName[]>(), ['theme', 'theme_merge', 'person']),
+  'theme.formerNames': query(z.object({ id }), answers<FormerName[]>(), [
+    'theme.name',
+    'theme_merge',
+    'person',
+  ]),
   /** Former names that still stand somewhere in the study's texts, of one theme or of all. */
   'theme.oldNames': query(z.object({ id: id.optional() }), answers<OldNameUse[]>(), recordedTables),
   /** Puts the name of now for former ones in the places chosen, by key and former name, in one step. */
@@ -193,13 +201,15 @@ export const themes = {
   ),
   /** The themes this one has to do with, the closest first. */
   'theme.relations': query(z.object({ id }), answers<ThemeRelation[]>(), [
-    'theme',
+    'theme.parent_id',
     'theme_code',
-    'code',
+    'code.name',
     'coding',
-    'document',
-    'map',
+    'document.participant_id',
+    'map.name',
+    'map.position',
     'map_link',
+    'map_link_end',
   ]),
   'theme.clearQuote': command(z.object({ themeId: id, codingId: id }), answers<null>()),
 };

@@ -1,31 +1,11 @@
 import type { CodeView, CodingView } from '../../../shared/contract/codes.ts';
+import { codeOfRow, type CodeRow } from '../../../shared/domain/codebook/code-row.ts';
 import type { Place } from '../../../shared/domain/codebook/overlaps.ts';
 import { must } from '../../core/context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { codeCounts, placesByNumber, UNUSED } from '../counts/index.ts';
 
-export interface CodeRow {
-  id: string;
-  parent_id: string | null;
-  position: number;
-  name: string;
-  colour: number;
-  is_heading: number;
-  definition: string;
-  full_definition: string;
-  use_when: string;
-  do_not_use_when: string;
-  in_vivo_coding_id: string | null;
-  created_by: string | null;
-  created_at: string;
-  retired_at: string | null;
-  retired_by: string | null;
-  retired_reason: string | null;
-  typical_coding_id: string | null;
-  borderline_coding_id: string | null;
-  typical_text: string | null;
-  borderline_text: string | null;
-}
+export type { CodeRow };
 export interface CodingRow {
   id: string;
   document_id: string;
@@ -88,31 +68,11 @@ export function listCodes(db: ReadDb): CodeView[] {
   return db.all<CodeRow>('SELECT * FROM code ORDER BY position, id').map((row) => {
     const of = counts.get(row.id) ?? UNUSED;
     return {
-      id: row.id,
-      parentId: row.parent_id,
-      position: row.position,
-      name: row.name,
-      colour: row.colour,
-      definition: row.definition,
-      fullDefinition: row.full_definition,
-      useWhen: row.use_when,
-      doNotUseWhen: row.do_not_use_when,
-      isHeading: row.is_heading === 1,
+      ...codeOfRow(row),
       people: peopleIn(of.spread),
       documents: of.spread.length / 2,
       codings: of.codings,
       coders: of.coders,
-      inVivoCodingId: row.in_vivo_coding_id,
-      typicalCodingId: row.typical_coding_id,
-      borderlineCodingId: row.borderline_coding_id,
-      typicalText: row.typical_text ?? '',
-      borderlineText: row.borderline_text ?? '',
-      retired:
-        row.retired_at === null
-          ? null
-          : { at: row.retired_at, by: row.retired_by, reason: row.retired_reason ?? '' },
-      createdBy: row.created_by,
-      createdAt: row.created_at,
     };
   });
 }

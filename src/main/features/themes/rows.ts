@@ -1,19 +1,10 @@
-import type { LevelView, ThemeStatus, ThemeView } from '../../../shared/contract/themes.ts';
+import type { LevelView, ThemeView } from '../../../shared/contract/themes.ts';
+import { themeOfRow, type ThemeRow } from '../../../shared/domain/themes/theme-row.ts';
 import { must } from '../../core/context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { codesInDocuments } from '../counts/index.ts';
 
-export interface ThemeRow {
-  id: string;
-  parent_id: string | null;
-  level_id: string;
-  position: number;
-  name: string;
-  central_idea: string;
-  boundary: string;
-  status: ThemeStatus;
-  hue: number | null;
-}
+export type { ThemeRow };
 export const themeRow = (db: ReadDb, id: string): ThemeRow =>
   must(db.get<ThemeRow>('SELECT * FROM theme WHERE id = ?', id), 'theme');
 
@@ -97,16 +88,8 @@ export function listThemes(db: ReadDb): ThemeView[] {
       }
     }
     return {
-      id: row.id,
-      parentId: row.parent_id,
-      levelId: row.level_id,
+      ...themeOfRow(row),
       level: depth.get(row.level_id) ?? 0,
-      position: row.position,
-      name: row.name,
-      centralIdea: row.central_idea,
-      boundary: row.boundary,
-      status: row.status,
-      hue: row.hue,
       codeIds: (codesOf.get(row.id) ?? []).map((c) => c.code_id),
       quotes: (quotesOf.get(row.id) ?? []).map((q) => ({
         id: q.id,
