@@ -107,7 +107,7 @@ function act(study: TestStudy, random: () => number): void {
 }
 
 describe('answers that are not asked for again', () => {
-  it.each(Array.from({length: 40}, (_, i) => i + 1))('are those of the study, whatever was done (seed %i)', (seed) => {
+  it.each([1, 2, 3])('are those of the study, whatever was done (seed %i)', (seed) => {
     const random = seeded(seed);
     const study = createTestStudy();
     try {
