@@ -217,6 +217,21 @@ function step(study: TestStudy, random: () => number): void {
         parentId: some('theme'),
         afterId: random() < 0.3 ? some('theme') : null,
       }),
+    () =>
+      study.ask('map.addCodes', {
+        mapId: some('map'),
+        codeIds: [some('code')],
+        aboutId: coin ? some('theme') : null,
+      }),
+    () => study.ask('map.showCodes', { mapId: some('map'), themeId: some('theme'), shown: coin }),
+    () =>
+      study.ask('map.grow', {
+        mapId: some('map'),
+        name,
+        where: 'code',
+        parentId: coin ? some('theme') : some('map_item'),
+      }),
+    () => study.ask('map.updateItem', { id: some('map_item'), aboutId: coin ? some('theme') : null }),
     () => study.ask('map.updateLink', { id: some('map_link'), also: [some('theme')], weight: 2 }),
     () => study.ask('map.removeItem', { id: some('map_item') }),
     () => study.ask('map.promote', { id: some('map_item') }),
@@ -233,7 +248,11 @@ function step(study: TestStudy, random: () => number): void {
       coin
         ? study.ask('map.take', { mapId: some('map') })
         : study.ask('map.keepStage', { mapId: some('map') }),
-    () => study.ask('map.leave', { mapId: some('map'), keys: [`new:${some('theme')}`] }),
+    () =>
+      study.ask('map.leave', {
+        mapId: some('map'),
+        keys: [`new:${some('theme')}`, `gone:${some('map_item')}`],
+      }),
     () => study.ask('map.setHeir', { themeId: some('theme'), heirId: some('theme') }),
     () => study.ask('map.removeStage', { id: some('map_stage') }),
     () => (random() < 0.2 ? study.ask('map.remove', { id: some('map') }) : null),

@@ -18,7 +18,8 @@ const onMaps: readonly Dependent[] = [
   { table: 'map_link_end', where: 'node_id = ?', fate: 'remove' },
   { table: 'map_member', where: 'node_id = ?', fate: 'remove' },
   { table: 'map_member', where: 'owner_id = ?', fate: 'remove' },
-  { table: 'map_item', where: 'about_id = ?', fate: { clear: 'about_id' } },
+  // a code stands under its theme until the map takes that the theme went
+  { table: 'map_item', where: "about_id = ? AND kind <> 'code'", fate: { clear: 'about_id' } },
 ];
 
 const registry: Partial<Record<TableName, readonly Dependent[]>> = {
@@ -79,6 +80,7 @@ const registry: Partial<Record<TableName, readonly Dependent[]>> = {
     { table: 'map_link', where: 'from_id = ?', fate: 'remove' },
     { table: 'map_link', where: 'to_id = ?', fate: 'remove' },
     ...onMaps,
+    { table: 'map_item', where: "about_id = ? AND kind = 'code'", fate: { clear: 'about_id' } },
   ],
   participant: [
     { table: 'attribute_value', where: 'participant_id = ?', fate: 'remove' },

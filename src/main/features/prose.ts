@@ -83,6 +83,8 @@ const SOURCES: readonly Source[] = [
     label: '(SELECT name FROM map m WHERE m.id = t.map_id)',
     room: 'map',
     params: "json_object('map', t.map_id)",
+    // the name of a code is the codebook's
+    where: "t.kind <> 'code'",
   },
   {
     table: 'map_node',

@@ -276,6 +276,7 @@ export const codes = {
     'coding',
     'theme_code',
     'document',
+    'map_item',
   ]),
   /** The definitions of the result may be given; else the others' are added to the one that stays. */
   'code.merge': command(
@@ -292,6 +293,7 @@ export const codes = {
     'coding',
     'theme_code',
     'memo',
+    'map_item',
   ]),
   /** Removes the code and its codings; codes under it move up to its parent. */
   'code.remove': command(z.object({ id }), answers<null>()),
@@ -300,6 +302,7 @@ export const codes = {
     'coding',
     'theme_code',
     'memo',
+    'map_item',
   ]),
   /** The same for several codes, in one step. */
   'code.removeMany': command(z.object({ ids: z.array(id).min(1) }), answers<null>()),

@@ -16,14 +16,17 @@ export function mapInputOf(
 ): MapInput {
   const { summary } = map;
   const widthMm = change.widthMm ?? summary.widthMm;
+  const codes = map.items.some((i) => i.kind === 'code');
   return {
-    levels: map.levels,
+    // a code stands below every level the team named
+    levels: codes ? [...map.levels, CODE_LEVEL] : map.levels,
     themes: [
       ...map.themes.map(({ hue, renamedFrom: _own, isGone: _gone, ...theme }) => ({
         ...theme,
         hue: hue === null ? undefined : HUES[hue - 1],
       })),
       ...ideasOf(map),
+      ...codesOf(map),
     ],
     links: map.links,
     items: map.items.flatMap(itemOf),
@@ -73,12 +76,37 @@ function ideasOf(map: Pick<MapFull, 'themes' | 'items' | 'hidden' | 'levels'>): 
   }));
 }
 
+/** Codes on the map, each under the theme or idea it stands under here; one that has lost that, or never had it, stands loose. */
+function codesOf(map: Pick<MapFull, 'themes' | 'items' | 'levels'>): MapTheme[] {
+  const homes = new Set([
+    ...map.themes.map((t) => t.id),
+    ...map.items.flatMap((i) => (i.kind === 'idea' ? [i.id] : [])),
+  ]);
+  return map.items.flatMap((item, i) => {
+    if (item.kind !== 'code') return [];
+    const code: MapTheme = {
+      id: item.id,
+      parentId: item.aboutId !== null && homes.has(item.aboutId) ? item.aboutId : null,
+      level: map.levels.length,
+      name: item.text,
+      position: AFTER_IDEAS + i,
+      isCode: true,
+      groups: item.code?.groups ?? [],
+    };
+    return [code];
+  });
+}
+
+/** What codes are called where levels are named. */
+const CODE_LEVEL = 'code';
 /** Beyond every place a theme has among its siblings. */
 const AFTER_THEMES = 1e6;
+/** Beyond every place an idea has. */
+const AFTER_IDEAS = 2e6;
 
 /** A note, group or quote to draw; a quote whose words may not be shown is not drawn at all. */
 function itemOf({ id, kind, text, aboutId, members, quote }: MapItemView): MapItem[] {
-  if (kind === 'heading' || kind === 'idea') return [];
+  if (kind === 'heading' || kind === 'idea' || kind === 'code') return [];
   if (kind !== 'quote') return [{ id, kind, text, aboutId, members }];
   return quote === null ? [] : [{ id, kind, text: quote.words, attribution: quote.attribution, aboutId }];
 }

@@ -48,19 +48,30 @@ export interface MapLinkView {
   /** Ends beyond the first two: the link joins all of them at its words. */
   also: string[];
 }
-/** An idea is a name that stands on one map only, in the tree of its themes. */
-export type MapItemKind = 'note' | 'group' | 'heading' | 'quote' | 'idea';
+/** An idea is a name that stands on one map only, in the tree of its themes; a code is one of the codebook, at their lowest level. */
+export type MapItemKind = 'note' | 'group' | 'heading' | 'quote' | 'idea' | 'code';
 export interface MapItemView {
   id: string;
   kind: MapItemKind;
-  /** A note's words, or the name of a group, heading or idea; empty for a quote. */
+  /** A note's words, or the name of a group, heading, idea or code; empty for a quote. */
   text: string;
-  /** The node it is about, if any; what an idea stands under. */
+  /** The node it is about, if any; what an idea or a code stands under. */
   aboutId: string | null;
   /** What is in a group or under a heading. */
   members: string[];
   /** For a quote: its coding, its words as they stand now and whose they are. Null when the words may not be shown. */
   quote: { codingId: string; words: string; attribution: string } | null;
+  /** For a code: which one. */
+  code: MapCodeView | null;
+}
+export interface MapCodeView {
+  id: string;
+  /** The name the map took, where this map calls it something else. */
+  renamedFrom: string | null;
+  /** The code is not in the study any more; the map has not taken that yet. */
+  isGone: boolean;
+  /** Letters of the groups of people behind it; filled for a grid. */
+  groups: string[];
 }
 export interface MapThemeView {
   id: string;
@@ -92,7 +103,7 @@ export interface MapFull {
   groupKey: { letter: string; name: string }[];
   /** Research questions as headings: filled for a grid that has no headings of its own. */
   questions: { id: string; name: string; themeIds: string[] }[];
-  /** People behind each theme and what is under it; filled only while sizes stand for them. */
+  /** People behind each theme and what is under it, and behind each code by its item; filled only while sizes stand for them. */
   people: Record<string, number>;
   items: MapItemView[];
   /** What changed in the themes since the map took them, to take or to leave. */
@@ -112,13 +123,14 @@ export interface MapCard {
   /** Quotes there are to choose from. */
   total: number;
 }
-/** One way in which the map is behind the themes. */
+/** One way in which the map is behind the themes, or behind the codes that stand on it. */
 export interface ThemeChange {
   /** Names the change when it is taken or left. */
   key: string;
   kind: 'new' | 'renamed' | 'moved' | 'gone';
+  /** What it is about on the map: a theme, or the item of a code. */
   themeId: string;
-  /** The theme as the map calls it; for a new one, its name. */
+  /** The theme or code as the map calls it; for a new one, its name. */
   name: string;
   sentence: string;
   /** Told to leave it, until it changes again. */
@@ -163,6 +175,8 @@ const reads = [
   'theme',
   'theme_level',
   'theme_code',
+  'code',
+  'code_merge',
   'coding',
   'document',
   'participant',
@@ -180,7 +194,13 @@ export const maps = {
     answers<MapCard>(),
     ['theme', 'theme_code', 'theme_quote', 'coding', 'document', 'participant'],
   ),
-  /** The groups of people and which of them each theme comes from: what a grid shows, for looking at one before it is kept. */
+  /** What a code says and the best quotes behind it, `most` of them: its definition stands as the central idea. */
+  'map.codeCard': query(
+    z.object({ codeId: id, most: z.number().int().min(1).max(60).default(3) }),
+    answers<MapCard>(),
+    ['code', 'theme_quote', 'coding', 'document', 'participant'],
+  ),
+  /** The groups of people and which of them each theme or code comes from: what a grid shows, for looking at one before it is kept. */
   'map.marks': query(
     nothing,
     answers<Pick<MapFull, 'groupKey' | 'questions'> & { groups: Record<string, string[]> }>(),
@@ -269,14 +289,30 @@ export const maps = {
     answers<{ id: string }>(),
   ),
   /**
+   * Puts codes on a map, under a theme (or an idea), or loose; with `place`, loose at a point of a layout. Where a code stands there
+   * already nothing is added; it may stand in several places. Answers with the items, in the order of the codes.
+   */
+  'map.addCodes': command(
+    z.object({
+      mapId: id,
+      codeIds: z.array(id).min(1).max(400),
+      aboutId: id.nullable().default(null),
+      place: z.object({ layout: placedLayout, x: z.number(), y: z.number() }).optional(),
+    }),
+    answers<{ ids: string[] }>(),
+  ),
+  /** Puts the codes of a theme under it on the map, those in use; or takes all codes under it off the map. No code is deleted. */
+  'map.showCodes': command(z.object({ mapId: id, themeId: id, shown: z.boolean() }), answers<null>()),
+  /**
    * Grows the map by a name, under `parentId` and after the sibling `afterId` (last without one): a theme of the study, taken into
-   * this map at once, or an idea that stands on this map only.
+   * this map at once, an idea that stands on this map only, or a code. A code of that name is taken from the codebook, else made;
+   * under a theme of the study it becomes a code of that theme.
    */
   'map.grow': command(
     z.object({
       mapId: id,
       name,
-      where: z.enum(['everywhere', 'here']),
+      where: z.enum(['everywhere', 'here', 'code']),
       parentId: id.nullable(),
       afterId: id.nullable().default(null),
     }),
@@ -289,12 +325,12 @@ export const maps = {
     answers<null>(),
   ),
   'map.removeItem': command(z.object({ id }), answers<null>()),
-  /** Sets what is in a group or under a heading; for a theme as `ownerId`, what also stands under it on this map. */
+  /** Sets what is in a group or under a heading; for a theme as `ownerId`, the themes it also stands under on this map. */
   'map.setMembers': command(
     z.object({ mapId: id, ownerId: id, nodeIds: z.array(id).max(200) }),
     answers<null>(),
   ),
-  /** Renames a theme: everywhere, or on this map only. An empty name here gives the theme's own name back. */
+  /** Renames a theme, or the code of an item: everywhere, or on this map only. An empty name here gives its own name back. */
   'map.rename': command(
     z.object({
       mapId: id,

@@ -48,7 +48,7 @@ CREATE TABLE map_item (
 CREATE INDEX map_item_map ON map_item(map_id);
 CREATE INDEX map_item_coding ON map_item(coding_id);
 CREATE INDEX map_item_about ON map_item(about_id);
--- What is in a group or under a heading; where the owner is a theme, what also stands under that theme.
+-- What is in a group or under a heading; where the owner is a theme, the themes it also stands under.
 CREATE TABLE map_member (
   id TEXT PRIMARY KEY, map_id TEXT NOT NULL REFERENCES map(id) ON DELETE RESTRICT,
   owner_id TEXT NOT NULL, node_id TEXT NOT NULL, position REAL NOT NULL

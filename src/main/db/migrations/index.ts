@@ -4,6 +4,7 @@ import { frame } from './0060-frame.ts';
 import { initial } from './0010-initial.ts';
 import { keptCounts } from './0100-kept-counts.ts';
 import { reading } from './0020-reading.ts';
+import { mapCodes } from './0130-map-codes.ts';
 import { maps } from './0090-maps.ts';
 import { mapHeight } from './0135-map-height.ts';
 import { mapWords } from './0120-map-words.ts';
@@ -34,6 +35,7 @@ export const migrations: readonly Migration[] = [
   keptCounts,
   mapWords,
   themeMerge,
+  mapCodes,
   mapHeight,
 ];
 

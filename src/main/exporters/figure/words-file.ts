@@ -44,9 +44,9 @@ function caption(scene: Scene): string {
 
 /** What each kind of shape and line stands for, as far as this figure uses it. */
 function legend(scene: Scene): string[] {
-  const level = (part: 'hub' | 'theme' | 'sub'): string | undefined =>
+  const level = (part: 'hub' | 'theme' | 'sub' | 'code'): string | undefined =>
     scene.nodes.find((n) => n.part === part)?.levelName;
-  const said = (part: 'hub' | 'theme' | 'sub', look: string): string[] => {
+  const said = (part: 'hub' | 'theme' | 'sub' | 'code', look: string): string[] => {
     const name = level(part);
     return name === undefined ? [] : [`${name === '' ? 'Theme' : capital(name)}: ${look}.`];
   };
@@ -58,6 +58,7 @@ function legend(scene: Scene): string[] {
     ...said('hub', 'the shape with the heaviest line and the largest words'),
     ...said('theme', 'bold words'),
     ...said('sub', 'plain words in the list of their theme'),
+    ...said('code', 'underlined words'),
     ...(plain ? ['Solid line with words: a link.'] : []),
     ...(dashed ? ['Dashed line: a tentative link or a tension.'] : []),
     ...(heads ? ['Arrow head: the direction the link claims.'] : []),

@@ -9,7 +9,7 @@ import { counted, people } from '../documents/queries.ts';
 import { documentRow } from '../documents/rows.ts';
 import { positionBefore } from '../positions.ts';
 import { createCode, refuseTwin } from './create.ts';
-import { codingsOf, liftChildren, mergeCodes, mergePreview } from './merge.ts';
+import { codingsOf, liftChildren, mapsBehind, mergeCodes, mergePreview } from './merge.ts';
 import { applyCode, joinCodings, recode, resizeCoding, settledRange } from './codings.ts';
 import { listExtracts } from './extracts.ts';
 import { examplesOf, setExample } from './examples.ts';
@@ -84,6 +84,7 @@ function removeConsequences(db: ReadDb, ids: readonly string[]): Consequences {
       ...(marks > 0 ? [`${counted(marks, 'mark')} from reviewing themes will go too.`] : []),
       ...(onMaps > 0 ? [`${counted(onMaps, 'quote')} on maps will go too.`] : []),
       ...(cards > 0 ? [`${counted(cards, 'card')} will go from the card board.`] : []),
+      ...mapsBehind(db, ids, one ? 'it went' : 'they went'),
       `The transcripts stay as they are. Undo brings ${it} back.`,
     ],
   };

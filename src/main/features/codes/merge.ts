@@ -17,6 +17,16 @@ import { codeRow, placeOf, withDescendants, type CodeRow, type CodingRow } from 
 export const codingsOf = (db: ReadDb, codeId: string) =>
   db.all<CodingRow>('SELECT * FROM coding WHERE code_id = ?', codeId);
 
+/** What maps these codes stand on will say, in a sentence. */
+export function mapsBehind(db: ReadDb, ids: readonly string[], what: string): string[] {
+  const maps =
+    db.value<number>(
+      'SELECT count(DISTINCT map_id) FROM map_item WHERE code_id IN (SELECT value FROM json_each(?))',
+      JSON.stringify(ids),
+    ) ?? 0;
+  return maps === 0 ? [] : [`${counted(maps, 'map')} will say that ${what}, and change when you take that.`];
+}
+
 /** The codings that change hands, in a sentence. */
 export function moving(codings: number, from: readonly string[], to: string): string[] {
   const whose = from.join(', ');
@@ -68,6 +78,7 @@ function mergeConsequences(db: ReadDb, from: readonly string[], into: string): C
               : `${twins} of them stand on the very same words there already and become one with what is there.`,
           ]
         : []),
+      ...mapsBehind(db, from, from.length === 1 ? 'it was merged' : 'they were merged'),
       'Codes under them, themes and memos move along. Definitions are kept, added to the one that stays.',
       'Undo takes the merge back.',
     ],

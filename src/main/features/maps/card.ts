@@ -1,5 +1,6 @@
 import type { MapCard } from '../../../shared/contract/maps.ts';
 import type { ReadDb } from '../../db/handles.ts';
+import { codeRow } from '../codes/rows.ts';
 import { themeAndUnder, themeCodes, themeRow } from '../themes/rows.ts';
 import { quotesFor } from './quotes.ts';
 
@@ -22,7 +23,36 @@ interface Candidate {
  */
 export function cardOf(db: ReadDb, themeId: string, most: number): MapCard {
   const row = themeRow(db, themeId);
-  const all = candidates(db, themeId);
+  return {
+    name: row.name,
+    centralIdea: row.central_idea,
+    boundary: row.boundary,
+    status: row.status,
+    ...bestOf(db, candidates(db, themeId), most),
+  };
+}
+
+/** What a code says, and the best quotes behind it, as for a theme. Key quotes of any theme come first. */
+export function codeCardOf(db: ReadDb, codeId: string, most: number): MapCard {
+  const row = codeRow(db, codeId);
+  const all = db.all<Candidate>(
+    `SELECT c.id, coalesce(d.participant_id, d.id) AS person, c.document_id || ':' || c.start_at || ':' || c.end_at AS span,
+       CASE WHEN EXISTS (SELECT 1 FROM theme_quote q WHERE q.coding_id = c.id AND q.stance = 'for') THEN 1 ELSE ${OTHERS} END AS rank
+     FROM coding c JOIN document d ON d.id = c.document_id WHERE c.anchored = 1 AND c.code_id = ?
+     ORDER BY rank, (c.end_at - c.start_at) > ${SHORT}, d.position, c.start_at, c.id`,
+    codeId,
+  );
+  return {
+    name: row.name,
+    centralIdea: row.definition,
+    boundary: '',
+    status: row.retired_at === null ? '' : 'retired',
+    ...bestOf(db, all, most),
+  };
+}
+
+/** The first of each person, then others, with their words. */
+function bestOf(db: ReadDb, all: readonly Candidate[], most: number): Pick<MapCard, 'quotes' | 'total'> {
   const once = [...new Map(all.toReversed().map((c) => [c.span, c])).values()].toReversed();
   const chosen = onePerPersonFirst(once).slice(0, most);
   const words = quotesFor(
@@ -30,10 +60,6 @@ export function cardOf(db: ReadDb, themeId: string, most: number): MapCard {
     chosen.map((c) => c.id),
   );
   return {
-    name: row.name,
-    centralIdea: row.central_idea,
-    boundary: row.boundary,
-    status: row.status,
     quotes: chosen.flatMap((c) => {
       const quote = words.get(c.id);
       return quote ? [{ ...quote, isKey: c.rank < OTHERS }] : [];

@@ -6,12 +6,14 @@ import { positionBefore } from '../positions.ts';
 import { themeHandlers } from '../themes/handlers.ts';
 import { livingThemes, storedBase, writeBase } from './base.ts';
 import { removeWith } from '../dependents.ts';
+import { growCode } from './codes.ts';
 import { itemRow, mustStand } from './rows.ts';
 
-/** Adds a name to a map, in one step: as a theme of the study, or as an idea of this map only. Answers with its id. */
+/** Adds a name to a map, in one step: as a theme of the study, an idea of this map only, or a code. Answers with its id. */
 export function grow(ctx: CommandContext, input: Parsed<'map.grow'>): string {
   const { mapId, parentId, afterId } = input;
   mustStand(ctx.db, mapId, [parentId, afterId].filter((id) => id !== null)); // prettier-ignore
+  if (input.where === 'code') return growCode(ctx, input);
   return input.where === 'here' ? growHere(ctx, input) : growEverywhere(ctx, input);
 }
 

@@ -5,7 +5,7 @@ import { ANY, type LinkRow, type NodeRow } from './rows.ts';
 
 /**
  * Gives what a theme has on every map to another theme it became part of: places set by hand, links, notes and quotes about it, groups
- * it is in and what also stands under it. Where the other has its own, that stays.
+ * it is in, what it also stands under and what also stands under it. Where the other has its own, that stays.
  */
 export function handMapsOver(ctx: CommandContext, from: string, into: string): void {
   handPlaces(ctx, from, into);

@@ -5,12 +5,15 @@ import type { CommandContext, Handlers } from '../../core/context.ts';
 import { removeWith } from '../dependents.ts';
 import { nextPosition } from '../positions.ts';
 import { themeRow } from '../themes/rows.ts';
-import { cardOf } from './card.ts';
+import { cardOf, codeCardOf } from './card.ts';
+import { leaveCodeChanges, takeCodeChanges } from './code-changes.ts';
+import { addCodes, loosenCodes, renameCode, showCodes } from './codes.ts';
 import { grow, promote } from './grow.ts';
 import { keepBase, livingThemes, storedBase, writeBase } from './base.ts';
 import { addItem, removeSentences, setMembers, updateItem } from './items.ts';
 import { groupMarks } from './marks.ts';
-import { ANY, itemRow, linkRow, mapRow, mustStand, summaryOf, type MapRow, type NodeRow } from './rows.ts';
+import { nodeRow, placeAll, setCommon } from './places.ts';
+import { itemRow, linkRow, mapRow, mustStand, summaryOf, type ItemRow, type MapRow } from './rows.ts';
 import { keepStage, stageRow, stagesOf } from './stages.ts';
 import { fullMap, getMap, questionHeadings } from './view.ts';
 import { wordsFor } from './words.ts';
@@ -31,46 +34,10 @@ const draft: MapRow = {
   updated_at: '',
 };
 
-function node(ctx: CommandContext, mapId: string, themeId: string, layout: string): NodeRow | undefined {
-  return ctx.db.get<NodeRow>(
-    'SELECT * FROM map_node WHERE map_id = ? AND theme_id = ? AND layout = ?',
-    mapId,
-    themeId,
-    layout,
-  );
-}
-
 /** Checks that a map is there and keeps, from the first change on, the themes it shows. */
 function onMap(ctx: CommandContext, mapId: string): void {
   mapRow(ctx.db, mapId);
   keepBase(ctx, mapId);
-}
-
-/** Sets what holds for a theme in every layout; a row that says nothing any more goes. */
-function setCommon(
-  ctx: CommandContext,
-  mapId: string,
-  themeId: string,
-  change: { hidden?: boolean; label?: string | null },
-): void {
-  const found = node(ctx, mapId, themeId, ANY);
-  const hidden = Number(change.hidden ?? found?.hidden === 1);
-  const label = change.label === undefined ? (found?.label ?? null) : change.label;
-  if (hidden === 0 && label === null) {
-    if (found) ctx.recorder.remove('map_node', found.id);
-  } else if (found) ctx.recorder.update('map_node', found.id, { hidden, label });
-  else {
-    ctx.recorder.insert('map_node', {
-      id: ctx.newId(),
-      map_id: mapId,
-      theme_id: themeId,
-      layout: ANY,
-      x: null,
-      y: null,
-      hidden,
-      label,
-    });
-  }
 }
 
 /** Sets the ends of a link beyond its first two. */
@@ -152,25 +119,12 @@ export const mapHandlers: Handlers<typeof maps> = {
   'map.place': (ctx, { mapId, layout, places }) => {
     onMap(ctx, mapId);
     mustStand(ctx.db, mapId, places.map((p) => p.themeId)); // prettier-ignore
-    for (const { themeId, x, y } of places) {
-      const found = node(ctx, mapId, themeId, layout);
-      if (found) ctx.recorder.update('map_node', found.id, { x, y });
-      else
-        ctx.recorder.insert('map_node', {
-          id: ctx.newId(),
-          map_id: mapId,
-          theme_id: themeId,
-          layout,
-          x,
-          y,
-          hidden: 0,
-        });
-    }
+    placeAll(ctx, mapId, layout, places);
     return null;
   },
   'map.unpin': (ctx, { mapId, layout, themeIds }) => {
     for (const themeId of new Set(themeIds)) {
-      const found = node(ctx, mapId, themeId, layout);
+      const found = nodeRow(ctx, mapId, themeId, layout);
       if (found) ctx.recorder.remove('map_node', found.id);
     }
     return null;
@@ -183,13 +137,16 @@ export const mapHandlers: Handlers<typeof maps> = {
   },
   'map.rename': (ctx, { mapId, themeId, name, where }) => {
     onMap(ctx, mapId);
-    if (where === 'everywhere') renameEverywhere(ctx, mapId, themeId, name);
-    else {
+    const code = ctx.db.get<ItemRow>("SELECT * FROM map_item WHERE id = ? AND kind = 'code'", themeId);
+    if (where === 'here') {
       mustStand(ctx.db, mapId, [themeId]);
       const own = getMap(ctx.db, mapId).themes.find((t) => t.id === themeId);
-      const isOwn = name === '' || name === (own?.renamedFrom ?? own?.name);
+      const isOwn = name === '' || name === (code?.text ?? own?.renamedFrom ?? own?.name);
       setCommon(ctx, mapId, themeId, { label: isOwn ? null : name });
-    }
+    } else if (code) {
+      renameCode(ctx, code, name);
+      setCommon(ctx, mapId, themeId, { label: null });
+    } else renameEverywhere(ctx, mapId, themeId, name);
     return null;
   },
   'map.link': (ctx, { mapId, from, to, words, kind, arrow, weight, also }) => {
@@ -233,16 +190,31 @@ export const mapHandlers: Handlers<typeof maps> = {
     onMap(ctx, input.mapId);
     return { id: addItem(ctx, input) };
   },
+  'map.addCodes': (ctx, { mapId, codeIds, aboutId, place }) => {
+    onMap(ctx, mapId);
+    if (aboutId !== null) mustStand(ctx.db, mapId, [aboutId]);
+    const ids = addCodes(ctx, { mapId, codeIds, aboutId });
+    if (place) placeAll(ctx, mapId, place.layout, ids.map((themeId) => ({ ...place, themeId }))); // prettier-ignore
+    return { ids };
+  },
+  'map.showCodes': (ctx, input) => {
+    onMap(ctx, input.mapId);
+    mustStand(ctx.db, input.mapId, [input.themeId]);
+    showCodes(ctx, input);
+    return null;
+  },
   'map.grow': (ctx, input) => {
     onMap(ctx, input.mapId);
     return { id: grow(ctx, input) };
   },
   'map.marks': (ctx) => {
-    const { key, of } = groupMarks(ctx.db);
-    return { groupKey: key, questions: questionHeadings(ctx.db), groups: Object.fromEntries(of) };
+    const { key, of, ofCode } = groupMarks(ctx.db);
+    const groups = Object.fromEntries([...of, ...ofCode]);
+    return { groupKey: key, questions: questionHeadings(ctx.db), groups };
   },
   'map.promote': (ctx, { id }) => ({ id: promote(ctx, id) }),
   'map.card': (ctx, { themeId, most }) => cardOf(ctx.db, themeId, most),
+  'map.codeCard': (ctx, { codeId, most }) => codeCardOf(ctx.db, codeId, most),
   'map.updateItem': (ctx, input) => {
     updateItem(ctx, input);
     return null;
@@ -262,13 +234,17 @@ export const mapHandlers: Handlers<typeof maps> = {
     mapRow(ctx.db, mapId);
     const living = livingThemes(ctx.db);
     const base = storedBase(ctx.db, mapId);
-    writeBase(ctx, mapId, base === null ? baseOf(living) : takeChanges(base, living, keys ?? null));
+    const taken = base === null ? baseOf(living) : takeChanges(base, living, keys ?? null);
+    writeBase(ctx, mapId, taken);
+    loosenCodes(ctx, mapId, new Set(taken.themes.map((t) => t.id)));
+    takeCodeChanges(ctx, mapId, keys ?? null);
     return null;
   },
   'map.leave': (ctx, { mapId, keys }) => {
     onMap(ctx, mapId);
     const base = storedBase(ctx.db, mapId);
     if (base) writeBase(ctx, mapId, leaveChanges(base, livingThemes(ctx.db), keys));
+    leaveCodeChanges(ctx, mapId, keys);
     return null;
   },
   'map.keepStage': (ctx, { mapId, name }) => {

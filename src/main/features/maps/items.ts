@@ -1,9 +1,11 @@
 import type { Parsed } from '../../../shared/contract/index.ts';
+import type { MapItemKind } from '../../../shared/contract/maps.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { must, type CommandContext } from '../../core/context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { counted } from '../documents/queries.ts';
 import { nextPosition } from '../positions.ts';
+import { moveCode } from './codes.ts';
 import { itemRow, mapRow, mustStand } from './rows.ts';
 
 /** Puts a note, group, heading or quote on a map. */
@@ -32,6 +34,11 @@ export function addItem(ctx: CommandContext, input: Parsed<'map.addItem'>): stri
 export function updateItem(ctx: CommandContext, { id, text, aboutId }: Parsed<'map.updateItem'>): void {
   const row = itemRow(ctx.db, id);
   if (aboutId !== undefined && aboutId !== null) mustStand(ctx.db, row.map_id, [aboutId]);
+  if (row.kind === 'code') {
+    // its name belongs to the code: it is given by renaming, everywhere or on this map only
+    if (aboutId !== undefined) moveCode(ctx, row, aboutId);
+    return;
+  }
   if (text !== undefined && row.kind === 'quote')
     throw new Refusal(
       'refused',
@@ -79,7 +86,13 @@ const ITEM_NOUNS = [
   ['heading', 'heading', 'headings'],
   ['quote', 'quote', 'quotes'],
   ['idea', 'name of its own', 'names of its own'],
+  ['code', 'code', 'codes'],
 ] as const;
+
+const GOES: Partial<Record<MapItemKind, string>> = {
+  quote: 'The quote goes from this map; the extract stays.',
+  code: 'The code goes from this map; it stays in the codebook.',
+};
 
 /** What goes with an item, or with a whole map, in sentences. */
 export function removeSentences(db: ReadDb, mapId: string, itemId: string | undefined): string[] {
@@ -90,7 +103,7 @@ export function removeSentences(db: ReadDb, mapId: string, itemId: string | unde
     const links = count('SELECT count(*) FROM map_link WHERE from_id = ? OR to_id = ?', itemId, itemId);
     const members = count('SELECT count(*) FROM map_member WHERE owner_id = ?', itemId);
     return [
-      row.kind === 'quote' ? 'The quote goes from this map; the extract stays.' : `The ${row.kind} will go.`,
+      GOES[row.kind] ?? `The ${row.kind} will go.`,
       ...(links > 0 ? [`${counted(links, 'link')} of it will go too.`] : []),
       ...(members > 0 ? ['What is in it stays on the map.'] : []),
       back,
@@ -116,6 +129,7 @@ export function removeSentences(db: ReadDb, mapId: string, itemId: string | unde
     ...(links > 0 ? [`${counted(links, 'link')} drawn on it will go.`] : []),
     ...(items === '' ? [] : [`${items} on it will go.`]),
     ...(kinds.some((k) => k.kind === 'quote') ? ['Extracts shown as quotes stay.'] : []),
+    ...(kinds.some((k) => k.kind === 'code') ? ['The codes stay in the codebook.'] : []),
     ...(stages > 0 ? [`${counted(stages, 'stage')} kept of it will go.`] : []),
     back,
   ];

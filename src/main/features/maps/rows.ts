@@ -48,6 +48,9 @@ export interface ItemRow {
   text: string;
   coding_id: string | null;
   about_id: string | null;
+  /** For a code: which one, and as JSON what the map took of it besides its name. */
+  code_id: string | null;
+  held: string | null;
 }
 
 /** The layout column of the row that says what holds for every layout: whether a theme is left out, and its name here. */

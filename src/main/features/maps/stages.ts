@@ -1,9 +1,10 @@
-import type { MapFull, MapStages } from '../../../shared/contract/maps.ts';
+import type { MapFull, MapItemView, MapStages } from '../../../shared/contract/maps.ts';
 import type { CommandContext } from '../../core/context.ts';
 import { must } from '../../core/context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { nextPosition } from '../positions.ts';
 import { livingThemes } from './base.ts';
+import { heirsOfItems } from './code-changes.ts';
 import { themeHeirs } from './heirs.ts';
 import { quotesFor } from './quotes.ts';
 import { mapRow, summaryOf } from './rows.ts';
@@ -12,7 +13,10 @@ import { getMap } from './view.ts';
 /** A map as it stood: everything that is drawn, a quote only as its coding. */
 type Kept = Pick<MapFull, 'levels' | 'themes' | 'links' | 'hidden' | 'placed'> & {
   readonly layout: MapFull['summary']['layout'];
-  readonly items: readonly (Omit<MapFull['items'][number], 'quote'> & { readonly codingId: string | null })[];
+  readonly items: readonly (Omit<MapItemView, 'quote' | 'code'> & {
+    readonly codingId: string | null;
+    readonly code?: MapItemView['code'];
+  })[];
 };
 
 interface StageRow {
@@ -90,6 +94,8 @@ export function stagesOf(db: ReadDb, mapId: string): MapStages {
       questions: [],
       items: kept.items.map(({ codingId, ...item }) => ({
         ...item,
+        // stages kept before codes stood on maps have none
+        code: item.code ?? null,
         quote: codingId === null ? null : (quotes.get(codingId) ?? null),
       })),
       changes: [],
@@ -98,5 +104,8 @@ export function stagesOf(db: ReadDb, mapId: string): MapStages {
     };
     return { id: row.id, name: row.name, at: row.at, map };
   });
-  return { stages, heirs: themeHeirs(db) };
+  const codes = stages.flatMap((s) =>
+    s.map.items.flatMap((i) => (i.code ? [{ id: i.id, codeId: i.code.id }] : [])),
+  );
+  return { stages, heirs: { ...themeHeirs(db), ...heirsOfItems(db, mapId, codes) } };
 }

@@ -11,6 +11,8 @@ import { changesSince, onMaps, type MapBase } from '../../../shared/domain/map/s
 import type { ReadDb } from '../../db/handles.ts';
 import { questionGroups } from '../themes/questions.ts';
 import { levels, listThemes } from '../themes/rows.ts';
+import { codesBehind } from './code-changes.ts';
+import { codeViews, peopleOfCodes } from './codes.ts';
 import { livingThemes, storedBase, type LiveTheme } from './base.ts';
 import { themeHeirs } from './heirs.ts';
 import { groupMarks } from './marks.ts';
@@ -60,13 +62,18 @@ export function fullMap(db: ReadDb, row: MapRow): MapFull {
     placed,
     groupKey: marks?.key ?? [],
     questions: row.layout === 'grid' ? questionHeadings(db) : [],
-    people: row.size_by_people === 1 ? Object.fromEntries(listThemes(db).map((t) => [t.id, t.people])) : {},
-    items: itemsOf(db, id, membersOf),
-    changes: base === null ? [] : behind(db, base, living),
+    people: row.size_by_people === 1 ? peopleOf(db, id) : {},
+    items: itemsOf(db, id, membersOf, labels, marks?.ofCode ?? new Map()),
+    changes: [...(base === null ? [] : behind(db, base, living)), ...codesBehind(db, id)],
     stages: stageList(db, id),
   };
   return { ...map, wordsBehind: wordsBehind(row, map) };
 }
+
+const peopleOf = (db: ReadDb, id: string): MapFull['people'] => ({
+  ...Object.fromEntries(listThemes(db).map((t) => [t.id, t.people])),
+  ...peopleOfCodes(db, id),
+});
 
 /** Research questions that have themes, each with its themes; a grid without headings of its own stands under them. */
 export const questionHeadings = (db: ReadDb): MapFull['questions'] =>
@@ -136,16 +143,24 @@ function linksOf(db: ReadDb, mapId: string): MapLinkView[] {
   }));
 }
 
-function itemsOf(db: ReadDb, mapId: string, membersOf: (id: string) => string[]): MapItemView[] {
+function itemsOf(
+  db: ReadDb,
+  mapId: string,
+  membersOf: (id: string) => string[],
+  labels: ReadonlyMap<string, string>,
+  groups: ReadonlyMap<string, string[]>,
+): MapItemView[] {
   const rows = db.all<ItemRow>('SELECT * FROM map_item WHERE map_id = ? ORDER BY position, id', mapId);
   const quotes = quotesFor(
     db,
     rows.flatMap((r) => (r.coding_id === null ? [] : [r.coding_id])),
   );
+  const codes = codeViews(db, rows, labels, groups);
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind,
-    text: row.text,
+    text: (row.kind === 'code' ? labels.get(row.id) : undefined) ?? row.text,
+    code: codes.get(row.id) ?? null,
     aboutId: row.about_id,
     members: membersOf(row.id),
     quote: row.coding_id === null ? null : (quotes.get(row.coding_id) ?? null),

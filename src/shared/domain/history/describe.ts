@@ -393,6 +393,14 @@ export function describe(command: string, patch: Patch, nameOf: NameOf): string 
       return 'Changed a link on the map';
     case 'map.addItem':
       return `Put ${itemOf(first('map_item'))} on the map`;
+    case 'map.addCodes':
+      return of('map_item').length === 1
+        ? `Put ${itemOf(first('map_item'))} on the map`
+        : `Put ${counted(of('map_item').length, 'code')} on the map`;
+    case 'map.showCodes':
+      return first('map_item')?.after
+        ? `Put ${counted(of('map_item').length, 'code')} of a theme on the map`
+        : `Took ${counted(of('map_item').length, 'code')} of a theme off the map`;
     case 'map.promote':
       return `Made the theme ${name('theme')} from an idea on the map`;
     case 'map.grow':
@@ -406,11 +414,15 @@ export function describe(command: string, patch: Patch, nameOf: NameOf): string 
     case 'map.setMembers':
       return 'Changed what stands together on the map';
     case 'map.rename':
-      return renamed('theme') ?? `Renamed ${themeOf(first('map_node'))} on this map only`;
+      return renamed('theme') ?? renamed('code') ?? `Renamed ${themeOf(first('map_node'))} on this map only`;
     case 'map.take':
-      return 'Took changes of the themes into the map';
+      return of('map_base').length > 0 || of('map_item').length === 0
+        ? 'Took changes of the themes into the map'
+        : 'Took changes of the codes into the map';
     case 'map.leave':
-      return 'Left changes of the themes out of the map';
+      return of('map_item').length > 0
+        ? 'Left changes of the codes out of the map'
+        : 'Left changes of the themes out of the map';
     case 'map.keepStage':
       return `Kept the stage ${name('map_stage')} of a map`;
     case 'map.updateStage':

@@ -40,19 +40,28 @@ function joinNames(names: readonly string[]): string {
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 }
 
-function parts(scene: Scene): { hub: SceneNode | undefined; themes: SceneNode[]; subs: SceneNode[] } {
+interface Parts {
+  readonly hub: SceneNode | undefined;
+  readonly themes: SceneNode[];
+  readonly subs: SceneNode[];
+  readonly codes: SceneNode[];
+}
+
+function parts(scene: Scene): Parts {
   return {
     hub: scene.nodes.find((n) => n.part === 'hub'),
     themes: scene.nodes.filter((n) => n.part === 'theme'),
     subs: scene.nodes.filter((n) => n.part === 'sub'),
+    codes: scene.nodes.filter((n) => n.part === 'code'),
   };
 }
 
 /** A title for the figure's file: what it is, never printed in the picture. */
 export function figureTitle(scene: Scene): string {
   if (scene.words) return scene.words.title;
-  const { hub, themes } = parts(scene);
-  if (themes.length === 0 && !hub) return 'Thematic map';
+  const { hub, themes, codes } = parts(scene);
+  if (themes.length === 0 && !hub)
+    return codes.length === 0 ? 'Thematic map' : `Thematic map of ${counted(codes)}`;
   const count = counted(themes);
   return hub ? `Thematic map: ${hub.name} and its ${count}` : `Thematic map of ${count}`;
 }
@@ -75,15 +84,20 @@ const FORMS: Record<DrawnLayout, readonly [form: string, hub: string]> = {
 /** Alternative text under 30 words: form of the figure, centre, number of themes and as many names as fit. */
 export function shortAltText(scene: Scene): string {
   if (scene.words) return scene.words.alt;
-  const { hub, themes, subs } = parts(scene);
-  if (themes.length === 0 && !hub) return 'A thematic map with no themes yet.';
+  const { hub, themes, subs, codes } = parts(scene);
+  if (themes.length === 0 && !hub)
+    return codes.length === 0
+      ? 'A thematic map with no themes yet.'
+      : `Thematic map of ${counted(codes)} and no themes yet.`;
   const count = counted(themes);
   const [form, stands] = FORMS[scene.layout];
   const start = `Thematic map drawn as ${form}: ${hub ? `${hub.name} ${stands} ${count}` : count}`;
   const names = themes.map((t) => t.name);
+  const below = [subs, codes].filter((of) => of.length > 0).map(counted);
+  const codesToo = codes.length > 0 ? `, with ${counted(codes)}` : '';
   const options = [
-    `${start}, ${joinNames(names)}.`,
-    subs.length > 0 ? `${start}, with ${counted(subs)}.` : '',
+    `${start}, ${joinNames(names)}${codesToo}.`,
+    below.length > 0 ? `${start}, with ${below.join(' and ')}.` : '',
     `${start}.`,
     `Thematic map drawn as ${form}, of ${count}.`,
   ];
@@ -93,16 +107,18 @@ export function shortAltText(scene: Scene): string {
 /** The whole map in sentences, in reading order: levels first, then each link. */
 export function longDescription(scene: Scene): string {
   if (scene.words) return scene.words.description;
-  const { hub, themes } = parts(scene);
-  if (themes.length === 0 && !hub) return 'This map has no themes yet.';
+  const { hub, themes, codes } = parts(scene);
+  if (themes.length === 0 && !hub && codes.length === 0) return 'This map has no themes yet.';
   const sentences: string[] = [];
   const count = counted(themes);
   if (hub) sentences.push(`The ${inSentence(hub.levelName)}, ${hub.name}, ties together ${count}.`);
+  else if (themes.length === 0) sentences.push('The map has no themes yet.');
   else
     sentences.push(
       `The map has ${count}${themes.every((t) => under(scene, t.id).length === 0) ? ', side by side' : ''}.`,
     );
   for (const theme of themes) sentences.push(themeSentence(scene, theme));
+  sentences.push(...looseSentences(scene));
   const said = new Set<string>();
   for (const entry of scene.outline) for (const link of entry.links) said.add(link);
   if (said.size > 0)
@@ -130,14 +146,34 @@ function itemSentence(scene: Scene, node: SceneNode): string[] {
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const under = (scene: Scene, id: string): SceneNode[] =>
-  scene.nodes.filter((n) => n.parentId === id && n.part !== 'note' && n.part !== 'quote');
+  scene.nodes.filter(
+    (n) => n.parentId === id && n.part !== 'note' && n.part !== 'quote' && n.part !== 'code',
+  );
+
+const codesUnder = (scene: Scene, id: string | null): string[] =>
+  scene.nodes.flatMap((n) => (n.parentId === id && n.part === 'code' ? [n.name] : []));
+
+/** `code being rung back`, `codes a and b`: codes are said to be codes. */
+const coded = (names: readonly string[]): string[] =>
+  names.length === 0 ? [] : [`${names.length === 1 ? 'code' : 'codes'} ${joinNames(names)}`];
+
+/** Codes that stand in no list: those of the overarching theme, and those of none. */
+function looseSentences(scene: Scene): string[] {
+  const hub = scene.nodes.find((n) => n.part === 'hub');
+  const own = hub ? codesUnder(scene, hub.id) : [];
+  const none = codesUnder(scene, null);
+  return [
+    ...(hub && own.length > 0 ? [`Beside ${hub.name}: ${coded(own).join('')}.`] : []),
+    ...(none.length > 0 ? [`Under no theme: ${coded(none).join('')}.`] : []),
+  ];
+}
 
 function themeSentence(scene: Scene, theme: SceneNode): string {
-  const children = under(scene, theme.id);
-  if (children.length === 0) return `${theme.name}.`;
-  const names = children.map((c) => {
-    const deeper = under(scene, c.id);
-    return deeper.length > 0 ? `${c.name} (${joinNames(deeper.map((d) => d.name))})` : c.name;
+  const names = under(scene, theme.id).map((c) => {
+    const deeper = under(scene, c.id).map((d) => d.name);
+    const inside = [...(deeper.length > 0 ? [joinNames(deeper)] : []), ...coded(codesUnder(scene, c.id))];
+    return inside.length > 0 ? `${c.name} (${inside.join('; ')})` : c.name;
   });
-  return `${theme.name}: ${names.join('; ')}.`;
+  const parts = [...names, ...coded(codesUnder(scene, theme.id))];
+  return parts.length === 0 ? `${theme.name}.` : `${theme.name}: ${parts.join('; ')}.`;
 }

@@ -63,7 +63,7 @@ export function makeNode(context: LayoutContext, theme: MapTheme, shape: NodeSha
   ]);
   return {
     id: theme.id,
-    themeId: theme.isIdea === true ? '' : theme.id,
+    themeId: theme.isIdea === true || theme.isCode === true ? '' : theme.id,
     parentId: theme.parentId !== null && shown.has(theme.parentId) ? theme.parentId : null,
     level: theme.level,
     levelName: input.levels[theme.level] ?? (shape.part === 'sub' ? 'sub-theme' : 'theme'),

@@ -15,12 +15,21 @@ function markOf(text: string): string {
   return hash.toString(36);
 }
 
-/** The claims of a map: each theme by name and place in the tree, each link, each note, quote and group. */
-export function factsOf(input: Pick<MapInput, 'themes' | 'links' | 'items' | 'hidden'>): MapFacts {
+type Claims = Pick<MapInput, 'themes' | 'links' | 'items' | 'hidden' | 'people'>;
+
+/** Names the claim that outlines stand for numbers of people. */
+const SIZES = 'sizes';
+
+/** The claims of a map: each theme and code by name and place in the tree, each link, each note, quote and group, and what sizes stand for. */
+export function factsOf(input: Claims): MapFacts {
   const themes = visibleThemes({ ...EMPTY, ...input });
   const shown = new Set([...themes.map((t) => t.id), ...(input.items ?? []).map((i) => i.id)]);
   const links = input.links.filter((l) => [l.from, l.to].every((id) => shown.has(id)));
+  const { people } = input;
+  const counts = people ? themes.map((t) => people[t.id] ?? 0) : [];
   return Object.fromEntries([
+    // what is said is the fewest and the most
+    ...(people ? [[SIZES, markOf(`${Math.min(...counts)} ${Math.max(...counts)}`)] as const] : []),
     ...themes.map((t) => [t.id, markOf(`${t.parentId ?? ''}\n${t.name}`)] as const),
     ...links.map((l) => [l.id, markOf([l.from, l.to, l.words, l.kind, l.arrow, String(l.weight ?? 1), ...(l.also ?? [])].join('\n'))] as const), // prettier-ignore
     ...(input.items ?? []).map(
@@ -34,22 +43,30 @@ const EMPTY = {
 } as const; // prettier-ignore
 
 /** What changed since words were written for `then`, as one sentence; empty when they are in step. */
-export function changedSince(
-  then: MapFacts,
-  input: Pick<MapInput, 'themes' | 'links' | 'items' | 'hidden'>,
-): string {
+export function changedSince(then: MapFacts, input: Claims): string {
   const now = factsOf(input);
   const nameOf = (id: string): string | undefined => input.themes.find((t) => t.id === id)?.name;
-  const added = Object.keys(now).filter((id) => then[id] === undefined);
-  const other = Object.keys(now).filter((id) => then[id] !== undefined && then[id] !== now[id]);
-  const gone = Object.keys(then).filter((id) => now[id] === undefined).length;
+  const isThing = (id: string): boolean => id !== SIZES;
+  const added = Object.keys(now).filter((id) => isThing(id) && then[id] === undefined);
+  const other = Object.keys(now).filter(
+    (id) => isThing(id) && then[id] !== undefined && then[id] !== now[id],
+  );
+  const gone = Object.keys(then).filter((id) => isThing(id) && now[id] === undefined).length;
   const said = [
+    sizesSaid(then[SIZES], now[SIZES]),
     saying(added, nameOf, 'came to the map'),
     saying(other, nameOf, 'changed'),
     gone === 0 ? '' : `${gone === 1 ? 'one thing' : `${gone} things`} left the map`,
   ].filter((s) => s !== '');
   if (said.length === 0) return '';
   return `Since the words for the picture were written, ${joined(said)}. Read them again, or take the draft.`;
+}
+
+/** What became of sizes that stand for people. */
+function sizesSaid(then: string | undefined, now: string | undefined): string {
+  if (then === now) return '';
+  if (then === undefined) return 'sizes came to stand for people';
+  return now === undefined ? 'sizes stopped standing for people' : 'the numbers of people changed';
 }
 
 function saying(ids: readonly string[], nameOf: (id: string) => string | undefined, did: string): string {

@@ -58,7 +58,10 @@ export function buildOutline(
       index: siblings.indexOf(node) + 1,
       count: siblings.length,
       childCount: childrenOf(node.id).length,
-      place: node.part === 'sub' ? '' : placeInWords(node.bounds, size.widthPt, size.heightPt),
+      place:
+        node.part === 'sub' || (node.part === 'code' && !node.movable)
+          ? ''
+          : placeInWords(node.bounds, size.widthPt, size.heightPt),
       pinned: node.pinned,
       links: links
         .filter((l) => l.from === node.id || l.to === node.id || l.also?.includes(node.id))

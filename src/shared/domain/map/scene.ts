@@ -13,6 +13,7 @@ import { network } from './layouts/network.ts';
 import { petals } from './layouts/petals.ts';
 import { ring } from './layouts/ring.ts';
 import { tree } from './layouts/tree.ts';
+import { markCodes, type Threads } from './items/codes.ts';
 import { addItems, backToWidth, hasGroups, withRoom } from './items/index.ts';
 import { legend } from './links/legend.ts';
 import { drawRest, isForFigure } from './links/rest.ts';
@@ -47,22 +48,30 @@ function drawScene(input: MapInput, tight: number): Scene {
   const style = styleFor(input.widthMm, input.palette, { tight, tallestMm: input.tallestMm });
   const whole: LayoutContext = { input, structure, style };
   const context = withOutlineRoom(whole);
-  if (structure.groups.length === 0) return finish(whole, empty(whole), [], null);
-  const items = new Set((input.items ?? []).map((i) => i.id));
+  const { groups, loose } = structure;
+  if (groups.length === 0 && loose.length === 0) return finish(whole, empty(whole), [], null, null);
+  const items = new Set([...(input.items ?? []), ...loose].map((i) => i.id));
   const plain = { ...context, input: { ...input, links: input.links.filter((l) => !isForFigure(l, items)) } };
   const wanted = input.layout === 'auto' ? suitedLayout(structure) : input.layout;
-  const roomy = hasGroups(context)
-    ? addItems(context, backToWidth(context, firstThatFits(withRoom(plain), wanted)))
-    : null;
+  const lay = (on: LayoutContext): Draft => (groups.length === 0 ? blank(on) : firstThatFits(on, wanted));
+  const roomy = hasGroups(context) ? addItems(context, backToWidth(context, lay(withRoom(plain)))) : null;
   // room at the edges is kept only where a region came of it
-  const laid = roomy?.hasRegions ? roomy.draft : addItems(context, firstThatFits(plain, wanted)).draft;
+  const laid = roomy?.hasRegions ? roomy.draft : addItems(context, lay(plain)).draft;
   const rest = input.links.filter((l) => isForFigure(l, items));
   const draft = rest.length === 0 ? laid : drawRest(context, laid, rest);
   const instead =
-    input.layout !== 'auto' && draft.layout !== wanted ? [handedOver(context, wanted, draft.layout)] : [];
+    input.layout !== 'auto' && groups.length > 0 && draft.layout !== wanted
+      ? [handedOver(context, wanted, draft.layout)]
+      : [];
   const { draft: outlined, sized } = withOutlines(input, draft, style.width);
-  return finish(whole, outlined, instead, sized);
+  const { draft: marked, threads } = markCodes(context, outlined);
+  return finish(whole, marked, instead, sized, threads);
 }
+
+/** A figure of loose codes alone: nothing stands on it before they are set. */
+const blank = ({ style }: LayoutContext): Draft => ({
+  layout: 'list', width: style.width, height: 0, items: [], nodes: [], problems: [], fits: true,
+}); // prettier-ignore
 
 /** What may stand in for a layout that cannot hold the themes, best first. A tree holds anything. */
 const STAND_INS: Record<DrawnLayout, readonly DrawnLayout[]> = {
@@ -219,6 +228,7 @@ function finish(
   draft: Draft,
   problems: readonly Problem[],
   sized: SizedBy | null,
+  threads: Threads | null,
 ): Scene {
   const { input, style } = context;
   const k = style.scale;
@@ -234,7 +244,7 @@ function finish(
   // what the heavy lines of a network say, in the team's word for the level they lead to
   const { hub } = context.structure;
   const heavy = draft.layout === 'network' && hub ? (input.levels[hub.level] ?? 'overarching theme') : null;
-  const key = legend(links.filter((l) => drawn.has(l.id)), heavy, style, linked + STRIP_GAP, sized); // prettier-ignore
+  const key = legend(links.filter((l) => drawn.has(l.id)), heavy, style, linked + STRIP_GAP, { sized, threads }); // prettier-ignore
   const height = key.height > 0 ? linked + STRIP_GAP + key.height : linked;
   const items = [...draft.items, ...strip.items, ...key.items];
   const nodes = draft.nodes.map((n) => scaleNode(n, k));

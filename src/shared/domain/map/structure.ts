@@ -17,6 +17,8 @@ export interface Group {
 export interface Structure {
   readonly hub: MapTheme | null;
   readonly groups: readonly Group[];
+  /** Codes that stand in no list: under nothing, or under the hub alone. They are set beside the figure. */
+  readonly loose: readonly MapTheme[];
 }
 
 const byPosition = (a: MapTheme, b: MapTheme): number =>
@@ -69,17 +71,20 @@ export function readStructure(input: MapInput): Structure {
     const parent = theme.parentId !== null && ids.has(theme.parentId) ? theme.parentId : null;
     children.set(parent, [...(children.get(parent) ?? []), theme]);
   }
-  const roots = children.get(null) ?? [];
+  const isCode = (theme: MapTheme): boolean => theme.isCode === true;
+  const themesIn = (id: string | null): MapTheme[] => (children.get(id) ?? []).filter((t) => !isCode(t));
+  const roots = themesIn(null);
   const only = roots.length === 1 ? roots[0] : undefined;
-  const hub = only && (children.get(only.id)?.length ?? 0) > 0 ? only : null;
-  const tops = hub ? (children.get(hub.id) ?? []) : roots;
+  const hub = only && themesIn(only.id).length > 0 ? only : null;
+  const tops = hub ? themesIn(hub.id) : roots;
+  const loose = [null, ...(hub ? [hub.id] : [])].flatMap((id) => (children.get(id) ?? []).filter(isCode));
   const slots = colourSlots(tops, input.palette);
   const groups = tops.map((theme, i) => ({
     theme,
     items: listUnder(theme.id, children, 0),
     colours: themeColours(slots[i] ?? i, input.palette),
   }));
-  return { hub, groups };
+  return { hub, groups, loose };
 }
 
 /** The layout that suits a structure: a hub gives petals (a ring from seven themes), flat themes a grid, else a tree. */

@@ -46,6 +46,8 @@ export interface MapTheme {
   readonly groups?: readonly string[] | undefined;
   /** A name that stands on this map only: no theme of the study. */
   readonly isIdea?: boolean | undefined;
+  /** A code of the codebook, at the lowest level: named and listed like a theme, underlined, and never what others stand round. */
+  readonly isCode?: boolean | undefined;
   /** Other themes it belongs to besides its parent; it stands where they overlap. */
   readonly alsoUnder?: readonly string[] | undefined;
 }
@@ -148,6 +150,7 @@ export type ItemRole =
   | 'name'
   | 'sub'
   | 'bullet'
+  | 'underline'
   | 'rule'
   | 'branch'
   | 'link'
@@ -247,7 +250,7 @@ export type SceneItem = PathItem | RectItem | EllipseItem | LineItem | TextItem 
 
 /** Something a person can point at: a theme with its place in the figure. */
 export interface SceneNode {
-  /** Same as `themeId` for a theme, which is on a map once; of a note, quote, group or idea its own, with an empty `themeId`. */
+  /** Same as `themeId` for a theme, which is on a map once; of a note, quote, group, idea or code its own, with an empty `themeId`. */
   readonly id: string;
   readonly themeId: string;
   readonly parentId: string | null;
@@ -255,7 +258,7 @@ export interface SceneNode {
   readonly levelName: string;
   readonly name: string;
   /** What the node is in this figure, whatever the team calls the level. */
-  readonly part: 'hub' | 'theme' | 'sub' | 'note' | 'quote' | 'group';
+  readonly part: 'hub' | 'theme' | 'sub' | 'code' | 'note' | 'quote' | 'group';
   readonly bounds: Box;
   /** SVG path data to hit and to outline on focus. */
   readonly hitPath: string;

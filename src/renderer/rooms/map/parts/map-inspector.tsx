@@ -22,6 +22,7 @@ const ITEM_TITLES = {
   group: 'Group',
   heading: 'Heading',
   idea: 'Only on this map',
+  code: 'Code',
 } as const;
 
 /** What is known about what is chosen, and the figure's own words. */

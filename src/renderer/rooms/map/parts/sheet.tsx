@@ -155,7 +155,7 @@ const Nodes = memo(function Nodes({
   hovered: string | null;
   onStart(event: PointerEvent<SVGElement>, node: SceneNode, kind: 'move'): void;
 }) {
-  const rank = { group: 0, theme: 1, sub: 2, note: 2, quote: 2, hub: 3 } as const;
+  const rank = { group: 0, theme: 1, sub: 2, code: 2, note: 2, quote: 2, hub: 3 } as const;
   return (
     <>
       {scene.nodes

@@ -2,6 +2,7 @@
 import type { Draft, DraftNode, LayoutContext } from '../draft.ts';
 import { moveBox, moveCommands, moveItem } from '../geometry.ts';
 import type { Box, MapItem, SceneItem } from '../types.ts';
+import { addLoose } from './codes.ts';
 import { cardFor, drawCard, type Card } from './cards.ts';
 import { groupsInWords, regions, REGION_SIDE, REGION_TOP } from './regions.ts';
 import { nearestFree, takenBy } from './room.ts';
@@ -41,13 +42,22 @@ export function backToWidth(context: LayoutContext, draft: Draft): Draft {
   };
 }
 
-/** Adds the notes, quotes and groups of a map to its figure. */
+/** Adds the loose codes, notes, quotes and groups of a map to its figure. */
 export function addItems(
   context: LayoutContext,
   draft: Draft,
 ): { readonly draft: Draft; readonly hasRegions: boolean } {
   const all = shownItems(context);
-  if (all.length === 0 || draft.nodes.length === 0) return { draft, hasRegions: false };
+  const withLoose = addLoose(context, draft);
+  if (all.length === 0 || withLoose.nodes.length === 0) return { draft: withLoose, hasRegions: false };
+  return addCards(context, withLoose, all);
+}
+
+function addCards(
+  context: LayoutContext,
+  draft: Draft,
+  all: readonly MapItem[],
+): { readonly draft: Draft; readonly hasRegions: boolean } {
   const { style, input } = context;
   const items: SceneItem[] = [...draft.items];
   const nodes: DraftNode[] = [...draft.nodes];

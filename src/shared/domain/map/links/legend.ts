@@ -1,10 +1,12 @@
 /** What the kinds of line mean: set under a figure by itself as soon as it has more than one kind. */
 import { inSentence } from '../../themes/level-words.ts';
-import { linesHeight, setLabel } from '../blocks.ts';
+import { capOf, linesHeight, setLabel } from '../blocks.ts';
+import { textWidth } from '../font/metrics.ts';
 import { roundedRoute } from '../geometry.ts';
+import { threadSamples, threadUnder, type Threads } from '../items/codes.ts';
 import type { Style } from '../style.ts';
 import { sizedSamples } from '../sized.ts';
-import type { MapLink, SceneItem, SizedBy } from '../types.ts';
+import type { MapLink, SceneItem, SizedBy, TextItem } from '../types.ts';
 import { drawLink } from './line.ts';
 
 const SAMPLE = 32;
@@ -28,6 +30,14 @@ interface Entry {
   readonly words: string;
   /** The outline of a theme this thick, in points, and no line. */
   readonly outline?: number;
+  /** A code with a thread this thick under it, in points, and no line. */
+  readonly thread?: number;
+}
+
+/** What shapes in the figure stand for, besides its lines. */
+export interface Said {
+  readonly sized: SizedBy | null;
+  readonly threads: Threads | null;
 }
 
 /** The kinds of line among drawn links, plain before dashed. */
@@ -51,18 +61,19 @@ export interface Legend {
   readonly height: number;
 }
 
-/** The legend from `top` down; empty unless the links and heavy lines of a figure are of two kinds or more, or outlines stand for people. */
+/** The legend from `top` down; empty unless the links and heavy lines of a figure are of two kinds or more, codes stand in it, or outlines stand for people. */
 export function legend(
   links: readonly MapLink[],
   partOf: string | null,
   style: Style,
   top: number,
-  sized: SizedBy | null = null,
+  { sized, threads }: Said = { sized: null, threads: null },
 ): Legend {
   const lines = links.length > 0 ? entriesOf(links, partOf) : [];
   const outlines = sizedSamples(sized).map((s): Entry => ({ link: null, ...s }));
   // a line among lines of one kind says nothing; a size that stands for something is always said
-  const entries = [...(lines.length < 2 ? [] : lines), ...outlines];
+  const codes = threadSamples(threads).map((s): Entry => ({ link: null, ...s }));
+  const entries = [...(lines.length < 2 ? [] : lines), ...outlines, ...codes];
   if (entries.length === 0) return { items: [], height: 0 };
   const items: SceneItem[] = [];
   let [x, y, tall] = [0, top, 0];
@@ -83,6 +94,7 @@ export function legend(
 }
 
 function sample(entry: Entry, x: number, y: number, style: Style): SceneItem[] {
+  if (entry.thread !== undefined) return codeSample(entry.thread, x, y, SAMPLE, style);
   if (entry.outline !== undefined)
     return [{ kind: 'rect', role: 'note', owner: null, x: x + 4, y: y - 5.5, w: SAMPLE - 8, h: 11, radius: 5, fill: style.inks.paper, stroke: style.inks.quiet, strokeWidth: entry.outline }]; // prettier-ignore
   const points = [
@@ -97,4 +109,22 @@ function sample(entry: Entry, x: number, y: number, style: Style): SceneItem[] {
     role: 'note',
     owner: null,
   }));
+}
+
+/** Letters with a thread under them, as codes have, in the middle of `room`. */
+export function codeSample(
+  thickness: number | null,
+  x: number,
+  y: number,
+  room: number,
+  style: Style,
+): SceneItem[] {
+  const type = style.sub;
+  const width = textWidth('Aa', type);
+  const { ink, quiet, paper } = style.inks;
+  const text: TextItem = {
+    kind: 'text', role: 'note', owner: null, size: type.size, weight: type.weight, style: type.style, anchor: 'start', fill: ink, ground: paper,
+    lines: [{ text: 'Aa', x: x + (room - width) / 2, y: y + capOf(type) / 2, width }],
+  }; // prettier-ignore
+  return [text, ...threadUnder(text, quiet, thickness ?? undefined)];
 }

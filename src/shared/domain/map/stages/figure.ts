@@ -6,6 +6,7 @@ import { linesHeight, setBlock } from '../blocks.ts';
 import { colourSlots } from '../structure.ts';
 import { themeColours, type ThemeColours } from '../colour.ts';
 import { overflowProblem } from '../draft.ts';
+import { threads } from '../items/codes.ts';
 import { buildOutline } from '../outline.ts';
 import { pathData, roundedRect, scaleCommands, scaleItem } from '../geometry.ts';
 import { styleFor, type Style } from '../style.ts';
@@ -217,6 +218,8 @@ function finished(
     return { ...node, bounds, hitPath: pathData(scaleCommands(roundedRect(box, 6), k)) };
   });
   const maps = stages.map((s) => s.map);
+  const codes = new Map(drawn.flatMap((n) => (n.part === 'code' ? [[n.id, n.edge] as const] : [])));
+  const figure = [...items, ...threads(items, codes).items];
   const broken = drawn.filter((n) => n.broken);
   return {
     ...size,
@@ -224,7 +227,7 @@ function finished(
     layout: plan.alone ? 'petals' : 'tree',
     palette,
     levels: maps.at(-1)?.input.levels ?? [],
-    items: k === 1 ? items : items.map((i) => scaleItem(i, k)),
+    items: k === 1 ? figure : figure.map((i) => scaleItem(i, k)),
     nodes,
     links: [],
     outline: buildOutline(nodes, plan.alone ? (stages[0]?.map.input.links ?? []) : [], size),

@@ -1,6 +1,8 @@
 /** What dashes and arrows mean in a figure of stages; only what the figure uses is said. */
 import { setLabel, linesHeight } from '../blocks.ts';
 import { drawLink } from '../links/line.ts';
+import { codeSample } from '../links/legend.ts';
+import type { ListItem } from '../structure.ts';
 import type { SceneItem } from '../types.ts';
 import type { StagesPlan } from './figure.ts';
 import type { Stage } from './slots.ts';
@@ -10,7 +12,7 @@ const TO_WORDS = 7;
 const BETWEEN = 24;
 const DASH = [3, 2.2];
 
-type Kind = 'ghost' | 'tentative' | 'settled';
+type Kind = 'ghost' | 'tentative' | 'settled' | 'code';
 
 function entries(stages: readonly Stage[], plan: StagesPlan): { kind: Kind; words: string }[] {
   const ghosts = stages.flatMap((s) => [...s.ghosts.values()]).filter((g) => !plan.hubs.has(g.theme.id));
@@ -28,8 +30,18 @@ function entries(stages: readonly Stage[], plan: StagesPlan): { kind: Kind; word
       : []),
   ];
   // a solid line among solid lines says nothing
-  return [...(ghosts.length > 0 ? [ghost] : []), ...(isTentative || !plan.alone ? hub : [])];
+  const hasCodes = stages.some(
+    ({ structure: s }) => s.loose.length > 0 || (plan.alone && s.groups.some((g) => g.items.some(isCode))),
+  );
+  const code = { kind: 'code' as const, words: 'code' };
+  return [
+    ...(ghosts.length > 0 ? [ghost] : []),
+    ...(isTentative || !plan.alone ? hub : []),
+    ...(hasCodes ? [code] : []),
+  ];
 }
+
+const isCode = ({ theme }: ListItem): boolean => theme.isCode === true;
 
 /** The key and what needs none, in sentences for the file beside the figure. */
 export function stagesLegend(stages: readonly Stage[], plan: StagesPlan): string[] {
@@ -39,6 +51,7 @@ export function stagesLegend(stages: readonly Stage[], plan: StagesPlan): string
     ...(plan.hub ? ['Heavy line and largest words: the theme that ties the others together.'] : []),
     ...(used.has('ghost') ? ['Dashed box, slanted words: a theme that went; the arrow shows where to.'] : []),
     ...(used.has('tentative') ? ['Dashed heavy line: tentative. Solid heavy line: settled.'] : []),
+    ...(used.has('code') ? ['Underlined words: a code.'] : []),
     'Sizes of shapes do not stand for how often something was said.',
   ];
 }
@@ -72,6 +85,7 @@ export function stagesKey(
 
 function sample(kind: Kind, x: number, cy: number, plan: StagesPlan): SceneItem[] {
   const { inks } = plan.style;
+  if (kind === 'code') return codeSample(null, x, cy, SAMPLE, plan.style);
   const isHub = kind !== 'ghost';
   const w = isHub ? 14 : 16;
   const dash = kind === 'settled' ? {} : { dash: DASH };

@@ -44,6 +44,7 @@ export function drawPanel(stage: Stage, index: number, plan: StagesPlan, at: Poi
     if (heir !== null) items.push(...arrow(theme.id, heir, stage, plan, origin));
   }
   const foot = footOf(stage, plan, { x: at.x, y: origin.y + plan.height });
+  nodes.push(...foot.nodes);
   return { items: [...items, ...foot.items], nodes, height: head.height + plan.height + foot.height };
 }
 
@@ -187,8 +188,8 @@ function listIn(theme: MapTheme, stage: Stage, plan: StagesPlan, at: Point, meas
   const block = setBlock(group.items, style, { measure, bullets: true });
   const items = blockItems(block, at, { ink: style.inks.ink, ground: fill, bullet: edge });
   const nodes = group.items.map(({ theme: sub }): DrawnNode => ({
-    id: sub.id, themeId: sub.id, parentId: sub.parentId ?? theme.id, level: sub.level,
-    levelName: stage.map.input.levels[sub.level] ?? 'sub-theme', name: sub.name, part: 'sub',
+    id: sub.id, themeId: sub.isIdea === true || sub.isCode === true ? '' : sub.id, parentId: sub.parentId ?? theme.id, level: sub.level,
+    levelName: stage.map.input.levels[sub.level] ?? 'sub-theme', name: sub.name, part: sub.isCode === true ? 'code' : 'sub',
     box: wordsBox(items.filter((i) => i.owner === sub.id)), movable: false, pinned: false, fill, edge,
     broken: block.texts.some((t) => t.owner === sub.id && !t.fits),
   })); // prettier-ignore
@@ -269,12 +270,13 @@ function way(from: Box, to: Box, a: Slot, b: Slot, plan: StagesPlan): Point[] {
   ];
 }
 
-/** Notes of the stage, and its links in words: a panel is too narrow to draw them. */
-function footOf(stage: Stage, plan: StagesPlan, at: Point): { items: SceneItem[]; height: number } {
+/** Codes of the stage that stand in no list, its notes, and its links in words: a panel is too narrow to draw them. */
+function footOf(stage: Stage, plan: StagesPlan, at: Point): Panel {
   const { style } = plan;
   const { input } = stage.map;
-  const items: SceneItem[] = [];
-  let y = at.y;
+  const loose = looseIn(stage, plan, at);
+  const items: SceneItem[] = [...loose.items];
+  let y = at.y + loose.height;
   const notes = (input.items ?? []).filter((i) => i.kind === 'note');
   for (const note of notes) {
     const owner = nameOf(note.id, stage, plan);
@@ -299,5 +301,32 @@ function footOf(stage: Stage, plan: StagesPlan, at: Point): { items: SceneItem[]
     y += 10 + linesHeight(set.lines.length, type);
   }
   // room for what hangs under the last line
-  return { items, height: items.length > 0 ? y + 1.5 - at.y : 0 };
+  return { items, nodes: loose.nodes, height: items.length > 0 ? y + 1.5 - at.y : 0 };
+}
+
+/** Codes in rows under a panel, wherever they stand in no box of it. */
+function looseIn(stage: Stage, plan: StagesPlan, at: Point): Panel {
+  const type = { ...plan.style.sub, size: Math.max(8, plan.size - 0.5) };
+  const { ink, paper, quiet } = plan.style.inks;
+  const items: SceneItem[] = [];
+  const nodes: DrawnNode[] = [];
+  let [x, y, tall] = [0, 12, 0];
+  for (const code of stage.structure.loose) {
+    const owner = nameOf(code.id, stage, plan);
+    const set = setLabel(code.name, type, plan.width - 3, 0, 0);
+    const w = Math.max(...set.lines.map((l) => l.width)) + 3;
+    if (x > 0 && x + w > plan.width) [x, y, tall] = [0, y + tall + 7, 0];
+    const box: Box = { x: at.x + x, y: at.y + y, w, h: linesHeight(set.lines.length, type) + 5 };
+    items.push({
+      kind: 'text', role: 'sub', owner, size: type.size, weight: 400, style: 'normal', anchor: 'start', fill: ink, ground: paper,
+      lines: set.lines.map((l) => ({ ...l, x: box.x + 1.5, y: box.y + 1 + l.y })),
+    });
+    nodes.push({
+      id: owner, themeId: '', parentId: stage.map.id, level: code.level, levelName: stage.map.input.levels[code.level] ?? 'code', name: code.name,
+      part: 'code', box, movable: false, pinned: false, fill: paper, edge: quiet, broken: !set.fits,
+    });
+    x += w + 12;
+    tall = Math.max(tall, box.h);
+  } // prettier-ignore
+  return { items, nodes, height: nodes.length === 0 ? 0 : y + tall };
 }

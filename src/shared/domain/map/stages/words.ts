@@ -42,15 +42,23 @@ export function stagesDescription(maps: readonly StageMap[], heirs: Heirs): stri
 }
 
 function stageSentence(input: MapInput): string {
-  const { hub, groups } = readStructure(input);
-  const parts = groups.map(({ theme, items }) =>
-    items.length === 0 ? theme.name : `${theme.name} (${items.map((i) => i.theme.name).join('; ')})`,
-  );
-  if (!hub && parts.length === 0) return 'no themes yet.';
+  const { hub, groups, loose } = readStructure(input);
+  const parts = groups.map(({ theme, items }) => {
+    const codes = items.filter((i) => i.theme.isCode === true).map((i) => i.theme.name);
+    const inside = [
+      ...items.filter((i) => i.theme.isCode !== true).map((i) => i.theme.name),
+      ...(codes.length === 0 ? [] : [`${codes.length === 1 ? 'code' : 'codes'} ${codes.join(', ')}`]),
+    ];
+    return inside.length === 0 ? theme.name : `${theme.name} (${inside.join('; ')})`;
+  });
+  const beside =
+    loose.length === 0 ? '' : ` Codes beside the themes: ${joined(loose.map((code) => code.name))}.`;
+  if (!hub && parts.length === 0) return `no themes yet.${beside}`;
   const list = parts.length === 0 ? '' : `: ${parts.join(', ')}`;
-  return hub
+  const said = hub
     ? `${hub.name} ties together ${themes(groups.length)}${list}.`
     : `${themes(groups.length)}${list}.`;
+  return `${said}${beside}`;
 }
 
 function changesIn(before: StageMap, after: StageMap, heirs: Heirs): string {
