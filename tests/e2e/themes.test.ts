@@ -58,6 +58,7 @@ describe('Themes', () => {
     await page.keyboard.press('n');
     await page.getByRole('textbox', { name: 'Name of the new theme' }).fill('Warmth that costs nothing');
     await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
     await until(async () => (await theme('Warmth that costs nothing')).parentId).toBe(parent);
     await focused('Warmth that costs nothing').waitFor();
     await page.keyboard.press('F2');
@@ -75,6 +76,7 @@ describe('Themes', () => {
     await page.keyboard.press('Shift+N');
     await page.getByRole('textbox', { name: 'Name of the new theme' }).fill('Tea');
     await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
     await until(async () => (await theme('Tea')).parentId).toBe(made.id);
     await focused('Tea').waitFor();
     await page.keyboard.press('Control+k');
@@ -87,11 +89,56 @@ describe('Themes', () => {
     await until(async () => (await theme('Tea')).status).toBe('setAside');
   });
 
+  it('takes an outline: Enter names the next, Tab puts it under the one above, Shift Tab out again', async () => {
+    await page.keyboard.press('Shift+N');
+    const field = page.getByRole('textbox', { name: 'Name of the new theme' });
+    await field.pressSequentially('Cups');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.getByText('Sub-theme. Enter: the next one').waitFor();
+    await field.pressSequentially('A chipped one');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Shift+Tab');
+    await field.pressSequentially('Saucers');
+    await page.keyboard.press('Enter');
+    // lines that are pasted become themes where the field stands
+    await field.evaluate((input) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', '- Spoons\n    - B: Teaspoons');
+      input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    });
+    expect(await app.axe()).toEqual([]);
+    await dialog().getByRole('button', { name: 'Make 2 sub-themes' }).press('Enter');
+    await until(async () => (await themes()).some((one) => one.name === 'Teaspoons')).toBe(true);
+    const parent = async (name: string) => {
+      const { parentId } = await theme(name);
+      return (await themes()).find((one) => one.id === parentId)?.name;
+    };
+    expect(await Promise.all(['A chipped one', 'Saucers', 'Spoons', 'Teaspoons'].map(parent))).toEqual([
+      'Cups',
+      'Tea',
+      'Tea',
+      'Spoons',
+    ]);
+    expect((await theme('Teaspoons')).saidBy).toEqual(['Brook Lane']);
+    await focused('Spoons').waitFor();
+    await page.keyboard.press('g');
+    await dialog().getByRole('checkbox', { name: 'A, Alder House' }).press('Space');
+    await until(async () => (await theme('Spoons')).saidBy).toEqual(['Alder House']);
+    await dialog().getByRole('button', { name: 'Done' }).press('Enter');
+    await sheet().getByText('Said to be a finding of Alder House.').waitFor();
+    // one step each: the letter, the list, and the four themes named
+    for (let n = 0; n < 5; n += 1) await app.call('history.undo', {});
+    await until(async () => (await themes()).some((one) => one.name === 'Cups')).toBe(false);
+    await goTo('Tea');
+  });
+
   it('merges a theme into another by keys, after saying what goes along', async () => {
     const target = await theme('Warmth that costs little');
     await page.keyboard.press('Shift+N');
     await page.getByRole('textbox', { name: 'Name of the new theme' }).fill('A kettle kept on');
     await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
     await focused('A kettle kept on').waitFor();
     await page.keyboard.press('Shift+M');
     await dialog().getByRole('combobox').fill('costs little');

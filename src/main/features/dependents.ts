@@ -63,6 +63,7 @@ const registry: Partial<Record<TableName, readonly Dependent[]>> = {
     { table: 'map_link', where: 'from_id = ?', fate: 'remove' },
     { table: 'map_link', where: 'to_id = ?', fate: 'remove' },
     ...onMaps,
+    { table: 'setting', where: "id = 'theme.groups/' || ?", fate: 'remove' },
     { table: 'memo', where: "target_kind = 'theme' AND target_id = ?", fate: 'remove' },
   ],
   pile: [{ table: 'card', where: 'pile_id = ?', fate: { clear: 'pile_id' } }],
@@ -90,7 +91,10 @@ const registry: Partial<Record<TableName, readonly Dependent[]>> = {
   ],
   research_question: [{ table: 'theme_question', where: 'research_question_id = ?', fate: 'remove' }],
   question: [{ table: 'question_mark', where: 'question_id = ?', fate: 'remove' }],
-  attribute: [{ table: 'attribute_value', where: 'attribute_id = ?', fate: 'remove' }],
+  attribute: [
+    { table: 'attribute_value', where: 'attribute_id = ?', fate: 'remove' },
+    { table: 'setting', where: "id GLOB 'theme.groups/*' AND value ->> 'attributeId' = ?", fate: 'remove' },
+  ],
 };
 
 /** Removes a row and everything that depends on it, children first, all through the recorder. */

@@ -34,11 +34,15 @@ function useChoices(): (ids: readonly string[]) => MenuChoice[] {
     });
 }
 
-/** Says what a step would take back; off when there is none. Unknown (not read yet) leaves the choice as it is. */
-function withStep(choice: MenuChoice, sentence: string | null | undefined): MenuChoice {
+/**
+ * Says what a step would take back; off when there is none, and with the reason where it cannot be. Unknown (not read yet) leaves the
+ * choice as it is.
+ */
+function withStep(choice: MenuChoice, sentence?: string | null, refusal?: string | null): MenuChoice {
   if (sentence === undefined) return choice;
   if (sentence === null) return { ...choice, isDisabled: true };
-  return { ...choice, label: `${choice.label}: ${sentence}` };
+  const named = { ...choice, label: `${choice.label}: ${sentence}` };
+  return refusal ? { ...named, isDisabled: true, description: refusal } : named;
 }
 
 /** Study, whether all is saved, search, and the person working. */
@@ -54,8 +58,8 @@ export function TopLine() {
   const items = (): MenuEntry[] => [
     ...choices(['study.new', 'study.open', 'study.sample']),
     'separator',
-    ...choices(['history.undo']).map((choice) => withStep(choice, steps?.undo)),
-    ...choices(['history.redo']).map((choice) => withStep(choice, steps?.redo)),
+    ...choices(['history.undo']).map((choice) => withStep(choice, steps?.undo, steps?.undoRefusal)),
+    ...choices(['history.redo']).map((choice) => withStep(choice, steps?.redo, steps?.redoRefusal)),
     ...choices(['history.open']),
     'separator',
     ...choices(['study.saveCopy', 'study.move', 'study.backups', ...extra]),

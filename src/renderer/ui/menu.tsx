@@ -8,6 +8,7 @@ import {
   Popover as AriaPopover,
   Separator,
   SubmenuTrigger,
+  Text,
 } from 'react-aria-components';
 import { Check, ChevronRight } from 'lucide-react';
 import { Icon } from './icons.tsx';
@@ -18,6 +19,8 @@ import './menu.css';
 export interface MenuChoice {
   id: string;
   label: string;
+  /** A quiet line under the label: why it cannot be chosen, or what it means. */
+  description?: string;
   /** A declared shortcut, shown at the end of the row. */
   shortcut?: string;
   icon?: ReactNode;
@@ -46,6 +49,11 @@ function Choice({ choice }: { choice: MenuChoice }) {
       <span className="tw-menu-label">
         {choice.label}
         {choice.isChecked ? <span className="tw-vh"> (on)</span> : null}
+        {choice.description ? (
+          <Text slot="description" className="tw-menu-why">
+            {choice.description}
+          </Text>
+        ) : null}
       </span>
       {choice.shortcut ? <Kbd keys={choice.shortcut} /> : null}
       {choice.items ? <Icon of={ChevronRight} small /> : null}

@@ -20,6 +20,9 @@ export interface UndoState {
   /** The sentence of what undo would take back, or null. */
   undo: string | null;
   redo: string | null;
+  /** Why it cannot be done though there is such a step, or null. */
+  undoRefusal: string | null;
+  redoRefusal: string | null;
 }
 /** What a step was about, for looking through the history. */
 export const historyKinds = [

@@ -27,6 +27,8 @@ export interface ThemeView {
   /** 1 to 6, an index into the map's hues, or null for its place's own. */
   hue: number | null;
   codeIds: string[];
+  /** Whose finding it is, as somebody said: values of the characteristic people are grouped by. Empty: left to the extracts. */
+  saidBy: string[];
   quotes: { id: string; codingId: string; stance: 'for' | 'against' }[];
   /** Counted over the theme and everything under it. */
   people: number;
@@ -101,6 +103,7 @@ export const themes = {
     'coding.code_id',
     'coding.document_id',
     'document.participant_id',
+    'setting',
   ]),
   'theme.evidence': query(z.object({ themeId: id }), answers<ThemeEvidence>(), [
     'theme.parent_id',
@@ -119,6 +122,8 @@ export const themes = {
     z.object({
       name,
       parentId: id.nullable().optional(),
+      /** Before a sibling; last when left out. */
+      before: id.nullable().optional(),
       level: z.number().int().min(0).max(5).optional(),
       codeIds: z.array(id).optional(),
       centralIdea: prose.optional(),
@@ -127,6 +132,33 @@ export const themes = {
       hue: hue.optional(),
     }),
     answers<{ id: string }>(),
+  ),
+  /**
+   * Many themes in one step, in order: each stands under the last one before it that is less deep, the outermost under `parentId` or at the
+   * top. With `asQuestions` the outermost are research questions, and what is under each answers it.
+   */
+  'theme.createList': command(
+    z.object({
+      items: z
+        .array(
+          z.object({
+            name,
+            depth: z.number().int().min(0).max(9),
+            groups: z.array(z.string().max(200)).max(26).optional(),
+          }),
+        )
+        .min(1)
+        .max(500),
+      parentId: id.nullable().default(null),
+      level: z.number().int().min(0).max(5).optional(),
+      asQuestions: z.boolean().default(false),
+    }),
+    answers<{ ids: string[] }>(),
+  ),
+  /** Whose finding a theme is; an empty list leaves it to the extracts. */
+  'theme.setGroups': command(
+    z.object({ themeId: id, groups: z.array(z.string().max(200)).max(26) }),
+    answers<null>(),
   ),
   'theme.update': command(
     z.object({

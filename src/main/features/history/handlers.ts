@@ -224,6 +224,12 @@ function groupSentence(db: ReadDb, targets: readonly EntryRow[]): string {
     : sentenceOf(db, first);
 }
 
+/** Why steps cannot be taken back or done again: they were made when the tables had another form. */
+const refusalOf = (targets: readonly EntryRow[]): string | null =>
+  targets.some((t) => t.schema_version !== SCHEMA_VERSION)
+    ? 'That step was made with an older version of the program and cannot be taken back any more.'
+    : null;
+
 /** Takes entries back (or does them again), each as an entry of its own, newest change first. */
 function apply(ctx: CommandContext, kind: 'undo' | 'redo', targets: readonly EntryRow[]) {
   const mark = ctx as HistoryMark;
@@ -231,12 +237,8 @@ function apply(ctx: CommandContext, kind: 'undo' | 'redo', targets: readonly Ent
   const [first] = targets;
   if (!first)
     throw new Refusal('refused', kind === 'undo' ? 'There is nothing to undo.' : 'There is nothing to redo.');
-  if (targets.some((t) => t.schema_version !== SCHEMA_VERSION)) {
-    throw new Refusal(
-      'refused',
-      'That step was made with an older version of the program and cannot be taken back any more.',
-    );
-  }
+  const refusal = refusalOf(targets);
+  if (refusal !== null) throw new Refusal('refused', refusal);
   // before anything is taken back, while the names are there
   const sentence = groupSentence(db, targets);
   const group = targets.length > 1 ? ctx.newId() : null;
@@ -302,8 +304,8 @@ function dependents(db: ReadDb, seq: number, whole: boolean) {
   if (isGone) return no('That step is taken back already.');
   if (entry.command === 'study.create') return no('The study itself cannot be taken back.');
   if (entry.command === 'export.note') return no('A file that was written cannot be taken back from here.');
-  if (members.some((row) => row.schema_version !== SCHEMA_VERSION))
-    return no('That step was made with an older version of the program and cannot be taken back any more.');
+  const refusal = refusalOf(members);
+  if (refusal !== null) return no(refusal);
   const own = new Set(members.map((row) => row.seq));
   const touched = new Set(
     members.flatMap((row) => (JSON.parse(row.patch) as Patch).changes.map((c) => c.id)),
@@ -389,9 +391,13 @@ export const historyHandlers: Handlers<typeof history> = {
     })),
   'history.state': (ctx, { whose }) => {
     const actor = whose === 'mine' ? ctx.actor.personId : undefined;
+    const undo = undoTargets(ctx.db, actor);
+    const redo = redoTargets(ctx.db, actor);
     return {
-      undo: stateSentence(ctx.db, undoTargets(ctx.db, actor)),
-      redo: stateSentence(ctx.db, redoTargets(ctx.db, actor)),
+      undo: stateSentence(ctx.db, undo),
+      redo: stateSentence(ctx.db, redo),
+      undoRefusal: refusalOf(undo),
+      redoRefusal: refusalOf(redo),
     };
   },
   'history.dependents': (ctx, { seq, whole }) => dependents(ctx.db, seq, whole),

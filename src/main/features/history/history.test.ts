@@ -51,3 +51,21 @@ it('names an undone step by what the step did, not by its reverse', () => {
   expect(undone.map((e) => e.sentence)).toEqual(['Renamed gloves to mittens', 'Wrote a journal entry']);
   study.close();
 });
+
+it('does not offer to take back a step made before the tables had their form of now, and says why', () => {
+  const study = createTestStudy();
+  study.call('code.create', { name: 'gloves' });
+  expect(study.call('history.state', {})).toMatchObject({
+    undo: 'Created the code gloves',
+    undoRefusal: null,
+    redoRefusal: null,
+  });
+  study.study.db.run('UPDATE history SET schema_version = schema_version - 1');
+  const { undo, undoRefusal } = study.call('history.state', {});
+  expect(undo).toBe('Created the code gloves');
+  expect(undoRefusal).toContain('older version');
+  expect(study.ask('history.undo', {})).toMatchObject({ ok: false, failure: { message: undoRefusal } });
+  study.call('code.create', { name: 'leaflets' });
+  expect(study.call('history.state', {}).undoRefusal).toBeNull();
+  study.close();
+});

@@ -37,6 +37,21 @@ describe('a map as a grid', () => {
     ]);
     expect(buildScene(mapInputOf(map, 'grid')).layout).toBe('grid');
 
+    // what somebody says stands before what the extracts say
+    s.call('theme.setGroups', { themeId: both, groups: ['Alder House'] });
+    const said = () =>
+      Object.fromEntries(s.call('map.get', { id }).themes.map((t) => [t.id, t.groups.join('')]));
+    expect(said()).toEqual({ [top]: 'AB', [both]: 'A', [b]: 'B' });
+    expect(s.call('history.list', { limit: 1 })[0]?.sentence).toBe('Said whose finding Time to talk is');
+    s.call('theme.merge', { from: [b], into: both });
+    expect(said()).toEqual({ [top]: 'A', [both]: 'A' });
+    s.call('history.undo', {});
+    s.call('theme.setGroups', { themeId: both, groups: [] });
+    expect(said()).toEqual({ [top]: 'AB', [both]: 'AB', [b]: 'B' });
+    s.call('theme.setGroups', { themeId: b, groups: ['Alder House'] });
+    s.call('theme.remove', { id: b });
+    expect(s.study.db.value("SELECT count(*) FROM setting WHERE id GLOB 'theme.groups/*'")).toBe(0);
+
     s.call('map.update', { id, layout: 'tree' });
     expect(s.call('map.get', { id }).groupKey).toEqual([]);
   });

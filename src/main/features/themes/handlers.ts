@@ -1,5 +1,7 @@
 import { themes } from '../../../shared/contract/themes.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
+import type { Parsed } from '../../../shared/contract/index.ts';
+import { usualDepth } from '../../../shared/domain/themes/level-words.ts';
 import { must, type CommandContext, type Handlers } from '../../core/context.ts';
 import { removeWith } from '../dependents.ts';
 import { counted } from '../documents/queries.ts';
@@ -8,7 +10,9 @@ import { codeRow } from '../codes/rows.ts';
 import { themeEvidence } from './evidence.ts';
 import { formerNames, oldNameUses, replaceOldNames } from './old-names.ts';
 import { mergeThemes, mergeThemesPreview } from './merge.ts';
+import { answerQuestion, questionNamed } from './questions.ts';
 import { themeRelations } from './relations.ts';
+import { sayGroups } from './said-by.ts';
 import { levels, listThemes, themeAndUnder, themeRow, type ThemeRow } from './rows.ts';
 
 /** The level at a depth; beyond the last named level the last one serves. */
@@ -47,6 +51,60 @@ function depthFor(
   return Math.max(depthOf(ctx, themeRow(ctx.db, parentId)) + 1, asked ?? 0);
 }
 
+function createTheme(ctx: CommandContext, input: Parsed<'theme.create'>): string {
+  const parentId = input.parentId ?? null;
+  const id = ctx.newId();
+  ctx.recorder.insert('theme', {
+    id,
+    parent_id: parentId,
+    level_id: levelAt(ctx, depthFor(ctx, parentId, input.level, usualDepth(levels(ctx.db).length))),
+    position: positionBefore(siblingsOf(ctx, parentId, id), input.before ?? null),
+    name: input.name,
+    central_idea: input.centralIdea ?? '',
+    boundary: input.boundary ?? '',
+    status: input.status ?? 'candidate',
+    hue: input.hue ?? null,
+    created_at: ctx.now(),
+  });
+  return id;
+}
+
+/** The themes under a parent in order, without one that is about to stand among them. */
+const siblingsOf = (ctx: CommandContext, parentId: string | null, without: string) =>
+  ctx.db.all<{ id: string; position: number }>(
+    'SELECT id, position FROM theme WHERE parent_id IS ? AND id <> ? ORDER BY position, id',
+    parentId,
+    without,
+  );
+
+/** Makes the themes of a list. `above` holds what the next line may stand under, by depth. */
+function createList(
+  ctx: CommandContext,
+  { items, parentId, level, asQuestions }: Parsed<'theme.createList'>,
+): { ids: string[] } {
+  if (parentId !== null) themeRow(ctx.db, parentId);
+  const above: (string | null)[] = [];
+  const outermost = asQuestions ? 1 : 0;
+  let question: string | null = null;
+  const ids: string[] = [];
+  for (const { name, depth, groups } of items) {
+    if (depth < outermost) {
+      question = questionNamed(ctx, name);
+      above.length = 0;
+      continue;
+    }
+    const at = Math.min(depth - outermost, above.length);
+    const under = above[at - 1] ?? parentId;
+    const id = createTheme(ctx, { name, parentId: under, level: under === null ? level : undefined });
+    above.splice(at, above.length, id);
+    if (groups && groups.length > 0) sayGroups(ctx, id, groups);
+    // what is under it goes with it
+    if (question !== null && at === 0) answerQuestion(ctx, id, question);
+    ids.push(id);
+  }
+  return { ids };
+}
+
 function setDepth(ctx: CommandContext, id: string, depth: number): void {
   ctx.recorder.update('theme', id, { level_id: levelAt(ctx, depth) });
   for (const child of ctx.db.all<{ id: string }>('SELECT id FROM theme WHERE parent_id = ?', id))
@@ -82,22 +140,14 @@ export const themeHandlers: Handlers<typeof themes> = {
   'theme.replaceOldNames': (ctx, input) => replaceOldNames(ctx, input),
   'theme.relations': (ctx, { id }) => themeRelations(ctx.db, id),
   'theme.create': (ctx, input) => {
-    const parentId = input.parentId ?? null;
-    const id = ctx.newId();
-    ctx.recorder.insert('theme', {
-      id,
-      parent_id: parentId,
-      level_id: levelAt(ctx, depthFor(ctx, parentId, input.level, Math.min(1, levels(ctx.db).length - 1))),
-      position: nextPosition(ctx.db, 'theme', 'parent_id', parentId),
-      name: input.name,
-      central_idea: input.centralIdea ?? '',
-      boundary: input.boundary ?? '',
-      status: input.status ?? 'candidate',
-      hue: input.hue ?? null,
-      created_at: ctx.now(),
-    });
+    const id = createTheme(ctx, input);
     linkCodes(ctx, id, input.codeIds ?? []);
     return { id };
+  },
+  'theme.createList': (ctx, input) => createList(ctx, input),
+  'theme.setGroups': (ctx, { themeId, groups }) => {
+    sayGroups(ctx, themeRow(ctx.db, themeId).id, groups);
+    return null;
   },
   'theme.update': (ctx, input) => {
     const row = themeRow(ctx.db, input.id);
@@ -115,12 +165,8 @@ export const themeHandlers: Handlers<typeof themes> = {
     if (parentId !== null && themeAndUnder(ctx.db, id).includes(parentId)) {
       throw new Refusal('refused', `${row.name} cannot be moved under itself.`);
     }
-    const siblings = ctx.db.all<{ id: string; position: number }>(
-      'SELECT id, position FROM theme WHERE parent_id IS ? AND id <> ? ORDER BY position, id',
-      parentId,
-      id,
-    );
-    ctx.recorder.update('theme', id, { parent_id: parentId, position: positionBefore(siblings, before) });
+    const position = positionBefore(siblingsOf(ctx, parentId, id), before);
+    ctx.recorder.update('theme', id, { parent_id: parentId, position });
     setDepth(ctx, id, depthFor(ctx, parentId, level, depthOf(ctx, row)));
     return null;
   },

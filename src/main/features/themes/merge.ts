@@ -8,6 +8,7 @@ import { counted } from '../documents/queries.ts';
 import { handMapsOver } from '../maps/hand-over.ts';
 import { nextPosition } from '../positions.ts';
 import { themeAndUnder, themeRow, type ThemeRow } from './rows.ts';
+import { joinGroups } from './said-by.ts';
 
 /** What hangs on a theme by one column, and the columns that say which of two rows are about the same thing. */
 interface Hanging {
@@ -106,6 +107,7 @@ export function mergeThemes(
     target,
     from.map((id) => themeRow(ctx.db, id)),
   );
+  joinGroups(ctx, from, into);
   for (const id of from) {
     for (const child of ctx.db.all<{ id: string }>(
       'SELECT id FROM theme WHERE parent_id = ? ORDER BY position, id',

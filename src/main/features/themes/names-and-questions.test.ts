@@ -155,3 +155,38 @@ it('says how a theme stands to its neighbours', () => {
   expect(study.call('theme.relations', { id: apart.id })[0]?.links[0]?.direction).toBe('from');
   study.close();
 });
+
+it('makes themes of a list in one step, under research questions and with whose finding each is', () => {
+  const study = createTestStudy();
+  const { id: attributeId } = study.call('attribute.create', { name: 'Who' });
+  study.call('study.setSettings', { groupAttributeId: attributeId });
+  study.call('theme.createList', {
+    asQuestions: true,
+    items: [
+      { name: 'Before any question', depth: 1 },
+      { name: 'Why cross?', depth: 0 },
+      { name: 'A promise', depth: 1, groups: ['Crew', 'Pupils'] },
+      { name: 'Kept twice', depth: 2 },
+      { name: 'News', depth: 1, groups: ['Pupils'] },
+    ],
+  });
+  const themes = study.call('theme.list', {});
+  const named = (name: string) => themes.find((theme) => theme.name === name);
+  expect(themes.map(({ name, level, saidBy }) => [name, level, saidBy])).toEqual([
+    ['Before any question', 1, []],
+    ['Kept twice', 2, []],
+    ['A promise', 1, ['Crew', 'Pupils']],
+    ['News', 1, ['Pupils']],
+  ]);
+  expect(named('Kept twice')?.parentId).toBe(named('A promise')?.id);
+  const names = (ids: string[]) => ids.map((id) => themes.find((theme) => theme.id === id)?.name);
+  expect(
+    study.call('researchQuestion.groups', {}).map((group) => [group.name, names(group.themeIds)]),
+  ).toEqual([
+    ['Why cross?', ['A promise', 'Kept twice', 'News']],
+    ['No research question', ['Before any question']],
+  ]);
+  expect(study.call('history.undo', {}).sentence).toBe('Made 1 research question and 4 themes from a list');
+  expect(study.call('theme.list', {})).toEqual([]);
+  study.close();
+});

@@ -1,5 +1,5 @@
 import { questions, type QuestionGroup, type ResearchQuestion } from '../../../shared/contract/questions.ts';
-import { must, type Handlers } from '../../core/context.ts';
+import { must, type CommandContext, type Handlers } from '../../core/context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { removeWith } from '../dependents.ts';
 import { counted } from '../documents/queries.ts';
@@ -61,6 +61,23 @@ export function questionGroups(db: ReadDb): QuestionGroup[] {
   return groups.filter((group) => group.id !== null || group.themeIds.length > 0);
 }
 
+/** The research question of this name, made last where there is none. */
+export function questionNamed(ctx: CommandContext, name: string): string {
+  const found = ordered(ctx.db).find((q) => q.name.toLocaleLowerCase() === name.toLocaleLowerCase());
+  if (found) return found.id;
+  const id = ctx.newId();
+  ctx.recorder.insert('research_question', { id, name, position: nextPosition(ctx.db, 'research_question') });
+  return id;
+}
+
+export function answerQuestion(ctx: CommandContext, themeId: string, questionId: string): void {
+  ctx.recorder.insert('theme_question', {
+    id: ctx.newId(),
+    theme_id: themeId,
+    research_question_id: questionId,
+  });
+}
+
 export const questionHandlers: Handlers<typeof questions> = {
   'researchQuestion.list': (ctx) => listQuestions(ctx.db),
   'researchQuestion.groups': (ctx) => questionGroups(ctx.db),
@@ -118,12 +135,7 @@ export const questionHandlers: Handlers<typeof questions> = {
       if (!wanted.has(link.research_question_id)) ctx.recorder.remove('theme_question', link.id);
     for (const id of wanted) {
       row(ctx.db, id);
-      if (!links.some((link) => link.research_question_id === id))
-        ctx.recorder.insert('theme_question', {
-          id: ctx.newId(),
-          theme_id: themeId,
-          research_question_id: id,
-        });
+      if (!links.some((link) => link.research_question_id === id)) answerQuestion(ctx, themeId, id);
     }
     return null;
   },

@@ -3,6 +3,7 @@ import { themeOfRow, type ThemeRow } from '../../../shared/domain/themes/theme-r
 import { must } from '../../core/context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { codesInDocuments } from '../counts/index.ts';
+import { saidByHand } from './said-by.ts';
 
 export type { ThemeRow };
 export const themeRow = (db: ReadDb, id: string): ThemeRow =>
@@ -63,6 +64,7 @@ export function listThemes(db: ReadDb): ThemeView[] {
     ),
     (r) => r.theme_id,
   );
+  const saidBy = saidByHand(db);
   const evidence = codesInDocuments(db);
   const places = peopleAndTranscripts(db);
   // The theme that marked a place last: nothing needs to be emptied between themes.
@@ -91,6 +93,7 @@ export function listThemes(db: ReadDb): ThemeView[] {
       ...themeOfRow(row),
       level: depth.get(row.level_id) ?? 0,
       codeIds: (codesOf.get(row.id) ?? []).map((c) => c.code_id),
+      saidBy: saidBy.get(row.id) ?? [],
       quotes: (quotesOf.get(row.id) ?? []).map((q) => ({
         id: q.id,
         codingId: q.coding_id,

@@ -1,7 +1,7 @@
 import { useActions } from '../../app/actions.ts';
 import { useHost } from '../../app/host-state.ts';
 import { isEditable } from '../../app/shortcuts.ts';
-import { useClient } from '../../data/use-query.ts';
+import { useClient, useQuery } from '../../data/use-query.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { isMac } from '../../ui/kbd.tsx';
 import { SHOW_PLACE, TAKE_BACK } from './keys.ts';
@@ -13,8 +13,11 @@ export function GlobalHistoryActions() {
   const client = useClient();
   const canWrite = useHost((host) => host.state?.study != null && !host.state.study.readOnly);
   const { isOpen, setOpen } = useHistoryPanel();
+  const steps = useQuery('history.state', canWrite ? {} : null).data;
   // in a text field these keys undo what was typed there
   const may = () => canWrite && !isEditable(document.activeElement);
+  // what cannot be taken back is not offered; its key still says why
+  const offered = (refusal: string | null | undefined) => ({ isHidden: Boolean(refusal), isListed: true });
   useActions([
     {
       id: 'history.undo',
@@ -22,6 +25,7 @@ export function GlobalHistoryActions() {
       group: 'Edit',
       shortcut: 'Mod+Z',
       keywords: 'take back',
+      ...offered(steps?.undoRefusal),
       isEnabled: may,
       run: () => takeStep(client, 'undo'),
     },
@@ -31,6 +35,7 @@ export function GlobalHistoryActions() {
       group: 'Edit',
       shortcut: 'Mod+Shift+Z',
       keywords: 'do again',
+      ...offered(steps?.redoRefusal),
       isEnabled: may,
       run: () => takeStep(client, 'redo'),
     },

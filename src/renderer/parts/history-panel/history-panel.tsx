@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
-import { Redo2, Undo2 } from 'lucide-react';
+import { Redo2, Undo2, type LucideIcon } from 'lucide-react';
 import { historyKinds, type HistoryEntry, type HistoryKind } from '../../../shared/contract/history.ts';
 import type { Input } from '../../../shared/contract/index.ts';
 import { useHost } from '../../app/host-state.ts';
@@ -215,27 +215,37 @@ function useOlder(newest: readonly HistoryEntry[] | undefined, asked: Asked) {
   return { entries, canLoad: !(isMine && kept.isEnd) && (newest?.length ?? 0) >= PAGE, load };
 }
 
-/** Undo and redo, each naming what it does. */
+/** Undo and redo, each naming what it does, and why it cannot be done where it cannot. */
 function Steps() {
   const client = useClient();
   const state = useQuery('history.state', {}).data;
   const canWrite = useHost((host) => host.state?.study != null && !host.state.study.readOnly);
+  const step = (way: 'undo' | 'redo', icon: LucideIcon) => {
+    const [sentence, refusal] =
+      way === 'undo' ? [state?.undo, state?.undoRefusal] : [state?.redo, state?.redoRefusal];
+    const name = way === 'undo' ? 'Undo' : 'Redo';
+    return (
+      <div>
+        <Button
+          icon={<Icon of={icon} small />}
+          isDisabled={!canWrite || !sentence || Boolean(refusal)}
+          {...(refusal ? { 'aria-describedby': `tw-history-${way}-why` } : {})}
+          onPress={() => void takeStep(client, way)}
+        >
+          <span className="tw-cut">{sentence ? `${name}: ${sentence}` : `Nothing to ${way}`}</span>
+        </Button>
+        {refusal ? (
+          <p id={`tw-history-${way}-why`} className="tw-meta">
+            {refusal}
+          </p>
+        ) : null}
+      </div>
+    );
+  };
   return (
     <div className="tw-history-steps">
-      <Button
-        icon={<Icon of={Undo2} small />}
-        isDisabled={!canWrite || !state?.undo}
-        onPress={() => void takeStep(client, 'undo')}
-      >
-        <span className="tw-cut">{state?.undo ? `Undo: ${state.undo}` : 'Nothing to undo'}</span>
-      </Button>
-      <Button
-        icon={<Icon of={Redo2} small />}
-        isDisabled={!canWrite || !state?.redo}
-        onPress={() => void takeStep(client, 'redo')}
-      >
-        <span className="tw-cut">{state?.redo ? `Redo: ${state.redo}` : 'Nothing to redo'}</span>
-      </Button>
+      {step('undo', Undo2)}
+      {step('redo', Redo2)}
     </div>
   );
 }

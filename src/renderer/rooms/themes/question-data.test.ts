@@ -16,6 +16,7 @@ const theme = (id: string, parentId: string | null = null): ThemeView => ({
   status: 'candidate',
   hue: null,
   codeIds: [],
+  saidBy: [],
   quotes: [],
   people: 0,
   documents: 0,

@@ -3,11 +3,15 @@ import { create } from 'zustand';
 
 export interface ThemeDraft {
   parentId: string | null;
+  /** The sibling it comes before, or null for last. */
+  before: string | null;
   /** Depth of its level while it stands at the top. */
   level: number;
   name: string;
   /** Codes it is made from. */
   codeIds: string[];
+  /** Counts the fields a name was asked for in, so that each is a new one. */
+  turn: number;
 }
 export type Asking =
   | { kind: 'move'; id: string }
@@ -15,6 +19,9 @@ export type Asking =
   | { kind: 'mergeInto' | 'merge'; ids: string[] }
   | { kind: 'levels' }
   | { kind: 'questions' }
+  /** Themes from lines of text, under a theme or at the top. */
+  | { kind: 'list'; text: string; parentId: string | null }
+  | { kind: 'groups'; themeId: string }
   | { kind: 'assign'; themeId: string }
   /** Null: of every theme. */
   | { kind: 'oldNames'; themeId: string | null }

@@ -20,7 +20,8 @@ import {
   type MenuEntry,
   type TreeHandle,
 } from '../../ui/index.ts';
-import { createFromDraft, moveTheme, putUnder, updateTheme } from './actions/theme-actions.ts';
+import { keepDraft, makeOf } from './actions/draft-actions.ts';
+import { moveTheme, putUnder, updateTheme } from './actions/theme-actions.ts';
 import { CodePool } from './parts/code-pool.tsx';
 import { EvidenceView } from './parts/evidence-view.tsx';
 import { ThemeRow, type Counts } from './parts/theme-row.tsx';
@@ -31,7 +32,7 @@ import { QuestionTree } from './parts/question-tree.tsx';
 import { Review } from './review/review.tsx';
 import { ThemesDialogs } from './parts/themes-dialogs.tsx';
 import { countsOf, ViewMenu } from './parts/view-menu.tsx';
-import { useThemes } from './store.ts';
+import { useThemes, type ThemeDraft } from './store.ts';
 import {
   buildThemes,
   DRAFT,
@@ -87,13 +88,13 @@ function ThemesTree({ params }: { params: Record<string, string> }) {
     focusPool: () => document.querySelector<HTMLElement>('.th-pool [tabindex="0"]')?.focus(),
   };
   // oxlint-disable-next-line react/refs -- what is given is called by keys and menus, never while rendering
-  const actions = themesActions({ ...deps, current });
+  const actions = themesActions({ ...deps, current, next: current ? nextSibling(current, themes) : null });
   useActions(actions);
   const run = (name: string) => void actions.find((action) => action.id === `themes.${name}`)?.run();
   const menuOf = (theme: ThemeView): MenuEntry[] =>
     // oxlint-disable-next-line react/refs -- as above
     themeMenu(
-      themesActions({ ...deps, current: theme }),
+      themesActions({ ...deps, current: theme, next: nextSibling(theme, themes) }),
       theme,
       levels,
       client,
@@ -149,7 +150,8 @@ function ThemesTree({ params }: { params: Record<string, string> }) {
                   ) : (
                     <ThemeTree
                       tree={tree}
-                      roots={draft ? withThemeDraft(roots, draft.parentId) : roots}
+                      themes={themes}
+                      roots={draft ? withThemeDraft(roots, draft.parentId, draft.before) : roots}
                       levels={levels}
                       spread={spread}
                       counts={counts}
@@ -163,6 +165,7 @@ function ThemesTree({ params }: { params: Record<string, string> }) {
                   hasChosen={store.pooled.size > 0 && !isReadOnly}
                   hasCodes={codes.length > 0}
                   onMake={() => run('fromCodes')}
+                  onList={isReadOnly ? null : () => run('fromList')}
                 />
               ) : null}
             </div>
@@ -185,10 +188,10 @@ function ThemesTree({ params }: { params: Record<string, string> }) {
         codes={codes}
         levels={levels}
         onGoTo={goTo}
-        onMake={(name, codeIds) => {
-          set({ draft: { parentId: null, level: Math.min(1, levels.length - 1), name, codeIds } });
-          void createFromDraft(client, name).then((id) => id && goTo(id));
-        }}
+        spread={spread}
+        onMake={(name, codeIds) =>
+          void makeOf(client, name, codeIds, levels.length).then((id) => id && goTo(id))
+        }
       />
     </div>
   );
@@ -232,7 +235,15 @@ function usePlace(
   }, [theme, wanted, by]);
 }
 
+/** The level what is being named will stand at, in the team's word. */
+function levelOfDraft(draft: ThemeDraft, themes: readonly ThemeView[], levels: readonly LevelView[]): string {
+  const parent = themes.find((theme) => theme.id === draft.parentId);
+  const depth = parent ? parent.level + 1 : draft.level;
+  return levels[Math.min(depth, levels.length - 1)]?.name ?? '';
+}
+
 interface ThemeTreeProps {
+  themes: readonly ThemeView[];
   tree: React.RefObject<TreeHandle | null>;
   roots: readonly ThemeNode[];
   levels: readonly LevelView[];
@@ -242,7 +253,7 @@ interface ThemeTreeProps {
   menuOf(theme: ThemeView): MenuEntry[];
 }
 
-function ThemeTree({ tree, roots, levels, spread, counts, isReadOnly, menuOf }: ThemeTreeProps) {
+function ThemeTree({ tree, themes, roots, levels, spread, counts, isReadOnly, menuOf }: ThemeTreeProps) {
   const client = useClient();
   const { theme, closed, draft, set } = useThemes();
   const parents = useMemo(() => flatThemes(roots).filter((node) => node.children.length > 0), [roots]);
@@ -251,13 +262,24 @@ function ThemeTree({ tree, roots, levels, spread, counts, isReadOnly, menuOf }: 
     [parents, closed],
   );
   const onDraft = useCallback(
-    async (name: string | null) => {
-      if (name === null) return useThemes.getState().set({ draft: null });
-      const id = await createFromDraft(client, name);
-      if (id !== null) tree.current?.goTo(id);
+    async (name: string | null, goesOn: boolean) => {
+      const state = useThemes.getState();
+      if (name === null) {
+        state.set({ draft: null });
+        // back on the theme that was named last, or the one it began from
+        if (state.theme !== null) tree.current?.goTo(state.theme);
+        return;
+      }
+      const id = await keepDraft(client, name, goesOn);
+      if (id !== null && useThemes.getState().draft === null) tree.current?.goTo(id);
     },
     [client, tree],
   );
+  // the row one is naming in is in view, also among hundreds
+  const place = draft ? `${draft.turn} ${draft.parentId ?? ''} ${themes.length}` : null;
+  useEffect(() => {
+    if (place !== null) tree.current?.goTo(DRAFT, false);
+  }, [place, tree]);
   return (
     <Tree<ThemeNode>
       ref={tree}
@@ -301,8 +323,9 @@ function ThemeTree({ tree, roots, levels, spread, counts, isReadOnly, menuOf }: 
           spread={spread}
           counts={counts}
           levelName={levels.find((level) => level.id === node.theme?.levelId)?.name ?? ''}
-          draftName={draft?.name ?? ''}
-          onDraft={(name) => void onDraft(name)}
+          draft={draft}
+          draftLevel={draft ? levelOfDraft(draft, themes, levels) : ''}
+          onDraft={onDraft}
         />
       )}
     />
@@ -350,11 +373,20 @@ function ThemesBar({ themes, levels, spread, isReadOnly, actions, view }: Themes
       <MenuButton
         label="New theme at a level"
         placement="bottom end"
-        items={levels.map((level) => ({
-          id: level.id,
-          label: `New ${inSentence(level.name)}`,
-          onAction: afterMenu(() => run(`newAt.${level.position}`)),
-        }))}
+        items={[
+          ...levels.map((level) => ({
+            id: level.id,
+            label: `New ${inSentence(level.name)}`,
+            onAction: afterMenu(() => run(`newAt.${level.position}`)),
+          })),
+          'separator',
+          {
+            id: 'list',
+            label: 'Themes from a list',
+            shortcut: 'L',
+            onAction: afterMenu(() => run('fromList')),
+          },
+        ]}
       >
         <Button icon={<Icon of={Plus} small />} shortcut="N" isDisabled={isReadOnly}>
           New theme
@@ -395,19 +427,30 @@ function NoThemes({
   hasChosen,
   hasCodes,
   onMake,
+  onList,
 }: {
   hasChosen: boolean;
   hasCodes: boolean;
   onMake(): void;
+  /** Null where nothing may be changed. */
+  onList: (() => void) | null;
 }) {
+  const list = onList ? (
+    <Button variant="link" shortcut="L" onPress={onList}>
+      Write or paste a list
+    </Button>
+  ) : null;
   if (!hasCodes) {
     return (
       <EmptyState
         drawing="cards"
         action={
-          <Button variant="primary" onPress={() => navigate('reading')}>
-            Open a transcript
-          </Button>
+          <>
+            <Button variant="primary" onPress={() => navigate('reading')}>
+              Open a transcript
+            </Button>
+            {list}
+          </>
         }
       >
         Themes are made from codes, and codes from words: read, and code what strikes you.
@@ -418,9 +461,17 @@ function NoThemes({
     <EmptyState
       drawing="cards"
       action={
-        <Button variant="primary" icon={<Icon of={Layers} small />} isDisabled={!hasChosen} onPress={onMake}>
-          Make a theme from selected codes
-        </Button>
+        <>
+          <Button
+            variant="primary"
+            icon={<Icon of={Layers} small />}
+            isDisabled={!hasChosen}
+            onPress={onMake}
+          >
+            Make a theme from selected codes
+          </Button>
+          {list}
+        </>
       }
     >
       Themes are made from codes: choose a few on the left that say something together.

@@ -32,6 +32,7 @@ const theme = (
   status: 'candidate',
   hue: null,
   codeIds: [],
+  saidBy: [],
   quotes: [],
   people: 0,
   documents: 0,
@@ -69,6 +70,13 @@ describe('buildThemes', () => {
       'salt',
       'pinch',
       DRAFT,
+      'bread',
+    ]);
+    expect(flatThemes(withThemeDraft(tree, 'salt', 'pinch')).map((node) => node.id)).toEqual([
+      'table',
+      'salt',
+      DRAFT,
+      'pinch',
       'bread',
     ]);
   });

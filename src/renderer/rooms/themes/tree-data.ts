@@ -3,7 +3,7 @@ import type { CodeSpread } from '../../../shared/contract/codes.ts';
 import { levelCounts as countLevels } from '../../../shared/domain/themes/level-words.ts';
 import type { LevelView, ThemeStatus, ThemeView } from '../../../shared/contract/themes.ts';
 
-export { inSentence, plural } from '../../../shared/domain/themes/level-words.ts';
+export { inSentence, plural, usualDepth } from '../../../shared/domain/themes/level-words.ts';
 
 export interface ThemeNode {
   id: string;
@@ -44,15 +44,24 @@ const inOrder = (themes: readonly ThemeView[]) =>
 export const flatThemes = (nodes: readonly ThemeNode[]): ThemeNode[] =>
   nodes.flatMap((node) => [node, ...flatThemes(node.children)]);
 
-/** The same tree with a row for a theme that is being named, last under its parent. */
-export function withThemeDraft(roots: readonly ThemeNode[], parentId: string | null): ThemeNode[] {
+/** The same tree with a row for a theme that is being named, before a sibling or last under its parent. */
+export function withThemeDraft(
+  roots: readonly ThemeNode[],
+  parentId: string | null,
+  before: string | null = null,
+): ThemeNode[] {
   const draft: ThemeNode = { id: DRAFT, theme: null, children: [], people: new Set() };
-  if (parentId === null) return [...roots, draft];
-  return roots.map((node) =>
-    node.id === parentId
-      ? { ...node, children: [...node.children, draft] }
-      : { ...node, children: node.children.length === 0 ? [] : withThemeDraft(node.children, parentId) },
-  );
+  const among = (nodes: readonly ThemeNode[]): ThemeNode[] => {
+    const at = nodes.findIndex((node) => node.id === before);
+    return at < 0 ? [...nodes, draft] : nodes.toSpliced(at, 0, draft);
+  };
+  const visit = (nodes: readonly ThemeNode[]): ThemeNode[] =>
+    nodes.map((node) =>
+      node.id === parentId
+        ? { ...node, children: among(node.children) }
+        : { ...node, children: node.children.length === 0 ? [] : visit(node.children) },
+    );
+  return parentId === null ? among(roots) : visit(roots);
 }
 
 /** `1 overarching theme, 4 themes, 16 sub-themes`: levels that are used, by the team's names. */

@@ -6,14 +6,17 @@ import { navigate } from '../../app/router.ts';
 import { exportFile } from '../../parts/export-file/export-file.ts';
 import type { Client } from '../../transport/client.ts';
 import { afterMenu, type MenuEntry } from '../../ui/menu.tsx';
+import { beginDraft } from './actions/draft-actions.ts';
 import { deleteTheme, moveTheme, toggleCounts, updateTheme } from './actions/theme-actions.ts';
 import { openEvidence } from './evidence-place.ts';
 import { useThemes } from './store.ts';
-import { inSentence, STATUS_WORDS } from './tree-data.ts';
+import { inSentence, STATUS_WORDS, usualDepth } from './tree-data.ts';
 
 interface Deps {
   client: Client;
   current: ThemeView | null;
+  /** The theme after the current one under the same parent. */
+  next: string | null;
   levels: readonly LevelView[];
   isReadOnly: boolean;
   rename(id: string): void;
@@ -25,12 +28,10 @@ interface Deps {
 const isElsewhere = () =>
   Boolean(document.activeElement?.closest('.tw-extracts')) && document.querySelector('.tw-overlay') === null;
 
-/** Depth of the level a theme at the top has when nobody says. */
-const usualLevel = (levels: readonly LevelView[]) => Math.min(1, Math.max(0, levels.length - 1));
-
 export function themesActions({
   client,
   current,
+  next,
   levels,
   isReadOnly,
   rename,
@@ -42,8 +43,15 @@ export function themesActions({
   const when = (can: boolean) => () => can && !isElsewhere();
   /** For what changes the study. */
   const may = (can: boolean) => when(can && !isReadOnly);
-  const draft = (parentId: string | null, level = usualLevel(levels), codeIds: string[] = []) =>
-    set({ draft: { parentId, level, name: '', codeIds } });
+  const usual = usualDepth(levels.length);
+  /** Beside the current theme where it has its parent, else last. */
+  const draft = (parentId: string | null, level = usual, codeIds: string[] = []) =>
+    beginDraft({
+      parentId,
+      level,
+      codeIds,
+      before: current && current.parentId === parentId ? next : null,
+    });
   const status = (to: ThemeStatus): Action => ({
     id: `themes.status.${to}`,
     label: `Mark the theme as ${STATUS_WORDS[to].toLowerCase()}`,
@@ -61,8 +69,7 @@ export function themesActions({
       group,
       shortcut: 'N',
       isEnabled: may(true),
-      run: () =>
-        draft(current?.parentId ?? null, current?.parentId === null ? current.level : usualLevel(levels)),
+      run: () => draft(current?.parentId ?? null, current?.parentId === null ? current.level : usual),
     },
     {
       id: 'themes.newUnder',
@@ -80,12 +87,31 @@ export function themesActions({
       run: () => draft(parentForLevel(current, level.position), level.position),
     })),
     {
+      id: 'themes.fromList',
+      label: 'Make themes from a list',
+      group,
+      shortcut: 'L',
+      keywords: 'paste lines outline several many indent',
+      isEnabled: may(true),
+      run: () => set({ asking: { kind: 'list', text: '', parentId: null } }),
+    },
+    {
+      id: 'themes.listUnder',
+      label: 'Make themes from a list under this one',
+      group,
+      keywords: 'paste lines outline several many indent',
+      isEnabled: may(current !== null),
+      run: () => {
+        if (current) set({ asking: { kind: 'list', text: '', parentId: current.id } });
+      },
+    },
+    {
       id: 'themes.fromCodes',
       label: 'Make a theme from selected codes',
       group,
       shortcut: 'Shift+T',
       isEnabled: may(pooled.size > 0),
-      run: () => draft(null, usualLevel(levels), chosen()),
+      run: () => draft(null, usual, chosen()),
     },
     {
       id: 'themes.putCodes',
@@ -194,6 +220,17 @@ export function themesActions({
       shortcut: 'Q',
       isEnabled: may(current !== null),
       run: () => current && set({ asking: { kind: 'assign', themeId: current.id } }),
+    },
+    {
+      id: 'themes.groups',
+      label: 'Say whose finding the theme is',
+      group,
+      shortcut: 'G',
+      keywords: 'group letters who said both only',
+      isEnabled: may(current !== null),
+      run: () => {
+        if (current) set({ asking: { kind: 'groups', themeId: current.id } });
+      },
     },
     {
       id: 'themes.byQuestion',
@@ -315,6 +352,7 @@ export function themeMenu(
     ...entry('newUnder'),
     ...entry('addCode'),
     ...entry('assign'),
+    ...entry('groups'),
     'separator',
     ...entry('rename'),
     ...entry('move'),

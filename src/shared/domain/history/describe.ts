@@ -300,6 +300,16 @@ export function describe(command: string, patch: Patch, nameOf: NameOf): string 
       return 'Named the levels of themes';
     case 'theme.create':
       return `Created the theme ${name('theme')}`;
+    case 'theme.createList': {
+      const [themes, questions] = [of('theme').length, of('research_question').length];
+      const made = [
+        ...(questions > 0 ? [counted(questions, 'research_question')] : []),
+        ...(themes > 0 ? [counted(themes, 'theme')] : []),
+      ];
+      return `Made ${made.join(' and ')} from a list`;
+    }
+    case 'theme.setGroups':
+      return `Said whose finding ${nameOf('theme', (first('setting')?.id ?? '').split('/')[1] ?? '') ?? 'a theme'} is`;
     case 'theme.update':
       return renamed('theme') ?? `Changed ${name('theme')}`;
     case 'theme.move':

@@ -12,6 +12,9 @@ export const plural = (name: string): string =>
       ? `${name.slice(0, -1)}ies`
       : `${name}s`;
 
+/** Depth of the level a theme at the top has when nobody says: an overarching theme is made on purpose. */
+export const usualDepth = (levels: number): number => Math.min(1, Math.max(0, levels - 1));
+
 /** A level's word for so many: `sub-theme`, `sub-themes`. */
 export const levelWord = (name: string, n: number): string =>
   n === 1 ? inSentence(name) : plural(inSentence(name));

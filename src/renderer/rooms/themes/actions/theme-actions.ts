@@ -12,22 +12,6 @@ export async function updateTheme(client: Client, input: Input<'theme.update'>):
   return valueOrTell(await client.call('theme.update', input)) !== undefined;
 }
 
-/** Makes the theme being named; when it cannot be, the name stays to be changed. Answers with its id. */
-export async function createFromDraft(client: Client, name: string): Promise<string | null> {
-  const { draft, set } = useThemes.getState();
-  if (!draft) return null;
-  set({ draft: null });
-  const { parentId, level, codeIds } = draft;
-  const place = parentId === null ? { level } : { parentId };
-  const made = valueOrTell(await client.call('theme.create', { name, codeIds, ...place }));
-  if (!made) {
-    set({ draft: { ...draft, name } });
-    return null;
-  }
-  set({ theme: made.id, ...(codeIds.length > 0 ? { pooled: new Set<string>() } : {}) });
-  return made.id;
-}
-
 export async function moveTheme(client: Client, input: Input<'theme.move'>): Promise<boolean> {
   return valueOrTell(await client.call('theme.move', input)) !== undefined;
 }

@@ -6,7 +6,7 @@ import { useInspector } from '../../../app/inspector.tsx';
 import { navigate, updatePlace } from '../../../app/router.ts';
 import { useClient, useQuery } from '../../../data/use-query.ts';
 import type { MenuEntry } from '../../../ui/index.ts';
-import { createFromDraft } from '../actions/theme-actions.ts';
+import { makeOf } from '../actions/draft-actions.ts';
 import { ThemeSheet } from '../parts/theme-sheet.tsx';
 import { ThemesDialogs } from '../parts/themes-dialogs.tsx';
 import { useThemes } from '../store.ts';
@@ -51,6 +51,7 @@ export function BoardSheet({ themeId, themes, data, onLayOut }: BoardSheetProps)
     const actions = themesActions({
       client,
       current: one,
+      next: null,
       levels,
       isReadOnly,
       rename: () => document.querySelector<HTMLElement>('.th-title input, .th-title textarea')?.focus(),
@@ -91,12 +92,10 @@ export function BoardSheet({ themeId, themes, data, onLayOut }: BoardSheetProps)
         codes={data.codes}
         levels={levels}
         onGoTo={goTo}
-        onMake={(name, codeIds) => {
-          useThemes.getState().set({
-            draft: { parentId: null, level: Math.min(1, Math.max(0, levels.length - 1)), name, codeIds },
-          });
-          void createFromDraft(client, name).then((id) => id && goTo(id));
-        }}
+        spread={data.words.spread}
+        onMake={(name, codeIds) =>
+          void makeOf(client, name, codeIds, levels.length).then((id) => id && goTo(id))
+        }
       />
     </>
   );

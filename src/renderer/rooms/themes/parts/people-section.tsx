@@ -1,12 +1,20 @@
-import type { ThemeEvidence } from '../../../../shared/contract/themes.ts';
+import type { ThemeEvidence, ThemeView } from '../../../../shared/contract/themes.ts';
 import { useClient, useQuery } from '../../../data/use-query.ts';
 import { valueOrTell } from '../../../app/tell.ts';
 import { Button, GroupBadge, MenuButton, PanelSection } from '../../../ui/index.ts';
 import { inGroup } from '../../../parts/people-spread/people-spread.tsx';
 import { openEvidence, whoOfGroup } from '../evidence-place.ts';
 
+export interface PeopleSectionProps {
+  theme: ThemeView;
+  evidence: ThemeEvidence;
+  /** Asks whose finding it is; left out where that is only looked at. */
+  onSay?: (() => void) | undefined;
+}
+
 /** Who stands behind a theme, people first: each count and each person opens the quotes behind it. */
-export function PeopleSection({ themeId, evidence }: { themeId: string; evidence: ThemeEvidence }) {
+export function PeopleSection({ theme, evidence, onSay }: PeopleSectionProps) {
+  const themeId = theme.id;
   const all = evidence.groups.reduce((sum, group) => sum + group.people.length, 0);
   return (
     <PanelSection
@@ -63,7 +71,38 @@ export function PeopleSection({ themeId, evidence }: { themeId: string; evidence
           );
         })}
       </dl>
+      <WhoseFinding theme={theme} evidence={evidence} onSay={onSay} />
     </PanelSection>
+  );
+}
+
+/** Whose finding somebody said it is, beside whose words it rests on. */
+function WhoseFinding({ theme, evidence, onSay }: PeopleSectionProps) {
+  const groups = evidence.groups.filter((group) => group.letter !== '');
+  if (groups.length === 0 || (!onSay && theme.saidBy.length === 0)) return null;
+  const said = groups.filter((group) => theme.saidBy.includes(group.value ?? ''));
+  const unsaid = groups.filter(
+    (group) => !said.includes(group) && group.people.some((person) => person.key in evidence.codings),
+  );
+  const silent = said.filter((group) => !group.people.some((person) => person.key in evidence.codings));
+  const names = (some: typeof groups) => some.map((group) => group.name).join(' and ');
+  return (
+    <p className="th-whose">
+      {said.length > 0 ? (
+        <>
+          <span>{`Said to be a finding of ${names(said)}.`}</span>
+          {unsaid.length > 0 ? <span>{`Extracts come from ${names(unsaid)} too.`}</span> : null}
+          {silent.length > 0 ? (
+            <span>{`No extract comes from ${silent.map((group) => group.name).join(' or ')} yet.`}</span>
+          ) : null}
+        </>
+      ) : null}
+      {onSay ? (
+        <Button variant="link" shortcut="G" onPress={onSay}>
+          {said.length > 0 ? 'Change' : 'Say whose finding it is'}
+        </Button>
+      ) : null}
+    </p>
   );
 }
 

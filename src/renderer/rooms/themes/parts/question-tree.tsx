@@ -121,8 +121,6 @@ export function QuestionTree(props: QuestionTreeProps) {
             spread={spread}
             counts={counts}
             levelName={levels.find((level) => level.id === row.node?.theme?.levelId)?.name ?? ''}
-            draftName=""
-            onDraft={() => undefined}
           />
         ) : (
           <div className="th-question">

@@ -2,8 +2,11 @@ import { memo } from 'react';
 import type { CodeSpread } from '../../../../shared/contract/codes.ts';
 import type { ThemeStatus } from '../../../../shared/contract/themes.ts';
 import { PeopleSpread } from '../../../parts/people-spread/people-spread.tsx';
-import { RenameField, StandingSign, type Standing, type TreeItemState } from '../../../ui/index.ts';
+import { StandingSign, type Standing, type TreeItemState } from '../../../ui/index.ts';
+import type { ThemeDraft } from '../store.ts';
 import { STATUS_WORDS, type ThemeNode } from '../tree-data.ts';
+import { DraftRow } from './draft-row.tsx';
+import { SaidBy } from './said-by.tsx';
 
 export const STANDING: Record<ThemeStatus, Standing> = {
   candidate: 'none',
@@ -21,8 +24,10 @@ export interface ThemeRowProps {
   spread: CodeSpread | undefined;
   counts: Counts;
   levelName: string;
-  draftName: string;
-  onDraft(name: string | null): void;
+  /** The theme being named, for the row that stands for it. */
+  draft?: ThemeDraft | null;
+  draftLevel?: string;
+  onDraft?(name: string | null, goesOn: boolean): void | Promise<void>;
 }
 
 const counted = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
@@ -34,23 +39,26 @@ export const ThemeRow = memo(function ThemeRow({
   spread,
   counts,
   levelName,
-  draftName,
+  draft,
+  draftLevel = '',
   onDraft,
 }: ThemeRowProps) {
   const { theme } = node;
-  if (!theme) {
-    return (
-      <div className="th-row">
-        <RenameField label="Name of the new theme" value={draftName} onDone={onDraft} />
-      </div>
-    );
-  }
+  if (!theme)
+    return draft ? (
+      <DraftRow
+        draft={draft}
+        levelName={draftLevel}
+        onDone={(name, goesOn) => void onDraft?.(name, goesOn)}
+      />
+    ) : null;
   const status = STATUS_WORDS[theme.status];
   return (
     <div className="th-row" data-level={theme.level} data-aside={theme.status === 'setAside' || undefined}>
       <span className="th-words">
         <span className="th-name" title={theme.name}>
           {state.name}
+          {state.isRenaming ? null : <SaidBy theme={theme} spread={spread} />}
         </span>
         {theme.centralIdea && !state.isRenaming ? (
           <span className="th-idea tw-cut">{theme.centralIdea}</span>

@@ -22,6 +22,7 @@ import {
 import { takeOut, updateTheme } from '../actions/theme-actions.ts';
 import { PilesOfTheme } from '../board/piles-of-theme.tsx';
 import { openEvidence } from '../evidence-place.ts';
+import { useThemes } from '../store.ts';
 import { STATUS_WORDS, whereabouts } from '../tree-data.ts';
 import { PeopleSection } from './people-section.tsx';
 import { QuotesSections } from './quotes-section.tsx';
@@ -134,7 +135,15 @@ function Sheet({
         />
       </div>
       {evidence && evidence.groups.length > 0 ? (
-        <PeopleSection themeId={theme.id} evidence={evidence} />
+        <PeopleSection
+          theme={theme}
+          evidence={evidence}
+          onSay={
+            isReadOnly
+              ? undefined
+              : () => useThemes.getState().set({ asking: { kind: 'groups', themeId: theme.id } })
+          }
+        />
       ) : null}
       {below.length > 0 ? (
         <PanelSection title="Under it" count={below.length}>

@@ -1,4 +1,4 @@
-import type { CodeView } from '../../../../shared/contract/codes.ts';
+import type { CodeSpread, CodeView } from '../../../../shared/contract/codes.ts';
 import type { LevelView, ThemeView } from '../../../../shared/contract/themes.ts';
 import { useClient } from '../../../data/use-query.ts';
 import { codeChoices, themeChoices } from '../../../parts/choose-dialog/choices.tsx';
@@ -7,7 +7,9 @@ import { moveTheme, putUnder } from '../actions/theme-actions.ts';
 import { useThemes } from '../store.ts';
 import { flatThemes, type ThemeNode } from '../tree-data.ts';
 import { MergeThemesDialog } from './merge-themes-dialog.tsx';
+import { GroupsDialog } from './groups-dialog.tsx';
 import { LevelsDialog } from './levels-dialog.tsx';
+import { ListDialog } from './list-dialog.tsx';
 import { OldNamesDialog } from './old-names-dialog.tsx';
 import { AssignQuestionsDialog, QuestionsDialog } from './questions-dialog.tsx';
 
@@ -18,13 +20,14 @@ export interface ThemesDialogsProps {
   roots: readonly ThemeNode[];
   codes: readonly CodeView[];
   levels: readonly LevelView[];
+  spread: CodeSpread | undefined;
   onGoTo(id: string): void;
   /** A name typed for a theme that is not there: made of these codes. */
   onMake(name: string, codeIds: string[]): void;
 }
 
 /** What the room asks: where to move a theme, which theme or code, how levels are called. */
-export function ThemesDialogs({ themes, roots, codes, levels, onGoTo, onMake }: ThemesDialogsProps) {
+export function ThemesDialogs({ themes, roots, codes, levels, spread, onGoTo, onMake }: ThemesDialogsProps) {
   const client = useClient();
   const { asking, theme: current, set } = useThemes();
   if (!asking) return null;
@@ -33,6 +36,21 @@ export function ThemesDialogs({ themes, roots, codes, levels, onGoTo, onMake }: 
   if (asking.kind === 'levels') return <LevelsDialog levels={levels} themes={themes} onClose={close} />;
   if (asking.kind === 'questions') return <QuestionsDialog onClose={close} />;
   if (asking.kind === 'oldNames') return <OldNamesDialog themeId={asking.themeId} onClose={close} />;
+  if (asking.kind === 'list')
+    return (
+      <ListDialog
+        text={asking.text}
+        parent={byId(asking.parentId ?? '') ?? null}
+        levels={levels}
+        groups={spread?.groups ?? []}
+        onMade={onGoTo}
+        onClose={close}
+      />
+    );
+  if (asking.kind === 'groups') {
+    const theme = byId(asking.themeId);
+    return theme ? <GroupsDialog theme={theme} themes={themes} spread={spread} onClose={close} /> : null;
+  }
   if (asking.kind === 'assign') {
     const theme = byId(asking.themeId);
     return theme ? <AssignQuestionsDialog theme={theme} onClose={close} /> : null;

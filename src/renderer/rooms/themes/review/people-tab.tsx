@@ -111,7 +111,7 @@ export function PeopleTab({ themes, spread }: { themes: readonly ReviewTheme[]; 
           <div className="rv-sheet">
             <Idea row={current} />
             {evidence && evidence.groups.length > 0 ? (
-              <PeopleSection themeId={current.id} evidence={evidence} />
+              <PeopleSection theme={current.theme} evidence={evidence} />
             ) : null}
             <Verdict key="whole" themeId={null} about="the whole data set" />
           </div>

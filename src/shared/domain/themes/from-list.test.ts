@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { depthOfList, themesFromList } from './from-list.ts';
+
+const shape = (text: string) => themesFromList(text).map(({ name, depth }) => `${depth} ${name}`);
+const GROUPS = [
+  { value: 'Crew', letter: 'A' },
+  { value: 'Pupils', letter: 'B' },
+];
+
+describe('themes from a list', () => {
+  it('reads tabs, spaces and bullets as levels', () => {
+    expect(shape('A place that holds you\n\tBeing expected\n\t\tAn empty chair\n\tSide by side')).toEqual([
+      '0 A place that holds you',
+      '1 Being expected',
+      '2 An empty chair',
+      '1 Side by side',
+    ]);
+    expect(shape('- Rumour\r\n- Paperwork\r\n\r\n   • Forms\n1. Trust\n2) Money')).toEqual([
+      '0 Rumour',
+      '0 Paperwork',
+      '1 Forms',
+      '0 Trust',
+      '0 Money',
+    ]);
+    expect(shape('3 of us stayed')).toEqual(['0 3 of us stayed']);
+    expect(themesFromList(' \n\n')).toEqual([]);
+  });
+
+  it('takes any step inwards as one level, and a first line that is set in as one without a heading', () => {
+    expect(shape('  Alone at first\n  And a second\nWhy?\n      Because\n   So')).toEqual([
+      '1 Alone at first',
+      '1 And a second',
+      '0 Why?',
+      '1 Because',
+      '1 So',
+    ]);
+    expect(depthOfList(themesFromList('a\n b\n  c'))).toBe(3);
+    expect(depthOfList([])).toBe(0);
+  });
+
+  it('reads letters and names of groups before a colon, and leaves other colons alone', () => {
+    const of = (line: string) => {
+      const [one] = themesFromList(line, GROUPS);
+      return [one?.name, one?.groups.join('+')];
+    };
+    expect(of('A: The boat belongs to us')).toEqual(['The boat belongs to us', 'Crew']);
+    expect(of('AB: Promises')).toEqual(['Promises', 'Crew+Pupils']);
+    expect(of('b/a: Promises')).toEqual(['b/a: Promises', '']);
+    expect(of('B/A: Promises')).toEqual(['Promises', 'Crew+Pupils']);
+    expect(of('pupils: A bell')).toEqual(['A bell', 'Pupils']);
+    expect(of('All: A bell')).toEqual(['A bell', 'Crew+Pupils']);
+    expect(of('[B] A bell: loud')).toEqual(['A bell: loud', 'Pupils']);
+    expect(of('Trust: slow to come')).toEqual(['Trust: slow to come', '']);
+    expect(themesFromList('A: A bell')[0]?.name).toBe('A: A bell');
+  });
+});

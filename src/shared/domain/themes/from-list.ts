@@ -1,0 +1,83 @@
+/**
+ * Themes out of lines of text, as they stand in a paper, a spreadsheet or a note: how far a line is set in says how deep it stands, and
+ * letters or names of groups before a colon say whose finding it is. Pure.
+ */
+export interface ListedTheme {
+  readonly name: string;
+  /** 0 for the outermost lines. */
+  readonly depth: number;
+  /** Values of the groups named before the colon; empty where none are. */
+  readonly groups: readonly string[];
+}
+export interface NamedGroup {
+  readonly value: string;
+  readonly letter: string;
+}
+
+/** Columns a tab is worth. */
+const TAB = 4;
+// bullets and numbers that lists begin with, never a number that is part of a sentence
+const BULLET = /^(?:[-*+•‣◦–—]\s+|(?:\d+\.)+\d*\s+|\d+\)\s+|[a-z]\)\s+)/iu;
+/** Words that stand for every group. */
+const ALL = new Set(['all', 'both', 'everybody', 'everyone']);
+
+function setIn(line: string): number {
+  let width = 0;
+  for (const sign of line) {
+    if (sign === '\t') width += TAB - (width % TAB);
+    else if (/\s/u.test(sign)) width += 1;
+    else break;
+  }
+  return width;
+}
+
+/** What stands before the colon, when all of it names groups: letters (`A`, `AB`, `A/B`), values, or a word for all. */
+function groupsNamed(before: string, groups: readonly NamedGroup[]): string[] | null {
+  const known = groups.filter((group) => group.letter !== '');
+  const words = before.trim().replaceAll(/^\[|\]$/gu, '');
+  if (known.length === 0 || words === '') return null;
+  if (ALL.has(words.toLocaleLowerCase())) return known.map((group) => group.value);
+  const find = (part: string) =>
+    known.find(
+      (group) =>
+        group.letter === part.trim() || group.value.toLocaleLowerCase() === part.trim().toLocaleLowerCase(),
+    );
+  const whole = find(words);
+  if (whole) return [whole.value];
+  const parts = /[,/+&]|\band\b/iu.test(words) ? words.split(/[,/+&]|\band\b/iu) : [...words];
+  const found = parts.map(find);
+  if (found.some((group) => group === undefined)) return null;
+  const values = new Set(found.map((group) => group?.value));
+  return known.map((group) => group.value).filter((value) => values.has(value));
+}
+
+/** The themes of a text, a line each; empty lines are left out. A line may be at most one deeper than the one before. */
+export function themesFromList(text: string, groups: readonly NamedGroup[] = []): ListedTheme[] {
+  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/u).filter((line) => line.trim() !== '');
+  const outermost = Math.min(...lines.map(setIn));
+  // the widths of the lines one stands under, so that any step inwards is one level
+  const widths: number[] = [];
+  return lines.flatMap((line, at) => {
+    const width = setIn(line);
+    if (at === 0 && width > outermost) widths.push(outermost);
+    while (widths.length > 0 && (widths.at(-1) ?? 0) >= width && !(widths.length === 1 && width > outermost))
+      widths.pop();
+    const depth = widths.length;
+    widths.push(width);
+    const words = line.trim().replace(BULLET, '').replaceAll(/\s+/gu, ' ').trim();
+    if (words === '') return [];
+    const colon = words.indexOf(':');
+    const bracket = /^\[([^\]]+)\]\s+/u.exec(words);
+    const named = bracket
+      ? groupsNamed(bracket[1] ?? '', groups)
+      : colon > 0
+        ? groupsNamed(words.slice(0, colon), groups)
+        : null;
+    const name = named === null ? words : words.slice(bracket ? bracket[0].length : colon + 1).trim();
+    return [{ name: name === '' ? words : name, depth, groups: named ?? [] }];
+  });
+}
+
+/** How many levels a list has. */
+export const depthOfList = (list: readonly ListedTheme[]): number =>
+  list.reduce((most, one) => Math.max(most, one.depth + 1), 0);
