@@ -7,6 +7,7 @@ import type {
   Box,
   DrawnLayout,
   MapInput,
+  MapLink,
   MapTheme,
   PathCommand,
   Problem,
@@ -18,6 +19,8 @@ export interface LayoutContext {
   readonly input: MapInput;
   readonly structure: Structure;
   readonly style: Style;
+  /** Links that are drawn on the finished figure, for forms that stand what is linked together. */
+  readonly later?: readonly MapLink[] | undefined;
 }
 
 /** A node before it is brought to size: its outline is still steps. */

@@ -51,14 +51,18 @@ function drawScene(input: MapInput, tight: number): Scene {
   const { groups, loose } = structure;
   if (groups.length === 0 && loose.length === 0) return finish(whole, empty(whole), [], null, null);
   const items = new Set([...(input.items ?? []), ...loose].map((i) => i.id));
-  const plain = { ...context, input: { ...input, links: input.links.filter((l) => !isForFigure(l, items)) } };
+  const later = input.links.filter((l) => isForFigure(l, items));
+  const plain = {
+    ...context,
+    later,
+    input: { ...input, links: input.links.filter((l) => !later.includes(l)) },
+  };
   const wanted = input.layout === 'auto' ? suitedLayout(structure) : input.layout;
   const lay = (on: LayoutContext): Draft => (groups.length === 0 ? blank(on) : firstThatFits(on, wanted));
   const roomy = hasGroups(context) ? addItems(context, backToWidth(context, lay(withRoom(plain)))) : null;
   // room at the edges is kept only where a region came of it
   const laid = roomy?.hasRegions ? roomy.draft : addItems(context, lay(plain)).draft;
-  const rest = input.links.filter((l) => isForFigure(l, items));
-  const draft = rest.length === 0 ? laid : drawRest(context, laid, rest);
+  const draft = later.length === 0 ? laid : drawRest(context, laid, later);
   const instead =
     input.layout !== 'auto' && groups.length > 0 && draft.layout !== wanted
       ? [handedOver(context, wanted, draft.layout)]

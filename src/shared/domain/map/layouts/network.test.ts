@@ -4,7 +4,7 @@ import { buildScene } from '../scene.ts';
 import { randomFrom, randomMap } from '../testing/random.ts';
 import { linkedFacets, themesOnly } from '../testing/studies.ts';
 import type { Scene } from '../types.ts';
-import { ringOrder } from './network-place.ts';
+import { ringOrder } from './network-order.ts';
 
 /** Where links are drawn: on the map itself, not in the rows under it. */
 const onTheMap = (scene: Scene): number => {

@@ -73,8 +73,11 @@ export class Sheet {
   private readonly busy: Uint8Array;
   private readonly left: number;
   private readonly top: number;
+  private readonly pass: number;
 
-  constructor(area: Box) {
+  /** `apart` is how much farther than usual lines keep from boxes they pass, such as for words on them. */
+  constructor(area: Box, apart = 0) {
+    this.pass = PASS + apart;
     this.left = area.x;
     this.top = area.y;
     this.columns = Math.floor(area.w / CELL) + 1;
@@ -93,14 +96,14 @@ export class Sheet {
 
   /** Closes a box to every later line. */
   close(box: Box): void {
-    this.each(grow(box, PASS), (cell) => {
+    this.each(grow(box, this.pass), (cell) => {
       this.shut[cell] = (this.shut[cell] ?? 0) + 1;
     });
   }
 
   /** Opens a box that was closed. */
   open(box: Box): void {
-    this.each(grow(box, PASS), (cell) => {
+    this.each(grow(box, this.pass), (cell) => {
       this.shut[cell] = Math.max(0, (this.shut[cell] ?? 0) - 1);
     });
   }
@@ -127,7 +130,7 @@ export class Sheet {
   /** The cell a line reaches first when it steps straight out of a port, or -1 where that is closed. */
   private outOf(port: Port): number {
     for (let step = 1; step <= 4; step += 1) {
-      const d = PASS + CELL * (step - 0.5);
+      const d = this.pass + CELL * (step - 0.5);
       const cell = this.cellAt({ x: port.x + port.dx * d, y: port.y + port.dy * d });
       if (cell >= 0 && this.shut[cell] === 0) return cell;
     }
@@ -227,6 +230,10 @@ export class Sheet {
 /** Draws grid points onto the exact lines of both ports, so that no line steps sideways by half a cell. */
 function align(start: Port, cells: readonly Point[], end: Port): Point[] {
   const out = straighten(cells).map((p) => ({ ...p }));
+  const only = out.length === 1 ? out[0] : undefined;
+  const sameWay = start.dx === end.dx && start.dy === end.dy;
+  // out of one side and back into the same one: the run between keeps its distance
+  if (only && sameWay) out.push({ ...only });
   const snap = (list: { x: number; y: number }[], port: Port): void => {
     const first = list[0];
     if (!first) return;
@@ -241,10 +248,10 @@ function align(start: Port, cells: readonly Point[], end: Port): Point[] {
   snap(out, start);
   const back = out.toReversed();
   const lastRun = out.length <= 2;
-  if (!lastRun || (start.dx === 0) !== (end.dx === 0)) snap(back, end);
+  if (!lastRun || sameWay || (start.dx === 0) !== (end.dx === 0)) snap(back, end);
   const tail = out.at(-1);
   const jog: Point[] = [];
-  if (tail && lastRun) {
+  if (tail && lastRun && !sameWay) {
     // One straight run between ports that do not face exactly: a small step half way.
     const upright = end.dx === 0;
     const off = upright ? Math.abs(tail.x - end.x) : Math.abs(tail.y - end.y);

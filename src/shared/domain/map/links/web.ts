@@ -40,6 +40,8 @@ const WORDS_APART = 4;
 const PORTS_APART = 9;
 /** Words of a fan on the far side of its junction count as this much more way. */
 const WORDS_LATE = 200;
+/** How much farther lines keep from boxes so that words of two, three, four rows have room. */
+const APARTS = [9, 16, 24];
 const SHARES = [0.5, 0.3, 0.7];
 /** Widths words are tried at, in points. */
 const MEASURES = [170, 120, 92, 72];
@@ -69,6 +71,8 @@ interface Fan {
 
 export class WebDrawer {
   private readonly sheet: Sheet;
+  /** The same sheet with lines farther from what they pass, for words of several rows. */
+  private readonly roomy: readonly Sheet[];
   private readonly lines: Point[][] = [];
   private readonly words: Box[] = [];
   private readonly ends: Point[] = [];
@@ -81,20 +85,29 @@ export class WebDrawer {
     this.style = style;
     this.area = area;
     this.sheet = new Sheet(area);
-    for (const b of boxes) this.sheet.close(b.closed);
+    this.roomy = APARTS.map((apart) => new Sheet(area, apart));
+    for (const b of boxes) for (const sheet of this.sheets()) sheet.close(b.closed);
+  }
+
+  private sheets(): readonly Sheet[] {
+    return [this.sheet, ...this.roomy];
   }
 
   /** A line already drawn, which words keep off and later lines avoid. */
   take(points: readonly Point[]): void {
     this.lines.push([...points]);
     this.ends.push(...points.slice(0, 1), ...points.slice(-1));
-    this.sheet.mark(points);
+    this.mark(points);
+  }
+
+  private mark(points: readonly Point[]): void {
+    for (const sheet of this.sheets()) sheet.mark(points);
   }
 
   /** A free way at right angles between two boxes, or null. */
-  way(from: WebBox, to: WebBox): Point[] | null {
+  way(from: WebBox, to: WebBox, sheet = this.sheet): Point[] | null {
     const open = (p: Port): boolean => !this.ends.some((e) => dist(e, p) < PORTS_APART);
-    const way = this.sheet.way(portsFor(from).filter(open), portsFor(to).filter(open));
+    const way = sheet.way(portsFor(from).filter(open), portsFor(to).filter(open));
     const points = way ? straighten(way) : [];
     return points.length >= 2 && this.runsFree(points, from, to) ? points : null;
   }
@@ -113,7 +126,7 @@ export class WebDrawer {
   /** Nothing runs through this box, and no words stand on it. */
   keepOff(box: Box): void {
     this.words.push(box);
-    this.sheet.close(box);
+    for (const sheet of this.sheets()) sheet.close(box);
   }
 
   /** Draws one link, or gives null when there is no way or no room for its words. */
@@ -129,8 +142,16 @@ export class WebDrawer {
     const from = this.boxes.find((b) => b.id === link.from);
     const to = this.boxes.find((b) => b.id === link.to);
     if (!from || !to || from === to) return null;
-    const points = this.way(from, to);
-    if (!points) return null;
+    for (const sheet of link.words.trim() === '' ? [this.sheet] : this.sheets()) {
+      const points = this.way(from, to, sheet);
+      const found = points ? this.worded(link, points) : null;
+      if (found) return found;
+    }
+    return null;
+  }
+
+  /** A way with its words on it, where there is room for them. */
+  private worded(link: MapLink, points: readonly Point[]): RoutedLink | null {
     const length = lengthOf(points);
     const least = link.arrow === 'both' ? 2 * HEAD_LENGTH + 4 : HEAD_LENGTH + 4;
     const first = dist(points[0], points[1]);
@@ -145,7 +166,7 @@ export class WebDrawer {
     this.lines.push([...points]);
     this.ends.push(...points.slice(0, 1), ...points.slice(-1));
     // what is tried leaves no mark, for marks are not taken back
-    if (!isTrial) this.sheet.mark(points);
+    if (!isTrial) this.mark(points);
     if (!words) return null;
     const item = wordsItem(link, words.set, words.centre, this.style, this.style.inks.paper);
     const box = unionBox(item.lines.map((l) => lineBox(l, item.size, item.anchor)));
@@ -171,7 +192,7 @@ export class WebDrawer {
     const [best] = tried.toSorted((a, b) => a.length - b.length);
     const fan = best ? this.fan({ ...link, to: best.to, also: others.filter((id) => id !== best.to) }) : null;
     if (!fan) return null;
-    for (const way of [fan.trunk.points, ...fan.arms]) this.sheet.mark(way);
+    for (const way of [fan.trunk.points, ...fan.arms]) this.mark(way);
     const drawn = fanItems(fan.trunk, fan.arms, this.style);
     return { ...drawn, link: { ...drawn.link, to: link.to } };
   }
@@ -184,7 +205,7 @@ export class WebDrawer {
     const before = { lines: this.lines.length, words: this.words.length, ends: this.ends.length };
     const box = this.commit(trunk, true);
     const undo = (): void => {
-      if (box) this.sheet.open(box);
+      if (box) for (const sheet of this.sheets()) sheet.open(box);
       this.lines.length = before.lines;
       this.words.length = before.words;
       this.ends.length = before.ends;
