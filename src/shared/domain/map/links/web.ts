@@ -42,17 +42,36 @@ const PORTS_APART = 9;
 const WORDS_LATE = 200;
 /** How much farther lines keep from boxes so that words of two, three, four rows have room. */
 const APARTS = [9, 16, 24];
+/** A line longer than this many times its straight way, and so many points more, is read better under the figure. */
+const DETOUR = 2.2;
+const DETOUR_FREE = 240;
 const SHARES = [0.5, 0.3, 0.7];
 /** Widths words are tried at, in points. */
 const MEASURES = [170, 120, 92, 72];
 
+/** Which places of its sides a line may leave: any, the middles, or those far from its other end, so that words have a longer line. */
+type Leave = 'any' | 'middle' | 'far';
+const LEAVES: readonly Leave[] = ['any', 'middle', 'far'];
+/** Among more boxes than this, words that find no room on the shortest line are not given longer ones. */
+const MOST_TRIES = 24;
+
 /** Where a line may leave a box; a list under the shape closes that side. */
-function portsFor(box: WebBox): Port[] {
+function portsFor(box: WebBox, leave: Leave = 'any', other: WebBox = box): Port[] {
   const { x, y, w, h } = box.shape;
+  const after = (low: number, high: number): number => (low > high ? 0.7 : 0.3);
+  const away = {
+    x: after(x + w / 2, other.shape.x + other.shape.w / 2),
+    y: after(y + h / 2, other.shape.y + other.shape.h / 2),
+  };
+  const suits = (p: Port): boolean => {
+    const share = p.dx === 0 ? (p.x - x) / w : (p.y - y) / h;
+    const wanted = leave === 'middle' ? 0.5 : p.dx === 0 ? away.x : away.y;
+    return leave === 'any' || Math.abs(share - wanted) < 0.01;
+  };
   const below = box.closed.y + box.closed.h > y + h + 1;
   const above = box.closed.y < y - 1;
   return portsOf(box.shape, SHARES)
-    .filter((p) => !(below && p.dy === 1) && !(above && p.dy === -1))
+    .filter((p) => !(below && p.dy === 1) && !(above && p.dy === -1) && suits(p))
     .map((p) => {
       if (!box.round) return p;
       const [u, v] = [(p.x - x) / w - 0.5, (p.y - y) / h - 0.5];
@@ -105,9 +124,9 @@ export class WebDrawer {
   }
 
   /** A free way at right angles between two boxes, or null. */
-  way(from: WebBox, to: WebBox, sheet = this.sheet): Point[] | null {
+  way(from: WebBox, to: WebBox, sheet = this.sheet, leave: Leave = 'any'): Point[] | null {
     const open = (p: Port): boolean => !this.ends.some((e) => dist(e, p) < PORTS_APART);
-    const way = sheet.way(portsFor(from).filter(open), portsFor(to).filter(open));
+    const way = sheet.way(portsFor(from, leave, to).filter(open), portsFor(to, leave, from).filter(open));
     const points = way ? straighten(way) : [];
     return points.length >= 2 && this.runsFree(points, from, to) ? points : null;
   }
@@ -142,10 +161,14 @@ export class WebDrawer {
     const from = this.boxes.find((b) => b.id === link.from);
     const to = this.boxes.find((b) => b.id === link.to);
     if (!from || !to || from === to) return null;
-    for (const sheet of link.words.trim() === '' ? [this.sheet] : this.sheets()) {
-      const points = this.way(from, to, sheet);
-      const found = points ? this.worded(link, points) : null;
-      if (found) return found;
+    const mute = link.words.trim() === '';
+    const leaves = mute || this.boxes.length > MOST_TRIES ? LEAVES.slice(0, 1) : LEAVES;
+    for (const leave of leaves) {
+      for (const sheet of mute ? [this.sheet] : this.sheets()) {
+        const points = this.way(from, to, sheet, leave);
+        const found = points ? this.worded(link, points) : null;
+        if (found) return found;
+      }
     }
     return null;
   }
@@ -153,6 +176,7 @@ export class WebDrawer {
   /** A way with its words on it, where there is room for them. */
   private worded(link: MapLink, points: readonly Point[]): RoutedLink | null {
     const length = lengthOf(points);
+    if (length > DETOUR * dist(points[0], points.at(-1)) + DETOUR_FREE) return null;
     const least = link.arrow === 'both' ? 2 * HEAD_LENGTH + 4 : HEAD_LENGTH + 4;
     const first = dist(points[0], points[1]);
     const last = dist(points.at(-2), points.at(-1));
