@@ -38,9 +38,9 @@ describe('a figure that has to keep to a height', () => {
   });
 
   it('says what it was to keep to, and is mended by another form at the same width', () => {
-    const tall = { ...relational, layout: 'network', widthMm: 174, tallestMm: 110 } as const;
+    const tall = { ...relational, layout: 'network', widthMm: 174, tallestMm: 84 } as const;
     const line = heightLine(tall);
-    expect(line?.message).toMatch(/it was to be at most 110 mm high/u);
+    expect(line?.message).toMatch(/it was to be at most 84 mm high/u);
     expect(line?.otherFix?.kind).toBe('height');
     const mend = mendFor(tall, 'height');
     expect(mend?.layout).toBeDefined();

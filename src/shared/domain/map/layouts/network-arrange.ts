@@ -2,6 +2,7 @@
 import type { LayoutContext } from '../draft.ts';
 import { moveBox, unionBox } from '../geometry.ts';
 import { HEAD_LENGTH, linkWords, wordsHeight } from '../links/line.ts';
+import type { Style } from '../style.ts';
 import type { Box, Point } from '../types.ts';
 import { middle } from './network-lines.ts';
 import { ringOrder, sheetOrder, type Tie } from './network-order.ts';
@@ -57,7 +58,7 @@ export function arrangements(
       if (plan.kind === 'round' && !usesRooms(plan, order, ties)) return [];
       const slots = order.flatMap((id) => blocks.get(id) ?? []);
       const laid = layOut(plan, slots, centre, room);
-      return laid ? [{ ...shifted(laid, lane), plan, parts, held: new Set<string>(), score: scoreOf(plan, laid, parts, ties, style.width) + turn * 3 }] : []; // prettier-ignore
+      return laid ? [{ ...shifted(laid, lane), plan, parts, held: new Set<string>(), score: scoreOf(plan, laid, parts, ties, style) + turn * 3 }] : []; // prettier-ignore
     });
   });
   return out.toSorted((a, b) => a.score - b.score);
@@ -120,13 +121,7 @@ function shifted(laid: Laid, dx: number): Laid {
 }
 
 /** Less paper is better, and short ways between what is linked; a page that is too high, long thin columns and broken words cost much. */
-function scoreOf(
-  plan: Plan,
-  laid: Laid,
-  parts: readonly Part[],
-  ties: readonly Tie[],
-  width: number,
-): number {
+function scoreOf(plan: Plan, laid: Laid, parts: readonly Part[], ties: readonly Tie[], style: Style): number {
   const boxes = [...laid.spots.values()].map((s) => s.box);
   const all = unionBox(laid.hub ? [...boxes, laid.hub] : boxes);
   const middleOf = (id: string): Point | null => {
@@ -139,14 +134,15 @@ function scoreOf(
   }, 0);
   const fits = parts.every((p) => p.fits && p.list.fits);
   // a shape about as wide as high to twice as wide reads best
-  const flat = Math.max(0, width / 3.4 - all.h);
+  const flat = Math.max(0, style.width / 3.4 - all.h);
+  const page = Math.min(PAGE, style.tallest ?? PAGE);
   const ragged = plan.kind !== 'round' && !plan.aligned ? 24 : 0;
   const stray =
     plan.kind === 'sheet' ? ((plan.columns - (parts.length % plan.columns)) % plan.columns) * 6 : 0;
   const shape = plan.kind === 'round' ? lopsided(plan) : plan.kind === 'spine' ? 50 : 0;
   return (
     all.h +
-    Math.max(0, all.h - PAGE) * 4 +
+    Math.max(0, all.h - page) * 4 +
     flat * 1.5 +
     apart * 0.08 +
     ragged +

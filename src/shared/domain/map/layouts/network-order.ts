@@ -7,48 +7,46 @@ export interface Tie {
   readonly to: string;
 }
 
-/** Total way round a ring between linked members. */
-function wayRound(order: readonly string[], ties: readonly Tie[]): number {
-  const at = new Map(order.map((id, i) => [id, i]));
-  return ties.reduce((sum, t) => {
-    const d = Math.abs((at.get(t.from) ?? 0) - (at.get(t.to) ?? 0));
-    return sum + Math.min(d, order.length - d) ** 2;
-  }, 0);
-}
+/** What a tie costs between two places in an order. */
+type Cost = (a: number, b: number) => number;
 
-/** Exchanges pairs as long as that costs less. */
-function improve(
-  first: readonly string[],
-  tied: ReadonlySet<string>,
-  costOf: (order: readonly string[]) => number,
-  rounds: number,
-): string[] {
-  let order = [...first];
-  let cost = costOf(order);
-  for (let again = cost > 0, round = 0; again && round < rounds; round += 1) {
+/** Exchanges pairs of which one is tied as long as that costs less. */
+function improve(first: readonly string[], ties: readonly Tie[], cost: Cost, rounds: number): string[] {
+  const order = [...first];
+  const at = new Map(order.map((id, i) => [id, i]));
+  const tiesOf = (id: string): readonly Tie[] => byEnd.get(id) ?? [];
+  const byEnd = new Map<string, Tie[]>();
+  for (const t of ties) for (const end of [t.from, t.to]) byEnd.set(end, [...(byEnd.get(end) ?? []), t]);
+  const costOf = (list: readonly Tie[]): number =>
+    list.reduce((sum, t) => sum + cost(at.get(t.from) ?? 0, at.get(t.to) ?? 0), 0);
+  const swap = (i: number, j: number): void => {
+    const [p, q] = [order[i] ?? '', order[j] ?? ''];
+    [order[i], order[j]] = [q, p];
+    at.set(p, j).set(q, i);
+  };
+  for (let again = true, round = 0; again && round < rounds; round += 1) {
     again = false;
     for (let i = 0; i < order.length; i += 1) {
       for (let j = i + 1; j < order.length; j += 1) {
-        if (!tied.has(order[i] ?? '') && !tied.has(order[j] ?? '')) continue;
-        const next = [...order];
-        [next[i], next[j]] = [next[j] ?? '', next[i] ?? ''];
-        const less = costOf(next);
-        if (less < cost - 0.001) [order, cost, again] = [next, less, true];
+        const touched = [...tiesOf(order[i] ?? ''), ...tiesOf(order[j] ?? '')];
+        if (touched.length === 0) continue;
+        const before = costOf(touched);
+        swap(i, j);
+        if (costOf(touched) < before - 0.001) again = true;
+        else swap(i, j);
       }
     }
   }
   return order;
 }
 
-const endsOf = (ties: readonly Tie[]): Set<string> => new Set(ties.flatMap((t) => [t.from, t.to]));
-
 const among = (ids: readonly string[], ties: readonly Tie[]): Tie[] =>
   ties.filter((t) => ids.includes(t.from) && ids.includes(t.to));
 
 /** The order round a ring that brings linked members together; the team's own order where it makes no difference. */
 export function ringOrder(ids: readonly string[], ties: readonly Tie[]): string[] {
-  const own = among(ids, ties);
-  return improve(ids, endsOf(own), (order) => wayRound(order, own), 40);
+  const round: Cost = (a, b) => Math.min(Math.abs(a - b), ids.length - Math.abs(a - b)) ** 2;
+  return improve(ids, among(ids, ties), round, 40);
 }
 
 interface Body extends Point {
@@ -76,15 +74,12 @@ export function sheetOrder(ids: readonly string[], ties: readonly Tie[], columns
     down.slice(r * columns, (r + 1) * columns).toSorted((a, b) => a.x - b.x || (a.id < b.id ? -1 : 1)),
   ).flatMap((row) => row.map((b) => b.id));
   // one above the other is best: between them there is room for words
-  const costOf = (order: readonly string[]): number => {
-    const at = new Map(order.map((id, i) => [id, cell(i)]));
-    return own.reduce((sum, t) => {
-      const [a, b] = [at.get(t.from), at.get(t.to)];
-      return sum + (a && b ? (Math.abs(a.x - b.x) * 1.7 + Math.abs(a.y - b.y) * 0.8) ** 2 : 0);
-    }, 0);
+  const cost: Cost = (a, b) =>
+    (Math.abs(cell(a).x - cell(b).x) * 1.7 + Math.abs(cell(a).y - cell(b).y) * 0.8) ** 2;
+  const total = (order: readonly string[]): number => {
+    const at = new Map(order.map((id, i) => [id, i]));
+    return own.reduce((sum, t) => sum + cost(at.get(t.from) ?? 0, at.get(t.to) ?? 0), 0);
   };
-  const rounds = ids.length > 40 ? 1 : 6;
-  const plain = improve(ids, endsOf(own), costOf, rounds);
-  const forced = improve(seeded, endsOf(own), costOf, rounds);
-  return costOf(forced) < costOf(plain) ? forced : plain;
+  const [plain, forced] = [improve(ids, own, cost, 6), improve(seeded, own, cost, 6)];
+  return total(forced) < total(plain) ? forced : plain;
 }

@@ -26,6 +26,8 @@ import { FEW, hubSize, LIST_GAP, type Part } from './network-parts.ts';
 const MOST_ROUND_HUB = 24;
 /** Arrangements whose links are routed before one is chosen, and themes up to which that is done. */
 const TRIED = 12;
+/** Links times arrangements that are routed at most. */
+const MOST_WAYS = 50;
 const MOST_TRIED = 40;
 
 /** Draws a network, or gives null where the figure is too narrow for it. */
@@ -39,7 +41,7 @@ export function network(context: LayoutContext): Draft | null {
   const tried = arrangements(context, hub, linked);
   const [first] = tried;
   if (!first) return null;
-  const count = ids.length > FEW ? 3 : TRIED;
+  const count = ids.length > FEW ? 3 : Math.min(TRIED, Math.max(3, Math.floor(MOST_WAYS / all.length)));
   const best =
     linked && ids.length <= MOST_TRIED
       ? bestRouted(context, varied(tried, count), (a) => draw(context, a))

@@ -65,6 +65,15 @@ const STEPS = [
   [0, -1],
 ] as const;
 
+/** A way being looked for. */
+interface Search {
+  readonly cost: Float64Array;
+  readonly from: Int32Array;
+  readonly queue: Queue;
+  readonly goals: ReadonlyMap<number, readonly Port[]>;
+  readonly least: (cell: number) => number;
+}
+
 /** A sheet on which ways are found; boxes and words are closed, drawn lines are dear. */
 export class Sheet {
   readonly columns: number;
@@ -74,6 +83,7 @@ export class Sheet {
   private readonly left: number;
   private readonly top: number;
   private readonly pass: number;
+  private written: Pick<Search, 'cost' | 'from'> | null = null;
 
   /** `apart` is how much farther than usual lines keep from boxes they pass, such as for words on them. */
   constructor(area: Box, apart = 0) {
@@ -150,9 +160,8 @@ export class Sheet {
       if (cell >= 0) goals.set(cell, [...(goals.get(cell) ?? []), p]);
     }
     if (goals.size === 0) return null;
-    const size = this.columns * this.rows * 4;
-    const cost = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
-    const from = new Int32Array(size).fill(-1);
+    const { cost, from } = this.blank();
+    const least = this.leastTo(goals);
     const startOf = new Map<number, Port>();
     const queue = new Queue();
     for (const p of starts) {
@@ -162,35 +171,55 @@ export class Sheet {
       if (cell < 0 || (cost[state] ?? 0) <= (this.busy[cell] ?? 0) * BUSY) continue;
       cost[state] = (this.busy[cell] ?? 0) * BUSY;
       startOf.set(state, p);
-      queue.push(cost[state] ?? 0, state);
+      queue.push((cost[state] ?? 0) + least(cell), state);
     }
     while (queue.size > 0) {
       const { key, state } = queue.pop();
-      if (key > (cost[state] ?? 0)) continue;
+      if (key > (cost[state] ?? 0) + least(state >> 2) + 0.001) continue;
       const done = (goals.get(state >> 2) ?? []).find((p) => {
         const [dx, dy] = STEPS[state & 3] ?? [0, 0];
         return p.dx === -dx && p.dy === -dy;
       });
       if (done) return this.corners(state, from, startOf, done);
-      this.expand(state, cost, from, queue, goals);
+      this.expand(state, { cost, from, queue, goals, least });
     }
     return null;
   }
 
-  private expand(
-    state: number,
-    cost: Float64Array,
-    from: Int32Array,
-    queue: Queue,
-    goals: ReadonlyMap<number, readonly Port[]>,
-  ): void {
+  /** What a search writes in, used again and again. */
+  private blank(): Pick<Search, 'cost' | 'from'> {
+    const size = this.columns * this.rows * 4;
+    this.written ??= { cost: new Float64Array(size), from: new Int32Array(size) };
+    this.written.cost.fill(Number.POSITIVE_INFINITY);
+    this.written.from.fill(-1);
+    return this.written;
+  }
+
+  /** The least way from a cell to the nearest goal: what is farther is looked at later. */
+  private leastTo(goals: ReadonlyMap<number, readonly Port[]>): (cell: number) => number {
+    const columns = [...goals.keys()].map((g) => g % this.columns);
+    const rows = [...goals.keys()].map((g) => Math.floor(g / this.columns));
+    const [c0, c1, r0, r1] = [
+      Math.min(...columns),
+      Math.max(...columns),
+      Math.min(...rows),
+      Math.max(...rows),
+    ];
+    return (cell) => {
+      const c = cell % this.columns;
+      const r = Math.floor(cell / this.columns);
+      return (Math.max(0, c0 - c, c - c1) + Math.max(0, r0 - r, r - r1)) * CELL;
+    };
+  }
+
+  private expand(state: number, search: Search): void {
     const cell = state >> 2;
     const dir = state & 3;
-    const base = cost[state] ?? 0;
-    const turns = goals.has(cell) ? [0, 1, 2, 3] : [dir, (dir + 1) & 3, (dir + 3) & 3];
+    const base = search.cost[state] ?? 0;
+    const turns = search.goals.has(cell) ? [0, 1, 2, 3] : [dir, (dir + 1) & 3, (dir + 3) & 3];
     for (const d of turns) {
       if (d === ((dir + 2) & 3)) continue;
-      if (d !== dir) this.offer(cell * 4 + d, base + TURN, state, cost, from, queue);
+      if (d !== dir) this.offer(cell * 4 + d, base + TURN, state, search);
     }
     const [dx, dy] = STEPS[dir] ?? [0, 0];
     const c = (cell % this.columns) + dx;
@@ -198,21 +227,14 @@ export class Sheet {
     if (c < 0 || r < 0 || c >= this.columns || r >= this.rows) return;
     const next = r * this.columns + c;
     if ((this.shut[next] ?? 0) > 0) return;
-    this.offer(next * 4 + dir, base + CELL + (this.busy[next] ?? 0) * BUSY, state, cost, from, queue);
+    this.offer(next * 4 + dir, base + CELL + (this.busy[next] ?? 0) * BUSY, state, search);
   }
 
-  private offer(
-    state: number,
-    value: number,
-    came: number,
-    cost: Float64Array,
-    from: Int32Array,
-    queue: Queue,
-  ): void {
+  private offer(state: number, value: number, came: number, { cost, from, queue, least }: Search): void {
     if (value >= (cost[state] ?? 0)) return;
     cost[state] = value;
     from[state] = came;
-    queue.push(value, state);
+    queue.push(value + least(state >> 2), state);
   }
 
   private corners(last: number, from: Int32Array, startOf: ReadonlyMap<number, Port>, end: Port): Point[] {

@@ -49,11 +49,8 @@ const SHARES = [0.5, 0.3, 0.7];
 /** Widths words are tried at, in points. */
 const MEASURES = [170, 120, 92, 72];
 
-/** Which places of its sides a line may leave: any, the middles, or those far from its other end, so that words have a longer line. */
-type Leave = 'any' | 'middle' | 'far';
-const LEAVES: readonly Leave[] = ['any', 'middle', 'far'];
-/** Among more boxes than this, words that find no room on the shortest line are not given longer ones. */
-const MOST_TRIES = 24;
+/** Where a line may leave the sides of a box: anywhere, or far from its other end, so that its words have a longer line. */
+type Leave = 'any' | 'far';
 
 /** Where a line may leave a box; a list under the shape closes that side. */
 function portsFor(box: WebBox, leave: Leave = 'any', other: WebBox = box): Port[] {
@@ -65,8 +62,7 @@ function portsFor(box: WebBox, leave: Leave = 'any', other: WebBox = box): Port[
   };
   const suits = (p: Port): boolean => {
     const share = p.dx === 0 ? (p.x - x) / w : (p.y - y) / h;
-    const wanted = leave === 'middle' ? 0.5 : p.dx === 0 ? away.x : away.y;
-    return leave === 'any' || Math.abs(share - wanted) < 0.01;
+    return leave === 'any' || Math.abs(share - (p.dx === 0 ? away.x : away.y)) < 0.01;
   };
   const below = box.closed.y + box.closed.h > y + h + 1;
   const above = box.closed.y < y - 1;
@@ -161,14 +157,15 @@ export class WebDrawer {
     const from = this.boxes.find((b) => b.id === link.from);
     const to = this.boxes.find((b) => b.id === link.to);
     if (!from || !to || from === to) return null;
-    const mute = link.words.trim() === '';
-    const leaves = mute || this.boxes.length > MOST_TRIES ? LEAVES.slice(0, 1) : LEAVES;
-    for (const leave of leaves) {
-      for (const sheet of mute ? [this.sheet] : this.sheets()) {
-        const points = this.way(from, to, sheet, leave);
-        const found = points ? this.worded(link, points) : null;
-        if (found) return found;
-      }
+    const tries: (readonly [Sheet, Leave])[] = [[this.sheet, 'any']];
+    if (link.words.trim() !== '') {
+      const sheet = this.roomy[Math.min(APARTS.length, linkWords(link, this.style, 92).lines.length) - 1] ?? this.sheet; // prettier-ignore
+      tries.push([sheet, 'any'], [sheet, 'far']);
+    }
+    for (const [sheet, leave] of tries) {
+      const points = this.way(from, to, sheet, leave);
+      const found = points ? this.worded(link, points) : null;
+      if (found) return found;
     }
     return null;
   }
