@@ -1,24 +1,35 @@
 /**
  * Lines that join two shapes, as connectors glued to both, so that whoever moves a box takes the line along. A line with at most
- * two corners whose ends both meet a shape becomes one; every other line stays the shape it was.
+ * four corners whose ends meet a shape, or words, becomes one; an arc becomes a curved one where that follows it. Every other line
+ * stays the shape it was, in a group that says what it joins.
  */
 import { boundsOf, flatten, roundedRect } from '../../../../shared/domain/map/geometry.ts';
+import { itemBox } from '../../../../shared/domain/map/index.ts';
 import type { Box, PathCommand, Point, Scene, SceneItem } from '../../../../shared/domain/map/index.ts';
+import { awayFromStep, bendOf, canBend, followedBy, type Bend } from './bends.ts';
+import { linesOf, type Line } from './lines.ts';
 
 /** A place on a shape's edge where a line is glued, by its number among the shape's places. */
 export interface Glue {
   readonly shape: SceneItem;
   readonly site: number;
+  /** How far that place is from where the line ends. */
+  readonly off: number;
 }
 
 export interface Connector {
-  readonly points: readonly Point[];
-  readonly from: Glue;
-  readonly to: Glue;
+  readonly bend: Bend;
+  /** Room it takes, its turns included. */
+  readonly box: Box;
+  /** What it is glued to; null at an end that stands free, such as where the arms of a link part. */
+  readonly from: Glue | null;
+  readonly to: Glue | null;
   readonly headAtStart: boolean;
   readonly headAtEnd: boolean;
   /** The link it draws; null for a line of the form itself. */
   readonly linkId: string | null;
+  /** Programs that lay connectors anew when they open a file lay this one as it is. */
+  readonly isSteady: boolean;
 }
 
 export interface ConnectorPlan {
@@ -29,12 +40,14 @@ export interface ConnectorPlan {
   readonly sites: ReadonlyMap<SceneItem, readonly Point[]>;
   /** Words that stand in a line and hide it where they are. */
   readonly onLine: ReadonlySet<SceneItem>;
+  /** Lines no connector follows, by the owner given to their parts, and what they join. */
+  readonly loose: ReadonlyMap<string, readonly [from: string | null, to: string | null]>;
 }
 
 /** Ends nearer to an edge than this meet it. */
 const MEETS = 2.6;
-/** Turns wider than this are curves of their own, not corners. */
-const CORNER = 9;
+/** Words and the marks before them are met from this far off. */
+const MEETS_WORDS = 14;
 
 type Shape = Exclude<SceneItem, { kind: 'text' | 'arc-text' | 'line' }>;
 
@@ -60,99 +73,9 @@ export function stepsOf(item: Shape): readonly PathCommand[] {
   ];
 }
 
-function cornersOf(item: SceneItem): Point[] | null {
-  if (item.kind === 'line')
-    return [
-      { x: item.x1, y: item.y1 },
-      { x: item.x2, y: item.y2 },
-    ];
-  if (item.kind !== 'path' || item.fill !== null) return null;
-  const points: Point[] = [];
-  for (const c of item.commands) {
-    const at = points.at(-1);
-    if (c[0] === 'M' || c[0] === 'L') points.push({ x: c[1], y: c[2] });
-    else if (c[0] === 'A' && c[1] <= CORNER && at) {
-      const before = points.at(-2) ?? { x: at.x - 1, y: at.y };
-      const level = Math.abs(before.y - at.y) < Math.abs(before.x - at.x);
-      points.push(level ? { x: c[4], y: at.y } : { x: at.x, y: c[5] }, { x: c[4], y: c[5] });
-    } else return null;
-  }
-  return straightened(points);
-}
-
-/** Points that lie on the way between their neighbours are left out. */
-function straightened(points: readonly Point[]): Point[] {
-  const out: Point[] = [];
-  for (const [i, p] of points.entries()) {
-    const [before, next] = [out.at(-1), points[i + 1]];
-    if (before && Math.hypot(before.x - p.x, before.y - p.y) < 0.05) continue;
-    if (before && next) {
-      const cross = (p.x - before.x) * (next.y - p.y) - (p.y - before.y) * (next.x - p.x);
-      const ahead = (p.x - before.x) * (next.x - p.x) + (p.y - before.y) * (next.y - p.y);
-      if (Math.abs(cross) < 0.05 * Math.hypot(next.x - before.x, next.y - before.y) && ahead >= 0) continue;
-    }
-    out.push(p);
-  }
-  return out;
-}
-
-function awayFrom(outline: readonly Point[], p: Point): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (const [i, a] of outline.entries()) {
-    const b = outline[(i + 1) % outline.length] ?? a;
-    const length = (b.x - a.x) ** 2 + (b.y - a.y) ** 2;
-    const t = length === 0 ? 0 : Math.max(0, Math.min(1, ((p.x - a.x) * (b.x - a.x) + (p.y - a.y) * (b.y - a.y)) / length)); // prettier-ignore
-    least = Math.min(least, Math.hypot(p.x - a.x - t * (b.x - a.x), p.y - a.y - t * (b.y - a.y)));
-  }
-  return least;
-}
-
-interface Line {
-  readonly items: SceneItem[];
-  points: Point[];
-  headAtStart: boolean;
-  headAtEnd: boolean;
-  readonly linkId: string | null;
-}
-
-/** The lines of a scene, the parts of one link put together and their heads taken in. */
-function linesOf(scene: Scene): Line[] {
-  const links = new Set(scene.links.map((l) => l.id));
-  const lines: Line[] = [];
-  for (const item of scene.items) {
-    if (item.role !== 'branch' && item.role !== 'link') continue;
-    const points = cornersOf(item);
-    if (!points || points.length < 2) continue;
-    const linkId = item.owner !== null && links.has(item.owner) ? item.owner : null;
-    const first = linkId === null ? undefined : lines.find((l) => l.linkId === linkId);
-    if (first) {
-      first.points = straightened([...first.points, ...points]);
-      first.items.push(item);
-    } else lines.push({ items: [item], points, headAtStart: false, headAtEnd: false, linkId });
-  }
-  for (const item of scene.items) {
-    if (item.role !== 'arrow' || item.kind !== 'path') continue;
-    const [tip, left, right] = flatten(item.commands);
-    if (!tip || !left || !right) continue;
-    const back = { x: (left.x + right.x) / 2, y: (left.y + right.y) / 2 };
-    for (const line of lines) {
-      const [start, end] = [line.points[0], line.points.at(-1)];
-      const near = (p: Point | undefined): boolean =>
-        p !== undefined && Math.hypot(p.x - back.x, p.y - back.y) < 1.6;
-      if (item.owner !== line.items[0]?.owner || (!near(start) && !near(end))) continue;
-      line.items.push(item);
-      if (near(end)) {
-        line.points = [...line.points.slice(0, -1), tip];
-        line.headAtEnd = true;
-      } else {
-        line.points = [tip, ...line.points.slice(1)];
-        line.headAtStart = true;
-      }
-      break;
-    }
-  }
-  return lines;
-}
+/** How far a place is from an outline. */
+const awayFrom = (outline: readonly Point[], p: Point): number =>
+  Math.min(...outline.map((a, i) => awayFromStep(p, a, outline[(i + 1) % outline.length] ?? a)));
 
 /** The middles of a box's sides, in the order every program counts them. */
 const middles = (box: Box): Point[] => [
@@ -162,139 +85,192 @@ const middles = (box: Box): Point[] => [
   { x: box.x + box.w, y: box.y + box.h / 2 },
 ];
 
-const atMiddle = (shape: Shape, p: Point | undefined): boolean =>
-  middles(boundsOf(flatten(stepsOf(shape)))).some(
-    (m) => Math.hypot(m.x - (p?.x ?? 0), m.y - (p?.y ?? 0)) < 1.5,
-  );
+const isOutlined = (item: SceneItem): item is Shape =>
+  item.kind !== 'text' && item.kind !== 'arc-text' && item.kind !== 'line';
 
 /** Places PowerPoint gives a shape, in its order: an ellipse has eight, everything else four. */
-function ownSites(shape: Shape, box: Box): Point[] {
-  const [cx, cy] = [box.x + box.w / 2, box.y + box.h / 2];
+function ownSites(shape: SceneItem): Point[] {
+  const box = itemBox(shape);
   if (shape.kind === 'path') return [];
-  if (shape.kind === 'rect') return middles(box);
+  if (shape.kind !== 'ellipse') return middles(box);
+  const [cx, cy] = [box.x + box.w / 2, box.y + box.h / 2];
   return Array.from({ length: 8 }, (_, i) => {
     const a = -Math.PI / 2 - (i * Math.PI) / 4;
     return { x: cx + shape.rx * Math.cos(a), y: cy + shape.ry * Math.sin(a) };
   });
 }
 
-/** Finds the lines of a scene that join two shapes. */
-export function planConnectors(scene: Scene): ConnectorPlan {
+/** How far a place is from a box; nothing inside it. */
+const awayFromBox = (box: Box, p: Point): number =>
+  Math.hypot(Math.max(box.x - p.x, 0, p.x - box.x - box.w), Math.max(box.y - p.y, 0, p.y - box.y - box.h));
+
+type Meeting = (line: Line, p: Point) => SceneItem | null;
+
+/** What the end of a line meets: a shape, or for a link the words, the mark or the junction it runs to. */
+function meetingIn(scene: Scene): Meeting {
   const shapes = scene.items.filter(isShape).map((item) => ({ item, outline: flatten(stepsOf(item)) }));
-  const meeting = (p: Point | undefined): Shape | null => {
-    if (!p) return null;
+  const ends = new Map(scene.links.map((l) => [l.id, l]));
+  const holding = scene.items.filter((i) => i.owner !== null && canHold(i)).map((item) => ({ item, box: itemBox(item) })); // prettier-ignore
+  return ({ linkId }, p) => {
     const near = shapes.map((s) => ({ s, far: awayFrom(s.outline, p) })).toSorted((a, b) => a.far - b.far)[0];
-    return near && near.far <= MEETS ? near.s.item : null;
+    if (near && near.far <= MEETS) return near.s.item;
+    if (linkId === null) return null;
+    const own = new Set([linkId, ends.get(linkId)?.from, ends.get(linkId)?.to]);
+    const met = holding
+      .filter(({ item }) => (item.role !== 'note' && item.role !== 'link' ? true : own.has(item.owner ?? '')))
+      .map(({ item, box }) => ({
+        item,
+        far: awayFromBox(box, p),
+        most: own.has(item.owner ?? '') ? MEETS_WORDS : 4,
+      })) // prettier-ignore
+      .filter(({ far, most }) => far <= most)
+      .toSorted((a, b) => a.far - b.far)[0];
+    return met?.item ?? null;
   };
-  const found = linesOf(scene).flatMap((line) => {
-    const [a, b] = [meeting(line.points[0]), meeting(line.points.at(-1))];
-    if (!a || !b || a === b || !canBend(line.points)) return [];
-    // some programs lay a bent line anew when they open it; from the middle of a side it comes out the same
-    const isSame =
-      line.points.length === 2 || (atMiddle(a, line.points[0]) && atMiddle(b, line.points.at(-1)));
-    return isSame ? [{ line, a, b }] : [];
+}
+
+/** Names and marks of links set under a figure, words that are nodes, and the dots where arms part; never the words of a line. */
+function canHold(item: SceneItem): boolean {
+  if (item.kind === 'text') return item.role !== 'link-words' || item.weight === 700;
+  if (item.role === 'link') return item.kind === 'ellipse';
+  return item.kind === 'rect' || item.kind === 'ellipse';
+}
+
+/** Where arms of a link part without a dot, one is put, for something has to hold them together. */
+function junctionsOf(scene: Scene, lines: readonly Line[]): SceneItem[] {
+  const dots = scene.items.filter((i) => i.kind === 'ellipse' && i.role === 'link');
+  return [
+    ...Map.groupBy(
+      lines.filter((l) => l.linkId !== null),
+      (l) => l.linkId,
+    ),
+  ].flatMap(([owner, own]) => {
+    if (own.length < 2 || dots.some((d) => d.owner === owner)) return [];
+    const starts = own.slice(1).flatMap((l) => l.points[0] ?? []);
+    const at = starts.find((p) => own[0]?.points.some((q, i, all) => i > 0 && awayFromStep(p, all[i - 1] ?? q, q) < 0.5)); // prettier-ignore
+    const line = own[0]?.items[0];
+    if (!at || !line || !('stroke' in line)) return [];
+    const r = 1.6 + line.strokeWidth / 2;
+    return [{ kind: 'ellipse', role: 'link', owner, cx: at.x, cy: at.y, rx: r, ry: r, fill: line.stroke, stroke: null, strokeWidth: 0 }]; // prettier-ignore
   });
-  const sites = sitesFor(found.flatMap(({ line, a, b }) => [{ shape: a, at: line.points[0] }, { shape: b, at: line.points.at(-1) }])); // prettier-ignore
-  const glue = (shape: Shape, at: Point | undefined): Glue => {
-    const places = sites.get(shape) ?? ownSites(shape, boundsOf(flatten(stepsOf(shape))));
+}
+
+interface Found {
+  readonly line: Line;
+  readonly bend: Bend;
+  readonly a: SceneItem | null;
+  readonly b: SceneItem | null;
+}
+
+/** Finds the lines of a scene that join two shapes. */
+export function planConnectors(drawn: Scene): ConnectorPlan {
+  const lines = linesOf(drawn);
+  const scene = { ...drawn, items: [...drawn.items, ...junctionsOf(drawn, lines)] };
+  const meeting = meetingIn(scene);
+  const stays = new Map<SceneItem, readonly [string | null, string | null]>();
+  const found = lines.flatMap((line): Found[] => {
+    const [start, end] = [line.points[0], line.points.at(-1)];
+    if (!start || !end) return [];
+    const [a, b] = [meeting(line, start), meeting(line, end)];
+    const isLink = line.linkId !== null;
+    if (a === b || (isLink ? !a && !b : !a || !b)) return [];
+    const bend = line.isCurve ? followedBy(line.points) : canBend(line.points) ? bendOf(line.points) : null;
+    if (!bend && !isLink)
+      for (const item of line.items) stays.set(item, [a?.owner ?? null, b?.owner ?? null]);
+    return bend ? [{ line, bend, a, b }] : [];
+  });
+  const sites = sitesFor(
+    found.flatMap(({ line, a, b }) => [
+      { shape: a, at: line.points[0] },
+      { shape: b, at: line.points.at(-1) },
+    ]),
+  );
+  const glue = (shape: SceneItem | null, at: Point | undefined): Glue | null => {
+    if (!shape) return null;
+    const places = sites.get(shape) ?? ownSites(shape);
     const far = places.map((p) => Math.hypot(p.x - (at?.x ?? 0), p.y - (at?.y ?? 0)));
-    return { shape, site: far.indexOf(Math.min(...far)) };
+    const off = Math.min(...far);
+    return { shape, site: far.indexOf(off), off };
   };
   const leads = new Map<SceneItem, Connector>();
   const taken = new Set<SceneItem>();
   const linkIds = new Set<string>();
-  for (const { line, a, b } of found) {
+  for (const { line, bend, a, b } of found) {
     const [first, ...rest] = line.items;
     if (!first) continue;
-    const { points, headAtStart, headAtEnd, linkId } = line;
-    leads.set(first, { points, headAtStart, headAtEnd, linkId, from: glue(a, points[0]), to: glue(b, points.at(-1)) }); // prettier-ignore
+    leads.set(first, connectorOf(line, bend, glue(a, line.points[0]), glue(b, line.points.at(-1)))); // prettier-ignore
     for (const item of rest) taken.add(item);
-    if (linkId !== null) linkIds.add(linkId);
+    if (line.linkId !== null) linkIds.add(line.linkId);
   }
-  return apart(scene, leads, taken, { linkIds, sites });
+  return apart(scene, leads, taken, { linkIds, sites, stays });
 }
 
-/** Connectors and the words on them stand by themselves, in no group, so that nothing pulls at them but what they join. */
+function connectorOf(
+  { points, headAtStart, headAtEnd, linkId }: Line,
+  bend: Bend,
+  from: Glue | null,
+  to: Glue | null,
+): Connector {
+  const isStraight = bend.form === 'straightConnector1';
+  // from the middle of a side, a line of two corners has only one way to run
+  const isPlain = bend.form === 'bentConnector2' || bend.form === 'bentConnector3';
+  const isSteady = [from, to].every(
+    (g) => g !== null && g.off < 1.5 && (isStraight || (isPlain && g.site < 4 && g.shape.kind !== 'ellipse')),
+  );
+  return { bend, box: boundsOf(points), headAtStart, headAtEnd, linkId, from, to, isSteady };
+}
+
+/**
+ * Connectors and the words on them stand by themselves, in no group, so that nothing pulls at them but what they join; after all
+ * shapes, so that a figure is read as what it is made of and then how that is joined.
+ */
 function apart(
   scene: Scene,
   leads: ReadonlyMap<SceneItem, Connector>,
   taken: ReadonlySet<SceneItem>,
-  found: { readonly linkIds: ReadonlySet<string>; readonly sites: ConnectorPlan['sites'] },
+  found: {
+    readonly linkIds: ReadonlySet<string>;
+    readonly sites: ConnectorPlan['sites'];
+    readonly stays: ReadonlyMap<SceneItem, readonly [string | null, string | null]>;
+  },
 ): ConnectorPlan {
   const connectors = new Map<SceneItem, Connector>();
   const onLine = new Set<SceneItem>();
-  const items = scene.items.flatMap((item, i): SceneItem[] => {
-    if (taken.has(item)) return [];
+  const loose = new Map<string, readonly [string | null, string | null]>();
+  const shapes: SceneItem[] = [];
+  const lines: SceneItem[] = [];
+  for (const [i, item] of scene.items.entries()) {
+    if (taken.has(item)) continue;
     const connector = leads.get(item);
-    const isWords = item.role === 'link-words' && item.owner !== null && found.linkIds.has(item.owner);
-    if (!connector && !isWords) return [item];
+    const isWords = item.role === 'link-words' && item.owner !== null && found.linkIds.has(item.owner) && !canHold(item); // prettier-ignore
+    const joined = found.stays.get(item);
+    if (joined) {
+      const owner = `joins ${joined.join(' ')}`;
+      loose.set(owner, joined);
+      lines.push({ ...item, owner });
+      continue;
+    }
+    if (!connector && !isWords) {
+      shapes.push(item);
+      continue;
+    }
     const alone = { ...item, owner: `alone ${i}` };
     if (connector) connectors.set(alone, connector);
     else onLine.add(alone);
-    return [alone];
-  });
-  return { items, connectors, onLine, sites: found.sites };
+    lines.push(alone);
+  }
+  return { items: [...shapes, ...lines], connectors, onLine, loose, sites: found.sites };
 }
 
-/** Own places for shapes where a line ends away from those they have. */
-function sitesFor(ends: readonly { readonly shape: Shape; readonly at: Point | undefined }[]) {
+/** Own places for shapes where a line ends away from those they have; words keep the four of their box. */
+function sitesFor(ends: readonly { readonly shape: SceneItem | null; readonly at: Point | undefined }[]) {
   const sites = new Map<SceneItem, Point[]>();
   for (const [shape, list] of Map.groupBy(ends, (e) => e.shape)) {
-    const own = ownSites(shape, boundsOf(flatten(stepsOf(shape))));
+    if (!shape || !isOutlined(shape) || shape.role === 'note' || shape.role === 'link') continue;
+    const own = ownSites(shape);
     const points = list.flatMap((e) => e.at ?? []);
     const fits = points.every((p) => own.some((o) => Math.hypot(o.x - p.x, o.y - p.y) < 1.5));
-    if (!fits) sites.set(shape, [...middles(boundsOf(flatten(stepsOf(shape)))), ...points]);
+    if (!fits) sites.set(shape, [...middles(itemBox(shape)), ...points]);
   }
   return sites;
-}
-
-const isLevel = (a: Point, b: Point): boolean => Math.abs(a.y - b.y) < 0.05;
-const isUpright = (a: Point, b: Point): boolean => Math.abs(a.x - b.x) < 0.05;
-
-/** Straight, or one or two corners at right angles that a bent connector can have. */
-function canBend(points: readonly Point[]): boolean {
-  const [a, b, c, d] = points;
-  if (!a || !b || points.length > 4) return false;
-  if (!c) return true;
-  const turns = points.slice(1).every((p, i) => isLevel(points[i] ?? p, p) || isUpright(points[i] ?? p, p));
-  if (!turns) return false;
-  if (!d) return true;
-  // a line that comes back beside itself has no width to bend in
-  return isLevel(a, b) ? Math.abs(d.x - a.x) > 1 : Math.abs(d.y - a.y) > 1;
-}
-
-/** Where a connector's box stands, how it is turned, and its form. Lengths in points, turns in degrees. */
-export interface Bend {
-  readonly form: 'line' | 'straightConnector1' | 'bentConnector2' | 'bentConnector3';
-  readonly box: Box;
-  readonly turn: 0 | 90 | 270;
-  readonly flipH: boolean;
-  readonly flipV: boolean;
-  /** Where it turns, as a share of the way. */
-  readonly turnsAt: number | null;
-}
-
-/** The geometry of a connector (ECMA-376, presetShapeDefinitions): flips come before the turn, which goes round the middle. */
-export function bendOf(points: readonly Point[]): Bend {
-  const a = points[0] ?? { x: 0, y: 0 };
-  const z = points.at(-1) ?? a;
-  const box = {
-    x: Math.min(a.x, z.x),
-    y: Math.min(a.y, z.y),
-    w: Math.abs(z.x - a.x),
-    h: Math.abs(z.y - a.y),
-  };
-  const [right, down] = [z.x >= a.x, z.y >= a.y];
-  const second = points[1] ?? z;
-  if (points.length === 2)
-    return { form: 'straightConnector1', box, turn: 0, flipH: !right, flipV: !down, turnsAt: null };
-  const form = points.length === 3 ? 'bentConnector2' : 'bentConnector3';
-  const share = (at: number, from: number, to: number): number | null =>
-    form === 'bentConnector3' ? (at - from) / (to - from) : null;
-  if (isLevel(a, second))
-    return { form, box, turn: 0, flipH: !right, flipV: !down, turnsAt: share(second.x, a.x, z.x) };
-  const centre = { x: box.x + box.w / 2, y: box.y + box.h / 2 };
-  const lying = { x: centre.x - box.h / 2, y: centre.y - box.w / 2, w: box.h, h: box.w };
-  const turnsAt = share(second.y, a.y, z.y);
-  return { form, box: lying, turn: down ? 90 : 270, flipH: false, flipV: down ? right : !right, turnsAt };
 }

@@ -21,7 +21,8 @@ import {
 } from './package.ts';
 import { glyphsOf } from '../glyphs.ts';
 import { textPath } from '../outlined.ts';
-import type { OfficeOptions } from './pptx.ts';
+import type { OfficeOptions } from './slides.ts';
+import { PANOSE } from './theme.ts';
 
 export interface DocxOptions extends OfficeOptions {
   readonly fonts: FigureFonts;
@@ -60,6 +61,7 @@ export function writeDocx(whole: Scene, options: DocxOptions): Uint8Array {
         { path: 'word/document.xml', type: `${TYPE}.document.main+xml` },
         { path: 'word/styles.xml', type: `${TYPE}.styles+xml` },
         { path: 'word/settings.xml', type: `${TYPE}.settings+xml` },
+        { path: 'word/fontTable.xml', type: `${TYPE}.fontTable+xml` },
       ]),
     ],
     ['_rels/.rels', rootRelationships('word/document.xml')],
@@ -71,11 +73,16 @@ export function writeDocx(whole: Scene, options: DocxOptions): Uint8Array {
       relationships([
         ['styles', 'styles.xml'],
         ['settings', 'settings.xml'],
+        ['fontTable', 'fontTable.xml'],
       ]),
     ],
     [
       'word/styles.xml',
       `${XML}<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="${OFFICE_FONT}" w:hAnsi="${OFFICE_FONT}" w:eastAsia="${OFFICE_FONT}" w:cs="${OFFICE_FONT}"/><w:sz w:val="20"/><w:lang w:val="${xmlText(lang)}"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style></w:styles>`,
+    ],
+    [
+      'word/fontTable.xml',
+      `${XML}<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:font w:name="${OFFICE_FONT}"><w:altName w:val="Arimo,Liberation Sans,Helvetica"/><w:panose1 w:val="${PANOSE}"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>`,
     ],
     [
       'word/settings.xml',

@@ -16,7 +16,7 @@ import type {
   TextItem,
 } from '../../../../shared/domain/map/index.ts';
 import { lineStart, toCurves } from '../curves.ts';
-import { bendOf, planConnectors, stepsOf, type Connector, type ConnectorPlan } from './connectors.ts';
+import { planConnectors, stepsOf, type Connector, type ConnectorPlan, type Glue } from './connectors.ts';
 import { groupShapes } from './grouping.ts';
 
 /** Every machine that edits has Arial or a font of the same widths. */
@@ -44,8 +44,11 @@ export interface ShapeWords {
 /** How slides or documents wrap shapes; `properties` is the finished `spPr` content. */
 export interface Dialect {
   shape(words: ShapeWords, properties: string): string;
-  /** `ends` says which shapes it is glued to; empty for a line that stands free. */
-  line(words: ShapeWords, properties: string, ends: string): string;
+  /**
+   * `ends` says which shapes it is glued to; empty for a line that stands free. `instead` names what stands for it in programs that
+   * would lay it anew, and otherwise, when they open the file.
+   */
+  line(words: ShapeWords, properties: string, ends: string, instead?: ShapeWords | null): string;
   text(words: ShapeWords, properties: string, text: OfficeText): string;
   group(words: ShapeWords, transform: string, children: string): string;
   /** Room given to words beyond their measured width, in points, so that no program breaks their lines itself. */
@@ -74,7 +77,7 @@ export function drawShapes(whole: Scene, dialect: Dialect): string {
   let last = 1;
   const glued = new Map<SceneItem, number>();
   for (const { from, to } of plan.connectors.values())
-    for (const { shape } of [from, to]) if (!glued.has(shape)) glued.set(shape, (last += 1));
+    for (const end of [from, to]) if (end && !glued.has(end.shape)) glued.set(end.shape, (last += 1));
   const pen: Pen = {
     scene,
     dialect,
@@ -82,7 +85,7 @@ export function drawShapes(whole: Scene, dialect: Dialect): string {
     next: (name, description = '') => ({ id: (last += 1), name, description }),
     idOf: (item) => glued.get(item) ?? (last += 1),
   };
-  return groupShapes(scene)
+  return groupShapes(scene, plan.loose)
     .map((group) => {
       const words = pen.next(group.name, group.description);
       const children = group.items.map((item) => drawItem(item, group.name, pen));
@@ -139,21 +142,21 @@ function drawItem(item: SceneItem, owner: string, pen: Pen): Drawn {
 
 /** A line glued to two shapes, its heads its own, the link it stands for in words. */
 function drawConnector(item: Paint, connector: Connector, pen: Pen): Drawn {
-  const bend = bendOf(connector.points);
-  const { from, to, headAtStart, headAtEnd } = connector;
+  const { bend, from, to, headAtStart, headAtEnd } = connector;
   const turn = `${bend.turn === 0 ? '' : ` rot="${bend.turn * 60000}"`}${bend.flipH ? ' flipH="1"' : ''}${bend.flipV ? ' flipV="1"' : ''}`;
-  const guide =
-    bend.turnsAt === null ? '' : `<a:gd name="adj1" fmla="val ${Math.round(bend.turnsAt * 100000)}"/>`;
+  const guide = bend.turnsAt.map((at, i) => `<a:gd name="adj${i + 1}" fmla="val ${Math.round(at * 100000)}"/>`).join(''); // prettier-ignore
   const line = paint(item).replace(
     '<a:round/></a:ln>',
     `<a:round/>${headAtStart ? '<a:headEnd type="triangle"/>' : ''}${headAtEnd ? '<a:tailEnd type="triangle"/>' : ''}</a:ln>`,
   );
-  const ends = `<a:stCxn id="${pen.idOf(from.shape)}" idx="${from.site}"/><a:endCxn id="${pen.idOf(to.shape)}" idx="${to.site}"/>`;
+  const end = (name: string, glue: Glue | null): string =>
+    glue ? `<a:${name} id="${pen.idOf(glue.shape)}" idx="${glue.site}"/>` : '';
+  const ends = `${end('stCxn', from)}${end('endCxn', to)}`;
   const properties = `${transform(bend.box, turn)}${preset(bend.form, guide)}${line}`;
   const words = connectorWords(connector, pen);
   return {
-    xml: pen.dialect.line(words, properties, ends),
-    boxes: [around(connector.points.map((p) => ({ ...p, w: 0, h: 0 })))],
+    xml: pen.dialect.line(words, properties, ends, connector.isSteady ? null : { ...words, id: pen.next('').id }), // prettier-ignore
+    boxes: [connector.box],
   };
 }
 
@@ -162,9 +165,13 @@ function connectorWords({ from, to, linkId }: Connector, { scene, next }: Pen): 
   const link = scene.links.find((l) => l.id === linkId);
   const [a, b] = link
     ? [nameOf(link.from), nameOf(link.to)]
-    : [nameOf(from.shape.owner), nameOf(to.shape.owner)];
+    : [nameOf(from?.shape.owner ?? null), nameOf(to?.shape.owner ?? null)];
   const said = link ? link.words.trim() || 'is linked to' : 'leads to';
-  return next(`${link ? 'Link' : 'Line'}: ${a}, ${b}`, a === '' || b === '' ? '' : `${a} ${said} ${b}.`);
+  const words = link && link.words.trim() !== '' ? ` (${link.words.trim()})` : '';
+  return next(
+    `${link ? 'Link' : 'Line'}: ${a}, ${b}${words}`,
+    a === '' || b === '' ? '' : `${a} ${said} ${b}.`,
+  );
 }
 
 function partName(item: SceneItem): string {
@@ -246,11 +253,15 @@ const typeOf = (item: TextItem | ArcTextItem): Pick<OfficeText, 'size' | 'bold' 
   colour: item.fill.slice(1).toUpperCase(),
 });
 
+/** Paper on either side of words that stand in a line. */
+const LINE_CLEAR = 4;
+
 /** A label as text boxes: one, unless its lines are not set evenly under each other. */
-function drawText(item: TextItem, { dialect, next, plan }: Pen): Drawn {
+function drawText(item: TextItem, pen: Pen): Drawn {
+  const { dialect, next, plan } = pen;
   // words in a line stand on paper, which hides the line where they are
   const ground = plan.onLine.has(item) ? solid(item.ground) : '<a:noFill/>';
-  const drawn = evenBlocks(item).map((lines) => {
+  const drawn = evenBlocks(item).map((lines, i) => {
     const [first, second] = lines;
     const pitch = first && second ? second.y - first.y : item.size * ONE_LINE;
     const starts = lines.map((l) => lineStart(item, l));
@@ -260,14 +271,17 @@ function drawText(item: TextItem, { dialect, next, plan }: Pen): Drawn {
     // Room is added on the side away from where the lines start.
     const { slack } = dialect;
     const lead = item.anchor === 'start' ? 0 : item.anchor === 'middle' ? slack / 2 : slack;
-    const box = { x: left - lead, y: top, w: right - left + slack, h: pitch * lines.length };
+    const clear = plan.onLine.has(item) && item.anchor === 'middle' ? LINE_CLEAR : 0;
+    const box = { x: left - lead - clear, y: top, w: right - left + slack + 2 * clear, h: pitch * lines.length }; // prettier-ignore
     const text: OfficeText = {
       ...typeOf(item),
       lines: lines.map((l) => l.text),
       pitch,
       align: item.anchor === 'start' ? 'l' : item.anchor === 'middle' ? 'ctr' : 'r',
     };
-    const words = next(lines.map((l) => l.text).join(' '));
+    const said = lines.map((l) => l.text).join(' ');
+    const name = plan.onLine.has(item) ? `Link words: ${said}` : said;
+    const words = i === 0 ? { id: pen.idOf(item), name, description: '' } : next(name);
     return { xml: dialect.text(words, textProperties(transform(box), ground), text), box };
   });
   return { xml: drawn.map((d) => d.xml).join(''), boxes: drawn.map((d) => d.box) };

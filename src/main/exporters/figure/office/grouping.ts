@@ -14,8 +14,14 @@ export interface ShapeGroup {
   readonly items: readonly SceneItem[];
 }
 
-/** Groups in painting order. Shapes that belong to nothing stand alone, in a group without a description. */
-export function groupShapes(scene: Scene): ShapeGroup[] {
+/** What lines no connector follows join, by the owner of their parts. */
+export type Joined = ReadonlyMap<string, readonly [from: string | null, to: string | null]>;
+
+/**
+ * Groups in the order they are read, as far as none covers another; where some do, the lower stays first. Shapes that belong to
+ * nothing stand alone, in a group without a description.
+ */
+export function groupShapes(scene: Scene, joined: Joined = new Map()): ShapeGroup[] {
   const nodes = new Map(scene.nodes.map((n) => [n.id, n]));
   const groups: { key: string; items: SceneItem[]; boxes: Box[] }[] = [];
   for (const item of scene.items.filter(hasInk)) {
@@ -30,12 +36,36 @@ export function groupShapes(scene: Scene): ShapeGroup[] {
     } else groups.push({ key, items: [item], boxes: [box] });
   }
   const said = new Set<string>();
-  return groups.map(({ key, items }) => {
-    const words = wordsFor(key, scene, nodes);
+  return inReadingOrder(groups, scene).map(({ key, items }) => {
+    const words = wordsFor(key, scene, nodes, joined);
     const first = !said.has(key);
     said.add(key);
     return { name: words.name, description: first ? words.description : '', items };
   });
+}
+
+interface Pile {
+  readonly key: string;
+  readonly items: readonly SceneItem[];
+  readonly boxes: readonly Box[];
+}
+
+/** Moves each group up to where it is read, past those it does not touch. */
+function inReadingOrder(groups: readonly Pile[], scene: Scene): Pile[] {
+  const places = new Map(scene.outline.map((e, i) => [e.nodeId, i]));
+  const placeOf = (pile: Pile): number => places.get(pile.key) ?? Number.POSITIVE_INFINITY;
+  const touch = (a: Pile, b: Pile): boolean => a.boxes.some((p) => b.boxes.some((q) => boxGap(p, q) === 0));
+  const out: Pile[] = [];
+  for (const pile of groups) {
+    let at = out.length;
+    for (let i = out.length - 1; i >= 0; i -= 1) {
+      const other = out[i];
+      if (!other || touch(other, pile)) break;
+      if (placeOf(other) > placeOf(pile)) at = i;
+    }
+    out.splice(at, 0, pile);
+  }
+  return out;
 }
 
 /** Words without letters and outlines without steps have no place. */
@@ -62,9 +92,14 @@ function wordsFor(
   key: string,
   scene: Scene,
   nodes: ReadonlyMap<string, SceneNode>,
+  joined: Joined,
 ): { name: string; description: string } {
   const node = nodes.get(key);
   if (node) return { name: node.name, description: nodeSentence(node, scene) };
+  const [from = null, to = null] = joined.get(key) ?? [];
+  const [a, b] = [nodes.get(from ?? '')?.name, nodes.get(to ?? '')?.name];
+  if (a !== undefined && b !== undefined)
+    return { name: `Line: ${a}, ${b}`, description: `${a} leads to ${b}.` };
   const link = scene.links.find((l) => l.id === key);
   if (!link) return { name: 'Figure', description: '' };
   const ends = [link.from, link.to].map((id) => nodes.get(id)?.name ?? '');

@@ -16,10 +16,14 @@ const COLOURS: readonly (readonly [string, string])[] = [
   ['folHlink', '5B3A6B'],
 ];
 
+/** What a program without the font goes by to choose another: sans serif, of normal width and weight (its PANOSE numbers). */
+export const PANOSE = '020B0604020202020204';
+export const FONT_KIND = `panose="${PANOSE}" pitchFamily="34" charset="0"`;
+
 /** A theme with plain fills and lines, and one font for everything. */
 export function themeXml(font: string): string {
   const colours = COLOURS.map(([name, value]) => `<a:${name}><a:srgbClr val="${value}"/></a:${name}>`);
-  const face = `<a:latin typeface="${font}"/><a:ea typeface=""/><a:cs typeface=""/>`;
+  const face = `<a:latin typeface="${font}" ${FONT_KIND}/><a:ea typeface=""/><a:cs typeface=""/>`;
   const fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>';
   const line = (width: number): string => `<a:ln w="${width}">${fill}<a:prstDash val="solid"/></a:ln>`;
   const effect = '<a:effectStyle><a:effectLst/></a:effectStyle>';
