@@ -33,12 +33,28 @@ function asleep(action: Omit<Action, 'run'>): Action {
   return { ...action, isEnabled: () => false, run: () => {} };
 }
 
-function changed(): void {
+let isOld = false;
+let isTelling = false;
+
+/** Brings both lists up to date with what is registered, when somebody reads them. */
+function refresh(): void {
+  if (!isOld) return;
+  isOld = false;
   const byId = new Map<string, Action>();
   for (const actions of sets.values()) for (const action of actions) byId.set(action.id, action);
   all = [...byId.values()];
   listed = [...all, ...[...known.values()].filter((action) => !byId.has(action.id))];
-  for (const listener of listeners) listener();
+}
+
+function changed(): void {
+  isOld = true;
+  if (isTelling) return;
+  // a room that opens registers many sets at once: whoever shows actions hears of them together
+  isTelling = true;
+  queueMicrotask(() => {
+    isTelling = false;
+    for (const listener of listeners) listener();
+  });
 }
 
 /** Registers actions; a later one with the same id stands for an earlier one. Returns what takes them away again. */
@@ -79,6 +95,7 @@ export function useActions(actions: readonly Action[]): void {
 
 /** Every action there is at the moment. */
 export function currentActions(): readonly Action[] {
+  refresh();
   return all;
 }
 
@@ -92,11 +109,17 @@ function subscribe(listener: () => void) {
 }
 
 /** Whether an action belongs to a place that is not open now. */
-export const isAsleep = (id: string): boolean => known.has(id) && !all.some((action) => action.id === id);
+export const isAsleep = (id: string): boolean =>
+  known.has(id) && !currentActions().some((action) => action.id === id);
 
 /** Every action of every place, for the list of shortcuts; those of places that are not open cannot run. */
 export function useEveryAction(): readonly Action[] {
-  return useSyncExternalStore(subscribe, () => listed);
+  return useSyncExternalStore(subscribe, everyAction);
+}
+
+function everyAction(): readonly Action[] {
+  refresh();
+  return listed;
 }
 
 let onFailure: (action: Action, failure: unknown) => void = () => {};
@@ -108,7 +131,7 @@ export function setActionFailure(handler: typeof onFailure): void {
 
 /** Runs an action that can run now; false when there is none or it cannot. */
 export function runAction(id: string): boolean {
-  const action = all.find((candidate) => candidate.id === id);
+  const action = currentActions().find((candidate) => candidate.id === id);
   if (!action || action.isEnabled?.() === false) return false;
   try {
     void Promise.resolve(action.run()).catch((failure: unknown) => onFailure(action, failure));

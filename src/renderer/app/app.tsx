@@ -89,10 +89,10 @@ function useProgram(source: DataSource, host: HostStore): void {
 }
 
 function Inside({ source, host, rooms }: { source: DataSource; host: HostStore; rooms: readonly Room[] }) {
-  const state = useHost((view) => view.state);
-  const kind = state?.host;
+  const kind = useHost((view) => view.state?.host);
+  const path = useHost((view) => view.state?.study?.path);
   useActions(useMemo(() => (kind ? studyActions(source.client, host) : []), [source, host, kind]));
-  const hasStudy = state?.study != null;
+  const hasStudy = useHost((view) => view.state?.study != null);
   useEffect(() => {
     const known = [...rooms, ...OWN_PAGES].some((room) => room.id === currentRoute().roomId);
     const first = rooms.toSorted((a, b) => a.order - b.order).find((room) => room.group === 'work');
@@ -101,12 +101,12 @@ function Inside({ source, host, rooms }: { source: DataSource; host: HostStore; 
   let page: ReactNode = null;
   if (hasStudy) {
     page = (
-      <Fragment key={state?.study?.path}>
+      <Fragment key={path}>
         <Shell rooms={rooms} />
         <GlobalHistoryActions />
       </Fragment>
     );
-  } else if (state) page = <FirstRun />;
+  } else if (kind) page = <FirstRun />;
   return (
     <>
       {page}

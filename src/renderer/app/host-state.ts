@@ -2,6 +2,7 @@
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
 import { createContext, useContext } from 'react';
 import type { HostState } from '../../shared/contract/host.ts';
+import { share } from '../data/share.ts';
 import type { Client } from '../transport/client.ts';
 import type { Connection } from '../transport/types.ts';
 
@@ -34,7 +35,8 @@ export function createHostStore(client: Client, onStudyChange: () => void): Host
   function take(state: HostState) {
     const before = store.getState().state;
     const isOther = before !== null && before.study?.path !== state.study?.path;
-    store.setState({ state, savedAt: state.savedAt });
+    // what did not change stays the same object, so that only what shows a change is drawn again
+    store.setState({ state: share(before, state), savedAt: state.savedAt });
     if (isOther) onStudyChange();
   }
   client.onEvent((event) => {

@@ -2,6 +2,7 @@
 // in the shell's place on the right.
 import {
   createContext,
+  useCallback,
   useContext,
   useEffect,
   useMemo,
@@ -19,11 +20,8 @@ import { useSettings } from './settings.ts';
 import { isTight } from './theme.ts';
 
 interface InspectorPlace {
-  roomId: string;
   element: HTMLElement | null;
-  isOpen: boolean;
-  isUsed: boolean;
-  setOpen(isOpen: boolean): void;
+  control: InspectorControl;
   use(): () => void;
 }
 const InspectorContext = createContext<InspectorPlace | null>(null);
@@ -33,13 +31,13 @@ export interface InspectorControl {
   setOpen(isOpen: boolean): void;
   toggle(): void;
 }
+const NO_INSPECTOR: InspectorControl = { isOpen: false, setOpen: () => {}, toggle: () => {} };
+/** Apart from the place: a room that asks whether it is open is not drawn again when the place comes. */
+const ControlContext = createContext<InspectorControl>(NO_INSPECTOR);
 
 /** Whether the inspector of this room is open, and how to open and fold it. Remembered per room. */
 export function useInspector(): InspectorControl {
-  const place = useContext(InspectorContext);
-  const isOpen = place?.isOpen ?? false;
-  const setOpen = (next: boolean) => place?.setOpen(next);
-  return { isOpen, setOpen, toggle: () => setOpen(!isOpen) };
+  return useContext(ControlContext);
 }
 
 /** What the room shows in the inspector: a Panel with the fold button added. */
@@ -47,14 +45,18 @@ export function Inspector({ tools, ...panel }: Omit<PanelProps, 'footer'> & { fo
   const place = useContext(InspectorContext);
   const use = place?.use;
   useEffect(() => use?.(), [use]);
-  if (!place?.element || !place.isOpen) return null;
+  if (!place?.element || !place.control.isOpen) return null;
   return createPortal(
     <Panel
       {...panel}
       tools={
         <>
           {tools}
-          <IconButton label="Fold the inspector" shortcut="Mod+I" onPress={() => place.setOpen(false)}>
+          <IconButton
+            label="Fold the inspector"
+            shortcut="Mod+I"
+            onPress={() => place.control.setOpen(false)}
+          >
             <Icon of={PanelRight} small />
           </IconButton>
         </>
@@ -71,23 +73,18 @@ export function InspectorFrame({ roomId, children }: { roomId: string; children:
   const kept = useSettings((store) => store.settings.inspector[roomId]);
   const isCramped = useCramped(roomId);
   const isOpen = kept ?? !isCramped;
-  const place = useMemo<InspectorPlace>(
-    () => ({
-      roomId,
-      element,
-      isOpen,
-      isUsed: users > 0,
-      setOpen(next) {
-        const { settings, change } = useSettings.getState();
-        change({ inspector: { ...settings.inspector, [roomId]: next } });
-      },
-      use() {
-        setUsers((count) => count + 1);
-        return () => setUsers((count) => count - 1);
-      },
-    }),
-    [roomId, element, isOpen, users],
-  );
+  const control = useMemo<InspectorControl>(() => {
+    const setOpen = (next: boolean) => {
+      const { settings, change } = useSettings.getState();
+      change({ inspector: { ...settings.inspector, [roomId]: next } });
+    };
+    return { isOpen, setOpen, toggle: () => setOpen(!isOpen) };
+  }, [roomId, isOpen]);
+  const use = useCallback(() => {
+    setUsers((count) => count + 1);
+    return () => setUsers((count) => count - 1);
+  }, []);
+  const place = useMemo<InspectorPlace>(() => ({ element, control, use }), [element, control, use]);
   useActions(
     users > 0
       ? [
@@ -96,7 +93,7 @@ export function InspectorFrame({ roomId, children }: { roomId: string; children:
             label: isOpen ? 'Fold the inspector' : 'Open the inspector',
             group: 'View',
             shortcut: 'Mod+I',
-            run: () => place.setOpen(!isOpen),
+            run: control.toggle,
           },
         ]
       : [],
@@ -104,31 +101,33 @@ export function InspectorFrame({ roomId, children }: { roomId: string; children:
   const isShown = users > 0 && isOpen;
   return (
     <InspectorContext value={place}>
-      <div className="tw-room-area" data-inspector={users === 0 ? 'none' : isOpen ? 'open' : 'folded'}>
-        {children}
-        {users > 0 && !isOpen ? (
-          <div className="tw-inspector-opener">
-            <IconButton label="Open the inspector" shortcut="Mod+I" onPress={() => place.setOpen(true)}>
-              <Icon of={PanelRight} small />
-            </IconButton>
-          </div>
+      <ControlContext value={control}>
+        <div className="tw-room-area" data-inspector={users === 0 ? 'none' : isOpen ? 'open' : 'folded'}>
+          {children}
+          {users > 0 && !isOpen ? (
+            <div className="tw-inspector-opener">
+              <IconButton label="Open the inspector" shortcut="Mod+I" onPress={() => control.setOpen(true)}>
+                <Icon of={PanelRight} small />
+              </IconButton>
+            </div>
+          ) : null}
+        </div>
+        {isShown ? (
+          <ResizablePanel
+            key={roomId}
+            side="right"
+            storageKey={`${roomId}.inspector`}
+            label="the inspector"
+            defaultWidth={304}
+            min={240}
+            max={560}
+            className="tw-inspector"
+            landmark="Inspector"
+          >
+            <div ref={setElement} />
+          </ResizablePanel>
         ) : null}
-      </div>
-      {isShown ? (
-        <ResizablePanel
-          key={roomId}
-          side="right"
-          storageKey={`${roomId}.inspector`}
-          label="the inspector"
-          defaultWidth={304}
-          min={240}
-          max={560}
-          className="tw-inspector"
-          landmark="Inspector"
-        >
-          <div ref={setElement} />
-        </ResizablePanel>
-      ) : null}
+      </ControlContext>
     </InspectorContext>
   );
 }

@@ -1,4 +1,4 @@
-import { Fragment, useEffect, useMemo, useRef } from 'react';
+import { Fragment, memo, useEffect, useMemo, useRef } from 'react';
 import { announce } from '../ui/announce.ts';
 import { DropAnywhere } from '../parts/import-panel/drop-anywhere.tsx';
 import { FrameFinds } from '../parts/frame/frame-finds.tsx';
@@ -41,7 +41,7 @@ const panelMemory: PanelMemory = {
 };
 
 /** The frame around every room: top line, rail, room, inspector. `rooms` empty: only the program's own pages. */
-export function Shell({ rooms }: { rooms: readonly Room[] }) {
+export const Shell = memo(function Shell({ rooms }: { rooms: readonly Room[] }) {
   const asked = useRoute();
   const all = useMemo(() => [...rooms, ...OWN_PAGES], [rooms]);
   const { room, route, Component } = useArrived(
@@ -95,6 +95,9 @@ export function Shell({ rooms }: { rooms: readonly Room[] }) {
     return () => clearTimeout(later);
   }, [room.id, dialog]);
   useRegions();
+  // the frame is drawn again for reasons of its own; the room only when its place is another
+  const { params } = route;
+  const inside = useMemo(() => (Component ? <Component params={params} /> : null), [Component, params]);
   return (
     <PanelMemoryContext value={panelMemory}>
       <div className="tw-app">
@@ -117,7 +120,7 @@ export function Shell({ rooms }: { rooms: readonly Room[] }) {
             <InspectorFrame key={room.id} roomId={room.id}>
               <main id="tw-room" className="tw-room" tabIndex={-1} aria-label={room.title}>
                 <ErrorBoundary name={room.title} resetKey={route.visit}>
-                  {Component ? <Component params={route.params} /> : null}
+                  {inside}
                 </ErrorBoundary>
               </main>
             </InspectorFrame>
@@ -126,7 +129,7 @@ export function Shell({ rooms }: { rooms: readonly Room[] }) {
       </div>
     </PanelMemoryContext>
   );
-}
+});
 
 function skipToRoom(event: React.MouseEvent) {
   event.preventDefault(); // the address is the router's

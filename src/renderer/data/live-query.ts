@@ -7,6 +7,7 @@ import { afterPaint } from './after-paint.ts';
 import { applyChanges } from './apply-changes.ts';
 import { ask } from './compact.ts';
 import { keyOf, share } from './share.ts';
+import { createDelivery, type Round } from './together.ts';
 
 /** What a query knows at the moment. While it is fetched again, the value before stays. */
 export interface QueryState<T> {
@@ -66,6 +67,7 @@ export function createLiveQueries(
 ): LiveQueries {
   const entries = new Map<string, Entry>();
   const schedule = options.schedule ?? afterPaint;
+  const delivery = createDelivery();
   let pending: ChangeEvent[] = [];
 
   function entryFor(op: QueryName, input: unknown): Entry {
@@ -96,25 +98,29 @@ export function createLiveQueries(
     for (const listener of entry.listeners) listener();
   }
 
-  async function fetch(entry: Entry): Promise<void> {
+  /** Asks, and shows the answer with those that come along with it; it counts as under way until it is shown. */
+  async function fetch(entry: Entry, round: Round = delivery.frame): Promise<void> {
     const asked = ++entry.asked;
     entry.stale = false;
     entry.fetching = true;
+    const arrived = round.expect();
     const result = await ask(client, entry.op, entry.input as Input<QueryName>);
-    if (asked !== entry.asked) return;
-    entry.fetching = false;
-    if (result.ok) {
-      put(entry, { data: share(entry.snapshot.data, result.value), failure: undefined, isLoading: false });
-    } else {
-      put(entry, { data: entry.snapshot.data, failure: result.failure, isLoading: false });
-    }
-    if (entry.stale && entry.listeners.size > 0) await fetch(entry);
+    arrived(() => {
+      if (asked !== entry.asked) return;
+      entry.fetching = false;
+      if (result.ok) {
+        put(entry, { data: share(entry.snapshot.data, result.value), failure: undefined, isLoading: false });
+      } else {
+        put(entry, { data: entry.snapshot.data, failure: result.failure, isLoading: false });
+      }
+      if (entry.stale && entry.listeners.size > 0) void fetch(entry);
+    });
   }
 
   /** A fetch under way may have read before the change: it is let finish, shown, and asked once more. */
-  function freshen(entry: Entry): void {
+  function freshen(entry: Entry, round?: Round): void {
     entry.stale = true;
-    if (entry.listeners.size > 0 && !entry.fetching) void fetch(entry);
+    if (entry.listeners.size > 0 && !entry.fetching) void fetch(entry, round);
   }
 
   function applied(entry: Entry, events: readonly ChangeEvent[]): boolean {
@@ -134,10 +140,11 @@ export function createLiveQueries(
   function takeIn(): void {
     const events = pending;
     pending = [];
+    const round = delivery.round();
     for (const entry of entries.values()) {
       const { reads } = contract[entry.op];
       const touching = events.filter((event) => makesStale(event, reads));
-      if (touching.length > 0 && !applied(entry, touching)) freshen(entry);
+      if (touching.length > 0 && !applied(entry, touching)) freshen(entry, round);
     }
   }
 

@@ -20,6 +20,7 @@ export * from './panel.tsx';
 export * from './popover.tsx';
 export * from './progress.tsx';
 export * from './rename-field.tsx';
+export * from './row-check.tsx';
 export type { SelectionMode } from './row-cursor.ts';
 export { useRowWindow } from './row-window.ts';
 export * from './scale.ts';

@@ -1,5 +1,6 @@
 /* oxlint-disable react/preserve-manual-memoization -- a rule of the React compiler, which is not used here */
 import {
+  memo,
   useImperativeHandle,
   useLayoutEffect,
   useMemo,
@@ -32,6 +33,7 @@ export interface ListProps<T> {
   getKey(item: T): string;
   /** Words a row is found by when one types. */
   getText(item: T): string;
+  /** The same function from one drawing to the next spares rows that did not change; it must then say all it depends on. */
   renderItem(item: T, state: RowState): ReactNode;
   /** Design pixels; a first guess is enough. */
   rowHeight?: number;
@@ -96,6 +98,20 @@ export function List<T>({ ref: handle, ...props }: ListProps<T>) {
     windowRef.current = rows;
   });
   useImperativeHandle(handle, () => ({ goTo: (key, withFocus = true) => cursor.goTo(key, withFocus) }));
+  const hand = useRef<RowHand<T> | null>(null);
+  useLayoutEffect(() => {
+    hand.current = {
+      press: cursor.handleClick,
+      act: (item) => {
+        if (selectionMode !== 'none') props.onAction?.(item);
+      },
+      openMenu(event, item, key) {
+        if (!props.contextMenu) return;
+        cursor.goTo(key, true);
+        menu.open(event, props.contextMenu(item), getText(item));
+      },
+    };
+  });
 
   if (items.length === 0 && props.emptyState) return <>{props.emptyState}</>;
   return (
@@ -119,39 +135,21 @@ export function List<T>({ ref: handle, ...props }: ListProps<T>) {
         style={{ height: rows.totalHeight, ['--row' as string]: rowHeight }}
       >
         {rows.places.map(({ index, style, measure }) => {
-          const item = items[index] as T;
           const key = keys[index] as string;
-          const isSelected = selectedKeys.has(key);
-          const isActive = index === cursor.index;
           return (
-            <div
+            <Row
               key={key}
-              ref={measure}
+              rowKey={key}
+              item={items[index] as T}
+              index={index}
               style={style}
-              role="row"
-              aria-rowindex={index + 1}
-              aria-selected={selectionMode === 'none' ? undefined : isSelected}
-              aria-current={key === currentKey ? 'true' : undefined}
-              tabIndex={isActive ? 0 : -1}
-              data-key={key}
-              data-index={index}
-              className="tw-row"
-              onClick={(event) => {
-                if (!isInnerControl(event)) cursor.handleClick(event, key);
-              }}
-              onDoubleClick={(event) => {
-                if (selectionMode !== 'none' && !isInnerControl(event)) props.onAction?.(item);
-              }}
-              onContextMenu={(event) => {
-                if (!props.contextMenu) return;
-                cursor.goTo(key, true);
-                menu.open(event, props.contextMenu(item), getText(item));
-              }}
-            >
-              <div role="gridcell" className="tw-row-cell">
-                {renderItem(item, { isSelected, isActive })}
-              </div>
-            </div>
+              measure={measure}
+              isSelected={selectionMode === 'none' ? undefined : selectedKeys.has(key)}
+              isActive={index === cursor.index}
+              isCurrent={key === currentKey}
+              renderItem={renderItem}
+              hand={hand}
+            />
           );
         })}
       </div>
@@ -159,6 +157,57 @@ export function List<T>({ ref: handle, ...props }: ListProps<T>) {
     </div>
   );
 }
+
+/** What the pointer does to rows, as the list is now. */
+interface RowHand<T> {
+  press(event: React.MouseEvent, key: string): void;
+  act(item: T): void;
+  openMenu(event: React.MouseEvent, item: T, key: string): void;
+}
+interface RowProps<T> {
+  rowKey: string;
+  item: T;
+  index: number;
+  style: React.CSSProperties | undefined;
+  measure: ((element: Element | null) => void) | undefined;
+  /** Undefined where nothing can be selected. */
+  isSelected: boolean | undefined;
+  isActive: boolean;
+  isCurrent: boolean;
+  renderItem: ListProps<T>['renderItem'];
+  hand: React.RefObject<RowHand<T> | null>;
+}
+
+/** One row. Drawn again only when something about it changed, as long as `renderItem` stays the same function. */
+function PlainRow<T>(props: RowProps<T>) {
+  const { rowKey, item, index, style, measure, isSelected, isActive, isCurrent, renderItem, hand } = props;
+  return (
+    <div
+      ref={measure}
+      style={style}
+      role="row"
+      aria-rowindex={index + 1}
+      aria-selected={isSelected}
+      aria-current={isCurrent ? 'true' : undefined}
+      tabIndex={isActive ? 0 : -1}
+      data-key={rowKey}
+      data-index={index}
+      className="tw-row"
+      onClick={(event) => {
+        if (!isInnerControl(event)) hand.current?.press(event, rowKey);
+      }}
+      onDoubleClick={(event) => {
+        if (!isInnerControl(event)) hand.current?.act(item);
+      }}
+      onContextMenu={(event) => hand.current?.openMenu(event, item, rowKey)}
+    >
+      <div role="gridcell" className="tw-row-cell">
+        {renderItem(item, { isSelected: isSelected ?? false, isActive })}
+      </div>
+    </div>
+  );
+}
+const Row = memo(PlainRow) as typeof PlainRow;
 
 /** Whether an event came from a control inside a row, which then handles it itself. */
 export function isInnerControl(event: { target: EventTarget; currentTarget: EventTarget }): boolean {

@@ -11,6 +11,21 @@ export interface RowPlace {
   measure?: (element: Element | null) => void;
 }
 
+const styles = new Map<number, CSSProperties>();
+/** More heights than this are not kept. */
+const MOST_STYLES = 5000;
+
+/** The style of a row that far down; the same object each time, so that a row that stays where it is need not be drawn again. */
+function styleAt(top: number): CSSProperties {
+  let style = styles.get(top);
+  if (!style) {
+    style = { position: 'absolute', insetInline: 0, top: 0, transform: `translateY(${top}px)` };
+    if (styles.size >= MOST_STYLES) styles.clear();
+    styles.set(top, style);
+  }
+  return style;
+}
+
 /**
  * Which rows are in the page. Short lists are whole; longer ones are windowed, the row at `keep` always among them so
  * that focus is never lost. `rowHeight` is in design pixels and may be a first guess: rows are measured. `lead` is what stands
@@ -46,12 +61,7 @@ export function useRowWindow(
     ? virtualizer.getVirtualItems().map((item) => ({
         index: item.index,
         measure: virtualizer.measureElement,
-        style: {
-          position: 'absolute',
-          insetInline: 0,
-          top: 0,
-          transform: `translateY(${item.start - lead * scale}px)`,
-        },
+        style: styleAt(item.start - lead * scale),
       }))
     : Array.from({ length: count }, (_, index) => ({ index }));
   function scrollToIndex(index: number) {

@@ -1,4 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { CodeView } from '../../../shared/contract/codes.ts';
+import type { DocumentSummary } from '../../../shared/contract/documents.ts';
 import type { SearchHit } from '../../../shared/contract/search.ts';
 import { useActions } from '../../app/actions.ts';
 import { useInspector } from '../../app/inspector.tsx';
@@ -23,13 +25,15 @@ import { useHits, type Hits } from './use-hits.ts';
 import './search.css';
 
 const MOST_RECENT = 12;
+const NO_CODES: readonly CodeView[] = [];
+const NO_DOCUMENTS: readonly DocumentSummary[] = [];
 
 /** Search through all transcripts, and code what was found. */
 export function SearchRoom({ params }: { params: Record<string, string> }) {
   const store = useSearch();
   const { set, tick } = store;
   const documents = useQuery('document.list', {});
-  const codes = useQuery('code.list', {}).data ?? [];
+  const codes = useQuery('code.list', {}).data ?? NO_CODES;
   const table = useQuery('participant.table', {}).data;
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<ListHandle>(null);
@@ -58,11 +62,16 @@ export function SearchRoom({ params }: { params: Record<string, string> }) {
   // What autocoding would code takes the place of the hits, as long as its tab is in view.
   const places = inspector.isOpen ? autocode.all?.places : undefined;
   useReturn(params['at'], places ?? found.hits, list);
-  const open = (hit: Pick<SearchHit, 'documentId' | 'start' | 'end'>) => {
-    if (!places) remember(store.query);
-    updatePlace({ q: store.query, at: keyOf(hit) });
-    navigate('reading', { document: hit.documentId, start: String(hit.start), end: String(hit.end) });
-  };
+  const isPreview = places !== undefined;
+  const open = useCallback(
+    (hit: Pick<SearchHit, 'documentId' | 'start' | 'end'>) => {
+      const { query } = useSearch.getState();
+      if (!isPreview) remember(query);
+      updatePlace({ q: query, at: keyOf(hit) });
+      navigate('reading', { document: hit.documentId, start: String(hit.start), end: String(hit.end) });
+    },
+    [isPreview],
+  );
   const toList = () => {
     const first = (places ?? found.hits)[0];
     if (!places) remember(store.query);
@@ -90,7 +99,14 @@ export function SearchRoom({ params }: { params: Record<string, string> }) {
     },
   ]);
 
-  const all = documents.data ?? [];
+  const chooseCode = useCallback(() => setChoosing('code'), []);
+  const chooseFilter = useCallback(() => setChoosing('filter'), []);
+  const afterCoding = useCallback(() => {
+    // A code chosen for one set of places is not meant for the next.
+    setCode(null);
+    document.querySelector<HTMLElement>('.se-list [tabindex="0"]')?.focus();
+  }, []);
+  const all = documents.data ?? NO_DOCUMENTS;
   if (documents.data && all.length === 0) return <NoTranscripts />;
   return (
     <div className="se">
@@ -116,9 +132,7 @@ export function SearchRoom({ params }: { params: Record<string, string> }) {
             onSubmit={toList}
           />
         </div>
-        {places ? null : (
-          <Filters documents={all} table={table} codes={codes} onChooseCode={() => setChoosing('filter')} />
-        )}
+        {places ? null : <Filters documents={all} table={table} codes={codes} onChooseCode={chooseFilter} />}
       </div>
       {places ? (
         <p className="se-voices">
@@ -156,12 +170,8 @@ export function SearchRoom({ params }: { params: Record<string, string> }) {
         turns={turnsOf(found, store.speech)}
         code={code}
         codes={codes}
-        onChooseCode={() => setChoosing('code')}
-        onDone={() => {
-          // A code chosen for one set of places is not meant for the next.
-          setCode(null);
-          document.querySelector<HTMLElement>('.se-list [tabindex="0"]')?.focus();
-        }}
+        onChoose={chooseCode}
+        onDone={afterCoding}
         buttonRef={keepButton}
         autocode={autocode}
       />

@@ -18,11 +18,13 @@ export interface Autocode {
   readonly question: Output<'question.list'>[number] | undefined;
 }
 
+const NO_QUESTIONS: Output<'question.list'> = [];
+
 /** Places for the tab in view. Another speaker or question begins with everything ticked. */
 export function useAutocode(): Autocode {
   const { tab, ticks, turnsOf, questionId, tick } = useSearch();
   const listed = useQuery('question.list', {}).data;
-  const questions = listed ?? [];
+  const questions = listed ?? NO_QUESTIONS;
   const question = questions.find((one) => one.id === questionId) ?? questions[0];
   const wanted = typeof turnsOf === 'string' ? { role: turnsOf } : turnsOf;
   const turns = useQuery('search.turnsOf', tab === 'speakers' ? wanted : null).data;
@@ -46,7 +48,7 @@ export function useAutocode(): Autocode {
     if (lastKey.current !== key && before === tab && tab !== 'hits') tick(tab, ALL_TICKED);
     lastKey.current = key;
   }, [key, tab, tick]);
-  return { all, chosen, questions, question };
+  return useMemo(() => ({ all, chosen, questions, question }), [all, chosen, questions, question]);
 }
 
 /** The turns that answer, without those of whoever asks. */

@@ -1,5 +1,5 @@
 // Coding what was found: hits, all turns of a speaker, the answers to a question of the guide.
-import type { Ref } from 'react';
+import { createContext, memo, useContext, type Ref } from 'react';
 import type { CodeView } from '../../../../shared/contract/codes.ts';
 import type { SearchPlaces } from '../../../../shared/contract/search.ts';
 import { Inspector } from '../../../app/inspector.tsx';
@@ -19,22 +19,40 @@ export interface CodePanelProps {
   turns: number | null;
   code: ChosenCode;
   codes: readonly CodeView[];
-  onChooseCode(): void;
+  onChoose(): void;
   onDone(): void;
   buttonRef: Ref<HTMLButtonElement>;
   autocode: Autocode;
 }
 
+/** What the tabs are about; each reads it by itself, so that the panel around them is not drawn again for every hit. */
+const Shown = createContext<CodePanelProps | null>(null);
+function useShown(): CodePanelProps {
+  const shown = useContext(Shown);
+  if (!shown) throw new Error('A tab of the panel is used outside of it');
+  return shown;
+}
+type Shared = Pick<CodePanelProps, 'code' | 'codes' | 'onChoose' | 'onDone' | 'buttonRef'>;
+const sharedOf = ({ code, codes, onChoose, onDone, buttonRef }: CodePanelProps): Shared => ({
+  code,
+  codes,
+  onChoose,
+  onDone,
+  buttonRef,
+});
+
 /** The panel beside the hits. */
-export function CodePanel(props: CodePanelProps) {
-  const { tab, set } = useSearch();
-  const shared = {
-    code: props.code,
-    codes: props.codes,
-    onChoose: props.onChooseCode,
-    onDone: props.onDone,
-    buttonRef: props.buttonRef,
-  };
+export const CodePanel = memo(function CodePanel(props: CodePanelProps) {
+  return (
+    <Shown value={props}>
+      <PanelFrame />
+    </Shown>
+  );
+});
+
+const PanelFrame = memo(function PanelFrame() {
+  const tab = useSearch((state) => state.tab);
+  const { set } = useSearch.getState();
   return (
     <Inspector title="Code what was found" label="Code what was found">
       <Tabs<PanelTab>
@@ -42,31 +60,25 @@ export function CodePanel(props: CodePanelProps) {
         value={tab}
         onChange={(next) => set({ tab: next })}
         tabs={[
-          { id: 'hits', label: 'Hits', content: <CodeHits {...props} {...shared} /> },
-          {
-            id: 'speakers',
-            label: 'Speakers',
-            content: <CodeSpeakers {...shared} autocode={props.autocode} />,
-          },
-          {
-            id: 'questions',
-            label: 'Questions',
-            content: <CodeQuestions {...shared} autocode={props.autocode} />,
-          },
+          { id: 'hits', label: 'Hits', content: <CodeHits /> },
+          { id: 'speakers', label: 'Speakers', content: <CodeSpeakers /> },
+          { id: 'questions', label: 'Questions', content: <CodeQuestions /> },
         ]}
       />
     </Inspector>
   );
-}
+});
 
-type Shared = Pick<CodePanelProps, 'code' | 'codes' | 'buttonRef' | 'onDone'> & { onChoose(): void };
 /** Up to here the places are looked at as one types; beyond, once a code is chosen. */
 const AT_ONCE = 2_000;
 const NO_PLACES: SearchPlaces = { places: [], people: 0, documents: 0, isMore: false };
 
-function CodeHits({ input, hasHits, turns, ...shared }: CodePanelProps & Shared) {
-  const { extent, ticks, set } = useSearch();
-  const { isTicked, flipped } = ticks.hits;
+function CodeHits() {
+  const shown = useShown();
+  const { input, hasHits, turns } = shown;
+  const shared = sharedOf(shown);
+  const extent = useSearch((state) => state.extent);
+  const { isTicked, flipped } = useSearch((state) => state.ticks.hits);
   const chosen = isTicked ? { without: [...flipped] } : { only: [...flipped] };
   const isKnown = input !== null && hasHits && turns !== null;
   const isAsked = isKnown && turns <= (shared.code === null ? AT_ONCE : MOST);
@@ -82,24 +94,36 @@ function CodeHits({ input, hasHits, turns, ...shared }: CodePanelProps & Shared)
   return (
     <PanelSection>
       <p className="se-help">Ticked hits get a code, all in one step. Space ticks the hit one is on.</p>
-      <RadioGroup<Extent>
-        label="How much of the text"
-        value={extent}
-        onChange={(next) => set({ extent: next })}
-        options={[
-          { id: 'hit', label: 'The hit itself' },
-          { id: 'sentence', label: 'Its sentence' },
-          { id: 'turn', label: 'Its whole turn' },
-        ]}
-      />
+      <HowMuch />
       <TickAll tab="hits" />
       <CodePlaces {...shared} places={places} nothing={nothing} />
     </PanelSection>
   );
 }
 
-function CodeSpeakers({ autocode, ...shared }: Shared & { autocode: Autocode }) {
-  const { turnsOf, set } = useSearch();
+const EXTENTS: ReadonlyArray<{ id: Extent; label: string }> = [
+  { id: 'hit', label: 'The hit itself' },
+  { id: 'sentence', label: 'Its sentence' },
+  { id: 'turn', label: 'Its whole turn' },
+];
+
+const HowMuch = memo(function HowMuch() {
+  const extent = useSearch((state) => state.extent);
+  return (
+    <RadioGroup<Extent>
+      label="How much of the text"
+      value={extent}
+      onChange={(next) => useSearch.getState().set({ extent: next })}
+      options={EXTENTS}
+    />
+  );
+});
+
+function CodeSpeakers() {
+  const shown = useShown();
+  const { autocode } = shown;
+  const turnsOf = useSearch((state) => state.turnsOf);
+  const { set } = useSearch.getState();
   const speakers = useQuery('search.speakers', {}).data ?? [];
   const options = [
     { id: 'participant', label: 'Everyone interviewed' },
@@ -130,7 +154,7 @@ function CodeSpeakers({ autocode, ...shared }: Shared & { autocode: Autocode }) 
       />
       <TickAll tab="speakers" />
       <CodePlaces
-        {...shared}
+        {...sharedOf(shown)}
         places={autocode.chosen}
         nothing={autocode.all?.places.length ? 'No turn is ticked.' : 'Nobody speaks so in the transcripts.'}
       />
@@ -138,8 +162,10 @@ function CodeSpeakers({ autocode, ...shared }: Shared & { autocode: Autocode }) 
   );
 }
 
-function CodeQuestions({ autocode, ...shared }: Shared & { autocode: Autocode }) {
-  const { set } = useSearch();
+function CodeQuestions() {
+  const shown = useShown();
+  const { autocode } = shown;
+  const { set } = useSearch.getState();
   const { questions, question } = autocode;
   if (!question) {
     return (
@@ -169,7 +195,7 @@ function CodeQuestions({ autocode, ...shared }: Shared & { autocode: Autocode })
       />
       <TickAll tab="questions" />
       <CodePlaces
-        {...shared}
+        {...sharedOf(shown)}
         places={autocode.chosen}
         nothing={
           autocode.all?.places.length
@@ -181,7 +207,7 @@ function CodeQuestions({ autocode, ...shared }: Shared & { autocode: Autocode })
   );
 }
 
-function TickAll({ tab }: { tab: PanelTab }) {
+const TickAll = memo(function TickAll({ tab }: { tab: PanelTab }) {
   const tick = useSearch((state) => state.tick);
   return (
     <div className="se-ticks">
@@ -193,4 +219,4 @@ function TickAll({ tab }: { tab: PanelTab }) {
       </Button>
     </div>
   );
-}
+});

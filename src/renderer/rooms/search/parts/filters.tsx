@@ -1,5 +1,7 @@
-// How words are read and where they are looked for.
+// How words are read and where they are looked for. Drawn again only when something about that changes, not as one types.
+import { memo } from 'react';
 import { ChevronDown } from 'lucide-react';
+import { useShallow } from 'zustand/react/shallow';
 import type { CodeView } from '../../../../shared/contract/codes.ts';
 import type { DocumentSummary } from '../../../../shared/contract/documents.ts';
 import type { ParticipantTable } from '../../../../shared/contract/participants.ts';
@@ -27,9 +29,20 @@ export interface FiltersProps {
 const ALL = '+all';
 
 /** Two rows: how words are read, and where. */
-export function Filters({ documents, table, codes, onChooseCode }: FiltersProps) {
-  const store = useSearch();
-  const { set } = store;
+export const Filters = memo(function Filters({ documents, table, codes, onChooseCode }: FiltersProps) {
+  const store = useSearch(
+    useShallow(({ mode, beginnings, exactCase, exactAccents, speech, documentId, values, where }) => ({
+      mode,
+      beginnings,
+      exactCase,
+      exactAccents,
+      speech,
+      documentId,
+      values,
+      where,
+    })),
+  );
+  const { set } = useSearch.getState();
   const isNarrowed =
     store.speech !== EVERYWHERE.speech ||
     store.documentId !== null ||
@@ -61,20 +74,7 @@ export function Filters({ documents, table, codes, onChooseCode }: FiltersProps)
       </div>
       <div className="se-filter-row" role="group" aria-label="Where">
         <BySpeaker />
-        <Select
-          label="Transcript"
-          isLabelHidden
-          isQuiet
-          value={store.documentId ?? ALL}
-          onChange={(id) => set({ documentId: id === ALL ? null : id })}
-          options={[
-            { id: ALL, label: 'All transcripts' },
-            ...documents.map((one) => ({
-              id: one.id,
-              label: [one.publicId, one.name].filter(Boolean).join(' '),
-            })),
-          ]}
-        />
+        <ByTranscript documents={documents} />
         {table && table.attributes.length > 0 ? <ByAttribute table={table} /> : null}
         <ByCode codes={codes} onChooseCode={onChooseCode} />
         {isNarrowed ? (
@@ -85,7 +85,28 @@ export function Filters({ documents, table, codes, onChooseCode }: FiltersProps)
       </div>
     </div>
   );
-}
+});
+
+const ByTranscript = memo(function ByTranscript({ documents }: Pick<FiltersProps, 'documents'>) {
+  const documentId = useSearch((state) => state.documentId);
+  const { set } = useSearch.getState();
+  return (
+    <Select
+      label="Transcript"
+      isLabelHidden
+      isQuiet
+      value={documentId ?? ALL}
+      onChange={(id) => set({ documentId: id === ALL ? null : id })}
+      options={[
+        { id: ALL, label: 'All transcripts' },
+        ...documents.map((one) => ({
+          id: one.id,
+          label: [one.publicId, one.name].filter(Boolean).join(' '),
+        })),
+      ]}
+    />
+  );
+});
 
 const ROLES: readonly { id: Speech; label: string }[] = [
   { id: 'people', label: 'What people say' },
@@ -94,8 +115,10 @@ const ROLES: readonly { id: Speech; label: string }[] = [
 ];
 
 /** Whose words: a role, or one speaker by name, as a group discussion needs it. */
-function BySpeaker() {
-  const { speech, speaker, set } = useSearch();
+const BySpeaker = memo(function BySpeaker() {
+  const speech = useSearch((state) => state.speech);
+  const speaker = useSearch((state) => state.speaker);
+  const { set } = useSearch.getState();
   const speakers = useQuery('search.speakers', {}).data ?? [];
   const named = speakers.map((one) => ({
     id: speakerKey(one),
@@ -117,11 +140,13 @@ function BySpeaker() {
       options={[...ROLES, ...named]}
     />
   );
-}
+});
 
 /** People with some values of one attribute. */
-function ByAttribute({ table }: { table: ParticipantTable }) {
-  const { attributeId, values, set } = useSearch();
+const ByAttribute = memo(function ByAttribute({ table }: { table: ParticipantTable }) {
+  const attributeId = useSearch((state) => state.attributeId);
+  const values = useSearch((state) => state.values);
+  const { set } = useSearch.getState();
   const chosen = table.attributes.find((one) => one.id === attributeId);
   const valuesOf = (id: string) =>
     [...new Set(table.participants.flatMap((person) => person.values[id] ?? []))].toSorted((a, b) =>
@@ -133,7 +158,7 @@ function ByAttribute({ table }: { table: ParticipantTable }) {
     set({ attributeId: next.length > 0 ? id : null, values: next });
   };
   const label = chosen && values.length > 0 ? `${chosen.name}: ${values.join(', ')}` : 'All people';
-  const items: MenuEntry[] = [
+  const items = (): MenuEntry[] => [
     { id: ALL, label: 'All people', onAction: () => set({ attributeId: null, values: [] }) },
     'separator',
     ...table.attributes.map((attribute) => ({
@@ -154,10 +179,13 @@ function ByAttribute({ table }: { table: ParticipantTable }) {
       </Button>
     </MenuButton>
   );
-}
+});
 
-function ByCode({ codes, onChooseCode }: { codes: readonly CodeView[]; onChooseCode(): void }) {
-  const { where, codeId, set } = useSearch();
+type ByCodeProps = Pick<FiltersProps, 'codes' | 'onChooseCode'>;
+const ByCode = memo(function ByCode({ codes, onChooseCode }: ByCodeProps) {
+  const where = useSearch((state) => state.where);
+  const codeId = useSearch((state) => state.codeId);
+  const { set } = useSearch.getState();
   const name = codes.find((code) => code.id === codeId)?.name;
   const change = (next: CodedWhere) => {
     set({ where: next, ...(next === 'inside' || next === 'without' ? {} : { codeId: null }) });
@@ -186,4 +214,4 @@ function ByCode({ codes, onChooseCode }: { codes: readonly CodeView[]; onChooseC
       ) : null}
     </>
   );
-}
+});

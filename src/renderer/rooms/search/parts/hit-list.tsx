@@ -1,9 +1,9 @@
 // Hits in context, under the transcript they stand in.
-import { useMemo, type Ref } from 'react';
+import { memo, useCallback, useMemo, type Ref } from 'react';
 import type { SearchCounts, SearchHit } from '../../../../shared/contract/search.ts';
 import type { DocumentSummary } from '../../../../shared/contract/documents.ts';
 import { count } from '../../../app/words.ts';
-import { Button, Checkbox, List, type ListHandle, type RowState } from '../../../ui/index.ts';
+import { Button, List, RowCheck, type ListHandle, type RowState } from '../../../ui/index.ts';
 import { keyOf } from '../search-input.ts';
 import { isOn, useSearch } from '../store.ts';
 
@@ -28,10 +28,12 @@ export interface HitListProps {
 }
 
 /** Arrows walk, Space ticks, Enter goes to the place; further hits come when one nears the end. */
-export function HitList(props: HitListProps) {
+export const HitList = memo(function HitList(props: HitListProps) {
   const { hits, counts, documents, hasMore, isStale, listRef, onMore, onOpen } = props;
-  const { ticks, flip, speech } = useSearch();
-  const rows = useMemo(() => rowsOf(hits, counts, documents, speech), [hits, counts, documents, speech]);
+  const speech = useSearch((state) => state.speech);
+  const { flip } = useSearch.getState();
+  const rows = useRows(hits, counts, documents, speech);
+  const renderItem = useCallback((row: Row, state: RowState) => <TickedHit row={row} state={state} />, []);
   return (
     <div
       className="se-list"
@@ -58,9 +60,7 @@ export function HitList(props: HitListProps) {
           flip(row.key);
           return true;
         }}
-        renderItem={(row, state) => (
-          <HitRow row={row} state={state} isOn={isOn(ticks.hits, row.key)} onFlip={flip} />
-        )}
+        renderItem={renderItem}
       />
       {hasMore ? (
         <p className="se-more">
@@ -71,24 +71,47 @@ export function HitList(props: HitListProps) {
       ) : null}
     </div>
   );
+});
+
+function TickedHit({ row, state }: { row: Row; state: RowState }) {
+  const isTicked = useSearch(({ ticks }) => isOn(ticks.hits, row.key));
+  return <HitRow row={row} state={state} isOn={isTicked} />;
 }
 
 const rowKey = (row: Row) => row.key;
 const rowText = (row: Row) => row.snippet.slice(row.hitStart);
 
-function rowsOf(
-  hits: readonly SearchHit[],
-  counts: SearchCounts | null,
-  documents: readonly DocumentSummary[],
-  speech: string,
-): Row[] {
-  const byId = new Map(documents.map((one) => [one.id, one]));
-  const tally = new Map(
+/** Turns of each transcript that fit, as far as they are counted. */
+function tallyOf(counts: SearchCounts | null, speech: string): ReadonlyMap<string, number> {
+  return new Map(
     counts?.documents.map((one) => [
       one.documentId,
       speech === 'people' ? one.turns : speech === 'interviewers' ? one.asked : one.turns + one.asked,
     ]),
   );
+}
+
+/** A row for each hit, the first of a transcript with its heading; while only the counts come, other rows stay the same. */
+function useRows(
+  hits: readonly SearchHit[],
+  counts: SearchCounts | null,
+  documents: readonly DocumentSummary[],
+  speech: string,
+): readonly Row[] {
+  const plain = useMemo(() => rowsOf(hits, documents), [hits, documents]);
+  return useMemo(() => {
+    const tally = tallyOf(counts, speech);
+    return plain.map((row): Row => {
+      const turns = tally.get(row.documentId);
+      return row.heading === null || turns === undefined
+        ? row
+        : { ...row, heading: { ...row.heading, turns } };
+    });
+  }, [plain, counts, speech]);
+}
+
+function rowsOf(hits: readonly SearchHit[], documents: readonly DocumentSummary[]): Row[] {
+  const byId = new Map(documents.map((one) => [one.id, one]));
   return hits.map((hit, at) => {
     const document = byId.get(hit.documentId);
     const isFirst = hits[at - 1]?.documentId !== hit.documentId;
@@ -96,13 +119,7 @@ function rowsOf(
       ...hit,
       key: keyOf(hit),
       direction: document?.direction ?? 'ltr',
-      heading: isFirst
-        ? {
-            publicId: document?.publicId ?? null,
-            name: hit.documentName,
-            turns: tally.get(hit.documentId) ?? null,
-          }
-        : null,
+      heading: isFirst ? { publicId: document?.publicId ?? null, name: hit.documentName, turns: null } : null,
     };
   });
 }
@@ -111,10 +128,9 @@ interface HitRowProps {
   row: Row;
   state: RowState;
   isOn: boolean;
-  onFlip(key: string): void;
 }
 
-export function HitRow({ row, state, isOn, onFlip }: HitRowProps) {
+export function HitRow({ row, state, isOn }: HitRowProps) {
   const { heading } = row;
   return (
     <div className="se-hit" data-asks={row.asks || undefined} data-off={!isOn || undefined}>
@@ -130,11 +146,11 @@ export function HitRow({ row, state, isOn, onFlip }: HitRowProps) {
         </div>
       ) : null}
       <div className="se-hit-line">
-        <Checkbox
-          aria-label={`Code ${row.reference}`}
+        <RowCheck
+          label={`Code ${row.reference}`}
           isSelected={isOn}
-          onChange={() => onFlip(row.key)}
-          excludeFromTabOrder={!state.isActive}
+          onChange={() => useSearch.getState().flip(row.key)}
+          isActive={state.isActive}
         />
         <span className="tw-ref">{row.reference}</span>
         <span className="se-hit-who tw-cut" title={row.speaker ?? ''}>

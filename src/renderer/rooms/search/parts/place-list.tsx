@@ -1,5 +1,5 @@
 // What autocoding would code, turn by turn under its transcript, each of which can be unticked.
-import { useMemo, type Ref } from 'react';
+import { useCallback, useMemo, type Ref } from 'react';
 import type { DocumentSummary } from '../../../../shared/contract/documents.ts';
 import type { SearchHit, SearchPlaces } from '../../../../shared/contract/search.ts';
 import { useQuery } from '../../../data/use-query.ts';
@@ -31,8 +31,9 @@ export interface PlaceListProps {
 
 /** Arrows walk, Space ticks, Enter goes to the place. The words come as rows come into view. */
 export function PlaceList({ label, places, documents, onOpen, listRef }: PlaceListProps) {
-  const { ticks, tab, flip } = useSearch();
+  const { flip } = useSearch.getState();
   const items = useMemo(() => itemsOf(places, documents), [places, documents]);
+  const renderItem = useCallback((item: Item, state: RowState) => <PlaceRow item={item} state={state} />, []);
   return (
     <div className="se-list">
       <List<Item>
@@ -48,9 +49,7 @@ export function PlaceList({ label, places, documents, onOpen, listRef }: PlaceLi
           flip(item.key);
           return true;
         }}
-        renderItem={(item, state) => (
-          <PlaceRow item={item} state={state} isOn={isOn(ticks[tab], item.key)} onFlip={flip} />
-        )}
+        renderItem={renderItem}
       />
     </div>
   );
@@ -85,14 +84,13 @@ function itemsOf(places: readonly Place[], documents: readonly DocumentSummary[]
 interface PlaceRowProps {
   item: Item;
   state: RowState;
-  isOn: boolean;
-  onFlip(key: string): void;
 }
 
-function PlaceRow({ item, ...shared }: PlaceRowProps) {
+function PlaceRow({ item, state }: PlaceRowProps) {
+  const isTicked = useSearch(({ ticks, tab }) => isOn(ticks[tab], item.key));
   const { data } = useQuery('search.shown', { places: [...item.page] });
   const hit = data?.hits.find((one) => keyOf(one) === item.key) ?? unknown(item);
-  return <HitRow {...shared} row={{ ...hit, ...item }} />;
+  return <HitRow state={state} isOn={isTicked} row={{ ...hit, ...item }} />;
 }
 
 /** A row whose words are on their way. */
