@@ -10,22 +10,20 @@ export function initialsOf(name: string): string {
 
 /** A coder or reviewer as a small disc with initials. The person working is filled. */
 export function PersonBadge({ name, isMe, withName }: { name: string; isMe?: boolean; withName?: boolean }) {
-  const disc = (
-    <span className={cx('tw-person', isMe && 'is-me')} aria-hidden="true">
-      {initialsOf(name)}
-    </span>
-  );
+  const look = cx('tw-person', isMe && 'is-me');
   if (withName) {
     return (
       <span className="tw-person-line">
-        {disc}
+        <span className={look} aria-hidden="true">
+          {initialsOf(name)}
+        </span>
         <span className="tw-cut">{name}</span>
       </span>
     );
   }
   return (
-    <span title={name} role="img" aria-label={name}>
-      {disc}
+    <span className={look} title={name} role="img" aria-label={name}>
+      {initialsOf(name)}
     </span>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import {
   Button as AriaButton,
   ComboBox as AriaComboBox,
@@ -59,6 +59,17 @@ export interface SelectProps<K extends string> extends FieldWords {
   className?: string;
 }
 
+/**
+ * The options a select needs at the moment. One that nobody has come to yet needs only the one it shows: a long list of people
+ * or transcripts would else be built, row by row, for every select in view.
+ */
+function useOptionsWanted<K extends string>(options: ReadonlyArray<Option<K>>, value: K | null) {
+  const [isWanted, setWanted] = useState(false);
+  const want = () => setWanted(true);
+  const chosen = isWanted ? undefined : options.find((option) => option.id === value);
+  return { wanted: chosen ? [chosen] : options, come: { onFocus: want, onPointerEnter: want } };
+}
+
 /** One of a closed list. Typing jumps to the option that starts so. */
 export function Select<K extends string>(props: SelectProps<K>) {
   const {
@@ -73,9 +84,11 @@ export function Select<K extends string>(props: SelectProps<K>) {
     className,
     ...rest
   } = props;
+  const { wanted, come } = useOptionsWanted(options, value);
   return (
     <AriaSelect
       {...rest}
+      onFocus={come.onFocus}
       value={value}
       onChange={(next) => {
         const chosen = options.find((option) => option.id === next);
@@ -85,7 +98,11 @@ export function Select<K extends string>(props: SelectProps<K>) {
       className={cx('tw-field', className)}
     >
       <FieldFrame words={{ label, isLabelHidden, description, errorMessage }}>
-        <AriaButton className="tw-select" data-quiet={isQuiet || undefined}>
+        <AriaButton
+          className="tw-select"
+          data-quiet={isQuiet || undefined}
+          onPointerEnter={come.onPointerEnter}
+        >
           <SelectValue className="tw-select-value">
             {({ isPlaceholder, defaultChildren }) => {
               const chosen = options.find((option) => option.id === value);
@@ -103,7 +120,7 @@ export function Select<K extends string>(props: SelectProps<K>) {
       </FieldFrame>
       <AriaPopover className="tw-popover tw-options" offset={4}>
         <ListBox className="tw-option-list tw-scroll">
-          {options.map((option) => (
+          {wanted.map((option) => (
             <OptionRow key={option.id} option={option} />
           ))}
         </ListBox>

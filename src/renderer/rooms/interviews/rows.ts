@@ -63,6 +63,20 @@ export function rowsOf(
   }));
 }
 
+/** Whether two rows look the same; what they are made of is the same object as long as it did not change. */
+export function isSameRow(a: TranscriptRow, b: TranscriptRow): boolean {
+  return (
+    a.document === b.document &&
+    a.again === b.again &&
+    a.group?.letter === b.group?.letter &&
+    a.group?.value === b.group?.value &&
+    a.standing.sign === b.standing.sign &&
+    a.standing.words === b.standing.words &&
+    a.coders.length === b.coders.length &&
+    a.coders.every((coder, at) => coder === b.coders[at])
+  );
+}
+
 /** Words a row is found by. */
 export const textOf = ({ document, group, coders, standing, again }: TranscriptRow): string =>
   [

@@ -1,4 +1,5 @@
 // The panel on the right: the chosen transcript, or the account of the last import.
+import { memo } from 'react';
 import type { DocumentSummary } from '../../../../shared/contract/documents.ts';
 import type { JobReport } from '../../../../shared/contract/host.ts';
 import { Inspector, useHost } from '../../../app/index.ts';
@@ -15,7 +16,8 @@ export interface RoomInspectorProps {
   onOpen(documentId: string): void;
 }
 
-export function RoomInspector({ chosen, job, onOpen }: RoomInspectorProps) {
+/** Drawn again only for another transcript or import, not with every row and letter of the room. */
+export const RoomInspector = memo(function RoomInspector({ chosen, job, onOpen }: RoomInspectorProps) {
   const isReadOnly = useHost((host) => host.state?.study?.readOnly) ?? false;
   const panel = useInterviews((state) => state.panel);
   const isHanding = useHanding((handing) => handing.underWay !== null || handing.refused.length > 0);
@@ -60,4 +62,4 @@ export function RoomInspector({ chosen, job, onOpen }: RoomInspectorProps) {
       )}
     </Inspector>
   );
-}
+});

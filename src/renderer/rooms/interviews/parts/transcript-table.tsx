@@ -1,6 +1,15 @@
 // The table of transcripts: walked by arrows, sorted by its headings, moved by dragging or by keys.
-import { Fragment, useLayoutEffect, useMemo, useRef, useState, type DragEvent, type ReactNode } from 'react';
-import { ArrowDown, ArrowUp, GripVertical } from 'lucide-react';
+import {
+  Fragment,
+  memo,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type DragEvent,
+  type ReactNode,
+} from 'react';
+import { ArrowDown, ArrowUp } from 'lucide-react';
 import {
   GroupBadge,
   Icon,
@@ -15,7 +24,7 @@ import {
 import { hrefFor } from '../../../app/router.ts';
 import { useRowCursor } from '../../../ui/row-cursor.ts';
 import { RowGap, useTableWindow } from './table-window.tsx';
-import { lengthOf, ownName, shareOf, textOf, type TranscriptRow } from '../rows.ts';
+import { isSameRow, lengthOf, ownName, shareOf, textOf, type TranscriptRow } from '../rows.ts';
 import { nextSort, type Sort, type SortColumn } from '../store.ts';
 import './transcript-table.css';
 
@@ -81,19 +90,45 @@ export function TranscriptTable(props: TranscriptTableProps) {
   });
   const inPage = useTableWindow(scroller, keys.length, cursor.index);
   useLayoutEffect(() => void (windowed.current = inPage));
-  function dragOver(event: DragEvent, index: number) {
-    if (!drag) return;
-    event.preventDefault();
-    const box = event.currentTarget.getBoundingClientRect();
-    const isBelow = event.clientY > box.top + box.height / 2;
-    const before = keys[isBelow ? index + 1 : index] ?? null;
-    if (before !== drag.before) setDrag({ ...drag, before });
-  }
-  function drop(event: DragEvent) {
-    event.preventDefault();
-    if (drag && drag.before !== drag.id) onMove?.(drag.id, drag.before);
-    setDrag(null);
-  }
+  const hand = useRef<RowHand | null>(null);
+  useLayoutEffect(() => {
+    hand.current = {
+      focused: (id) => {
+        // what keys act on is the row one is in, by Tab too
+        if (id !== selected) props.onSelect(id);
+      },
+      pressed: cursor.handleClick,
+      opened: props.onOpen,
+      menu(event, row) {
+        cursor.goTo(row.id, true);
+        props.onSelect(row.id);
+        menu.open(event, props.menuFor(row), row.document.name);
+      },
+      renamed(id, name) {
+        props.onRenamed(id, name);
+        cursor.goTo(id, true);
+      },
+      taken: (id) => setDrag(id === null ? null : { id, before: id }),
+      over(event, index) {
+        if (!drag) return;
+        event.preventDefault();
+        const box = event.currentTarget.getBoundingClientRect();
+        const isBelow = event.clientY > box.top + box.height / 2;
+        const before = keys[isBelow ? index + 1 : index] ?? null;
+        if (before !== drag.before) setDrag({ ...drag, before });
+      },
+      dropped(event) {
+        event.preventDefault();
+        if (drag && drag.before !== drag.id) onMove?.(drag.id, drag.before);
+        setDrag(null);
+      },
+    };
+  });
+  const dropAt = (id: string, index: number) => {
+    if (drag === null) return undefined;
+    if (drag.before === id) return 'before';
+    return drag.before === null && index === rows.length - 1 ? 'after' : undefined;
+  };
   return (
     <div ref={scroller} className="it-scroll tw-scroll">
       <table
@@ -120,69 +155,19 @@ export function TranscriptTable(props: TranscriptTableProps) {
             return (
               <Fragment key={row.id}>
                 <RowGap rows={before} />
-                <tr
-                  aria-rowindex={inPage.isWindowed ? index + 2 : undefined}
-                  data-key={row.id}
-                  data-drop={
-                    drag === null
-                      ? undefined
-                      : drag.before === row.id
-                        ? 'before'
-                        : drag.before === null && index === rows.length - 1
-                          ? 'after'
-                          : undefined
-                  }
-                  data-dragged={drag?.id === row.id || undefined}
-                  tabIndex={index === cursor.index ? 0 : -1}
-                  aria-selected={row.id === selected}
-                  onFocus={(event) => {
-                    // what keys act on is the row one is in, by Tab too
-                    if (event.target === event.currentTarget && row.id !== selected) props.onSelect(row.id);
-                  }}
-                  onClick={(event) => {
-                    if (!isInnerControl(event)) cursor.handleClick(event, row.id);
-                  }}
-                  onDoubleClick={(event) => {
-                    if (!isInnerControl(event)) props.onOpen(row.id);
-                  }}
-                  onContextMenu={(event) => {
-                    cursor.goTo(row.id, true);
-                    props.onSelect(row.id);
-                    menu.open(event, props.menuFor(row), row.document.name);
-                  }}
-                  onDragOver={(event) => dragOver(event, index)}
-                  onDrop={drop}
-                >
-                  <Cells
-                    row={row}
-                    me={props.me}
-                    isRenaming={props.renaming === row.id}
-                    onRenamed={(name) => {
-                      props.onRenamed(row.id, name);
-                      cursor.goTo(row.id, true);
-                    }}
-                    grip={
-                      onMove ? (
-                        <span
-                          className="it-grip"
-                          aria-hidden="true"
-                          draggable
-                          title="Drag to change the order, or press Alt and an arrow"
-                          onDragStart={(event) => {
-                            event.dataTransfer.effectAllowed = 'move';
-                            event.dataTransfer.setData('text/plain', row.document.name);
-                            const line = event.currentTarget.closest('tr');
-                            if (line) event.dataTransfer.setDragImage(line, 16, 22);
-                            setDrag({ id: row.id, before: row.id });
-                          }}
-                          onDragEnd={() => setDrag(null)}
-                        >
-                          <Icon of={GripVertical} small />
-                        </span>
-                      ) : null
-                    }
-                  />
-                </tr>
+                <Line
+                  row={row}
+                  index={index}
+                  ariaIndex={inPage.isWindowed ? index + 2 : undefined}
+                  me={props.me}
+                  drop={dropAt(row.id, index)}
+                  isDragged={drag?.id === row.id}
+                  isActive={index === cursor.index}
+                  isSelected={row.id === selected}
+                  isRenaming={props.renaming === row.id}
+                  canMove={onMove !== undefined}
+                  hand={hand}
+                />
               </Fragment>
             );
           })}
@@ -204,6 +189,90 @@ function HeadingCell({ heading, sort, onSort }: { heading: Heading; sort: Sort; 
         {isSorted ? <Icon of={sort.direction === 'ascending' ? ArrowUp : ArrowDown} small /> : null}
       </button>
     </th>
+  );
+}
+
+/** What is done to rows, as the table is now. */
+interface RowHand {
+  focused(id: string): void;
+  pressed(event: React.MouseEvent, id: string): void;
+  opened(id: string): void;
+  menu(event: React.MouseEvent, row: TranscriptRow): void;
+  renamed(id: string, name: string | null): void;
+  /** A row was taken to be moved; null: let go. */
+  taken(id: string | null): void;
+  over(event: DragEvent, index: number): void;
+  dropped(event: DragEvent): void;
+}
+interface LineProps {
+  row: TranscriptRow;
+  index: number;
+  ariaIndex: number | undefined;
+  me: string | null;
+  drop: 'before' | 'after' | undefined;
+  isDragged: boolean;
+  isActive: boolean;
+  isSelected: boolean;
+  isRenaming: boolean;
+  canMove: boolean;
+  hand: React.RefObject<RowHand | null>;
+}
+
+/** One transcript; drawn again only when something about it is another. */
+const Line = memo(
+  function Line({ row, index, isActive, isSelected, hand, ...props }: LineProps) {
+    return (
+      <tr
+        aria-rowindex={props.ariaIndex}
+        data-key={row.id}
+        data-drop={props.drop}
+        data-dragged={props.isDragged || undefined}
+        tabIndex={isActive ? 0 : -1}
+        aria-selected={isSelected}
+        onFocus={(event) => {
+          if (event.target === event.currentTarget) hand.current?.focused(row.id);
+        }}
+        onClick={(event) => {
+          if (!isInnerControl(event)) hand.current?.pressed(event, row.id);
+        }}
+        onDoubleClick={(event) => {
+          if (!isInnerControl(event)) hand.current?.opened(row.id);
+        }}
+        onContextMenu={(event) => hand.current?.menu(event, row)}
+        onDragOver={(event) => hand.current?.over(event, index)}
+        onDrop={(event) => hand.current?.dropped(event)}
+      >
+        <Cells
+          row={row}
+          me={props.me}
+          isRenaming={props.isRenaming}
+          onRenamed={(name) => hand.current?.renamed(row.id, name)}
+          grip={props.canMove ? <Grip row={row} hand={hand} /> : null}
+        />
+      </tr>
+    );
+  },
+  ({ row, ...before }, { row: nextRow, ...next }) =>
+    isSameRow(row, nextRow) &&
+    (Object.keys(next) as (keyof typeof next)[]).every((key) => Object.is(before[key], next[key])),
+);
+
+function Grip({ row, hand }: Pick<LineProps, 'row' | 'hand'>) {
+  return (
+    <span
+      className="it-grip"
+      aria-hidden="true"
+      draggable
+      title="Drag to change the order, or press Alt and an arrow"
+      onDragStart={(event) => {
+        event.dataTransfer.effectAllowed = 'move';
+        event.dataTransfer.setData('text/plain', row.document.name);
+        const line = event.currentTarget.closest('tr');
+        if (line) event.dataTransfer.setDragImage(line, 16, 22);
+        hand.current?.taken(row.id);
+      }}
+      onDragEnd={() => hand.current?.taken(null)}
+    />
   );
 }
 
