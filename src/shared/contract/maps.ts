@@ -181,6 +181,7 @@ const reads = [
   'document',
   'participant',
   'attribute_value',
+  'setting',
 ] as const;
 
 export const maps = {

@@ -44,7 +44,10 @@ const inOrder = (themes: readonly ThemeView[]) =>
 export const flatThemes = (nodes: readonly ThemeNode[]): ThemeNode[] =>
   nodes.flatMap((node) => [node, ...flatThemes(node.children)]);
 
-/** The same tree with a row for a theme that is being named, before a sibling or last under its parent. */
+/**
+ * The same tree with a row for a theme that is being named, before a sibling or last under its parent. While the parent is on its way
+ * (it was named a moment ago) the row stands last, so that the field one types in stays.
+ */
 export function withThemeDraft(
   roots: readonly ThemeNode[],
   parentId: string | null,
@@ -61,7 +64,8 @@ export function withThemeDraft(
         ? { ...node, children: among(node.children) }
         : { ...node, children: node.children.length === 0 ? [] : visit(node.children) },
     );
-  return parentId === null ? among(roots) : visit(roots);
+  const isThere = flatThemes(roots).some((node) => node.id === parentId);
+  return isThere ? visit(roots) : among(roots);
 }
 
 /** `1 overarching theme, 4 themes, 16 sub-themes`: levels that are used, by the team's names. */

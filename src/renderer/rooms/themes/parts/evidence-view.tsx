@@ -60,7 +60,9 @@ export function EvidenceView({ theme, themes, codes, spread, params }: EvidenceV
             <Button variant="quiet" icon={<Icon of={ArrowLeft} small />} onPress={close}>
               Themes
             </Button>
-            <span className="tw-cut">{theme.name}</span>
+            <span className="tw-cut" title={theme.name}>
+              {theme.name}
+            </span>
           </span>
         }
       >

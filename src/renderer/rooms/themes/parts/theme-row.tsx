@@ -56,12 +56,16 @@ export const ThemeRow = memo(function ThemeRow({
   return (
     <div className="th-row" data-level={theme.level} data-aside={theme.status === 'setAside' || undefined}>
       <span className="th-words">
-        <span className="th-name" title={theme.name}>
-          {state.name}
+        <span className="th-named">
+          <span className="th-name" title={theme.name}>
+            {state.name}
+          </span>
           {state.isRenaming ? null : <SaidBy theme={theme} spread={spread} />}
         </span>
         {theme.centralIdea && !state.isRenaming ? (
-          <span className="th-idea tw-cut">{theme.centralIdea}</span>
+          <span className="th-idea tw-cut" title={theme.centralIdea}>
+            {theme.centralIdea}
+          </span>
         ) : null}
       </span>
       <span className="tw-vh">

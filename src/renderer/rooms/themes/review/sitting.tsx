@@ -122,7 +122,9 @@ export function Sitting({ row, startAt }: { row: ReviewTheme; startAt: string | 
             <IconButton label="Back to the review" onPress={() => runOne('leave')}>
               <Icon of={ArrowLeft} small />
             </IconButton>
-            <span className="tw-cut">{row.theme.name}</span>
+            <span className="tw-cut" title={row.theme.name}>
+              {row.theme.name}
+            </span>
           </span>
         }
         meta={`${total} ${total === 1 ? 'extract' : 'extracts'}, ${data.people} ${data.people === 1 ? 'person' : 'people'}`}

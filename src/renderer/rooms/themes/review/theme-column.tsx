@@ -8,7 +8,7 @@ export const THEME_COLUMN: TableColumn<ReviewTheme> = {
   isRowHeader: true,
   render: (row) => (
     <span className="rv-name" data-depth={row.depth} style={{ paddingInlineStart: `${row.depth * 1.25}rem` }}>
-      <span className="tw-cut" title={row.theme.name}>
+      <span className="rv-name-words" title={row.theme.name}>
         {row.theme.name}
       </span>
     </span>

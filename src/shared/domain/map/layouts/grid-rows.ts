@@ -17,6 +17,8 @@ export interface GridCell {
   readonly depth: number;
   /** Index of the structure's group it comes from, for its colours. */
   readonly group: number;
+  /** It stands under an earlier heading too, where it is drawn; here its name is only repeated. */
+  readonly isRepeated?: boolean;
 }
 
 export interface GridRow {
@@ -72,10 +74,12 @@ function rowsByTheme({ groups }: Structure): RawRow[] {
   return [{ theme: null, group: -1, name: headed.length > 0 ? 'Opening' : '', cells: loose }, ...headed];
 }
 
-/** Rows by headings that are no themes; what no heading names opens the grid. */
+/**
+ * Rows by headings that are no themes; what no heading names opens the grid. A theme under two headings is drawn under the first of them
+ * and repeated by name under the others.
+ */
 function rowsByHeading({ groups }: Structure, headings: NonNullable<MapInput['headings']>): RawRow[] {
   const all = groups.flatMap((g, i) => [{ theme: g.theme, depth: 0, group: i }, ...cellsOf(g.items, i)]);
-  // a theme under two headings stands under the first of them
   const home = new Map(headings.toReversed().flatMap((h) => h.themeIds.map((id) => [id, h.id] as const)));
   // A sub-theme that no heading names stays with the theme it is under.
   const at = (cell: GridCell): string | undefined =>
@@ -84,7 +88,9 @@ function rowsByHeading({ groups }: Structure, headings: NonNullable<MapInput['he
     theme: null,
     group: -1,
     name: h.name,
-    cells: all.filter((c) => at(c) === h.id),
+    cells: all.flatMap((c): GridCell[] =>
+      at(c) === h.id ? [c] : h.themeIds.includes(c.theme.id) ? repeated(c, h.themeIds) : [],
+    ),
   }));
   const loose = all.filter((c) => !headings.some((h) => h.id === at(c)));
   const opening: RawRow[] =
@@ -93,6 +99,12 @@ function rowsByHeading({ groups }: Structure, headings: NonNullable<MapInput['he
       : [];
   return [...opening, ...rows.filter((r) => r.cells.length > 0)];
 }
+
+/** A name that is repeated, unless what it stands under is repeated there too and says it. */
+const repeated = (cell: GridCell, named: readonly string[]): GridCell[] =>
+  cell.theme.parentId !== null && named.includes(cell.theme.parentId)
+    ? []
+    : [{ ...cell, depth: 0, isRepeated: true }];
 
 /** Columns where no theme is marked with a group: each theme with what is under it in one, side by side in their order. */
 function plainPlan(raw: readonly RawRow[], key: readonly MapGroup[]): GridPlan | null {

@@ -31,6 +31,9 @@ describe('the grid under headings', () => {
     expect(scene.layout).toBe('grid');
     expect(checkScene(scene)).toEqual([]);
     expect(texts(scene)).toEqual(expect.arrayContaining(['What helps?', 'What gets in the way?', 'Opening']));
+    // a theme under both is drawn once and named again
+    expect(texts(scene).filter((t) => t.endsWith('(as above)'))).toHaveLength(1);
+    expect(scene.nodes.filter((n) => n.id === 't1')).toHaveLength(1);
     const bare = buildScene({ ...relational, layout: 'grid' });
     expect(bare.problems[0]?.message).toMatch(/headings such as research questions/u);
   });

@@ -235,6 +235,33 @@ function cells(
   return bottom + 3;
 }
 
+/** A theme that is drawn under another heading: its name again, quietly, and no second node. */
+function repeatedName(
+  context: LayoutContext,
+  pen: Pen,
+  column: GridColumn,
+  cell: GridCell,
+  at: { readonly x: number; readonly y: number; readonly width: number },
+): number {
+  const { style } = context;
+  const type: Type = { ...style.sub, style: 'italic' };
+  const marked = column.letters !== '';
+  const shift = marked ? wordsAt(column) : 0;
+  const set = setLabel(`${cell.theme.name} (as above)`, type, at.width - shift, 0, 0);
+  const top = at.y + (marked ? (BADGE.h - capOf(style.sub)) / 2 - 1.5 : 0);
+  pen.items.push(
+    ...(marked ? badge(context, column, at.x, top + capOf(style.sub) / 2) : []),
+    words(set, type, at.x + shift, top, {
+      owner: null,
+      role: 'note',
+      ink: style.inks.quiet,
+      ground: style.inks.paper,
+    }),
+  );
+  const least = marked ? top + capOf(style.sub) / 2 + BADGE.h / 2 : 0;
+  return Math.max(top + linesHeight(set.lines.length, type), least);
+}
+
 /** The themes of one cell, a hairline between them. */
 function cellColumn(
   context: LayoutContext,
@@ -255,6 +282,10 @@ function cellColumn(
     }
     const marked = column.letters !== '';
     const shift = (marked ? wordsAt(column) : 0) + cell.depth * style.indent;
+    if (cell.isRepeated) {
+      y = repeatedName(context, pen, column, cell, { ...at, y });
+      continue;
+    }
     const isTop = context.structure.groups.some((g) => g.theme.id === cell.theme.id);
     // without badges, themes are told from what is under them by their weight
     const type: Type = marked || !isTop ? style.sub : { ...style.sub, weight: 700 };
