@@ -147,7 +147,9 @@ describe('a map that is behind its codes', () => {
     expect(sentences(mapId)).toEqual(['“Time” was deleted.']);
     s.call('map.take', { mapId });
     expect(codesOn(mapId)).toEqual([['waits', null], ['rings back', null]]); // prettier-ignore
-    expect(longDescription(buildScene(mapInputOf(map(mapId), null)))).toContain('codes waits and rings back');
+    expect(longDescription(buildScene(mapInputOf(map(mapId), null)))).toContain(
+      'codes “waits” and “rings back”',
+    );
   });
 
   it('is compared with its stages code by code, also where a code came back', () => {

@@ -79,12 +79,12 @@ export async function buildSample(
     await addFirstCodes(telling);
     await addCodings(telling, (done) => onProgress(0.4 + done * 0.5));
     await proposeAndLook(telling);
-    const early = await addStages(call, lead);
+    const early = await addStages(call, lead, codes);
     const themes = await addThemes(call, study, lead, codes, early.themes);
     await early.finish();
     await addQuestions(call, study, lead, themes);
     await chooseExamples(call, codes, lead);
-    await addMap(call, study, lead, themes);
+    await addMap(call, study, lead, { themes, codes });
     await addMemos(call, study, people, codes, themes);
     await addPasses(call, people, codes, themes);
     onProgress(1);
@@ -305,7 +305,7 @@ async function addMap(
   call: Call,
   study: SampleStudy,
   lead: Actor,
-  themes: Map<string, string>,
+  { themes, codes }: { themes: Map<string, string>; codes: Map<string, string> },
 ): Promise<void> {
   // A second map for the thinking behind the figure: the same themes with the team's worded links.
   const working = await call(
@@ -330,7 +330,14 @@ async function addMap(
         lead,
       );
   }
+  for (const slug of SHOWN.under)
+    await call('map.showCodes', { mapId: working.id, themeId: themes.get(slug) ?? '', shown: true }, lead);
+  const codeIds = SHOWN.loose.flatMap((slug) => codes.get(slug) ?? []);
+  await call('map.addCodes', { mapId: working.id, codeIds }, lead);
 }
+
+/** Sub-themes whose codes stand on the second map, and codes that stand there by themselves. */
+const SHOWN = { under: ['validation-listening', 'timely-support'], loose: ['online-meetings'] } as const;
 
 async function addMemos(
   call: Call,

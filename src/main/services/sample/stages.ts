@@ -9,6 +9,12 @@ const ON_THE_WAY = [
   { slug: 'adaptability-accessibility', initial: 'Rules and thresholds', developed: 'Flexibility' },
 ] as const;
 
+/** Codes that stood on the first map: under one early theme, and loose, as early maps have them. */
+const EARLY_CODES = {
+  labels: ['label-first', 'talked-about', 'brushed-off'],
+  loose: ['pets-and-places', 'online-meetings', 'coping-well-mask', 'honest-about-limits'],
+} as const;
+
 export interface OnTheWay {
   readonly mapId: string;
   /** Themes there are already, by slug. */
@@ -18,7 +24,11 @@ export interface OnTheWay {
 }
 
 /** The first two stages of the thematic map: six loose themes, then five round a centre that is still a question. */
-export async function addStages(call: Call, lead: Actor): Promise<OnTheWay> {
+export async function addStages(
+  call: Call,
+  lead: Actor,
+  codes: ReadonlyMap<string, string>,
+): Promise<OnTheWay> {
   const themes = new Map<string, string>();
   const make = async (name: string, level = 1): Promise<string> =>
     (await call('theme.create', { name, level }, lead)).id;
@@ -31,8 +41,12 @@ export async function addStages(call: Call, lead: Actor): Promise<OnTheWay> {
     lead,
   );
   const note = await call('map.addItem', { mapId, kind: 'note', text: 'Miscellaneous: four codes' }, lead);
+  await call('map.addCodes', { mapId, codeIds: EARLY_CODES.labels.flatMap((c) => codes.get(c) ?? []), aboutId: labels }, lead); // prettier-ignore
+  const loose = { mapId, codeIds: EARLY_CODES.loose.flatMap((c) => codes.get(c) ?? []) };
+  const { ids } = await call('map.addCodes', loose, lead);
   await call('map.keepStage', { mapId }, lead);
-  await call('map.removeItem', { id: note.id }, lead);
+  for (const id of [note.id, ...ids]) await call('map.removeItem', { id }, lead);
+  await call('map.showCodes', { mapId, themeId: labels, shown: false }, lead);
 
   const hub = await make('A relational approach?', 0);
   themes.set('relational-practice', hub);
@@ -42,19 +56,18 @@ export async function addStages(call: Call, lead: Actor): Promise<OnTheWay> {
     await call('theme.move', { id, parentId: hub, before: null }, lead);
   }
   await call('theme.move', { id: crisis, parentId: hub, before: null }, lead);
-  await mergeInto(labels, 'understanding');
+  await call('theme.merge', { from: [labels], into: themes.get('understanding') ?? '' }, lead);
   await call('map.take', { mapId }, lead);
   await call('map.keepStage', { mapId }, lead);
 
-  async function mergeInto(id: string, slug: string): Promise<void> {
-    await call('theme.remove', { id }, lead);
-    await call('map.setHeir', { themeId: id, heirId: themes.get(slug) ?? '' }, lead);
-  }
   return {
     mapId,
     themes,
     finish: async () => {
-      await mergeInto(crisis, 'consistency-continuity');
+      // nobody merged this one: where it went was said afterwards
+      await call('theme.remove', { id: crisis }, lead);
+      const heirId = themes.get('consistency-continuity') ?? '';
+      await call('map.setHeir', { themeId: crisis, heirId }, lead);
       await call('map.take', { mapId }, lead);
       await call('map.update', { id: mapId, stage: 'final' }, lead);
       await call('map.keepStage', { mapId }, lead);

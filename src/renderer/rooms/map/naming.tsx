@@ -17,13 +17,18 @@ export function setNaming(mapId: string, where: MapNaming | undefined): void {
 }
 
 /** Where a name holds on this map: as it was said before, or asked now. Null when one thought better of it. */
-async function whereOf(mapId: string, name: string, isNew: boolean): Promise<MapNaming | null> {
+async function whereOf(
+  mapId: string,
+  name: string,
+  isNew: boolean,
+  isCode = false,
+): Promise<MapNaming | null> {
   const said = useSettings.getState().settings.mapNaming[mapId];
   if (said !== undefined) return said;
   // the Enter that kept the name must be over before there is a button it could press
   await new Promise((resolve) => setTimeout(resolve));
   const where = await new Promise<MapNaming | null>((answer) =>
-    useMapRoom.setState({ asking: { name, isNew, answer } }),
+    useMapRoom.setState({ asking: { name, isNew, isCode, answer } }),
   );
   useMapRoom.setState({ asking: null });
   if (where !== null) setNaming(mapId, where);
@@ -43,6 +48,13 @@ export function useNaming(view: MapView, actions: MapActions): Naming {
       async rename(id, typed) {
         const name = typed.trim();
         const item = view.map.items.find((i) => i.id === id);
+        if (item?.code) {
+          const mapId = name === '' || name === item.text ? undefined : await actions.keep();
+          if (mapId === undefined) return;
+          const where = item.code.isGone ? 'here' : await whereOf(mapId, name, false, true);
+          if (where !== null) await actions.rename(id, name, where);
+          return;
+        }
         if (item) {
           if (name !== '' && name !== item.text && item.kind !== 'quote')
             await actions.changeItem(id, { text: name });
@@ -88,7 +100,8 @@ function placeFor(
   return { parentId: parentOf(view, of), afterId: of };
 }
 
-const parentOf = (view: MapView, id: string): string | null =>
+/** What a node stands under on the map. */
+export const parentOf = (view: MapView, id: string): string | null =>
   view.map.themes.find((t) => t.id === id)?.parentId ??
   view.scene.nodes.find((n) => n.id === id)?.parentId ??
   null;
@@ -97,7 +110,8 @@ const parentOf = (view: MapView, id: string): string | null =>
 export function NamingQuestion() {
   const asking = useMapRoom((s) => s.asking);
   if (!asking) return null;
-  const { name, isNew, answer } = asking;
+  const { name, isNew, isCode, answer } = asking;
+  const what = isCode ? 'code' : 'theme';
   return (
     <Dialog
       isOpen
@@ -116,7 +130,7 @@ export function NamingQuestion() {
       <p>
         {isNew
           ? 'A theme of the study is there in Themes and on every map that takes it. Only on this map, it is a name to think with, and the themes stay as they are.'
-          : 'Everywhere, the theme itself gets the new name. Only on this map, the theme keeps its own name in the rest of the study.'}
+          : `Everywhere, the ${what} itself gets the new name. Only on this map, the ${what} keeps its own name in the rest of the study.`}
       </p>
       <p className="tw-meta">This map does not ask again. Its menu, beside its name, changes the answer.</p>
     </Dialog>

@@ -1,12 +1,16 @@
 // What can be done with something on the map, the same from the sheet and from the outline.
 import { navigate } from '../../app/index.ts';
 import type { MenuEntry } from '../../ui/index.ts';
-import { addToMap, useMapRoom, write } from './store.ts';
-import type { MapActions, MapView } from './use-map.ts';
+import { addToMap, chooseCode, useMapRoom, write } from './store.ts';
+import { codeOn, type MapActions, type MapView } from './use-map.ts';
 import { nudged, type Direction } from './walk.ts';
 
-export const openTheme = (view: MapView, id: string): void => {
-  if (view.map.themes.some((t) => t.id === id && !t.isGone)) navigate('themes', { theme: id });
+/** Goes to the sheet of a theme, or to a code in the codebook. */
+export const openNode = (view: MapView, id: string): void => {
+  const item = codeOn(view.map, id);
+  if (item) {
+    if (!item.code.isGone) navigate('codebook', { code: item.code.id });
+  } else if (view.map.themes.some((t) => t.id === id && !t.isGone)) navigate('themes', { theme: id });
 };
 
 const WAYS: readonly [Direction, string, string][] = [
@@ -27,9 +31,18 @@ export function nodeMenu(id: string, view: MapView, actions: MapActions, isReadO
   const node = view.scene.nodes.find((n) => n.id === id);
   const item = view.map.items.find((i) => i.id === id);
   const theme = view.map.themes.find((t) => t.id === id);
+  const code = codeOn(view.map, id)?.code;
+  const hasCodes = view.map.items.some((i) => i.code && i.aboutId === id);
   const open: MenuEntry[] =
-    theme && !theme.isGone
-      ? [{ id: 'open', label: 'Open in Themes', shortcut: 'Mod+Enter', onAction: () => openTheme(view, id) }]
+    (theme && !theme.isGone) || (code && !code.isGone)
+      ? [
+          {
+            id: 'open',
+            label: code ? 'Open in the codebook' : 'Open in Themes',
+            shortcut: 'Mod+Enter',
+            onAction: () => openNode(view, id),
+          },
+        ]
       : [];
   if (isReadOnly || !node) return open;
   const isInTree = theme !== undefined || item?.kind === 'idea';
@@ -45,6 +58,18 @@ export function nodeMenu(id: string, view: MapView, actions: MapActions, isReadO
           { id: 'sibling', label: 'Add a name beside it', shortcut: 'Enter', onAction: () => write({ kind: 'sibling', id }) },
         ]
       : []),
+    ...(isInTree
+      ? [{ id: 'code', label: 'Put a code under it', shortcut: 'Alt+C', onAction: () => chooseCode(id) }]
+      : []),
+    ...(theme && !theme.isGone
+      ? [{ id: 'codes', label: 'Show its codes', onAction: () => void actions.showCodes(id, true) }]
+      : []),
+    ...(hasCodes
+      ? [{ id: 'noCodes', label: 'Hide its codes', onAction: () => void actions.showCodes(id, false) }]
+      : []),
+    ...(code
+      ? [{ id: 'beside', label: 'Put a code beside it', shortcut: 'Enter', onAction: () => chooseCode(item?.aboutId ?? null, id) }]
+      : []),
     ...(item?.kind === 'idea'
       ? [{ id: 'promote', label: 'Make it a theme of the study', onAction: () => void actions.promote(id) }]
       : []),
@@ -52,7 +77,7 @@ export function nodeMenu(id: string, view: MapView, actions: MapActions, isReadO
       id: 'link', label: 'Link it to something', shortcut: 'Alt+L',
       onAction: () => useMapRoom.setState({ linking: { from: id, to: null } }),
     },
-    ...(isInTree
+    ...(isInTree || code
       ? [
           { id: 'note', label: 'Put a note beside it', onAction: () => addToMap('note') },
           ...(theme ? [{ id: 'quote', label: 'Put a quote beside it', onAction: () => addToMap('quote') }] : []),
@@ -72,7 +97,7 @@ export function nodeMenu(id: string, view: MapView, actions: MapActions, isReadO
     ...(node.pinned ? [{ id: 'unpin', label: 'Unpin', onAction: () => void actions.unpin([id]) }] : []),
     'separator',
     item
-      ? { id: 'off', label: 'Take off this map', shortcut: 'Delete', onAction: () => void actions.removeItem(id) }
+      ? { id: 'off', label: code ? 'Take off this map, keep the code' : 'Take off this map', shortcut: 'Delete', onAction: () => void actions.removeItem(id) }
       : { id: 'off', label: 'Leave off this map, keep the theme', shortcut: 'Delete', onAction: () => void actions.leaveOff(id) },
   ]; // prettier-ignore
 }

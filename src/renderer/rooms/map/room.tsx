@@ -4,6 +4,8 @@ import { preflight, type Scene } from '../../../shared/domain/map/index.ts';
 import { navigate, useActions, useHost, useInspector } from '../../app/index.ts';
 import { Button, EmptyState, ResizablePanel, RoomBar } from '../../ui/index.ts';
 import { AddDialog } from './parts/add-dialog.tsx';
+import { CodeChoice } from './parts/code-choice.tsx';
+import { CodeList } from './parts/code-list.tsx';
 import { Desk } from './parts/desk.tsx';
 import { ExportPanel } from './parts/export-panel.tsx';
 import { FormSwitch } from './parts/form-switch.tsx';
@@ -18,9 +20,9 @@ import { StageBar } from './parts/stage-bar.tsx';
 import { StageDesk } from './parts/stage-desk.tsx';
 import { useMend } from './parts/use-mend.ts';
 import { NamingQuestion, useNaming } from './naming.tsx';
-import { nodeMenu, openTheme } from './node-menu.ts';
-import { addToMap, choose, useMapRoom } from './store.ts';
-import { useMapActions, useMapView, type MapActions, type MapView } from './use-map.ts';
+import { nodeMenu, openNode } from './node-menu.ts';
+import { addToMap, choose, chooseCode, useMapRoom } from './store.ts';
+import { homeFor, useMapActions, useMapView, type MapActions, type MapView } from './use-map.ts';
 import { useIsNarrow } from '../../app/use-narrow.ts';
 import { useIsTight } from './use-tight.ts';
 import { useShownScene } from './use-preview.ts';
@@ -35,7 +37,7 @@ export function MapRoom({ params }: { params: Record<string, string> }) {
   const isReadOnly = useHost((host) => host.state?.study?.readOnly) ?? false;
   if (failure) return <EmptyState drawing="map">{failure}</EmptyState>;
   if (!view) return null;
-  if (view.map.themes.length === 0) {
+  if (view.map.themes.length === 0 && view.map.items.every((i) => i.kind !== 'code')) {
     return (
       <EmptyState
         drawing="map"
@@ -45,7 +47,8 @@ export function MapRoom({ params }: { params: Record<string, string> }) {
           </Button>
         }
       >
-        The map draws itself from the themes. Make the first theme, and it will be here.
+        The map draws itself from the themes. Make the first theme, and it will be here. Codes can stand on it
+        before there are themes.
       </EmptyState>
     );
   }
@@ -57,6 +60,7 @@ function MapDesk({ view, actions }: { view: MapView; actions: MapActions }) {
   const isReadOnly = useHost((host) => host.state?.study?.readOnly) ?? false;
   const linking = useMapRoom((s) => s.linking);
   const isAdding = useMapRoom((s) => s.isAdding);
+  const side = useMapRoom((s) => s.side);
   const isNarrow = useIsNarrow();
   const look = useMapRoom((s) => s.look);
   // the figure is drawn first; what is said about it follows when there is time
@@ -115,7 +119,11 @@ function MapDesk({ view, actions }: { view: MapView; actions: MapActions }) {
           min={180}
           max={420}
         >
-          <LateOutline view={late} isReadOnly={isReadOnly} />
+          {side === 'codes' && !isReadOnly ? (
+            <CodeList view={view} actions={actions} />
+          ) : (
+            <LateOutline view={late} isReadOnly={isReadOnly} />
+          )}
         </ResizablePanel>
         <div className="map-middle">
           <Desk view={view} scene={scene} actions={actions} naming={naming} isReadOnly={isReadOnly} />
@@ -129,6 +137,7 @@ function MapDesk({ view, actions }: { view: MapView; actions: MapActions }) {
       </div>
       <HoverCard view={view} />
       <NamingQuestion />
+      {isReadOnly ? null : <CodeChoice view={view} actions={actions} />}
       {showsInspector ? <MapInspector view={view} actions={actions} isReadOnly={isReadOnly} /> : null}
       {isAdding && !isReadOnly ? (
         <AddDialog view={view} actions={actions} onClose={() => useMapRoom.setState({ isAdding: false })} />
@@ -168,7 +177,7 @@ function LiveOutline({ view, isReadOnly }: { view: MapView; isReadOnly: boolean 
       actions={actions}
       isReadOnly={isReadOnly}
       menuFor={(id) => nodeMenu(id, view, actions, isReadOnly)}
-      onOpen={(id) => openTheme(view, id)}
+      onOpen={(id) => openNode(view, id)}
     />
   );
 }
@@ -243,6 +252,14 @@ function useRoomActions(view: MapView, actions: MapActions, isReadOnly: boolean)
     {
       id: 'map.add', label: 'Put a note, quote, group or heading on the map', group: 'Map', shortcut: 'Alt+N', keywords: 'add insert region research question',
       isEnabled: () => !isReadOnly, run: () => addToMap('note'),
+    },
+    {
+      id: 'map.code', label: 'Put a code on the map', group: 'Map', shortcut: 'Alt+C', keywords: 'codebook under theme',
+      isEnabled: () => !isReadOnly, run: () => chooseCode(homeFor(view.map, chosenNode())),
+    },
+    {
+      id: 'map.codes', label: 'Show the codes beside the sheet, or the outline', group: 'Map', keywords: 'codebook list',
+      isEnabled: () => !isReadOnly, run: () => useMapRoom.setState(({ side: now }) => ({ side: now === 'codes' ? 'outline' : 'codes' })),
     },
     {
       id: 'map.byStructure', label: 'Draw by structure', group: 'Map', keywords: 'auto layout form',

@@ -31,6 +31,10 @@ interface MapRoomState {
   isAdding: boolean;
   /** What is offered first when something is put on the map. */
   addedKind: AddedKind;
+  /** A code is being chosen, to stand under something or loose. */
+  choosingCode: { readonly aboutId: string | null; readonly afterId: string | null } | null;
+  /** What stands beside the sheet: the map in words, or the codes one can put on it. */
+  side: 'outline' | 'codes';
   /** Whether the checks and the export choices are unfolded under the sheet. */
   isFootOpen: boolean;
   /** In a narrow window the inspector covers the sheet, so it comes only when something asks for it. */
@@ -45,6 +49,7 @@ interface MapRoomState {
   asking: {
     readonly name: string;
     readonly isNew: boolean;
+    readonly isCode: boolean;
     answer(where: MapNaming | null): void;
   } | null;
   /** Times true size, or whatever fits the room there is. */
@@ -66,6 +71,8 @@ export const useMapRoom = create<MapRoomState>()(() => ({
   linking: null,
   isAdding: false,
   addedKind: 'note',
+  choosingCode: null,
+  side: 'outline',
   isFootOpen: startsUnfolded(),
   isDetailsOpen: false,
   look: 'printed',
@@ -79,4 +86,6 @@ export const useMapRoom = create<MapRoomState>()(() => ({
 
 export const choose = (chosen: Chosen): void => useMapRoom.setState({ chosen });
 export const write = (writing: Writing | null): void => useMapRoom.setState({ writing, card: null });
+export const chooseCode = (aboutId: string | null, afterId: string | null = null): void =>
+  useMapRoom.setState({ choosingCode: { aboutId, afterId } });
 export const addToMap = (addedKind: AddedKind): void => useMapRoom.setState({ isAdding: true, addedKind });

@@ -66,6 +66,9 @@ export function drawnAs(
         groupKey: marks.groupKey,
         questions: marks.questions,
         themes: map.themes.map((t) => ({ ...t, groups: marks.groups[t.id] ?? [] })),
+        items: map.items.map((i) =>
+          i.code ? { ...i, code: { ...i.code, groups: marks.groups[i.code.id] ?? [] } } : i,
+        ),
       }
     : map;
   return buildScene(mapInputOf(marked, layout, { layout }));
@@ -111,13 +114,17 @@ export interface MapActions {
   unlink(id: string): Promise<void>;
   /** Renames a theme everywhere, or on this map only. */
   rename(themeId: string, name: string, where?: 'everywhere' | 'here'): Promise<void>;
-  /** Adds a theme of the study, or a name of this map only; its id. */
+  /** Adds a theme of the study, a name of this map only, or a code; its id. */
   grow(what: {
     name: string;
-    where: 'everywhere' | 'here';
+    where: 'everywhere' | 'here' | 'code';
     parentId: string | null;
     afterId: string | null;
   }): Promise<string | undefined>;
+  /** Puts codes under a theme, or loose, at a point where one is given. */
+  addCodes(codeIds: readonly string[], aboutId: string | null, at?: { x: number; y: number }): Promise<void>;
+  /** Puts the codes of a theme under it, or takes all codes under it off the map. */
+  showCodes(themeId: string, shown: boolean): Promise<void>;
   /** Makes a name of this map a theme of the study. */
   promote(id: string): Promise<void>;
   addItem(item: {
@@ -148,7 +155,8 @@ export function useMapActions(view: MapView | null): MapActions {
   return useMemo(() => {
     const map = view?.map;
     const layout: DrawnLayout = view?.scene.layout ?? 'petals';
-    const nameOf = (id: string): string => map?.themes.find((t) => t.id === id)?.name ?? 'The theme';
+    const nameOf = (id: string): string =>
+      map?.themes.find((t) => t.id === id)?.name ?? map?.items.find((i) => i.id === id)?.text ?? 'The theme';
     async function keep(): Promise<string | undefined> {
       if (!map) return undefined;
       if (map.summary.id !== '') return map.summary.id;
@@ -203,12 +211,38 @@ export function useMapActions(view: MapView | null): MapActions {
       grow: async ({ where, ...what }) => {
         const mapId = await keep();
         if (mapId === undefined) return undefined;
-        const done =
-          where === 'everywhere'
-            ? `“${what.name}” is a theme of the study now.`
-            : `“${what.name}” stands on this map only.`;
+        const done = {
+          everywhere: `“${what.name}” is a theme of the study now.`,
+          here: `“${what.name}” stands on this map only.`,
+          code: `The code “${what.name}” is on the map.`,
+        }[where];
         return (await run(client, 'map.grow', { mapId, where, ...what }, done))?.id;
       },
+      addCodes: (codeIds, aboutId, at) =>
+        withMap(async (mapId) => {
+          const place = at ? { place: { layout, ...at } } : {};
+          const done =
+            codeIds.length === 1 ? 'The code is on the map.' : `${codeIds.length} codes are on the map.`;
+          const made = await run(
+            client,
+            'map.addCodes',
+            { mapId, codeIds: [...codeIds], aboutId, ...place },
+            done,
+          );
+          const [id] = made?.ids ?? [];
+          if (id !== undefined && codeIds.length === 1) useMapRoom.setState({ coming: id });
+        }),
+      showCodes: (themeId, shown) =>
+        withMap((mapId) =>
+          run(
+            client,
+            'map.showCodes',
+            { mapId, themeId, shown },
+            shown
+              ? `The codes of “${nameOf(themeId)}” are on the map.`
+              : `The codes of “${nameOf(themeId)}” are off this map. They stay in the codebook.`,
+          ),
+        ),
       promote: async (id) => {
         const made = await run(client, 'map.promote', { id }, 'It is a theme of the study now.');
         if (made) useMapRoom.setState({ coming: made.id });
@@ -225,6 +259,22 @@ export function useMapActions(view: MapView | null): MapActions {
     };
   }, [client, view]);
 }
+
+/** The item of a code on a map, by its node. */
+export const codeOn = (map: MapFull, id: string) =>
+  map.items.flatMap((i) => (i.id === id && i.code ? [{ ...i, code: i.code }] : []))[0];
+
+/** What a code put beside a node stands under: the node itself, or what that is about where it is no theme. */
+export function homeFor(map: MapFull, id: string | null): string | null {
+  const item = map.items.find((i) => i.id === id);
+  return item && item.kind !== 'idea' ? item.aboutId : id;
+}
+
+/** What can be in a group, under a heading or an end of a link: themes that stand on the map, and codes. */
+export const choosable = (map: MapFull): { id: string; name: string }[] => [
+  ...map.themes.filter((t) => !map.hidden.includes(t.id)),
+  ...map.items.flatMap((i) => (i.kind === 'code' ? [{ id: i.id, name: i.text }] : [])),
+];
 
 export const LAYOUT_NAMES: Record<MapLayout, string> = {
   auto: 'By structure',

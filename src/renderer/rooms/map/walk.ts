@@ -22,6 +22,10 @@ const STEP = 2 * PT_PER_MM;
 /** Forms in which a place set by hand moves the thing itself; in the others it changes places. */
 const FREE: ReadonlySet<Scene['layout']> = new Set(['tree', 'network']);
 
+/** What stands beside the figure, wherever a hand puts it: notes, quotes and loose codes. */
+export const isBeside = (node: SceneNode): boolean =>
+  node.part === 'note' || node.part === 'quote' || node.part === 'code';
+
 export const isFree = (scene: Scene): boolean => FREE.has(scene.layout);
 
 const middle = (b: Box): { x: number; y: number } => ({ x: b.x + b.w / 2, y: b.y + b.h / 2 });
@@ -66,7 +70,7 @@ export function nudged(scene: Scene, id: string, direction: Direction): { x: num
   const node = scene.nodes.find((n) => n.id === id);
   if (!node?.movable) return null;
   const at = middle(node.bounds);
-  if (!isFree(scene)) {
+  if (!isFree(scene) && !isBeside(node)) {
     const others = scene.nodes.filter((n) => n.movable && n.id !== id && n.part === node.part);
     const to = nearest(
       at,

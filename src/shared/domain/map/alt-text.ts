@@ -153,9 +153,11 @@ const under = (scene: Scene, id: string): SceneNode[] =>
 const codesUnder = (scene: Scene, id: string | null): string[] =>
   scene.nodes.flatMap((n) => (n.parentId === id && n.part === 'code' ? [n.name] : []));
 
-/** `code being rung back`, `codes a and b`: codes are said to be codes. */
+/** `code “being rung back”`, `codes “a” and “b”`: codes are said to be codes, and are longer than names of themes. */
 const coded = (names: readonly string[]): string[] =>
-  names.length === 0 ? [] : [`${names.length === 1 ? 'code' : 'codes'} ${joinNames(names)}`];
+  names.length === 0
+    ? []
+    : [`${names.length === 1 ? 'code' : 'codes'} ${joinNames(names.map((n) => `“${n}”`))}`];
 
 /** Codes that stand in no list: those of the overarching theme, and those of none. */
 function looseSentences(scene: Scene): string[] {

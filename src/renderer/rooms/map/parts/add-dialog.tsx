@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useQuery } from '../../../data/use-query.ts';
 import { Button, Dialog, SegmentedControl, Select, TextArea, TextField } from '../../../ui/index.ts';
 import { useMapRoom, type AddedKind } from '../store.ts';
-import type { MapActions, MapView } from '../use-map.ts';
+import { choosable, type MapActions, type MapView } from '../use-map.ts';
 import { Members } from './item-part.tsx';
 
 type Kind = AddedKind;
@@ -95,7 +95,7 @@ export function AddDialog({
         {holds ? (
           <Members
             label={kind === 'group' ? 'In this group' : 'Under this heading'}
-            options={themes}
+            options={choosable(view.map)}
             value={members}
             isReadOnly={false}
             onChange={setMembers}

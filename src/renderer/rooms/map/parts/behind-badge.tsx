@@ -1,4 +1,4 @@
-// The map holds the themes as it last took them; the badge says when they changed, and lists what to take or to leave.
+// The map holds its themes and codes as it last took them; the badge says when they changed, and lists what to take or to leave.
 import type { MapFull, ThemeChange } from '../../../../shared/contract/maps.ts';
 import { count } from '../../../app/index.ts';
 import { Button, Popover } from '../../../ui/index.ts';
@@ -21,13 +21,14 @@ const LEAVE: Record<ThemeChange['kind'], string> = {
 export function BehindBadge({ map, actions, isReadOnly }: BehindBadgeProps) {
   const open = map.changes.filter((c) => !c.isLeft);
   const left = map.changes.filter((c) => c.isLeft);
+  const of = sourcesOf(map, open.length > 0 ? open : left);
   const words =
     open.length > 0
-      ? `Map is behind the themes: ${count(open.length, 'change')}`
-      : `${count(left.length, 'change')} of the themes left out`;
+      ? `Map is behind the ${of}: ${count(open.length, 'change')}`
+      : `${count(left.length, 'change')} of the ${of} left out`;
   return (
     <Popover
-      label="Changed in the themes"
+      label={`Changed in the ${of}`}
       placement="bottom start"
       className="map-behind"
       trigger={
@@ -37,7 +38,7 @@ export function BehindBadge({ map, actions, isReadOnly }: BehindBadgeProps) {
       }
     >
       <div className="map-behind-list">
-        <h2>{open.length > 0 ? 'Changed in the themes since the map took them' : 'Left out of this map'}</h2>
+        <h2>{open.length > 0 ? `Changed in the ${of} since the map took them` : 'Left out of this map'}</h2>
         <ul className="tw-scroll">
           {open.map((change) => (
             <Change key={change.key} change={change} actions={actions} isReadOnly={isReadOnly} />
@@ -61,6 +62,14 @@ export function BehindBadge({ map, actions, isReadOnly }: BehindBadgeProps) {
       </div>
     </Popover>
   );
+}
+
+/** Whose changes these are. */
+function sourcesOf(map: MapFull, changes: readonly ThemeChange[]): string {
+  const codes = new Set(map.items.flatMap((i) => (i.kind === 'code' ? [i.id] : [])));
+  const ofCodes = changes.filter((c) => codes.has(c.themeId)).length;
+  if (ofCodes === 0) return 'themes';
+  return ofCodes === changes.length ? 'codes' : 'themes and codes';
 }
 
 function Change({

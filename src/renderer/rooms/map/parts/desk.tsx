@@ -4,9 +4,9 @@ import { useRef, type KeyboardEvent } from 'react';
 import { figureTitle, PT_PER_MM, spokenEntry, type Scene } from '../../../../shared/domain/map/index.ts';
 import { useActions } from '../../../app/index.ts';
 import { announce, Button, Icon, IconButton, useContextMenu } from '../../../ui/index.ts';
-import { nodeMenu, nudge, openTheme } from '../node-menu.ts';
+import { nodeMenu, nudge, openNode } from '../node-menu.ts';
 import type { Naming } from '../naming.tsx';
-import { addToMap, choose, useMapRoom, write } from '../store.ts';
+import { addToMap, choose, chooseCode, useMapRoom, write } from '../store.ts';
 import type { MapActions, MapView } from '../use-map.ts';
 import { usePan } from '../use-pan.ts';
 import { shown, useZoom, type Zoom } from '../use-zoom.ts';
@@ -140,7 +140,7 @@ function useDeskKeys({ view, actions, isLocked, walks }: KeysOf): (event: Keyboa
       walks.current = false;
       choose(null);
     } else if (id === null) return;
-    else if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') openTheme(view, id);
+    else if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') openNode(view, id);
     else if (!plain || isLocked) return;
     else if (event.key === 'Enter') growFrom(view, id, event.shiftKey ? 'child' : 'sibling');
     else if (event.key === 'Tab' && !event.shiftKey && walks.current) growFrom(view, id, 'child');
@@ -153,6 +153,8 @@ function useDeskKeys({ view, actions, isLocked, walks }: KeysOf): (event: Keyboa
 
 export function growFrom(view: MapView, id: string, kind: 'child' | 'sibling'): void {
   const item = view.map.items.find((i) => i.id === id);
+  // beside a code, or under it, comes another code
+  if (item?.kind === 'code') return chooseCode(item.aboutId, id);
   if (item && item.kind !== 'idea') return addToMap('note');
   write({ kind, id });
 }

@@ -1,11 +1,11 @@
-// Resting on a theme, with the pointer or by keys, shows what it is beside it; it covers nothing of the theme itself.
+// Resting on a theme or a code, with the pointer or by keys, shows what it is beside it; it covers nothing of the theme itself.
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { SceneNode } from '../../../../shared/domain/map/index.ts';
 import { Button, Kbd } from '../../../ui/index.ts';
-import { openTheme } from '../node-menu.ts';
+import { openNode } from '../node-menu.ts';
 import { useMapRoom } from '../store.ts';
-import type { MapView } from '../use-map.ts';
-import { BestQuotes, CentralIdea, People } from './theme-card.tsx';
+import { codeOn, type MapView } from '../use-map.ts';
+import { BestQuotes, CentralIdea, People, type CardOf } from './theme-card.tsx';
 
 const REST = 450;
 /** By keys one walks on before one looks. */
@@ -50,11 +50,13 @@ export function HoverCard({ view }: { view: MapView }) {
   const card = useMapRoom((s) => s.card);
   const node = view.scene.nodes.find((n) => n.id === card);
   const theme = view.map.themes.find((t) => t.id === card);
-  if (!node || !theme || theme.isGone) return null;
-  return <Card key={node.id} node={node} view={view} />;
+  const code = node ? codeOn(view.map, node.id)?.code : undefined;
+  if (!node || !(theme ?? code) || (theme ?? code)?.isGone) return null;
+  const of = code ? { codeId: code.id } : { themeId: node.id };
+  return <Card key={node.id} node={node} of={of} view={view} />;
 }
 
-function Card({ node, view }: { node: SceneNode; view: MapView }) {
+function Card({ node, of, view }: { node: SceneNode; of: CardOf; view: MapView }) {
   const card = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
   useLayoutEffect(() => {
@@ -92,12 +94,12 @@ function Card({ node, view }: { node: SceneNode; view: MapView }) {
       onPointerLeave={() => useMapRoom.setState({ rested: null })}
     >
       <h2>{node.name}</h2>
-      <CentralIdea themeId={node.id} />
-      <People themeId={node.id} />
-      <BestQuotes themeId={node.id} />
+      <CentralIdea of={of} />
+      <People of={of} />
+      <BestQuotes of={of} />
       <p className="map-card-foot">
-        <Button variant="link" onPress={() => openTheme(view, node.id)}>
-          Open in Themes
+        <Button variant="link" onPress={() => openNode(view, node.id)}>
+          {'codeId' in of ? 'Open in the codebook' : 'Open in Themes'}
         </Button>
         <Kbd keys="Mod+Enter" />
       </p>

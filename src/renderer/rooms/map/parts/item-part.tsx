@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { MapItemView } from '../../../../shared/contract/maps.ts';
 import { Button, Checkbox, PanelSection, Select, TextArea, TextField } from '../../../ui/index.ts';
 import { choose } from '../store.ts';
-import type { MapActions, MapView } from '../use-map.ts';
+import { choosable, type MapActions, type MapView } from '../use-map.ts';
 
 interface PartProps {
   view: MapView;
@@ -43,7 +43,7 @@ export function ItemPart({ item, view, actions, isReadOnly }: PartProps & { item
           {item.kind === 'group' || item.kind === 'heading' ? (
             <Members
               label={item.kind === 'group' ? 'In this group' : 'Under this heading'}
-              options={themes}
+              options={choosable(view.map)}
               value={item.members}
               isReadOnly={isReadOnly}
               onChange={(members) => void actions.setMembers(item.id, members)}

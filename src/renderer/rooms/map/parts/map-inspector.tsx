@@ -2,10 +2,11 @@ import { useState } from 'react';
 import { PT_PER_MM, type SceneNode } from '../../../../shared/domain/map/index.ts';
 import { Inspector } from '../../../app/index.ts';
 import { Button, NumberWithUnit, PanelSection, Select, TextArea, TextField } from '../../../ui/index.ts';
-import { openTheme } from '../node-menu.ts';
+import { openNode } from '../node-menu.ts';
 import { choose, useMapRoom } from '../store.ts';
-import type { MapActions, MapView } from '../use-map.ts';
-import { isFree } from '../walk.ts';
+import { choosable, type MapActions, type MapView } from '../use-map.ts';
+import { isBeside, isFree } from '../walk.ts';
+import { CodePart } from './code-part.tsx';
 import { ItemPart, Members, OnlyHere } from './item-part.tsx';
 import { ARROWS, LINES, WEIGHTS } from './link-dialog.tsx';
 import { BestQuotes, CentralIdea, People } from './theme-card.tsx';
@@ -36,7 +37,14 @@ export function MapInspector(props: PartProps) {
   return (
     <Inspector title={<span className="map-inspected">{title}</span>} label={title}>
       <div className="map-inspector tw-scroll">
-        {item ? <ItemPart key={item.id} item={item} {...props} /> : null}
+        {item && !item.code ? <ItemPart key={item.id} item={item} {...props} /> : null}
+        {node && item?.code ? <CodePart key={item.id} node={node} {...props} /> : null}
+        {node && item ? <LinksPart key={`links ${node.id}`} node={node} {...props} /> : null}
+        {node && item && isBeside(node) && node.movable && !props.isReadOnly ? (
+          <PanelSection title="Place">
+            <Place node={node} {...props} />
+          </PanelSection>
+        ) : null}
         {node && !item ? <NodePart key={node.id} node={node} {...props} /> : null}
         {link ? <LinkPart key={link.id} linkId={link.id} {...props} /> : null}
         {node || link ? null : <WordsPart key={view.map.summary.id} {...props} />}
@@ -47,8 +55,6 @@ export function MapInspector(props: PartProps) {
 }
 
 function NodePart({ node, view, actions, isReadOnly }: PartProps & { node: SceneNode }) {
-  const links = view.map.links.filter((l) => l.from === node.id || l.to === node.id);
-  const nameOf = (id: string): string => view.scene.nodes.find((n) => n.id === id)?.name ?? '';
   const isGone = view.map.themes.find((t) => t.id === node.id)?.isGone ?? true;
   const entry = view.scene.outline.find((e) => e.nodeId === node.id);
   const under = entry && entry.childCount > 0 ? `, ${entry.childCount} under it` : '';
@@ -58,15 +64,15 @@ function NodePart({ node, view, actions, isReadOnly }: PartProps & { node: Scene
         <p className="tw-meta">{`${capital(node.levelName)}${under}${entry?.place ? `, ${entry.place}` : ''}`}</p>
         {isGone ? null : (
           <>
-            <CentralIdea themeId={node.id} />
-            <People themeId={node.id} />
+            <CentralIdea of={{ themeId: node.id }} />
+            <People of={{ themeId: node.id }} />
           </>
         )}
       </PanelSection>
       {isGone ? null : (
         <PanelSection title="Best quotes">
           <BestQuotes
-            themeId={node.id}
+            of={{ themeId: node.id }}
             onAdd={
               isReadOnly
                 ? undefined
@@ -83,31 +89,11 @@ function NodePart({ node, view, actions, isReadOnly }: PartProps & { node: Scene
           ) : null}
         </PanelSection>
       )}
-      <PanelSection title="Links" count={links.length === 0 ? undefined : String(links.length)}>
-        <ul className="map-link-list">
-          {links.map((l) => (
-            <li key={l.id}>
-              <Button variant="quiet" onPress={() => choose({ kind: 'link', id: l.id })}>
-                {l.from === node.id
-                  ? `${l.words || 'linked with'} → ${nameOf(l.to)}`
-                  : `${nameOf(l.from)} → ${l.words || 'linked with it'}`}
-              </Button>
-            </li>
-          ))}
-        </ul>
-        {isReadOnly ? null : (
-          <Button
-            shortcut="Alt+L"
-            onPress={() => useMapRoom.setState({ linking: { from: node.id, to: null } })}
-          >
-            Link it to something
-          </Button>
-        )}
-      </PanelSection>
+      <LinksPart node={node} view={view} actions={actions} isReadOnly={isReadOnly} />
       <OnlyHere themeId={node.id} view={view} actions={actions} isReadOnly={isReadOnly} />
       <PanelSection>
         <div className="map-stack">
-          <Button variant="quiet" shortcut="Mod+Enter" onPress={() => openTheme(view, node.id)}>
+          <Button variant="quiet" shortcut="Mod+Enter" onPress={() => openNode(view, node.id)}>
             Open in Themes
           </Button>
           {isReadOnly ? null : (
@@ -121,6 +107,35 @@ function NodePart({ node, view, actions, isReadOnly }: PartProps & { node: Scene
   );
 }
 
+/** The links of what is chosen, and another one. */
+function LinksPart({ node, view, isReadOnly }: PartProps & { node: SceneNode }) {
+  const links = view.map.links.filter((l) => [l.from, l.to, ...l.also].includes(node.id));
+  const nameOf = (id: string): string => view.scene.nodes.find((n) => n.id === id)?.name ?? '';
+  return (
+    <PanelSection title="Links" count={links.length === 0 ? undefined : String(links.length)}>
+      <ul className="map-link-list">
+        {links.map((l) => (
+          <li key={l.id}>
+            <Button variant="quiet" onPress={() => choose({ kind: 'link', id: l.id })}>
+              {l.from === node.id
+                ? `${l.words || 'linked with'} → ${nameOf(l.to)}`
+                : `${nameOf(l.from)} → ${l.words || 'linked with it'}`}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {isReadOnly ? null : (
+        <Button
+          shortcut="Alt+L"
+          onPress={() => useMapRoom.setState({ linking: { from: node.id, to: null } })}
+        >
+          Link it to something
+        </Button>
+      )}
+    </PanelSection>
+  );
+}
+
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const toMm = (pt: number): number => Math.round((pt / PT_PER_MM) * 10) / 10;
@@ -129,7 +144,7 @@ const toMm = (pt: number): number => Math.round((pt / PT_PER_MM) * 10) / 10;
 function Place({ node, view, actions }: Omit<PartProps, 'isReadOnly'> & { node: SceneNode }) {
   const { scene } = view;
   const centre = { x: node.bounds.x + node.bounds.w / 2, y: node.bounds.y + node.bounds.h / 2 };
-  if (isFree(scene)) {
+  if (isFree(scene) || isBeside(node)) {
     return (
       <div className="map-pair">
         <NumberWithUnit
@@ -212,7 +227,7 @@ function LinkPart({ linkId, view, actions, isReadOnly }: PartProps & { linkId: s
         <h4 className="tw-label">Also joins</h4>
         <Members
           label="Also joins"
-          options={view.map.themes.filter((t) => t.id !== link.from && t.id !== link.to)}
+          options={choosable(view.map).filter((t) => t.id !== link.from && t.id !== link.to)}
           value={link.also}
           isReadOnly={isReadOnly}
           // a link joins eight at most

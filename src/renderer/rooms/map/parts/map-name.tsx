@@ -17,7 +17,7 @@ import {
 } from '../../../ui/index.ts';
 import type { MapNaming } from '../../../app/settings.ts';
 import { setNaming, useNamingOf } from '../naming.tsx';
-import { addToMap } from '../store.ts';
+import { addToMap, chooseCode } from '../store.ts';
 import type { MapActions, MapView } from '../use-map.ts';
 
 /** The map's name, a choice when there are several, and what can be done with the map as a whole. */
@@ -111,6 +111,7 @@ function mapMenu(
       shortcut: 'Alt+N',
       onAction: () => addToMap('note'),
     },
+    { id: 'code', label: 'Put a code on it', shortcut: 'Alt+C', onAction: () => chooseCode(null) },
     {
       id: 'new',
       label: 'Make another map',

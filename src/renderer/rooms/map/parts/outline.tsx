@@ -3,13 +3,23 @@
 import { Pin } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { spokenEntry, type OutlineEntry, type Scene } from '../../../../shared/domain/map/index.ts';
-import { announce, Icon, Kbd, Panel, Tree, type MenuEntry, type TreeHandle } from '../../../ui/index.ts';
+import {
+  announce,
+  Button,
+  Icon,
+  Kbd,
+  Panel,
+  Tree,
+  type MenuEntry,
+  type TreeHandle,
+} from '../../../ui/index.ts';
 import type { Naming } from '../naming.tsx';
 import { nudge } from '../node-menu.ts';
 import { choose, useMapRoom } from '../store.ts';
-import type { MapActions, MapView } from '../use-map.ts';
+import { homeFor, type MapActions, type MapView } from '../use-map.ts';
 import { DIRECTIONS } from '../walk.ts';
 import { growFrom } from './desk.tsx';
+import { CODES_DRAG } from './quote-drag.ts';
 
 export interface OutlineProps {
   scene: Scene;
@@ -51,6 +61,13 @@ export function Outline({ scene, growing, actions, menuFor, onOpen, isReadOnly }
     <Panel
       title="Outline"
       meta={`${scene.outline.length} items`}
+      tools={
+        growing && !isReadOnly ? (
+          <Button variant="quiet" onPress={() => useMapRoom.setState({ side: 'codes' })}>
+            Codes
+          </Button>
+        ) : undefined
+      }
       footer={
         <div className="map-heard">
           <p aria-live="polite">
@@ -111,6 +128,7 @@ export function Outline({ scene, growing, actions, menuFor, onOpen, isReadOnly }
                 onRename: (entry: OutlineEntry, name: string) =>
                   void growing.naming.rename(entry.nodeId, name),
               })}
+          {...(isReadOnly || !growing ? {} : { takes: takesCodes(growing.view, actions) })}
           contextMenu={(entry) => menuFor(entry.nodeId)}
           renderItem={(entry, state) => {
             const node = colours.get(entry.nodeId);
@@ -121,7 +139,7 @@ export function Outline({ scene, growing, actions, menuFor, onOpen, isReadOnly }
                 onPointerEnter={() => useMapRoom.setState({ hovered: entry.nodeId })}
                 onPointerLeave={() => useMapRoom.setState({ hovered: null })}
               >
-                {node && node.part !== 'sub' ? (
+                {node && node.part !== 'sub' && node.part !== 'code' ? (
                   <i
                     className="map-swatch"
                     data-part={node.part}
@@ -145,6 +163,13 @@ export function Outline({ scene, growing, actions, menuFor, onOpen, isReadOnly }
     </Panel>
   );
 }
+
+/** Codes let go on a row stand under it, or beside a code. */
+const takesCodes = (view: MapView, actions: MapActions) => ({
+  type: CODES_DRAG,
+  onDrop: ({ nodeId }: OutlineEntry, codeIds: string[]) =>
+    void actions.addCodes(codeIds, homeFor(view.map, nodeId)),
+});
 
 const canRename = (view: MapView, id: string): boolean =>
   !view.map.items.some((i) => i.id === id && i.kind === 'quote');

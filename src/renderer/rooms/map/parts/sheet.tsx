@@ -6,7 +6,7 @@ import { choose, useMapRoom, write, type Chosen } from '../store.ts';
 import type { MapActions } from '../use-map.ts';
 import { useMotion } from '../use-motion.ts';
 import { shown } from '../use-zoom.ts';
-import { hasQuote, quoteIn } from './quote-drag.ts';
+import { codesIn, hasCodes, hasQuote, quoteIn } from './quote-drag.ts';
 
 interface Drag {
   readonly node: SceneNode;
@@ -104,7 +104,7 @@ export function Sheet({ scene, title, description, actions, isReadOnly, times = 
         menuOf(event, node.id);
       }}
       onDragOver={(event) => {
-        if (isReadOnly || !hasQuote(event)) return;
+        if (isReadOnly || !(hasQuote(event) || hasCodes(event))) return;
         event.preventDefault();
         setDropAt(pointIn(svg.current, event));
       }}
@@ -112,8 +112,14 @@ export function Sheet({ scene, title, description, actions, isReadOnly, times = 
       onDrop={(event) => {
         setDropAt(null);
         const codingId = quoteIn(event);
-        if (isReadOnly || codingId === null) return;
+        const codes = codesIn(event);
+        if (isReadOnly || (codingId === null && codes.length === 0)) return;
         event.preventDefault();
+        if (codingId === null) {
+          const at = target || codes.length > 1 ? undefined : pointIn(svg.current, event);
+          void actions.addCodes(codes, target?.id ?? null, at);
+          return;
+        }
         void actions.addItem({ kind: 'quote', codingId, aboutId: target?.id ?? null });
         announce(target ? `The quote is on the map, beside ${target.name}.` : 'The quote is on the map.');
       }}

@@ -1,66 +1,102 @@
-// What a theme is, in a glance: what it says, whose it is by group, and its best quotes.
+// What a theme or a code is, in a glance: what it says, whose it is by group, and its best quotes.
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
+import type { PeopleGroup } from '../../../../shared/contract/codes.ts';
 import { count } from '../../../app/index.ts';
 import { useQuery } from '../../../data/use-query.ts';
 import { Button, Icon, IconButton } from '../../../ui/index.ts';
 import { carryQuote } from './quote-drag.ts';
 
+/** What a card is about. */
+export type CardOf = { readonly themeId: string } | { readonly codeId: string };
+
 const FEW = 3;
 const MANY = 40;
 
-/** The one meaning that holds a theme together, as its sheet says it. */
-export function CentralIdea({ themeId }: { themeId: string }) {
-  const card = useQuery('map.card', { themeId }).data;
+function useCardOf(of: CardOf, most = FEW) {
+  const theme = useQuery('map.card', 'themeId' in of ? { ...of, most } : null).data;
+  const code = useQuery('map.codeCard', 'codeId' in of ? { ...of, most } : null).data;
+  return 'themeId' in of ? theme : code;
+}
+
+/** The one meaning that holds a theme together, as its sheet says it; of a code, its definition. */
+export function CentralIdea({ of }: { of: CardOf }) {
+  const card = useCardOf(of);
   if (!card) return null;
+  const none = 'codeId' in of ? 'No definition is written yet.' : 'No central idea is written yet.';
   return card.centralIdea === '' ? (
-    <p className="tw-meta">No central idea is written yet.</p>
+    <p className="tw-meta">{none}</p>
   ) : (
     <p className="tw-quote map-idea">{card.centralIdea}</p>
   );
 }
 
-/** People first: how many of those interviewed stand behind a theme, by group. */
-export function People({ themeId }: { themeId: string }) {
+/** People first: how many of those interviewed stand behind it, by group. */
+export const People = ({ of }: { of: CardOf }) =>
+  'themeId' in of ? <PeopleOfTheme themeId={of.themeId} /> : <PeopleOfCode codeId={of.codeId} />;
+
+function PeopleOfTheme({ themeId }: { themeId: string }) {
   const evidence = useQuery('theme.evidence', { themeId }).data;
   if (!evidence) return null;
-  const groups = evidence.groups.filter((g) => g.people.length > 0);
-  const total = groups.reduce((sum, g) => sum + g.people.length, 0);
+  const isBehind = (key: string): boolean => evidence.codings[key] !== undefined;
+  return <PeopleRows groups={evidence.groups} isBehind={isBehind} extracts={evidence.total} />;
+}
+
+function PeopleOfCode({ codeId }: { codeId: string }) {
+  const spread = useQuery('code.spread', {}).data;
+  const card = useCardOf({ codeId });
+  if (!spread || !card) return null;
+  const places = new Set(spread.byCode[codeId]?.people);
+  const all = spread.groups.flatMap((g) => g.people);
+  const behind = new Set(all.flatMap((p, at) => (places.has(at) ? [p.key] : [])));
+  return <PeopleRows groups={spread.groups} isBehind={(key) => behind.has(key)} extracts={card.total} />;
+}
+
+function PeopleRows({
+  groups,
+  isBehind,
+  extracts,
+}: {
+  groups: readonly PeopleGroup[];
+  isBehind(key: string): boolean;
+  extracts: number;
+}) {
+  const shown = groups.filter((g) => g.people.length > 0);
+  const countIn = (of: readonly PeopleGroup[]): number =>
+    of.flatMap((g) => g.people).filter((p) => isBehind(p.key)).length;
+  const total = shown.reduce((sum, g) => sum + g.people.length, 0);
   return (
     <div className="map-people">
       <p>
-        <strong>{`${evidence.people} of ${total} people`}</strong>, {count(evidence.total, 'extract')}
+        <strong>{`${countIn(shown)} of ${total} people`}</strong>, {count(extracts, 'extract')}
       </p>
-      {groups.length > 1
-        ? groups.map((g) => {
-            const inside = g.people.filter((p) => evidence.codings[p.key] !== undefined).length;
-            return (
-              <p key={g.name} className="map-people-row">
-                <span>{g.name}</span>
-                <span className="map-dots" aria-hidden="true">
-                  {g.people.map((p) => (
-                    <i key={p.key} data-on={evidence.codings[p.key] !== undefined || undefined} />
-                  ))}
-                </span>
-                <span>{`${inside} of ${g.people.length}`}</span>
-              </p>
-            );
-          })
+      {shown.length > 1
+        ? shown.map((g) => (
+            <p key={g.name} className="map-people-row">
+              <span>{g.name}</span>
+              <span className="map-dots" aria-hidden="true">
+                {g.people.map((p) => (
+                  <i key={p.key} data-on={isBehind(p.key) || undefined} />
+                ))}
+              </span>
+              <span>{`${countIn([g])} of ${g.people.length}`}</span>
+            </p>
+          ))
         : null}
     </div>
   );
 }
 
 interface BestQuotesProps {
-  themeId: string;
+  of: CardOf;
   /** Puts a quote on the map; without it quotes are only read. */
   onAdd?: ((codingId: string) => void) | undefined;
 }
 
 /** Key quotes first, then one of each person. Each can be carried onto the sheet. */
-export function BestQuotes({ themeId, onAdd }: BestQuotesProps) {
+export function BestQuotes({ of, onAdd }: BestQuotesProps) {
   const [shows, setShows] = useState(FEW);
-  const card = useQuery('map.card', { themeId, most: shows }).data;
+  const card = useCardOf(of, shows);
   if (!card) return null;
   if (card.quotes.length === 0) return <p className="tw-meta">No extracts stand behind it yet.</p>;
   return (

@@ -1,9 +1,9 @@
 // Words written where they will stand: a new name, the name of something new, the words of a link, a note.
 import { useEffect, useRef, useState } from 'react';
 import type { Box, Scene } from '../../../../shared/domain/map/index.ts';
-import { useMapRoom, write, choose, type Writing } from '../store.ts';
+import { useMapRoom, write, choose, chooseCode, type Writing } from '../store.ts';
 import type { MapActions, MapView } from '../use-map.ts';
-import type { Naming } from '../naming.tsx';
+import { parentOf, type Naming } from '../naming.tsx';
 import { shown } from '../use-zoom.ts';
 import { labelBox } from '../walk.ts';
 
@@ -36,6 +36,7 @@ function Field({
   const nameOf = (id: string): string => view.scene.nodes.find((n) => n.id === id)?.name ?? '';
   const start = writing.kind === 'rename' ? (writing.text ?? nameOf(writing.id)) : '';
   const [text, setText] = useState(start);
+  const isGrowing = writing.kind === 'child' || writing.kind === 'sibling';
   const field = useRef<HTMLInputElement>(null);
   const isDone = useRef(false);
   const isSettled = useRef(false);
@@ -98,6 +99,10 @@ function Field({
           if (event.key === 'Enter' || event.key === 'Tab') {
             event.preventDefault();
             finish(true);
+          } else if (isGrowing && event.altKey && event.code === 'KeyC') {
+            event.preventDefault();
+            close(true);
+            chooseCode(writing.kind === 'child' ? writing.id : parentOf(view, writing.id));
           } else if (event.key === 'Escape') {
             event.preventDefault();
             close(true);
@@ -111,7 +116,9 @@ function Field({
       <span className="map-writing-help" aria-hidden="true">
         {writing.kind === 'link'
           ? `${nameOf(writing.from)} → ${nameOf(writing.to)}. Enter draws it, Escape leaves it`
-          : 'Enter keeps, Escape leaves'}
+          : isGrowing
+            ? 'Enter keeps, Escape leaves, Alt+C puts a code here'
+            : 'Enter keeps, Escape leaves'}
       </span>
     </div>
   );
@@ -156,7 +163,7 @@ function placeOf(scene: Scene, writing: Writing): Box | null {
   const label = labelBox(scene, at);
   if (writing.kind === 'rename') return { x: label.x - 4, y: label.y - 3, w: label.w + 24, h: label.h };
   const inside = writing.kind === 'child' && at.part !== 'hub' ? 10 : 0;
-  const under = scene.nodes.filter((n) => n.parentId === at.id && n.part === 'sub');
+  const under = scene.nodes.filter((n) => n.parentId === at.id && (n.part === 'sub' || n.part === 'code'));
   const last = writing.kind === 'child' ? under.at(-1) : undefined;
   const foot = last ? last.bounds.y + last.bounds.h : label.y + label.h;
   return { x: (last?.bounds.x ?? label.x + inside) - 4, y: foot + 2, w: 110, h: 14 };

@@ -156,7 +156,7 @@ function measured(code: MapTheme, style: Style, width: number): LooseCode {
 }
 
 const wordsOf = ({ code, set }: LooseCode, at: Point, style: Style): SceneItem =>
-  textOf(code.id, set, style.sub, { x: at.x + 1.5, y: at.y + 1 }, style.inks.ink, style.inks.paper);
+  textOf(code.id, set, style.sub, { x: at.x + 0.5, y: at.y + 1 }, style.inks.ink, style.inks.paper);
 
 const textOf = (
   owner: string | null,

@@ -6,7 +6,8 @@ import { linesHeight, setLabel, type SetText } from '../blocks.ts';
 import type { Type } from '../font/metrics.ts';
 import type { DraftLink, DraftNode } from '../draft.ts';
 import type { Style } from '../style.ts';
-import type { MapLink, SceneItem } from '../types.ts';
+import { threadUnder } from '../items/codes.ts';
+import type { MapLink, SceneItem, TextItem } from '../types.ts';
 import { widestWord } from '../wrap.ts';
 import { drawLink, head, linkWords, wordsHeight, wordsItem } from './line.ts';
 
@@ -185,15 +186,18 @@ function nameItems(
   style: Style,
 ): SceneItem[] {
   const isHub = node.part === 'hub';
+  const words: TextItem = {
+    kind: 'text', role: 'link-words', owner: link.id, size: type.size, weight: type.weight, style: type.style, anchor: 'start',
+    fill: style.inks.ink, ground: style.inks.paper,
+    lines: set.lines.map((l) => ({ ...l, x: x + INSET, y: cy - linesHeight(set.lines.length, type) / 2 + l.y })),
+  }; // prettier-ignore
+  // a code has no box; it is known by its thread here as everywhere
+  if (node.part === 'code') return [words, ...threadUnder(words, node.edge)];
   return [
     {
       kind: 'rect', role: 'note', owner: link.id, x: x + 0.8, y: cy - SWATCH / 2, w: SWATCH, h: SWATCH,
       radius: isHub ? SWATCH / 2 : 2, fill: node.fill, stroke: node.edge, strokeWidth: isHub ? 1.2 : 0.75,
     },
-    {
-      kind: 'text', role: 'link-words', owner: link.id, size: type.size, weight: type.weight, style: type.style, anchor: 'start',
-      fill: style.inks.ink, ground: style.inks.paper,
-      lines: set.lines.map((l) => ({ ...l, x: x + INSET, y: cy - linesHeight(set.lines.length, type) / 2 + l.y })),
-    },
+    words,
   ]; // prettier-ignore
 }

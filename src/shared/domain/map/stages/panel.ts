@@ -322,7 +322,7 @@ function looseIn(stage: Stage, plan: StagesPlan, at: Point): Panel {
       lines: set.lines.map((l) => ({ ...l, x: box.x + 1.5, y: box.y + 1 + l.y })),
     });
     nodes.push({
-      id: owner, themeId: '', parentId: stage.map.id, level: code.level, levelName: stage.map.input.levels[code.level] ?? 'code', name: code.name,
+      id: owner, themeId: '', parentId: plan.alone ? null : stage.map.id, level: code.level, levelName: stage.map.input.levels[code.level] ?? 'code', name: code.name,
       part: 'code', box, movable: false, pinned: false, fill: paper, edge: quiet, broken: !set.fits,
     });
     x += w + 12;

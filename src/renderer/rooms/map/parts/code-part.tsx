@@ -1,0 +1,105 @@
+// What is known of a code on the map: what it says, whose it is, and where it stands here.
+import { useState } from 'react';
+import type { SceneNode } from '../../../../shared/domain/map/index.ts';
+import { Button, PanelSection, Select, TextField } from '../../../ui/index.ts';
+import { openNode } from '../node-menu.ts';
+import { choose } from '../store.ts';
+import { codeOn, type MapActions, type MapView } from '../use-map.ts';
+import { BestQuotes, CentralIdea, People } from './theme-card.tsx';
+
+const NOTHING = '';
+
+interface CodePartProps {
+  node: SceneNode;
+  view: MapView;
+  actions: MapActions;
+  isReadOnly: boolean;
+}
+
+export function CodePart({ node, view, actions, isReadOnly }: CodePartProps) {
+  const item = codeOn(view.map, node.id);
+  const [name, setName] = useState(item?.code.renamedFrom ? item.text : '');
+  if (!item) return null;
+  const { code } = item;
+  const of = { codeId: code.id };
+  const homes = [
+    ...view.map.themes.filter((t) => !view.map.hidden.includes(t.id)),
+    ...view.map.items.flatMap((i) => (i.kind === 'idea' ? [{ id: i.id, name: i.text }] : [])),
+  ];
+  return (
+    <>
+      <PanelSection>
+        <h3 className="map-code-name">{item.text}</h3>
+        {code.isGone ? (
+          <p className="tw-meta">This code is not in the codebook any more.</p>
+        ) : (
+          <>
+            <CentralIdea of={of} />
+            <People of={of} />
+          </>
+        )}
+      </PanelSection>
+      {code.isGone ? null : (
+        <PanelSection title="Best quotes">
+          <BestQuotes
+            of={of}
+            onAdd={
+              isReadOnly
+                ? undefined
+                : (codingId) => void actions.addItem({ kind: 'quote', codingId, aboutId: node.id })
+            }
+          />
+        </PanelSection>
+      )}
+      <PanelSection title="Only on this map">
+        <div className="map-stack">
+          <TextField
+            label="Name here"
+            placeholder={code.renamedFrom ?? item.text}
+            description={
+              code.renamedFrom
+                ? `Called “${code.renamedFrom}” in the codebook.`
+                : 'Empty: the name it has in the codebook.'
+            }
+            value={name}
+            isDisabled={isReadOnly}
+            maxLength={200}
+            onChange={setName}
+            onBlur={() => {
+              const next = name.trim();
+              if (next !== (code.renamedFrom ? item.text : '')) void actions.rename(item.id, next, 'here');
+            }}
+          />
+          <Select
+            label="Stands under"
+            isDisabled={isReadOnly}
+            options={[{ id: NOTHING, label: 'Nothing' }, ...homes.map((t) => ({ id: t.id, label: t.name }))]}
+            value={homes.some((t) => t.id === item.aboutId) ? (item.aboutId ?? NOTHING) : NOTHING}
+            onChange={(id) => void actions.changeItem(item.id, { aboutId: id === NOTHING ? null : id })}
+          />
+        </div>
+      </PanelSection>
+      <PanelSection>
+        <div className="map-stack">
+          {code.isGone ? null : (
+            <Button variant="quiet" shortcut="Mod+Enter" onPress={() => openNode(view, node.id)}>
+              Open in the codebook
+            </Button>
+          )}
+          {isReadOnly ? null : (
+            <Button
+              variant="quiet"
+              shortcut="Delete"
+              onPress={() => {
+                choose(null);
+                void actions.removeItem(item.id);
+              }}
+            >
+              Take off this map, keep the code
+            </Button>
+          )}
+        </div>
+      </PanelSection>
+    </>
+  );
+}
