@@ -34,7 +34,8 @@ describe('a figure that has to keep to a height', () => {
     const { tallestMm, ...same } = buildScene({ ...relational, layout: 'petals', tallestMm: 234 });
     expect(tallestMm).toBe(234);
     expect(same).toEqual(open);
-    expect(high(buildScene({ ...relational, layout: 'petals', tallestMm: 30 }))).toBeCloseTo(high(open), 3);
+    // what no step brings there is at least set in its lowest arrangement
+    expect(high(buildScene({ ...relational, layout: 'petals', tallestMm: 30 }))).toBeLessThanOrEqual(high(open) + 0.001); // prettier-ignore
   });
 
   it('says what it was to keep to, and is mended by another form at the same width', () => {

@@ -11,6 +11,7 @@ import {
   type DraftNode,
   type LayoutContext,
 } from '../draft.ts';
+import { themeColours } from '../colour.ts';
 import { textWidth, type Type } from '../font/metrics.ts';
 import type { SceneItem } from '../types.ts';
 import { planGrid, type GridCell, type GridColumn, type GridPlan, type GridRow } from './grid-rows.ts';
@@ -18,7 +19,7 @@ import { planGrid, type GridCell, type GridColumn, type GridPlan, type GridRow }
 const GUTTER = 10;
 const BADGE = { w: 16, h: 12.5 };
 /** From the left of a column to its words. */
-const WORDS_AT = 22;
+const WORDS_AT = 20.4;
 const LEAST_COLUMN = 112;
 const BAND = 20;
 
@@ -70,7 +71,7 @@ function drawGrid(context: LayoutContext, plan: GridPlan, width: number): Draft 
   for (const [i, row] of plan.rows.entries()) {
     if (row.name !== '') y = band(context, pen, row, y);
     y = cells(context, pen, { plan, row, width }, y, emptyYet);
-    y += i < plan.rows.length - 1 ? 11 : 2;
+    y += i < plan.rows.length - 1 ? 10.5 : 2;
   }
   const order = [
     structure.hub,
@@ -128,6 +129,9 @@ const words = (set: SetText, type: Type, x: number, y: number, ink: Ink): SceneI
   fill: ink.ink, ground: ink.ground, lines: set.lines.map((l) => ({ ...l, x: x + l.x, y: y + l.y })),
 }); // prettier-ignore
 
+/** A group's name as the head of a column: what stands in a sentence with a small letter begins with a capital here. */
+const headline = (name: string): string => name.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+
 /** The column heads, each with its badge. */
 function heads(context: LayoutContext, pen: Pen, plan: GridPlan, width: number, y: number): number {
   const { style } = context;
@@ -137,7 +141,7 @@ function heads(context: LayoutContext, pen: Pen, plan: GridPlan, width: number, 
     const x = 0.5 + i * (width + GUTTER);
     const marked = column.letters !== '';
     const at = marked ? wordsAt(column) : 0;
-    const set = setLabel(column.name, type, width - at, 0, 0);
+    const set = setLabel(headline(column.name), type, width - at, 0, 0);
     if (marked) pen.items.push(...badge(context, column, x, y + capOf(type) / 2 + 3));
     pen.items.push(
       words(set, type, x + at, y + 3, {
@@ -162,14 +166,14 @@ function badge({ style, input }: LayoutContext, column: GridColumn, x: number, c
   const all = key.length > 1 && column.letters.length === key.length;
   const index = key.findIndex((g) => column.letters.startsWith(g.letter));
   const solid = all ? style.inks.hubEdge : null;
-  const fill =
-    solid ??
-    (column.letters.length > 1 ? style.inks.band : index === 0 ? style.inks.hubFill : style.inks.paper);
+  const own = themeColours(Math.max(0, index), input.palette);
+  const single = column.letters.length === 1;
+  const fill = solid ?? (single ? (index === 0 ? own.band : style.inks.paper) : style.inks.band);
   const w = badgeWidth(column);
   return [
     {
       kind: 'rect', role: 'badge', owner: null, x: x + 0.4, y: cy - BADGE.h / 2, w, h: BADGE.h,
-      radius: all ? 4 : index % 2 === 0 ? 1.5 : BADGE.h / 2, fill, stroke: style.inks.hubEdge, strokeWidth: 0.9,
+      radius: all ? 4 : index % 2 === 0 ? 1.5 : BADGE.h / 2, fill, stroke: single ? own.edge : style.inks.hubEdge, strokeWidth: 0.9,
     },
     {
       kind: 'text', role: 'badge', owner: null, size: 8, weight: 700, style: 'normal', anchor: 'middle',
@@ -203,7 +207,7 @@ function band(context: LayoutContext, pen: Pen, row: GridRow, y: number): number
     );
     if (!set.fits) pen.broken.push(row.theme);
   }
-  return y + h + 12;
+  return y + h + 8.5;
 }
 
 /** One row of cells; “none” is said in the first row that lacks a column. */
@@ -274,11 +278,11 @@ function cellColumn(
   let y = at.y;
   for (const [i, cell] of list.entries()) {
     if (i > 0) {
-      const line = y + 6.5;
+      const line = y + 6;
       pen.items.push({
         kind: 'line', role: 'rule', owner: null, x1: at.x, y1: line, x2: at.x + at.width, y2: line, fill: null, stroke: style.inks.hairline, strokeWidth: 0.5,
       }); // prettier-ignore
-      y = line + 7.5;
+      y = line + 6.5;
     }
     const marked = column.letters !== '';
     const shift = (marked ? wordsAt(column) : 0) + cell.depth * style.indent;

@@ -24,13 +24,17 @@ const MOST = 7;
 const MOST_TALL = 1.5;
 /** Foot to foot of neighbouring ellipses. */
 const FOOT = 9;
-const HEAD_GAP = 6;
+const ITEM_GAP = 7;
+/** From a layer's name to what is in it. */
+const HEAD_GAP = 9;
 /** Last baseline of a layer to the top of the ellipse inside it. */
 const UNDER = 11;
 /** Top of an ellipse to the capitals of its first line. */
-const OVER = 12;
+const OVER = 13;
 /** White between words and the line of their ellipse. */
-const CLEAR = 5;
+const CLEAR = 8;
+/** How wide words may run, of the half width of their ellipse: where it is wide and low they take fewer lines. */
+const SHARES = [1.15, 1.35, 1.55];
 /** Between two short names on one line. */
 const DOT = '  ·  ';
 
@@ -64,25 +68,27 @@ export function layers(context: LayoutContext): Draft | null {
   if (n < 2 || n > MOST || style.width < 150) return null;
   const widest = style.width / 2 - 0.85;
   let best: { set: Layer[]; shapes: Stacked[]; height: number } | null = null;
-  for (const least of [0.4, 0.48, 0.56, 0.64]) {
+  for (const least of [0.3, 0.4, 0.48, 0.56, 0.64]) {
     const radii = Array.from({ length: n }, (_, i) => widest * (least + ((1 - least) * i) / (n - 1)));
-    const set = layersOf(context, radii);
-    const shapes = stack(set, radii);
-    const height = 2 * (shapes?.at(-1)?.ellipse.ry ?? 0);
-    if (shapes && set.every((l) => l.fits) && (!best || height < best.height)) best = { set, shapes, height };
+    for (const share of SHARES) {
+      const set = layersOf(context, radii, share);
+      const shapes = set.every((l) => l.fits) ? stack(set, radii) : null;
+      const height = 2 * (shapes?.at(-1)?.ellipse.ry ?? 0);
+      if (shapes && (!best || height < best.height)) best = { set, shapes, height };
+    }
   }
   if (best && best.height < MOST_TALL * style.width) return draw(context, best.set, best.shapes);
   return null;
 }
 
 /** Words of every layer, innermost first, broken to the level room its ellipse can give. */
-function layersOf({ structure, style }: LayoutContext, radii: readonly number[]): Layer[] {
+function layersOf({ structure, style }: LayoutContext, radii: readonly number[], share: number): Layer[] {
   const all = [
     ...(structure.hub ? [{ theme: structure.hub, part: 'hub' as const, group: -1, items: [] }] : []),
     ...structure.groups.map((g, i) => ({ theme: g.theme, part: 'theme' as const, group: i, items: g.items })),
   ];
   return all.map(({ theme, part, group, items }, i): Layer => {
-    const measure = (radii[i] ?? 0) * (i === 0 ? 1.3 : 1.15);
+    const measure = (radii[i] ?? 0) * (i === 0 ? Math.max(1.3, share) : share);
     const head = part === 'hub' ? style.hub : style.theme;
     const first = nameRows(theme, head, measure, 0);
     const rest = itemRows(items.map((it) => it.theme), style, measure); // prettier-ignore
@@ -115,7 +121,7 @@ function itemRows(
   const dot = textWidth(DOT, type);
   const join = themes.length > 3;
   for (const theme of themes) {
-    const gap = rows.length === 0 ? HEAD_GAP + 2 : HEAD_GAP;
+    const gap = rows.length === 0 ? HEAD_GAP : ITEM_GAP;
     const set = nameRows(theme, type, measure, gap);
     fits &&= set.fits;
     const last = rows.at(-1);

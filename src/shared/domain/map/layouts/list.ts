@@ -11,6 +11,8 @@ import {
   type DraftNode,
   type LayoutContext,
 } from '../draft.ts';
+import { LEAST_SIZE } from '../check-scene.ts';
+import type { Type } from '../font/metrics.ts';
 import { roundedRect } from '../geometry.ts';
 import { EDGE, tooTall } from '../style.ts';
 import type { Group, ListItem } from '../structure.ts';
@@ -82,41 +84,49 @@ interface GridPlan {
   readonly columns: number;
   readonly cell: number;
   readonly row: number;
+  readonly type: Type;
   readonly fits: boolean;
   readonly score: number;
 }
 
 /** Room either side of the words in a grid box. */
-const GRID_PAD = 5.5;
+const GRID_PAD = 5;
+/** What half a point less costs: as much as it takes to have a word in a row of more boxes. */
+const HALF_POINT = 9;
 
-/** Boxes of one size; the number of columns that gives well-shaped boxes and full rows. */
-function planGrid(context: LayoutContext): GridPlan {
-  const { structure, style } = context;
+/** Boxes of one size; the number of columns that gives well-shaped boxes and full rows, names a step smaller where that helps. */
+function planGrid({ structure, style }: LayoutContext): GridPlan {
   const n = structure.groups.length;
   const gap = style.narrow ? 6 : 8;
   let best: GridPlan | null = null;
   for (let columns = 1; columns <= Math.min(n, 6); columns += 1) {
     const cell = (style.width - 2 * EDGE - (columns - 1) * gap) / columns;
     if (columns > 1 && cell < 62) break;
-    const wrapped = structure.groups.map((g) => wrap(g.theme.name, style.label, cell - 2 * GRID_PAD));
-    const most = Math.max(...wrapped.map((w) => w.lines.length));
-    const fits = wrapped.every((w) => w.fits);
-    const row = Math.max(linesHeight(most, style.label) + 26, Math.min(46, cell * 0.56));
-    const rows = Math.ceil(n / columns);
-    const last = n - (rows - 1) * columns;
-    const shape = cell / row;
-    const odd = (shape > 3.4 ? (shape - 3.4) * 18 : 0) + (shape < 1.2 ? (1.2 - shape) * 120 : 0);
-    const ragged = last === columns ? 0 : (columns - last) * 5;
-    const score =
-      rows * (row + gap) +
-      odd +
-      ragged +
-      Math.max(0, most - 3) * 25 +
-      (fits ? 0 : 10_000) +
-      tooTall(rows * (row + gap), style);
-    if (!best || score < best.score) best = { columns, cell, row, fits, score };
+    for (let size = style.label.size; size >= Math.max(LEAST_SIZE, style.label.size - 1); size -= 0.5) {
+      const type = { ...style.label, size };
+      const wrapped = structure.groups.map((g) => wrap(g.theme.name, type, cell - 2 * GRID_PAD));
+      const most = Math.max(...wrapped.map((w) => w.lines.length));
+      const fits = wrapped.every((w) => w.fits);
+      const row = Math.max(linesHeight(most, type) + 26, Math.min(46, cell * 0.56));
+      const rows = Math.ceil(n / columns);
+      const last = n - (rows - 1) * columns;
+      const shape = cell / row;
+      const odd = (shape > 3.4 ? (shape - 3.4) * 18 : 0) + (shape < 1.2 ? (1.2 - shape) * 120 : 0);
+      const ragged = last === columns ? 0 : (columns - last) * 5;
+      const score =
+        rows * (row + gap) +
+        odd +
+        ragged +
+        (style.label.size - size) * 2 * HALF_POINT +
+        Math.max(0, most - 3) * 25 +
+        (fits ? 0 : 10_000) +
+        tooTall(rows * (row + gap), style);
+      if (!best || score < best.score) best = { columns, cell, row, type, fits, score };
+    }
   }
-  return best ?? { columns: 1, cell: style.width - 2 * EDGE, row: 40, fits: true, score: 0 };
+  return (
+    best ?? { columns: 1, cell: style.width - 2 * EDGE, row: 40, type: style.label, fits: true, score: 0 }
+  );
 }
 
 function grid(context: LayoutContext, from: number): Part {
@@ -139,7 +149,7 @@ function grid(context: LayoutContext, from: number): Part {
     };
     const { fill, edge } = group.colours;
     const centre = { x: box.x + box.w / 2, y: box.y + box.h / 2 };
-    const words = centredText(group.theme, style.label, plan.cell - 2 * GRID_PAD, centre, {
+    const words = centredText(group.theme, plan.type, plan.cell - 2 * GRID_PAD, centre, {
       ink: style.inks.ink,
       ground: fill,
     });
@@ -168,7 +178,7 @@ function grid(context: LayoutContext, from: number): Part {
     );
   }
   const broken = structure.groups
-    .filter((g) => !wrap(g.theme.name, style.label, plan.cell - 2 * GRID_PAD).fits)
+    .filter((g) => !wrap(g.theme.name, plan.type, plan.cell - 2 * GRID_PAD).fits)
     .map((g) => g.theme);
   return { items, nodes, height: top + rows * (plan.row + gap) - gap + EDGE, broken };
 }

@@ -58,7 +58,7 @@ export function arrangements(
       if (plan.kind === 'round' && !usesRooms(plan, order, ties)) return [];
       const slots = order.flatMap((id) => blocks.get(id) ?? []);
       const laid = layOut(plan, slots, centre, room);
-      return laid ? [{ ...shifted(laid, lane), plan, parts, held: new Set<string>(), score: scoreOf(plan, laid, parts, ties, style) + turn * 3 }] : []; // prettier-ignore
+      return laid ? [{ ...shifted(laid, lane), plan, parts, held: new Set<string>(), score: scoreOf(plan, laid, parts, ties, style) + turn * 10 }] : []; // prettier-ignore
     });
   });
   return out.toSorted((a, b) => a.score - b.score);

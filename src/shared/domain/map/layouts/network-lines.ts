@@ -5,6 +5,8 @@ import { plainLine, type WebBox, type WebDrawer } from '../links/web.ts';
 import type { Box, PathCommand, Point } from '../types.ts';
 
 const ELBOW = 6;
+/** Radius of the corners of the overarching theme. */
+const CORNER = 13;
 
 interface Lines {
   readonly bus: number | null;
@@ -91,6 +93,13 @@ function edgeOf({ shape, round }: WebBox, to: Point): Point {
   const c = middle(shape);
   const [dx, dy] = [to.x - c.x, to.y - c.y];
   const [u, v] = [Math.abs(dx) / (shape.w / 2), Math.abs(dy) / (shape.h / 2)];
-  const t = 1 / Math.max(0.0001, round ? Math.hypot(u, v) : Math.max(u, v));
+  let t = 1 / Math.max(0.0001, round ? Math.hypot(u, v) : Math.max(u, v));
+  // a corner is rounded: the line goes on until it is there
+  const off = (): number =>
+    Math.hypot(
+      Math.max(0, Math.abs(dx * t) - shape.w / 2 + CORNER),
+      Math.max(0, Math.abs(dy * t) - shape.h / 2 + CORNER),
+    );
+  while (!round && off() > CORNER && t > 0) t -= 0.4 / Math.max(1, Math.hypot(dx, dy));
   return { x: c.x + dx * t, y: c.y + dy * t };
 }

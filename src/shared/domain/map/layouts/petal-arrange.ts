@@ -66,7 +66,7 @@ const setBefore = new WeakMap<Group, Map<string, Block>>();
 function blockOf(group: Group, style: Style, measure: number): Block {
   const known = setBefore.get(group) ?? new Map<string, Block>();
   setBefore.set(group, known);
-  const key = `${measure.toFixed(3)} ${style.sub.size}`;
+  const key = `${measure.toFixed(3)} ${style.sub.size} ${style.theme.size}`;
   const found = known.get(key);
   if (found) return found;
   const heading = { id: group.theme.id, name: group.theme.name, type: style.theme };
@@ -150,7 +150,8 @@ function contentsFor(
   const cutLeft = cut.cx - cut.a;
   const cutRight = cut.cx + cut.a;
   const lastColumn = slot.column === columns - 1 && columns > 1;
-  if (lastColumn && o.past) {
+  // past the cut only where a list has room there: else it would be a chimney out of line with the rows that miss the hub
+  if (lastColumn && o.past && end - cutRight - 9 > READABLE) {
     return [contentOf(group, style, cutRight + 9, end - cutRight - 9)];
   }
   if (slot.column === 0 && columns > 1 && cutLeft - CLEAR - 1 - start > style.sub.size * 7) {
@@ -208,18 +209,42 @@ export function solve(
 ): Arrangement {
   const slots = slotsOf(spec, style.width, style.gap);
   const cut = hub ? { ...grow(hub, style.gap), cx: style.width / 2, cy: 0 } : null;
-  const chosen = slots.map((slot, i) => {
+  const ways = slots.map((slot, i) => {
     const group = structure.groups[order[i] ?? 0];
     if (!group) throw new Error('An arrangement has more places than themes.');
     const side = sideOf(spec, slot.row);
-    const ways = contentsFor(group, style, slot, spec, cut, options).map((c) =>
+    const all = contentsFor(group, style, slot, spec, cut, options).map((c) =>
       measureContent(c, style, side, cut),
     );
-    const fitting = ways.filter((m) => m.content.fits);
-    const pool = fitting.length > 0 ? fitting : ways;
-    return pool.reduce((a, b) => (b.height < a.height - 0.01 ? b : a));
+    const fitting = all.filter((m) => m.content.fits);
+    return fitting.length > 0 ? fitting : all;
   });
-  return stack({ spec, order, slots, chosen, hub, style });
+  return stack({
+    spec,
+    order,
+    slots,
+    chosen: fillRows(slots, ways),
+    hub,
+    style,
+    listed: structure.groups.some((g) => g.items.length > 0),
+  });
+}
+
+/** Room a row may grow by so that a list fills its panel. */
+const FILL = 6;
+
+/** For each panel the way that takes least height; where its row is higher anyway, one that fills it better. */
+function fillRows(slots: readonly Slot[], ways: readonly (readonly Measured[])[]): Measured[] {
+  const least = ways.map((all) => all.reduce((a, b) => (b.height < a.height - 0.01 ? b : a)));
+  return ways.map((all, i) => {
+    const row = slots.flatMap((s, j) => (s.row === slots[i]?.row ? (least[j] ?? []) : []));
+    const offset = Math.max(...row.map((m) => m.offset));
+    const height = Math.max(...row.map((m) => m.height + offset - m.offset)) + FILL;
+    const fits = all.filter((m) => m.offset <= offset + 0.01 && m.height + offset - m.offset <= height);
+    return (fits.length > 0 ? fits : all).reduce((a, b) =>
+      b.content.height > a.content.height + 0.01 ? b : a,
+    );
+  });
 }
 
 interface Stacking {
@@ -229,9 +254,11 @@ interface Stacking {
   readonly chosen: readonly Measured[];
   readonly hub: HubShape | null;
   readonly style: Style;
+  /** Whether any theme has a list. */
+  readonly listed: boolean;
 }
 
-function stack({ spec, order, slots, chosen, hub, style }: Stacking): Arrangement {
+function stack({ spec, order, slots, chosen, hub, style, listed }: Stacking): Arrangement {
   const panels: Panel[] = [];
   const hubEdge = style.lines.hub / 2 + 0.1;
   let y = hub && spec.hubAt === 0 ? hubEdge + hub.b + style.gap / 2 : EDGE;
@@ -264,8 +291,15 @@ function stack({ spec, order, slots, chosen, hub, style }: Stacking): Arrangemen
     panels,
     height,
     fits,
-    score: scoreOf(spec, height, fits, placed, style),
+    score: scoreOf(spec, height, fits, placed, style) + (listed ? chimneys(spec, style) : 0),
   };
+}
+
+/** What lists cost that are too narrow to read. */
+function chimneys(spec: Spec, style: Style): number {
+  const most = Math.max(...spec.rows);
+  const column = (style.width - 2 * EDGE) / most - 2 * style.pad - style.indent;
+  return most > 1 ? Math.max(0, READABLE - column) * 3 : 0;
 }
 
 /** Less paper is better; themes that do not touch the hub, or stand in one tall column, cost some. */
@@ -273,8 +307,6 @@ function scoreOf(spec: Spec, height: number, fits: boolean, hub: HubShape | null
   let score = height;
   if (!fits) score += 100_000;
   if (height > 680) score += (height - 680) * 4;
-  const column = (style.width - 2 * EDGE) / Math.max(...spec.rows) - 2 * style.pad - style.indent;
-  if (Math.max(...spec.rows) > 1) score += Math.max(0, READABLE - column) * 3;
   const single = Math.max(...spec.rows) === 1 && spec.rows.length > 1;
   if (single) score += style.narrow && spec.rows.length <= 2 ? 10 : 90;
   if (hub && spec.hubAt !== 'middle') {

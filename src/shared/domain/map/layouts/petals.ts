@@ -11,6 +11,7 @@ import {
   type DraftNode,
   type LayoutContext,
 } from '../draft.ts';
+import { LEAST_SIZE } from '../check-scene.ts';
 import { moveBox, moveCommands, moveItem } from '../geometry.ts';
 import { drawFrame, planFrame, type FramePanel, type FramePlan } from '../links/frame.ts';
 import { tooTall, type Style } from '../style.ts';
@@ -23,6 +24,7 @@ import { grow, hubBox, hubPath, panelPath, type HubShape } from './petal-shape.t
 export const MOST_PETALS = 8;
 /** Padding of last resort, when a long word needs the room. */
 const TIGHT_PAD = 5;
+const FLAT_PAD = 4.5;
 
 /** Draws petals, or gives null when there are too many themes or none. */
 export function petals(context: LayoutContext): Draft | null {
@@ -36,7 +38,22 @@ export function petals(context: LayoutContext): Draft | null {
 interface Candidate {
   readonly found: Arrangement;
   readonly score: number;
+  readonly style: Style;
   readonly again: (order: readonly number[], style: Style) => Arrangement;
+}
+
+/** Themes side by side, without a centre and without lists: their names stand in the middle of their panels. */
+const isFlat = ({ hub, groups }: LayoutContext['structure']): boolean =>
+  !hub && groups.every((g) => g.items.length === 0);
+
+/** Of flat themes the names may step down for a row of more panels. */
+function flatCandidates(context: LayoutContext): Candidate[] {
+  const { theme } = context.style;
+  return [0, 0.5, 1].flatMap((less) => {
+    const size = Math.max(LEAST_SIZE, theme.size - less);
+    const style = { ...context.style, theme: { ...theme, size } };
+    return candidates({ ...context, style }, FLAT_PAD).map((c) => ({ ...c, score: c.score + less * 12 }));
+  });
 }
 
 /** Every arrangement worth trying at one padding, solved. */
@@ -50,7 +67,7 @@ function candidates(context: LayoutContext, pad: number): Candidate[] {
             solve(structure, set, spec, o, hub, { pad, past });
           const found = again(order, style);
           const score = found.score + index * 1.5 + (past ? 0 : 2) + tooTall(found.height, style);
-          return { found, again, score };
+          return { found, again, score, style };
         }),
       ),
     ),
@@ -68,10 +85,12 @@ interface Chosen {
 }
 
 function bestArrangement(context: LayoutContext): Chosen | null {
-  const { style, input } = context;
-  const roomy = least(candidates(context, style.pad));
+  const { input, structure } = context;
+  const flat = isFlat(structure);
+  const roomy = least(flat ? flatCandidates(context) : candidates(context, context.style.pad));
   const best = roomy?.found.fits === false ? (least(candidates(context, TIGHT_PAD)) ?? roomy) : roomy;
   if (!best) return null;
+  const { style } = best;
   const order = pinnedOrder(context, best.found);
   const plain = order.join() === best.found.order.join() ? best.found : best.again(order, style);
   const frame = planFrame(framePanels(context, plain), input.links);
@@ -197,13 +216,14 @@ function drawPanel(
   const group = structure.groups[panel.group];
   if (!group) return { items: [], nodes: [] };
   const { fill, edge } = group.colours;
-  const words = panel.content.parts.flatMap((part) =>
-    blockItems(
-      part.block,
-      { x: part.x, y: panel.textTop + part.y },
-      { ink: style.inks.ink, ground: fill, bullet: edge },
-    ),
-  );
+  const paint = { ink: style.inks.ink, ground: fill, bullet: edge };
+  const { box, content } = panel;
+  const centre = { x: box.x + box.w / 2, y: box.y + box.h / 2 };
+  const words = isFlat(structure)
+    ? [centredText(group.theme, style.theme, box.w - 2 * FLAT_PAD, centre, paint).item]
+    : content.parts.flatMap((part) =>
+        blockItems(part.block, { x: part.x, y: panel.textTop + part.y }, paint),
+      );
   const shape: SceneItem = {
     kind: 'path',
     role: 'theme',

@@ -23,6 +23,8 @@ const LEADER_OUT = 12;
 const LEADER_ZONE = 28;
 const WORD_GAP = 9;
 const LIST_GAP = 26;
+/** Between lists that stand level with their segments. */
+const LEAST_LIST_GAP = 18;
 /** Sine from which a segment stands so upright that its leader leaves above or below the ring. */
 const UPRIGHT = 0.9;
 
@@ -115,19 +117,44 @@ function drawWide(context: LayoutContext, hub: MapTheme, plan: WidePlan): Draft 
   const lists = new Map<number, SceneItem[]>();
   const rules: SceneItem[] = [];
   for (const side of ['left', 'right'] as const) {
-    const column = plan.sides[side];
-    let top = shape.cy - stackHeight(column) / 2 + RULE_OVER;
-    const placed: SideList[] = column.map((segment) => {
-      const at = { segment, top };
-      top += segment.block.height + LIST_GAP;
-      return at;
-    });
+    const placed = stacked(plan.sides[side], shape, plan.height);
     for (const item of placed) {
       rules.push(...sideRule(context, shape, item, side));
       lists.set(item.segment.index, sideWords(context, shape, item, side));
     }
   }
   return assemble(context, hub, shape, plan.segments, { rules, lists, height: plan.height });
+}
+
+/** Lists of a side: stacked about the middle, or each level with its segment where there are several and room between them. */
+function stacked(column: readonly Segment[], shape: Ring, height: number): SideList[] {
+  let top = shape.cy - stackHeight(column) / 2 + RULE_OVER;
+  const close = column.map((segment): SideList => {
+    const at = { segment, top };
+    top += segment.block.height + LIST_GAP;
+    return at;
+  });
+  let low = RULE_OVER;
+  let moved = false;
+  const level = column.map((segment): SideList => {
+    const h = segment.block.height;
+    const wanted = shape.cy + (shape.outer + LEADER_OUT) * Math.sin(segment.angle) - h / 2;
+    moved ||= wanted < low || wanted + h + RULE_OVER > height;
+    const at = Math.max(low, wanted);
+    low = at + h + LEAST_LIST_GAP;
+    return { segment, top: at };
+  });
+  if (column.length < 3 && moved) return close;
+  // pushed below the foot, they are moved up again from the last one
+  let most = height - RULE_OVER;
+  for (let i = level.length - 1; i >= 0; i -= 1) {
+    const item = level[i];
+    if (!item) continue;
+    const at = Math.min(item.top, most - item.segment.block.height);
+    level[i] = { ...item, top: at };
+    most = at - LEAST_LIST_GAP;
+  }
+  return (level[0]?.top ?? 0) < RULE_OVER - 0.01 ? close : level;
 }
 
 const ruleX = (shape: Ring, side: 'left' | 'right'): number =>
