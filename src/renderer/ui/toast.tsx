@@ -55,7 +55,8 @@ const CONTROLS =
 function controlsAround(notices: HTMLElement): Area[] {
   return Array.from(document.querySelectorAll<HTMLElement>(CONTROLS)).flatMap((control) => {
     if (notices.contains(control)) return [];
-    const area = control.getBoundingClientRect();
+    // a box to tick is pressed by its words, too
+    const area = (control.closest('label') ?? control).getBoundingClientRect();
     return area.width > 0 && area.height > 0 ? [area] : [];
   });
 }

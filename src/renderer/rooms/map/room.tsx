@@ -8,6 +8,7 @@ import { CodeChoice } from './parts/code-choice.tsx';
 import { CodeList } from './parts/code-list.tsx';
 import { Desk } from './parts/desk.tsx';
 import { ExportPanel } from './parts/export-panel.tsx';
+import { Foot, FootButton } from './parts/foot.tsx';
 import { FormSwitch } from './parts/form-switch.tsx';
 import { HoverCard, useCard } from './parts/hover-card.tsx';
 import { LinkDialog } from './parts/link-dialog.tsx';
@@ -67,7 +68,6 @@ function MapDesk({ view, actions }: { view: MapView; actions: MapActions }) {
   const late = useDeferredValue<MapView | null>(view, null);
   const isDetailsOpen = useMapRoom((s) => s.isDetailsOpen);
   const showsInspector = !isNarrow || isDetailsOpen;
-  const isFootOpen = useMapRoom((s) => s.isFootOpen);
   const isTight = useIsTight();
   const { map } = view;
   const scene = useShownScene(view);
@@ -87,14 +87,7 @@ function MapDesk({ view, actions }: { view: MapView; actions: MapActions }) {
           isReadOnly={isReadOnly}
           onKeep={(layout) => actions.change({ layout })}
         />
-        {isTight ? (
-          <Button
-            aria-pressed={isFootOpen}
-            onPress={() => useMapRoom.setState({ isFootOpen: !isFootOpen, isDetailsOpen: false })}
-          >
-            Checks and export
-          </Button>
-        ) : null}
+        <FootButton />
         {isNarrow ? (
           <Button
             aria-pressed={isDetailsOpen}
@@ -127,12 +120,10 @@ function MapDesk({ view, actions }: { view: MapView; actions: MapActions }) {
         </ResizablePanel>
         <div className="map-middle">
           <Desk view={view} scene={scene} actions={actions} naming={naming} isReadOnly={isReadOnly} />
-          {isTight && !isFootOpen ? null : (
-            <div className="map-foot" data-drawer={isTight || undefined}>
-              <LateChecks view={late} isReadOnly={isReadOnly} />
-              <ExportPanel map={map} actions={actions} isReadOnly={isReadOnly} />
-            </div>
-          )}
+          <Foot>
+            <LateChecks view={late} isReadOnly={isReadOnly} />
+            <ExportPanel map={map} actions={actions} isReadOnly={isReadOnly} />
+          </Foot>
         </div>
       </div>
       <HoverCard view={view} />

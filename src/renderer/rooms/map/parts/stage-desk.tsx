@@ -28,6 +28,7 @@ import { useMapRoom } from '../store.ts';
 import { useIsNarrow } from '../../../app/use-narrow.ts';
 import { showStage, type StageView } from '../use-stages.ts';
 import { ExportPanel } from './export-panel.tsx';
+import { Foot, FootButton } from './foot.tsx';
 import { LookFilters, LookStrip } from './looks.tsx';
 import { MapName } from './map-name.tsx';
 import { Outline } from './outline.tsx';
@@ -61,10 +62,11 @@ export function StageDesk({ view, stage, actions, isReadOnly }: StageDeskProps) 
         title={<MapName view={view} actions={actions} isReadOnly={isReadOnly} />}
         meta={isAll ? `${stage.kept.stages.length} stages` : 'A stage that was kept; it does not change'}
       >
+        <FootButton />
         {isNarrow ? (
           <Button
             aria-pressed={isDetailsOpen}
-            onPress={() => useMapRoom.setState({ isDetailsOpen: !isDetailsOpen })}
+            onPress={() => useMapRoom.setState({ isDetailsOpen: !isDetailsOpen, isFootOpen: false })}
           >
             Details
           </Button>
@@ -111,10 +113,10 @@ export function StageDesk({ view, stage, actions, isReadOnly }: StageDeskProps) 
               <LookStrip scene={scene} />
             </div>
           </div>
-          <div className="map-foot">
+          <Foot>
             <PreflightList checks={checks} />
             <ExportPanel map={view.map} actions={actions} isReadOnly={isReadOnly} stage={stage.stage} />
-          </div>
+          </Foot>
         </div>
       </div>
       {!isNarrow || isDetailsOpen ? (
