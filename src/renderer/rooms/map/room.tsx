@@ -76,7 +76,7 @@ function MapDesk({ view, actions }: { view: MapView; actions: MapActions }) {
   useForgetGone(view);
   useCard(useInspector().isOpen && showsInspector);
   return (
-    <div className="map-room" data-look={look}>
+    <div className="map-room" data-look={look} data-stage={NOW}>
       <LookFilters />
       <RoomBar
         title={<MapName view={view} actions={actions} isReadOnly={isReadOnly} />}

@@ -5,6 +5,7 @@ import type { MapFull, MapStages } from '../../../shared/contract/maps.ts';
 import type { Scene, StageMap } from '../../../shared/domain/map/index.ts';
 import { navigate } from '../../app/index.ts';
 import { useQuery } from '../../data/use-query.ts';
+import { focusWhenThere } from '../../ui/index.ts';
 
 export interface StageView {
   /** The stage in view: its id, or all side by side. */
@@ -30,8 +31,17 @@ export function useStageView(map: MapFull | undefined, stage: string | undefined
   }, [map, kept, stage, wanted]);
 }
 
+/** Parts of the room that a stage and the map as it is now both have; one that had the focus has it again after going there. */
+const PLACES: readonly (readonly [part: string, goal: string])[] = [
+  ['.map-stage-bar', '.map-stage-bar [role=radio][aria-checked=true]'],
+  ['.map-desk', '.map-desk'],
+  ['.map-outline', '.map-outline [role=row][tabindex="0"]'],
+];
+
 /** Goes to a stage of a map; the address keeps it, so that going back comes back to it. */
 export function showStage(mapId: string, stage: string): void {
+  const goal = PLACES.find(([part]) => document.activeElement?.closest(part))?.[1];
+  if (goal !== undefined) focusWhenThere(`.map-room[data-stage="${stage}"] ${goal}`);
   navigate('map', stage === NOW ? { map: mapId } : { map: mapId, stage }, { replace: true });
 }
 

@@ -1,18 +1,13 @@
-// The desk the sheet lies on: walked and grown by keys, shown at any size, moved over by hand.
-import { Maximize, Minus, Plus } from 'lucide-react';
+// The desk the sheet of a map lies on: walked and grown by keys.
 import { useRef, type KeyboardEvent } from 'react';
-import { figureTitle, PT_PER_MM, spokenEntry, type Scene } from '../../../../shared/domain/map/index.ts';
-import { useActions } from '../../../app/index.ts';
-import { announce, Button, Icon, IconButton, useContextMenu } from '../../../ui/index.ts';
+import { figureTitle, type Scene } from '../../../../shared/domain/map/index.ts';
+import { announce, useContextMenu } from '../../../ui/index.ts';
 import { nodeMenu, nudge, openNode } from '../node-menu.ts';
 import type { Naming } from '../naming.tsx';
 import { addToMap, choose, chooseCode, useMapRoom, write } from '../store.ts';
 import type { MapActions, MapView } from '../use-map.ts';
-import { usePan } from '../use-pan.ts';
-import { shown, useZoom, type Zoom } from '../use-zoom.ts';
 import { DIRECTIONS, neighbour } from '../walk.ts';
-import { LookStrip } from './looks.tsx';
-import { Ruler } from './ruler.tsx';
+import { DeskFrame, walkTo } from './desk-frame.tsx';
 import { Sheet } from './sheet.tsx';
 import { WritingField } from './writing-field.tsx';
 
@@ -26,90 +21,45 @@ export interface DeskProps {
 }
 
 export function Desk({ view, scene, actions, naming, isReadOnly }: DeskProps) {
-  const desk = useRef<HTMLDivElement>(null);
-  const zoom = useZoom(desk, scene);
-  const pan = usePan(desk);
   const menu = useContextMenu();
   const isLooking = scene !== view.scene;
   const isLocked = isReadOnly || isLooking;
   // Tab grows the map only once one walks on it, so that going through the window by Tab is not held up here
   const walks = useRef(false);
   const onKey = useDeskKeys({ view, actions, isLocked, walks });
-  useZoomActions(zoom);
   const menuOf = (event: React.MouseEvent, id: string): void => {
     const name = view.scene.nodes.find((n) => n.id === id)?.name;
     menu.open(event, nodeMenu(id, view, actions, isReadOnly), name);
   };
   return (
-    <div className="map-desk-frame">
-      <div
-        ref={desk}
-        className="map-desk tw-scroll"
-        tabIndex={0}
-        role="group"
-        aria-label="The sheet"
-        aria-describedby="map-desk-help"
-        data-hand={pan.isReady || undefined}
-        onKeyDown={(event) => {
-          if (event.target !== event.currentTarget) return;
-          if (!pan.key(event, true)) onKey(event);
-        }}
-        onKeyUp={(event) => void pan.key(event, false)}
-        onBlur={() => {
-          walks.current = false;
-          pan.stop();
-        }}
-        onPointerDownCapture={(event) => {
-          if (event.target instanceof HTMLInputElement) return;
-          pan.down(event);
-          if (event.target instanceof Element && event.target.closest('.map-figure')) walks.current = true;
-          desk.current?.focus({ preventScroll: true });
-        }}
-        onPointerMove={pan.move}
-        onPointerUp={pan.up}
-        onPointerCancel={pan.up}
-        onContextMenu={(event) => {
-          const { chosen } = useMapRoom.getState();
-          if (event.target !== event.currentTarget || chosen?.kind !== 'node') return;
-          menuOf(event, chosen.id);
-        }}
-      >
-        <p id="map-desk-help" className="tw-vh">
-          Arrows walk, typing renames, Enter adds a name beside, Tab or Shift Enter under it, Shift with
-          arrows moves, Escape lets go. Everything here is in the outline too.
-        </p>
-        <Ruler scene={scene} times={zoom.times} />
-        <div className="map-sheet">
-          <div className="map-captions" style={{ width: shown(scene.widthPt, zoom.times) }}>
-            <span>{sizeShown(zoom.times)}</span>
-            <span>{`${sizeInWords(scene)}${scene.widthPt * zoom.times > 300 ? ', cut at the dashed line' : ''}`}</span>
-          </div>
-          <div className="map-cut">
-            <Sheet
-              scene={scene}
-              title={figureTitle(scene)}
-              description={view.words.description}
-              actions={actions}
-              isReadOnly={isLocked}
-              times={zoom.times}
-              menuOf={menuOf}
-            />
-            <WritingField view={view} actions={actions} naming={naming} times={zoom.times} />
-          </div>
-          <LookStrip scene={scene} />
-        </div>
-      </div>
-      <ZoomBar zoom={zoom} />
-      {menu.menu}
-    </div>
+    <DeskFrame
+      scene={scene}
+      help="Arrows walk, typing renames, Enter adds a name beside, Tab or Shift Enter under it, Alt C puts a code under it, Shift with arrows moves, Escape lets go. Everything here is in the outline too."
+      onKey={onKey}
+      onLeave={() => void (walks.current = false)}
+      onPress={(isOnFigure) => {
+        if (isOnFigure) walks.current = true;
+      }}
+      menuOf={menuOf}
+      after={menu.menu}
+    >
+      {(times) => (
+        <>
+          <Sheet
+            scene={scene}
+            title={figureTitle(scene)}
+            description={view.words.description}
+            actions={actions}
+            isReadOnly={isLocked}
+            times={times}
+            menuOf={menuOf}
+          />
+          <WritingField view={view} actions={actions} naming={naming} times={times} />
+        </>
+      )}
+    </DeskFrame>
   );
 }
-
-const mm = (pt: number): string => (pt / PT_PER_MM).toFixed(1);
-const sizeInWords = (scene: Scene): string => `${mm(scene.widthPt)} × ${mm(scene.heightPt)} mm`;
-const percent = (times: number): string => `${Math.round(times * 100)} %`;
-const sizeShown = (times: number): string =>
-  times === 1 ? 'Shown at true size' : `Shown at ${percent(times)} of true size`;
 
 interface KeysOf {
   view: MapView;
@@ -120,12 +70,7 @@ interface KeysOf {
 
 function useDeskKeys({ view, actions, isLocked, walks }: KeysOf): (event: KeyboardEvent) => void {
   const go = (id: string | null): void => {
-    if (id === null) return announce('There is nothing further that way.');
-    walks.current = true;
-    choose({ kind: 'node', id });
-    document.querySelector(`[data-node="${id}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    const entry = view.scene.outline.find((e) => e.nodeId === id);
-    if (entry) announce(spokenEntry(entry));
+    if (walkTo(view.scene, id)) walks.current = true;
   };
   return (event) => {
     const { chosen } = useMapRoom.getState();
@@ -163,43 +108,4 @@ function renameFrom(view: MapView, id: string, text?: string): void {
   if (view.map.items.some((i) => i.id === id && i.kind === 'quote'))
     return announce('The words of a quote are those of its extract.');
   write({ kind: 'rename', id, ...(text === undefined ? {} : { text }) });
-}
-
-const STEP = 1.25;
-
-function useZoomActions(zoom: Zoom): void {
-  useActions([
-    { id: 'map.zoomIn', label: 'Show the sheet larger', group: 'Map', shortcut: '+', keywords: 'zoom in', run: () => zoom.by(STEP) },
-    { id: 'map.zoomOut', label: 'Show the sheet smaller', group: 'Map', shortcut: '-', keywords: 'zoom out', run: () => zoom.by(1 / STEP) },
-    { id: 'map.trueSize', label: 'Show the sheet at true size', group: 'Map', shortcut: 'Alt+1', keywords: 'zoom 100 actual', run: () => zoom.to(1) },
-    { id: 'map.fit', label: 'Show the whole figure', group: 'Map', shortcut: 'Alt+0', keywords: 'zoom fit all', run: () => zoom.to('fit') },
-  ]); // prettier-ignore
-}
-
-function ZoomBar({ zoom }: { zoom: Zoom }) {
-  return (
-    <div className="map-zoom" role="group" aria-label="Size of the sheet">
-      <IconButton label="Larger" shortcut="+" tooltipPlacement="left" onPress={() => zoom.by(STEP)}>
-        <Icon of={Plus} small />
-      </IconButton>
-      <Button
-        variant="quiet"
-        aria-label={`${percent(zoom.times)}, show at true size`}
-        onPress={() => zoom.to(1)}
-      >
-        {percent(zoom.times)}
-      </Button>
-      <IconButton label="Smaller" shortcut="-" tooltipPlacement="left" onPress={() => zoom.by(1 / STEP)}>
-        <Icon of={Minus} small />
-      </IconButton>
-      <IconButton
-        label="Show the whole figure"
-        shortcut="Alt+0"
-        tooltipPlacement="left"
-        onPress={() => zoom.to('fit')}
-      >
-        <Icon of={Maximize} small />
-      </IconButton>
-    </div>
-  );
 }

@@ -1,5 +1,5 @@
 // The forms a map can take. Pointing at one, or walking to it by arrows, shows the map in it; Enter or a press keeps it,
-// Escape or leaving goes back.
+// Escape or leaving goes back. In a study that is only read a form is looked at and never kept.
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { DrawnLayout } from '../../../../shared/domain/map/index.ts';
 import { announce } from '../../../ui/index.ts';
@@ -37,16 +37,17 @@ export function FormSwitch({ value, isReadOnly, onKeep }: FormSwitchProps) {
   const preview = useMapRoom((s) => s.preview);
   const group = useRef<HTMLDivElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const awaited = useRef<DrawnLayout | null>(null);
   useEffect(() => () => clearTimeout(timer.current), []);
   const keeping = useMapRoom((s) => s.keeping);
   const shown = preview ?? keeping?.form ?? value;
 
   function leave(): void {
+    awaited.current = null;
     clearTimeout(timer.current);
     if (useMapRoom.getState().preview !== null) look(null);
   }
   function keep(form: DrawnLayout): void {
-    if (isReadOnly) return;
     clearTimeout(timer.current);
     const keeping = { form, isDone: false };
     useMapRoom.setState({ preview: null, keeping });
@@ -73,7 +74,9 @@ export function FormSwitch({ value, isReadOnly, onKeep }: FormSwitchProps) {
       announce(
         form === value
           ? `${LAYOUT_NAMES[form]}, the form the map has.`
-          : `${LAYOUT_NAMES[form]} is shown. Enter keeps it, Escape goes back.`,
+          : isReadOnly
+            ? `${LAYOUT_NAMES[form]} is shown. Escape goes back. This study is only read, so the form is not kept.`
+            : `${LAYOUT_NAMES[form]} is shown. Enter keeps it, Escape goes back.`,
       );
     } else if (event.key === 'Escape' && preview !== null) {
       event.preventDefault();
@@ -104,14 +107,15 @@ export function FormSwitch({ value, isReadOnly, onKeep }: FormSwitchProps) {
           data-form={form}
           data-looked={(form === shown && form !== value) || undefined}
           tabIndex={form === shown ? 0 : -1}
-          disabled={isReadOnly && form !== value}
           className="map-form"
-          onPointerEnter={(event) => {
-            if (event.pointerType === 'touch' || isReadOnly) return;
+          // a form that comes to lie under a resting pointer, as the bar does after a stage, is not looked at: only moving is
+          onPointerMove={(event) => {
+            if (event.pointerType === 'touch' || awaited.current === form) return;
+            awaited.current = form;
             clearTimeout(timer.current);
             timer.current = setTimeout(() => look(form === value ? null : form), REST);
           }}
-          onClick={() => keep(form)}
+          onClick={() => (isReadOnly ? look(form === value ? null : form) : keep(form))}
           onKeyDown={(event) => walk(event, at)}
         >
           <FormPicture of={form} />

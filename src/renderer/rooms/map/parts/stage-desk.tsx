@@ -1,5 +1,5 @@
 // One stage of the map as it was kept, or all of them side by side: to look at, to compare in words, and to export.
-import { useState } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { SIDE_BY_SIDE } from '../../../../shared/contract/map-stages.ts';
 import {
   comparisonText,
@@ -7,8 +7,8 @@ import {
   figureTitle,
   longDescription,
   preflight,
-  PT_PER_MM,
   shortAltText,
+  type Scene,
 } from '../../../../shared/domain/map/index.ts';
 import { dayAndTime, Inspector, navigate } from '../../../app/index.ts';
 import { useClient } from '../../../data/use-query.ts';
@@ -24,16 +24,17 @@ import {
   toast,
 } from '../../../ui/index.ts';
 import type { MapActions, MapView } from '../use-map.ts';
-import { useMapRoom } from '../store.ts';
+import { choose, useMapRoom } from '../store.ts';
 import { useIsNarrow } from '../../../app/use-narrow.ts';
 import { showStage, type StageView } from '../use-stages.ts';
+import { DIRECTIONS, neighbour } from '../walk.ts';
+import { DeskFrame, walkTo } from './desk-frame.tsx';
 import { ExportPanel } from './export-panel.tsx';
 import { Foot, FootButton } from './foot.tsx';
-import { LookFilters, LookStrip } from './looks.tsx';
+import { LookFilters } from './looks.tsx';
 import { MapName } from './map-name.tsx';
 import { Outline } from './outline.tsx';
 import { PreflightList } from './preflight-list.tsx';
-import { Ruler } from './ruler.tsx';
 import { Sheet } from './sheet.tsx';
 import { StageBar } from './stage-bar.tsx';
 
@@ -44,8 +45,6 @@ interface StageDeskProps {
   isReadOnly: boolean;
 }
 
-const mm = (pt: number): string => (pt / PT_PER_MM).toFixed(1);
-
 export function StageDesk({ view, stage, actions, isReadOnly }: StageDeskProps) {
   const { scene } = stage;
   const isNarrow = useIsNarrow();
@@ -54,9 +53,15 @@ export function StageDesk({ view, stage, actions, isReadOnly }: StageDeskProps) 
   const description = longDescription(scene);
   const checks = preflight(scene, { alt: shortAltText(scene), description });
   const isAll = stage.stage === SIDE_BY_SIDE;
-  const themeOf = (id: string): string => scene.nodes.find((n) => n.id === id)?.themeId ?? id;
+  const open = (id: string): void => {
+    const theme = scene.nodes.find((n) => n.id === id)?.themeId ?? '';
+    const code = codeIn(stage, id);
+    if (theme !== '') navigate('themes', { theme });
+    else if (code !== undefined) navigate('codebook', { code });
+  };
+  const onKey = useStageKeys(scene, open);
   return (
-    <div className="map-room" data-look={look}>
+    <div className="map-room" data-look={look} data-stage={stage.stage}>
       <LookFilters />
       <RoomBar
         title={<MapName view={view} actions={actions} isReadOnly={isReadOnly} />}
@@ -82,37 +87,25 @@ export function StageDesk({ view, stage, actions, isReadOnly }: StageDeskProps) 
           min={180}
           max={420}
         >
-          <Outline
-            scene={scene}
-            actions={actions}
-            isReadOnly
-            menuFor={() => []}
-            onOpen={(id) => {
-              const theme = themeOf(id);
-              if (theme !== '') navigate('themes', { theme });
-            }}
-          />
+          <Outline scene={scene} actions={actions} isReadOnly menuFor={() => []} onOpen={open} />
         </ResizablePanel>
         <div className="map-middle">
-          <div className="map-desk tw-scroll" tabIndex={0} role="group" aria-label="The sheet">
-            <Ruler scene={scene} />
-            <div className="map-sheet">
-              <div className="map-captions" style={{ width: `${mm(scene.widthPt)}mm` }}>
-                <span>Shown at true size</span>
-                <span>{`${mm(scene.widthPt)} × ${mm(scene.heightPt)} mm`}</span>
-              </div>
-              <div className="map-cut">
-                <Sheet
-                  scene={scene}
-                  title={figureTitle(scene)}
-                  description={description}
-                  actions={actions}
-                  isReadOnly
-                />
-              </div>
-              <LookStrip scene={scene} />
-            </div>
-          </div>
+          <DeskFrame
+            scene={scene}
+            help="Arrows walk, Control Enter opens what is chosen, Escape lets go. A stage does not change."
+            onKey={onKey}
+          >
+            {(times) => (
+              <Sheet
+                scene={scene}
+                title={figureTitle(scene)}
+                description={description}
+                actions={actions}
+                isReadOnly
+                times={times}
+              />
+            )}
+          </DeskFrame>
           <Foot>
             <PreflightList checks={checks} />
             <ExportPanel map={view.map} actions={actions} isReadOnly={isReadOnly} stage={stage.stage} />
@@ -124,6 +117,27 @@ export function StageDesk({ view, stage, actions, isReadOnly }: StageDeskProps) 
       ) : null}
     </div>
   );
+}
+
+/** Walking a stage by arrows, as one walks the map. */
+function useStageKeys(scene: Scene, open: (id: string) => void): (event: KeyboardEvent) => void {
+  return (event) => {
+    const { chosen } = useMapRoom.getState();
+    const id = chosen?.kind === 'node' ? chosen.id : null;
+    const way = DIRECTIONS[event.key];
+    if (event.altKey) return;
+    if (way && !event.shiftKey) walkTo(scene, neighbour(scene, id, way));
+    else if (event.key === 'Escape' && id !== null) choose(null);
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && id !== null) open(id);
+    else return;
+    event.preventDefault();
+  };
+}
+
+/** The code a part of a stage stands for; side by side, parts are named by their stage, too. */
+function codeIn({ kept }: StageView, id: string): string | undefined {
+  const item = id.slice(id.indexOf(':') + 1);
+  return kept.stages.flatMap((s) => s.map.items).find((i) => i.id === item)?.code?.id;
 }
 
 function StageInspector({ view, stage, isReadOnly }: Pick<StageDeskProps, 'view' | 'stage' | 'isReadOnly'>) {
