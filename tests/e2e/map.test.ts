@@ -20,7 +20,7 @@ async function part(page: Page, name: string): Promise<Locator> {
 
 describe('Map', () => {
   it('opens drawn, moves by hand, links with words, and is undone', async () => {
-    await withApp({ study: 'sample', room: 'map' }, async ({ page, axe, call }) => {
+    await withApp({ study: 'sample', room: 'map' }, async ({ page, axe, call, host }) => {
       await page.locator('.map-figure').waitFor();
       expect(await page.getByRole('radio', { name: 'Petals' }).getAttribute('aria-checked')).toBe('true');
       expect(await axe('.map-room')).toEqual([]);
@@ -80,6 +80,43 @@ describe('Map', () => {
       await call('history.undo', {});
       await page.getByText('1 placed by hand').waitFor({ state: 'detached' });
       expect((await call('map.get', { id })).links).toHaveLength(0);
+
+      // codes: one chosen by key, one made beside it, one carried from the list; off the map they stay in the codebook
+      const codesOn = async () =>
+        (await call('map.get', { id })).items.flatMap((i) => (i.code ? [i.text] : []));
+      await row(page, 'Compassion').click();
+      await page.keyboard.press('Alt+c');
+      await page.getByRole('dialog', { name: 'Put a code under “Compassion”' }).waitFor();
+      expect(await axe('[role="dialog"]')).toEqual([]);
+      await page.keyboard.type('small');
+      await page.keyboard.press('Enter');
+      await row(page, 'small kindnesses').and(page.locator('[aria-selected="true"]')).waitFor();
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('a cup of tea');
+      await page.keyboard.press('Enter');
+      await row(page, 'a cup of tea').and(page.locator('[aria-selected="true"]')).waitFor();
+      expect(await codesOn()).toEqual(['small kindnesses', 'a cup of tea']);
+      await page.getByRole('button', { name: 'Codes', exact: true }).click();
+      const listed = page.getByRole('treegrid', { name: 'Codes to put on the map' });
+      await listed.getByRole('row', { name: 'being believed' }).dragTo(page.locator('.map-figure'), {
+        targetPosition: { x: 60, y: 30 },
+      });
+      await listed.getByRole('row', { name: 'being believed on this map' }).waitFor();
+      expect(await axe('.map-room')).toEqual([]);
+      await page.getByRole('button', { name: 'Outline', exact: true }).click();
+      await row(page, 'a cup of tea').click();
+      await page.keyboard.press('Delete');
+      await row(page, 'a cup of tea').waitFor({ state: 'detached' });
+      expect((await call('code.list', {})).some((c) => c.name === 'a cup of tea')).toBe(true);
+
+      // only read: every form can be looked at, none is kept
+      const { study } = await host('host.state', {});
+      await host('host.openStudy', { path: study?.path ?? '', readOnly: true });
+      await page.getByRole('button', { name: 'Codes', exact: true }).waitFor({ state: 'detached' });
+      await page.getByRole('radio', { name: 'Network' }).click();
+      await page.locator('.map-figure[data-form="network"]').waitFor();
+      await page.locator('.map-desk').hover();
+      await page.locator('.map-figure[data-form="petals"]').waitFor();
     });
   }, 120_000);
 
