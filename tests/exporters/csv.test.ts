@@ -28,10 +28,10 @@ describe('quotesCsv', () => {
   it('has a row per quote, and one for a theme without any', () => {
     expect(text.split('\r\n')[0]).toBe(`\uFEFF${quotesColumns.join(',')}`);
     expect(text).toContain(
-      'Overarching theme,Someone at the table,Someone at the table,Defined,Help begins when somebody sits down.,6,,,,,,,,,\r\n',
+      'Overarching theme,Someone at the table,Someone at the table,Defined,Help begins when somebody sits down.,6,,,,,,,,,,\r\n',
     );
     expect(text).toContain(
-      '"Did they ring back?\n""No,"" I said, <they> rang my mother & not me.",P2,#2b:88,"P2, second talk",Riverside,Counter-example,"Time & its ""price""",,\r\n',
+      '"Did they ring back?\n""No,"" I said, <they> rang my mother & not me.",P2,#2b:88,"P2, second talk",Riverside,Counter-example,"Time & its ""price""",,,\r\n',
     );
     expect(text).toContain('Someone at the table > Being asked > Paper face down');
   });

@@ -77,6 +77,8 @@ export interface ThemeWithQuotes {
   readonly boundary?: string;
   /** The research questions it answers by itself or through what it is under. */
   readonly questions?: readonly string[];
+  /** The groups somebody said it is a finding of; empty where that is left to the quotes. */
+  readonly findingOf?: readonly string[];
   readonly status: 'candidate' | 'reviewed' | 'defined' | 'setAside';
   /** Different participants behind the theme, its sub-themes included. */
   readonly people: number;

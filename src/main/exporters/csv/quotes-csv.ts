@@ -19,6 +19,7 @@ export const quotesColumns = [
   'Codes',
   'Boundary',
   'Research questions',
+  'Finding of',
 ] as const;
 
 function themeRows(snapshot: QuotesSnapshot, theme: ThemeWithQuotes): Cell[][] {
@@ -30,7 +31,11 @@ function themeRows(snapshot: QuotesSnapshot, theme: ThemeWithQuotes): Cell[][] {
     theme.centralIdea,
     theme.people,
   ];
-  const last: Cell[] = [theme.boundary ?? '', (theme.questions ?? []).join('; ')];
+  const last: Cell[] = [
+    theme.boundary ?? '',
+    (theme.questions ?? []).join('; '),
+    (theme.findingOf ?? []).join('; '),
+  ];
   if (theme.quotes.length === 0) return [[...head, '', '', '', '', '', '', '', ...last]];
   return theme.quotes.map((quote) => [
     ...head,

@@ -31,6 +31,9 @@ function themeBlock(
     styled('Counts', facts.join(' · ')),
     ...(theme.centralIdea.trim() ? [styled('CentralIdea', theme.centralIdea.trim())] : []),
     ...(theme.boundary?.trim() ? [styled('Counts', `Boundary: ${theme.boundary.trim()}`)] : []),
+    ...(theme.findingOf && theme.findingOf.length > 0
+      ? [styled('Counts', `Finding of: ${theme.findingOf.join('; ')}`)]
+      : []),
     ...(snapshot.groups === undefined && theme.questions && theme.questions.length > 0
       ? [styled('Counts', `Answers: ${theme.questions.join('; ')}`)]
       : []),

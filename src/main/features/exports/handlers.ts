@@ -184,6 +184,7 @@ function quotes(
         centralIdea: t.centralIdea,
         boundary: t.boundary,
         questions: groups.filter((g) => g.id !== null && g.themeIds.includes(t.id)).map((g) => g.name),
+        findingOf: t.saidBy,
         status: t.status,
         people: t.people,
         quotes: themeQuotes(ctx.db, t.id, t.codeIds, t.quotes, order),

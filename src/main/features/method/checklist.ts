@@ -6,6 +6,7 @@ import type { ReadDb } from '../../db/handles.ts';
 import { standing } from '../history/standing.ts';
 import { proseWith } from '../prose.ts';
 import { listThemes } from '../themes/rows.ts';
+import { phasesOf } from './phases.ts';
 import { storedMethod } from './stored.ts';
 
 const to = (room: string, params: Record<string, string> = {}): RoomPlace => ({ room, params });
@@ -96,7 +97,7 @@ const GATHER: Readonly<Record<number, Gather>> = {
       to('themes'),
     ),
     fact(
-      `${many(count('SELECT count(*) FROM map_link'), 'relation')} between themes drawn and worded`,
+      `${many(count("SELECT count(*) FROM map_link WHERE words <> ''"), 'relation')} between themes drawn and worded`,
       to('map'),
     ),
   ],
@@ -144,12 +145,26 @@ const GATHER: Readonly<Record<number, Gather>> = {
       (sum, theme) => sum + `${theme.centralIdea} ${theme.boundary}`.split(/\s+/u).filter(Boolean).length,
       0,
     );
+    const chosen = db.value<number>(
+      "SELECT count(DISTINCT coding_id) FROM theme_quote WHERE stance = 'for'",
+    );
+    const most = db.get<{ name: string; n: number }>(
+      `SELECT coalesce('P' || p.number, d.name) AS name, count(DISTINCT c.id) AS n FROM theme_quote q JOIN coding c ON c.id = q.coding_id
+       JOIN document d ON d.id = c.document_id LEFT JOIN participant p ON p.id = d.participant_id
+       WHERE q.stance = 'for' GROUP BY coalesce(d.participant_id, d.id) ORDER BY n DESC, name LIMIT 1`,
+    );
     return [
-      fact(`Key quotes from ${many(people ?? 0, 'person', 'people')}`, to('compare')),
+      fact(
+`Key quotes from ${many(people ?? 0, 'person', 'people')}${most ? `; most from ${most.name}, ${most.n} of ${chosen ?? 0}` : ''}`,
+        to('compare', { view: 'sizes' }),
+      ),
       fact(`${many(written, 'word')} written about what the themes mean`, to('themes')),
     ];
   },
-  11: () => [fact('The days of each phase stand above', to('method', { show: 'phases' }))],
+  11: ({ db }) => {
+    const dated = phasesOf(db).filter((phase) => phase.work.some((work) => work.count > 0)).length;
+    return [fact(`${dated} of 6 phases have days, which stand above`, to('method', { show: 'phases' }))];
+  },
   12: ({ db, count }) => {
     const { method, reason } = storedMethod(db);
     return [

@@ -58,6 +58,7 @@ it('makes two themes one, with everything that hangs on the one that goes, in on
     '2 codes move along; 1 is there already.',
     '1 theme under it will stand under “Time given”.',
     'Going along: 1 key quote, 1 counter-example, 1 memo, 1 research question.',
+    '1 extract is a key quote in one and a counter-example in another: what “Time given” says of it stays, or else what the first of the others says.',
     '1 map will say where it went; places, links and what is about it go along.',
     '1 link on maps between them will go.',
     'The central idea and boundary of what goes are kept, added to the boundary of the one that stays.',

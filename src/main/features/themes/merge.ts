@@ -177,11 +177,38 @@ export function mergeThemesPreview(db: ReadDb, from: readonly string[], into: st
           ]
         : []),
       ...(stands.length > 0 ? [`Going along: ${stands.join(', ')}.`] : []),
+      ...disagreements(db, from, into),
       ...mapSentences(db, from, into),
       'The central idea and boundary of what goes are kept, added to the boundary of the one that stays.',
       'Undo takes the merge back.',
     ],
   };
+}
+
+/** Where themes say different things of one extract, and which of them is kept. */
+function disagreements(db: ReadDb, from: readonly string[], into: string): string[] {
+  const all = JSON.stringify([into, ...from]);
+  const count = (table: string, said: string, of: string) =>
+    db.value<number>(
+      `SELECT count(*) FROM (SELECT 1 FROM ${table} WHERE theme_id IN (SELECT value FROM json_each(?))
+       GROUP BY ${of} HAVING count(DISTINCT ${said}) > 1)`,
+      all,
+    ) ?? 0;
+  const quotes = count('theme_quote', 'stance', 'coding_id');
+  const marks = count('pass_mark', 'mark', 'coding_id, reviewer_id');
+  const stays = `what “${themeRow(db, into).name}” says of ${quotes + marks === 1 ? 'it' : 'them'} stays, or else what the first of the others says`;
+  return [
+    ...(quotes > 0
+      ? [
+          `${counted(quotes, 'extract')} ${quotes === 1 ? 'is a key quote in one and a counter-example in another' : 'are key quotes in one and counter-examples in another'}: ${stays}.`,
+        ]
+      : []),
+    ...(marks > 0
+      ? [
+          `${counted(marks, 'extract')} ${marks === 1 ? 'was' : 'were'} marked differently in reviewing: ${stays}.`,
+        ]
+      : []),
+  ];
 }
 
 function alongWith(count: (sql: string) => number, within: string): string[] {

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { compareIncoming } from '../../../shared/domain/codebook/incoming-compare.ts';
-import { bestTable, guessColumns, readIncoming } from '../../../shared/domain/codebook/incoming.ts';
+import { guessColumns, readIncoming } from '../../../shared/domain/codebook/incoming.ts';
+import { bestTable, withHead } from '../../../shared/domain/codebook/table-head.ts';
 import { readCodebook } from '../../importers/codebook.ts';
 import { ImportRefusal } from '../../importers/refusal.ts';
 import type { Call } from './study.ts';
@@ -25,7 +26,7 @@ function tablesOf(path: string) {
 
 /** Adds the codes of a file that are not in the study; codes that are there stay as they are. */
 export async function codebookIn(path: string, call: Call) {
-  const tables = tablesOf(path);
+  const tables = tablesOf(path).map(({ rows }) => ({ rows: withHead(rows) }));
   const rows = tables[bestTable(tables)]?.rows ?? [];
   const { codes, remarks } = readIncoming(rows, guessColumns(rows[0] ?? []));
   if (codes.length === 0)

@@ -161,6 +161,7 @@ export function themesActions({
       label: 'Show every extract of the theme',
       group,
       shortcut: 'E',
+      keywords: 'how do you know evidence quotes why',
       isEnabled: when(current !== null),
       run: () => current && openEvidence(current.id),
     },

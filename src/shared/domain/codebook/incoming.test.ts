@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compareIncoming, type KnownCode } from './incoming-compare.ts';
 import { guessColumns, readIncoming } from './incoming.ts';
+import { bestTable, withHead } from './table-head.ts';
 
 const read = (rows: string[][]) => readIncoming(rows, guessColumns(rows[0] ?? []));
 const paths = (rows: string[][]) => read(rows).codes.map((code) => code.path.join(' > '));
@@ -25,6 +26,66 @@ describe('columns of a codebook', () => {
       'definition',
     ]);
     expect(guessColumns(['Level 1', 'Level 2', 'Description'])).toEqual(['above', 'name', 'definition']);
+  });
+});
+
+describe('the heads of a table', () => {
+  it('are found under a title, and put together out of two rows of merged cells', () => {
+    const rows = [
+      ['Codebook of the ferry study', '', '', '', ''],
+      ['Version 3, second May', '', '', '', ''],
+      ['', '', '', '', ''],
+      ['Code', 'Description', '', 'Criteria', ''],
+      ['', 'Short', 'Long', 'Inclusion', 'Exclusion'],
+      ['gloves', 'Lent gloves.', 'Lent, and kept.', 'Asked for', 'Bought'],
+    ];
+    const read = withHead(rows);
+    expect(guessColumns(read[0] ?? [])).toEqual([
+      'name',
+      'definition',
+      'fullDefinition',
+      'useWhen',
+      'doNotUseWhen',
+    ]);
+    expect(read.slice(1)).toEqual([rows[5]]);
+  });
+
+  it('are one row where the next one says something of its own', () => {
+    const rows = [
+      ['Category', 'Code', 'Definition'],
+      ['Giving', 'gloves', 'Lent.'],
+      ['', 'scarves', 'Given.'],
+    ];
+    expect(withHead(rows)).toEqual(rows);
+    expect(
+      withHead([
+        ['Kode', 'Beschreibung'],
+        ['Handschuh', 'Geliehen.'],
+      ])[0],
+    ).toEqual(['Kode', 'Beschreibung']);
+    expect(withHead([])).toEqual([]);
+  });
+
+  it('are made up where a table has none, and no row is lost for it', () => {
+    const rows = [
+      ['gloves', 'Somebody lends gloves to somebody who came without.'],
+      ['tea', 'A cup is brought.'],
+    ];
+    expect(readIncoming(withHead(rows), guessColumns(withHead(rows)[0] ?? [])).codes).toHaveLength(2);
+    expect(withHead(rows, true)[0]).toEqual(rows[0]);
+    expect(withHead([['Code'], ['tea']], false)).toEqual([['Column 1'], ['Code'], ['tea']]);
+  });
+
+  it('say which of several tables is the codebook', () => {
+    const tables = [
+      [['Notes'], ['See the other sheet']],
+      [
+        ['Our frame', ''],
+        ['Code', 'Definition'],
+        ['tea', ''],
+      ],
+    ];
+    expect(bestTable(tables.map((rows) => ({ rows: withHead(rows) })))).toBe(1);
   });
 });
 

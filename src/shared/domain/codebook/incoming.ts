@@ -24,7 +24,7 @@ export const columnRoles = [
 export type ColumnRole = (typeof columnRoles)[number];
 
 const NAMES: readonly (readonly [ColumnRole, RegExp])[] = [
-  ['name', /^(?:code|codes|code name|name|label|code label|title|node|tag)$/u],
+  ['name', /^(?:code|codes|code name|name of the code|name|label|code label|title|node|tag|column 1)$/u],
   ['parent', /^(?:parent|parent code|under|belongs to|stands under)$/u],
   ['path', /^(?:path|full path|full name|hierarchy|tree|location)$/u],
   ['level', /^(?:level|depth|indent|hierarchy level|tier)$/u],
@@ -34,7 +34,7 @@ const NAMES: readonly (readonly [ColumnRole, RegExp])[] = [
   ],
   [
     'definition',
-    /^(?:definition|short definition|brief definition|description|short description|brief description|meaning|what it means)$/u,
+    /^(?:definition|short definition|brief definition|description|short description|brief description|meaning|what it means|column 2)$/u,
   ],
   [
     'doNotUseWhen',
@@ -82,14 +82,6 @@ export function guessColumns(head: readonly string[]): ColumnRole[] {
     if (at >= 0) roles[at] = 'name';
   }
   return roles;
-}
-
-/** The place of the table whose columns say most. */
-export function bestTable(tables: readonly { rows: readonly (readonly string[])[] }[]): number {
-  const known = tables.map(
-    ({ rows }) => new Set(guessColumns(rows[0] ?? []).filter((role) => role !== 'ignore')).size,
-  );
-  return Math.max(0, known.indexOf(Math.max(...known)));
 }
 
 export interface IncomingTexts {

@@ -2,12 +2,8 @@
 import { useMemo, useState } from 'react';
 import type { CodeView } from '../../../../shared/contract/codes.ts';
 import { compareIncoming, type ComparedCode } from '../../../../shared/domain/codebook/incoming-compare.ts';
-import {
-  bestTable,
-  guessColumns,
-  readIncoming,
-  type ColumnRole,
-} from '../../../../shared/domain/codebook/incoming.ts';
+import { guessColumns, readIncoming, type ColumnRole } from '../../../../shared/domain/codebook/incoming.ts';
+import { bestTable, withHead } from '../../../../shared/domain/codebook/table-head.ts';
 import { count } from '../../../app/words.ts';
 import { useClient } from '../../../data/use-query.ts';
 import { Button, Checkbox, Dialog, List, Select, Tag } from '../../../ui/index.ts';
@@ -47,8 +43,13 @@ const nameOf = (one: ComparedCode) => one.code.path.at(-1) ?? '';
 /** Mounted is open. */
 export function IncomingDialog({ file, codes }: { file: IncomingFile; codes: readonly CodeView[] }) {
   const client = useClient();
-  const [at, setAt] = useState(() => bestTable(file.tables));
-  const rows = useMemo(() => file.tables[at]?.rows ?? [], [file, at]);
+  const [hasHead, setHasHead] = useState<boolean | undefined>(undefined);
+  const tables = useMemo(
+    () => file.tables.map(({ name, rows }) => ({ name, rows: withHead(rows, hasHead) })),
+    [file, hasHead],
+  );
+  const [at, setAt] = useState(() => bestTable(tables));
+  const rows = useMemo(() => tables[at]?.rows ?? [], [tables, at]);
   const [own, setOwn] = useState<readonly ColumnRole[] | null>(null);
   const roles = useMemo(() => own ?? guessColumns(rows[0] ?? []), [own, rows]);
   const isNamed = roles.includes('name') || roles.includes('path');
@@ -94,10 +95,10 @@ export function IncomingDialog({ file, codes }: { file: IncomingFile; codes: rea
         </>
       }
     >
-      {file.tables.length > 1 ? (
+      {tables.length > 1 ? (
         <Select
           label="Table in the file"
-          options={file.tables.map((table, index) => ({
+          options={tables.map((table, index) => ({
             id: String(index),
             label: `${table.name}, ${count(table.rows.length - 1, 'row')}`,
           }))}
@@ -109,6 +110,16 @@ export function IncomingDialog({ file, codes }: { file: IncomingFile; codes: rea
           }}
         />
       ) : null}
+      <Checkbox
+        isSelected={rows[0]?.[0] !== 'Column 1'}
+        onChange={(is) => {
+          setHasHead(is);
+          setOwn(null);
+          setTurned(new Set());
+        }}
+      >
+        The columns have headings
+      </Checkbox>
       <Columns
         head={rows[0] ?? []}
         first={rows[1] ?? []}

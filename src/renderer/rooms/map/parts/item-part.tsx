@@ -1,6 +1,7 @@
 // What is known of a note, quote or group on the map, and what a theme stands under besides its parent.
 import { useState } from 'react';
 import type { MapItemView } from '../../../../shared/contract/maps.ts';
+import { MethodNotices } from '../../../parts/method/index.ts';
 import { Button, Checkbox, PanelSection, Select, TextArea, TextField } from '../../../ui/index.ts';
 import { choose } from '../store.ts';
 import { choosable, type MapActions, type MapView } from '../use-map.ts';
@@ -28,17 +29,20 @@ export function ItemPart({ item, view, actions, isReadOnly }: PartProps & { item
               <p className="tw-meta">{item.quote?.attribution ?? ''}</p>
             </>
           ) : (
-            <TextArea
-              label={item.kind === 'note' ? 'Words of the note' : 'Name'}
-              rows={item.kind === 'note' ? 4 : 2}
-              value={text}
-              isReadOnly={isReadOnly}
-              onChange={setText}
-              onBlur={() => {
-                const next = text.trim();
-                if (next !== '' && next !== item.text) void actions.changeItem(item.id, { text: next });
-              }}
-            />
+            <>
+              <TextArea
+                label={item.kind === 'note' ? 'Words of the note' : 'Name'}
+                rows={item.kind === 'note' ? 4 : 2}
+                value={text}
+                isReadOnly={isReadOnly}
+                onChange={setText}
+                onBlur={() => {
+                  const next = text.trim();
+                  if (next !== '' && next !== item.text) void actions.changeItem(item.id, { text: next });
+                }}
+              />
+              <MethodNotices where="prose" text={item.text} />
+            </>
           )}
           {item.kind === 'group' || item.kind === 'heading' ? (
             <Members

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { PT_PER_MM, type SceneNode } from '../../../../shared/domain/map/index.ts';
 import { Inspector } from '../../../app/index.ts';
+import { MethodNotices } from '../../../parts/method/index.ts';
 import { Button, NumberWithUnit, PanelSection, Select, TextArea, TextField } from '../../../ui/index.ts';
 import { openNode } from '../node-menu.ts';
 import { choose, useMapRoom } from '../store.ts';
@@ -304,6 +305,7 @@ function Words(props: {
           if (text.trim() !== props.value.trim()) props.onKeep(text.trim());
         }}
       />
+      <MethodNotices where="prose" text={props.value} />
       {props.isDraft || props.isReadOnly ? null : (
         <Button variant="link" onPress={() => props.onKeep('')}>
           Use the draft again

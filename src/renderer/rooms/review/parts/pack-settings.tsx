@@ -4,6 +4,7 @@ import type { StudySettings } from '../../../../shared/contract/study.ts';
 import { valueOrTell } from '../../../app/tell.ts';
 import { useClient, useQuery } from '../../../data/use-query.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
+import { MethodNotices } from '../../../parts/method/index.ts';
 import { TextArea, TextField } from '../../../ui/field.tsx';
 import { Icon } from '../../../ui/icons.tsx';
 import { Panel, PanelSection, ResizablePanel } from '../../../ui/panel.tsx';
@@ -53,18 +54,23 @@ function Introduction({ value }: { value: string }) {
   const client = useClient();
   const [words, setWords] = useState(value);
   return (
-    <TextArea
-      label="Introduction"
-      description="Shown first: who you are, what you ask, and that one may stop at any time. Kept with the study."
-      rows={5}
-      maxLength={4000}
-      value={words}
-      onChange={setWords}
-      onBlur={() => {
-        if (words !== value)
-          void client.call('study.setSettings', { reviewIntro: words }).then((result) => valueOrTell(result));
-      }}
-    />
+    <>
+      <TextArea
+        label="Introduction"
+        description="Shown first: who you are, what you ask, and that one may stop at any time. Kept with the study."
+        rows={5}
+        maxLength={4000}
+        value={words}
+        onChange={setWords}
+        onBlur={() => {
+          if (words !== value)
+            void client
+              .call('study.setSettings', { reviewIntro: words })
+              .then((result) => valueOrTell(result));
+        }}
+      />
+      <MethodNotices where="prose" text={value} />
+    </>
   );
 }
 

@@ -23,7 +23,15 @@ export function PeopleSection({ theme, evidence, onSay }: PeopleSectionProps) {
           People <GroupBy current={evidence.attribute} />
         </>
       }
-      count={`${evidence.people} of ${all}, ${evidence.total.toLocaleString()} ${evidence.total === 1 ? 'extract' : 'extracts'}`}
+      count={
+        evidence.total === 0 ? (
+          `0 of ${all}, 0 extracts`
+        ) : (
+          <Button variant="link" shortcut="E" onPress={() => openEvidence(themeId)}>
+            {`${evidence.people} of ${all}, ${evidence.total.toLocaleString()} ${evidence.total === 1 ? 'extract' : 'extracts'}`}
+          </Button>
+        )
+      }
     >
       <dl className="th-groups">
         {evidence.groups.map((group) => {

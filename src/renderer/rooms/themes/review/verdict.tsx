@@ -5,6 +5,7 @@ import { useActions } from '../../../app/actions.ts';
 import { useInspector } from '../../../app/inspector.tsx';
 import { useClient, useQuery } from '../../../data/use-query.ts';
 import { run } from '../../../parts/run/run.ts';
+import { MethodNotices } from '../../../parts/method/index.ts';
 import { Button, PanelSection, PersonBadge, Select, TextArea } from '../../../ui/index.ts';
 import { useReadOnly, useTeam } from './use-review.ts';
 import { VERDICT_WORDS, verdictRests } from './wording.ts';
@@ -87,6 +88,7 @@ export function Verdict({ themeId, about, withUnder = false }: VerdictProps) {
             value={words}
             onChange={setWords}
           />
+          <MethodNotices where="prose" text={words} />
           <Button shortcut="Mod+Enter" isDisabled={!canWrite} onPress={() => void write()}>
             Write the verdict
           </Button>
