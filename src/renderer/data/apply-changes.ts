@@ -2,6 +2,7 @@
 import type { ChangeEvent } from '../../shared/contract/define.ts';
 import type { CodingView } from '../../shared/contract/codes.ts';
 import type { Row, RowChange } from '../../shared/domain/history/patch.ts';
+import { codersAfter, participantsAfter } from './apply-counts.ts';
 import { codesAfter, themesAfter } from './apply-rows.ts';
 import type { ApplyChange, ApplyChanges } from './live-query.ts';
 
@@ -82,4 +83,6 @@ export const applyChanges: ApplyChanges = {
   'coding.byDocument': codingsAfter,
   'code.list': codesAfter,
   'theme.list': themesAfter,
+  'person.list': codersAfter,
+  'participant.table': participantsAfter,
 };

@@ -5,6 +5,7 @@ import { createClient } from '../transport/client.ts';
 import { createMemoryPair } from '../transport/memory.ts';
 import { createLiveQueries, type ApplyChanges } from './live-query.ts';
 import { keyOf, share } from './share.ts';
+import { createDelivery } from './together.ts';
 
 const settled = async () => {
   for (let i = 0; i < 20; i++) await Promise.resolve();
@@ -13,7 +14,7 @@ const change = (tables: ChangeEvent['tables']): ChangeEvent => ({
   revision: 2,
   tables,
   documents: [],
-  changes: [],
+  changes: tables.map((table) => ({ table, id: 'new', before: null, after: { id: 'new' } })),
   origin: null,
 });
 
@@ -59,7 +60,7 @@ describe('live queries', () => {
     queries.subscribe('person.list', {}, () => {});
     queries.subscribe('study.settings', {}, () => {});
     await settled();
-    for (let i = 0; i < 5; i++) host.emit({ kind: 'change', event: change(['coding']) });
+    for (let i = 0; i < 5; i++) host.emit({ kind: 'change', event: change(['person']) });
     host.emit({ kind: 'change', event: change(['map']) });
     await nextFrame();
     expect(asked.filter((op) => op === 'person.list')).toHaveLength(2);
@@ -130,5 +131,63 @@ describe('sharing', () => {
   it('has one key for one input', () => {
     expect(keyOf('a', { x: 1, y: { b: 1, a: 2 } })).toBe(keyOf('a', { y: { a: 2, b: 1 }, x: 1 }));
     expect(keyOf('a', { x: 1 })).not.toBe(keyOf('a', { x: 2 }));
+  });
+});
+
+describe('answers that come together', () => {
+  /** Frames that come when they are told to. */
+  function frames() {
+    let next: (() => void) | null = null;
+    vi.stubGlobal('requestAnimationFrame', (work: () => void) => ((next = work), 1));
+    vi.stubGlobal('cancelAnimationFrame', () => (next = null));
+    vi.stubGlobal('document', { hidden: false });
+    return () => {
+      next?.();
+      next = null;
+    };
+  }
+  it('are shown in one frame, and at once when nothing else is under way', () => {
+    const frame = frames();
+    try {
+      const { frame: open } = createDelivery();
+      const shown: string[] = [];
+      const [a, b, c] = [open.expect(), open.expect(), open.expect()];
+      a(() => shown.push('a'));
+      b(() => shown.push('b'));
+      expect(shown).toEqual([]);
+      frame();
+      expect(shown).toEqual(['a', 'b']);
+      c(() => shown.push('c'));
+      expect(shown).toEqual(['a', 'b', 'c']);
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
+  it('to one change are held until the last has come, or it takes too long', () => {
+    frames();
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    try {
+      const delivery = createDelivery();
+      const shown: string[] = [];
+      const round = delivery.round();
+      const [a, b, c] = [round.expect(), round.expect(), round.expect()];
+      const first = delivery.frame.expect();
+      a(() => shown.push('a'));
+      first(() => shown.push('first'));
+      b(() => shown.push('b'));
+      expect(shown).not.toContain('a');
+      c(() => shown.push('c'));
+      expect(shown).toEqual(['first', 'a', 'b', 'c']);
+
+      const slow = delivery.round();
+      const [d, e] = [slow.expect(), slow.expect()];
+      d(() => shown.push('d'));
+      vi.runAllTimers();
+      e(() => shown.push('e'));
+      expect(shown.slice(-2)).toEqual(['d', 'e']);
+    } finally {
+      vi.useRealTimers();
+      vi.unstubAllGlobals();
+    }
   });
 });

@@ -5,6 +5,7 @@ import { makesStale } from '../../shared/contract/stale.ts';
 import type { Client } from '../transport/client.ts';
 import { afterPaint } from './after-paint.ts';
 import { applyChanges } from './apply-changes.ts';
+import { partsOf } from './apply-counts.ts';
 import { ask } from './compact.ts';
 import { keyOf, share } from './share.ts';
 import { createDelivery, type Round } from './together.ts';
@@ -123,9 +124,35 @@ export function createLiveQueries(
     if (entry.listeners.size > 0 && !entry.fetching) void fetch(entry, round);
   }
 
+  /** Whether the answer that is kept was right until now. */
+  const isKept = (entry: Entry): boolean =>
+    !entry.fetching && !entry.stale && entry.snapshot.data !== undefined;
+
+  /** Asks for what the changes concern of a long answer; false where all of it has to be asked for. */
+  function askedPart(entry: Entry, events: readonly ChangeEvent[], round: Round): boolean {
+    const part = isKept(entry) && entry.listeners.size > 0 ? partsOf[entry.op] : undefined;
+    const input = part?.input(events) ?? null;
+    if (!part || input === null) return false;
+    const asked = ++entry.asked;
+    entry.fetching = true;
+    const arrived = round.expect();
+    void client.call(part.op, input).then((result) =>
+      arrived(() => {
+        if (asked !== entry.asked) return;
+        entry.fetching = false;
+        if (result.ok) {
+          const data = part.put(entry.snapshot.data as Output<QueryName>, result.value as Output<QueryName>);
+          put(entry, { data, failure: undefined, isLoading: false });
+        } else entry.stale = true;
+        if (entry.stale && entry.listeners.size > 0) void fetch(entry);
+      }),
+    );
+    return true;
+  }
+
   function applied(entry: Entry, events: readonly ChangeEvent[]): boolean {
     const apply = (options.apply ?? applyChanges)[entry.op] as ApplyChange<QueryName> | undefined;
-    if (!apply || entry.fetching || entry.stale || entry.snapshot.data === undefined) return false;
+    if (!apply || !isKept(entry)) return false;
     let value = entry.snapshot.data as Output<QueryName>;
     for (const event of events) {
       if (event.changes === null) return false;
@@ -144,7 +171,8 @@ export function createLiveQueries(
     for (const entry of entries.values()) {
       const { reads } = contract[entry.op];
       const touching = events.filter((event) => makesStale(event, reads));
-      if (touching.length > 0 && !applied(entry, touching)) freshen(entry, round);
+      if (touching.length === 0 || applied(entry, touching) || askedPart(entry, touching, round)) continue;
+      freshen(entry, round);
     }
   }
 

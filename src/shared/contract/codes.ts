@@ -4,6 +4,8 @@ import { answers, command, id, name, nothing, offset, prose, query } from './def
 import type { Consequences } from './documents.ts';
 import type { OverlapKind } from '../domain/codebook/overlaps.ts';
 
+/** How often a code is used, people first. */
+export type CodeCounts = Pick<CodeView, 'id' | 'people' | 'documents' | 'codings' | 'coders'>;
 export interface Retired {
   at: string;
   /** The person's id. */
@@ -169,6 +171,12 @@ const USE = ['coding.code_id', 'coding.document_id'] as const;
 export const codes = {
   'code.list': query(nothing, answers<CodeView[]>(), [
     'code',
+    ...USE,
+    'coding.coder_id',
+    'document.participant_id',
+  ]),
+  /** The counts of a few codes alone, after codings with them came or went. */
+  'code.counts': query(z.object({ ids: z.array(id).max(100) }), answers<CodeCounts[]>(), [
     ...USE,
     'coding.coder_id',
     'document.participant_id',

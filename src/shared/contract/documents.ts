@@ -39,6 +39,8 @@ export interface DocumentSummary {
   /** What the import had to say, in sentences. */
   warnings: string[];
 }
+/** How much of a transcript is coded, and by whom. */
+export type DocumentCounts = Pick<DocumentSummary, 'id' | 'codings' | 'coderIds' | 'coded'>;
 export interface DocumentFull {
   summary: DocumentSummary;
   text: string;
@@ -93,6 +95,8 @@ const reads = ['document', 'speaker', 'participant', 'coding'] as const;
 
 export const documents = {
   'document.list': query(nothing, answers<DocumentSummary[]>(), reads),
+  /** What is counted of a few transcripts alone, after codings in them came or went. */
+  'document.counts': query(z.object({ ids: z.array(id).max(100) }), answers<DocumentCounts[]>(), reads),
   'document.get': query(z.object({ id }), answers<DocumentFull>(), ['document', 'speaker', 'participant']),
   /** The same with its layout in columns, for windows that draw it. */
   'document.columns': query(z.object({ id }), answers<DocumentColumns>(), [

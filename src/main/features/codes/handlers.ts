@@ -18,7 +18,7 @@ import { refuseRetired, restoreCodes, retireCodes } from './retire.ts';
 import { codeSpread } from './spread.ts';
 import { mergeOffers } from './touching.ts';
 import { takeInCodes } from './take-in.ts';
-import { codeRow, codingRow, codingsOfDocument, listCodes, withDescendants } from './rows.ts';
+import { codeRow, codingRow, codingsOfDocument, countsOfCodes, listCodes, withDescendants } from './rows.ts';
 
 function moveCodes(ctx: CommandContext, ids: string[], parentId: string | null, before: string | null): void {
   for (const id of ids) {
@@ -98,6 +98,7 @@ function removeCode(ctx: CommandContext, id: string): void {
 
 export const codeHandlers: Handlers<typeof codes> = {
   'code.list': (ctx) => listCodes(ctx.db),
+  'code.counts': (ctx, { ids }) => countsOfCodes(ctx.db, ids),
   'code.spread': (ctx) => codeSpread(ctx.db),
   'code.create': (ctx, input) => ({ id: createCode(ctx, input) }),
   'code.update': (ctx, input) => {

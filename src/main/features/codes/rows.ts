@@ -1,4 +1,4 @@
-import type { CodeView, CodingView } from '../../../shared/contract/codes.ts';
+import type { CodeCounts, CodeView, CodingView } from '../../../shared/contract/codes.ts';
 import { codeOfRow, type CodeRow } from '../../../shared/domain/codebook/code-row.ts';
 import type { Place } from '../../../shared/domain/codebook/overlaps.ts';
 import { must } from '../../core/context.ts';
@@ -63,18 +63,25 @@ function peopleCounter(db: ReadDb): (spread: Uint32Array) => number {
 
 /** All codes in tree order is the client's business; here they come by parent and position, with their counts. */
 export function listCodes(db: ReadDb): CodeView[] {
-  const counts = codeCounts(db);
+  const countsOf = counter(db);
+  return db
+    .all<CodeRow>('SELECT * FROM code ORDER BY position, id')
+    .map((row) => ({ ...codeOfRow(row), ...countsOf(row.id) }));
+}
+
+/** The counts of a few codes, in the order given. */
+export function countsOfCodes(db: ReadDb, codeIds: readonly string[]): CodeCounts[] {
+  const countsOf = counter(db, codeIds);
+  return codeIds.map((id) => ({ id, ...countsOf(id) }));
+}
+
+function counter(db: ReadDb, codeIds?: readonly string[]): (codeId: string) => Omit<CodeCounts, 'id'> {
+  const counts = codeCounts(db, codeIds);
   const peopleIn = peopleCounter(db);
-  return db.all<CodeRow>('SELECT * FROM code ORDER BY position, id').map((row) => {
-    const of = counts.get(row.id) ?? UNUSED;
-    return {
-      ...codeOfRow(row),
-      people: peopleIn(of.spread),
-      documents: of.spread.length / 2,
-      codings: of.codings,
-      coders: of.coders,
-    };
-  });
+  return (codeId) => {
+    const { spread, codings, coders } = counts.get(codeId) ?? UNUSED;
+    return { people: peopleIn(spread), documents: spread.length / 2, codings, coders };
+  };
 }
 
 export const codingView = (

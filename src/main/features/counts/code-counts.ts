@@ -13,19 +13,25 @@ export interface CodeCount {
 export const UNUSED: CodeCount = { codings: 0, coders: 0, spread: new Uint32Array(0) };
 
 const MISSING = 'SELECT id FROM code WHERE id NOT IN (SELECT code_id FROM code_count)';
+const AMONG = 'SELECT value FROM json_each(?)';
 
-function counted(db: ReadDb): Map<string, CodeCount> {
+/** Counts what is not kept of every code, or of those given. */
+function counted(db: ReadDb, only: string | null = null): Map<string, CodeCount> {
+  const missing = only === null ? MISSING : `${MISSING} AND id IN (${AMONG})`;
+  const params = only === null ? [] : [only];
   const coders = new Map(
     db
       .all<{ code_id: string; coders: number }>(
-        `SELECT code_id, count(DISTINCT coder_id) AS coders FROM coding WHERE code_id IN (${MISSING}) GROUP BY code_id`,
+        `SELECT code_id, count(DISTINCT coder_id) AS coders FROM coding WHERE code_id IN (${missing}) GROUP BY code_id`,
+        ...params,
       )
       .map((row) => [row.code_id, row.coders]),
   );
   const pairs = new Map<string, number[]>();
   for (const { code_id, number, n } of db.each<{ code_id: string; number: number; n: number }>(
     `SELECT c.code_id, d.number, count(*) AS n FROM coding c JOIN document_number d ON d.document_id = c.document_id
-     WHERE c.code_id IN (${MISSING}) GROUP BY c.code_id, c.document_id`,
+     WHERE c.code_id IN (${missing}) GROUP BY c.code_id, c.document_id`,
+    ...params,
   )) {
     const of = pairs.get(code_id);
     if (of) of.push(number, n);
@@ -49,15 +55,17 @@ const fromBytes = (bytes: Buffer): Uint32Array =>
 const toBytes = ({ buffer, byteOffset, byteLength }: Uint32Array): Buffer =>
   Buffer.from(buffer, byteOffset, byteLength);
 
-/** The counts of every code that is used. */
-export function codeCounts(db: ReadDb): Map<string, CodeCount> {
+/** The counts of every code that is used, or of those among the codes given. */
+export function codeCounts(db: ReadDb, codeIds?: readonly string[]): Map<string, CodeCount> {
+  const only = codeIds === undefined ? null : JSON.stringify(codeIds);
   const found = new Map<string, CodeCount>();
   for (const row of db.all<{ code_id: string; codings: number; coders: number; spread: Buffer }>(
-    'SELECT * FROM code_count WHERE codings > 0',
+    `SELECT * FROM code_count WHERE codings > 0${only === null ? '' : ` AND code_id IN (${AMONG})`}`,
+    ...(only === null ? [] : [only]),
   )) {
     found.set(row.code_id, { codings: row.codings, coders: row.coders, spread: fromBytes(row.spread) });
   }
-  for (const [id, count] of counted(db)) found.set(id, count);
+  for (const [id, count] of counted(db, only)) found.set(id, count);
   return found;
 }
 

@@ -5,13 +5,14 @@ import type { Handlers } from '../../core/context.ts';
 import { positionBefore } from '../positions.ts';
 import { removeWith } from '../dependents.ts';
 import { freeLetter, importDocument } from './import.ts';
-import { documentConsequences, getDocument, listDocuments } from './queries.ts';
+import { countsOfDocuments, documentConsequences, getDocument, listDocuments } from './queries.ts';
 import { previewReplace, replaceDocument } from './replace.ts';
 import { contentBytes, documentRow } from './rows.ts';
 import { createSpeaker, mergeSpeakers, updateSpeaker } from './speakers.ts';
 
 export const documentHandlers: Handlers<typeof documents> = {
   'document.list': (ctx) => listDocuments(ctx.db),
+  'document.counts': (ctx, { ids }) => countsOfDocuments(ctx.db, ids),
   'document.get': (ctx, { id }) => getDocument(ctx.db, id),
   'document.columns': (ctx, { id }) => {
     const { layout, ...rest } = getDocument(ctx.db, id);

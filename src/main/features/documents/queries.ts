@@ -1,5 +1,6 @@
 import type {
   Consequences,
+  DocumentCounts,
   DocumentFull,
   DocumentSummary,
   SpeakerView,
@@ -43,7 +44,6 @@ function summarise(db: ReadDb, rows: DocumentRow[], only: string | null): Docume
   return rows.map((row) => {
     const number = row.participant_id === null ? null : (numbers.get(row.participant_id) ?? null);
     const spoken = words.get(row.id);
-    const seen = coded.get(row.id) ?? NOTHING_CODED;
     return {
       id: row.id,
       name: row.name,
@@ -58,9 +58,7 @@ function summarise(db: ReadDb, rows: DocumentRow[], only: string | null): Docume
       turns: row.turns,
       lines: row.lines,
       durationMs: row.duration_ms,
-      codings: seen.codings,
-      coderIds: [...seen.coders],
-      coded: row.length === 0 ? 0 : Math.min(1, seen.covered / row.length),
+      ...countsOf(row, coded.get(row.id)),
       settledAt: row.settled_at,
       importedAt: row.imported_at,
       lang: row.lang,
@@ -72,6 +70,21 @@ function summarise(db: ReadDb, rows: DocumentRow[], only: string | null): Docume
 
 export const listDocuments = (db: ReadDb): DocumentSummary[] =>
   summarise(db, db.all<DocumentRow>('SELECT * FROM document ORDER BY position, id'), null);
+
+function countsOf(
+  { length }: Pick<DocumentRow, 'length'>,
+  { codings, coders, covered } = NOTHING_CODED,
+): Omit<DocumentCounts, 'id'> {
+  return { codings, coderIds: [...coders], coded: length === 0 ? 0 : Math.min(1, covered / length) };
+}
+
+/** What is counted of a few transcripts; those that are gone are left out. */
+export function countsOfDocuments(db: ReadDb, ids: readonly string[]): DocumentCounts[] {
+  return ids.flatMap((id) => {
+    const row = db.get<Pick<DocumentRow, 'length'>>('SELECT length FROM document WHERE id = ?', id);
+    return row ? [{ id, ...countsOf(row, documentCounts(db, id).get(id)) }] : [];
+  });
+}
 
 export const speakerView = (row: SpeakerRow): SpeakerView => ({
   id: row.id,
