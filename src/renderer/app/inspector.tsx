@@ -2,6 +2,7 @@
 // in the shell's place on the right.
 import {
   createContext,
+  memo,
   useCallback,
   useContext,
   useEffect,
@@ -40,6 +41,14 @@ export function useInspector(): InspectorControl {
   return useContext(ControlContext);
 }
 
+const FoldButton = memo(function FoldButton({ control }: { control: InspectorControl }) {
+  return (
+    <IconButton label="Fold the inspector" shortcut="Mod+I" onPress={() => control.setOpen(false)}>
+      <Icon of={PanelRight} small />
+    </IconButton>
+  );
+});
+
 /** What the room shows in the inspector: a Panel with the fold button added. */
 export function Inspector({ tools, ...panel }: Omit<PanelProps, 'footer'> & { footer?: ReactNode }) {
   const place = useContext(InspectorContext);
@@ -52,13 +61,7 @@ export function Inspector({ tools, ...panel }: Omit<PanelProps, 'footer'> & { fo
       tools={
         <>
           {tools}
-          <IconButton
-            label="Fold the inspector"
-            shortcut="Mod+I"
-            onPress={() => place.control.setOpen(false)}
-          >
-            <Icon of={PanelRight} small />
-          </IconButton>
+          <FoldButton control={place.control} />
         </>
       }
     />,

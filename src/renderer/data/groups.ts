@@ -1,5 +1,5 @@
 // Groups of participants: who shares a value of the characteristic the study groups by, and the letter of each group.
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { AttributeView, ParticipantTable, ParticipantView } from '../../shared/contract/participants.ts';
 import { useQuery } from './use-query.ts';
 
@@ -52,9 +52,35 @@ export function groupsOf(table: ParticipantTable | undefined, attributeId: strin
   };
 }
 
-/** The groups of the open study, kept fresh. */
-export function useGroups(): Groups {
+/** Whether two tables say the same of everybody, whatever is counted. */
+function isSameButCounts(a: ParticipantTable, b: ParticipantTable): boolean {
+  const isSame = (one: ParticipantView, other: ParticipantView | undefined) =>
+    one === other ||
+    (other !== undefined &&
+      one.id === other.id &&
+      one.publicId === other.publicId &&
+      one.workingLabel === other.workingLabel &&
+      one.values === other.values &&
+      one.documentIds === other.documentIds);
+  return (
+    a.attributes === b.attributes &&
+    a.participants.length === b.participants.length &&
+    a.participants.every((one, at) => isSame(one, b.participants[at]))
+  );
+}
+
+/** The table, the same as long as only what is counted of people is another: groups then stay what they are. */
+function useTableButCounts(): ParticipantTable | undefined {
   const table = useQuery('participant.table', {}).data;
+  const [kept, keep] = useState(table);
+  if (table === kept || (table && kept && isSameButCounts(table, kept))) return kept;
+  keep(table);
+  return table;
+}
+
+/** The groups of the open study, kept fresh; the people in them without what is counted of them at the moment. */
+export function useGroups(): Groups {
+  const table = useTableButCounts();
   const attributeId = useQuery('study.settings', {}).data?.groupAttributeId ?? null;
   return useMemo(() => groupsOf(table, attributeId), [table, attributeId]);
 }

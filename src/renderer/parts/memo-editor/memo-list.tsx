@@ -1,4 +1,4 @@
-import { useImperativeHandle, useRef, useState, type Ref } from 'react';
+import { memo as keepDrawn, useImperativeHandle, useRef, useState, type Ref } from 'react';
 import { Plus } from 'lucide-react';
 import type { MemoTarget, MemoView } from '../../../shared/contract/memos.ts';
 import { useHost } from '../../app/host-state.ts';
@@ -34,7 +34,8 @@ interface Open {
 }
 
 /** The memos on one thing: read here, opened in place, added and deleted. Fits 280 px. */
-export function MemoList({ targetKind, targetId, label, title = 'Memos', ref }: MemoListProps) {
+export const MemoList = keepDrawn(function MemoList(props: MemoListProps) {
+  const { targetKind, targetId, label, title = 'Memos', ref } = props;
   const memos = useQuery('memo.list', { targetKind, targetId });
   const isReadOnly = useHost((host) => host.state?.study?.readOnly ?? false);
   const [open, setOpen] = useState<Open | null>(null);
@@ -89,7 +90,7 @@ export function MemoList({ targetKind, targetId, label, title = 'Memos', ref }: 
       )}
     </PanelSection>
   );
-}
+});
 
 function ClosedMemo({ memo, onOpen }: { memo: MemoView; onOpen(): void }) {
   const people = useQuery('person.list', {}).data;

@@ -27,7 +27,6 @@ import { FamiliariseLayer, QuietBar } from './familiarise/layer.tsx';
 import { Player } from './familiarise/media.tsx';
 import { useFamiliarise } from './familiarise/store.ts';
 import { ReadingDialogs } from './parts/dialogs.tsx';
-import { CodesDrawer } from './parts/codes-drawer.tsx';
 import { CameFromStrip } from './parts/came-from.tsx';
 import { FilterStrip } from './parts/filters.tsx';
 import { GoToDialog } from './parts/go-to-dialog.tsx';
@@ -84,9 +83,7 @@ export function ReadingRoom({ params }: { params: Record<string, string> }) {
             current={current.id}
             onFold={foldList}
             onChoose={isCrowded ? foldList : undefined}
-          >
-            <CodesDrawer />
-          </TranscriptList>
+          />
         </ListHold>
       ) : null}
       <DocumentFrame
@@ -319,7 +316,7 @@ function OpenRoom({
       ) : !isPainted ? (
         <RoomBar title={titleOf(reading.summary)} />
       ) : (
-        <ReadingBar isListOpen={isListOpen} onOpenList={() => set({ isListOpen: true })} />
+        <ReadingBar isListOpen={isListOpen} onOpenList={openList} />
       )}
       <KeptCorrectionStrip />
       {isQuiet ? null : <FilterStrip />}
@@ -343,6 +340,8 @@ function OpenRoom({
     </div>
   );
 }
+
+const openList = () => useReadingStore.getState().set({ isListOpen: true });
 
 /** The number keys begin with what one used last in this transcript. */
 function useSeedRecents(): void {

@@ -10,7 +10,9 @@ import { useReading, type Reading } from './use-reading.ts';
 
 const NOTHING: readonly ReaderCoding[] = [];
 const NO_THEMES: readonly ThemeView[] = [];
-export const useThemes = (): readonly ThemeView[] => useQuery('theme.list', {}).data ?? NO_THEMES;
+/** Every theme, where they are needed: they are counted, and so are many to follow with every coding. */
+export const useThemes = (isNeeded = true): readonly ThemeView[] =>
+  useQuery('theme.list', isNeeded ? {} : null).data ?? NO_THEMES;
 
 export interface Filtered {
   /** In no order. */
@@ -30,8 +32,8 @@ export function useFiltered(): Filtered {
   const { codings, codes, shown, myId } = reading;
   const show = useReadingStore((store) => store.show);
   const filters = useReadingStore((store) => store.filters);
-  const themes = useThemes();
   const { about, speaker } = filters;
+  const themes = useThemes(about?.kind === 'theme');
   const codeIds = useMemo(() => codesMeant(about, codes, themes), [about, codes, themes]);
   const spoken = useMemo(() => turnsOf(shown, speaker), [shown, speaker]);
   return useMemo(() => {

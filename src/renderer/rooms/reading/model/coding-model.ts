@@ -25,6 +25,8 @@ export interface CodingModel {
   update(next: readonly ReaderCoding[]): boolean;
   /** Lets a coding that got its lasting id keep the lane it was painted in. */
   rename(from: string, to: string): void;
+  /** The id a coding was painted with, whatever id it got since: what shows it stays the same thing. */
+  paintedAs(id: string): string;
   /** Codings that touch a range, in reading order. */
   between(from: number, to: number): ReaderCoding[];
   /** Disjoint pieces of a part of the text, each with the codings over it. */
@@ -159,6 +161,7 @@ export function createCodingModel(): CodingModel {
     get: (id) => byId.get(id),
     laneOf: (id) => lanes.get(id) ?? 0,
     rename: (from, to) => void names.set(to, from),
+    paintedAs: (id) => names.get(id) ?? id,
     update(next) {
       const added: ReaderCoding[] = [];
       const gone: ReaderCoding[] = [];

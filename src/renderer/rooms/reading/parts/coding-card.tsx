@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { ChevronDown } from 'lucide-react';
 import type { ExtractView } from '../../../../shared/contract/codes.ts';
 import { runAction } from '../../../app/actions.ts';
@@ -20,6 +20,7 @@ import {
   PanelSection,
   PersonBadge,
   toast,
+  type MenuEntry,
 } from '../../../ui/index.ts';
 import { openDocument } from '../../../parts/transcript-places/transcript-places.ts';
 import { goToCoding } from '../actions/places.ts';
@@ -27,6 +28,13 @@ import type { ReaderCoding } from '../model/coding-model.ts';
 import { useReadingStore } from '../store.ts';
 import { useReading } from '../use-reading.ts';
 import { useGroups } from '../../../data/groups.ts';
+
+/** The same function from one drawing to the next, which does what the latest one would. */
+function useLatest<A>(act: (about: A) => void): (about: A) => void {
+  const latest = useRef(act);
+  useLayoutEffect(() => void (latest.current = act));
+  return useCallback((about: A) => latest.current(about), []);
+}
 
 /** The coding in focus: its code, its words, who made it, what is written and what others think of it. */
 export function CodingCard({ coding }: { coding: ReaderCoding }) {
@@ -66,6 +74,34 @@ const MENU = [
   ['uncode', 'Take the code off'],
 ] as const;
 
+/** The rows as they are when the menu opens. */
+const menuItems = (isReadOnly: boolean): MenuEntry[] =>
+  MENU.map(([id, label]) => ({
+    id,
+    label,
+    shortcut: keysNow(`reading.${id}`, useSettings.getState().settings),
+    isDanger: id === 'uncode',
+    isDisabled: isReadOnly && id !== 'copyQuote',
+    onAction: () => void runAction(`reading.${id}`),
+  }));
+
+interface CodeMenuProps {
+  colour: number;
+  name: string;
+  isReadOnly: boolean;
+}
+const CodeMenu = memo(function CodeMenu({ colour, name, isReadOnly }: CodeMenuProps) {
+  return (
+    <MenuButton label="This coding" placement="bottom end" items={() => menuItems(isReadOnly)}>
+      <Button variant="quiet" className="rd-code-name">
+        <CodeBar colour={colour} />
+        <span>{name}</span>
+        <Icon of={ChevronDown} small />
+      </Button>
+    </MenuButton>
+  );
+});
+
 function CodingHead({ coding }: { coding: ReaderCoding }) {
   const reading = useReading();
   const look = reading.looks.get(coding.codeId);
@@ -73,26 +109,10 @@ function CodingHead({ coding }: { coding: ReaderCoding }) {
     (other) => other.id !== coding.id && other.start < coding.end && other.end > coding.start,
   );
   const who = reading.personName(coding.coderId);
+  const go = useLatest((id: string) => goToCoding(reading, id));
   return (
     <section className="rd-coding">
-      <MenuButton
-        label="This coding"
-        placement="bottom end"
-        items={MENU.map(([id, label]) => ({
-          id,
-          label,
-          shortcut: keysNow(`reading.${id}`, useSettings.getState().settings),
-          isDanger: id === 'uncode',
-          isDisabled: reading.isReadOnly && id !== 'copyQuote',
-          onAction: () => void runAction(`reading.${id}`),
-        }))}
-      >
-        <Button variant="quiet" className="rd-code-name">
-          <CodeBar colour={look?.colour ?? 1} />
-          <span>{look?.name ?? 'a code'}</span>
-          <Icon of={ChevronDown} small />
-        </Button>
-      </MenuButton>
+      <CodeMenu colour={look?.colour ?? 1} name={look?.name ?? 'a code'} isReadOnly={reading.isReadOnly} />
       <blockquote className="tw-quote">{reading.shown.text.slice(coding.start, coding.end)}</blockquote>
       <p className="rd-by">
         <PersonBadge name={who} isMe={coding.coderId === reading.myId} />
@@ -101,22 +121,55 @@ function CodingHead({ coding }: { coding: ReaderCoding }) {
         </span>
       </p>
       {others.slice(0, 6).map((other) => (
-        <p className="rd-by" key={other.id}>
-          <PersonBadge name={reading.personName(other.coderId)} isMe={other.coderId === reading.myId} />
-          <span>
-            {other.coderId === coding.coderId ? 'Also' : `${reading.personName(other.coderId)} used`}{' '}
-            <Button variant="link" className="rd-also" onPress={() => goToCoding(reading, other.id)}>
-              <CodeName colour={reading.looks.get(other.codeId)?.colour ?? 1}>
-                {reading.nameOf(other.codeId)}
-              </CodeName>
-            </Button>
-          </span>
-        </p>
+        <OtherCoding
+          key={other.id}
+          id={other.id}
+          who={reading.personName(other.coderId)}
+          isMe={other.coderId === reading.myId}
+          isSame={other.coderId === coding.coderId}
+          name={reading.nameOf(other.codeId)}
+          colour={reading.looks.get(other.codeId)?.colour ?? 1}
+          onGo={go}
+        />
       ))}
       {others.length > 6 ? <p className="tw-meta">{others.length - 6} more on these words.</p> : null}
     </section>
   );
 }
+
+interface OtherCodingProps {
+  id: string;
+  who: string;
+  isMe: boolean;
+  /** By whoever made the coding in focus. */
+  isSame: boolean;
+  name: string;
+  colour: number;
+  onGo(id: string): void;
+}
+
+/** A coding on the same words. */
+const OtherCoding = memo(function OtherCoding({
+  id,
+  who,
+  isMe,
+  isSame,
+  name,
+  colour,
+  onGo,
+}: OtherCodingProps) {
+  return (
+    <p className="rd-by">
+      <PersonBadge name={who} isMe={isMe} />
+      <span>
+        {isSame ? 'Also' : `${who} used`}{' '}
+        <Button variant="link" className="rd-also" onPress={() => onGo(id)}>
+          <CodeName colour={colour}>{name}</CodeName>
+        </Button>
+      </span>
+    </p>
+  );
+});
 
 function Memos({ coding }: { coding: ReaderCoding }) {
   const reading = useReading();
@@ -185,14 +238,7 @@ function OtherExtracts({ coding, name }: { coding: ReaderCoding; name: string })
   const [limit, setLimit] = useState(FEW);
   const answer = useQuery('coding.extracts', { codeIds: [coding.codeId], limit: limit + 1 }).data;
   const participants = useQuery('participant.table', {}).data?.participants.length ?? 0;
-  if (!answer) return null;
-  // the same words by several coders are one place to look at
-  const places = new Set([`${coding.start} ${coding.end} ${reading.summary.id}`]);
-  const others = answer.items.filter((extract) => {
-    const place = `${extract.start} ${extract.end} ${extract.documentId}`;
-    return !places.has(place) && places.add(place);
-  });
-  function open(extract: ExtractView) {
+  const open = useLatest((extract: ExtractView) => {
     // Back then leads to this very coding
     updatePlace({ document: reading.summary.id, coding: coding.id });
     openDocument(extract.documentId, { coding: extract.codingId });
@@ -200,7 +246,14 @@ function OtherExtracts({ coding, name }: { coding: ReaderCoding; name: string })
       text: `${name}, ${extract.reference}`,
       action: { label: `Back to ${reading.reference(coding.start, coding.end)}`, run: goBack },
     });
-  }
+  });
+  if (!answer) return null;
+  // the same words by several coders are one place to look at
+  const places = new Set([`${coding.start} ${coding.end} ${reading.summary.id}`]);
+  const others = answer.items.filter((extract) => {
+    const place = `${extract.start} ${extract.end} ${extract.documentId}`;
+    return !places.has(place) && places.add(place);
+  });
   return (
     <PanelSection
       title="Other extracts"
@@ -211,15 +264,13 @@ function OtherExtracts({ coding, name }: { coding: ReaderCoding; name: string })
         {others.slice(0, limit).map((extract) => {
           const group = groups.of(extract.participantId);
           return (
-            <li key={extract.codingId}>
-              <Button variant="quiet" className="rd-other" onPress={() => open(extract)}>
-                <span className="rd-other-head">
-                  {group ? <GroupBadge letter={group.letter} name={group.value} /> : null}
-                  <span className="tw-ref">{extract.reference}</span>
-                </span>
-                <span className="tw-quote">{extract.quote}</span>
-              </Button>
-            </li>
+            <OtherExtract
+              key={extract.codingId}
+              extract={extract}
+              letter={group?.letter ?? null}
+              group={group?.value ?? null}
+              onOpen={open}
+            />
           );
         })}
       </ul>
@@ -240,3 +291,24 @@ function OtherExtracts({ coding, name }: { coding: ReaderCoding; name: string })
     </PanelSection>
   );
 }
+
+interface OtherExtractProps {
+  extract: ExtractView;
+  letter: string | null;
+  group: string | null;
+  onOpen(extract: ExtractView): void;
+}
+
+const OtherExtract = memo(function OtherExtract({ extract, letter, group, onOpen }: OtherExtractProps) {
+  return (
+    <li>
+      <button type="button" className="rd-other" onClick={() => onOpen(extract)}>
+        <span className="rd-other-head">
+          {letter !== null && group !== null ? <GroupBadge letter={letter} name={group} /> : null}
+          <span className="tw-ref">{extract.reference}</span>
+        </span>
+        <span className="tw-quote">{extract.quote}</span>
+      </button>
+    </li>
+  );
+});

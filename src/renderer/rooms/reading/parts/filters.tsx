@@ -126,9 +126,9 @@ interface Chip {
 function useChips(): readonly Chip[] {
   const reading = useReading();
   const filters = useReadingStore((store) => store.filters);
-  const themes = useThemes();
   const chips: Chip[] = [];
   const { about, coderId, speaker } = filters;
+  const themes = useThemes(about?.kind === 'theme');
   if (about?.kind === 'code') {
     const hasUnder = reading.codes.some((code) => code.parentId === about.id);
     const under = hasUnder ? ' and the codes under it' : '';

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { memo, useEffect } from 'react';
 import { CaseSensitive, Ellipsis, PanelLeft, Search } from 'lucide-react';
 import { currentActions, runAction } from '../../../app/actions.ts';
 import { shortcutOf } from '../../../app/shortcuts.ts';
@@ -18,7 +18,7 @@ import {
   type MenuEntry,
 } from '../../../ui/index.ts';
 import { useReadingStore, type Show } from '../store.ts';
-import { useReading } from '../use-reading.ts';
+import { useReading, type Reading } from '../use-reading.ts';
 import { FilterButton } from './filters.tsx';
 import { TextSettings } from './text-settings.tsx';
 import { titleOf } from '../../../parts/transcript-places/transcript-places.ts';
@@ -30,29 +30,58 @@ const SHOWS: ReadonlyArray<{ id: Show; label: string }> = [
   { id: 'none', label: 'None' },
 ];
 
+interface BarProps {
+  isListOpen: boolean;
+  onOpenList(): void;
+}
+
 /** The bar over the page: whose words, how many, which codings show, and what else can be done. */
-export function ReadingBar({ isListOpen, onOpenList }: { isListOpen: boolean; onOpenList(): void }) {
-  const reading = useReading();
-  const { summary, client } = reading;
+export function ReadingBar(props: BarProps) {
+  const { summary, client, reader } = useReading();
   const group = useGroups().of(summary.participantId);
+  const { id, name, lines, words, interviewerWords } = summary;
+  return (
+    <Bar
+      {...props}
+      {...{ id, name, lines, interviewerWords, client, reader }}
+      words={words + interviewerWords}
+      title={titleOf(summary)}
+      letter={group?.letter ?? null}
+      group={group?.value ?? null}
+    />
+  );
+}
+
+interface ToldProps extends BarProps, Pick<Reading, 'client' | 'reader'> {
+  id: string;
+  name: string;
+  title: string;
+  lines: number;
+  words: number;
+  interviewerWords: number;
+  letter: string | null;
+  group: string | null;
+}
+
+/** Drawn again for what it says only, not for every coding. */
+const Bar = memo(function Bar({ id, name, title, letter, group, client, reader, ...props }: ToldProps) {
+  const { isListOpen, onOpenList } = props;
   const show = useReadingStore((store) => store.show);
   const isRenaming = useReadingStore((store) => store.isRenaming);
   const isSearchOpen = useReadingStore((store) => store.isSearchOpen);
   const { set } = useReadingStore.getState();
   useEffect(() => () => set({ isRenaming: false }), [set]);
-  async function rename(name: string | null) {
+  async function rename(next: string | null) {
     // from the field back to the text, unless one went elsewhere
     const isLeaving = window.document.activeElement?.closest('.tw-rename') != null;
     set({ isRenaming: false });
-    if (isLeaving) reading.reader.page?.focus();
-    if (name !== null && name !== summary.name)
-      valueOrTell(await client.call('document.rename', { id: summary.id, name }));
+    if (isLeaving) reader.page?.focus();
+    if (next !== null && next !== name) valueOrTell(await client.call('document.rename', { id, name: next }));
   }
-  const words = count(summary.words + summary.interviewerWords, 'word');
-  const title = isRenaming ? (
-    <RenameField value={summary.name} label="Name of the transcript" onDone={(name) => void rename(name)} />
+  const heading = isRenaming ? (
+    <RenameField value={name} label="Name of the transcript" onDone={(next) => void rename(next)} />
   ) : (
-    titleOf(summary)
+    title
   );
   return (
     <RoomBar
@@ -63,14 +92,14 @@ export function ReadingBar({ isListOpen, onOpenList }: { isListOpen: boolean; on
               <Icon of={PanelLeft} small />
             </IconButton>
           )}
-          <span className="tw-cut">{title}</span>
-          {group ? <GroupBadge letter={group.letter} name={group.value} /> : null}
+          <span className="tw-cut">{heading}</span>
+          {letter !== null && group !== null ? <GroupBadge letter={letter} name={group} /> : null}
         </span>
       }
       meta={
-        <span title={`${count(summary.interviewerWords, 'word')} of them are the interviewer’s`}>
-          {group ? `${group.value}, ` : ''}
-          {count(summary.lines, 'line')}, {words}
+        <span title={`${count(props.interviewerWords, 'word')} of them are the interviewer’s`}>
+          {group === null ? '' : `${group}, `}
+          {count(props.lines, 'line')}, {count(props.words, 'word')}
         </span>
       }
     >
@@ -100,7 +129,7 @@ export function ReadingBar({ isListOpen, onOpenList }: { isListOpen: boolean; on
         >
           <TextSettings />
         </Popover>
-        <MenuButton label="More for this transcript" items={moreItems()} placement="bottom end">
+        <MenuButton label="More for this transcript" items={moreItems} placement="bottom end">
           <IconButton label="More">
             <Icon of={Ellipsis} small />
           </IconButton>
@@ -108,7 +137,7 @@ export function ReadingBar({ isListOpen, onOpenList }: { isListOpen: boolean; on
       </span>
     </RoomBar>
   );
-}
+});
 
 const MORE = [
   ['reading.goTo', 'reading.copyQuote', 'reading.here', 'reading.plain'],

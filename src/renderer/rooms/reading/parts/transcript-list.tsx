@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { memo, useCallback, useMemo, useState } from 'react';
 import { ListFilter, PanelLeft } from 'lucide-react';
 import type { DocumentSummary } from '../../../../shared/contract/documents.ts';
 import { count } from '../../../app/words.ts';
@@ -14,26 +14,24 @@ import {
   useFilter,
 } from '../../../ui/index.ts';
 import { openDocument, titleOf } from '../../../parts/transcript-places/transcript-places.ts';
+import { CodesDrawer } from './codes-drawer.tsx';
 import { useGroups, type Groups } from '../../../data/groups.ts';
 
 const keyOf = (document: DocumentSummary) => document.id;
 const textOf = (document: DocumentSummary) => `${document.publicId ?? ''} ${document.name}`;
 
-/** The transcripts of the study: filter, how much is coded, which group. */
-export function TranscriptList({
+/** The transcripts of the study: filter, how much is coded, which group; the codes under them. */
+export const TranscriptList = memo(function TranscriptList({
   documents,
   current,
   onFold,
   onChoose,
-  children,
 }: {
   documents: readonly DocumentSummary[];
   current: string | null;
   onFold(): void;
   /** After one was chosen. */
   onChoose?: (() => void) | undefined;
-  /** Under the list. */
-  children?: ReactNode;
 }) {
   const groups = useGroups();
   const [group, setGroup] = useState<string | null>(null);
@@ -60,36 +58,7 @@ export function TranscriptList({
       <div className="rd-list-stack">
         <Panel
           title="Transcripts"
-          tools={
-            <>
-              {groups.groups.length > 1 ? (
-                <MenuButton
-                  label="Show only a group"
-                  items={[
-                    {
-                      id: 'all',
-                      label: 'All groups',
-                      isChecked: group === null,
-                      onAction: () => setGroup(null),
-                    },
-                    ...groups.groups.map(({ value }) => ({
-                      id: value,
-                      label: value,
-                      isChecked: group === value,
-                      onAction: () => setGroup(value),
-                    })),
-                  ]}
-                >
-                  <IconButton label={group === null ? 'Show only a group' : `Only ${group}`}>
-                    <Icon of={ListFilter} small />
-                  </IconButton>
-                </MenuButton>
-              ) : null}
-              <IconButton label="Fold the list" onPress={onFold}>
-                <Icon of={PanelLeft} small />
-              </IconButton>
-            </>
-          }
+          tools={<Tools groups={groups} group={group} onGroup={setGroup} onFold={onFold} />}
           footer={
             <>
               {count(documents.length, 'transcript')}, {count(words, 'word')}.
@@ -117,11 +86,44 @@ export function TranscriptList({
             emptyState={<p className="rd-note">No transcript has these letters.</p>}
           />
         </Panel>
-        {children}
+        <CodesDrawer />
       </div>
     </ResizablePanel>
   );
+});
+
+interface ToolsProps {
+  groups: Groups;
+  group: string | null;
+  onGroup(group: string | null): void;
+  onFold(): void;
 }
+
+const Tools = memo(function Tools({ groups, group, onGroup, onFold }: ToolsProps) {
+  const items = () => [
+    { id: 'all', label: 'All groups', isChecked: group === null, onAction: () => onGroup(null) },
+    ...groups.groups.map(({ value }) => ({
+      id: value,
+      label: value,
+      isChecked: group === value,
+      onAction: () => onGroup(value),
+    })),
+  ];
+  return (
+    <>
+      {groups.groups.length > 1 ? (
+        <MenuButton label="Show only a group" items={items}>
+          <IconButton label={group === null ? 'Show only a group' : `Only ${group}`}>
+            <Icon of={ListFilter} small />
+          </IconButton>
+        </MenuButton>
+      ) : null}
+      <IconButton label="Fold the list" onPress={onFold}>
+        <Icon of={PanelLeft} small />
+      </IconButton>
+    </>
+  );
+});
 
 function TranscriptRow({ document, groups }: { document: DocumentSummary; groups: Groups }) {
   const group = groups.of(document.participantId);
