@@ -281,6 +281,21 @@ function step(study: TestStudy, random: () => number): void {
     () => study.ask('review.createPack', { codeIds: [some('code')] }),
     () => study.ask('board.addCards', { codeIds: [some('code')], pileId: coin ? any('pile') : null }),
     () => study.ask('board.addCards', { codingIds: [some('coding'), some('coding')] }),
+    () =>
+      study.ask('board.addCards', {
+        codingIds: [some('coding'), some('coding')],
+        pileId: coin ? any('pile') : null,
+        before: any('card'),
+        takes: true,
+      }),
+    () =>
+      study.ask('board.createPile', {
+        name,
+        x: 3,
+        y: 4,
+        codeIds: [some('code')],
+        codingIds: [some('coding')],
+      }),
     () => study.ask('board.createPile', { name: coin ? name : '', x: 1, y: 2, cardIds: [some('card')] }),
     () => study.ask('board.moveCards', { ids: [some('card')], pileId: coin ? any('pile') : null }),
     () => {

@@ -51,6 +51,7 @@ export function useTreeDrag<T>({ rows, inHand, move, isPossible: fits, props }: 
           event.dataTransfer.setData(OWN_DRAG, data);
           if (props.dragType) event.dataTransfer.setData(props.dragType, data);
           event.dataTransfer.effectAllowed = 'copyMove';
+          if (keys.length > 1) showCount(event, keys.length);
         },
         onDragEnd() {
           setDragged([]);
@@ -85,6 +86,17 @@ export function useTreeDrag<T>({ rows, inHand, move, isPossible: fits, props }: 
       };
     },
   };
+}
+
+/** How many rows are in the hand, in the place of a picture of the one that was taken hold of. */
+function showCount(event: DragEvent<HTMLElement>, count: number): void {
+  const badge = document.createElement('div');
+  badge.className = 'tw-drag-count';
+  badge.textContent = String(count);
+  document.body.append(badge);
+  event.dataTransfer.setDragImage(badge, -12, -8);
+  // the picture is taken before the next task
+  setTimeout(() => badge.remove());
 }
 
 /** The keys a drag carries; nothing when it is not one of ours. */

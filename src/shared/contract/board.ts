@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { extractFilter } from './codes.ts';
 import { answers, command, id, name, nothing, query } from './define.ts';
 
 export type CardKind = 'code' | 'extract';
@@ -57,17 +58,37 @@ const pileName = z
 
 export const board = {
   'board.get': query(nothing, answers<BoardView>(), ['pile', 'card']),
-  /** Cards for codes and codings that have none yet, in a grid from `x`, `y` on or in a pile. */
+  /**
+   * Cards for codes and codings that have none yet, in a grid from `x`, `y` on or in a pile, there before the card `before`.
+   * With `takes` those that have one come along from where they lay, out of the tray too; else they stay.
+   */
   'board.addCards': command(
     z.object({
       codeIds: z.array(id).max(5000).optional(),
       codingIds: z.array(id).max(5000).optional(),
       pileId: id.nullable().optional(),
+      before: id.nullable().optional(),
+      takes: z.boolean().optional(),
       x: at.optional(),
       y: at.optional(),
       columns: z.number().int().min(1).max(100).optional(),
     }),
     answers<{ ids: string[]; existed: number }>(),
+  ),
+  /**
+   * Extracts to choose cards from, in the order of the transcripts. `words`: each of them is somewhere in the quote.
+   * `isOnBoard`: only those that have a card, or only those that have none; the tray is part of the board.
+   */
+  'board.extracts': query(
+    z.object({
+      codeIds: extractFilter.codeIds,
+      documentIds: extractFilter.documentIds,
+      coderId: extractFilter.coderId,
+      words: z.string().max(200).optional(),
+      isOnBoard: z.boolean().optional(),
+    }),
+    answers<{ ids: string[]; people: number }>(),
+    ['coding', 'document', 'card'],
   ),
   /** Who put the codes on the cards to words: coder ids, by code. */
   'board.coders': query(nothing, answers<Record<string, string[]>>(), ['card', 'coding']),
@@ -86,8 +107,16 @@ export const board = {
   ),
   /** Takes cards off the board; their codes and extracts stay. */
   'board.removeCards': command(z.object({ ids }), answers<null>()),
+  /** A pile of cards, and of codes and extracts that get a card for it or bring the one they have. */
   'board.createPile': command(
-    z.object({ name: pileName.optional(), x: at, y: at, cardIds: z.array(id).max(5000).optional() }),
+    z.object({
+      name: pileName.optional(),
+      x: at,
+      y: at,
+      cardIds: z.array(id).max(5000).optional(),
+      codeIds: z.array(id).max(5000).optional(),
+      codingIds: z.array(id).max(5000).optional(),
+    }),
     answers<{ id: string }>(),
   ),
   /** An empty name makes it a pile without a name again. */

@@ -47,6 +47,54 @@ describe('the card board', () => {
     study.close();
   });
 
+  it('finds extracts by code, transcript, coder and words, and those without a card', () => {
+    const { study, given, left, codings, ids } = laid();
+    const found = (input: object) => study.call('board.extracts', input).ids;
+    expect(study.call('board.extracts', {})).toEqual({ ids: expect.any(Array), people: 1 });
+    expect(found({}).toSorted()).toEqual(codings.toSorted());
+    expect(found({ codeIds: [left] })).toEqual([codings[2]]);
+    expect(found({ words: 'GLOVES  bring' })).toEqual([codings[1]]);
+    expect(found({ documentIds: [] })).toEqual([]);
+    expect(found({ coderId: 'nobody' })).toEqual([]);
+    expect(found({ isOnBoard: false })).toEqual([]);
+    study.call('board.removeCards', { ids: [ids[2] ?? '', ids[4] ?? ''] });
+    expect(found({ isOnBoard: false, codeIds: [given] })).toEqual([codings[0]]);
+    expect(found({ isOnBoard: true }).length).toBe(1);
+    study.close();
+  });
+
+  it('puts cards before another, and takes along those that have one already', () => {
+    const { study, left, codings, ids } = laid();
+    const [a = '', b = '', c = '', d = '', e = ''] = ids;
+    study.call('board.removeCards', { ids: [c] });
+    study.call('board.setAside', { ids: [e], isAside: true });
+    const pile = study.call('board.createPile', { x: 0, y: 0, name: 'Left alone', cardIds: [a, d] }).id;
+    const put = { pileId: pile, before: d, codeIds: [left], codingIds: [codings[0] ?? '', codings[2] ?? ''] };
+    const { ids: fresh, existed } = study.call('board.addCards', { ...put, takes: true });
+    expect([fresh.length, existed]).toEqual([1, 2]);
+    const inPile = () =>
+      board(study)
+        .cards.filter((one) => one.pileId === pile)
+        .map((one) => one.id);
+    expect(inPile()).toEqual([a, b, fresh[0], e, d]);
+    expect(card(study, e)?.isAside).toBe(false);
+    expect(study.call('history.state', {}).undo).toBe('Put 3 cards in Left alone');
+    study.call('history.undo', {});
+    expect(inPile()).toEqual([a, d]);
+    expect(card(study, e)?.isAside).toBe(true);
+    const made = study.call('board.createPile', {
+      x: 9,
+      y: 9,
+      codeIds: [left],
+      codingIds: [codings[0] ?? ''],
+    });
+    expect(card(study, b)?.pileId).toBe(made.id);
+    expect(board(study).cards.filter((one) => one.pileId === made.id)).toHaveLength(2);
+    undoAll(study);
+    expect(board(study)).toEqual({ piles: [], cards: [] });
+    study.close();
+  });
+
   it('moves cards to piles and back, sets aside and brings back to where they were', () => {
     const { study, ids } = laid();
     const [first = '', second = ''] = ids;

@@ -1,4 +1,4 @@
-import type { board } from '../../../shared/contract/board.ts';
+import type { board, CardKind } from '../../../shared/contract/board.ts';
 import type { Parsed } from '../../../shared/contract/index.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { gridPlaces, placeInPile } from '../../../shared/domain/board/layout.ts';
@@ -8,6 +8,7 @@ import { removeWith } from '../dependents.ts';
 import { nextPosition } from '../positions.ts';
 import { themeHandlers } from '../themes/handlers.ts';
 import { themeRow } from '../themes/rows.ts';
+import { cardExtracts } from './card-extracts.ts';
 import {
   boardView,
   cardRow,
@@ -22,39 +23,63 @@ import {
 /** Cards in a row when nobody says how wide the table is. */
 const COLUMNS = 5;
 
+type Wanted = { kind: CardKind; column: 'code_id' | 'coding_id'; id: string; card: CardRow | undefined };
+
+/** What should have a card, with the card it has. */
+function wantedCards(
+  ctx: CommandContext,
+  codeIds: readonly string[],
+  codingIds: readonly string[],
+): Wanted[] {
+  const of = (kind: CardKind, column: Wanted['column'], ids: readonly string[]) =>
+    [...new Set(ids)].map((id): Wanted => {
+      const card = ctx.db.get<CardRow>(`SELECT * FROM card WHERE ${column} = ?`, id);
+      return { kind, column, id, card };
+    });
+  return [...of('code', 'code_id', codeIds), ...of('extract', 'coding_id', codingIds)];
+}
+
 function addCards(ctx: CommandContext, input: Parsed<'board.addCards'>) {
   const pileId = input.pileId ?? null;
   if (pileId !== null) pileRow(ctx.db, pileId);
-  const wanted = [
-    ...[...new Set(input.codeIds)].map((id) => ({ kind: 'code', column: 'code_id', id }) as const),
-    ...[...new Set(input.codingIds)].map((id) => ({ kind: 'extract', column: 'coding_id', id }) as const),
-  ];
-  const fresh = wanted.filter(
-    ({ column, id }) => ctx.db.value(`SELECT 1 FROM card WHERE ${column} = ?`, id) === null,
-  );
-  for (const { kind, id } of fresh) {
+  const wanted = wantedCards(ctx, input.codeIds ?? [], input.codingIds ?? []);
+  for (const { kind, id, card } of wanted) {
+    if (card) continue;
     if (kind === 'extract') codingRow(ctx.db, id);
     else if (codeRow(ctx.db, id).is_heading === 1)
       throw new Refusal('refused', 'A heading only groups codes. Put the codes under it on the table.');
   }
-  const places = gridPlaces(fresh.length, { x: input.x ?? 0, y: input.y ?? 0 }, input.columns ?? COLUMNS);
+  const laid = input.takes ? wanted : wanted.filter(({ card }) => !card);
+  const places = gridPlaces(laid.length, { x: input.x ?? 0, y: input.y ?? 0 }, input.columns ?? COLUMNS);
   const position = nextPosition(ctx.db, 'card');
-  const ids = fresh.map(({ kind, id: of }, at) => {
+  const fresh: string[] = [];
+  const all = laid.map(({ kind, id: of, card }, at) => {
+    const { x, y } = places[at] ?? { x: 0, y: 0 };
+    if (card) return { id: card.id, x, y };
     const id = ctx.newId();
+    fresh.push(id);
     ctx.recorder.insert('card', {
       id,
       kind,
       code_id: kind === 'code' ? of : null,
       coding_id: kind === 'extract' ? of : null,
       pile_id: pileId,
-      x: places[at]?.x ?? 0,
-      y: places[at]?.y ?? 0,
+      x,
+      y,
       position: position + at,
       set_aside: 0,
     });
-    return id;
+    return { id, x, y };
   });
-  return { ids, existed: wanted.length - fresh.length };
+  const ids = all.map(({ id }) => id);
+  // those that were there come along; among the cards of a pile the new ones take their place with them
+  if (ids.length > fresh.length || (input.before != null && ids.length > 0))
+    moveCards(ctx, {
+      ids,
+      pileId,
+      ...(pileId === null ? { places: all } : { before: input.before ?? null }),
+    });
+  return { ids: fresh, existed: wanted.length - fresh.length };
 }
 
 /** Places for so many cards before one of a pile: after the card ahead of it, evenly. */
@@ -195,6 +220,7 @@ function keepSitting(ctx: CommandContext, given: string | undefined) {
 export const boardHandlers: Handlers<typeof board> = {
   'board.get': (ctx) => boardView(ctx.db),
   'board.addCards': addCards,
+  'board.extracts': (ctx, input) => cardExtracts(ctx.db, input),
   'board.moveCards': (ctx, input) => {
     moveCards(ctx, input);
     return null;
@@ -214,6 +240,8 @@ export const boardHandlers: Handlers<typeof board> = {
       theme_id: null,
     });
     if (input.cardIds && input.cardIds.length > 0) moveCards(ctx, { ids: input.cardIds, pileId: id });
+    const { codeIds, codingIds } = input;
+    if (codeIds || codingIds) addCards(ctx, { codeIds, codingIds, pileId: id, takes: true });
     return { id };
   },
   'board.renamePile': (ctx, { id, name }) => {

@@ -19,26 +19,28 @@ export interface ExtractItem {
   page: readonly string[];
 }
 
+/** Extracts as items without their words, in the order given. */
+export function itemsOf(ids: readonly string[], groups: readonly ExtractGroup[] = []): ExtractItem[] {
+  const heads = new Map<number, ExtractGroup>();
+  let at = 0;
+  for (const group of groups) {
+    heads.set(at, group);
+    at += group.count;
+  }
+  const pages: string[][] = [];
+  for (let from = 0; from < ids.length; from += PAGE) pages.push(ids.slice(from, from + PAGE));
+  return ids.map((id, place) => ({
+    id,
+    head: heads.get(place) ?? null,
+    page: pages[Math.floor(place / PAGE)] ?? [],
+  }));
+}
+
 /** Every extract that fits, in order, as items without their words. */
 export function useExtractItems(query: ExtractQuery, groupBy: ExtractGrouping) {
   const answer = useQuery('coding.extractIndex', { ...query, groupBy });
   const index = answer.data;
-  const items = useMemo(() => {
-    const ids = index?.ids ?? [];
-    const heads = new Map<number, ExtractGroup>();
-    let at = 0;
-    for (const group of index?.groups ?? []) {
-      heads.set(at, group);
-      at += group.count;
-    }
-    const pages: string[][] = [];
-    for (let from = 0; from < ids.length; from += PAGE) pages.push(ids.slice(from, from + PAGE));
-    return ids.map((id, place): ExtractItem => ({
-      id,
-      head: heads.get(place) ?? null,
-      page: pages[Math.floor(place / PAGE)] ?? [],
-    }));
-  }, [index]);
+  const items = useMemo(() => itemsOf(index?.ids ?? [], index?.groups), [index]);
   return { items, failure: answer.failure, isThere: index !== undefined };
 }
 

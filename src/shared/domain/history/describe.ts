@@ -444,7 +444,7 @@ export function describe(command: string, patch: Patch, nameOf: NameOf): string 
     case 'map.unlink':
       return `Removed the link between ${theme(first('map_link'), 'from_id')} and ${theme(first('map_link'), 'to_id')}`;
     case 'board.addCards':
-      return `Put ${counted(of('card').length, 'card')} on the table`;
+      return `Put ${counted(of('card').length, 'card')} ${pileOf(of('card')).replace(/^to /u, 'in ')}`;
     case 'board.layTheme':
       return `Laid ${theme(first('pile') ?? first('card'), 'theme_id')} out on the table`;
     case 'board.moveCards':

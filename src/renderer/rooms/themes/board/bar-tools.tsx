@@ -156,7 +156,7 @@ export function BarTools({ data, run, sitting, isReadOnly }: BarToolsProps) {
             },
             {
               id: 'list',
-              label: 'From a list of codes',
+              label: 'From a list, by dragging',
               shortcut: 'L',
               onAction: afterMenu(() => run('list')),
             },

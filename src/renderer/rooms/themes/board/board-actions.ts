@@ -1,5 +1,4 @@
 // What is done on the board. Each says what happened; rows come back through the query.
-import type { Input } from '../../../../shared/contract/index.ts';
 import {
   CARD,
   freePlace,
@@ -26,9 +25,10 @@ export function openPlace(card: BoardCard): void {
   else if (code) navigate('codebook', { code: code.id });
 }
 
-const pileOf = (table: TableData, id: string): BoardPile | undefined =>
+export const pileOf = (table: TableData, id: string): BoardPile | undefined =>
   table.piles.find((pile) => pile.view.id === id);
-const taken = (table: TableData): Rect[] => [
+/** What the table's places are taken by. */
+export const taken = (table: TableData): Rect[] => [
   ...table.layout.piles.values(),
   ...table.loose.flatMap((card) => {
     const place = table.layout.cards.get(card.id);
@@ -94,78 +94,6 @@ export async function takeOff(client: Client, ids: readonly string[]): Promise<v
   await doneToast(client, `Took ${cardWords(ids.length)} off the board. The codes and extracts stay.`);
 }
 
-/** Every extract of some codes, asked for in parts; null when that failed, which is said. */
-async function extractsOf(client: Client, codeIds: readonly string[]): Promise<string[] | null> {
-  const ids: string[] = [];
-  for (let offset = 0; offset < MOST_AT_ONCE; offset += 1000) {
-    const part = valueOrTell(
-      await client.call('coding.extracts', { codeIds: [...codeIds], limit: 1000, offset }),
-    );
-    if (!part) return null;
-    ids.push(...part.items.map((extract) => extract.codingId));
-    if (part.items.length < 1000) break;
-  }
-  return ids;
-}
-/** As many cards as one step puts down. */
-const MOST_AT_ONCE = 5000;
-
-/** Puts every extract of some codes on the table, or into a pile. */
-export async function addExtracts(
-  client: Client,
-  table: TableData,
-  seen: Rect,
-  codeIds: readonly string[],
-  pileId: string | null = null,
-): Promise<string | null> {
-  const codingIds = await extractsOf(client, codeIds);
-  if (codingIds === null) return null;
-  if (codingIds.length === 0) {
-    toast({ text: 'There are no extracts of that yet.' });
-    return null;
-  }
-  return addCards(client, table, seen, { codingIds }, pileId);
-}
-
-/** Codes dragged from a list: their cards come to lie there, whether they are new or lay elsewhere. */
-export async function putCodes(
-  client: Client,
-  table: TableData,
-  codeIds: readonly string[],
-  at: { x: number; y: number },
-): Promise<void> {
-  const place = { x: Math.round(at.x - CARD.width / 2), y: Math.round(at.y - 30) };
-  const pile = table.piles.find((one) => {
-    const rect = table.layout.piles.get(one.view.id);
-    return (
-      rect !== undefined &&
-      at.x >= rect.x &&
-      at.x <= rect.x + rect.width &&
-      at.y >= rect.y &&
-      at.y <= rect.y + rect.height
-    );
-  });
-  const pileId = pile?.view.id ?? null;
-  const known = [...table.byId.values()].filter((card) => codeIds.includes(card.view.codeId ?? ''));
-  if (known.length === codeIds.length) {
-    const ids = known.map((card) => card.id);
-    if (pileId !== null) return toPile(client, table, ids, pileId);
-    const places = ids.map((id, index) => ({ id, x: place.x, y: place.y + index * 118 }));
-    if (valueOrTell(await client.call('board.moveCards', { ids, pileId: null, places })) !== undefined)
-      announce(`Moved ${cardWords(ids.length)}.`);
-    return;
-  }
-  const columns = Math.max(1, Math.ceil(Math.sqrt(codeIds.length)));
-  const made = valueOrTell(
-    await client.call('board.addCards', { codeIds: [...codeIds], pileId, ...place, columns }),
-  );
-  if (!made) return;
-  await doneToast(
-    client,
-    `Put ${cardWords(made.ids.length)} ${pile ? `in ${pileTitle(pile.view)}` : 'on the table'}.`,
-  );
-}
-
 /** Lays a theme out as a pile where there is room, or goes to the pile it has. Answers with its stop. */
 export async function layTheme(
   client: Client,
@@ -187,39 +115,6 @@ export async function layTheme(
     await doneToast(client, `Laid ${theme.name} out, ${cardWords(laid.cards)}.${elsewhere}`);
   else toast({ text: `${theme.name} lies on the table already.${elsewhere}` });
   return `p:${laid.pileId}`;
-}
-
-/** Lays new cards where nothing lies, in as many columns as fit in view. */
-export async function addCards(
-  client: Client,
-  table: TableData,
-  seen: Rect,
-  what: Pick<Input<'board.addCards'>, 'codeIds' | 'codingIds'>,
-  pileId: string | null = null,
-): Promise<string | null> {
-  const count = (what.codeIds?.length ?? 0) + (what.codingIds?.length ?? 0);
-  // many lie in a block rather than in a strip that goes out of sight
-  const columns = Math.max(2, Math.min(8, Math.floor(seen.width / 232)), Math.floor(Math.sqrt(count * 0.7)));
-  const rows = Math.ceil(count / columns);
-  const size = { width: columns * 232, height: rows * 118 };
-  const rects = taken(table);
-  const bottom = Math.max(0, ...rects.map((rect) => rect.y + rect.height + 24));
-  const start = { x: Math.max(0, Math.round(seen.x + 24)), y: Math.max(0, Math.round(seen.y + 24)) };
-  const hit = (y: number) =>
-    rects.some(
-      (rect) => rect.x < start.x + size.width && rect.y < y + size.height && y < rect.y + rect.height + 16,
-    );
-  const y = hit(start.y) ? bottom : start.y;
-  const made = valueOrTell(await client.call('board.addCards', { ...what, x: start.x, y, columns, pileId }));
-  if (!made) return null;
-  const already = made.existed > 0 ? ` ${made.existed} were there already.` : '';
-  if (made.ids.length === 0) toast({ text: 'Those cards are on the board already.' });
-  else
-    await doneToast(
-      client,
-      `Put ${cardWords(made.ids.length)} ${pileId === null ? 'on the table' : 'in the pile'}.${already}`,
-    );
-  return made.ids[0] ?? null;
 }
 
 export async function drop(client: Client, table: TableData, what: Drop): Promise<void> {

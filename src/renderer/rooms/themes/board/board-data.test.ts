@@ -84,7 +84,13 @@ describe('piles', () => {
       note: 'only Alder',
     });
     expect(joinPile(pile, [joined('1', 'e1'), joined('3', 'e3')], people).note).toBeNull();
+    // one extract always comes from one group; a code card with several says something
     expect(joinPile(pile, [joined('1', 'e1')], people).note).toBeNull();
+    expect(joinPile(pile, [joined('c', null)], people).note).toBeNull();
+    const alder = { ...joined('c', null), people: ['p1'] };
+    expect(joinPile(pile, [alder], people)).toMatchObject({ people: 1, note: 'only Alder' });
+    const once = { ...alder, code: { ...code, codings: 1 } };
+    expect(joinPile(pile, [once, joined('1', 'e1')], people).note).toBeNull();
   });
 });
 

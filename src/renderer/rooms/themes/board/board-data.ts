@@ -194,7 +194,19 @@ const isInTheme = ({ view }: BoardCard, theme: ThemeView): boolean =>
     ? theme.codeIds.includes(view.codeId)
     : theme.quotes.some((quote) => quote.codingId === view.codingId);
 
-/** A pile with its cards, its people, and a word when only one group is behind it. */
+/** Different extracts behind some cards: those of the codes, and extract cards that are of none of these. */
+function extractsBehind(cards: readonly BoardCard[]): number {
+  const codes = new Set(cards.flatMap((card) => card.view.codeId ?? []));
+  const ofCodes = cards.reduce((sum, card) => sum + (card.extract ? 0 : (card.code?.codings ?? 0)), 0);
+  return ofCodes + cards.filter((card) => card.extract && !codes.has(card.extract.codeId)).length;
+}
+
+/**
+ * A pile with its cards, its people, and a note when all its evidence comes from one group of several. A researcher wants that
+ * said as soon as it could have been otherwise: from two people or two extracts on, be it a pile of one code card. A single
+ * extract always comes from one group, so there the note would say nothing. That one person is behind it all is in the count
+ * beside the note.
+ */
 export function joinPile(
   view: PileView,
   cards: BoardCard[],
@@ -205,7 +217,8 @@ export function joinPile(
   const groups = new Set([...behind].map((key) => people.groupOf.get(key)));
   const [only] = groups;
   const group = only === undefined ? undefined : people.groups[only];
-  const isOneSided = cards.length > 1 && people.groups.length > 1 && groups.size === 1 && group !== undefined;
+  const isEnough = behind.size > 1 || extractsBehind(cards) > 1;
+  const isOneSided = isEnough && people.groups.length > 1 && groups.size === 1 && group !== undefined;
   return {
     view,
     cards,

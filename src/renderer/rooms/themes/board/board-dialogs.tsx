@@ -2,10 +2,12 @@ import { useMemo, useState } from 'react';
 import type { ThemeView } from '../../../../shared/contract/themes.ts';
 import { codeChoices, themeChoices } from '../../../parts/choose-dialog/choices.tsx';
 import { ChooseDialog } from '../../../parts/choose-dialog/choose-dialog.tsx';
-import { Button, Checkbox, CodeBar, Dialog, GroupBadge, Kbd, SearchField } from '../../../ui/index.ts';
+import { Button, Checkbox, CodeBar, Dialog, SearchField } from '../../../ui/index.ts';
 import { cardWords, extractWords, peopleWords, pileTitle, type BoardCard } from './board-data.ts';
-import { useBoard } from './store.ts';
+import { CardReader } from './card-reader.tsx';
+import { useBoard, type BoardAsking } from './store.ts';
 import type { BoardData } from './use-board-data.ts';
+import type { FromList } from './use-list-drop.ts';
 
 export interface BoardDialogsProps {
   data: BoardData;
@@ -15,8 +17,11 @@ export interface BoardDialogsProps {
   onLayTheme(theme: ThemeView): void;
   onPile(ids: readonly string[], pileId: string): void;
   onNewPile(ids: readonly string[], name: string): void;
+  onListToPile(what: FromList, pileId: string): void;
+  onListToNewPile(what: FromList, name: string): void;
   onAside(ids: readonly string[], isAside: boolean): void;
   onOpen(card: BoardCard): void;
+  isReadOnly: boolean;
 }
 
 const EVERY = '+every';
@@ -67,11 +72,11 @@ export function BoardDialogs(props: BoardDialogsProps) {
       />
     );
   }
-  if (asking.kind === 'pile') {
-    const { cardIds } = asking;
+  if (asking.kind === 'pile' || asking.kind === 'listToPile') {
+    const { title, onPile, onNewPile } = pileQuestion(asking, props);
     return (
       <ChooseDialog
-        title={`Move ${cardIds.length === 1 ? 'the card' : cardWords(cardIds.length)} to`}
+        title={title}
         label="Find a pile, or name a new one"
         emptyText="There is no such pile. Type a name to make one."
         choices={data.piles.map((pile) => ({
@@ -81,10 +86,10 @@ export function BoardDialogs(props: BoardDialogsProps) {
         }))}
         create={{
           label: (words) => `Make the pile “${words}”`,
-          run: (words) => props.onNewPile(cardIds, words),
+          run: onNewPile,
         }}
         onClose={close}
-        onChoose={(id) => props.onPile(cardIds, id)}
+        onChoose={onPile}
       />
     );
   }
@@ -109,83 +114,42 @@ export function BoardDialogs(props: BoardDialogsProps) {
     );
   }
   const card = data.byId.get(asking.cardId) ?? data.aside.find((one) => one.id === asking.cardId);
-  return card ? <Reader {...props} card={card} onClose={close} /> : null;
+  if (!card) return null;
+  return (
+    <CardReader
+      card={card}
+      onClose={close}
+      onOpen={props.onOpen}
+      {...(props.isReadOnly
+        ? {}
+        : {
+            onAside: () => props.onAside([card.id], !card.view.isAside),
+            onMove: () => set({ asking: { kind: 'pile', cardIds: [card.id] } }),
+          })}
+    />
+  );
 }
 
-/** The whole card. */
-function Reader({
-  card,
-  onClose,
-  onAside,
-  onOpen,
-}: BoardDialogsProps & { card: BoardCard; onClose(): void }) {
-  const { code, extract, group } = card;
-  const { set } = useBoard();
-  const isAside = card.view.isAside;
-  return (
-    <Dialog
-      isOpen
-      isDismissable
-      onClose={onClose}
-      title={extract ? `Extract ${extract.reference}` : (code?.name ?? 'Code')}
-      size="medium"
-      footer={
-        <>
-          <Button
-            onPress={() => {
-              onClose();
-              onAside([card.id], !isAside);
-            }}
-          >
-            {isAside ? 'Back to the table' : 'Set aside'}
-          </Button>
-          {isAside ? null : (
-            <Button onPress={() => set({ asking: { kind: 'pile', cardIds: [card.id] } })}>
-              Move to pile
-            </Button>
-          )}
-          <Button
-            variant="primary"
-            onPress={() => {
-              onClose();
-              onOpen(card);
-            }}
-          >
-            {extract ? 'Open in its transcript' : 'Open in the codebook'}
-          </Button>
-        </>
-      }
-    >
-      <div className="bd-reader">
-        {extract ? (
-          <>
-            <p className="bd-reader-quote" dir="auto">
-              <span className="bd-around">{extract.before}</span>
-              <mark>{extract.quote}</mark>
-              <span className="bd-around">{extract.after}</span>
-            </p>
-            <p className="bd-reader-meta">
-              {group ? <GroupBadge letter={group.letter} name={group.name} /> : null}
-              {extract.documentName}
-              {code ? (
-                <>
-                  <CodeBar colour={code.colour} /> {code.name}
-                </>
-              ) : null}
-            </p>
-          </>
-        ) : (
-          <>
-            <p>{code?.definition || 'This code has no definition yet.'}</p>
-            {code?.fullDefinition ? <p>{code.fullDefinition}</p> : null}
-            <p className="bd-reader-meta">
-              {peopleWords(code?.people ?? 0)}, {extractWords(code?.codings ?? 0)}
-            </p>
-          </>
-        )}
-      </div>
-    </Dialog>
-  );
+/** Where cards go, whether they lie on the table or are made from the list. */
+function pileQuestion(
+  asking: Extract<BoardAsking, { kind: 'pile' | 'listToPile' }>,
+  props: BoardDialogsProps,
+) {
+  if (asking.kind === 'pile') {
+    const { cardIds } = asking;
+    return {
+      title: `Move ${cardIds.length === 1 ? 'the card' : cardWords(cardIds.length)} to`,
+      onPile: (id: string) => props.onPile(cardIds, id),
+      onNewPile: (words: string) => props.onNewPile(cardIds, words),
+    };
+  }
+  const { what } = asking;
+  const count = (what.codeIds?.length ?? 0) + (what.codingIds?.length ?? 0);
+  return {
+    title: `Put ${cardWords(count)} in`,
+    onPile: (id: string) => props.onListToPile(what, id),
+    onNewPile: (words: string) => props.onListToNewPile(what, words),
+  };
 }
 
 const MOST = 200; // rows at once; typing narrows the rest
@@ -268,31 +232,5 @@ function AddCodes({ data, themes, onAddCodes, onClose }: BoardDialogsProps & { o
         {free.length === 0 ? <p className="tw-meta">Every code has its card already.</p> : null}
       </div>
     </Dialog>
-  );
-}
-
-/** The keys of the card one is at. */
-export function CardTools({
-  isMany,
-  onMove,
-  onOpen,
-  onAside,
-}: {
-  isMany: number;
-  onMove(): void;
-  onOpen(): void;
-  onAside(): void;
-}) {
-  const tool = (words: string, keys: string, run: () => void) => (
-    <Button variant="quiet" excludeFromTabOrder preventFocusOnPress onPress={run}>
-      {words} <Kbd keys={keys} />
-    </Button>
-  );
-  return (
-    <div className="bd-tool-row">
-      {tool(isMany > 1 ? `Move ${isMany} to pile` : 'Move to pile', 'M', onMove)}
-      {isMany > 1 ? null : tool('Open', 'O', onOpen)}
-      {tool('Set aside', 'S', onAside)}
-    </div>
   );
 }

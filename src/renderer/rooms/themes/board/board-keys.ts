@@ -3,6 +3,7 @@ import type { Action } from '../../../app/actions.ts';
 import { currentRoute, updatePlace } from '../../../app/router.ts';
 import type { useClient } from '../../../data/use-query.ts';
 import { afterMenu, announce, type MenuEntry } from '../../../ui/index.ts';
+import * as add from './add-actions.ts';
 import * as act from './board-actions.ts';
 import { cardWords, type BoardPile } from './board-data.ts';
 import { useBoard } from './store.ts';
@@ -69,16 +70,17 @@ export function boardActions(
   const { set } = useBoard.getState();
   const group = 'Card board';
   const can = (isSo: boolean) => () => isSo && !isReadOnly;
+  // what is done to the card one was at is not done from beside the table
+  const canHere = (isSo: boolean) => () => isSo && !isReadOnly && !isBeside();
   const hasCards = ids.length > 0;
-  const codeIds = ids.flatMap((id) => data.byId.get(id)?.view.codeId ?? []);
-  const home = data.byId.get(ids[0] ?? '')?.view.pileId ?? null;
+  const here = data.byId.get(ids[0] ?? '');
   const onTable = hasCards && !isAside;
   const move = (name: string, label: string, key: string, x: number, y: number): Action => ({
     id: `board.${name}`,
     label,
     group,
     shortcut: `Alt+${key}`,
-    isEnabled: can(at !== null && (at.startsWith('p:') || onTable)),
+    isEnabled: canHere(at !== null && (at.startsWith('p:') || onTable)),
     run: () => act.nudge(client, data, at ?? '', ids, x, y).then(() => focusSoon(at)),
   });
   return [
@@ -87,7 +89,7 @@ export function boardActions(
       label: 'Move the card to a pile',
       group,
       shortcut: 'M',
-      isEnabled: can(hasCards),
+      isEnabled: canHere(hasCards),
       run: () => set({ asking: { kind: 'pile', cardIds: ids } }),
     },
     {
@@ -96,7 +98,7 @@ export function boardActions(
       group,
       shortcut: 'O',
       keywords: 'transcript reading',
-      isEnabled: () => open !== null,
+      isEnabled: () => open !== null && !isBeside(),
       run: () => open?.(),
     },
     {
@@ -104,7 +106,7 @@ export function boardActions(
       label: isAside ? 'Bring the card back to the table' : 'Set the card aside',
       group,
       shortcut: 'S',
-      isEnabled: can(hasCards),
+      isEnabled: canHere(hasCards),
       run: async () => {
         const next = hasCards ? neighbour(data, ids) : null;
         if (await act.setAside(client, ids, !isAside)) {
@@ -119,7 +121,7 @@ export function boardActions(
       label: 'Make a pile of the selected cards',
       group,
       shortcut: 'P',
-      isEnabled: can(onTable),
+      isEnabled: canHere(onTable),
       run: () => act.makePile(client, data, ids, data.layout.cards.get(ids[0] ?? '') ?? seen()),
     },
     {
@@ -134,7 +136,7 @@ export function boardActions(
       label: 'Take the card out of its pile',
       group,
       shortcut: 'Shift+M',
-      isEnabled: can(onTable && ids.some((id) => data.byId.get(id)?.view.pileId)),
+      isEnabled: canHere(onTable && ids.some((id) => data.byId.get(id)?.view.pileId)),
       run: () => act.outOfPile(client, data, ids, pile).then(() => focusSoon(at)),
     },
     {
@@ -142,7 +144,7 @@ export function boardActions(
       label: 'Name the pile',
       group,
       shortcut: 'F2',
-      isEnabled: can(pile !== undefined),
+      isEnabled: canHere(pile !== undefined),
       run: () => pile && set({ naming: pile.view.id }),
     },
     {
@@ -150,14 +152,14 @@ export function boardActions(
       label: 'Turn this pile into a theme',
       group,
       shortcut: 'T',
-      isEnabled: can(pile !== undefined && pile.cards.length > 0),
+      isEnabled: canHere(pile !== undefined && pile.cards.length > 0),
       run: () => (pile ? turnIntoTheme(client, pile) : undefined),
     },
     {
       id: 'board.apart',
       label: 'Take the pile apart',
       group,
-      isEnabled: can(pile !== undefined),
+      isEnabled: canHere(pile !== undefined),
       run: () => (pile ? act.takeApart(client, pile) : undefined),
     },
     {
@@ -165,7 +167,7 @@ export function boardActions(
       label: 'Take the card off the board',
       group,
       shortcut: 'Delete',
-      isEnabled: can(hasCards),
+      isEnabled: canHere(hasCards),
       run: async () => {
         const next = neighbour(data, ids);
         await act.takeOff(client, ids);
@@ -195,18 +197,25 @@ export function boardActions(
     },
     {
       id: 'board.ownExtracts',
-      label: 'Put the extracts of this code beside it',
+      label: 'Open the code out into its extracts, or fold them back',
       group,
       shortcut: 'Shift+E',
-      isEnabled: can(codeIds.length > 0),
-      run: () => act.addExtracts(client, data, seen(), codeIds, home).then(() => focusSoon(at)),
+      keywords: 'expand collapse unfold',
+      isEnabled: canHere(here?.view.codeId != null),
+      run: async () => {
+        if (!here) return;
+        const rect = await add.openOut(client, data, here);
+        if (rect) handle.current?.show(rect);
+        set({ shownAt: at });
+        focusSoon(at);
+      },
     },
     {
       id: 'board.alike',
       label: 'Select every card of this code',
       group,
       shortcut: 'X',
-      isEnabled: () => codeIds.length > 0 || codesOf(data, ids).length > 0,
+      isEnabled: () => codesOf(data, ids).length > 0 && !isBeside(),
       run: () => {
         const wanted = new Set(codesOf(data, ids));
         const alike = [...data.byId.values()].filter((card) => wanted.has(card.code?.id ?? ''));
@@ -232,14 +241,32 @@ export function boardActions(
     },
     {
       id: 'board.list',
-      label: 'Show or hide the list of codes',
+      label: 'Show or hide the list of codes and extracts',
       group,
       shortcut: 'L',
+      isEnabled: can(true),
       run: () => {
-        const isOpen = !useBoard.getState().isListOpen;
-        set({ isListOpen: isOpen });
-        if (isOpen) focusIn('.bd-list [tabindex="0"]');
-        else focusSoon(at);
+        const isOpen = useBoard.getState().isListOpen;
+        // from the table the keys lead into the list that is open; from there L folds it
+        if (isOpen && isInList()) {
+          set({ isListOpen: false });
+          return focusSoon(at);
+        }
+        set({ isListOpen: true });
+        focusIn('.bd-list .tw-row[tabindex="0"], .bd-list input');
+      },
+    },
+    {
+      id: 'board.listExtracts',
+      label: 'Choose extracts from a list',
+      group,
+      shortcut: 'Shift+L',
+      keywords: 'drag tray quotes',
+      isEnabled: can(true),
+      run: () => {
+        set({ isListOpen: true });
+        useBoard.getState().look({ of: 'extracts', chosen: new Set(), at: null });
+        focusIn('.bd-list .tw-row[tabindex="0"], .bd-list input');
       },
     },
     {
@@ -284,6 +311,11 @@ export function boardActions(
     },
   ];
 }
+
+const isInList = (): boolean => document.activeElement?.closest('.bd-list') != null;
+/** The focus is in what stands beside the table: the list, a theme's sheet, an earlier sitting. */
+const isBeside = (): boolean =>
+  document.activeElement?.closest('.bd-list, .bd-sitting, .tw-inspector') != null;
 
 /** The codes behind some cards. */
 const codesOf = (data: BoardData, ids: readonly string[]): string[] =>

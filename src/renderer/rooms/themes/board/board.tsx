@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, type DragEvent } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Plus } from 'lucide-react';
 import type { ThemeView } from '../../../../shared/contract/themes.ts';
 import { useActions } from '../../../app/actions.ts';
@@ -6,20 +6,23 @@ import { useHost } from '../../../app/host-state.ts';
 import { navigate } from '../../../app/router.ts';
 import { useClient, useQuery } from '../../../data/use-query.ts';
 import { announce, Button, EmptyState, Icon, RoomBar } from '../../../ui/index.ts';
+import * as add from './add-actions.ts';
 import { BarTools, nextSittings, showSittings } from './bar-tools.tsx';
 import * as act from './board-actions.ts';
 import { cardWords } from './board-data.ts';
-import { BoardDialogs, CardTools } from './board-dialogs.tsx';
+import { BoardDialogs } from './board-dialogs.tsx';
+import { CardTools } from './card-tools.tsx';
 import { boardActions, pileMenu, showTheme, type ActionDeps } from './board-keys.ts';
 import { BoardSheet } from './board-sheet.tsx';
-import { CodeList, CODES_DRAG } from './code-list.tsx';
 import { Legend } from './legend.tsx';
+import { ListPanel } from './list-panel.tsx';
 import { SittingTable } from './sitting.tsx';
 import { keptView, rememberFor, useBoard } from './store.ts';
 import { Table } from './table.tsx';
 import { Tray } from './tray.tsx';
 import { useBoardData, type BoardData } from './use-board-data.ts';
 import { focusSoon } from './use-focused-stop.ts';
+import { useListDrop, type FromList } from './use-list-drop.ts';
 import type { TableHandle } from './use-table-view.ts';
 import { ViewSwitch } from './view-switch.tsx';
 
@@ -68,15 +71,23 @@ export function Board({ params }: { params: Record<string, string> }) {
     if (first !== null) set({ wanted: `c:${first}` });
   };
   const addCodes = (codeIds: readonly string[]) =>
-    void act.addCards(client, data, seen(), { codeIds: [...codeIds] }).then(show);
+    void add.addCards(client, data, seen(), { codeIds: [...codeIds] }).then(show);
   const addExtracts = (codeIds: readonly string[]) =>
-    void act.addExtracts(client, data, seen(), codeIds).then(show);
+    void add.addExtracts(client, data, seen(), codeIds).then(show);
+  // who works in the list stays in it; what came is only brought into view
+  const glance = (stop: string | null) => stop !== null && set({ shownAt: stop });
+  const cardStop = (first: string | null) => (first === null ? null : `c:${first}`);
+  const fromList = (what: FromList) =>
+    void add.addCards(client, data, seen(), what).then((first) => glance(cardStop(first)));
+  const extractsFromList = (codeIds: readonly string[]) =>
+    void add.addExtracts(client, data, seen(), codeIds).then((first) => glance(cardStop(first)));
   const layTheme = (theme: ThemeView) =>
     void act.layTheme(client, data, theme, seen()).then((stop) => stop && set({ wanted: stop }));
-  const drop = useListDrop((codeIds, x, y) => {
-    const place = handle.current?.toTable(x, y);
-    if (place && !isReadOnly) void act.putCodes(client, data, codeIds, place);
-  });
+  const drop = useListDrop(
+    handle,
+    data,
+    isReadOnly ? null : (dropped) => void add.putDown(client, data, dropped),
+  );
   const isEmpty = board.data !== undefined && board.data.cards.length === 0 && board.data.piles.length === 0;
   const onTable = data.byId.size;
   const sitting = params['sitting'];
@@ -98,7 +109,13 @@ export function Board({ params }: { params: Record<string, string> }) {
       ) : board.data ? (
         <div className="bd-sides">
           {store.isListOpen && !isReadOnly ? (
-            <CodeList data={data} onCodes={addCodes} onExtracts={addExtracts} />
+            <ListPanel
+              data={data}
+              documents={documents}
+              onPut={fromList}
+              onPile={(what) => set({ asking: { kind: 'listToPile', what } })}
+              onExtractsOf={extractsFromList}
+            />
           ) : null}
           <div className="bd-side" {...drop}>
             <Legend data={data} documents={documents} />
@@ -131,6 +148,10 @@ export function Board({ params }: { params: Record<string, string> }) {
                 card && !card.view.isAside && !isReadOnly ? (
                   <CardTools
                     isMany={ids.length}
+                    isOut={add.ownExtracts(data, card).length > 0}
+                    onUnfold={
+                      card.view.codeId && (card.code?.codings ?? 0) > 0 ? () => run('ownExtracts') : undefined
+                    }
                     onMove={() => run('move')}
                     onOpen={() => run('open')}
                     onAside={() => run('aside')}
@@ -155,6 +176,11 @@ export function Board({ params }: { params: Record<string, string> }) {
         onNewPile={(moved, name) =>
           void act.makePile(client, data, moved, seen(), name).then(() => focusSoon(at))
         }
+        onListToPile={(what, pileId) => void add.listToPile(client, data, what, { pileId }).then(glance)}
+        onListToNewPile={(what, name) =>
+          void add.listToPile(client, data, what, { name, near: seen() }).then(glance)
+        }
+        isReadOnly={isReadOnly}
         onAside={(moved, isAside) => void act.setAside(client, moved, isAside)}
         onOpen={act.openPlace}
       />
@@ -202,22 +228,6 @@ function useReturn(data: BoardData): void {
     if (document.activeElement === document.body || document.activeElement === null)
       focusSoon(useBoard.getState().at);
   }, [isThere]);
-}
-
-/** Codes dragged from a list are let go on the table. */
-function useListDrop(onCodes: (codeIds: string[], x: number, y: number) => void) {
-  const isOurs = (event: DragEvent) => event.dataTransfer.types.includes(CODES_DRAG);
-  return {
-    onDragOver: (event: DragEvent) => {
-      if (isOurs(event)) event.preventDefault();
-    },
-    onDrop: (event: DragEvent) => {
-      if (!isOurs(event)) return;
-      event.preventDefault();
-      const keys: unknown = JSON.parse(event.dataTransfer.getData(CODES_DRAG));
-      if (Array.isArray(keys)) onCodes(keys.map(String), event.clientX, event.clientY);
-    },
-  };
 }
 
 function NothingYet({

@@ -1,37 +1,21 @@
-// A list of codes beside the table: chosen by keys or dragged to where their cards should lie.
-import { useMemo, useState } from 'react';
+// Codes beside the table: chosen by keys or dragged to where their cards should lie.
+import { useMemo } from 'react';
 import type { CodeView } from '../../../../shared/contract/codes.ts';
 import { inTreeOrder } from '../../../parts/choose-dialog/choices.tsx';
-import {
-  Button,
-  CodeBar,
-  Panel,
-  ResizablePanel,
-  SearchField,
-  SegmentedControl,
-  Tree,
-} from '../../../ui/index.ts';
-import type { BoardData } from './use-board-data.ts';
-
-/** What a drag from the list carries. */
-export const CODES_DRAG = 'application/x-threadwork-codes';
-
-export interface CodeListProps {
-  data: BoardData;
-  onCodes(codeIds: string[]): void;
-  onExtracts(codeIds: string[]): void;
-}
+import { navigate } from '../../../app/router.ts';
+import { Button, Checkbox, CodeBar, SearchField, Tree } from '../../../ui/index.ts';
+import { ListFrame, useListReturn, type ListPanelProps } from './list-panel.tsx';
+import { useBoard } from './store.ts';
+import { CODES_DRAG } from './use-list-drop.ts';
 
 const keyOf = (code: CodeView) => code.id;
 const nameOf = (code: CodeView) => code.name;
 const NO_CHILDREN: readonly CodeView[] = [];
 const childrenOf = () => NO_CHILDREN;
 
-/** Codes, those without a card first in view: Enter puts one on the table. */
-export function CodeList({ data, onCodes, onExtracts }: CodeListProps) {
-  const [which, setWhich] = useState<'rest' | 'all'>('rest');
-  const [query, setQuery] = useState('');
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+/** Codes, those without a card first in view: Enter puts one on the table, M in a pile, O opens it in the codebook. */
+export function CodeList({ data, onPut, onPile, onExtractsOf }: ListPanelProps) {
+  const { list, look } = useBoard();
   const real = useMemo(
     () =>
       inTreeOrder(data.codes)
@@ -43,82 +27,86 @@ export function CodeList({ data, onCodes, onExtracts }: CodeListProps) {
     () => new Set([...data.byId.values(), ...data.aside].flatMap((card) => card.view.codeId ?? [])),
     [data.byId, data.aside],
   );
-  const rest = real.filter((code) => !there.has(code.id));
-  const words = query.toLocaleLowerCase().split(/\s+/u).filter(Boolean);
-  const shown = (which === 'rest' ? rest : real).filter((code) => {
+  const words = list.codeWords.toLocaleLowerCase().split(/\s+/u).filter(Boolean);
+  const shown = real.filter((code) => {
     const text = `${code.name} ${code.definition}`.toLocaleLowerCase();
-    return words.every((word) => text.includes(word));
+    return !(list.isRest && there.has(code.id)) && words.every((word) => text.includes(word));
   });
-  const picked = [...chosen].filter((id) => real.some((code) => code.id === id));
+  const handle = useListReturn(real.length > 0);
+  const picked = shown.filter((code) => list.chosen.has(code.id)).map(keyOf);
+  const inHand = (code: CodeView) => (list.chosen.has(code.id) ? picked : [code.id]);
   const codesWords = picked.length === 1 ? 'its extracts' : `extracts of ${picked.length} codes`;
   return (
-    <ResizablePanel
-      side="left"
-      storageKey="board.list"
-      label="the list of codes"
-      defaultWidth={244}
-      min={200}
-      max={420}
-    >
-      <Panel
-        title="Codes"
-        label="Codes to put on the table"
-        footer={
-          picked.length > 0 ? (
-            <div className="th-pool-actions">
-              <Button variant="primary" onPress={() => onCodes(picked)}>
-                {picked.length === 1 ? 'Put it on the table' : `Put ${picked.length} on the table`}
-              </Button>
-              <Button onPress={() => onExtracts(picked)}>{`Put ${codesWords} on the table`}</Button>
-            </div>
-          ) : undefined
-        }
-      >
-        <div className="th-pool-head">
-          <SegmentedControl
-            label="Which codes"
-            options={[
-              { id: 'rest', label: `Without a card ${rest.length}` },
-              { id: 'all', label: `All ${real.length}` },
-            ]}
-            value={which}
-            onChange={(next) => {
-              setWhich(next);
-              setChosen(new Set());
-            }}
+    <ListFrame
+      head={
+        <>
+          <SearchField
+            label="Find a code"
+            value={list.codeWords}
+            onChange={(codeWords) => look({ codeWords, chosen: new Set() })}
           />
-          <SearchField label="Find a code" value={query} onChange={setQuery} />
-        </div>
-        <Tree<CodeView>
-          label="Codes"
-          className="th-pool bd-list"
-          roots={shown}
-          getKey={keyOf}
-          getChildren={childrenOf}
-          getText={nameOf}
-          rowHeight={29}
-          selectionMode="multiple"
-          selectOnMove
-          selectedKeys={chosen}
-          onSelectionChange={setChosen}
-          onAction={(code) => onCodes(chosen.has(code.id) ? picked : [code.id])}
-          dragType={CODES_DRAG}
-          renderItem={(code, { name }) => (
-            <span className="th-pool-row">
-              <CodeBar colour={code.colour} />
-              <span className="tw-cut" title={code.name}>
-                {name}
-              </span>
-              <span className="tw-meta">
-                {code.codings} <span className="tw-vh">{code.codings === 1 ? 'extract' : 'extracts'}</span>
-              </span>
+          <Checkbox
+            isSelected={list.isRest}
+            onChange={(isRest) => look({ isRest, chosen: new Set(), at: null })}
+          >
+            Not on the board yet
+          </Checkbox>
+        </>
+      }
+      footer={
+        picked.length > 0 ? (
+          <div className="th-pool-actions">
+            <Button variant="primary" onPress={() => onPut({ codeIds: picked })}>
+              {picked.length === 1 ? 'Put it on the table' : `Put ${picked.length} on the table`}
+            </Button>
+            <Button shortcut="M" onPress={() => onPile({ codeIds: picked })}>
+              Put in a pile
+            </Button>
+            <Button onPress={() => onExtractsOf(picked)}>{`Put ${codesWords} on the table`}</Button>
+          </div>
+        ) : undefined
+      }
+    >
+      <Tree<CodeView>
+        ref={handle}
+        label="Codes"
+        className="th-pool bd-list-rows"
+        roots={shown}
+        getKey={keyOf}
+        getChildren={childrenOf}
+        getText={nameOf}
+        rowHeight={29}
+        selectionMode="multiple"
+        selectOnMove
+        selectedKeys={list.chosen}
+        onSelectionChange={(chosen) => look({ chosen, at: [...chosen].at(-1) ?? null })}
+        onAction={(code) => onPut({ codeIds: inHand(code) })}
+        onRowKey={(event, code) => {
+          if (event.ctrlKey || event.metaKey || event.altKey) return false;
+          const key = event.key.toLowerCase();
+          if (key === 'm') onPile({ codeIds: inHand(code) });
+          else if (key === 'o') {
+            look({ at: code.id });
+            navigate('codebook', { code: code.id });
+          } else return false;
+          return true;
+        }}
+        dragType={CODES_DRAG}
+        renderItem={(code, { name }) => (
+          <span className="th-pool-row">
+            <CodeBar colour={code.colour} />
+            <span className="tw-cut" title={code.name}>
+              {name}
             </span>
-          )}
-          emptyState={
-            <p className="th-quiet">{words.length > 0 ? 'No code fits that.' : 'Every code has its card.'}</p>
-          }
-        />
-      </Panel>
-    </ResizablePanel>
+            <span className="tw-meta">
+              {code.codings} <span className="tw-vh">{code.codings === 1 ? 'extract' : 'extracts'}</span>
+            </span>
+          </span>
+        )}
+        emptyState={
+          <p className="th-quiet">{words.length > 0 ? 'No code fits that.' : 'Every code has its card.'}</p>
+        }
+      />
+    </ListFrame>
   );
 }

@@ -2,8 +2,10 @@ import { useState } from 'react';
 import { X } from 'lucide-react';
 import { useQuery } from '../../../data/use-query.ts';
 import { Icon, IconButton } from '../../../ui/index.ts';
+import { openPlace } from './board-actions.ts';
 import { cardWords } from './board-data.ts';
-import { createKeptView, useBoard } from './store.ts';
+import { CardReader } from './card-reader.tsx';
+import { createKeptView } from './store.ts';
 import { Table } from './table.tsx';
 import { useBoardWords, useTable } from './use-board-data.ts';
 
@@ -14,9 +16,10 @@ export function SittingTable({ id, onClose }: { id: string; onClose(): void }) {
   const sitting = useQuery('board.openSnapshot', { id });
   const { words } = useBoardWords(sitting.data?.cards);
   const table = useTable(sitting.data, words, false);
-  const { set } = useBoard();
   const [kept] = useState(createKeptView);
   const [at, setAt] = useState<string | null>(null);
+  const [read, setRead] = useState<string | null>(null);
+  const card = read === null ? undefined : table.byId.get(read);
   const name = sitting.data?.name ?? 'Sitting';
   const gone = sitting.data?.gone ?? 0;
   const first = table.piles[0]?.cards[0] ?? table.loose[0];
@@ -44,11 +47,12 @@ export function SittingTable({ id, onClose }: { id: string; onClose(): void }) {
         onAt={setAt}
         onSelect={(card) => setAt(`c:${card}`)}
         onDrop={() => {}}
-        onOpen={(card) => set({ asking: { kind: 'read', cardId: card } })}
+        onOpen={setRead}
         onName={() => {}}
         onRename={() => {}}
         pileMenu={() => []}
       />
+      {card ? <CardReader card={card} onClose={() => setRead(null)} onOpen={openPlace} /> : null}
     </section>
   );
 }

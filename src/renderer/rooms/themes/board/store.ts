@@ -1,6 +1,7 @@
 // What the card board remembers while the window is open. Rows live in the queries, never here.
 import { create } from 'zustand';
 import type { Place } from '../../../../shared/domain/board/layout.ts';
+import type { FromList } from './use-list-drop.ts';
 
 export type Tint = 'code' | 'group' | 'person' | 'coder' | 'transcript';
 /** Which cards stand out; the others stay in their places as empty outlines. */
@@ -14,9 +15,26 @@ export type BoardAsking =
   | { kind: 'extracts' }
   | { kind: 'layTheme' }
   | { kind: 'pile'; cardIds: readonly string[] }
+  | { kind: 'listToPile'; what: FromList }
   | { kind: 'tray' }
   | { kind: 'read'; cardId: string }
   | null;
+/** What the list beside the table shows; kept while one is away. */
+export interface ListLooking {
+  of: 'codes' | 'extracts';
+  /** Only what has no card yet. */
+  isRest: boolean;
+  /** Words typed to find codes, and to find extracts. */
+  codeWords: string;
+  words: string;
+  codeId: string | null;
+  group: string | null;
+  documentId: string | null;
+  coderId: string | null;
+  chosen: ReadonlySet<string>;
+  /** The row one was at. */
+  at: string | null;
+}
 /** Where a card is meant to be while the program has not answered yet. */
 export interface Pending extends Place {
   pileId: string | null;
@@ -39,12 +57,15 @@ interface BoardState {
   query: string;
   /** The sheet was asked for by name, so a folded inspector opens for it. */
   opensSheet: boolean;
-  /** The list of codes beside the table. */
+  /** The list of codes and extracts beside the table. */
   isListOpen: boolean;
+  list: ListLooking;
   asking: BoardAsking;
   pendingCards: ReadonlyMap<string, Pending>;
   pendingPiles: ReadonlyMap<string, Place>;
-  set(patch: Partial<Omit<BoardState, 'set'>>): void;
+  set(patch: Partial<Omit<BoardState, 'set' | 'look'>>): void;
+  /** Changes what the list shows. */
+  look(patch: Partial<ListLooking>): void;
 }
 
 const FRESH = {
@@ -58,12 +79,28 @@ const FRESH = {
   query: '',
   opensSheet: false,
   isListOpen: false,
+  list: {
+    of: 'codes',
+    isRest: true,
+    codeWords: '',
+    words: '',
+    codeId: null,
+    group: null,
+    documentId: null,
+    coderId: null,
+    chosen: new Set(),
+    at: null,
+  },
   asking: null,
   pendingCards: new Map(),
   pendingPiles: new Map(),
-} satisfies Omit<BoardState, 'set'>;
+} satisfies Omit<BoardState, 'set' | 'look'>;
 
-export const useBoard = create<BoardState>()((set) => ({ ...FRESH, set }));
+export const useBoard = create<BoardState>()((set) => ({
+  ...FRESH,
+  set,
+  look: (patch) => set(({ list }) => ({ list: { ...list, ...patch } })),
+}));
 
 /** How far in and where one looks: window pixels and a factor. Not state: it changes with every frame of a pan. */
 export interface TableView {

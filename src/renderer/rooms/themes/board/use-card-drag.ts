@@ -1,30 +1,19 @@
 // Dragging cards and piles: elements follow the pointer by a translate of their own, on a layer of their own, and nothing is
 // drawn anew by React until they are let go. At the edge of the window the table moves along.
 import { useEffect, useRef, type PointerEvent as ReactPointerEvent, type RefObject } from 'react';
-import {
-  CARD,
-  slotInPile,
-  slotPlace,
-  type Place,
-  type Rect,
-  type TableLayout,
-} from '../../../../shared/domain/board/layout.ts';
+import type { Place, TableLayout } from '../../../../shared/domain/board/layout.ts';
 import { cardWords } from './board-data.ts';
+import { markTarget, NOWHERE, panAtEdge, targetAt, type Target } from './drop-target.ts';
 import type { TableData } from './use-board-data.ts';
 import type { TableHandle } from './use-table-view.ts';
 
-export interface Drop {
+/** What was let go where; for a pile there is no target. */
+export interface Drop extends Target {
   kind: 'cards' | 'pile';
   ids: readonly string[];
   /** Pixels of the table. */
   dx: number;
   dy: number;
-  /** The pile the pointer is over; for cards. */
-  pileId: string | null;
-  /** The card of that pile they are put before; null is the end. */
-  before: string | null;
-  /** The pointer is over the tray. */
-  isTray: boolean;
 }
 interface Options {
   root: RefObject<HTMLElement | null>;
@@ -47,25 +36,16 @@ interface Drag {
   /** Piles lifted above the others meanwhile. */
   lifted: HTMLElement[];
   isMoving: boolean;
-  over: HTMLElement | null;
   target: Target;
   box: DOMRect | null;
   tray: DOMRect | null;
   frame: number;
 }
-type Target = Pick<Drop, 'pileId' | 'before' | 'isTray'>;
-const NOWHERE: Target = { pileId: null, before: null, isTray: false };
 
 /** Pixels before a press becomes a drag. */
 const ENOUGH = 5;
 /** Cards that follow the pointer themselves; more than these are counted beside it. */
 const FOLLOW = 24;
-/** Pixels from the edge within which the table moves along, and by how many in a frame at the very edge. */
-const EDGE = 56;
-const FASTEST = 22;
-
-const inside = (rect: Rect, { x, y }: Place) =>
-  x >= rect.x && x <= rect.x + rect.width && y >= rect.y && y <= rect.y + rect.height;
 
 /** Gives what the table does on `pointerdown`. */
 export function useCardDrag(options: Options): (event: ReactPointerEvent) => void {
@@ -94,14 +74,14 @@ export function useCardDrag(options: Options): (event: ReactPointerEvent) => voi
       moved: [],
       lifted: [],
       isMoving: false,
-      over: null,
       target: NOWHERE,
       box: null,
       tray: null,
       frame: 0,
     };
     const tick = () => {
-      panAtEdge(drag, latest.current);
+      const isTray = drag.tray !== null && drag.pointer.y >= drag.tray.top;
+      if (drag.box && !isTray) panAtEdge(drag.box, drag.pointer, latest.current.handle.current);
       follow(drag, latest.current);
       drag.frame = requestAnimationFrame(tick);
     };
@@ -185,22 +165,12 @@ function putDown(drag: Drag, { root, held }: Options): void {
     one.style.willChange = '';
   }
   for (const one of drag.lifted) one.style.zIndex = '';
-  drag.over?.removeAttribute('data-over');
   if (!element || !drag.isMoving) return;
+  markTarget(element);
   for (const one of element.querySelectorAll<HTMLElement>('[data-along]')) delete one.dataset['along'];
-  for (const part of element.querySelectorAll<HTMLElement>('.bd-badge, .bd-slot')) part.hidden = true;
+  const badge = element.querySelector<HTMLElement>('.bd-badge');
+  if (badge) badge.hidden = true;
   delete element.dataset['dragging'];
-}
-
-/** Near the edge the table moves along, the faster the nearer. */
-function panAtEdge({ box, pointer, tray }: Drag, { handle }: Options): void {
-  if (!box || (tray && pointer.y >= tray.top)) return;
-  const along = (at: number, from: number, to: number) => {
-    const into = at < from + EDGE ? from + EDGE - at : at > to - EDGE ? to - EDGE - at : 0;
-    return (Math.max(-EDGE, Math.min(EDGE, into)) / EDGE) * FASTEST;
-  };
-  const [x, y] = [along(pointer.x, box.left, box.right), along(pointer.y, box.top, box.bottom)];
-  if (x !== 0 || y !== 0) handle.current.panBy(x, y);
 }
 
 function follow(drag: Drag, { root, handle, table }: Options): void {
@@ -214,34 +184,11 @@ function follow(drag: Drag, { root, handle, table }: Options): void {
     badge.style.translate = `${drag.pointer.x - drag.box.left + 14}px ${drag.pointer.y - drag.box.top + 16}px`;
   if (drag.kind === 'pile') return;
   const isTray = drag.tray !== null && drag.pointer.y >= drag.tray.top && drag.pointer.x >= drag.tray.left;
-  const [pileId, rect] = (isTray
-    ? undefined
-    : [...table.layout.piles].find(([, one]) => inside(one, now))) ?? [null, null];
-  drag.target = { isTray, pileId, before: null };
-  showSlot(drag, element, table, rect, now);
-  const over = isTray
-    ? document.querySelector<HTMLElement>('.bd-tray')
-    : pileId === null
-      ? null
-      : element.querySelector<HTMLElement>(`[data-pile="${pileId}"]`);
-  if (over === drag.over) return;
-  drag.over?.removeAttribute('data-over');
-  over?.setAttribute('data-over', 'true');
-  drag.over = over;
-}
-
-/** The mark between two cards of a pile, and what that means for the drop. */
-function showSlot(drag: Drag, element: HTMLElement, table: TableData, rect: Rect | null, now: Place): void {
-  const slot = element.querySelector<HTMLElement>('.bd-slot');
-  const { pileId } = drag.target;
-  const cards = pileId === null ? [] : (table.piles.find((one) => one.view.id === pileId)?.cards ?? []);
-  if (slot) slot.hidden = rect === null || cards.length === 0;
-  if (!slot || !rect || cards.length === 0) return;
-  const at = slotInPile({ x: now.x - rect.x, y: now.y - rect.y }, cards.length);
-  const moved = new Set(drag.ids);
-  drag.target.before = cards.slice(at).find((card) => !moved.has(card.id))?.id ?? null;
-  const place = slotPlace(at, cards.length);
-  slot.style.translate = `${rect.x + place.x}px ${rect.y + place.y}px`;
+  const { slot, ...target } = isTray
+    ? { ...NOWHERE, isTray, slot: null }
+    : targetAt(table, now, new Set(drag.ids));
+  drag.target = target;
+  markTarget(element, target, slot);
 }
 
 /** Where cards lie after being carried. */
@@ -250,8 +197,3 @@ export const carried = (layout: TableLayout, ids: readonly string[], dx: number,
     const from = layout.cards.get(id);
     return from ? [{ id, x: Math.round(from.x + dx), y: Math.round(from.y + dy) }] : [];
   });
-
-export const cardRect = (layout: TableLayout, id: string): Rect | null => {
-  const place = layout.cards.get(id);
-  return place ? { ...place, ...CARD } : null;
-};

@@ -1,0 +1,165 @@
+// How cards come onto the board: from the list beside it, from dialogs, and out of the card of a code.
+import { CARD, freePlace, pileSize, PITCH, type Rect } from '../../../../shared/domain/board/layout.ts';
+import { valueOrTell } from '../../../app/tell.ts';
+import { doneToast } from '../../../parts/consequences-dialog/index.ts';
+import { toast } from '../../../ui/index.ts';
+import type { Client } from '../../../transport/client.ts';
+import { pileOf, taken } from './board-actions.ts';
+import { cardWords, extractWords, pileTitle, type BoardCard } from './board-data.ts';
+import type { TableData } from './use-board-data.ts';
+import type { FromList, ListDrop } from './use-list-drop.ts';
+
+/** Lays new cards where nothing lies, in as many columns as fit in view. */
+export async function addCards(
+  client: Client,
+  table: TableData,
+  seen: Rect,
+  what: FromList,
+): Promise<string | null> {
+  const count = countOf(what);
+  // many lie in a block rather than in a strip that goes out of sight
+  const columns = Math.max(2, Math.min(8, Math.floor(seen.width / 232)), Math.floor(Math.sqrt(count * 0.7)));
+  const rows = Math.ceil(count / columns);
+  const size = { width: columns * 232, height: rows * 118 };
+  const rects = taken(table);
+  const bottom = Math.max(0, ...rects.map((rect) => rect.y + rect.height + 24));
+  const start = { x: Math.max(0, Math.round(seen.x + 24)), y: Math.max(0, Math.round(seen.y + 24)) };
+  const hit = (y: number) =>
+    rects.some(
+      (rect) => rect.x < start.x + size.width && rect.y < y + size.height && y < rect.y + rect.height + 16,
+    );
+  const y = hit(start.y) ? bottom : start.y;
+  const made = valueOrTell(await client.call('board.addCards', { ...what, x: start.x, y, columns }));
+  if (!made) return null;
+  const already = made.existed > 0 ? ` ${made.existed} were there already.` : '';
+  if (made.ids.length === 0) {
+    const isMeant = ({ view }: BoardCard) =>
+      what.codeIds?.includes(view.codeId ?? '') === true ||
+      what.codingIds?.includes(view.codingId ?? '') === true;
+    const known = [...table.byId.values()].find(isMeant);
+    toast({ text: known ? 'That is on the table already.' : 'That is set aside already. The tray has it.' });
+    return known?.id ?? null;
+  }
+  await doneToast(client, `Put ${cardWords(made.ids.length)} on the table.${already}`);
+  return made.ids[0] ?? null;
+}
+
+/** As many cards as one step puts down. */
+const MOST_AT_ONCE = 5000;
+
+/** Puts every extract of some codes on the table, or into a pile. */
+export async function addExtracts(
+  client: Client,
+  table: TableData,
+  seen: Rect,
+  codeIds: readonly string[],
+): Promise<string | null> {
+  const found = valueOrTell(await client.call('board.extracts', { codeIds: [...codeIds] }));
+  if (!found) return null;
+  const codingIds = found.ids.slice(0, MOST_AT_ONCE);
+  if (codingIds.length === 0) {
+    toast({ text: 'There are no extracts of that yet.' });
+    return null;
+  }
+  return addCards(client, table, seen, { codingIds });
+}
+
+/** Codes and extracts dragged from the list: their cards come to lie there, whether they are new or lay elsewhere. */
+export async function putDown(
+  client: Client,
+  table: TableData,
+  { what, at, pileId, before }: ListDrop,
+): Promise<void> {
+  const count = countOf(what);
+  const made = valueOrTell(
+    await client.call('board.addCards', {
+      ...what,
+      takes: true,
+      pileId,
+      before,
+      x: Math.round(at.x - CARD.width / 2),
+      y: Math.round(at.y - 30),
+      columns: Math.max(1, Math.ceil(Math.sqrt(count * 0.7))),
+    }),
+  );
+  const pile = pileOf(table, pileId ?? '');
+  if (made)
+    await doneToast(
+      client,
+      `Put ${cardWords(count)} ${pile ? `in ${pileTitle(pile.view)}` : 'on the table'}.`,
+    );
+}
+const countOf = ({ codeIds = [], codingIds = [] }: FromList): number => codeIds.length + codingIds.length;
+
+/** Codes and extracts from the list into a pile, or into a new one with a name. */
+export async function listToPile(
+  client: Client,
+  table: TableData,
+  what: FromList,
+  to: { pileId: string } | { name: string; near: Rect },
+): Promise<string | null> {
+  const count = countOf(what);
+  if ('pileId' in to) {
+    const { pileId } = to;
+    await putDown(client, table, { what, at: { x: 0, y: 0 }, pileId, before: null });
+    return `p:${pileId}`;
+  }
+  const near = { x: Math.round(Math.max(0, to.near.x + 24)), y: Math.round(Math.max(0, to.near.y + 24)) };
+  const place = freePlace(taken(table), pileSize(count), near);
+  const made = valueOrTell(await client.call('board.createPile', { ...place, name: to.name, ...what }));
+  if (!made) return null;
+  await doneToast(client, `Made the pile ${to.name} of ${cardWords(count)}.`);
+  return `p:${made.id}`;
+}
+
+/** The extracts of a code that lie where its card lies: in its pile, or like it in none. */
+export const ownExtracts = (table: TableData, card: BoardCard): BoardCard[] =>
+  card.view.codeId === null
+    ? []
+    : [...table.byId.values()].filter(
+        (one) =>
+          one.view.codingId !== null &&
+          one.code?.id === card.view.codeId &&
+          one.view.pileId === card.view.pileId,
+      );
+
+/**
+ * Opens the card of a code out into its extracts, which come to lie beside it; where they all lie there already, folds them
+ * back. Those that were moved to other piles or set aside stay where they are. Gives what should be in view, or null.
+ */
+export async function openOut(client: Client, table: TableData, card: BoardCard): Promise<Rect | null> {
+  const { codeId, pileId } = card.view;
+  if (codeId === null) return null;
+  const left = valueOrTell(await client.call('board.extracts', { codeIds: [codeId], isOnBoard: false }));
+  if (!left) return null;
+  const own = ownExtracts(table, card);
+  const name = card.code?.name ?? 'the code';
+  if (left.ids.length === 0) {
+    if (own.length === 0)
+      toast({ text: `Every extract of ${name} lies elsewhere on the board, or there is none.` });
+    else if (
+      valueOrTell(await client.call('board.removeCards', { ids: own.map(({ id }) => id) })) !== undefined
+    )
+      await doneToast(client, `Folded ${cardWords(own.length)} back into ${name}.`);
+    return null;
+  }
+  const list = pileOf(table, pileId ?? '')?.cards ?? [];
+  const next = list[list.findIndex((one) => one.id === card.id) + 1];
+  const columns = Math.max(1, Math.min(6, Math.ceil(Math.sqrt(left.ids.length * 0.7))));
+  const size = { width: columns * PITCH.x, height: Math.ceil(left.ids.length / columns) * PITCH.y };
+  const from = table.layout.cards.get(card.id) ?? { x: 0, y: 0 };
+  const place = freePlace(taken(table), size, { x: from.x + PITCH.x, y: from.y });
+  const made = valueOrTell(
+    await client.call('board.addCards', {
+      codingIds: left.ids,
+      pileId,
+      before: next?.id ?? null,
+      x: Math.round(place.x),
+      y: Math.round(place.y),
+      columns,
+    }),
+  );
+  if (!made) return null;
+  await doneToast(client, `Opened ${name} out into ${extractWords(made.ids.length)}.`);
+  return pileId === null ? { ...place, ...size } : null;
+}

@@ -1,0 +1,62 @@
+// Where something that is carried over the table would come to lie, and the marks that say so meanwhile.
+import { slotInPile, slotPlace, type Place, type Rect } from '../../../../shared/domain/board/layout.ts';
+import type { TableData } from './use-board-data.ts';
+import type { TableHandle } from './use-table-view.ts';
+
+export interface Target {
+  /** The pile under the pointer. */
+  pileId: string | null;
+  /** The card of that pile they are put before; null is the end. */
+  before: string | null;
+  /** The pointer is over the tray. */
+  isTray: boolean;
+}
+export const NOWHERE: Target = { pileId: null, before: null, isTray: false };
+
+/** Pixels from the edge within which the table moves along, and by how many in a frame at the very edge. */
+const EDGE = 56;
+const FASTEST = 22;
+
+const inside = (rect: Rect, { x, y }: Place) =>
+  x >= rect.x && x <= rect.x + rect.width && y >= rect.y && y <= rect.y + rect.height;
+
+/** What lies under a place of the table. `slot` is where the mark between two cards stands. */
+export function targetAt(
+  table: TableData,
+  now: Place,
+  moved: ReadonlySet<string>,
+): Target & { slot: Place | null } {
+  const [pileId, rect] = [...table.layout.piles].find(([, one]) => inside(one, now)) ?? [null, null];
+  const cards = pileId === null ? [] : (table.piles.find((one) => one.view.id === pileId)?.cards ?? []);
+  if (!rect || cards.length === 0) return { pileId, before: null, isTray: false, slot: null };
+  const at = slotInPile({ x: now.x - rect.x, y: now.y - rect.y }, cards.length);
+  const before = cards.slice(at).find((card) => !moved.has(card.id))?.id ?? null;
+  const place = slotPlace(at, cards.length);
+  return { pileId, before, isTray: false, slot: { x: rect.x + place.x, y: rect.y + place.y } };
+}
+
+/** Marks the pile or the tray, and the gap between two cards. Nothing given takes the marks away. */
+export function markTarget(element: HTMLElement, target: Target = NOWHERE, slot: Place | null = null): void {
+  const over = target.isTray
+    ? document.querySelector<HTMLElement>('.bd-tray')
+    : target.pileId === null
+      ? null
+      : element.querySelector<HTMLElement>(`[data-pile="${target.pileId}"]`);
+  for (const one of document.querySelectorAll<HTMLElement>('.bd-pile[data-over], .bd-tray[data-over]'))
+    if (one !== over) one.removeAttribute('data-over');
+  if (over && over.dataset['over'] === undefined) over.dataset['over'] = 'true';
+  const mark = element.querySelector<HTMLElement>('.bd-slot');
+  if (!mark) return;
+  mark.hidden = slot === null;
+  if (slot) mark.style.translate = `${slot.x}px ${slot.y}px`;
+}
+
+/** Near the edge the table moves along, the faster the nearer. */
+export function panAtEdge(box: DOMRect, pointer: Place, handle: TableHandle): void {
+  const along = (at: number, from: number, to: number) => {
+    const into = at < from + EDGE ? from + EDGE - at : at > to - EDGE ? to - EDGE - at : 0;
+    return (Math.max(-EDGE, Math.min(EDGE, into)) / EDGE) * FASTEST;
+  };
+  const [x, y] = [along(pointer.x, box.left, box.right), along(pointer.y, box.top, box.bottom)];
+  if (x !== 0 || y !== 0) handle.panBy(x, y);
+}

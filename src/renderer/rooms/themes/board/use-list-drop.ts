@@ -1,0 +1,95 @@
+// Codes and extracts dragged from the list beside the table: while they are over it the table shows where they would lie.
+import { useEffect, useRef, type DragEvent, type RefObject } from 'react';
+import type { Place } from '../../../../shared/domain/board/layout.ts';
+import { markTarget, panAtEdge, targetAt } from './drop-target.ts';
+import type { TableData } from './use-board-data.ts';
+import type { TableHandle } from './use-table-view.ts';
+
+/** What a drag from the list carries. */
+export const CODES_DRAG = 'application/x-threadwork-codes';
+export const EXTRACTS_DRAG = 'application/x-threadwork-extracts';
+
+export interface FromList {
+  codeIds?: string[];
+  codingIds?: string[];
+}
+export interface ListDrop {
+  what: FromList;
+  /** On the table. */
+  at: Place;
+  pileId: string | null;
+  before: string | null;
+}
+
+const NOBODY: ReadonlySet<string> = new Set();
+const typeOf = (event: DragEvent) =>
+  [CODES_DRAG, EXTRACTS_DRAG].find((type) => event.dataTransfer.types.includes(type));
+
+/** Gives what the side with the table does with such a drag. */
+export function useListDrop(
+  handle: RefObject<TableHandle | null>,
+  table: TableData,
+  onDrop: ((drop: ListDrop) => void) | null,
+) {
+  const drag = useRef({ frame: 0, pointer: { x: 0, y: 0 }, element: null as HTMLElement | null });
+  const latest = useRef(table);
+  useEffect(() => {
+    latest.current = table;
+  });
+  const leave = () => {
+    cancelAnimationFrame(drag.current.frame);
+    if (drag.current.element) markTarget(drag.current.element);
+    drag.current = { frame: 0, pointer: { x: 0, y: 0 }, element: null };
+  };
+  useEffect(() => {
+    // a drag that ends anywhere else leaves no mark behind
+    window.addEventListener('dragend', leave);
+    return () => {
+      leave();
+      window.removeEventListener('dragend', leave);
+    };
+  }, []);
+  const tick = () => {
+    const { element, pointer } = drag.current;
+    if (!element || !handle.current) return;
+    panAtEdge(element.getBoundingClientRect(), pointer, handle.current);
+    const { slot, ...target } = targetAt(
+      latest.current,
+      handle.current.toTable(pointer.x, pointer.y),
+      NOBODY,
+    );
+    markTarget(element, target, slot);
+    drag.current.frame = requestAnimationFrame(tick);
+  };
+  const tableUnder = (event: DragEvent<HTMLElement>) =>
+    event.target instanceof Element ? event.target.closest<HTMLElement>('.bd-table') : null;
+
+  return {
+    onDragOver(event: DragEvent<HTMLElement>) {
+      const element = typeOf(event) === undefined || onDrop === null ? null : tableUnder(event);
+      if (!element) return leave();
+      event.preventDefault();
+      event.dataTransfer.dropEffect = 'move';
+      drag.current.pointer = { x: event.clientX, y: event.clientY };
+      if (drag.current.element === element) return;
+      drag.current.element = element;
+      drag.current.frame = requestAnimationFrame(tick);
+    },
+    onDragLeave(event: DragEvent<HTMLElement>) {
+      if (!event.currentTarget.contains(event.relatedTarget as Node | null)) leave();
+    },
+    onDrop(event: DragEvent<HTMLElement>) {
+      const type = typeOf(event);
+      const isOver = tableUnder(event) !== null;
+      leave();
+      const at = handle.current?.toTable(event.clientX, event.clientY);
+      if (type === undefined || onDrop === null || !isOver || !at) return;
+      event.preventDefault();
+      const keys: unknown = JSON.parse(event.dataTransfer.getData(type));
+      if (!Array.isArray(keys)) return;
+      const ids = keys.map(String);
+      const { pileId, before } = targetAt(latest.current, at, NOBODY);
+      onDrop({ what: type === CODES_DRAG ? { codeIds: ids } : { codingIds: ids }, at, pileId, before });
+    },
+  };
+}
