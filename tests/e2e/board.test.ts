@@ -8,6 +8,8 @@ beforeAll(async () => {
   app = await startApp({ study: 'sample' });
   page = app.page;
   page.setDefaultTimeout(8000);
+  // the sample's own board is put away
+  await clearTable();
   await app.goTo('themes', { view: 'board' });
   await page.getByText(/Lay codes and extracts on the table/).waitFor({ timeout: 60_000 });
 }, 300_000);
@@ -19,6 +21,11 @@ const pile = (name: string) => page.getByRole('group', { name: new RegExp(`^Pile
 const dialog = () => page.getByRole('dialog');
 const board = () => app.call('board.get', {});
 const until = (what: () => unknown) => expect.poll(what, { timeout: 10_000 });
+async function clearTable(): Promise<void> {
+  const { cards, piles } = await board();
+  for (const { id } of piles) await app.call('board.removePile', { id });
+  await app.call('board.removeCards', { ids: cards.map((card) => card.id) });
+}
 /** The id of the card that has the focus. */
 const focusedCard = () =>
   page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset['stop']?.replace(/^c:/u, ''));
@@ -131,13 +138,44 @@ describe('The card board', () => {
     await until(async () => (await cardOf(loose?.id ?? ''))?.pileId).toBe(to?.id);
   });
 
+  it('takes extracts from the list, by dragging onto a card and by keys into a pile', async () => {
+    const known = (await board()).cards.find((one) => one.kind === 'code');
+    await page.locator(`[data-stop="c:${known?.id}"]`).focus();
+    await page.keyboard.press('1');
+    await page.keyboard.press('Shift+L');
+    await page.getByRole('searchbox', { name: 'Find words in extracts' }).fill('letter');
+    const rows = page.getByRole('treegrid', { name: 'Extracts' }).getByRole('row');
+    await until(() => rows.first().textContent()).toMatch(/letter/i);
+    const count = (await board()).cards.length;
+    await rows.first().click();
+    await rows.nth(1).click({ modifiers: ['Shift'] });
+    await rows.first().dragTo(page.locator(`[data-card="${known?.id}"]`));
+    await until(async () => (await board()).cards.length).toBe(count + 2);
+    const home = (await cardOf(known?.id ?? ''))?.pileId;
+    expect((await board()).cards.filter((one) => one.pileId === home)).toHaveLength(3);
+    await rows.first().focus();
+    await page.keyboard.press('m');
+    await dialog().getByRole('combobox').fill('Left behind');
+    await page.keyboard.press('Enter');
+    await until(async () => (await board()).cards.length).toBe(count + 3);
+    expect(await app.axe()).toEqual([]);
+    await goTo(known?.id ?? '');
+    await page.keyboard.press('Shift+E');
+    const out = async () => (await board()).cards.length - count - 3;
+    await until(out).toBeGreaterThan(5);
+    await page.keyboard.press('Shift+E');
+    await until(out).toBe(0);
+    await page.keyboard.press('l');
+    await page.keyboard.press('l');
+  });
+
   it('keeps a sitting, and opens it beside the table', async () => {
     await page.getByRole('button', { name: 'Sittings' }).click();
     await page.getByRole('menuitem', { name: 'Keep this sitting' }).click();
-    await until(async () => (await app.call('board.snapshots', {})).length).toBe(1);
+    await until(async () => (await app.call('board.snapshots', {})).length).toBe(3);
     await page.getByRole('button', { name: 'Sittings' }).click();
-    await page.getByRole('menuitem', { name: /^Sitting 1/ }).click();
-    const then = page.getByRole('region', { name: 'Sitting 1, as it was' });
+    await page.getByRole('menuitem', { name: /^Sitting 3/ }).click();
+    const then = page.getByRole('region', { name: 'Sitting 3, as it was' });
     await then.getByRole('heading', { name: 'Starting again' }).waitFor();
     expect(await app.axe()).toEqual([]);
     await then.getByRole('button', { name: 'Close the sitting' }).click();
@@ -164,9 +202,7 @@ describe('The card board', () => {
   });
 
   it('goes from every code and extract to five themes and back by keys alone', async () => {
-    const { cards, piles } = await board();
-    for (const { id } of piles) await app.call('board.removePile', { id });
-    await app.call('board.removeCards', { ids: cards.map((card) => card.id) });
+    await clearTable();
     const before = (await app.call('theme.list', {})).length;
     await app.goTo('themes', { view: 'board' });
     await page.getByRole('button', { name: /^Put all \d+ codes on the table$/ }).focus();

@@ -308,6 +308,7 @@ function step(study: TestStudy, random: () => number): void {
       });
     },
     () => study.ask('board.layTheme', { themeId: some('theme'), x: random(), y: random() }),
+    () => study.ask('board.foldCode', { cardId: some('card') }),
     () => study.ask('board.setAside', { ids: [some('card')], isAside: coin }),
     () => study.ask('board.renamePile', { id: some('pile'), name }),
     () =>

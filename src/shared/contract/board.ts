@@ -119,6 +119,11 @@ export const board = {
     }),
     answers<{ id: string }>(),
   ),
+  /**
+   * Takes the extracts of a code off the board that lie where its card lies, in the same pile or like it in none. A pile without
+   * a name that then holds nothing but the card goes too.
+   */
+  'board.foldCode': command(z.object({ cardId: id }), answers<{ cards: number }>()),
   /** An empty name makes it a pile without a name again. */
   'board.renamePile': command(z.object({ id, name: pileName }), answers<null>()),
   'board.movePile': command(place, answers<null>()),

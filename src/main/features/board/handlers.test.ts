@@ -95,6 +95,26 @@ describe('the card board', () => {
     study.close();
   });
 
+  it('folds the extracts of a code back that lie with it, and only those', () => {
+    const { study, codings, ids } = laid();
+    const [a = '', b = '', c = '', d = '', e = ''] = ids;
+    const pile = study.call('board.createPile', { x: 0, y: 0, cardIds: [a, c] }).id;
+    expect(study.call('board.foldCode', { cardId: a })).toEqual({ cards: 1 });
+    // the pile had no name and nothing else in it
+    expect(board(study).piles).toEqual([]);
+    expect(board(study).cards.map((one) => one.id)).toEqual(expect.arrayContaining([a, b, d, e]));
+    expect(study.call('history.state', {}).undo).toBe('Folded 1 card back into a code');
+    study.call('history.undo', {});
+    expect(card(study, c)).toMatchObject({ pileId: pile, codingId: codings[0] });
+    study.call('board.renamePile', { id: pile, name: 'Given' });
+    study.call('board.foldCode', { cardId: a });
+    expect(board(study).piles).toHaveLength(1);
+    expect(card(study, d)).toBeDefined();
+    expect(study.ask('board.foldCode', { cardId: d })).toMatchObject({ ok: false });
+    undoAll(study);
+    study.close();
+  });
+
   it('moves cards to piles and back, sets aside and brings back to where they were', () => {
     const { study, ids } = laid();
     const [first = '', second = ''] = ids;

@@ -139,6 +139,34 @@ function moveCards(ctx: CommandContext, { ids, pileId, places, before }: Parsed<
   }
 }
 
+function foldCode(ctx: CommandContext, { cardId }: Parsed<'board.foldCode'>) {
+  const card = cardRow(ctx.db, cardId);
+  if (card.code_id === null)
+    throw new Refusal('refused', 'Only the card of a code has extracts to fold back.');
+  const own = ctx.db.all<{ id: string }>(
+    `SELECT b.id FROM card b JOIN coding c ON c.id = b.coding_id
+     WHERE c.code_id = ? AND b.pile_id IS ? AND b.set_aside = 0`,
+    card.code_id,
+    card.pile_id,
+  );
+  for (const { id } of own) removeWith(ctx, 'card', id);
+  const pile = card.pile_id === null ? null : pileRow(ctx.db, card.pile_id);
+  const isOnlyThis = pile !== null && cardsOfPile(ctx.db, pile.id).every(({ id }) => id === cardId);
+  if (own.length > 0 && isOnlyThis && pile.name === '' && pile.theme_id === null) removePile(ctx, pile.id);
+  return { cards: own.length };
+}
+
+/** Its cards come to lie on the table where they lay in it. */
+function removePile(ctx: CommandContext, id: string): void {
+  const pile = pileRow(ctx.db, id);
+  const cards = cardsOfPile(ctx.db, id);
+  cards.forEach((card, at) => {
+    const place = placeInPile(card.id, at, cards.length);
+    ctx.recorder.update('card', card.id, { pile_id: null, x: pile.x + place.x, y: pile.y + place.y });
+  });
+  removeWith(ctx, 'pile', id);
+}
+
 function layTheme(ctx: CommandContext, { themeId, x, y }: Parsed<'board.layTheme'>) {
   const theme = themeRow(ctx.db, themeId);
   const codeIds = ctx.db
@@ -260,15 +288,10 @@ export const boardHandlers: Handlers<typeof board> = {
     return null;
   },
   'board.removePile': (ctx, { id }) => {
-    const pile = pileRow(ctx.db, id);
-    const cards = cardsOfPile(ctx.db, id);
-    cards.forEach((card, at) => {
-      const place = placeInPile(card.id, at, cards.length);
-      ctx.recorder.update('card', card.id, { pile_id: null, x: pile.x + place.x, y: pile.y + place.y });
-    });
-    removeWith(ctx, 'pile', id);
+    removePile(ctx, id);
     return null;
   },
+  'board.foldCode': foldCode,
   'board.setAside': (ctx, { ids, isAside }) => {
     for (const id of new Set(ids))
       ctx.recorder.update('card', cardRow(ctx.db, id).id, { set_aside: isAside ? 1 : 0 });

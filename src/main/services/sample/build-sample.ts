@@ -15,6 +15,7 @@ import {
   type Telling,
 } from './frame-story.ts';
 import { addPasses } from './add-passes.ts';
+import { addBoard, type SampleBoard } from './board.ts';
 import { locate, readCodings, type SampleStudy } from './study.ts';
 import { addStages } from './stages.ts';
 
@@ -80,7 +81,9 @@ export async function buildSample(
     await addCodings(telling, (done) => onProgress(0.4 + done * 0.5));
     await proposeAndLook(telling);
     const early = await addStages(call, lead, codes);
-    const themes = await addThemes(call, study, lead, codes, early.themes);
+    const board = JSON.parse(file('source/board.json').toString('utf8')) as SampleBoard;
+    const fromPiles = await addBoard(call, board, people, codes);
+    const themes = await addThemes(call, study, lead, codes, early.themes, fromPiles);
     await early.finish();
     await addQuestions(call, study, lead, themes);
     await chooseExamples(call, codes, lead);
@@ -228,6 +231,7 @@ async function addThemes(
   lead: Actor,
   codes: Map<string, string>,
   early: ReadonlyMap<string, string>,
+  fromPiles: ReadonlyMap<string, string>,
 ): Promise<Map<string, string>> {
   const themes = new Map<string, string>();
   for (const theme of study.themes) {
@@ -240,8 +244,13 @@ async function addThemes(
       status: statuses[theme.status] ?? ('candidate' as const),
     };
     const parentId = theme.parent === null ? null : (themes.get(theme.parent) ?? null);
-    const known = early.get(theme.slug);
+    const known = early.get(theme.slug) ?? fromPiles.get(theme.slug);
     if (known !== undefined) await call('theme.update', { id: known, ...words }, lead);
+    if (known !== undefined && fromPiles.has(theme.slug)) {
+      // what became a theme on the board finds its place among the others, with all its codes
+      await call('theme.move', { id: known, parentId, before: null, level: theme.level }, lead);
+      await call('theme.linkCodes', { themeId: known, codeIds }, lead);
+    }
     const id =
       known ?? (await call('theme.create', { ...words, level: theme.level, parentId, codeIds }, lead)).id;
     themes.set(theme.slug, id);

@@ -47,6 +47,31 @@ describe('the table', () => {
     expect(laid.piles.get('a')).toMatchObject({ x: 0, y: 0 });
   });
 
+  it('makes room for a pile by moving whole columns on, and covers no card by another', () => {
+    const grid = Array.from({ length: 40 }, (_, at) => ({
+      id: `card ${at}`,
+      pileId: null,
+      x: (at % 5) * 232,
+      y: Math.floor(at / 5) * 118,
+    }));
+    const laid = layTable([{ id: 'a', x: 216, y: 176 }], [...cards(5, 'a'), ...grid]);
+    const rects = grid.map(({ id }) => ({ ...(laid.cards.get(id) as { x: number; y: number }), ...CARD }));
+    const pile = laid.piles.get('a') as Rect;
+    for (const [at, one] of rects.entries()) {
+      expect(overlaps(one, pile)).toBe(false);
+      expect(rects.slice(at + 1).filter((other) => overlaps(one, other))).toEqual([]);
+    }
+    // what somebody laid over another stays there
+    const two = layTable(
+      [],
+      [
+        { id: 'x', pileId: null, x: 0, y: 0 },
+        { id: 'y', pileId: null, x: 20, y: 30 },
+      ],
+    );
+    expect(two.cards.get('y')).toEqual({ x: 20, y: 30 });
+  });
+
   it('knows between which cards of a pile something is put down', () => {
     for (const n of [1, 2, 5, 30]) {
       for (let at = 0; at < n; at++) {

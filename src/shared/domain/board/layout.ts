@@ -166,19 +166,49 @@ export function layTable(piles: readonly LaidPile[], cards: readonly LaidCard[])
   return { piles: rects, cards: places, bounds: boundsOf(placed, places) };
 }
 
-function layLoose(loose: readonly LaidCard[], piles: readonly Rect[], places: Map<string, Place>): void {
-  const pushed: Rect[] = [];
-  for (const card of loose) {
-    let rect: Rect = { x: card.x, y: card.y, ...CARD };
-    if (piles.some((pile) => overlaps(pile, rect))) {
-      for (let tries = 0; tries < 200; tries++) {
-        const hit =
-          piles.find((pile) => overlaps(pile, rect, 8)) ?? pushed.find((one) => overlaps(one, rect, 6));
-        if (!hit) break;
-        rect = { ...rect, y: hit.y + hit.height + 12 };
+/** Rectangles by the part of the table they lie in, so that a thousand of them are not all looked at for each. */
+function createShelf(): { put(rect: Rect): void; hit(rect: Rect): Rect | undefined } {
+  const SIDE = 480;
+  const cells = new Map<string, Rect[]>();
+  const cellsOf = ({ x, y, width, height }: Rect): string[] => {
+    const found: string[] = [];
+    for (let column = Math.floor(x / SIDE); column <= Math.floor((x + width) / SIDE); column++)
+      for (let row = Math.floor(y / SIDE); row <= Math.floor((y + height) / SIDE); row++)
+        found.push(`${column} ${row}`);
+    return found;
+  };
+  return {
+    put: (rect) => {
+      for (const cell of cellsOf(rect)) {
+        const there = cells.get(cell);
+        if (there) there.push(rect);
+        else cells.set(cell, [rect]);
       }
-      pushed.push(rect);
+    },
+    hit(rect) {
+      for (const cell of cellsOf(rect))
+        for (const one of cells.get(cell) ?? []) if (overlaps(one, rect)) return one;
+      return undefined;
+    },
+  };
+}
+
+/**
+ * Loose cards where they were put, except that piles make room: a card under a pile goes down out from under it, and what it
+ * comes upon goes down before it, so that a column moves on as a whole. Cards somebody laid over each other stay so.
+ */
+function layLoose(loose: readonly LaidCard[], piles: readonly Rect[], places: Map<string, Place>): void {
+  const fixed = createShelf();
+  for (const pile of piles) fixed.put(pile);
+  const pushed = createShelf();
+  for (const card of loose.toSorted((a, b) => a.y - b.y || a.x - b.x)) {
+    let rect: Rect = { x: card.x, y: card.y, ...CARD };
+    for (let tries = 0; tries < 200; tries++) {
+      const hit = fixed.hit(rect) ?? pushed.hit(rect);
+      if (!hit) break;
+      rect = { ...rect, y: hit.y + hit.height + PITCH.y - CARD.height };
     }
+    if (rect.y !== card.y) pushed.put(rect);
     places.set(card.id, { x: rect.x, y: rect.y });
   }
 }

@@ -454,6 +454,8 @@ export function describe(command: string, patch: Patch, nameOf: NameOf): string 
       return `Took ${counted(of('card').length, 'card')} off the board`;
     case 'board.createPile':
       return name('pile') === '' ? 'Made a pile' : `Made the pile ${name('pile')}`;
+    case 'board.foldCode':
+      return `Folded ${counted(of('card').filter(({ after }) => !after).length, 'card')} back into a code`;
     case 'board.renamePile':
       return text(first('pile')?.before?.['name']) === ''
         ? `Named a pile ${name('pile')}`

@@ -4,8 +4,9 @@ import { valueOrTell } from '../../../app/tell.ts';
 import { doneToast } from '../../../parts/consequences-dialog/index.ts';
 import { toast } from '../../../ui/index.ts';
 import type { Client } from '../../../transport/client.ts';
-import { pileOf, taken } from './board-actions.ts';
+import { pileCorner, pileOf, taken } from './board-actions.ts';
 import { cardWords, extractWords, pileTitle, type BoardCard } from './board-data.ts';
+import { useBoard } from './store.ts';
 import type { TableData } from './use-board-data.ts';
 import type { FromList, ListDrop } from './use-list-drop.ts';
 
@@ -64,30 +65,36 @@ export async function addExtracts(
   return addCards(client, table, seen, { codingIds });
 }
 
-/** Codes and extracts dragged from the list: their cards come to lie there, whether they are new or lay elsewhere. */
+/**
+ * Codes and extracts dragged from the list: their cards come to lie there, whether they are new or lay elsewhere. On a card
+ * they make a pile with it; on the table they cover nothing.
+ */
 export async function putDown(
   client: Client,
   table: TableData,
-  { what, at, pileId, before }: ListDrop,
+  { what, at, pileId, before, cardId }: ListDrop,
 ): Promise<void> {
   const count = countOf(what);
-  const made = valueOrTell(
-    await client.call('board.addCards', {
-      ...what,
-      takes: true,
-      pileId,
-      before,
-      x: Math.round(at.x - CARD.width / 2),
-      y: Math.round(at.y - 30),
-      columns: Math.max(1, Math.ceil(Math.sqrt(count * 0.7))),
-    }),
-  );
+  if (cardId !== null) {
+    const pile = { ...pileCorner(table, cardId), cardIds: [cardId], ...what };
+    const made = valueOrTell(await client.call('board.createPile', pile));
+    if (!made) return;
+    useBoard.getState().set({ shownThen: `p:${made.id}` });
+    await doneToast(client, `Made a pile of ${cardWords(count + 1)}. Its name can come later.`);
+    return;
+  }
+  const columns = Math.max(1, Math.ceil(Math.sqrt(count * 0.7)));
+  const size = { width: columns * PITCH.x, height: Math.ceil(count / columns) * PITCH.y };
+  const wanted = { x: Math.round(at.x - CARD.width / 2), y: Math.round(at.y - 30) };
+  const place = pileId === null ? freePlace(taken(table), size, wanted) : wanted;
+  const put = { ...what, ...place, takes: true, pileId, before, columns };
+  const made = valueOrTell(await client.call('board.addCards', put));
+  if (!made) return;
+  // where there was no room they went on to the next, which may be out of view
+  const first = made.ids[0];
+  if (place !== wanted && first !== undefined) useBoard.getState().set({ shownAt: `c:${first}` });
   const pile = pileOf(table, pileId ?? '');
-  if (made)
-    await doneToast(
-      client,
-      `Put ${cardWords(count)} ${pile ? `in ${pileTitle(pile.view)}` : 'on the table'}.`,
-    );
+  await doneToast(client, `Put ${cardWords(count)} ${pile ? `in ${pileTitle(pile.view)}` : 'on the table'}.`);
 }
 const countOf = ({ codeIds = [], codingIds = [] }: FromList): number => codeIds.length + codingIds.length;
 
@@ -101,7 +108,13 @@ export async function listToPile(
   const count = countOf(what);
   if ('pileId' in to) {
     const { pileId } = to;
-    await putDown(client, table, { what, at: { x: 0, y: 0 }, pileId, before: null });
+    await putDown(client, table, {
+      what,
+      at: { x: 0, y: 0 },
+      pileId,
+      before: null,
+      cardId: null,
+    });
     return `p:${pileId}`;
   }
   const near = { x: Math.round(Math.max(0, to.near.x + 24)), y: Math.round(Math.max(0, to.near.y + 24)) };
@@ -124,42 +137,41 @@ export const ownExtracts = (table: TableData, card: BoardCard): BoardCard[] =>
       );
 
 /**
- * Opens the card of a code out into its extracts, which come to lie beside it; where they all lie there already, folds them
- * back. Those that were moved to other piles or set aside stay where they are. Gives what should be in view, or null.
+ * Opens the card of a code out into its extracts: in its pile they follow it, and on the table they make a pile with it, for
+ * which the table makes room. Where all of them lie there already, folds them back. Those that were moved to other piles or set
+ * aside stay where they are.
  */
-export async function openOut(client: Client, table: TableData, card: BoardCard): Promise<Rect | null> {
+export async function openOut(client: Client, table: TableData, card: BoardCard): Promise<void> {
   const { codeId, pileId } = card.view;
-  if (codeId === null) return null;
+  if (codeId === null) return;
   const left = valueOrTell(await client.call('board.extracts', { codeIds: [codeId], isOnBoard: false }));
-  if (!left) return null;
-  const own = ownExtracts(table, card);
+  if (!left) return;
+  const own = ownExtracts(table, card).map(({ id }) => id);
   const name = card.code?.name ?? 'the code';
-  if (left.ids.length === 0) {
-    if (own.length === 0)
-      toast({ text: `Every extract of ${name} lies elsewhere on the board, or there is none.` });
-    else if (
-      valueOrTell(await client.call('board.removeCards', { ids: own.map(({ id }) => id) })) !== undefined
-    )
-      await doneToast(client, `Folded ${cardWords(own.length)} back into ${name}.`);
-    return null;
+  const codingIds = left.ids.slice(0, MOST_AT_ONCE);
+  if (codingIds.length === 0 && own.length === 0)
+    return void toast({
+      text:
+        (card.code?.codings ?? 0) === 0
+          ? `No words have the code ${name} yet.`
+          : `Every extract of ${name} lies elsewhere on the board.`,
+    });
+  if (codingIds.length === 0) {
+    const folded = valueOrTell(await client.call('board.foldCode', { cardId: card.id }));
+    if (folded) await doneToast(client, `Folded ${cardWords(folded.cards)} back into ${name}.`);
+    return;
   }
   const list = pileOf(table, pileId ?? '')?.cards ?? [];
-  const next = list[list.findIndex((one) => one.id === card.id) + 1];
-  const columns = Math.max(1, Math.min(6, Math.ceil(Math.sqrt(left.ids.length * 0.7))));
-  const size = { width: columns * PITCH.x, height: Math.ceil(left.ids.length / columns) * PITCH.y };
-  const from = table.layout.cards.get(card.id) ?? { x: 0, y: 0 };
-  const place = freePlace(taken(table), size, { x: from.x + PITCH.x, y: from.y });
-  const made = valueOrTell(
-    await client.call('board.addCards', {
-      codingIds: left.ids,
-      pileId,
-      before: next?.id ?? null,
-      x: Math.round(place.x),
-      y: Math.round(place.y),
-      columns,
-    }),
-  );
-  if (!made) return null;
-  await doneToast(client, `Opened ${name} out into ${extractWords(made.ids.length)}.`);
-  return pileId === null ? { ...place, ...size } : null;
+  const before = list[list.findIndex((one) => one.id === card.id) + 1]?.id ?? null;
+  const made =
+    pileId === null
+      ? valueOrTell(
+          await client.call('board.createPile', {
+            ...pileCorner(table, card.id),
+            cardIds: [card.id, ...own],
+            codingIds,
+          }),
+        )
+      : valueOrTell(await client.call('board.addCards', { codingIds, pileId, before }));
+  if (made) await doneToast(client, `Opened ${name} out into ${extractWords(codingIds.length)}.`);
 }

@@ -3,9 +3,11 @@ import {
   CARD,
   freePlace,
   pileColumns,
+  placeInPile,
   pileSize,
   PITCH,
   tidy,
+  type Place,
   type Rect,
 } from '../../../../shared/domain/board/layout.ts';
 import { navigate } from '../../../app/router.ts';
@@ -45,6 +47,7 @@ export async function toPile(
 ): Promise<void> {
   const done = valueOrTell(await client.call('board.moveCards', { ids: [...ids], pileId }));
   if (done === undefined) return clearPending();
+  useBoard.getState().set({ selected: new Set() });
   const pile = pileOf(table, pileId);
   const before = pile?.cards.filter((card) => !ids.includes(card.id)).length ?? 0;
   announce(
@@ -131,12 +134,40 @@ export async function drop(client: Client, table: TableData, what: Drop): Promis
   }
   if (what.isTray) return void (await setAside(client, what.ids, true));
   if (what.pileId !== null) return intoPile(client, table, what.ids, what.pileId, what.before);
+  if (what.cardId !== null) return ontoCard(client, table, what.ids, what.cardId);
   const places = carried(table.layout, what.ids, what.dx, what.dy);
   set({ pendingCards: new Map(places.map(({ id, x, y }) => [id, { x, y, pileId: null }])) });
   const moved = valueOrTell(
     await client.call('board.moveCards', { ids: [...what.ids], pileId: null, places }),
   );
   if (moved === undefined) clearPending();
+}
+
+/** The corner of a pile that is made where a card lies, so that the card stays there. */
+export function pileCorner(table: TableData, cardId: string): Place {
+  const card = table.layout.cards.get(cardId) ?? { x: 0, y: 0 };
+  const first = placeInPile(cardId, 0, 1);
+  return { x: Math.round(card.x - first.x), y: Math.round(card.y - first.y) };
+}
+
+/** Cards put down on one that lies in no pile make a pile with it, without a name as yet. */
+async function ontoCard(
+  client: Client,
+  table: TableData,
+  ids: readonly string[],
+  cardId: string,
+): Promise<void> {
+  const under = table.layout.cards.get(cardId) ?? { x: 0, y: 0 };
+  useBoard.getState().set({
+    pendingCards: new Map(ids.map((id, at) => [id, { x: under.x + 6, y: under.y + 6 + at, pileId: null }])),
+    selected: new Set(),
+  });
+  const made = valueOrTell(
+    await client.call('board.createPile', { ...pileCorner(table, cardId), cardIds: [cardId, ...ids] }),
+  );
+  if (!made) return clearPending();
+  useBoard.getState().set({ shownThen: `p:${made.id}` });
+  await doneToast(client, `Made a pile of ${cardWords(ids.length + 1)}. Its name can come later.`);
 }
 
 /** Cards to a place among those of a pile, which may be the one they are in. */
@@ -210,6 +241,7 @@ export async function nudge(
     dy,
     pileId: null,
     before: null,
+    cardId: null,
     isTray: false,
   });
 }
@@ -247,7 +279,7 @@ export async function turnIntoTheme(client: Client, pile: BoardPile): Promise<st
   await doneToast(
     client,
     made.isNew
-      ? `${pile.view.name} is a theme now, with ${parts.join(' and ')}.`
+      ? `${pile.view.name} is a theme now, with ${parts.join(' and ')}.${made.codes === 0 ? ' Its people are counted once it has codes.' : ''}`
       : `The theme of ${pileTitle(pile.view)} holds ${parts.join(' and ')} from it.`,
   );
   return made.themeId;

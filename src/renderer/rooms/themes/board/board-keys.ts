@@ -1,11 +1,12 @@
 // What the board does, declared once for keys, the palette, menus and buttons.
+import { PITCH } from '../../../../shared/domain/board/layout.ts';
 import type { Action } from '../../../app/actions.ts';
 import { currentRoute, updatePlace } from '../../../app/router.ts';
 import type { useClient } from '../../../data/use-query.ts';
 import { afterMenu, announce, type MenuEntry } from '../../../ui/index.ts';
 import * as add from './add-actions.ts';
 import * as act from './board-actions.ts';
-import { cardWords, type BoardPile } from './board-data.ts';
+import { cardWords, type BoardCard, type BoardPile } from './board-data.ts';
 import { useBoard } from './store.ts';
 import type { BoardData } from './use-board-data.ts';
 import { focusSoon } from './use-focused-stop.ts';
@@ -204,9 +205,8 @@ export function boardActions(
       isEnabled: canHere(here?.view.codeId != null),
       run: async () => {
         if (!here) return;
-        const rect = await add.openOut(client, data, here);
-        if (rect) handle.current?.show(rect);
-        set({ shownAt: at });
+        await add.openOut(client, data, here);
+        set({ shownThen: at });
         focusSoon(at);
       },
     },
@@ -253,7 +253,7 @@ export function boardActions(
           return focusSoon(at);
         }
         set({ isListOpen: true });
-        focusIn('.bd-list .tw-row[tabindex="0"], .bd-list input');
+        focusIn('.bd-list .tw-row[tabindex="0"]', '.bd-list input');
       },
     },
     {
@@ -266,7 +266,7 @@ export function boardActions(
       run: () => {
         set({ isListOpen: true });
         useBoard.getState().look({ of: 'extracts', chosen: new Set(), at: null });
-        focusIn('.bd-list .tw-row[tabindex="0"], .bd-list input');
+        focusIn('.bd-list input');
       },
     },
     {
@@ -321,18 +321,24 @@ const isBeside = (): boolean =>
 const codesOf = (data: BoardData, ids: readonly string[]): string[] =>
   ids.flatMap((id) => data.byId.get(id)?.code?.id ?? []);
 
-/** Focus in what is just being drawn. */
-function focusIn(selector: string): void {
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus()),
-  );
+/** Focus in what is just being drawn: on the first of these that is there. */
+function focusIn(...selectors: string[]): void {
+  const found = () => selectors.flatMap((one) => document.querySelector<HTMLElement>(one) ?? [])[0];
+  requestAnimationFrame(() => requestAnimationFrame(() => found()?.focus()));
+}
+
+/** The cards in no pile as one reads: along each row, then the next. */
+function inRows({ loose, layout }: BoardData): BoardCard[] {
+  const placeOf = (card: BoardCard) => layout.cards.get(card.id) ?? { x: 0, y: 0 };
+  const row = (card: BoardCard) => Math.round(placeOf(card).y / PITCH.y);
+  return loose.toSorted((a, b) => row(a) - row(b) || placeOf(a).x - placeOf(b).x);
 }
 
 /** The card to be at once these are gone. */
-function neighbour(data: BoardData, ids: readonly string[]): string | null {
+export function neighbour(data: BoardData, ids: readonly string[]): string | null {
   const first = data.byId.get(ids[0] ?? '');
   const pile = data.piles.find((one) => one.view.id === first?.view.pileId);
-  const list = pile?.cards ?? data.loose;
+  const list = pile?.cards ?? inRows(data);
   const at = list.findIndex((card) => card.id === first?.id);
   const rest = [...list.slice(at + 1), ...list.slice(0, Math.max(0, at)).toReversed()];
   const next = rest.find((card) => !ids.includes(card.id));

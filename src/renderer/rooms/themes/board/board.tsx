@@ -12,10 +12,11 @@ import * as act from './board-actions.ts';
 import { cardWords } from './board-data.ts';
 import { BoardDialogs } from './board-dialogs.tsx';
 import { CardTools } from './card-tools.tsx';
-import { boardActions, pileMenu, showTheme, type ActionDeps } from './board-keys.ts';
+import { boardActions, neighbour, pileMenu, showTheme, type ActionDeps } from './board-keys.ts';
 import { BoardSheet } from './board-sheet.tsx';
 import { Legend } from './legend.tsx';
 import { ListPanel } from './list-panel.tsx';
+import { nextSelection } from './selection.ts';
 import { SittingTable } from './sitting.tsx';
 import { keptView, rememberFor, useBoard } from './store.ts';
 import { Table } from './table.tsx';
@@ -44,6 +45,7 @@ export function Board({ params }: { params: Record<string, string> }) {
   const cardId = at !== null && !at.startsWith('p:') ? at.slice(2) : null;
   const card =
     cardId === null ? undefined : (data.byId.get(cardId) ?? data.aside.find((one) => one.id === cardId));
+  const isOut = card !== undefined && add.ownExtracts(data, card).length > 0;
   const pileId = at?.startsWith('p:') ? at.slice(2) : card?.view.pileId;
   const pile = data.piles.find((one) => one.view.id === pileId);
   const ids = card
@@ -83,6 +85,11 @@ export function Board({ params }: { params: Record<string, string> }) {
     void add.addExtracts(client, data, seen(), codeIds).then((first) => glance(cardStop(first)));
   const layTheme = (theme: ThemeView) =>
     void act.layTheme(client, data, theme, seen()).then((stop) => stop && set({ wanted: stop }));
+  // the cards went elsewhere; one goes on where one was
+  const goOn = (moved: readonly string[]) => {
+    const next = neighbour(data, moved);
+    return () => set({ wanted: next, at: next });
+  };
   const drop = useListDrop(
     handle,
     data,
@@ -137,26 +144,38 @@ export function Board({ params }: { params: Record<string, string> }) {
                   many.length === 0 ? 'Nothing is selected.' : `Selected ${cardWords(many.length)} ${where}.`,
                 );
               }}
-              onSelect={(id, more) => set({ at: `c:${id}`, selected: nextSelection(selected, id, more) })}
-              onDrop={(dropped) => void act.drop(client, data, dropped)}
+              onSelect={(id, how, from) =>
+                set({ at: `c:${id}`, selected: nextSelection(selected, id, how, from) })
+              }
+              onDrop={(dropped) => {
+                if (dropped.isTray) set({ at: neighbour(data, dropped.ids) });
+                void act.drop(client, data, dropped);
+              }}
               onOpen={(id) => set({ asking: { kind: 'read', cardId: id } })}
               onName={(id, name) => void act.namePile(client, id, name).then(() => focusSoon(`p:${id}`))}
               onRename={(id) => set({ naming: id })}
               onTheme={(id) => showTheme(id)}
               pileMenu={(one) => pileMenu(client, one)}
               tools={
-                card && !card.view.isAside && !isReadOnly ? (
-                  <CardTools
-                    isMany={ids.length}
-                    isOut={add.ownExtracts(data, card).length > 0}
-                    onUnfold={
-                      card.view.codeId && (card.code?.codings ?? 0) > 0 ? () => run('ownExtracts') : undefined
+                card && !card.view.isAside && !isReadOnly
+                  ? {
+                      key: `${ids.length > 1} ${isOut}`,
+                      row: (
+                        <CardTools
+                          isMany={ids.length}
+                          isOut={isOut}
+                          onUnfold={
+                            card.view.codeId && (card.code?.codings ?? 0) > 0
+                              ? () => run('ownExtracts')
+                              : undefined
+                          }
+                          onMove={() => run('move')}
+                          onOpen={() => run('open')}
+                          onAside={() => run('aside')}
+                        />
+                      ),
                     }
-                    onMove={() => run('move')}
-                    onOpen={() => run('open')}
-                    onAside={() => run('aside')}
-                  />
-                ) : null
+                  : null
               }
             />
             <Tray aside={data.aside} />
@@ -172,10 +191,8 @@ export function Board({ params }: { params: Record<string, string> }) {
         onAddCodes={addCodes}
         onAddExtracts={addExtracts}
         onLayTheme={layTheme}
-        onPile={(moved, to) => void act.toPile(client, data, moved, to).then(() => focusSoon(at))}
-        onNewPile={(moved, name) =>
-          void act.makePile(client, data, moved, seen(), name).then(() => focusSoon(at))
-        }
+        onPile={(moved, to) => void act.toPile(client, data, moved, to).then(goOn(moved))}
+        onNewPile={(moved, name) => void act.makePile(client, data, moved, seen(), name).then(goOn(moved))}
         onListToPile={(what, pileId) => void add.listToPile(client, data, what, { pileId }).then(glance)}
         onListToNewPile={(what, name) =>
           void add.listToPile(client, data, what, { name, near: seen() }).then(glance)
@@ -202,17 +219,11 @@ const firstStop = (data: BoardData): string | null => {
   return card ? `c:${card.id}` : null;
 };
 
-function nextSelection(selected: ReadonlySet<string>, id: string, more: boolean): ReadonlySet<string> {
-  if (!more) return new Set();
-  const next = new Set(selected);
-  if (!next.delete(id)) next.add(id);
-  return next;
-}
-
 /** What was dropped counts as done once the program's answer is here. */
 function useSettled(answer: unknown): void {
   useEffect(() => {
-    const { pendingCards, pendingPiles, set } = useBoard.getState();
+    const { pendingCards, pendingPiles, shownThen, set } = useBoard.getState();
+    if (shownThen !== null) set({ shownAt: shownThen, shownThen: null });
     if (pendingCards.size > 0 || pendingPiles.size > 0)
       set({ pendingCards: new Map(), pendingPiles: new Map() });
   }, [answer]);

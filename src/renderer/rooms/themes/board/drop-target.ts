@@ -1,5 +1,11 @@
 // Where something that is carried over the table would come to lie, and the marks that say so meanwhile.
-import { slotInPile, slotPlace, type Place, type Rect } from '../../../../shared/domain/board/layout.ts';
+import {
+  CARD,
+  slotInPile,
+  slotPlace,
+  type Place,
+  type Rect,
+} from '../../../../shared/domain/board/layout.ts';
 import type { TableData } from './use-board-data.ts';
 import type { TableHandle } from './use-table-view.ts';
 
@@ -8,10 +14,12 @@ export interface Target {
   pileId: string | null;
   /** The card of that pile they are put before; null is the end. */
   before: string | null;
+  /** The card under the pointer that lies in no pile: put down on it, they make a pile with it. */
+  cardId: string | null;
   /** The pointer is over the tray. */
   isTray: boolean;
 }
-export const NOWHERE: Target = { pileId: null, before: null, isTray: false };
+export const NOWHERE: Target = { pileId: null, before: null, cardId: null, isTray: false };
 
 /** Pixels from the edge within which the table moves along, and by how many in a frame at the very edge. */
 const EDGE = 56;
@@ -27,22 +35,35 @@ export function targetAt(
   moved: ReadonlySet<string>,
 ): Target & { slot: Place | null } {
   const [pileId, rect] = [...table.layout.piles].find(([, one]) => inside(one, now)) ?? [null, null];
-  const cards = pileId === null ? [] : (table.piles.find((one) => one.view.id === pileId)?.cards ?? []);
-  if (!rect || cards.length === 0) return { pileId, before: null, isTray: false, slot: null };
+  if (pileId === null) return { ...NOWHERE, cardId: looseAt(table, now, moved), slot: null };
+  const cards = table.piles.find((one) => one.view.id === pileId)?.cards ?? [];
+  if (cards.length === 0) return { ...NOWHERE, pileId, slot: null };
   const at = slotInPile({ x: now.x - rect.x, y: now.y - rect.y }, cards.length);
   const before = cards.slice(at).find((card) => !moved.has(card.id))?.id ?? null;
   const place = slotPlace(at, cards.length);
-  return { pileId, before, isTray: false, slot: { x: rect.x + place.x, y: rect.y + place.y } };
+  return { ...NOWHERE, pileId, before, slot: { x: rect.x + place.x, y: rect.y + place.y } };
 }
 
-/** Marks the pile or the tray, and the gap between two cards. Nothing given takes the marks away. */
+/** The card on top there, of those in no pile that are not in the hand. */
+function looseAt(table: TableData, now: Place, moved: ReadonlySet<string>): string | null {
+  const found = table.loose.findLast((card) => {
+    const place = table.layout.cards.get(card.id);
+    return place && !card.isOut && !moved.has(card.id) && inside({ ...place, ...CARD }, now);
+  });
+  return found?.id ?? null;
+}
+
+/** Marks the pile, the card or the tray, and the gap between two cards. Nothing given takes the marks away. */
 export function markTarget(element: HTMLElement, target: Target = NOWHERE, slot: Place | null = null): void {
   const over = target.isTray
     ? document.querySelector<HTMLElement>('.bd-tray')
-    : target.pileId === null
-      ? null
-      : element.querySelector<HTMLElement>(`[data-pile="${target.pileId}"]`);
-  for (const one of document.querySelectorAll<HTMLElement>('.bd-pile[data-over], .bd-tray[data-over]'))
+    : element.querySelector<HTMLElement>(
+        target.pileId === null
+          ? `.bd-loose [data-card="${target.cardId ?? ''}"]`
+          : `[data-pile="${target.pileId}"]`,
+      );
+  const marked = '.bd-pile[data-over], .bd-card[data-over], .bd-tray[data-over]';
+  for (const one of document.querySelectorAll<HTMLElement>(marked))
     if (one !== over) one.removeAttribute('data-over');
   if (over && over.dataset['over'] === undefined) over.dataset['over'] = 'true';
   const mark = element.querySelector<HTMLElement>('.bd-slot');

@@ -25,7 +25,7 @@ export function ListPanel(props: ListPanelProps) {
       storageKey="board.list"
       label="the list of codes and extracts"
       className="bd-list"
-      defaultWidth={268}
+      defaultWidth={292}
       min={220}
       max={480}
     >
@@ -61,7 +61,18 @@ export function ListFrame({
       label={list.of === 'codes' ? 'Codes to put on the table' : 'Extracts to put on the table'}
       footer={footer}
     >
-      <div className="th-pool-head">{head}</div>
+      {/* the field's own keys come first; this one leads from it to the rows */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+      <div
+        className="th-pool-head"
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown' || !(event.target instanceof HTMLInputElement)) return;
+          event.preventDefault();
+          document.querySelector<HTMLElement>('.bd-list .tw-row[tabindex="0"]')?.focus();
+        }}
+      >
+        {head}
+      </div>
       {children}
     </Panel>
   );

@@ -28,7 +28,9 @@ export function SittingTable({ id, onClose }: { id: string; onClose(): void }) {
       <header>
         <h2>{name}</h2>
         <span className="tw-meta tw-cut">
-          {sitting.data ? new Date(sitting.data.at).toLocaleString() : ''}
+          {sitting.data
+            ? new Date(sitting.data.at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })
+            : ''}
           {gone > 0 ? `, ${cardWords(gone)} no longer in the study` : ''}
         </span>
         <IconButton label="Close the sitting" onPress={onClose}>
@@ -36,22 +38,25 @@ export function SittingTable({ id, onClose }: { id: string; onClose(): void }) {
         </IconButton>
       </header>
       {sitting.failure ? <p className="th-quiet">{sitting.failure.message}</p> : null}
-      <Table
-        table={table}
-        label={`${name}: table of cards as it was, only to look at`}
-        kept={kept}
-        at={at ?? (first ? `c:${first.id}` : null)}
-        selected={NOBODY}
-        naming={null}
-        isReadOnly
-        onAt={setAt}
-        onSelect={(card) => setAt(`c:${card}`)}
-        onDrop={() => {}}
-        onOpen={setRead}
-        onName={() => {}}
-        onRename={() => {}}
-        pileMenu={() => []}
-      />
+      {sitting.data ? (
+        <Table
+          startsWhole
+          table={table}
+          label={`${name}: table of cards as it was, only to look at`}
+          kept={kept}
+          at={at ?? (first ? `c:${first.id}` : null)}
+          selected={NOBODY}
+          naming={null}
+          isReadOnly
+          onAt={setAt}
+          onSelect={(card) => setAt(`c:${card}`)}
+          onDrop={() => {}}
+          onOpen={setRead}
+          onName={() => {}}
+          onRename={() => {}}
+          pileMenu={() => []}
+        />
+      ) : null}
       {card ? <CardReader card={card} onClose={() => setRead(null)} onOpen={openPlace} /> : null}
     </section>
   );

@@ -50,6 +50,8 @@ interface BoardState {
   wanted: string | null;
   /** A stop to bring into view without going there: what was found while one types. */
   shownAt: string | null;
+  /** The same once the next answer is here: what moves with it is shown where it comes to lie. */
+  shownThen: string | null;
   /** A pile whose name is being typed. */
   naming: string | null;
   tint: Tint;
@@ -72,6 +74,7 @@ const FRESH = {
   at: null,
   wanted: null,
   shownAt: null,
+  shownThen: null,
   selected: new Set(),
   naming: null,
   tint: 'code',

@@ -1,7 +1,8 @@
 // What the table is made of besides its cards: how it moves, its small map, and where words fade.
-import { memo, useEffect, type RefObject } from 'react';
-import { CARD } from '../../../../shared/domain/board/layout.ts';
+import { memo, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { CARD, type Place, type Rect } from '../../../../shared/domain/board/layout.ts';
 import type { TableData } from './use-board-data.ts';
+import type { TableHandle } from './use-table-view.ts';
 
 /** Milliseconds without a change of size that count as rest. */
 const REST = 160;
@@ -55,6 +56,36 @@ export const SmallMap = memo(function SmallMap({
     </svg>
   );
 });
+
+/**
+ * The keys over a card are wider than the card: at the left edge of the window they begin there instead of outside it, and at
+ * the top they stand under the card. Gives what puts them right after each move of the table; nothing is measured then.
+ */
+export function useToolsInView(
+  root: RefObject<HTMLElement | null>,
+  handle: RefObject<TableHandle>,
+  place: Place | undefined,
+  /** What changes the keys themselves. */
+  ...of: readonly unknown[]
+): (seen: Rect) => void {
+  const tools = useRef<{ row: HTMLElement; width: number; height: number; place: Place } | null>(null);
+  const [put] = useState(() => (seen: Rect) => {
+    if (!tools.current) return;
+    const { row, width, height, place: card } = tools.current;
+    const k = handle.current.factor();
+    const over = seen.x + 8 / k - (card.x + CARD.width - width);
+    const isHigh = seen.y > card.y - 8 - height && seen.y < card.y + CARD.height;
+    const [x, y] = [Math.max(0, Math.min(width - 60, over)), isHigh ? CARD.height + 16 + height : 0];
+    row.style.translate = x === 0 && y === 0 ? '' : `${x}px ${y}px`;
+  });
+  useLayoutEffect(() => {
+    const row = root.current?.querySelector<HTMLElement>('.bd-tool-row');
+    tools.current = row && place ? { row, width: row.offsetWidth, height: row.offsetHeight, place } : null;
+    put(handle.current.seen());
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- a list of a fixed length
+  }, [root, handle, put, place, ...of]);
+  return put;
+}
 
 /** The third line fades only where more follows, which is measured once a card has come into the page and all is still. */
 export function useFades(root: RefObject<HTMLElement | null>, isSettled: boolean): void {

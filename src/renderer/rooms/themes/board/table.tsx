@@ -14,12 +14,13 @@ import { cx, Icon, IconButton, type MenuEntry } from '../../../ui/index.ts';
 import { pileTitle, type BoardPile, type Direction } from './board-data.ts';
 import { Card } from './card.tsx';
 import { Pile } from './pile.tsx';
+import type { Selecting } from './selection.ts';
 import type { KeptView, TableView } from './store.ts';
-import { moveWorld, SmallMap, useFades } from './table-parts.tsx';
+import { moveWorld, SmallMap, useFades, useToolsInView } from './table-parts.tsx';
 import { useBand } from './use-band.ts';
 import type { TableData } from './use-board-data.ts';
 import { useCardDrag, type Drop } from './use-card-drag.ts';
-import { useFocusedStop } from './use-focused-stop.ts';
+import { useFocusedStop, useKeptFocus } from './use-focused-stop.ts';
 import { useShown, type ShownCard } from './use-shown.ts';
 import { useTableView, type TableHandle } from './use-table-view.ts';
 
@@ -31,6 +32,8 @@ export interface TableProps {
   table: TableData;
   label: string;
   kept: KeptView;
+  /** Seen as a whole the first time. */
+  startsWhole?: boolean;
   at: string | null;
   selected: ReadonlySet<string>;
   naming: string | null;
@@ -40,7 +43,7 @@ export interface TableProps {
   onArrived?(): void;
   onHandle?(handle: TableHandle): void;
   onAt(at: string): void;
-  onSelect(cardId: string, more: boolean): void;
+  onSelect(cardId: string, how: Selecting, from?: string): void;
   /** Several at once; `where` says in words where they lie. None lets go of those selected. */
   onSelectMany?(cardIds: readonly string[], where: string): void;
   onDrop(drop: Drop): void;
@@ -49,8 +52,8 @@ export interface TableProps {
   onRename(pileId: string): void;
   onTheme?(themeId: string): void;
   pileMenu(pile: BoardPile): MenuEntry[];
-  /** Beside the card one is at. */
-  tools?: ReactNode;
+  /** Beside the card one is at; `key` changes with what they say. */
+  tools?: { key: string; row: ReactNode } | null;
 }
 
 const cardIdOf = (stop: string | null) => (stop?.startsWith('c:') ? stop.slice(2) : null);
@@ -64,16 +67,19 @@ export function Table(props: TableProps) {
   const frame = useRef<SVGRectElement>(null);
   const percent = useRef<HTMLSpanElement>(null);
   const scaleNow = useRef(1);
+  const toolsFollow = useRef<(seen: Rect) => void>(() => {});
   const onMove = useCallback(({ x, y, k }: TableView, seen: Rect) => {
     moveWorld(world.current, x, y, k);
     for (const name of ['x', 'y', 'width', 'height'] as const)
       frame.current?.setAttribute(name, String(seen[name]));
+    toolsFollow.current(seen);
     if (percent.current) percent.current.textContent = `${Math.round((100 * k) / scaleNow.current)}%`;
   }, []);
   const { seen, distance, handle, scale } = useTableView({
     root,
     bounds: layout.bounds,
     kept: props.kept,
+    startsWhole: props.startsWhole === true,
     onMove,
   });
   useEffect(() => {
@@ -91,6 +97,7 @@ export function Table(props: TableProps) {
   });
   useFades(root, isSettled);
   const goTo = useFocusedStop(root, handle, props);
+  useKeptFocus(root, at);
   const named = props.naming === null ? undefined : layout.piles.get(props.naming);
   useEffect(() => {
     // a name is typed where it can be read
@@ -103,6 +110,11 @@ export function Table(props: TableProps) {
   const owner = layout.piles.get(table.byId.get(cardIdOf(at) ?? '')?.view.pileId ?? '');
   // the name of a pile stays to be read
   const isUnderName = place !== undefined && owner !== undefined && place.y - owner.y < CARD.height;
+
+  const putTools = useToolsInView(root, handle, place, isUnderName, props.tools?.key, distance);
+  useEffect(() => {
+    toolsFollow.current = putTools;
+  });
 
   function changeView(key: string) {
     if (key === '+' || key === '=') handle.current.zoomBy(1.25);
@@ -144,7 +156,7 @@ export function Table(props: TableProps) {
     else if (event.key.startsWith('Arrow')) goTo(stop, event.key as Direction, event.shiftKey);
     else if (event.key === 'PageDown' || event.key === 'PageUp')
       goTo(stop, event.key === 'PageDown' ? 'nextPile' : 'lastPile', false);
-    else if (event.key === ' ' && stop.startsWith('c:')) props.onSelect(stop.slice(2), true);
+    else if (event.key === ' ' && stop.startsWith('c:')) props.onSelect(stop.slice(2), 'more');
     else if (event.key === 'Enter' && stop.startsWith('c:')) props.onOpen(stop.slice(2));
     else return;
     event.preventDefault();
@@ -156,7 +168,8 @@ export function Table(props: TableProps) {
   };
   const onClick = (event: MouseEvent) => {
     const card = (event.target as Element).closest<HTMLElement>('[data-card]')?.dataset['card'];
-    if (card !== undefined) props.onSelect(card, event.shiftKey || event.ctrlKey || event.metaKey);
+    if (card !== undefined)
+      props.onSelect(card, event.shiftKey || event.ctrlKey || event.metaKey ? 'more' : 'only');
     else if (event.target === root.current && selected.size > 0) props.onSelectMany?.([], '');
   };
   const onPointerDown = (event: PointerEvent) => {
@@ -233,7 +246,7 @@ export function Table(props: TableProps) {
               transform: `translate(${place.x + CARD.width}px, ${isUnderName ? place.y + CARD.height + 8 : place.y - 8}px)`,
             }}
           >
-            {props.tools}
+            {props.tools.row}
           </div>
         ) : null}
       </div>

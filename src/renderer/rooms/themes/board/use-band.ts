@@ -60,9 +60,7 @@ export function useBand(options: Options): (event: ReactPointerEvent) => void {
     const onUp = () => {
       finish();
       if (rect === null) return;
-      // the click that follows is part of the band and means nothing of its own
-      window.addEventListener('click', swallow, { capture: true, once: true });
-      setTimeout(() => window.removeEventListener('click', swallow, true));
+      swallowClick();
       const { handle, table, onBand } = latest.current;
       const corner = handle.current.toTable(rect.x, rect.y);
       const k = handle.current.factor();
@@ -75,6 +73,11 @@ export function useBand(options: Options): (event: ReactPointerEvent) => void {
   };
 }
 
+/** The click that follows a drag is part of it and means nothing of its own. Called when the pointer is let go. */
+export function swallowClick(): void {
+  window.addEventListener('click', swallow, { capture: true, once: true });
+  setTimeout(() => window.removeEventListener('click', swallow, true));
+}
 function swallow(event: Event): void {
   event.stopPropagation();
   event.preventDefault();

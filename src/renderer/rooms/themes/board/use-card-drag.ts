@@ -4,6 +4,7 @@ import { useEffect, useRef, type PointerEvent as ReactPointerEvent, type RefObje
 import type { Place, TableLayout } from '../../../../shared/domain/board/layout.ts';
 import { cardWords } from './board-data.ts';
 import { markTarget, NOWHERE, panAtEdge, targetAt, type Target } from './drop-target.ts';
+import { swallowClick } from './use-band.ts';
 import type { TableData } from './use-board-data.ts';
 import type { TableHandle } from './use-table-view.ts';
 
@@ -103,6 +104,7 @@ export function useCardDrag(options: Options): (event: ReactPointerEvent) => voi
     };
     const onUp = (up: PointerEvent) => {
       if (!drag.isMoving) return finish();
+      swallowClick();
       drag.pointer = { x: up.clientX, y: up.clientY };
       follow(drag, latest.current);
       const now = latest.current.handle.current.toTable(up.clientX, up.clientY);
@@ -187,6 +189,10 @@ function follow(drag: Drag, { root, handle, table }: Options): void {
   const { slot, ...target } = isTray
     ? { ...NOWHERE, isTray, slot: null }
     : targetAt(table, now, new Set(drag.ids));
+  if (badge && target.cardId !== drag.target.cardId) {
+    badge.textContent = target.cardId === null ? cardWords(drag.ids.length) : 'Make a pile';
+    badge.hidden = target.cardId === null && drag.ids.length < 2;
+  }
   drag.target = target;
   markTarget(element, target, slot);
 }

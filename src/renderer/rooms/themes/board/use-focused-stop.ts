@@ -66,14 +66,47 @@ export function useFocusedStop(
       const owner = table.byId.get(here.key.slice(2))?.view.pileId;
       const now = piles.findIndex((stop) => stop.key === here.key || stop.key === `p:${owner ?? ''}`);
       to = piles[now + (way === 'nextPile' ? 1 : now < 0 ? 0 : -1)];
-    } else to = nextStop(all, here, way);
+    } else {
+      // what is selected are cards: names of piles are passed by
+      const met = isMore ? all.filter((stop) => cardOf(stop.key) !== undefined) : all;
+      to = nextStop(met, here, way);
+    }
     if (!to) return;
     handle.current.show(withTools(to));
     wanted.current = to.key;
     onAt(to.key);
-    if (isMore && to.key.startsWith('c:')) onSelect(to.key.slice(2), true);
+    const [card, start] = [cardOf(to.key), cardOf(here.key)];
+    if (card !== undefined) onSelect(card, isMore ? 'extend' : 'walk', start);
   };
 }
+
+/**
+ * A card that moves to another pile is drawn anew there, and what had the focus is gone: the focus goes to the stop one is at.
+ * Who left the table is not called back.
+ */
+export function useKeptFocus(root: RefObject<HTMLElement | null>, at: string | null): void {
+  const left = useRef<Element | null>(null);
+  useEffect(() => {
+    const element = root.current;
+    const onOut = ({ target, relatedTarget }: FocusEvent) => {
+      const stop = target instanceof Element && target.matches('[data-stop]') ? target : null;
+      left.current = relatedTarget === null ? stop : null;
+    };
+    const onIn = () => void (left.current = null);
+    element?.addEventListener('focusout', onOut);
+    document.addEventListener('focusin', onIn);
+    return () => {
+      element?.removeEventListener('focusout', onOut);
+      document.removeEventListener('focusin', onIn);
+    };
+  }, [root]);
+  useEffect(() => {
+    if (left.current === null || left.current.isConnected || document.activeElement !== document.body) return;
+    root.current?.querySelector<HTMLElement>(`[data-stop="${at ?? ''}"]`)?.focus({ preventScroll: true });
+  });
+}
+
+const cardOf = (stop: string): string | undefined => (stop.startsWith('c:') ? stop.slice(2) : undefined);
 
 /** Focus, once what is meant is in the page. */
 export function focusSoon(stop: string | null): void {

@@ -1,7 +1,7 @@
 // Codes and extracts dragged from the list beside the table: while they are over it the table shows where they would lie.
 import { useEffect, useRef, type DragEvent, type RefObject } from 'react';
 import type { Place } from '../../../../shared/domain/board/layout.ts';
-import { markTarget, panAtEdge, targetAt } from './drop-target.ts';
+import { markTarget, panAtEdge, targetAt, type Target } from './drop-target.ts';
 import type { TableData } from './use-board-data.ts';
 import type { TableHandle } from './use-table-view.ts';
 
@@ -13,12 +13,10 @@ export interface FromList {
   codeIds?: string[];
   codingIds?: string[];
 }
-export interface ListDrop {
+export interface ListDrop extends Pick<Target, 'pileId' | 'before' | 'cardId'> {
   what: FromList;
   /** On the table. */
   at: Place;
-  pileId: string | null;
-  before: string | null;
 }
 
 const NOBODY: ReadonlySet<string> = new Set();
@@ -88,8 +86,8 @@ export function useListDrop(
       const keys: unknown = JSON.parse(event.dataTransfer.getData(type));
       if (!Array.isArray(keys)) return;
       const ids = keys.map(String);
-      const { pileId, before } = targetAt(latest.current, at, NOBODY);
-      onDrop({ what: type === CODES_DRAG ? { codeIds: ids } : { codingIds: ids }, at, pileId, before });
+      const target = targetAt(latest.current, at, NOBODY);
+      onDrop({ what: type === CODES_DRAG ? { codeIds: ids } : { codingIds: ids }, at, ...target });
     },
   };
 }

@@ -33,6 +33,8 @@ interface Options {
   root: RefObject<HTMLElement | null>;
   bounds: Rect;
   kept: KeptView;
+  /** Seen for the first time it is seen as a whole, not from its corner at full size. */
+  startsWhole: boolean;
   /** After each change: draws what goes along, such as the frame in the small map. */
   onMove(view: TableView, seen: Rect): void;
 }
@@ -53,7 +55,7 @@ function seenOf({ width, height }: Size, { x, y, k }: TableView): Rect {
   return { x: -x / k, y: -y / k, width: width / k, height: height / k };
 }
 
-export function useTableView({ root, bounds, kept, onMove }: Options) {
+export function useTableView({ root, bounds, kept, startsWhole, onMove }: Options) {
   const scale = useScale();
   const [seen, setSeen] = useState<Rect>({ x: -AROUND, y: -AROUND, width: 2400, height: 1800 });
   const [distance, setDistance] = useState<Distance>('near');
@@ -61,6 +63,8 @@ export function useTableView({ root, bounds, kept, onMove }: Options) {
   const view = useRef<TableView>({ x: MARGIN, y: MARGIN, k: scale });
   const moved = useRef(onMove);
   const extent = useRef(bounds);
+  const handle = useRef<TableHandle>(null as unknown as TableHandle);
+  handle.current ??= createHandle();
   useEffect(() => {
     moved.current = onMove;
     extent.current = bounds;
@@ -114,7 +118,9 @@ export function useTableView({ root, bounds, kept, onMove }: Options) {
       y: MARGIN - corner.y * scale,
       k: scale,
     };
+    const isFirst = kept.get() === null;
     held.call(zooming.transform, zoomIdentity.translate(first.x, first.y).scale(first.k));
+    if (isFirst && startsWhole) handle.current.fit();
     const onWheel = (event: WheelEvent) => {
       if (event.ctrlKey || event.metaKey) return;
       event.preventDefault();
@@ -137,10 +143,8 @@ export function useTableView({ root, bounds, kept, onMove }: Options) {
       element.removeEventListener('scroll', onScroll);
       held.on('.zoom', null);
     };
-  }, [root, kept, scale]);
+  }, [root, kept, scale, startsWhole]);
 
-  const handle = useRef<TableHandle>(null as unknown as TableHandle);
-  handle.current ??= createHandle();
   function createHandle(): TableHandle {
     const go = (next: TableView) => {
       if (root.current)
