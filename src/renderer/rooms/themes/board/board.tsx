@@ -88,7 +88,10 @@ export function Board({ params }: { params: Record<string, string> }) {
   // the cards went elsewhere; one goes on where one was
   const goOn = (moved: readonly string[]) => {
     const next = neighbour(data, moved);
-    return () => set({ wanted: next, at: next });
+    if (next !== null) return () => set({ wanted: next, at: next });
+    // nothing is left there: one goes along
+    const along = moved[0] === undefined ? null : `c:${moved[0]}`;
+    return () => set({ wanted: along, at: along, shownThen: along });
   };
   const drop = useListDrop(
     handle,
