@@ -1,6 +1,6 @@
 /** What a layout hands over, and the small helpers every layout builds nodes and problems with. */
 import { INK_ABOVE, INK_BELOW } from './font/metrics.ts';
-import { roundedRect, unionBox } from './geometry.ts';
+import { moveBox, moveCommands, moveItem, roundedRect, unionBox } from './geometry.ts';
 import type { Structure } from './structure.ts';
 import type { Style } from './style.ts';
 import type {
@@ -19,6 +19,8 @@ export interface LayoutContext {
   readonly input: MapInput;
   readonly structure: Structure;
   readonly style: Style;
+  /** Boxes stand farther apart, so that links run between them. */
+  readonly roads?: boolean | undefined;
   /** Links that are drawn on the finished figure, for forms that stand what is linked together. */
   readonly later?: readonly MapLink[] | undefined;
 }
@@ -47,6 +49,28 @@ export interface Draft {
   readonly fits: boolean;
   /** Links the layout drew itself; the others are set under the figure. */
   readonly links?: readonly DraftLink[] | undefined;
+}
+
+/** What is drawn, moved; width and height are left as they are. */
+export function moveDrawn<D extends Pick<Draft, 'items' | 'nodes' | 'links'>>(
+  drawn: D,
+  dx: number,
+  dy: number,
+): D {
+  return {
+    ...drawn,
+    items: drawn.items.map((i) => moveItem(i, dx, dy)),
+    nodes: drawn.nodes.map((n) => ({
+      ...n,
+      bounds: moveBox(n.bounds, dx, dy),
+      hit: moveCommands(n.hit, dx, dy),
+    })),
+    links: drawn.links?.map((l) => ({
+      ...l,
+      bounds: moveBox(l.bounds, dx, dy),
+      hit: moveCommands(l.hit, dx, dy),
+    })),
+  };
 }
 
 export interface NodeShape {

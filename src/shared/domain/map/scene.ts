@@ -17,6 +17,7 @@ import { markCodes, type Threads } from './items/codes.ts';
 import { addItems, backToWidth, hasGroups, withRoom } from './items/index.ts';
 import { legend } from './links/legend.ts';
 import { drawRest, isForFigure } from './links/rest.ts';
+import { withRoads } from './links/roads.ts';
 import { linkStrip } from './links/strip.ts';
 import { buildOutline } from './outline.ts';
 import { withOutlineRoom, withOutlines } from './sized.ts';
@@ -58,7 +59,7 @@ function drawScene(input: MapInput, tight: number): Scene {
     input: { ...input, links: input.links.filter((l) => !later.includes(l)) },
   };
   const wanted = input.layout === 'auto' ? suitedLayout(structure) : input.layout;
-  const lay = (on: LayoutContext): Draft => (groups.length === 0 ? blank(on) : firstThatFits(on, wanted));
+  const lay = (on: LayoutContext): Draft => (groups.length === 0 ? blank(on) : roaded(on, wanted));
   const roomy = hasGroups(context) ? addItems(context, backToWidth(context, lay(withRoom(plain)))) : null;
   // room at the edges is kept only where a region came of it
   const laid = roomy?.hasRegions ? roomy.draft : addItems(context, lay(plain)).draft;
@@ -164,6 +165,12 @@ function drawPlain(layout: DrawnLayout, context: LayoutContext): Draft | null {
 function firstThatFits(context: LayoutContext, wanted: DrawnLayout): Draft {
   const drafts = STAND_INS[wanted].map((l) => drawAs(l, context)).filter((d) => d !== null);
   return drafts.find((d) => d.fits) ?? drafts[0] ?? tree(context);
+}
+
+/** The same with its links on it, where the form has room for them. */
+function roaded(context: LayoutContext, wanted: DrawnLayout): Draft {
+  const draft = firstThatFits(context, wanted);
+  return withRoads(context, draft, (roomy) => drawAs(draft.layout, roomy));
 }
 
 const IN_WORDS: Record<DrawnLayout, string> = {

@@ -2,8 +2,8 @@
  * Outlines by the number of people behind a theme: only when somebody asks for it, within limits that keep every form as it is, and
  * always said in the figure. Numbers mislead easily where what counts is what was said, not by how many.
  */
-import type { Draft, LayoutContext } from './draft.ts';
-import { moveBox, moveCommands, moveItem } from './geometry.ts';
+import { moveDrawn, type Draft, type LayoutContext } from './draft.ts';
+import { moveItem } from './geometry.ts';
 import type { MapInput, SceneItem, SizedBy } from './types.ts';
 
 /** Outline of a theme with nobody behind it, and what the theme with most people has more, in points. */
@@ -45,22 +45,7 @@ export function withOutlines(
     if (!isOutline(item, people) || moved.kind === 'text' || moved.kind === 'arc-text') return moved;
     return { ...moved, strokeWidth: outlineFor(people[item.owner ?? ''] ?? 0, most) };
   });
-  const moved: Draft = {
-    ...draft,
-    width,
-    height: draft.height + 2 * SIDE,
-    items,
-    nodes: draft.nodes.map((n) => ({
-      ...n,
-      bounds: moveBox(n.bounds, SIDE, SIDE),
-      hit: moveCommands(n.hit, SIDE, SIDE),
-    })),
-    links: draft.links?.map((l) => ({
-      ...l,
-      bounds: moveBox(l.bounds, SIDE, SIDE),
-      hit: moveCommands(l.hit, SIDE, SIDE),
-    })),
-  };
+  const moved = { ...moveDrawn(draft, SIDE, SIDE), width, height: draft.height + 2 * SIDE, items };
   return { draft: moved, sized: shown.length > 0 ? { least, most } : { least: 0, most: 0 } };
 }
 

@@ -1,6 +1,5 @@
 /** Notes, quotes and groups added to a figure that is laid out: where a hand put them if it is free there, else under it. */
-import type { Draft, DraftNode, LayoutContext } from '../draft.ts';
-import { moveBox, moveCommands, moveItem } from '../geometry.ts';
+import { moveDrawn, type Draft, type DraftNode, type LayoutContext } from '../draft.ts';
 import type { Box, MapItem, SceneItem } from '../types.ts';
 import { addLoose } from './codes.ts';
 import { cardFor, drawCard, type Card } from './cards.ts';
@@ -23,22 +22,10 @@ export function withRoom(context: LayoutContext): LayoutContext {
 
 /** Moves a figure that was laid out with that room into its middle. */
 export function backToWidth(context: LayoutContext, draft: Draft): Draft {
-  const [dx, dy] = [REGION_SIDE, REGION_TOP];
   return {
-    ...draft,
+    ...moveDrawn(draft, REGION_SIDE, REGION_TOP),
     width: context.style.width,
     height: draft.height + REGION_TOP + REGION_SIDE,
-    items: draft.items.map((i) => moveItem(i, dx, dy)),
-    nodes: draft.nodes.map((n) => ({
-      ...n,
-      bounds: moveBox(n.bounds, dx, dy),
-      hit: moveCommands(n.hit, dx, dy),
-    })),
-    links: draft.links?.map((l) => ({
-      ...l,
-      bounds: moveBox(l.bounds, dx, dy),
-      hit: moveCommands(l.hit, dx, dy),
-    })),
   };
 }
 

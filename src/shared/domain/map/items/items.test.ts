@@ -121,7 +121,7 @@ describe('notes, quotes and groups on a figure', () => {
     expect(scene.items.filter((i) => i.owner === 'fan' && i.role === 'arrow').length).toBe(3);
     expect(scene.items.some((i) => i.owner === 'fan' && i.kind === 'ellipse')).toBe(true);
     // walled in, it is set under the figure, in words and with its names
-    const list = buildScene({ ...map, layout: 'list', widthMm: 84, links: [link] });
+    const list = buildScene({ ...map, layout: 'tree', widthMm: 84, links: [link] });
     const foot = Math.max(...list.nodes.map((n) => n.bounds.y + n.bounds.h));
     expect(list.links[0]?.bounds.y).toBeGreaterThan(foot);
     expect(checkScene(list)).toEqual([]);

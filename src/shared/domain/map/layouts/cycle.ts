@@ -3,8 +3,15 @@
  * the first. An overarching theme stands in the middle.
  */
 import { centredText, linesHeight } from '../blocks.ts';
-import { makeNode, overflowProblem, type Draft, type DraftNode, type LayoutContext } from '../draft.ts';
-import { boundsOf, flatten, moveBox, moveCommands, moveItem, roundedRect, unionBox } from '../geometry.ts';
+import {
+  makeNode,
+  moveDrawn,
+  overflowProblem,
+  type Draft,
+  type DraftNode,
+  type LayoutContext,
+} from '../draft.ts';
+import { boundsOf, flatten, roundedRect, unionBox } from '../geometry.ts';
 import { head, HEAD_LENGTH } from '../links/line.ts';
 import { grow } from '../links/route.ts';
 import type { Box, PathCommand, Point, SceneItem } from '../types.ts';
@@ -17,22 +24,24 @@ const MOST = 9;
 const APART = 22;
 /** Taller than this share of its width, the figure hands over to a process. */
 const MOST_TALL = 1.45;
+/** Narrower boxes have to make the figure lower by this much. */
+const BROADER = 24;
 
 /** Draws a cycle, or gives null when there are too few or too many steps or they are too large for the width. */
 export function cycle(context: LayoutContext): Draft | null {
   const { structure, style } = context;
   const n = structure.groups.length;
   if (n < FEWEST || n > MOST) return null;
-  const shares = [0.34, 0.3, 0.26, 0.22];
-  for (const share of shares) {
+  let best: { panels: Panel[]; plan: Plan } | null = null;
+  for (const share of [0.34, 0.3, 0.26, 0.22]) {
     const width = style.width * share;
     if (width < 74) break;
     const panels = structure.groups.map((g, i) => panelFor(context, g, i, width));
     if (panels.some((p) => !p.fits)) continue;
     const plan = placeRound(context, panels, width);
-    if (plan) return draw(context, panels, plan);
+    if (plan && (!best || plan.height < best.plan.height - BROADER)) best = { panels, plan };
   }
-  return null;
+  return best && draw(context, best.panels, best.plan);
 }
 
 interface Plan {
@@ -41,6 +50,7 @@ interface Plan {
   readonly ry: number;
   readonly cx: number;
   readonly hub: Box | null;
+  readonly height: number;
 }
 
 const apart = (a: Box, b: Box): boolean =>
@@ -68,8 +78,9 @@ function placeRound(context: LayoutContext, panels: readonly Panel[], width: num
     });
     const free = boxes.every((b, i) => boxes.slice(i + 1).every((o) => apart(b, o)) && apart(b, core));
     const arcs = free && boxes.every((b, i) => arcBetween({ cx, rx, ry }, b, boxes[(i + 1) % boxes.length] ?? b, i, boxes) !== null); // prettier-ignore
-    if (arcs && unionBox(boxes).h <= style.width * MOST_TALL)
-      return { boxes, rx, ry, cx, hub: structure.hub ? core : null };
+    const height = unionBox(boxes).h;
+    if (arcs && height <= style.width * MOST_TALL)
+      return { boxes, rx, ry, cx, hub: structure.hub ? core : null, height };
   }
   return null;
 }
@@ -167,15 +178,10 @@ function draw(context: LayoutContext, panels: readonly Panel[], plan: Plan): Dra
   const all = grow(unionBox([...plan.boxes, ...drawn]), 0.6);
   const broken = brokenNames(panels);
   return {
+    ...moveDrawn({ items, nodes, links: undefined }, 0, -all.y),
     layout: 'cycle',
     width: style.width,
     height: all.h,
-    items: items.map((it) => moveItem(it, 0, -all.y)),
-    nodes: nodes.map((nd) => ({
-      ...nd,
-      bounds: moveBox(nd.bounds, 0, -all.y),
-      hit: moveCommands(nd.hit, 0, -all.y),
-    })),
     fits: broken.length === 0,
     problems: overflowProblem(broken),
   };

@@ -80,6 +80,12 @@ function hubBand(
   return { items: [shape, words.item], nodes: [node], bottom: box.y + h + style.gap + 2 };
 }
 
+/** White between boxes; with roads, room for lines across and for words of two rows between the rows. */
+function gapsOf({ style, roads }: LayoutContext): { across: number; down: number } {
+  const gap = style.narrow ? 6 : 8;
+  return roads === true ? { across: style.narrow ? 22 : 28, down: 47 } : { across: gap, down: gap };
+}
+
 interface GridPlan {
   readonly columns: number;
   readonly cell: number;
@@ -95,12 +101,13 @@ const GRID_PAD = 5;
 const HALF_POINT = 9;
 
 /** Boxes of one size; the number of columns that gives well-shaped boxes and full rows, names a step smaller where that helps. */
-function planGrid({ structure, style }: LayoutContext): GridPlan {
+function planGrid(context: LayoutContext): GridPlan {
+  const { structure, style } = context;
   const n = structure.groups.length;
-  const gap = style.narrow ? 6 : 8;
+  const { across, down } = gapsOf(context);
   let best: GridPlan | null = null;
   for (let columns = 1; columns <= Math.min(n, 6); columns += 1) {
-    const cell = (style.width - 2 * EDGE - (columns - 1) * gap) / columns;
+    const cell = (style.width - 2 * EDGE - (columns - 1) * across) / columns;
     if (columns > 1 && cell < 62) break;
     for (let size = style.label.size; size >= Math.max(LEAST_SIZE, style.label.size - 1); size -= 0.5) {
       const type = { ...style.label, size };
@@ -114,13 +121,13 @@ function planGrid({ structure, style }: LayoutContext): GridPlan {
       const odd = (shape > 3.4 ? (shape - 3.4) * 18 : 0) + (shape < 1.2 ? (1.2 - shape) * 120 : 0);
       const ragged = last === columns ? 0 : (columns - last) * 5;
       const score =
-        rows * (row + gap) +
+        rows * (row + down) +
         odd +
         ragged +
         (style.label.size - size) * 2 * HALF_POINT +
         Math.max(0, most - 3) * 25 +
         (fits ? 0 : 10_000) +
-        tooTall(rows * (row + gap), style);
+        tooTall(rows * (row + down), style);
       if (!best || score < best.score) best = { columns, cell, row, type, fits, score };
     }
   }
@@ -132,7 +139,7 @@ function planGrid({ structure, style }: LayoutContext): GridPlan {
 function grid(context: LayoutContext, from: number): Part {
   const { structure, style } = context;
   const plan = planGrid(context);
-  const gap = style.narrow ? 6 : 8;
+  const { across, down } = gapsOf(context);
   const rows = Math.ceil(structure.groups.length / plan.columns);
   const items: SceneItem[] = [];
   const nodes: DraftNode[] = [];
@@ -140,10 +147,10 @@ function grid(context: LayoutContext, from: number): Part {
   for (const [i, group] of structure.groups.entries()) {
     const row = Math.floor(i / plan.columns);
     const inRow = row === rows - 1 ? structure.groups.length - row * plan.columns : plan.columns;
-    const start = (style.width - inRow * plan.cell - (inRow - 1) * gap) / 2;
+    const start = (style.width - inRow * plan.cell - (inRow - 1) * across) / 2;
     const box = {
-      x: start + (i % plan.columns) * (plan.cell + gap),
-      y: top + row * (plan.row + gap),
+      x: start + (i % plan.columns) * (plan.cell + across),
+      y: top + row * (plan.row + down),
       w: plan.cell,
       h: plan.row,
     };
@@ -180,7 +187,7 @@ function grid(context: LayoutContext, from: number): Part {
   const broken = structure.groups
     .filter((g) => !wrap(g.theme.name, plan.type, plan.cell - 2 * GRID_PAD).fits)
     .map((g) => g.theme);
-  return { items, nodes, height: top + rows * (plan.row + gap) - gap + EDGE, broken };
+  return { items, nodes, height: top + rows * (plan.row + down) - down + EDGE, broken };
 }
 
 /** Columns under a heading: as many as keep the words readable. */

@@ -6,6 +6,7 @@
 import { blockItems, centredText } from '../blocks.ts';
 import {
   makeNode,
+  moveDrawn,
   overflowProblem,
   subNodes,
   type Draft,
@@ -13,7 +14,7 @@ import {
   type DraftNode,
   type LayoutContext,
 } from '../draft.ts';
-import { boundsOf, flatten, moveBox, moveCommands, moveItem, roundedRect, unionBox } from '../geometry.ts';
+import { boundsOf, flatten, roundedRect, unionBox } from '../geometry.ts';
 import { grow } from '../links/route.ts';
 import { WebDrawer, type WebBox } from '../links/web.ts';
 import type { Box, PathCommand, SceneItem } from '../types.ts';
@@ -185,20 +186,10 @@ function crop(context: LayoutContext, out: Drawn, done: Pick<Draft, 'fits' | 'pr
   const all = unionBox(reach);
   const dy = held ? Math.max(0, -all.y) : -all.y;
   return {
+    ...moveDrawn(out, 0, dy),
     layout: 'network',
     width: context.style.width,
     height: all.y + all.h + dy,
-    items: out.items.map((i) => moveItem(i, 0, dy)),
-    nodes: out.nodes.map((n) => ({
-      ...n,
-      bounds: moveBox(n.bounds, 0, dy),
-      hit: moveCommands(n.hit, 0, dy),
-    })),
-    links: out.links.map((l) => ({
-      ...l,
-      bounds: moveBox(l.bounds, 0, dy),
-      hit: moveCommands(l.hit, 0, dy),
-    })),
     ...done,
   };
 }

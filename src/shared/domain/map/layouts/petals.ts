@@ -5,6 +5,7 @@
 import { blockItems, centredText } from '../blocks.ts';
 import {
   makeNode,
+  moveDrawn,
   overflowProblem,
   subNodes,
   type Draft,
@@ -12,7 +13,6 @@ import {
   type LayoutContext,
 } from '../draft.ts';
 import { LEAST_SIZE } from '../check-scene.ts';
-import { moveBox, moveCommands, moveItem } from '../geometry.ts';
 import { drawFrame, planFrame, type FramePanel, type FramePlan } from '../links/frame.ts';
 import { tooTall, type Style } from '../style.ts';
 import type { MapTheme, PathCommand, Point, SceneItem } from '../types.ts';
@@ -169,17 +169,12 @@ function withFrame(whole: LayoutContext, chosen: Chosen, items: SceneItem[], nod
   const frame = drawFrame(chosen.frame, panels, style);
   const dx = chosen.frame.leftMargin;
   const dy = frame.top;
+  const drawn = moveDrawn({ items: [...items, ...frame.items], nodes, links: frame.links }, dx, dy);
   return {
+    ...drawn,
     layout: 'petals',
     width: whole.style.width,
     height: found.height + frame.top + frame.bottom,
-    items: [...items, ...frame.items].map((i) => moveItem(i, dx, dy)),
-    nodes: nodes.map((n) => ({ ...n, bounds: moveBox(n.bounds, dx, dy), hit: moveCommands(n.hit, dx, dy) })),
-    links: frame.links.map((l) => ({
-      ...l,
-      bounds: moveBox(l.bounds, dx, dy),
-      hit: moveCommands(l.hit, dx, dy),
-    })),
     fits: found.fits,
     problems: overflowProblem(brokenNames(found)),
   };

@@ -11,9 +11,9 @@ import type { Box, Point, SceneItem } from '../types.ts';
 import { wrap } from '../wrap.ts';
 import { brokenNames, drawPanel, panelFor, type Panel } from './panel.ts';
 
-/** From box to box in a row, and from row to row: room for an arrow. */
+/** From box to box in a row, and from row to row: room for an arrow, and for links with words where there are any. */
 const ACROSS = 24;
-const DOWN = 28;
+const downOf = ({ roads }: LayoutContext): number => (roads === true ? 62 : 28);
 const LEAST = 84;
 const MOST_COLUMNS = 5;
 
@@ -53,7 +53,7 @@ function planFor(context: LayoutContext): Plan | null {
     const rows = Array.from({ length: Math.ceil(n / columns) }, (_, r) =>
       Math.max(30, ...panels.slice(r * columns, (r + 1) * columns).map((p) => p.height)),
     );
-    const height = rows.reduce((a, b) => a + b, 0) + (rows.length - 1) * DOWN;
+    const height = rows.reduce((a, b) => a + b, 0) + (rows.length - 1) * downOf(context);
     const broken = panels.some((p) => !p.fits) ? 10_000 : 0;
     const score =
       height + broken + (columns * rows.length - n) * 6 + (columns === 1 && n > 1 && !style.narrow ? 60 : 0);
@@ -75,7 +75,7 @@ export function process(context: LayoutContext): Draft | null {
   for (const [r, h] of plan.rows.entries()) {
     for (let c = 0; c < plan.columns && r * plan.columns + c < plan.panels.length; c += 1)
       boxes.push({ x: EDGE + c * (plan.width + ACROSS), y, w: plan.width, h });
-    y += h + DOWN;
+    y += h + downOf(context);
   }
   for (const [i, box] of boxes.entries()) {
     const next = boxes[i + 1];
@@ -89,7 +89,7 @@ export function process(context: LayoutContext): Draft | null {
     nodes.push(...drawn.nodes);
   }
   const broken = brokenNames(plan.panels);
-  return { layout: 'process', width: style.width, height: y - DOWN + EDGE, items, nodes, fits: broken.length === 0, problems: overflowProblem(broken) }; // prettier-ignore
+  return { layout: 'process', width: style.width, height: y - downOf(context) + EDGE, items, nodes, fits: broken.length === 0, problems: overflowProblem(broken) }; // prettier-ignore
 }
 
 /** The corners of the arrow from one step to the next. */
@@ -102,7 +102,7 @@ function step(from: Box, to: Box): Point[] {
   const a = { x: from.x + from.w / 2, y: from.y + from.h };
   const b = { x: to.x + to.w / 2, y: to.y };
   if (Math.abs(a.x - b.x) < 0.01) return [a, b];
-  const middle = (a.y + b.y) / 2 - 2;
+  const middle = Math.min((a.y + b.y) / 2 - 2, a.y + 14);
   return [a, { x: a.x, y: middle }, { x: b.x, y: middle }, b];
 }
 

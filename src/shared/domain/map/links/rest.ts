@@ -2,15 +2,18 @@
  * Links a form has no road for because they have three ends or more, or end at a note or quote: drawn on the finished figure where a
  * way through free room exists. What finds none is set under the figure.
  */
-import type { Draft, DraftNode, LayoutContext } from '../draft.ts';
+import { moveDrawn, type Draft, type DraftNode, type LayoutContext } from '../draft.ts';
 import { flatten } from '../geometry.ts';
 import type { MapLink, Point, SceneItem } from '../types.ts';
 import { wordBoxes } from '../items/room.ts';
 import { grow } from './route.ts';
+import { ringOf } from './ring-ports.ts';
 import { WebDrawer, type WebBox } from './web.ts';
 
 /** Room under a figure a line may still run in. */
-const BELOW = 30;
+const BELOW = 64;
+/** Room over it. */
+const OVER = 64;
 /** Lines and junctions keep this far inside the figure. */
 const EDGE = 3.5;
 
@@ -26,7 +29,9 @@ export function drawRest(context: LayoutContext, draft: Draft, links: readonly M
     return l.from !== l.to && shown.has(l.from) && shown.has(l.to) ? [{ ...l, also }] : [];
   });
   if (wanted.length === 0) return draft;
-  const web = webOf(context, draft);
+  // what a hand placed stands where it was put: the figure is not moved down for lines over it
+  const above = Object.keys(context.input.placed).length > 0 ? 0 : OVER;
+  const web = webOf(context, draft, above);
   const items: SceneItem[] = [];
   const drawn = [...(draft.links ?? [])];
   let bottom = draft.height;
@@ -37,15 +42,26 @@ export function drawRest(context: LayoutContext, draft: Draft, links: readonly M
     drawn.push(done.link);
     bottom = Math.max(bottom, done.link.bounds.y + done.link.bounds.h + 1.5);
   }
-  return { ...draft, items: [...draft.items, ...items], links: drawn, height: bottom };
+  const top = Math.min(0, ...drawn.map((l) => l.bounds.y - 1.5));
+  const whole = { ...draft, items: [...draft.items, ...items], links: drawn };
+  return { ...moveDrawn(whole, 0, -top), height: bottom - top };
 }
 
 /** Everything that stands on the figure, as boxes lines may leave and keep off. */
-function webOf({ style }: LayoutContext, draft: Draft): WebDrawer {
+function webOf({ style }: LayoutContext, draft: Draft, above: number): WebDrawer {
+  const ring = draft.layout === 'ring' ? ringOf(draft) : null;
   const round = new Set(draft.items.flatMap((i) => (i.kind === 'ellipse' ? [i.owner] : [])));
-  const boxes = draft.nodes.filter((n) => n.part !== 'group').map((n) => boxOf(n, round.has(n.id)));
-  const area = { x: EDGE, y: EDGE, w: draft.width - 2 * EDGE, h: draft.height + BELOW };
+  const boxes = draft.nodes
+    .filter((n) => n.part !== 'group')
+    .map((n) => ring?.boxes.get(n.id) ?? boxOf(n, round.has(n.id)));
+  const area = {
+    x: EDGE,
+    y: above > 0 ? -above : EDGE,
+    w: draft.width - 2 * EDGE,
+    h: draft.height + BELOW + above,
+  };
   const web = new WebDrawer(boxes, style, area);
+  for (const box of ring?.closed ?? []) web.keepOff(box);
   for (const item of draft.items) {
     for (const box of wordBoxes(item)) web.keepOff(box);
     for (const line of linesOf(item)) web.take(line);

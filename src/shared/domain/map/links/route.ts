@@ -46,6 +46,8 @@ export interface Port extends Point {
   /** The step out of the box: one of the four directions. */
   readonly dx: -1 | 0 | 1;
   readonly dy: -1 | 0 | 1;
+  /** Steps within which a line is out of what is closed round the port; four where it is not said. */
+  readonly reach?: number | undefined;
 }
 
 /** Places where a line may leave a box, the middles of its sides first. */
@@ -139,7 +141,7 @@ export class Sheet {
 
   /** The cell a line reaches first when it steps straight out of a port, or -1 where that is closed. */
   private outOf(port: Port): number {
-    for (let step = 1; step <= 4; step += 1) {
+    for (let step = 1; step <= (port.reach ?? 4); step += 1) {
       const d = this.pass + CELL * (step - 0.5);
       const cell = this.cellAt({ x: port.x + port.dx * d, y: port.y + port.dy * d });
       if (cell >= 0 && this.shut[cell] === 0) return cell;

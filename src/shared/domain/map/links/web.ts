@@ -26,6 +26,8 @@ export interface WebBox {
   readonly round: boolean;
   /** Shape and list together. */
   readonly closed: Box;
+  /** Where lines may leave it, when it is no box to look at. */
+  readonly ports?: readonly Port[] | undefined;
 }
 
 export interface Web {
@@ -52,8 +54,15 @@ const MEASURES = [170, 120, 92, 72];
 /** Where a line may leave the sides of a box: anywhere, or far from its other end, so that its words have a longer line. */
 type Leave = 'any' | 'far';
 
+/** The half of some places that is farther from another box. */
+function farHalf(ports: readonly Port[], { shape }: WebBox): Port[] {
+  const to = { x: shape.x + shape.w / 2, y: shape.y + shape.h / 2 };
+  return ports.toSorted((a, b) => dist(b, to) - dist(a, to)).slice(0, Math.ceil(ports.length / 2));
+}
+
 /** Where a line may leave a box; a list under the shape closes that side. */
 function portsFor(box: WebBox, leave: Leave = 'any', other: WebBox = box): Port[] {
+  if (box.ports) return leave === 'any' ? [...box.ports] : farHalf(box.ports, other);
   const { x, y, w, h } = box.shape;
   const after = (low: number, high: number): number => (low > high ? 0.7 : 0.3);
   const away = {
