@@ -1,4 +1,4 @@
-import { Fragment, memo, useEffect, useMemo, useRef } from 'react';
+import { Fragment, memo, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { announce } from '../ui/announce.ts';
 import { DropAnywhere } from '../parts/import-panel/drop-anywhere.tsx';
 import { FrameFinds } from '../parts/frame/frame-finds.tsx';
@@ -77,6 +77,10 @@ export const Shell = memo(function Shell({ rooms }: { rooms: readonly Room[] }) 
     document.title = [title, study, 'Threadwork'].filter(Boolean).join(' - ');
     return () => void (document.title = 'Threadwork');
   }, [title, study]);
+  useLayoutEffect(() => {
+    document.documentElement.dataset['room'] = room.id;
+    return () => void delete document.documentElement.dataset['room'];
+  }, [room.id]);
   const isFirst = useRef(true);
   useEffect(() => {
     if (!isFirst.current && title) announce(title);

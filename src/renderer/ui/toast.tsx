@@ -65,15 +65,17 @@ function controlsAround(notices: HTMLElement): Area[] {
 function usePlace(): void {
   useEffect(
     () =>
-      queue.subscribe(() =>
+      queue.subscribe(() => {
+        // what lies where notices stand moves out of their way (and no style has to look for them after each change of the page)
+        document.documentElement.toggleAttribute('data-notices', queue.visibleToasts.length > 0);
         requestAnimationFrame(() => {
           const notices = document.querySelector<HTMLElement>('.tw-toasts');
           if (!notices) return;
           const { width, height } = notices.getBoundingClientRect();
           const view = { width: window.innerWidth, height: window.innerHeight };
           notices.dataset['place'] = placeFor({ width, height }, view, controlsAround(notices));
-        }),
-      ),
+        });
+      }),
     [],
   );
 }

@@ -110,7 +110,9 @@ export function createStripes(
     const label = document.createElement('div');
     label.dataset['coding'] = coding.id;
     label.setAttribute('aria-hidden', 'true');
-    label.append(document.createElement('span'));
+    const inner = document.createElement('span');
+    inner.className = 'rd-label-words';
+    label.append(inner);
     labels.set(coding.id, label);
     dom.append(label);
     return label;

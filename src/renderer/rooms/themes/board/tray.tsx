@@ -1,3 +1,4 @@
+import { useLayoutEffect } from 'react';
 import { Inbox } from 'lucide-react';
 import { Button, CodeBar, GroupBadge, Icon } from '../../../ui/index.ts';
 import type { BoardCard } from './board-data.ts';
@@ -9,6 +10,11 @@ const MOST = 24;
 /** What was set aside: nothing is lost, and each is a press away. */
 export function Tray({ aside }: { aside: readonly BoardCard[] }) {
   const { set } = useBoard();
+  useLayoutEffect(() => {
+    // notices stand above it
+    document.documentElement.toggleAttribute('data-tray', true);
+    return () => void document.documentElement.toggleAttribute('data-tray', false);
+  }, []);
   return (
     <section
       className="bd-tray"
