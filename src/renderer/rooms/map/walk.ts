@@ -23,8 +23,9 @@ const STEP = 2 * PT_PER_MM;
 const FREE: ReadonlySet<Scene['layout']> = new Set(['tree', 'network']);
 
 /** What stands beside the figure, wherever a hand puts it: notes, quotes and loose codes. */
-export const isBeside = (node: SceneNode): boolean =>
-  node.part === 'note' || node.part === 'quote' || node.part === 'code';
+export const isBeside = (scene: Scene, node: SceneNode): boolean =>
+  // the rows of a grid change places, codes among them
+  node.part === 'note' || node.part === 'quote' || (node.part === 'code' && scene.layout !== 'grid');
 
 export const isFree = (scene: Scene): boolean => FREE.has(scene.layout);
 
@@ -70,7 +71,7 @@ export function nudged(scene: Scene, id: string, direction: Direction): { x: num
   const node = scene.nodes.find((n) => n.id === id);
   if (!node?.movable) return null;
   const at = middle(node.bounds);
-  if (!isFree(scene) && !isBeside(node)) {
+  if (!isFree(scene) && !isBeside(scene, node)) {
     const others = scene.nodes.filter((n) => n.movable && n.id !== id && n.part === node.part);
     const to = nearest(
       at,

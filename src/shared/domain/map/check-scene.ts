@@ -5,7 +5,7 @@
 import { INK_ABOVE, INK_BELOW, textWidth } from './font/metrics.ts';
 import { lineBox } from './draft.ts';
 import { boundsOf, flatten, inside, roundedRect } from './geometry.ts';
-import type { Box, Point, Scene, SceneItem } from './types.ts';
+import type { Box, Point, Scene, SceneItem, SceneNode } from './types.ts';
 
 export type FaultKind = 'overlap' | 'outside' | 'off-page' | 'small' | 'thin' | 'crossed';
 
@@ -165,9 +165,10 @@ const isGround = (ground: Shape, shape: Shape): boolean =>
 function containFaults(scene: Scene, words: readonly Words[], shapes: readonly Shape[]): Fault[] {
   if (scene.layout === 'venn') return overlapFaultsIn(scene, words, shapes);
   const faults: Fault[] = [];
-  // a note or quote stands beside what it is about, never in it
-  const isBeside = (part: string): boolean => part === 'note' || part === 'quote';
-  const parentOf = new Map(scene.nodes.map((n) => [n.id, isBeside(n.part) ? null : n.parentId]));
+  // a note or quote stands beside what it is about, never in it, as does a code that stands in no list
+  const isBeside = (n: SceneNode): boolean =>
+    n.part === 'note' || n.part === 'quote' || (n.part === 'code' && n.movable);
+  const parentOf = new Map(scene.nodes.map((n) => [n.id, isBeside(n) ? null : n.parentId]));
   const homeOf = (owner: string): Shape | undefined => shapes.find((s) => s.owner === owner);
   const panelOf = (owner: string): Shape | undefined => {
     const up = parentOf.get(owner);

@@ -41,7 +41,7 @@ export function MapInspector(props: PartProps) {
         {item && !item.code ? <ItemPart key={item.id} item={item} {...props} /> : null}
         {node && item?.code ? <CodePart key={item.id} node={node} {...props} /> : null}
         {node && item ? <LinksPart key={`links ${node.id}`} node={node} {...props} /> : null}
-        {node && item && isBeside(node) && node.movable && !props.isReadOnly ? (
+        {node && item && isBeside(view.scene, node) && node.movable && !props.isReadOnly ? (
           <PanelSection title="Place">
             <Place node={node} {...props} />
           </PanelSection>
@@ -145,7 +145,7 @@ const toMm = (pt: number): number => Math.round((pt / PT_PER_MM) * 10) / 10;
 function Place({ node, view, actions }: Omit<PartProps, 'isReadOnly'> & { node: SceneNode }) {
   const { scene } = view;
   const centre = { x: node.bounds.x + node.bounds.w / 2, y: node.bounds.y + node.bounds.h / 2 };
-  if (isFree(scene) || isBeside(node)) {
+  if (isFree(scene) || isBeside(scene, node)) {
     return (
       <div className="map-pair">
         <NumberWithUnit

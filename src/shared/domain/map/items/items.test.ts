@@ -5,7 +5,8 @@ import { flatten } from '../geometry.ts';
 import { grow, meets } from '../links/route.ts';
 import { buildScene } from '../scene.ts';
 import { label, randomFrom, randomMap } from '../testing/random.ts';
-import type { MapInput, MapItem, MapLayout, MapLink, Scene } from '../types.ts';
+import type { MapInput, MapItem, MapLayout, MapLink, MapTheme, Scene } from '../types.ts';
+import { meets as overlaps, wordBoxes } from './room.ts';
 
 const LAYOUTS: readonly MapLayout[] = [
   'auto',
@@ -44,6 +45,7 @@ function withItems(seed: number, most: number): MapInput {
   const regions = Array.from({ length: groups }, (_, i): MapItem => ({
     id: `g${i}`, kind: 'group', text: label(random, 30), members: [any(), any(), any()],
   })); // prettier-ignore
+  const codes = seed % 2 === 0 ? [] : codesFor(random, Math.floor(random() * 14), any);
   const ids = new Set(kept.map((t) => t.id));
   const linked = map.links.filter((l) => ids.has(l.from) && ids.has(l.to));
   const links = linked.map((l, i) => ({
@@ -51,6 +53,7 @@ function withItems(seed: number, most: number): MapInput {
     weight: 1 + Math.floor(random() * 3),
     also: i < 2 ? [...new Set([any(), any()])].filter((id) => id !== l.from && id !== l.to) : [],
     from: i === 2 && items[0] ? items[0].id : l.from,
+    to: i === 3 ? (codes.at(-1)?.id ?? l.to) : l.to,
   }));
   // a second and a third between the first pair, each with words of its own
   const [first] = links;
@@ -58,12 +61,30 @@ function withItems(seed: number, most: number): MapInput {
     ? [1, 2].map((n) => ({ ...first, id: `again${n}`, also: [], words: label(random, 40) }))
     : [];
   const placed = Object.fromEntries(
-    items.slice(0, 2).map((i) => [i.id, { x: random() * 490, y: random() * 300 }]),
+    [...items.slice(0, 2), ...codes.slice(-2)].map((i) => [i.id, { x: random() * 490, y: random() * 300 }]),
   );
   const themesMarked = kept.map((t) => ({ ...t, groups: random() < 0.5 ? ['A'] : ['A', 'B'] }));
   const groupKey = [{ letter: 'A', name: 'Staff' }, { letter: 'B', name: 'People who use it' }]; // prettier-ignore
-  return { ...map, themes: themesMarked, items: [...items, ...regions], links: [...links, ...more], placed, groupKey };
+  return { ...map, levels: [...map.levels, 'code'], themes: [...themesMarked, ...codes], items: [...items, ...regions], links: [...links, ...more], placed, groupKey };
 } // prettier-ignore
+
+/** Codes under any theme, and under none. */
+const codesFor = (random: () => number, count: number, any: () => string): MapTheme[] =>
+  Array.from({ length: count }, (_, i) => ({
+    id: `c${i}`, parentId: random() < 0.6 ? any() : null, level: 3, name: label(random, 95), position: 1e6 + i, isCode: true,
+  })); // prettier-ignore
+
+/** Threads under codes that run through words of something else. */
+function threadsThroughWords(scene: Scene): string[] {
+  const words = scene.items.flatMap((i) => wordBoxes(i).map((box) => ({ box, owner: i.owner })));
+  return scene.items.flatMap((i) => {
+    if (i.kind !== 'line' || i.role !== 'underline') return [];
+    const thread = { x: i.x1, y: i.y1 - i.strokeWidth / 2, w: i.x2 - i.x1, h: i.strokeWidth };
+    return words
+      .filter((w) => w.owner !== i.owner && overlaps(thread, grow(w.box, -0.3)))
+      .map(() => i.owner ?? 'key');
+  });
+}
 
 /** Steps of the lines of links that run through a node other than a group. */
 function throughNodes(scene: Scene, links: readonly MapLink[]): string[] {
@@ -89,7 +110,7 @@ function throughNodes(scene: Scene, links: readonly MapLink[]): string[] {
 const HOLDS_ENDS = new Set(['ring', 'layers', 'venn']);
 
 describe('notes, quotes and groups on a figure', () => {
-  it('stand on nothing, nothing stands on them and no link runs through a node, in every layout, up to 120 nodes', () => {
+  it('stand on nothing, codes too, nothing stands on them and no link runs through a node, in every layout, up to 120 nodes', () => {
     let [largest, fans] = [0, 0];
     for (let seed = 1; seed <= 72; seed += 1) {
       const map = withItems(seed, seed % 4 === 0 ? 95 : 10 + (seed % 30));
@@ -100,7 +121,12 @@ describe('notes, quotes and groups on a figure', () => {
         (f) => f.kind !== 'outside' || scene.problems.every((p) => p.kind !== 'overflow'),
       );
       const through = throughNodes(scene, map.links);
-      expect({ seed, layout, widthMm, faults, through }).toEqual({ seed, layout, widthMm, faults: [], through: [] }); // prettier-ignore
+      const threads = threadsThroughWords(scene);
+      expect({ seed, layout, widthMm, faults, through, threads }).toEqual({ seed, layout, widthMm, faults: [], through: [], threads: [] }); // prettier-ignore
+      for (const code of map.themes.filter((t) => t.isCode)) {
+        expect(scene.nodes.find((n) => n.id === code.id)?.part, `seed ${seed}, ${code.id}`).toBe('code');
+        expect(scene.items.some((i) => i.role === 'underline' && i.owner === code.id)).toBe(true);
+      }
       expect(scene.links.map((l) => l.id).toSorted(), `seed ${seed}`).toEqual(map.links.filter((l) => l.from !== l.to).map((l) => l.id).toSorted()); // prettier-ignore
       for (const item of map.items ?? [])
         if (item.kind !== 'group' || item.members?.some((m) => scene.nodes.some((n) => n.id === m)))
