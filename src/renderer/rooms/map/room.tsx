@@ -1,7 +1,7 @@
 import { memo, useDeferredValue, useEffect, useMemo } from 'react';
 import { NOW } from '../../../shared/contract/map-stages.ts';
 import { preflight, type Scene } from '../../../shared/domain/map/index.ts';
-import { navigate, useActions, useHost, useInspector } from '../../app/index.ts';
+import { count, navigate, useActions, useHost, useInspector } from '../../app/index.ts';
 import { Button, EmptyState, ResizablePanel, RoomBar } from '../../ui/index.ts';
 import { AddDialog } from './parts/add-dialog.tsx';
 import { CodeChoice } from './parts/code-choice.tsx';
@@ -187,8 +187,10 @@ function Checks({ view, isReadOnly }: { view: MapView; isReadOnly: boolean }) {
 function pinnedMeta(scene: Scene): string {
   const pinned = scene.nodes.filter((n) => n.pinned).length;
   const themes = scene.nodes.filter((n) => n.part === 'theme').length;
+  const codes = scene.nodes.filter((n) => n.part === 'code').length;
+  const coded = codes === 0 ? '' : `, ${count(codes, 'code')}`;
   const placed = pinned === 0 ? '' : `, ${pinned} placed by hand`;
-  return `${themes} ${themes === 1 ? 'theme' : 'themes'}${placed}`;
+  return `${count(themes, 'theme')}${coded}${placed}`;
 }
 
 /** What was chosen may have gone with an undo or another window. */
@@ -204,7 +206,7 @@ function useForgetGone(view: MapView): void {
     const isThere =
       chosen.kind === 'node'
         ? view.scene.nodes.some((n) => n.id === chosen.id)
-        : view.map.links.some((l) => l.id === chosen.id);
+        : (chosen.kind === 'link' ? view.map.links : view.map.items).some((l) => l.id === chosen.id);
     if (!isThere) choose(null);
   }, [chosen, view]);
 }

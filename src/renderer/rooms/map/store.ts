@@ -5,8 +5,8 @@ import type { MapNaming } from '../../app/settings.ts';
 /** How the sheet is looked at: as printed, as one kind of eyes or a copier sees it, or all of these under it. */
 export type Look = 'printed' | Vision | 'all';
 
-/** What is chosen on the map. */
-export type Chosen = { readonly kind: 'node' | 'link'; readonly id: string } | null;
+/** What is chosen on the map; an item is one that this form does not draw, such as a heading outside a grid. */
+export type Chosen = { readonly kind: 'node' | 'link' | 'item'; readonly id: string } | null;
 
 /** Words being written on the sheet itself; `text` is what was typed to begin it. */
 export type Writing =

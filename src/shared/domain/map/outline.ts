@@ -35,6 +35,29 @@ export function placeInWords(box: Box, width: number, height: number): string {
   return [row, column].filter((w) => w !== '').join(' ');
 }
 
+/** Where a node stands, in words; of what is listed under a theme nothing useful can be said. */
+function placeOf(
+  node: SceneNode,
+  nodes: readonly SceneNode[],
+  size: { readonly widthPt: number; readonly heightPt: number },
+): string {
+  if (node.part === 'sub' || (node.part === 'code' && !node.movable)) return '';
+  if (node.part === 'hub' && isAmid(node, nodes)) return 'centre';
+  return placeInWords(node.bounds, size.widthPt, size.heightPt);
+}
+
+/** Whether themes stand on every side: lists of unequal length push what they surround out of the middle of the sheet. */
+function isAmid(node: SceneNode, nodes: readonly SceneNode[]): boolean {
+  const c = centreOf(node.bounds);
+  const others = nodes.filter((n) => n.part === 'theme').map((n) => centreOf(n.bounds));
+  return (
+    others.some((o) => o.x < c.x - 1) &&
+    others.some((o) => o.x > c.x + 1) &&
+    others.some((o) => o.y < c.y - 1) &&
+    others.some((o) => o.y > c.y + 1)
+  );
+}
+
 /** The outline of nodes given in reading order. */
 export function buildOutline(
   nodes: readonly SceneNode[],
@@ -58,10 +81,7 @@ export function buildOutline(
       index: siblings.indexOf(node) + 1,
       count: siblings.length,
       childCount: childrenOf(node.id).length,
-      place:
-        node.part === 'sub' || (node.part === 'code' && !node.movable)
-          ? ''
-          : placeInWords(node.bounds, size.widthPt, size.heightPt),
+      place: placeOf(node, nodes, size),
       pinned: node.pinned,
       links: links
         .filter((l) => l.from === node.id || l.to === node.id || l.also?.includes(node.id))

@@ -33,7 +33,8 @@ export function MapInspector(props: PartProps) {
   const { view } = props;
   const node = chosen?.kind === 'node' ? view.scene.nodes.find((n) => n.id === chosen.id) : undefined;
   const link = chosen?.kind === 'link' ? view.map.links.find((l) => l.id === chosen.id) : undefined;
-  const item = node ? view.map.items.find((i) => i.id === node.id) : undefined;
+  const itemId = node?.id ?? (chosen?.kind === 'item' ? chosen.id : undefined);
+  const item = view.map.items.find((i) => i.id === itemId);
   const title = item ? ITEM_TITLES[item.kind] : node ? node.name : link ? 'Link' : 'This map';
   return (
     <Inspector title={<span className="map-inspected">{title}</span>} label={title}>
@@ -48,8 +49,9 @@ export function MapInspector(props: PartProps) {
         ) : null}
         {node && !item ? <NodePart key={node.id} node={node} {...props} /> : null}
         {link ? <LinkPart key={link.id} linkId={link.id} {...props} /> : null}
-        {node || link ? null : <WordsPart key={view.map.summary.id} {...props} />}
-        {node || link ? null : <LeftOff {...props} />}
+        {node || link || item ? null : <WordsPart key={view.map.summary.id} {...props} />}
+        {node || link || item ? null : <NotDrawn view={view} />}
+        {node || link || item ? null : <LeftOff {...props} />}
       </div>
     </Inspector>
   );
@@ -312,6 +314,26 @@ function Words(props: {
         </Button>
       )}
     </div>
+  );
+}
+
+/** What is on the map and is no part of the figure one could point at: headings, groups nothing is in, quotes without their words. */
+function NotDrawn({ view }: { view: MapView }) {
+  const drawn = new Set(view.scene.nodes.map((n) => n.id));
+  const items = view.map.items.filter((i) => !drawn.has(i.id) && i.kind !== 'code' && i.kind !== 'idea');
+  if (items.length === 0) return null;
+  return (
+    <PanelSection title="Also on this map" count={String(items.length)}>
+      <ul className="map-link-list">
+        {items.map((i) => (
+          <li key={i.id}>
+            <Button variant="quiet" onPress={() => choose({ kind: 'item', id: i.id })}>
+              {i.text === '' ? ITEM_TITLES[i.kind] : `${ITEM_TITLES[i.kind]}: ${i.text}`}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </PanelSection>
   );
 }
 

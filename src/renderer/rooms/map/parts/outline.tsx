@@ -21,6 +21,9 @@ import { DIRECTIONS } from '../walk.ts';
 import { growFrom } from './desk.tsx';
 import { CODES_DRAG } from './quote-drag.ts';
 
+/** Parts whose kind their look alone tells: it is said too. */
+const SAID: ReadonlySet<string> = new Set(['code', 'note', 'quote', 'group']);
+
 export interface OutlineProps {
   scene: Scene;
   /** The map itself, where it can be walked and grown; a stage that was kept is only read. */
@@ -149,6 +152,7 @@ export function Outline({ scene, growing, actions, menuFor, onOpen, isReadOnly }
                 <span className="map-entry-name" title={entry.name}>
                   {state.name}
                 </span>
+                {node && SAID.has(node.part) ? <span className="tw-vh">{`, ${entry.levelName}`}</span> : null}
                 {onlyHere.has(entry.nodeId) ? <span className="map-entry-own">only here</span> : null}
                 {entry.pinned ? (
                   <span className="map-entry-pin" title="Placed by hand">
