@@ -270,7 +270,7 @@ function finish(
     nodes,
     links: [...routed, ...strip.links].map((l) => scaleLink(l, k)),
     outline: buildOutline(nodes, links, size),
-    ...(sized === null ? {} : { sized }),
+    ...(sized === null ? {} : { sized: { ...sized, codes: threads?.sized ?? undefined } }),
     problems: [...problems, ...draft.problems],
   };
 }

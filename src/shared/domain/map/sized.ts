@@ -53,10 +53,24 @@ const peopleOf = (n: number): string => `${n} ${n === 1 ? 'person' : 'people'}`;
 
 /** What the outlines say, for the legend beside the figure and for the description; empty where none was drawn. */
 export function sizedSentence(sized: SizedBy | undefined): string {
-  if (!sized || sized.most === 0) return '';
-  return sized.least === sized.most
-    ? `Outlines stand for the number of people behind a theme: ${peopleOf(sized.most)} each.`
-    : `The thicker its outline, the more people are behind a theme: from ${sized.least} to ${peopleOf(sized.most)}.`;
+  if (!sized) return '';
+  const { codes } = sized;
+  const outlines =
+    sized.most === 0
+      ? []
+      : sized.least === sized.most
+        ? [`Outlines stand for the number of people behind a theme: ${peopleOf(sized.most)} each.`]
+        : [
+            `The thicker its outline, the more people are behind a theme: from ${sized.least} to ${peopleOf(sized.most)}.`,
+          ];
+  const threads = codes
+    ? [
+        codes.least === codes.most
+          ? `Lines under codes stand for the number of people behind them: ${peopleOf(codes.most)} each.`
+          : `The thicker the line under a code, the more people are behind it: from ${codes.least} to ${peopleOf(codes.most)}.`,
+      ]
+    : [];
+  return [...outlines, ...threads].join(' ');
 }
 
 /** Samples for the key inside the figure: thickness in points and words. */

@@ -337,6 +337,8 @@ export interface SceneWords {
 export interface SizedBy {
   readonly least: number;
   readonly most: number;
+  /** The same for the lines under codes, where there are codes. */
+  readonly codes?: { readonly least: number; readonly most: number } | undefined;
 }
 
 /** A drawn map, ready for any writer. */
