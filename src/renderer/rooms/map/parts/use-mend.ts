@@ -10,6 +10,16 @@ import {
 import { announce, toast } from '../../../ui/index.ts';
 import type { MapActions, MapView } from '../use-map.ts';
 
+/** Words without what the figure font cannot draw. */
+function printable(words: string): string {
+  const lacking = new Set(missingGlyphs(words));
+  return [...words]
+    .filter((c) => !lacking.has(c))
+    .join('')
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
+}
+
 const said = (text: string): void => {
   toast({ text });
   announce(text);
@@ -32,18 +42,31 @@ export function useMend(view: MapView, actions: MapActions) {
     said(mendSentence(mend));
   }
 
-  /** Names on this map without the letters the figure font lacks; a name of nothing else stays as it is. */
+  /** Names and words on this map without the letters the figure font lacks. */
   async function mendNames(check: PreflightLine): Promise<void> {
-    let changed = 0;
     for (const id of check.nodeIds) {
       const theme = map.themes.find((t) => t.id === id);
-      const lacking = theme ? new Set(missingGlyphs(theme.name)) : new Set<string>();
-      const name = [...(theme?.name ?? '')].filter((c) => !lacking.has(c)).join('').replaceAll(/\s+/gu, ' ').trim(); // prettier-ignore
-      if (!theme || lacking.size === 0 || name === '') continue;
-      await actions.rename(id, name, 'here');
-      changed += 1;
+      const item = map.items.find((i) => i.id === id);
+      const link = map.links.find((l) => l.id === id);
+      // a theme or code that has no other letters still needs something to be called by
+      const named = (name: string): string => printable(name) || levelOf(id);
+      if (theme) await actions.rename(id, named(theme.name), 'here');
+      else if (item?.kind === 'code') await actions.rename(id, named(item.text), 'here');
+      else if (item?.kind === 'quote') await actions.removeItem(id);
+      else if (item) await actions.changeItem(id, { text: named(item.text) });
+      else if (link) await actions.changeLink(id, { words: printable(link.words) });
     }
-    if (changed === 0) said('Only such letters are left. Give it another name on this map.');
+    const quotes = map.items.filter((i) => i.kind === 'quote' && check.nodeIds.includes(i.id)).length;
+    said(
+      quotes === 0
+        ? 'Those letters are left out on this map.'
+        : 'Those letters are left out on this map. A quote stays as it was said, so it is off the map.',
+    );
+  }
+
+  function levelOf(id: string): string {
+    const name = scene.nodes.find((n) => n.id === id)?.levelName ?? '';
+    return name === '' ? 'Theme' : name.charAt(0).toUpperCase() + name.slice(1);
   }
 
   return (check: PreflightLine, fix: PreflightFix): void => {
