@@ -28,10 +28,11 @@ export type WordsOf = 'short' | 'long';
 /**
  * What mends an amber line in one step. `figure`: another width, form or colours, found by `mendFor`. `names`: names on this
  * map without the letters that cannot be drawn. `draft`: the drafted words in place of those written. `keep`: the words
- * still hold, as written. `height`: the height the figure has is allowed.
+ * still hold, as written. `height`: the height the figure has is allowed. `show`: what was
+ * left off the map comes back.
  */
 export interface PreflightFix {
-  readonly kind: 'figure' | 'names' | 'draft' | 'keep' | 'height';
+  readonly kind: 'figure' | 'names' | 'draft' | 'keep' | 'height' | 'show';
   readonly label: string;
   /** Which words, where it is about them. */
   readonly words?: readonly WordsOf[];
@@ -89,7 +90,8 @@ export function preflight(scene: Scene, words: PreflightWords): PreflightLine[] 
       .filter((p) => p.kind === 'layout' || p.kind === 'empty')
       .map((p) => {
         const { fix, ...said } = line('layout', false, p.message, p.nodeIds);
-        return p.kind === 'empty' || !fix ? said : { ...said, fix };
+        const show = { kind: 'show', label: 'Bring everything back' } as const;
+        return { ...said, fix: p.kind === 'empty' || !fix ? show : fix };
       }),
     sizeLine(scene),
     thinLine(scene),

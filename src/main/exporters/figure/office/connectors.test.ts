@@ -2,6 +2,7 @@ import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import {
   buildScene,
+  buildStages,
   figureTitle,
   longDescription,
   shortAltText,
@@ -165,6 +166,19 @@ describe('lines between shapes in slides and documents', () => {
         }
     // a line of five corners or more stays a shape
     expect(loose).toBeLessThan(links * 0.03);
+  });
+
+  it('join an overarching theme to each of its themes in every stage, by a corner of its own', async () => {
+    const later = {
+      ...relational,
+      themes: relational.themes.filter((t) => t.id !== 't2' && t.parentId !== 't2'),
+    };
+    const stages = [relational, later].map((input, i) => ({ id: `s${i}`, name: `Stage ${i}`, input }));
+    const scene = buildStages(stages, { t2: ['t1'] }, { widthMm: 174, palette: 'colour' });
+    const own = [...planConnectors(scene).connectors.values()];
+    // four, then three, and the way of the one that went
+    expect(own.filter((c) => c.bend.form === 'bentConnector2' && c.from && c.to)).toHaveLength(8);
+    for (const { off } of gluedIn(once(await slideOf(scene)))) expect(off).toBeLessThan(3.6);
   });
 
   it('bend as the line of the figure does', () => {

@@ -79,7 +79,12 @@ function hasInk(item: SceneItem): boolean {
 function groupOf(owner: string | null, nodes: ReadonlyMap<string, SceneNode>): string {
   let node = owner === null ? undefined : nodes.get(owner);
   const seen = new Set<string>();
-  while (node && (node.part === 'sub' || node.part === 'code') && node.parentId !== null && !seen.has(node.id)) {
+  while (
+    node &&
+    (node.part === 'sub' || node.part === 'code') &&
+    node.parentId !== null &&
+    !seen.has(node.id)
+  ) {
     seen.add(node.id);
     const up = nodes.get(node.parentId);
     if (!up || up.part === 'hub') break;

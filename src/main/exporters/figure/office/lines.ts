@@ -1,6 +1,7 @@
 /** The lines of a figure as what they join sees them: parts of one line put together, heads taken in, corners in place of turns. */
 import { flatten } from '../../../../shared/domain/map/geometry.ts';
 import type { Point, Scene, SceneItem } from '../../../../shared/domain/map/index.ts';
+import { awayFromStep } from './bends.ts';
 
 export interface Line {
   readonly items: SceneItem[];
@@ -86,7 +87,40 @@ export function linesOf(scene: Scene): Line[] {
     } else lines.push({ items: [item], points, isCurve: corners === null, headAtStart: false, headAtEnd: false, linkId }); // prettier-ignore
   }
   for (const item of scene.items) if (item.role === 'arrow') takeHead(item, lines);
-  return lines;
+  return withoutTrunks(lines);
+}
+
+const isStraight = (line: Line): boolean =>
+  line.linkId === null &&
+  line.points.length === 2 &&
+  line.items[0]?.kind === 'line' &&
+  line.items[0].owner !== null;
+
+/** The end of a trunk that no branch leaves from, where it meets what it grows out of. */
+const rootOf = (trunk: Line, branches: readonly Line[]): Point | undefined =>
+  trunk.points.find((end) => branches.every((b) => b.points.every((p) => Math.hypot(p.x - end.x, p.y - end.y) > 0.5))); // prettier-ignore
+
+/** A trunk with branches at right angles is as many lines from its root, each by its own corner. */
+function withoutTrunks(lines: readonly Line[]): Line[] {
+  const all = lines.filter(isStraight);
+  const gone = new Set<Line>();
+  for (const trunk of all) {
+    const [a, b] = trunk.points;
+    // a branch that has its corner is none any more
+    if (!a || !b || !isStraight(trunk)) continue;
+    const onTrunk = (p: Point): boolean => awayFromStep(p, a, b) < 0.1;
+    const branches = all.filter((l) => l !== trunk && isStraight(l) && l.items[0]?.owner === trunk.items[0]?.owner && l.points.filter(onTrunk).length === 1); // prettier-ignore
+    const root = rootOf(trunk, branches);
+    if (!root || branches.length === 0) continue;
+    gone.add(trunk);
+    branches[0]?.items.push(...trunk.items);
+    for (const branch of branches) {
+      const foot = branch.points.find(onTrunk);
+      const end = branch.points.find((p) => !onTrunk(p));
+      if (foot && end) branch.points = [root, foot, end];
+    }
+  }
+  return lines.filter((l) => !gone.has(l));
 }
 
 /** Gives a head to the line whose end it stands on; the line then reaches to its tip. */

@@ -64,6 +64,11 @@ export function useMend(view: MapView, actions: MapActions) {
     );
   }
 
+  async function showAll(): Promise<void> {
+    for (const id of map.hidden) await actions.bringBack(id);
+    said('Everything that was left off this map is on it again.');
+  }
+
   function levelOf(id: string): string {
     const name = scene.nodes.find((n) => n.id === id)?.levelName ?? '';
     return name === '' ? 'Theme' : name.charAt(0).toUpperCase() + name.slice(1);
@@ -75,6 +80,7 @@ export function useMend(view: MapView, actions: MapActions) {
     if (fix.kind === 'figure') void mendFigure(check);
     else if (fix.kind === 'height') void actions.change({ heightMm: heightOf(scene) });
     else if (fix.kind === 'names') void mendNames(check);
+    else if (fix.kind === 'show') void showAll();
     else
       void actions.change({
         ...(short ? { altShort: fix.kind === 'draft' ? '' : words.alt } : {}),
