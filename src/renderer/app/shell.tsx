@@ -50,9 +50,13 @@ export const Shell = memo(function Shell({ rooms }: { rooms: readonly Room[] }) 
   );
   useRoomsAhead(rooms);
   const isReadOnly = useHost((host) => host.state?.study?.readOnly ?? false);
-  const ordered = rooms
-    .filter((candidate) => candidate.group !== 'hidden')
-    .toSorted((a, b) => groupOrder(a) - groupOrder(b) || a.order - b.order);
+  const ordered = useMemo(
+    () =>
+      rooms
+        .filter((candidate) => candidate.group !== 'hidden')
+        .toSorted((a, b) => groupOrder(a) - groupOrder(b) || a.order - b.order),
+    [rooms],
+  );
   const aside = rooms.filter((candidate) => candidate.group === 'hidden');
   useActions([
     ...[...ordered, ...aside].map((candidate, at) => ({
@@ -108,11 +112,7 @@ export const Shell = memo(function Shell({ rooms }: { rooms: readonly Room[] }) 
         <a className="tw-skip" href="#tw-room" onClick={skipToRoom}>
           Skip to the room
         </a>
-        <TopLine />
-        <Rail rooms={ordered} current={room.under ?? room.id} />
-        <PaletteFinds />
-        <FrameFinds />
-        <SearchInPalette />
+        <Frame rooms={ordered} current={room.under ?? room.id} />
         <DropAnywhere
           isDisabled={isReadOnly || room.takesFiles === true || !rooms.some(({ id }) => id === 'interviews')}
           onStart={() => navigate('interviews', { show: 'import' })}
@@ -143,6 +143,19 @@ function skipToRoom(event: React.MouseEvent) {
 function groupOrder(room: Room): number {
   return (ROOM_GROUPS as readonly string[]).indexOf(room.group);
 }
+
+/** What stays when the place within a room changes: it is not drawn again then. */
+const Frame = memo(function Frame(props: { rooms: readonly Room[]; current: string }) {
+  return (
+    <>
+      <TopLine />
+      <Rail {...props} />
+      <PaletteFinds />
+      <FrameFinds />
+      <SearchInPalette />
+    </>
+  );
+});
 
 function Rail({ rooms, current }: { rooms: readonly Room[]; current: string }) {
   const settings = OWN_PAGES.find((page) => page.id === 'settings') as Room;

@@ -21,11 +21,20 @@ export function share<T>(before: unknown, after: T): T {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
-/** The same text for the same input, whatever the order its fields were written in. */
-export function keyOf(op: string, input: unknown): string {
-  return `${op} ${JSON.stringify(input, (_key, value: unknown) =>
+/** What was written of inputs, which nobody changes: a list of sixty ids is asked about at every drawing of every row. */
+const written = new WeakMap<object, string>();
+
+function textOf(input: unknown): string {
+  const known = isRecord(input) ? written.get(input) : undefined;
+  if (known !== undefined) return known;
+  const text = JSON.stringify(input, (_key, value: unknown) =>
     isRecord(value)
       ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
       : value,
-  )}`;
+  );
+  if (isRecord(input)) written.set(input, text);
+  return text;
 }
+
+/** The same text for the same input, whatever the order its fields were written in. */
+export const keyOf = (op: string, input: unknown): string => `${op} ${textOf(input)}`;

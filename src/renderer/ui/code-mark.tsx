@@ -1,5 +1,5 @@
-import { useState, type ReactNode } from 'react';
-import { Button as AriaButton, ListBox, ListBoxItem } from 'react-aria-components';
+import { useRef, useState, type ReactNode } from 'react';
+import { ListBox, ListBoxItem } from 'react-aria-components';
 import { Check } from 'lucide-react';
 import { cx } from './class-names.ts';
 import { CODE_COLOURS, codeClass, codeColour } from './code-colours.ts';
@@ -113,31 +113,39 @@ export interface CodeSwatchPickerProps extends CodeSwatchesProps {
   excludeFromTabOrder?: boolean;
 }
 
-/** A 12 px square in code colour that opens the twelve to choose from. */
+/** A 12 px square in code colour that opens the twelve to choose from. There is one in each row: a plain button while closed. */
 export function CodeSwatchPicker(props: CodeSwatchPickerProps) {
   const { value, onChange, label, isDisabled, excludeFromTabOrder } = props;
   const [isOpen, setOpen] = useState(false);
-  const trigger = (
-    <AriaButton
-      className={cx('tw-swatch-button', codeClass(value))}
-      aria-label={`${label}: ${codeColour(value).name}`}
-      isDisabled={isDisabled}
-      excludeFromTabOrder={excludeFromTabOrder}
-    >
-      <span />
-    </AriaButton>
-  );
+  const button = useRef<HTMLButtonElement>(null);
   return (
-    <Popover label={label} trigger={trigger} isOpen={isOpen} onOpenChange={setOpen} placement="bottom start">
-      <CodeSwatches
-        autoFocus
-        value={value}
-        label={label}
-        onChange={(next) => {
-          setOpen(false);
-          onChange(next);
-        }}
-      />
-    </Popover>
+    <>
+      <button
+        ref={button}
+        type="button"
+        className={cx('tw-swatch-button', codeClass(value))}
+        aria-label={`${label}: ${codeColour(value).name}`}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        disabled={isDisabled}
+        tabIndex={excludeFromTabOrder ? -1 : 0}
+        onClick={() => setOpen(true)}
+      >
+        <span />
+      </button>
+      {isOpen ? (
+        <Popover label={label} triggerRef={button} isOpen onOpenChange={setOpen} placement="bottom start">
+          <CodeSwatches
+            autoFocus
+            value={value}
+            label={label}
+            onChange={(next) => {
+              setOpen(false);
+              onChange(next);
+            }}
+          />
+        </Popover>
+      ) : null}
+    </>
   );
 }

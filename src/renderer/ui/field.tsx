@@ -136,6 +136,22 @@ export interface CheckboxProps extends Omit<AriaCheckboxProps, 'className' | 'st
   className?: string;
 }
 
+/** What stands in a box that is ticked, or ticked in part. */
+export function CheckSign({ isSelected, isIndeterminate }: { isSelected?: boolean; isIndeterminate?: boolean }) {
+  return (
+    <svg
+      viewBox="0 0 14 14"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    >
+      {isIndeterminate ? <path d="M3.5 7h7" /> : isSelected ? <path d="m3 7.4 2.7 2.6L11 4.3" /> : null}
+    </svg>
+  );
+}
+
 /** A box to tick: `isSelected`, `isIndeterminate`, `onChange`. */
 export function Checkbox({ children, description, className, ...rest }: CheckboxProps) {
   return (
@@ -143,20 +159,7 @@ export function Checkbox({ children, description, className, ...rest }: Checkbox
       {({ isSelected, isIndeterminate }) => (
         <>
           <span className="tw-check-box" aria-hidden="true">
-            <svg
-              viewBox="0 0 14 14"
-              fill="none"
-              stroke="currentColor"
-              strokeWidth="2"
-              strokeLinecap="round"
-              strokeLinejoin="round"
-            >
-              {isIndeterminate ? (
-                <path d="M3.5 7h7" />
-              ) : isSelected ? (
-                <path d="m3 7.4 2.7 2.6L11 4.3" />
-              ) : null}
-            </svg>
+            <CheckSign isSelected={isSelected} isIndeterminate={isIndeterminate} />
           </span>
           {children ? (
             <span>

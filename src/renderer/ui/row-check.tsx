@@ -1,3 +1,4 @@
+import { CheckSign } from './field.tsx';
 import './field.css';
 
 export interface RowCheckProps {
@@ -24,18 +25,7 @@ export function RowCheck({ label, isSelected, onChange, isActive }: RowCheckProp
         onChange={(event) => onChange(event.target.checked)}
       />
       <span className="tw-check-box" aria-hidden="true">
-        {isSelected ? (
-          <svg
-            viewBox="0 0 14 14"
-            fill="none"
-            stroke="currentColor"
-            strokeWidth="2"
-            strokeLinecap="round"
-            strokeLinejoin="round"
-          >
-            <path d="m3 7.4 2.7 2.6L11 4.3" />
-          </svg>
-        ) : null}
+        {isSelected ? <CheckSign isSelected /> : null}
       </span>
     </label>
   );

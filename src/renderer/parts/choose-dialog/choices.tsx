@@ -13,7 +13,11 @@ interface Node {
 /** Rows in tree order with their depth and the names above them. */
 export function inTreeOrder<T extends Node>(rows: readonly T[]): { row: T; depth: number; path: string }[] {
   const children = new Map<string | null, T[]>();
-  for (const row of rows) children.set(row.parentId, [...(children.get(row.parentId) ?? []), row]);
+  for (const row of rows) {
+    const siblings = children.get(row.parentId);
+    if (siblings) siblings.push(row);
+    else children.set(row.parentId, [row]);
+  }
   const known = new Set(rows.map((row) => row.id));
   const out: { row: T; depth: number; path: string }[] = [];
   const visit = (parent: string | null, depth: number, path: string) => {

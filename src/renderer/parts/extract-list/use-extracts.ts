@@ -15,9 +15,11 @@ export interface ExtractItem {
   id: string;
   /** The group it begins; null when it is not the first of it. */
   head: ExtractGroup | null;
-  /** The ids it is fetched with. */
-  page: readonly string[];
+  /** What it is fetched with; the same object for all of a page. */
+  page: { readonly codingIds: string[]; readonly limit: number };
 }
+
+const NO_PAGE: ExtractItem['page'] = { codingIds: [], limit: PAGE };
 
 /** Extracts as items without their words, in the order given. */
 export function itemsOf(ids: readonly string[], groups: readonly ExtractGroup[] = []): ExtractItem[] {
@@ -27,12 +29,13 @@ export function itemsOf(ids: readonly string[], groups: readonly ExtractGroup[] 
     heads.set(at, group);
     at += group.count;
   }
-  const pages: string[][] = [];
-  for (let from = 0; from < ids.length; from += PAGE) pages.push(ids.slice(from, from + PAGE));
+  const pages: ExtractItem['page'][] = [];
+  for (let from = 0; from < ids.length; from += PAGE)
+    pages.push({ codingIds: ids.slice(from, from + PAGE), limit: PAGE });
   return ids.map((id, place) => ({
     id,
     head: heads.get(place) ?? null,
-    page: pages[Math.floor(place / PAGE)] ?? [],
+    page: pages[Math.floor(place / PAGE)] ?? NO_PAGE,
   }));
 }
 
@@ -49,7 +52,7 @@ export type KnownExtracts = Map<string, ExtractView>;
 
 /** The words of one item, once they are there. */
 export function useExtract(item: ExtractItem, known: KnownExtracts): ExtractView | undefined {
-  const { data } = useQuery('coding.extracts', { codingIds: [...item.page], limit: PAGE });
+  const { data } = useQuery('coding.extracts', item.page);
   useEffect(() => {
     for (const view of data?.items ?? []) known.set(view.codingId, view);
   }, [data, known]);

@@ -1,23 +1,19 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, type CSSProperties } from 'react';
-import { Plus, Share } from 'lucide-react';
-import type { CodeSpread, CodeView } from '../../../shared/contract/codes.ts';
+import { Plus } from 'lucide-react';
+import type { CodeView } from '../../../shared/contract/codes.ts';
 import { useActions } from '../../app/actions.ts';
 import { useHost } from '../../app/host-state.ts';
 import { updatePlace } from '../../app/router.ts';
+import { useSameNodes } from '../../data/same-nodes.ts';
+import { useLatest } from '../../data/use-latest.ts';
 import { useClient, useQuery } from '../../data/use-query.ts';
-import { counted } from '../../parts/import-panel/wording.ts';
-import { peopleIn, spreadWidth } from '../../parts/people-spread/people-spread.tsx';
+import { spreadWidth } from '../../parts/people-spread/people-spread.tsx';
 import {
   Button,
   EmptyState,
   FileDropZone,
   Icon,
-  IconButton,
-  MenuButton,
   RoomBar,
-  SearchField,
-  SegmentedControl,
-  Select,
   Tree,
   type TreeHandle,
 } from '../../ui/index.ts';
@@ -25,11 +21,11 @@ import { createFromDraft, moveCodes, updateCode } from './actions/code-actions.t
 import { BulkBar } from './parts/bulk-bar.tsx';
 import { askToMerge, CODE_DRAG, DropTray } from './parts/drop-tray.tsx';
 import { CodeInspector } from './parts/code-inspector.tsx';
+import { CodebookBar } from './parts/codebook-bar.tsx';
 import { CodebookNotices } from './parts/codebook-notices.tsx';
 import { CodeRow, type CodeRowProps } from './parts/code-row.tsx';
 import { OldNames } from '../../parts/frame/old-names.tsx';
 import { AskWhy } from './frame/ask-why.tsx';
-import { ViewSwitch } from './frame/view-switch.tsx';
 import { CodebookDialogs } from './parts/codebook-dialogs.tsx';
 import { useCodebook, type IncomingFile } from './store.ts';
 import { Heading } from './parts/heading.tsx';
@@ -40,10 +36,8 @@ import {
   DRAFT,
   flat,
   lookFor,
-  passes,
   withDraft,
   type CodeNode,
-  type QuickFilter,
 } from './tree-data.ts';
 import { codebookActions, codeMenu } from './use-codebook-actions.ts';
 import './codebook.css';
@@ -53,6 +47,8 @@ const NONE: readonly CodeView[] = [];
 const keyOf = (node: CodeNode) => node.id;
 const childrenOf = (node: CodeNode) => node.children;
 const nameOf = (node: CodeNode) => node.code?.name ?? '';
+
+const focusTree = () => document.querySelector<HTMLElement>('.cb-tree [tabindex="0"]')?.focus();
 
 /** The codebook: every code with what it means, who says it and how often. */
 export function Codebook({ params }: { params: Record<string, string> }) {
@@ -66,11 +62,13 @@ export function Codebook({ params }: { params: Record<string, string> }) {
   const tree = useRef<TreeHandle>(null);
   const filter = useRef<HTMLInputElement>(null);
 
-  const roots = useMemo(() => buildTree(codes, spread), [codes, spread]);
-  const shown = useMemo(() => {
-    const found = lookFor(roots, { query, quick, order, sort: store.sort });
-    return draft ? withDraft(found, draft.parentId) : found;
-  }, [roots, query, quick, order, store.sort, draft]);
+  const roots = useSameNodes(useMemo(() => buildTree(codes, spread), [codes, spread]));
+  const shown = useSameNodes(
+    useMemo(() => {
+      const found = lookFor(roots, { query, quick, order, sort: store.sort });
+      return draft ? withDraft(found, draft.parentId) : found;
+    }, [roots, query, quick, order, store.sort, draft]),
+  );
   const isNarrowed = query.trim() !== '' || quick !== 'all' || order !== 'tree';
   const expanded = useMemo(() => {
     const parents = flat(shown).filter((node) => node.children.length > 0);
@@ -84,14 +82,17 @@ export function Codebook({ params }: { params: Record<string, string> }) {
     client,
     rename: (id: string) => tree.current?.rename(id),
     focusFilter: () => filter.current?.focus(),
-    focusTree: () => document.querySelector<HTMLElement>('.cb-tree [tabindex="0"]')?.focus(),
+    focusTree,
   };
   // oxlint-disable-next-line react/refs -- what is given is called by keys and menus, never while rendering
   const actions = codebookActions({ ...deps, chosen });
   useActions(actions);
-  const run = (name: string) => void actions.find((action) => action.id === `codebook.${name}`)?.run();
+  const run = useLatest((name: string) => void actions.find((one) => one.id === `codebook.${name}`)?.run());
+  const show = useLatest((id: string) => {
+    set({ selected: new Set([id]), query: '', quick: 'all' });
+    tree.current?.goTo(id);
+  });
 
-  const told = useMemo(() => meta(codes, spread), [codes, spread]);
   // the row one is on is drawn first, what the inspector tells of it after
   const looked = useDeferredValue(selected);
   const rowProps = useRowCallbacks(tree);
@@ -109,58 +110,14 @@ export function Codebook({ params }: { params: Record<string, string> }) {
     return <NoCodes onNew={() => run('new')} onTakeIn={() => run('takeIn')} incoming={store.incoming} />;
   return (
     <div className="cb" style={{ '--strip': spread ? spreadWidth(spread.groups) : 0 } as CSSProperties}>
-      <RoomBar title="Codebook" meta={told}>
-        <ViewSwitch value="codes" />
-        <SearchField
-          label="Filter codes"
-          value={query}
-          inputRef={filter}
-          className="cb-filter"
-          onChange={(next) => set({ query: next })}
-          onSubmit={deps.focusTree}
-        />
-        <Select<QuickFilter>
-          label="Show"
-          isLabelHidden
-          isQuiet
-          options={quickOptions(codes)}
-          value={quick}
-          onChange={(next) => set({ quick: next })}
-        />
-        <SegmentedControl
-          label="View"
-          options={[
-            { id: 'tree', label: 'Tree' },
-            { id: 'table', label: 'Table' },
-          ]}
-          value={order}
-          onChange={(next) => set({ order: next })}
-        />
-        <MenuButton
-          label="The codebook as a file"
-          placement="bottom end"
-          items={[
-            { id: 'takeIn', label: 'Take a codebook in', shortcut: 'I', onAction: () => run('takeIn') },
-            'separator',
-            { id: 'docx', label: 'Export as a Word document', onAction: () => run('exportDocx') },
-            { id: 'csv', label: 'Export as a table (CSV)', onAction: () => run('exportCsv') },
-          ]}
-        >
-          <IconButton label="The codebook as a file">
-            <Icon of={Share} small />
-          </IconButton>
-        </MenuButton>
-        <Button icon={<Icon of={Plus} small />} shortcut="N" onPress={() => run('new')}>
-          New code
-        </Button>
-      </RoomBar>
-      <CodebookNotices
+      <CodebookBar
         codes={codes}
-        onShow={(id) => {
-          set({ selected: new Set([id]), query: '', quick: 'all' });
-          tree.current?.goTo(id);
-        }}
+        spread={spread}
+        filter={filter}
+        onRun={run}
+        onDown={focusTree}
       />
+      <CodebookNotices codes={codes} onShow={show} />
       <AskWhy />
       <OldNames query={query} />
       <div className="cb-table">
@@ -351,35 +308,6 @@ function useRowCallbacks(tree: React.RefObject<TreeHandle | null>) {
     onLeaveField,
     onToggle,
   };
-}
-
-function meta(codes: readonly CodeView[], spread: CodeSpread | undefined): string {
-  const inUse = codes.filter((code) => code.retired === null);
-  const headings = inUse.filter((code) => code.isHeading).length;
-  const retired = codes.length - inUse.length;
-  const codings = codes.reduce((sum, code) => sum + code.codings, 0);
-  const said = new Set(Object.values(spread?.byCode ?? {}).flatMap((of) => of.people)).size;
-  const all = spread ? peopleIn(spread.groups) : 0;
-  const parts = [
-    `${counted(inUse.length - headings, 'code')}${headings > 0 ? ` in ${headings} ${headings === 1 ? 'group' : 'groups'}` : ''}`,
-    ...(retired > 0 ? [`${retired} retired`] : []),
-    counted(codings, 'extract'),
-    `${said} of ${counted(all, 'person', 'people')}`,
-  ];
-  return parts.join(', ');
-}
-
-function quickOptions(codes: readonly CodeView[]) {
-  const count = (quick: QuickFilter) =>
-    codes.filter((code) => (!code.isHeading || quick === 'retired') && passes(code, quick)).length;
-  return [
-    { id: 'all' as const, label: 'All codes' },
-    { id: 'once' as const, label: `Used once (${count('once')})` },
-    { id: 'never' as const, label: `Never used (${count('never')})` },
-    { id: 'oneCoder' as const, label: `By one coder (${count('oneCoder')})` },
-    { id: 'noDefinition' as const, label: `No definition (${count('noDefinition')})` },
-    { id: 'retired' as const, label: `Retired (${count('retired')})` },
-  ];
 }
 
 function NothingFits({ onClear }: { onClear(): void }) {

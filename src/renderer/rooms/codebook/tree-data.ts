@@ -28,8 +28,8 @@ export interface Sort {
 export const DRAFT = 'draft';
 
 interface Sum {
-  people: Set<number>;
-  documents: Set<number>;
+  people: ReadonlySet<number>;
+  documents: ReadonlySet<number>;
   codings: number;
 }
 
@@ -44,12 +44,7 @@ export function buildTree(codes: readonly CodeView[], spread: CodeSpread | undef
       codings: code.codings,
     };
     const below = (children.get(code.id) ?? []).map(visit);
-    const all: Sum = { people: new Set(sum.people), documents: new Set(sum.documents), codings: sum.codings };
-    for (const { sum: under } of below) {
-      for (const person of under.people) all.people.add(person);
-      for (const document of under.documents) all.documents.add(document);
-      all.codings += under.codings;
-    }
+    const all = below.length === 0 ? sum : together([sum, ...below.map((entry) => entry.sum)]);
     const shown = code.isHeading ? all : sum;
     const node: CodeNode = {
       id: code.id,
@@ -63,6 +58,18 @@ export function buildTree(codes: readonly CodeView[], spread: CodeSpread | undef
     return { node, sum: all };
   }
   return (children.get(null) ?? []).map((code) => visit(code).node);
+}
+
+function together(sums: readonly Sum[]): Sum {
+  const people = new Set<number>();
+  const documents = new Set<number>();
+  let codings = 0;
+  for (const sum of sums) {
+    for (const person of sum.people) people.add(person);
+    for (const document of sum.documents) documents.add(document);
+    codings += sum.codings;
+  }
+  return { people, documents, codings };
 }
 
 function childrenOf(codes: readonly CodeView[]): Map<string | null, CodeView[]> {

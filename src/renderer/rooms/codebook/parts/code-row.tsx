@@ -6,13 +6,14 @@ import { PeopleSpread } from '../../../parts/people-spread/people-spread.tsx';
 import { counted } from '../../../parts/import-panel/wording.ts';
 import {
   CodeSwatchPicker,
-  IconButton,
   RenameField,
+  RowCheck,
+  RowIconButton,
   Icon,
+  isAlikeRow,
   Tag,
   type TreeItemState,
 } from '../../../ui/index.ts';
-import { Checkbox } from '../../../ui/field.tsx';
 import { codeClass } from '../../../ui/code-colours.ts';
 import type { CodeNode } from '../tree-data.ts';
 
@@ -33,15 +34,6 @@ export interface CodeRowProps {
   onLeaveField(id: string): void;
 }
 export type TextField = 'definition' | 'fullDefinition' | 'useWhen' | 'doNotUseWhen';
-
-/** Every row is given a state of its own each time; one that says the same draws the same. */
-function isAlike(a: CodeRowProps, b: CodeRowProps): boolean {
-  const { state: before, ...one } = a;
-  const { state: after, ...other } = b;
-  const same = <T extends object>(x: T, y: T) =>
-    (Object.keys(x) as (keyof T)[]).every((key) => Object.is(x[key], y[key]));
-  return same(one, other) && same(before, after);
-}
 
 const people = (n: number) => `${n} ${n === 1 ? 'person' : 'people'}`;
 
@@ -74,9 +66,9 @@ export const CodeRow = memo(function CodeRow(props: CodeRowProps) {
     >
       {isOpen ? <span className="cb-edge" aria-hidden="true" /> : null}
       <div className="cb-pick">
-        <Checkbox
-          aria-label={`Choose ${code.name}`}
-          excludeFromTabOrder
+        <RowCheck
+          label={`Choose ${code.name}`}
+          isActive={false}
           isSelected={state.isSelected && isChoosing}
           onChange={() => props.onChoose(node.id)}
         />
@@ -114,14 +106,14 @@ export const CodeRow = memo(function CodeRow(props: CodeRowProps) {
               {code.definition}
             </span>
           )}
-          <IconButton
+          <RowIconButton
             className="cb-unfold"
             label={isOpen ? `Close the definition of ${code.name}` : `Open the definition of ${code.name}`}
-            excludeFromTabOrder={!state.isActive}
+            isInTabOrder={state.isActive}
             onPress={() => props.onToggle(node.id)}
           >
             <Icon of={isOpen ? X : ChevronsUpDown} small />
-          </IconButton>
+          </RowIconButton>
         </div>
         <div className="cb-spread">
           {spread && node.codings > 0 ? <PeopleSpread groups={spread.groups} people={node.people} /> : null}
@@ -140,7 +132,7 @@ export const CodeRow = memo(function CodeRow(props: CodeRowProps) {
       {isOpen ? <DefinitionFields {...props} /> : null}
     </div>
   );
-}, isAlike);
+}, isAlikeRow);
 
 const FIELDS: { field: TextField; label: string; placeholder: string }[] = [
   { field: 'useWhen', label: 'Use when', placeholder: 'What has to be said or done for it to fit' },

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { CodeView } from '../../../../shared/contract/codes.ts';
 import { useActions } from '../../../app/actions.ts';
 import { navigate } from '../../../app/router.ts';
@@ -11,13 +11,19 @@ import { useLikelyTotal } from '../use-likely-total.ts';
 import { LIKELY_ACTIONS, LikelyDialog } from './likely-dialog.tsx';
 import './codebook-notices.css';
 
+interface CodebookNoticesProps {
+  codes: readonly CodeView[];
+  onShow(id: string): void;
+}
+
 /** What waits in the codebook: splits to carry on, codings of one code that overlap. Nothing when nothing does. */
-export function CodebookNotices({ codes, onShow }: { codes: readonly CodeView[]; onShow(id: string): void }) {
+export const CodebookNotices = memo(function CodebookNotices({ codes, onShow }: CodebookNoticesProps) {
   const splits = useQuery('split.list', {}).data ?? [];
   const overlaps = useQuery('coding.duplicates', {}).data?.total ?? 0;
   const likely = useLikelyTotal(codes);
   const [isOpen, setOpen] = useState(false);
-  const { isLikelyOpen, set } = useCodebook();
+  const isLikelyOpen = useCodebook((store) => store.isLikelyOpen);
+  const set = useCodebook((store) => store.set);
   const group = 'Codebook';
   useActions([
     {
@@ -91,4 +97,4 @@ export function CodebookNotices({ codes, onShow }: { codes: readonly CodeView[];
       {isOpen ? <OverlapsDialog codes={codes} onClose={() => setOpen(false)} /> : null}
     </>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { CodeSpread } from '../../../../shared/contract/codes.ts';
 import { groupStarts } from '../../../parts/people-spread/people-spread.tsx';
@@ -20,7 +21,7 @@ export interface HeadingProps {
 }
 
 /** The column heads. A press makes a table sorted by that column, the other way round when it is sorted so already. */
-export function Heading({ spread, sort, onSort }: HeadingProps) {
+export const Heading = memo(function Heading({ spread, sort, onSort }: HeadingProps) {
   const starts = spread ? groupStarts(spread.groups) : [];
   const head = (by: SortBy) => {
     const isBy = sort?.by === by;
@@ -56,4 +57,4 @@ export function Heading({ spread, sort, onSort }: HeadingProps) {
       </div>
     </div>
   );
-}
+});

@@ -1,0 +1,114 @@
+import { memo, useMemo, type RefObject } from 'react';
+import { Plus, Share } from 'lucide-react';
+import type { CodeSpread, CodeView } from '../../../../shared/contract/codes.ts';
+import { counted } from '../../../parts/import-panel/wording.ts';
+import { peopleIn } from '../../../parts/people-spread/people-spread.tsx';
+import {
+  Button,
+  Icon,
+  IconButton,
+  MenuButton,
+  RoomBar,
+  SearchField,
+  SegmentedControl,
+  Select,
+} from '../../../ui/index.ts';
+import { ViewSwitch } from '../frame/view-switch.tsx';
+import { useCodebook } from '../store.ts';
+import { passes, type QuickFilter } from '../tree-data.ts';
+
+export interface CodebookBarProps {
+  codes: readonly CodeView[];
+  spread: CodeSpread | undefined;
+  filter: RefObject<HTMLInputElement | null>;
+  /** Runs an action of the room by its name. */
+  onRun(name: string): void;
+  /** From the filter to the codes. */
+  onDown(): void;
+}
+
+/** What the codebook holds in numbers, and what narrows and orders it. Not drawn again when one goes from code to code. */
+export const CodebookBar = memo(function CodebookBar({ codes, spread, filter, onRun, onDown }: CodebookBarProps) {
+  const query = useCodebook((store) => store.query);
+  const quick = useCodebook((store) => store.quick);
+  const order = useCodebook((store) => store.order);
+  const set = useCodebook((store) => store.set);
+  const told = useMemo(() => meta(codes, spread), [codes, spread]);
+  const options = useMemo(() => quickOptions(codes), [codes]);
+  return (
+    <RoomBar title="Codebook" meta={told}>
+      <ViewSwitch value="codes" />
+      <SearchField
+        label="Filter codes"
+        value={query}
+        inputRef={filter}
+        className="cb-filter"
+        onChange={(next) => set({ query: next })}
+        onSubmit={onDown}
+      />
+      <Select<QuickFilter>
+        label="Show"
+        isLabelHidden
+        isQuiet
+        options={options}
+        value={quick}
+        onChange={(next) => set({ quick: next })}
+      />
+      <SegmentedControl
+        label="View"
+        options={[
+          { id: 'tree', label: 'Tree' },
+          { id: 'table', label: 'Table' },
+        ]}
+        value={order}
+        onChange={(next) => set({ order: next })}
+      />
+      <MenuButton
+        label="The codebook as a file"
+        placement="bottom end"
+        items={[
+          { id: 'takeIn', label: 'Take a codebook in', shortcut: 'I', onAction: () => onRun('takeIn') },
+          'separator',
+          { id: 'docx', label: 'Export as a Word document', onAction: () => onRun('exportDocx') },
+          { id: 'csv', label: 'Export as a table (CSV)', onAction: () => onRun('exportCsv') },
+        ]}
+      >
+        <IconButton label="The codebook as a file">
+          <Icon of={Share} small />
+        </IconButton>
+      </MenuButton>
+      <Button icon={<Icon of={Plus} small />} shortcut="N" onPress={() => onRun('new')}>
+        New code
+      </Button>
+    </RoomBar>
+  );
+});
+
+function meta(codes: readonly CodeView[], spread: CodeSpread | undefined): string {
+  const inUse = codes.filter((code) => code.retired === null);
+  const headings = inUse.filter((code) => code.isHeading).length;
+  const retired = codes.length - inUse.length;
+  const codings = codes.reduce((sum, code) => sum + code.codings, 0);
+  const said = new Set(Object.values(spread?.byCode ?? {}).flatMap((of) => of.people)).size;
+  const all = spread ? peopleIn(spread.groups) : 0;
+  const parts = [
+    `${counted(inUse.length - headings, 'code')}${headings > 0 ? ` in ${headings} ${headings === 1 ? 'group' : 'groups'}` : ''}`,
+    ...(retired > 0 ? [`${retired} retired`] : []),
+    counted(codings, 'extract'),
+    `${said} of ${counted(all, 'person', 'people')}`,
+  ];
+  return parts.join(', ');
+}
+
+function quickOptions(codes: readonly CodeView[]) {
+  const count = (quick: QuickFilter) =>
+    codes.filter((code) => (!code.isHeading || quick === 'retired') && passes(code, quick)).length;
+  return [
+    { id: 'all' as const, label: 'All codes' },
+    { id: 'once' as const, label: `Used once (${count('once')})` },
+    { id: 'never' as const, label: `Never used (${count('never')})` },
+    { id: 'oneCoder' as const, label: `By one coder (${count('oneCoder')})` },
+    { id: 'noDefinition' as const, label: `No definition (${count('noDefinition')})` },
+    { id: 'retired' as const, label: `Retired (${count('retired')})` },
+  ];
+}
