@@ -35,7 +35,11 @@ export function createSameNodes<N extends Node<N>>(): (roots: readonly N[]) => r
       const children = node.children.map(visit);
       const before = known.get(node.id);
       const isKept = before !== undefined && isAlike(before, node, children);
-      const kept = isKept ? before : children.every((child, at) => child === node.children[at]) ? node : { ...node, children };
+      const kept = isKept
+        ? before
+        : children.every((child, at) => child === node.children[at])
+          ? node
+          : { ...node, children };
       next.set(node.id, kept);
       return kept;
     };

@@ -137,7 +137,13 @@ export interface CheckboxProps extends Omit<AriaCheckboxProps, 'className' | 'st
 }
 
 /** What stands in a box that is ticked, or ticked in part. */
-export function CheckSign({ isSelected, isIndeterminate }: { isSelected?: boolean; isIndeterminate?: boolean }) {
+export function CheckSign({
+  isSelected,
+  isIndeterminate,
+}: {
+  isSelected?: boolean;
+  isIndeterminate?: boolean;
+}) {
   return (
     <svg
       viewBox="0 0 14 14"

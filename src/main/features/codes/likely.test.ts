@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { seeded } from '../../../../tests/helpers/random.ts';
 import {
   createTestStudy,
   draftOf,
@@ -6,6 +7,7 @@ import {
   talk,
   type TestStudy,
 } from '../../../../tests/helpers/study.ts';
+import { likelyDuplicates } from './likely.ts';
 
 let study: TestStudy;
 let documentId: string;
@@ -58,5 +60,33 @@ describe('likely duplicates', () => {
     expect(pairs()).toHaveLength(1);
     study.call('code.retire', { ids: [two] });
     expect(pairs()).toEqual([]);
+  });
+
+  it('are those of now, though what they were found from is kept until a coding or a name changes', () => {
+    const codes = ['waiting room', 'waiting rooms', 'gloves', 'the dog'].map((name) => make(name));
+    const random = seeded(4);
+    const { textHash, text } = study.call('document.get', { id: documentId });
+    const any = () => codes[Math.floor(random() * codes.length)] as string;
+    for (let step = 0; step < 60; step++) {
+      const start = Math.floor(random() * (text.length - 40));
+      const codings = study.call('coding.byDocument', { documentId });
+      const coding = codings[Math.floor(random() * codings.length)]?.id ?? '';
+      const steps = [
+        () =>
+          codes.map((codeId) =>
+            study.ask('coding.apply', { documentId, codeId, start, end: start + 30, textHash }),
+          ),
+        () => study.ask('coding.recode', { ids: [coding], codeId: any() }),
+        () => study.ask('coding.remove', { ids: [coding] }),
+        () => study.ask('code.update', { id: any(), name: `gloves ${step % 3}` }),
+        () => codes.push(make(`the dogs ${step}`)),
+        () => study.ask('code.retire', { ids: [any()] }),
+        () => study.ask('code.merge', { from: [any()], into: any() }),
+        () => study.ask('history.undo', {}),
+      ];
+      steps[Math.floor(random() * steps.length)]?.();
+      // another handle has nothing kept
+      expect(study.call('code.likelyDuplicates', {})).toEqual(likelyDuplicates({ ...study.study.db }));
+    }
   });
 });

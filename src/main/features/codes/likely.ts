@@ -1,9 +1,9 @@
 import type { LikelyPair } from '../../../shared/contract/codes.ts';
-import { mostlyOn, wordsInCommon, type CodedRange } from '../../../shared/domain/codebook/shared-extracts.ts';
 import { similarNames, type NameLikeness } from '../../../shared/domain/codebook/similar-names.ts';
 import type { CommandContext } from '../../core/context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { codeRow } from './rows.ts';
+import { togetherOf, type Together } from './together.ts';
 
 /** Pairs listed; the least alike are left for when these are settled. */
 const MOST_PAIRS = 100;
@@ -30,89 +30,75 @@ const NAME_WEIGHT: Record<NameLikeness, number> = {
   words: 0.7,
 };
 
-interface Used {
+interface Code {
   id: string;
   name: string;
+  is_offered: number;
+}
+interface Alike {
+  readonly a: string;
+  readonly b: string;
+  readonly likeness: NameLikeness;
 }
 
-/** Where codes stand, transcript by transcript, and how many codings each has. */
-interface Standing {
-  documents: CodedRange[][];
-  codings: Uint32Array;
-}
+/** Pairs of codes whose names are alike, as they were found last: few changes are about names. */
+const keptNames = new WeakMap<ReadDb, { readonly of: string; readonly alike: readonly Alike[] }>();
 
-interface Stood {
-  document_id: string;
-  start_at: number;
-  end_at: number;
-  code_id: string;
-}
-
-function standing(db: ReadDb, codes: readonly Used[]): Standing {
-  const placeOf = new Map(codes.map((code, at) => [code.id, at]));
-  const codings = new Uint32Array(codes.length);
-  const byDocument = new Map<string, CodedRange[]>();
-  const keyOfRow = (row: Stood) => `${row.document_id} ${row.code_id} ${row.start_at} ${row.end_at}`;
-  const columns = 'document_id, start_at, end_at, code_id';
-  const adrift = new Set(db.all<Stood>(`SELECT ${columns} FROM coding WHERE anchored = 0`).map(keyOfRow));
-  // answered by the index on place alone: the table holds every quote, and would be read whole
-  for (const row of db.all<Stood>(`SELECT ${columns} FROM coding INDEXED BY coding_document`)) {
-    const code = placeOf.get(row.code_id);
-    if (code === undefined || (adrift.size > 0 && adrift.has(keyOfRow(row)))) continue;
-    let here = byDocument.get(row.document_id);
-    if (!here) byDocument.set(row.document_id, (here = []));
-    here.push({ code, start: row.start_at, end: row.end_at });
-    codings[code] = (codings[code] ?? 0) + 1;
-  }
-  return { documents: [...byDocument.values()], codings };
+function alikeNames(db: ReadDb, codes: readonly Code[]): readonly Alike[] {
+  const sorted = codes.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const of = JSON.stringify(sorted.map(({ id, name }) => [id, name]));
+  const known = keptNames.get(db);
+  if (known?.of === of) return known.alike;
+  const idOf = (at: number) => sorted[at]?.id ?? '';
+  const alike = similarNames(sorted.map((code) => code.name)).map(({ a, b, likeness }): Alike => ({
+    a: idOf(a),
+    b: idOf(b),
+    likeness,
+  }));
+  keptNames.set(db, { of, alike });
+  return alike;
 }
 
 /** "On the same words in 9 of 11 extracts", told from the code with fewer of them. */
-function extractsReason({ documents, codings }: Standing, a: number, b: number): string {
-  const [few, many] = (codings[a] ?? 0) <= (codings[b] ?? 0) ? [a, b] : [b, a];
-  let same = 0;
-  for (const ranges of documents) {
-    const ones = ranges.filter((range) => range.code === few);
-    if (ones.length > 0)
-      same += mostlyOn(
-        ones,
-        ranges.filter((range) => range.code === many),
-      );
-  }
-  return same === 0 ? '' : `On the same words in ${same} of ${codings[few] ?? 0} extracts`;
+function extractsReason(together: Together, a: string, b: string): string {
+  const [few, many] = together.codings(a) <= together.codings(b) ? [a, b] : [b, a];
+  const same = together.sameWords(few, many);
+  return same === 0 ? '' : `On the same words in ${same} of ${together.codings(few)} extracts`;
 }
 
 /** Pairs of codes in use that are probably one code, the most alike first, without those kept apart on purpose. */
 export function likelyDuplicates(db: ReadDb): { total: number; pairs: LikelyPair[] } {
-  const codes = db.all<Used>(
-    'SELECT id, name FROM code WHERE is_heading = 0 AND retired_at IS NULL ORDER BY position, id',
+  const codes = db.all<Code>(
+    'SELECT id, name, retired_at IS NULL AS is_offered FROM code WHERE is_heading = 0 ORDER BY position, id',
   );
-  const kept = new Set(
+  const apart = new Set(
     db
       .all<{ id: string }>("SELECT id FROM setting WHERE id >= 'distinct:' AND id < 'distinct;'")
       .map((row) => row.id),
   );
-  const found = new Map<number, { a: number; b: number; likeness: NameLikeness | null; share: number }>();
-  for (const { a, b, likeness } of similarNames(codes.map((code) => code.name)))
-    found.set(a * codes.length + b, { a, b, likeness, share: 0 });
-  const where = standing(db, codes);
-  const common = wordsInCommon(where.documents, codes.length);
-  for (const one of found.values()) one.share = common.share(one.a, one.b);
-  for (const { a, b, share } of common.pairs(SAME_EXTRACTS)) {
-    const enough = Math.min(where.codings[a] ?? 0, where.codings[b] ?? 0) >= FEWEST_EXTRACTS;
-    const key = a * codes.length + b;
-    if (enough && !found.has(key)) found.set(key, { a, b, likeness: null, share });
-  }
+  const placeOf = new Map(codes.flatMap(({ id, is_offered }, at) => (is_offered === 1 ? [[id, at]] : [])));
+  const together = togetherOf(db, SAME_EXTRACTS);
+  const found = new Map<string, { a: string; b: string; likeness: NameLikeness | null; share: number }>();
+  const offer = (one: string, other: string, likeness: NameLikeness | null) => {
+    const [at, next] = [placeOf.get(one), placeOf.get(other)];
+    const key = keyOf(one, other);
+    if (at === undefined || next === undefined || found.has(key) || apart.has(settingOf(key))) return;
+    const [a, b] = at < next ? [one, other] : [other, one];
+    found.set(key, { a, b, likeness, share: together.share(a, b) });
+  };
+  for (const { a, b, likeness } of alikeNames(db, codes)) offer(a, b, likeness);
+  for (const { a, b } of together.close)
+    if (Math.min(together.codings(a), together.codings(b)) >= FEWEST_EXTRACTS) offer(a, b, null);
   const weight = (one: { likeness: NameLikeness | null; share: number }) =>
     (one.likeness ? NAME_WEIGHT[one.likeness] : 0) + one.share;
-  const idOf = (at: number) => codes[at]?.id ?? '';
-  const open = [...found.values()]
-    .filter(({ a, b }) => !kept.has(settingOf(keyOf(idOf(a), idOf(b)))))
-    .toSorted((x, y) => weight(y) - weight(x));
-  const pairs = open.slice(0, MOST_PAIRS).map(({ a, b, likeness, share }): LikelyPair => {
-    const extracts = share > 0 ? extractsReason(where, a, b) : '';
+  const place = (id: string) => placeOf.get(id) ?? 0;
+  const open = [...found].toSorted(
+    ([, x], [, y]) => weight(y) - weight(x) || place(x.a) - place(y.a) || place(x.b) - place(y.b),
+  );
+  const pairs = open.slice(0, MOST_PAIRS).map(([key, { a, b, likeness, share }]): LikelyPair => {
+    const extracts = share > 0 ? extractsReason(together, a, b) : '';
     const reasons = [likeness ? NAME_REASONS[likeness] : '', extracts].filter((words) => words !== '');
-    return { key: keyOf(idOf(a), idOf(b)), a: idOf(a), b: idOf(b), reasons };
+    return { key, a, b, reasons };
   });
   return { total: open.length, pairs };
 }

@@ -28,7 +28,13 @@ export interface CodebookBarProps {
 }
 
 /** What the codebook holds in numbers, and what narrows and orders it. Not drawn again when one goes from code to code. */
-export const CodebookBar = memo(function CodebookBar({ codes, spread, filter, onRun, onDown }: CodebookBarProps) {
+export const CodebookBar = memo(function CodebookBar({
+  codes,
+  spread,
+  filter,
+  onRun,
+  onDown,
+}: CodebookBarProps) {
   const query = useCodebook((store) => store.query);
   const quick = useCodebook((store) => store.quick);
   const order = useCodebook((store) => store.order);
