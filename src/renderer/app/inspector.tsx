@@ -69,10 +69,36 @@ export function Inspector({ tools, ...panel }: Omit<PanelProps, 'footer'> & { fo
   );
 }
 
+/** Rooms that had an inspector when one was last there: it has its place from the first, so that nothing is laid out twice. */
+const usedBefore = new Set<string>();
+/** Milliseconds an inspector that is expected has to come. */
+const EXPECTED = 400;
+
+/** How many parts of the room show an inspector, and a way to say so; one that is expected counts until it could be there. */
+function useUsers(roomId: string) {
+  const [users, setUsers] = useState<number | 'expected'>(() => (usedBefore.has(roomId) ? 'expected' : 0));
+  const counted = (now: number | 'expected') => (now === 'expected' ? 0 : now);
+  const use = useCallback(() => {
+    usedBefore.add(roomId);
+    setUsers((now) => counted(now) + 1);
+    return () => setUsers((now) => counted(now) - 1);
+  }, [roomId]);
+  const isAwaited = users === 'expected';
+  useEffect(() => {
+    if (!isAwaited) return;
+    const timer = setTimeout(() => {
+      usedBefore.delete(roomId);
+      setUsers(counted);
+    }, EXPECTED);
+    return () => clearTimeout(timer);
+  }, [isAwaited, roomId]);
+  return { isUsed: users !== 0, use };
+}
+
 /** The room's area with the inspector beside it, or over it where the window is narrow. */
 export function InspectorFrame({ roomId, children }: { roomId: string; children: ReactNode }) {
   const [element, setElement] = useState<HTMLElement | null>(null);
-  const [users, setUsers] = useState(0);
+  const { isUsed, use } = useUsers(roomId);
   const kept = useSettings((store) => store.settings.inspector[roomId]);
   const isCramped = useCramped(roomId);
   const isOpen = kept ?? !isCramped;
@@ -83,13 +109,9 @@ export function InspectorFrame({ roomId, children }: { roomId: string; children:
     };
     return { isOpen, setOpen, toggle: () => setOpen(!isOpen) };
   }, [roomId, isOpen]);
-  const use = useCallback(() => {
-    setUsers((count) => count + 1);
-    return () => setUsers((count) => count - 1);
-  }, []);
   const place = useMemo<InspectorPlace>(() => ({ element, control, use }), [element, control, use]);
   useActions(
-    users > 0
+    isUsed
       ? [
           {
             id: 'view.inspector',
@@ -101,13 +123,13 @@ export function InspectorFrame({ roomId, children }: { roomId: string; children:
         ]
       : [],
   );
-  const isShown = users > 0 && isOpen;
+  const isShown = isUsed && isOpen;
   return (
     <InspectorContext value={place}>
       <ControlContext value={control}>
-        <div className="tw-room-area" data-inspector={users === 0 ? 'none' : isOpen ? 'open' : 'folded'}>
+        <div className="tw-room-area" data-inspector={!isUsed ? 'none' : isOpen ? 'open' : 'folded'}>
           {children}
-          {users > 0 && !isOpen ? (
+          {isUsed && !isOpen ? (
             <div className="tw-inspector-opener">
               <IconButton label="Open the inspector" shortcut="Mod+I" onPress={() => control.setOpen(true)}>
                 <Icon of={PanelRight} small />

@@ -4,6 +4,8 @@ import { useScale } from './scale.ts';
 
 /** Lists this long are in the page whole: find in page, printing and screen readers then see all of them. */
 const WHOLE_UP_TO = 60;
+/** The same in design pixels, about three windows: of tall rows sixty are more than a page should hold. */
+const WHOLE_HEIGHT = 2400;
 
 export interface RowPlace {
   index: number;
@@ -40,7 +42,7 @@ export function useRowWindow(
 ) {
   const scale = useScale();
   const height = rowHeight * scale;
-  const isWindowed = count > WHOLE_UP_TO;
+  const isWindowed = count > WHOLE_UP_TO || count * rowHeight > WHOLE_HEIGHT;
   // oxlint-disable-next-line react/incompatible-library -- the virtualizer is read on every render on purpose
   const virtualizer = useVirtualizer({
     count,

@@ -1,10 +1,12 @@
-import { useCallback, useEffect, useMemo, useRef, type CSSProperties } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, type CSSProperties } from 'react';
 import { Layers, Plus, Share } from 'lucide-react';
 import type { CodeSpread, CodeView } from '../../../shared/contract/codes.ts';
 import type { LevelView, ThemeView } from '../../../shared/contract/themes.ts';
-import { useActions, type Action } from '../../app/actions.ts';
+import { useActions } from '../../app/actions.ts';
 import { useHost } from '../../app/host-state.ts';
 import { navigate, updatePlace } from '../../app/router.ts';
+import { useLatest } from '../../data/use-latest.ts';
+import { useSameNodes } from '../../data/same-nodes.ts';
 import { useClient, useQuery } from '../../data/use-query.ts';
 import { useMethod } from '../../parts/method/index.ts';
 import { groupStarts, peopleIn, spreadWidth } from '../../parts/people-spread/people-spread.tsx';
@@ -59,6 +61,8 @@ export function Themes({ params }: { params: Record<string, string> }) {
   return params['view'] === 'board' ? <Board params={params} /> : <ThemesTree params={params} />;
 }
 
+const focusTree = () => document.querySelector<HTMLElement>('.th-tree [tabindex="0"]')?.focus();
+
 /** Themes as a tree, the codes they are made of beside it, and the sheet of the one in view. */
 function ThemesTree({ params }: { params: Record<string, string> }) {
   const client = useClient();
@@ -70,7 +74,11 @@ function ThemesTree({ params }: { params: Record<string, string> }) {
   const store = useThemes();
   const { draft, set } = store;
   const tree = useRef<TreeHandle>(null);
-  const roots = useMemo(() => buildThemes(themes, spread), [themes, spread]);
+  const roots = useSameNodes(useMemo(() => buildThemes(themes, spread), [themes, spread]));
+  const shown = useMemo(
+    () => (draft ? withThemeDraft(roots, draft.parentId, draft.before) : roots),
+    [roots, draft],
+  );
   const current = themes.find((theme) => theme.id === store.theme) ?? null;
   const isReadOnly = useHost((host) => host.state?.study?.readOnly ?? false);
   const counts = countsOf(useQuery('study.settings', {}).data, useMethod());
@@ -84,14 +92,14 @@ function ThemesTree({ params }: { params: Record<string, string> }) {
     levels,
     isReadOnly,
     rename: (id: string) => tree.current?.rename(id),
-    focusTree: () => document.querySelector<HTMLElement>('.th-tree [tabindex="0"]')?.focus(),
+    focusTree,
     focusPool: () => document.querySelector<HTMLElement>('.th-pool [tabindex="0"]')?.focus(),
   };
   // oxlint-disable-next-line react/refs -- what is given is called by keys and menus, never while rendering
   const actions = themesActions({ ...deps, current, next: current ? nextSibling(current, themes) : null });
   useActions(actions);
-  const run = (name: string) => void actions.find((action) => action.id === `themes.${name}`)?.run();
-  const menuOf = (theme: ThemeView): MenuEntry[] =>
+  const run = useLatest((name: string) => void actions.find((one) => one.id === `themes.${name}`)?.run());
+  const menuOf = useLatest((theme: ThemeView): MenuEntry[] =>
     // oxlint-disable-next-line react/refs -- as above
     themeMenu(
       themesActions({ ...deps, current: theme, next: nextSibling(theme, themes) }),
@@ -100,11 +108,22 @@ function ThemesTree({ params }: { params: Record<string, string> }) {
       client,
       nextSibling(theme, themes),
       isReadOnly,
-    );
-  const goTo = (id: string) => {
+    ),
+  );
+  const goTo = useLatest((id: string) => {
     set({ theme: id });
     tree.current?.goTo(id);
-  };
+  });
+  const made = useMemo(() => {
+    const does = (name: string) => () => run(name);
+    return {
+      make: does('fromCodes'),
+      put: does('putCodes'),
+      list: does('fromList'),
+      addCode: does('addCode'),
+      manage: does('questions'),
+    };
+  }, [run]);
   const isEvidence = params['show'] === 'extracts' && current !== null;
   return (
     <div
@@ -121,16 +140,17 @@ function ThemesTree({ params }: { params: Record<string, string> }) {
             levels={levels}
             spread={counts === 'none' ? undefined : spread}
             isReadOnly={isReadOnly}
-            actions={actions}
-            view={<ViewMenu by={by} counts={counts} isReadOnly={isReadOnly} run={run} />}
+            by={by}
+            counts={counts}
+            run={run}
           />
           <div className="th-columns">
             <CodePool
               codes={codes}
               themes={themes}
               isReadOnly={isReadOnly}
-              onMake={() => run('fromCodes')}
-              onPut={() => run('putCodes')}
+              onMake={made.make}
+              onPut={made.put}
             />
             <div className="th-main">
               {themes.length > 0 || draft ? (
@@ -145,13 +165,13 @@ function ThemesTree({ params }: { params: Record<string, string> }) {
                       counts={counts}
                       isReadOnly={isReadOnly}
                       menuOf={menuOf}
-                      onManage={() => run('questions')}
+                      onManage={made.manage}
                     />
                   ) : (
                     <ThemeTree
                       tree={tree}
                       themes={themes}
-                      roots={draft ? withThemeDraft(roots, draft.parentId, draft.before) : roots}
+                      roots={shown}
                       levels={levels}
                       spread={spread}
                       counts={counts}
@@ -164,8 +184,8 @@ function ThemesTree({ params }: { params: Record<string, string> }) {
                 <NoThemes
                   hasChosen={store.pooled.size > 0 && !isReadOnly}
                   hasCodes={codes.length > 0}
-                  onMake={() => run('fromCodes')}
-                  onList={isReadOnly ? null : () => run('fromList')}
+                  onMake={made.make}
+                  onList={isReadOnly ? null : made.list}
                 />
               ) : null}
             </div>
@@ -179,8 +199,8 @@ function ThemesTree({ params }: { params: Record<string, string> }) {
         codes={codes}
         menuOf={menuOf}
         onSelect={goTo}
-        onAddCode={() => run('addCode')}
-        onLeaveField={deps.focusTree}
+        onAddCode={made.addCode}
+        onLeaveField={focusTree}
       />
       <ThemesDialogs
         themes={themes}
@@ -253,9 +273,13 @@ interface ThemeTreeProps {
   menuOf(theme: ThemeView): MenuEntry[];
 }
 
-function ThemeTree({ tree, themes, roots, levels, spread, counts, isReadOnly, menuOf }: ThemeTreeProps) {
+const ThemeTree = memo(function ThemeTree(props: ThemeTreeProps) {
+  const { tree, themes, roots, levels, spread, counts, isReadOnly, menuOf } = props;
   const client = useClient();
-  const { theme, closed, draft, set } = useThemes();
+  const theme = useThemes((store) => store.theme);
+  const closed = useThemes((store) => store.closed);
+  const draft = useThemes((store) => store.draft);
+  const set = useThemes((store) => store.set);
   const parents = useMemo(() => flatThemes(roots).filter((node) => node.children.length > 0), [roots]);
   const expanded = useMemo(
     () => new Set(parents.filter((node) => !closed.has(node.id)).map((node) => node.id)),
@@ -280,6 +304,8 @@ function ThemeTree({ tree, themes, roots, levels, spread, counts, isReadOnly, me
   useEffect(() => {
     if (place !== null) tree.current?.goTo(DRAFT, false);
   }, [place, tree]);
+  const chosen = useMemo(() => new Set(theme === null ? [] : [theme]), [theme]);
+  const levelNames = useMemo(() => new Map(levels.map((level) => [level.id, level.name])), [levels]);
   return (
     <Tree<ThemeNode>
       ref={tree}
@@ -292,7 +318,7 @@ function ThemeTree({ tree, themes, roots, levels, spread, counts, isReadOnly, me
       rowHeight={46}
       selectionMode="single"
       selectOnMove
-      selectedKeys={new Set(theme === null ? [] : [theme])}
+      selectedKeys={chosen}
       onSelectionChange={(keys) => {
         const [id] = keys;
         if (id !== undefined && id !== DRAFT) set({ theme: id });
@@ -322,27 +348,29 @@ function ThemeTree({ tree, themes, roots, levels, spread, counts, isReadOnly, me
           state={state}
           spread={spread}
           counts={counts}
-          levelName={levels.find((level) => level.id === node.theme?.levelId)?.name ?? ''}
-          draft={draft}
-          draftLevel={draft ? levelOfDraft(draft, themes, levels) : ''}
+          levelName={levelNames.get(node.theme?.levelId ?? '') ?? ''}
+          {...(node.theme ? {} : { draft, draftLevel: draft ? levelOfDraft(draft, themes, levels) : '' })}
           onDraft={onDraft}
         />
       )}
     />
   );
-}
+});
 
 interface ThemesBarProps {
   themes: readonly ThemeView[];
   levels: readonly LevelView[];
   spread: CodeSpread | undefined;
   isReadOnly: boolean;
-  actions: readonly Action[];
-  view: React.ReactNode;
+  by: 'level' | 'question';
+  counts: Counts;
+  /** Runs an action of the room by its name. */
+  run(name: string): void;
 }
 
-function ThemesBar({ themes, levels, spread, isReadOnly, actions, view }: ThemesBarProps) {
-  const run = (name: string) => void actions.find((action) => action.id === `themes.${name}`)?.run();
+/** What there is in numbers, and what is made. Not drawn again when one goes from theme to theme. */
+const ThemesBar = memo(function ThemesBar(props: ThemesBarProps) {
+  const { themes, levels, spread, isReadOnly, by, counts: beside, run } = props;
   const said = new Set(
     themes.flatMap((theme) => theme.codeIds.flatMap((id) => spread?.byCode[id]?.people ?? [])),
   ).size;
@@ -354,7 +382,7 @@ function ThemesBar({ themes, levels, spread, isReadOnly, actions, view }: Themes
   return (
     <RoomBar title="Themes" meta={[counts, people].filter(Boolean).join('; ')}>
       <ViewSwitch value="tree" />
-      {view}
+      <ViewMenu by={by} counts={beside} isReadOnly={isReadOnly} run={run} />
       <Button variant="quiet" isDisabled={isReadOnly} onPress={() => run('levels')}>
         Levels
       </Button>
@@ -394,7 +422,7 @@ function ThemesBar({ themes, levels, spread, isReadOnly, actions, view }: Themes
       </MenuButton>
     </RoomBar>
   );
-}
+});
 
 /** The column heads; the rows themselves say the same in words. */
 function Heading({ spread, counts }: { spread: CodeSpread | undefined; counts: Counts }) {

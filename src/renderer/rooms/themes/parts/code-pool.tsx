@@ -1,4 +1,4 @@
-import { useMemo, type Ref } from 'react';
+import { memo, useMemo, type Ref } from 'react';
 import { Layers } from 'lucide-react';
 import type { CodeView } from '../../../../shared/contract/codes.ts';
 import type { ThemeView } from '../../../../shared/contract/themes.ts';
@@ -32,8 +32,12 @@ const NO_CHILDREN: readonly CodeView[] = [];
 const childrenOf = () => NO_CHILDREN;
 
 /** Codes that are in no theme yet, or all of them: chosen, dragged, or put under a theme by key. */
-export function CodePool({ codes, themes, isReadOnly, onMake, onPut, ref }: CodePoolProps) {
-  const { pool, poolQuery, pooled, set } = useThemes();
+export const CodePool = memo(function CodePool(props: CodePoolProps) {
+  const { codes, themes, isReadOnly, onMake, onPut, ref } = props;
+  const pool = useThemes((store) => store.pool);
+  const poolQuery = useThemes((store) => store.poolQuery);
+  const pooled = useThemes((store) => store.pooled);
+  const set = useThemes((store) => store.set);
   const inTheme = useMemo(() => new Set(themes.flatMap((theme) => theme.codeIds)), [themes]);
   const real = useMemo(
     () =>
@@ -42,12 +46,16 @@ export function CodePool({ codes, themes, isReadOnly, onMake, onPut, ref }: Code
         .filter((code) => !code.isHeading && code.retired === null),
     [codes],
   );
-  const loose = real.filter((code) => !inTheme.has(code.id));
-  const words = poolQuery.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-  const shown = (pool === 'loose' ? loose : real).filter((code) => {
-    const text = `${code.name} ${code.definition}`.toLocaleLowerCase();
-    return words.every((word) => text.includes(word));
-  });
+  const loose = useMemo(() => real.filter((code) => !inTheme.has(code.id)), [real, inTheme]);
+  const words = useMemo(() => poolQuery.toLocaleLowerCase().split(/\s+/).filter(Boolean), [poolQuery]);
+  const shown = useMemo(
+    () =>
+      (pool === 'loose' ? loose : real).filter((code) => {
+        const text = `${code.name} ${code.definition}`.toLocaleLowerCase();
+        return words.every((word) => text.includes(word));
+      }),
+    [pool, loose, real, words],
+  );
   return (
     <ResizablePanel
       side="left"
@@ -140,4 +148,4 @@ export function CodePool({ codes, themes, isReadOnly, onMake, onPut, ref }: Code
       </Panel>
     </ResizablePanel>
   );
-}
+});

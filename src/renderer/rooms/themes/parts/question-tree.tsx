@@ -32,7 +32,8 @@ export function QuestionTree(props: QuestionTreeProps) {
   const client = useClient();
   const groups = useQuery('researchQuestion.groups', {}).data ?? NO_GROUPS;
   const questions = useQuery('researchQuestion.list', {}).data;
-  const { theme, set } = useThemes();
+  const theme = useThemes((store) => store.theme);
+  const set = useThemes((store) => store.set);
   const inner = useRef<TreeHandle>(null);
   const rows = useMemo(() => buildQuestions(groups, roots), [groups, roots]);
   const flat = useMemo(() => flatQuestions(rows), [rows]);

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { CodeSpread } from '../../../../shared/contract/codes.ts';
 import type { ThemeStatus } from '../../../../shared/contract/themes.ts';
 import { PeopleSpread } from '../../../parts/people-spread/people-spread.tsx';
-import { StandingSign, type Standing, type TreeItemState } from '../../../ui/index.ts';
+import { isAlikeRow, StandingSign, type Standing, type TreeItemState } from '../../../ui/index.ts';
 import type { ThemeDraft } from '../store.ts';
 import { STATUS_WORDS, type ThemeNode } from '../tree-data.ts';
 import { DraftRow } from './draft-row.tsx';
@@ -99,4 +99,4 @@ export const ThemeRow = memo(function ThemeRow({
       ) : null}
     </div>
   );
-});
+}, isAlikeRow);

@@ -1,3 +1,4 @@
+import { memo, useMemo } from 'react';
 import { Ellipsis, Plus, X } from 'lucide-react';
 import type { CodeView } from '../../../../shared/contract/codes.ts';
 import { themeStatuses, type LevelView, type ThemeView } from '../../../../shared/contract/themes.ts';
@@ -14,6 +15,7 @@ import {
   IconButton,
   MenuButton,
   PanelSection,
+  RowIconButton,
   Select,
   StandingSign,
   Tag,
@@ -41,7 +43,7 @@ export interface ThemeSheetProps {
 }
 
 /** Everything a theme claims and rests on. */
-export function ThemeSheet(props: ThemeSheetProps) {
+export const ThemeSheet = memo(function ThemeSheet(props: ThemeSheetProps) {
   const { theme, menuOf } = props;
   const client = useClient();
   const isReadOnly = useHost((host) => host.state?.study?.readOnly ?? false);
@@ -82,7 +84,7 @@ export function ThemeSheet(props: ThemeSheetProps) {
       <Sheet key={theme.id} {...props} theme={theme} />
     </Inspector>
   );
-}
+});
 
 function Sheet({
   theme,
@@ -186,7 +188,10 @@ function CodesSection({
   onAddCode(): void;
 }) {
   const client = useClient();
-  const own = theme.codeIds.flatMap((id) => codes.find((code) => code.id === id) ?? []);
+  const own = useMemo(() => {
+    const byId = new Map(codes.map((code) => [code.id, code]));
+    return theme.codeIds.flatMap((id) => byId.get(id) ?? []);
+  }, [codes, theme.codeIds]);
   return (
     <PanelSection title="Codes" count={own.length > 0 ? own.length : undefined}>
       <ul className="th-lines">
@@ -202,14 +207,15 @@ function CodesSection({
               {code.retired ? <Tag tone="plain">retired</Tag> : null}
               <span className="tw-meta">{peopleAnd(code.people, code.codings)}</span>
             </button>
-            <IconButton
+            <RowIconButton
               className="th-line-drop"
               label={`Take ${code.name} out of the theme`}
+              isInTabOrder
               isDisabled={isReadOnly}
               onPress={() => void takeOut(client, code.id, code.name, theme)}
             >
               <Icon of={X} small />
-            </IconButton>
+            </RowIconButton>
           </li>
         ))}
       </ul>
