@@ -39,10 +39,13 @@ function listAfter<T extends Placed>(
 
 /** The rows of one table that a change holds, or null where it holds others that the answer is made of. */
 function only(table: TableName, op: 'code.list' | 'theme.list', event: ChangeEvent): RowChange[] | null {
-  const others = event.changes?.filter((change) => change.table !== table) ?? null;
-  if (others === null || makesStale({ tables: event.tables, changes: others }, contract[op].reads))
-    return null;
-  return event.changes?.filter((change) => change.table === table) ?? null;
+  if (event.changes === null) return null;
+  const others = {
+    tables: event.tables.filter((one) => one !== table),
+    changes: event.changes.filter((change) => change.table !== table),
+  };
+  if (makesStale(others, contract[op].reads)) return null;
+  return event.changes.filter((change) => change.table === table);
 }
 
 /** Every code after a change of codes; counts are those of before, for nothing they are made of changed. */

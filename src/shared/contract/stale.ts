@@ -23,8 +23,8 @@ function readingOf(reads: readonly Read[]): Reading {
 /** A row that comes or goes is always read; one that stays where a column that is read changed. */
 function isRead({ table, before, after }: RowChange, reading: Reading): boolean {
   const columns = reading.get(table);
-  if (columns === undefined || columns === 'all' || before === null || after === null)
-    return columns !== undefined;
+  if (columns === undefined || columns === 'all') return false;
+  if (before === null || after === null) return true;
   for (const column of columns) if (before[column] !== after[column]) return true;
   return false;
 }
@@ -32,6 +32,7 @@ function isRead({ table, before, after }: RowChange, reading: Reading): boolean 
 /** Whether a change makes an answer stale that was made from these tables and columns. */
 export function makesStale(event: Pick<ChangeEvent, 'tables' | 'changes'>, reads: readonly Read[]): boolean {
   const reading = readingOf(reads);
-  if (!event.tables.some((table) => reading.has(table))) return false;
-  return event.changes === null || event.changes.some((change) => isRead(change, reading));
+  if (event.tables.some((table) => reading.get(table) === 'all')) return true;
+  if (event.changes === null) return event.tables.some((table) => reading.has(table));
+  return event.changes.some((change) => isRead(change, reading));
 }
