@@ -87,6 +87,10 @@ export function setBlock(items: readonly ListItem[], style: Style, options: Bloc
   return { texts, width, height: last ? bottomOf(last) : 0, fits: texts.every((t) => t.fits) };
 }
 
+/** Texts of a block in which a word had to be broken inside, with the words as they stand there. */
+export const brokenIn = (block: Block): { id: string; name: string }[] =>
+  block.texts.filter((t) => !t.fits).map((t) => ({ id: t.owner, name: t.lines.map((l) => l.text).join('') }));
+
 /** Ink boxes of every line of a block whose origin is at `at`. */
 export function lineBoxes(block: Block, at: { x: number; y: number }): Box[] {
   return block.texts.flatMap((t) =>

@@ -15,6 +15,7 @@ export interface Wrapped {
 const HANGING_WORD = 2.2;
 const SHORT_LAST_LINE = 2;
 const BREAK_IN_WORD = 1.6;
+const SHORT_LINE = 1.5;
 const SHORT_SHARE = 0.3;
 
 const HANGING = new Set(
@@ -107,6 +108,7 @@ function lineCost(list: readonly Piece[], from: number, to: number, width: numbe
   if (to < list.length) {
     if (HANGING.has(last.toLowerCase())) cost += HANGING_WORD;
     if (list[to]?.spaced === false) cost += BREAK_IN_WORD;
+    if (width < measure * SHORT_SHARE) cost += SHORT_LINE;
   } else if (from > 0 && width < measure * SHORT_SHARE) cost += SHORT_LAST_LINE;
   return cost;
 }

@@ -2,21 +2,15 @@
  * Cycle: themes as steps round an ellipse, clockwise from the top, each with an arrow to the next and the last with one to
  * the first. An overarching theme stands in the middle.
  */
-import { centredText, linesHeight } from '../blocks.ts';
-import {
-  makeNode,
-  moveDrawn,
-  overflowProblem,
-  type Draft,
-  type DraftNode,
-  type LayoutContext,
-} from '../draft.ts';
-import { boundsOf, flatten, roundedRect, unionBox } from '../geometry.ts';
+import { linesHeight } from '../blocks.ts';
+import { moveDrawn, overflowProblem, type Draft, type DraftNode, type LayoutContext } from '../draft.ts';
+import { boundsOf, flatten, unionBox } from '../geometry.ts';
 import { head, HEAD_LENGTH } from '../links/line.ts';
 import { grow } from '../links/route.ts';
 import type { Box, PathCommand, Point, SceneItem } from '../types.ts';
 import { wrap } from '../wrap.ts';
 import { brokenNames, drawPanel, panelFor, type Panel } from './panel.ts';
+import { hubBox } from './hub-box.ts';
 
 const FEWEST = 3;
 const MOST = 9;
@@ -70,10 +64,13 @@ function placeRound(context: LayoutContext, panels: readonly Panel[], width: num
     ? { w: inner.widest + 24, h: linesHeight(inner.lines.length, style.hub) + 24 }
     : { w: 20, h: 20 };
   const core = { x: cx - hub.w / 2, y: -hub.h / 2, ...hub };
+  // boxes without lists are all of one height
+  const listed = structure.groups.some((g) => g.items.length > 0);
+  const tallest = Math.max(...panels.map((p) => p.height));
   for (let ry = 50; ry < style.width * MOST_TALL * 0.6; ry += 6) {
     const boxes = panels.map((p, i): Box => {
       const a = -Math.PI / 2 + (i * Math.PI * 2) / panels.length;
-      const h = Math.max(34, p.height);
+      const h = Math.max(34, listed ? p.height : tallest);
       return { x: cx + rx * Math.cos(a) - width / 2, y: ry * Math.sin(a) - h / 2, w: width, h };
     });
     const free = boxes.every((b, i) => boxes.slice(i + 1).every((o) => apart(b, o)) && apart(b, core));
@@ -157,14 +154,9 @@ function draw(context: LayoutContext, panels: readonly Panel[], plan: Plan): Dra
     if (span) items.push(...arrowRound(plan, span, style.inks.hubEdge));
   }
   if (plan.hub && structure.hub) {
-    const { hubFill, hubEdge } = style.inks;
-    const centre = { x: plan.cx, y: 0 };
-    const words = centredText(structure.hub, style.hub, plan.hub.w - 22, centre, {
-      ink: hubEdge,
-      ground: hubFill,
-    });
-    items.push({ kind: 'rect', role: 'hub', owner: structure.hub.id, ...plan.hub, radius: 13, fill: hubFill, stroke: hubEdge, strokeWidth: style.lines.hub }, words.item); // prettier-ignore
-    nodes.push(makeNode(context, structure.hub, { part: 'hub', bounds: plan.hub, hit: roundedRect(plan.hub, 13), movable: false, fill: hubFill, edge: hubEdge })); // prettier-ignore
+    const drawn = hubBox(context, structure.hub, plan.hub, { pad: 11 });
+    items.push(...drawn.items);
+    nodes.push(drawn.node);
   }
   for (const [i, panel] of panels.entries()) {
     const box = plan.boxes[i];

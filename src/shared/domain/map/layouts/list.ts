@@ -2,7 +2,7 @@
  * Flat themes as a grid of boxes, or themes with their sub-themes under headings. The form for themes that stand
  * side by side, and for long sentence-like names.
  */
-import { blockItems, centredText, linesHeight, setBlock, setLabel, type Block } from '../blocks.ts';
+import { blockItems, brokenIn, centredText, linesHeight, setBlock, setLabel, type Block } from '../blocks.ts';
 import {
   makeNode,
   overflowProblem,
@@ -18,6 +18,7 @@ import { EDGE, tooTall } from '../style.ts';
 import type { Group, ListItem } from '../structure.ts';
 import type { MapTheme, SceneItem } from '../types.ts';
 import { wrap } from '../wrap.ts';
+import { hubBox } from './hub-box.ts';
 
 /** Draws the grid or the headed list; always possible. */
 export function list(context: LayoutContext): Draft {
@@ -49,35 +50,10 @@ function hubBand(
   theme: MapTheme,
 ): { items: SceneItem[]; nodes: DraftNode[]; bottom: number } {
   const { style } = context;
-  const { hubFill, hubEdge } = style.inks;
-  const measure = style.width - 40;
-  const h = linesHeight(wrap(theme.name, style.hub, measure).lines.length, style.hub) + 22;
+  const h = linesHeight(wrap(theme.name, style.hub, style.width - 40).lines.length, style.hub) + 22;
   const box = { x: 0.85, y: 0.85, w: style.width - 1.7, h };
-  const words = centredText(
-    theme,
-    style.hub,
-    measure,
-    { x: style.width / 2, y: box.y + h / 2 },
-    { ink: hubEdge, ground: hubFill },
-  );
-  const shape: SceneItem = {
-    kind: 'rect',
-    role: 'hub',
-    owner: theme.id,
-    ...box,
-    radius: 13,
-    fill: hubFill,
-    stroke: hubEdge,
-    strokeWidth: style.lines.hub,
-  };
-  const node = makeNode(context, theme, {
-    part: 'hub',
-    bounds: box,
-    movable: false,
-    fill: hubFill,
-    edge: hubEdge,
-  });
-  return { items: [shape, words.item], nodes: [node], bottom: box.y + h + style.gap + 2 };
+  const { items, node } = hubBox(context, theme, box, { pad: 19.15 });
+  return { items, nodes: [node], bottom: box.y + h + style.gap + 2 };
 }
 
 /** White between boxes; with roads, room for lines across and for words of two rows between the rows. */
@@ -212,11 +188,7 @@ function headed(context: LayoutContext, from: number): Part {
     const columns = splitColumns(context, group);
     const width = (style.width - (columns.length - 1) * GUTTER) / columns.length;
     const words = columns.flatMap((block, c) => {
-      broken.push(
-        ...block.texts
-          .filter((t) => !t.fits)
-          .map((t) => ({ id: t.owner, name: t.lines.map((l) => l.text).join('') })),
-      );
+      broken.push(...brokenIn(block));
       const at = { x: c * (width + GUTTER) + 1, y };
       return blockItems(block, at, {
         ink: style.inks.ink,

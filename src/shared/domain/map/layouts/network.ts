@@ -3,7 +3,7 @@
  * under or over them. Heavy lines say “part of”; worded links run round the outside with their words in a gap. Of several
  * arrangements the one is taken that needs the least paper and draws most of the links.
  */
-import { blockItems, centredText } from '../blocks.ts';
+import { blockItems, brokenIn, centredText } from '../blocks.ts';
 import {
   makeNode,
   moveDrawn,
@@ -22,6 +22,7 @@ import { arrangements, byHand, type Arranged } from './network-arrange.ts';
 import { bestRouted, varied } from './network-best.ts';
 import { middle, partOf } from './network-lines.ts';
 import { FEW, hubSize, LIST_GAP, type Part } from './network-parts.ts';
+import { hubBox } from './hub-box.ts';
 
 /** More heavy lines than this from one box are a bundle, not a figure. */
 const MOST_ROUND_HUB = 24;
@@ -59,7 +60,7 @@ interface Drawn {
 function draw(context: LayoutContext, laid: Arranged): Draft {
   const { structure, style, input } = context;
   const { parts } = laid;
-  const hubBox = laid.hub ?? undefined;
+  const hubAt = laid.hub ?? undefined;
   const webBoxes = parts.map((p): WebBox => {
     const { box: closed, over } = laid.spots.get(p.group.theme.id) ?? { box: { x: 0, y: 0, w: 0, h: 0 }, over: false }; // prettier-ignore
     const y = over ? closed.y + closed.h - p.size.h : closed.y;
@@ -67,7 +68,7 @@ function draw(context: LayoutContext, laid: Arranged): Draft {
     return { id: p.group.theme.id, shape, round: p.round, closed };
   });
   const centre: WebBox[] =
-    structure.hub && hubBox ? [{ id: structure.hub.id, shape: hubBox, round: false, closed: hubBox }] : [];
+    structure.hub && hubAt ? [{ id: structure.hub.id, shape: hubAt, round: false, closed: hubAt }] : [];
   const all = [...centre, ...webBoxes];
   const space = unionBox(all.map((b) => b.closed));
   const area = { x: 1, y: space.y - 60, w: style.width - 2, h: space.h + 120 };
@@ -87,12 +88,9 @@ function draw(context: LayoutContext, laid: Arranged): Draft {
     out.items.push(...drawn.items);
     out.links.push(drawn.link);
   }
-  drawShapes(context, parts, webBoxes, hubBox, out);
+  drawShapes(context, parts, webBoxes, hubAt, out);
   const names = parts.filter((p) => !p.fits).map((p) => p.group.theme);
-  const broken = [
-    ...names,
-    ...parts.flatMap((p) => p.list.texts.filter((t) => !t.fits).map((t) => ({ id: t.owner, name: t.lines.map((l) => l.text).join('') }))),
-  ]; // prettier-ignore
+  const broken = [...names, ...parts.flatMap((p) => brokenIn(p.list))];
   return crop(context, out, { fits: broken.length === 0 && !walled, problems: overflowProblem(broken) });
 }
 
@@ -100,23 +98,14 @@ function drawShapes(
   context: LayoutContext,
   parts: readonly Part[],
   boxes: readonly WebBox[],
-  hubBox: Box | undefined,
+  hubAt: Box | undefined,
   out: Drawn,
 ): void {
-  const { structure, style } = context;
-  const { hubFill, hubEdge } = style.inks;
-  if (structure.hub && hubBox) {
-    const words = centredText(structure.hub, style.hub, hubBox.w - 31, middle(hubBox), {
-      ink: hubEdge,
-      ground: hubFill,
-    });
-    out.items.push(
-      { kind: 'rect', role: 'hub', owner: structure.hub.id, ...hubBox, radius: 13, fill: hubFill, stroke: hubEdge, strokeWidth: style.lines.hub },
-      words.item,
-    ); // prettier-ignore
-    out.nodes.push(
-      makeNode(context, structure.hub, { part: 'hub', bounds: hubBox, hit: roundedRect(hubBox, 13), movable: true, fill: hubFill, edge: hubEdge }),
-    ); // prettier-ignore
+  const { structure } = context;
+  if (structure.hub && hubAt) {
+    const drawn = hubBox(context, structure.hub, hubAt, { pad: 15.5, movable: true });
+    out.items.push(...drawn.items);
+    out.nodes.push(drawn.node);
   }
   for (const part of parts) {
     const box = boxes[part.index];

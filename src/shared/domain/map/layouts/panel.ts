@@ -1,5 +1,13 @@
 /** A box with a theme's name and, under it, its sub-themes as a list: the step of a process or a cycle. */
-import { blockItems, linesHeight, setBlock, setLabel, type Block, type SetText } from '../blocks.ts';
+import {
+  blockItems,
+  brokenIn,
+  linesHeight,
+  setBlock,
+  setLabel,
+  type Block,
+  type SetText,
+} from '../blocks.ts';
 import { makeNode, subNodes, type DraftNode, type LayoutContext } from '../draft.ts';
 import { roundedRect } from '../geometry.ts';
 import type { Group } from '../structure.ts';
@@ -59,9 +67,4 @@ export function drawPanel(
 
 /** Names in a panel whose words had to be broken inside. */
 export const brokenNames = (panels: readonly Panel[]): { id: string; name: string }[] =>
-  panels.flatMap((p) => [
-    ...(p.name.fits ? [] : [p.group.theme]),
-    ...p.list.texts
-      .filter((t) => !t.fits)
-      .map((t) => ({ id: t.owner, name: t.lines.map((l) => l.text).join('') })),
-  ]);
+  panels.flatMap((p) => [...(p.name.fits ? [] : [p.group.theme]), ...brokenIn(p.list)]);

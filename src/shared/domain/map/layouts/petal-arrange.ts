@@ -232,6 +232,8 @@ export function solve(
 
 /** Room a row may grow by so that a list fills its panel. */
 const FILL = 6;
+/** What a point of empty paper costs against one of height. */
+const EMPTY = 0.4;
 
 /** For each panel the way that takes least height; where its row is higher anyway, one that fills it better. */
 function fillRows(slots: readonly Slot[], ways: readonly (readonly Measured[])[]): Measured[] {
@@ -291,9 +293,18 @@ function stack({ spec, order, slots, chosen, hub, style, listed }: Stacking): Ar
     panels,
     height,
     fits,
-    score: scoreOf(spec, height, fits, placed, style) + (listed ? chimneys(spec, style) : 0),
+    score:
+      scoreOf(spec, height, fits, placed, style) +
+      (listed ? chimneys(spec, style) + EMPTY * emptiness(panels, style) : 0),
   };
 }
+
+/** Paper that panels leave empty under their lists, as points of the figure's height. */
+const emptiness = (panels: readonly Panel[], style: Style): number =>
+  panels.reduce((sum, { box, content, textTop }) => {
+    const free = box.y + box.h - style.padY - (textTop + content.height);
+    return sum + (Math.max(0, free) * box.w) / style.width;
+  }, 0);
 
 /** What lists cost that are too narrow to read. */
 function chimneys(spec: Spec, style: Style): number {

@@ -2,7 +2,7 @@
  * Petals: panels cut round the hub, one for each theme, with its sub-themes as a list. The white gap between the
  * panels equals the gap round the hub, so the hub seems cut out of them.
  */
-import { blockItems, centredText } from '../blocks.ts';
+import { blockItems, brokenIn, centredText } from '../blocks.ts';
 import {
   makeNode,
   moveDrawn,
@@ -181,13 +181,7 @@ function withFrame(whole: LayoutContext, chosen: Chosen, items: SceneItem[], nod
 }
 
 function brokenNames(found: Arrangement): { id: string; name: string }[] {
-  return found.panels.flatMap((p) =>
-    p.content.parts.flatMap((part) =>
-      part.block.texts
-        .filter((t) => !t.fits)
-        .map((t) => ({ id: t.owner, name: t.lines.map((l) => l.text).join('') })),
-    ),
-  );
+  return found.panels.flatMap((p) => p.content.parts.flatMap((part) => brokenIn(part.block)));
 }
 
 /** Corners on the figure's outside are large, the others small. */

@@ -2,20 +2,23 @@
  * Process: themes as ordered steps with arrows between them, in rows read from left to right; an arrow leads from the end
  * of a row down to the start of the next. An overarching theme is the band above, what the whole process is about.
  */
-import { centredText, linesHeight } from '../blocks.ts';
-import { makeNode, overflowProblem, type Draft, type DraftNode, type LayoutContext } from '../draft.ts';
-import { roundedRect, roundedRoute } from '../geometry.ts';
+import { linesHeight } from '../blocks.ts';
+import { overflowProblem, type Draft, type DraftNode, type LayoutContext } from '../draft.ts';
+import { roundedRoute } from '../geometry.ts';
 import { head, HEAD_LENGTH } from '../links/line.ts';
 import { EDGE } from '../style.ts';
 import type { Box, Point, SceneItem } from '../types.ts';
 import { wrap } from '../wrap.ts';
 import { brokenNames, drawPanel, panelFor, type Panel } from './panel.ts';
+import { hubBox } from './hub-box.ts';
 
 /** From box to box in a row, and from row to row: room for an arrow, and for links with words where there are any. */
 const ACROSS = 24;
 const downOf = ({ roads }: LayoutContext): number => (roads === true ? 62 : 28);
 const LEAST = 84;
 const MOST_COLUMNS = 5;
+/** How many times its own height a panel may stand in a row. */
+const MOST_EMPTY = 1.4;
 
 /** An arrow through some corners; its head ends 1 short of the last. */
 export function arrow(points: readonly Point[], colour: string): SceneItem[] {
@@ -73,13 +76,21 @@ export function process(context: LayoutContext): Draft | null {
   const boxes: Box[] = [];
   let y = top;
   for (const [r, h] of plan.rows.entries()) {
-    for (let c = 0; c < plan.columns && r * plan.columns + c < plan.panels.length; c += 1)
-      boxes.push({ x: EDGE + c * (plan.width + ACROSS), y, w: plan.width, h });
+    for (const [c, panel] of plan.panels.slice(r * plan.columns, (r + 1) * plan.columns).entries()) {
+      // a panel that would stand half empty keeps to its own height
+      const own = Math.max(30, panel.height);
+      boxes.push({
+        x: EDGE + c * (plan.width + ACROSS),
+        y,
+        w: plan.width,
+        h: own * MOST_EMPTY < h ? own : h,
+      });
+    }
     y += h + downOf(context);
   }
   for (const [i, box] of boxes.entries()) {
     const next = boxes[i + 1];
-    if (next) items.push(...arrow(step(box, next), style.inks.hubEdge));
+    if (next) items.push(...arrow(step(box, next, downOf(context)), style.inks.hubEdge));
   }
   for (const [i, panel] of plan.panels.entries()) {
     const box = boxes[i];
@@ -93,16 +104,16 @@ export function process(context: LayoutContext): Draft | null {
 }
 
 /** The corners of the arrow from one step to the next. */
-function step(from: Box, to: Box): Point[] {
-  if (Math.abs(from.y - to.y) < 0.01)
-    return [
-      { x: from.x + from.w, y: from.y + from.h / 2 },
-      { x: to.x, y: to.y + to.h / 2 },
-    ];
+function step(from: Box, to: Box, down: number): Point[] {
+  if (Math.abs(from.y - to.y) < 0.01) {
+    const y = from.y + Math.min(from.h, to.h) / 2;
+    return [{ x: from.x + from.w, y }, { x: to.x, y }]; // prettier-ignore
+  }
   const a = { x: from.x + from.w / 2, y: from.y + from.h };
   const b = { x: to.x + to.w / 2, y: to.y };
   if (Math.abs(a.x - b.x) < 0.01) return [a, b];
-  const middle = Math.min((a.y + b.y) / 2 - 2, a.y + 14);
+  // just under its row, whose other boxes may be higher than the one it leaves
+  const middle = b.y - down + 12;
   return [a, { x: a.x, y: middle }, { x: b.x, y: middle }, b];
 }
 
@@ -111,12 +122,10 @@ function band(context: LayoutContext, items: SceneItem[], nodes: DraftNode[]): n
   const { structure, style } = context;
   const { hub } = structure;
   if (!hub) return EDGE;
-  const { hubFill, hubEdge } = style.inks;
-  const measure = style.width - 30;
-  const h = linesHeight(wrap(hub.name, style.hub, measure).lines.length, style.hub) + 20;
+  const h = linesHeight(wrap(hub.name, style.hub, style.width - 30).lines.length, style.hub) + 20;
   const box = { x: 0.85, y: 0.85, w: style.width - 1.7, h };
-  const words = centredText(hub, style.hub, measure, { x: style.width / 2, y: box.y + h / 2 }, { ink: hubEdge, ground: hubFill }); // prettier-ignore
-  items.push({ kind: 'rect', role: 'hub', owner: hub.id, ...box, radius: 11, fill: hubFill, stroke: hubEdge, strokeWidth: style.lines.hub }, words.item); // prettier-ignore
-  nodes.push(makeNode(context, hub, { part: 'hub', bounds: box, hit: roundedRect(box, 11), movable: false, fill: hubFill, edge: hubEdge })); // prettier-ignore
+  const drawn = hubBox(context, hub, box, { radius: 11, pad: 14.15 });
+  items.push(...drawn.items);
+  nodes.push(drawn.node);
   return box.y + h + 12;
 }

@@ -1,5 +1,5 @@
 /** What both settings of the ring share: segments with their names and lists, the hub, and putting it together. */
-import { centredText, setBlock, type Block } from '../blocks.ts';
+import { brokenIn, centredText, setBlock, type Block } from '../blocks.ts';
 import {
   makeNode,
   overflowProblem,
@@ -136,11 +136,7 @@ export function assemble(
   const centre = drawHub(context, hub, shape);
   items.push(...centre.items);
   const ordered = [...nodesBy].toSorted((a, b) => a[0] - b[0]).flatMap(([, nodes]) => nodes);
-  const broken = segments.flatMap((s) =>
-    s.block.texts
-      .filter((t) => !t.fits)
-      .map((t) => ({ id: t.owner, name: t.lines.map((l) => l.text).join('') })),
-  );
+  const broken = segments.flatMap((s) => brokenIn(s.block));
   return {
     layout: 'ring',
     width: style.width,

@@ -2,7 +2,14 @@
  * A tree read from the top down: overarching theme, themes in columns of one width, and their sub-themes as words on a rule
  * under each. For as many themes as the width has columns; more are read better from left to right.
  */
-import { blockItems, centredText, linesHeight, setBlock, type Block } from '../blocks.ts';
+import {
+  blockItems,
+  brokenIn as brokenWords,
+  centredText,
+  linesHeight,
+  setBlock,
+  type Block,
+} from '../blocks.ts';
 import {
   makeNode,
   overflowProblem,
@@ -16,6 +23,7 @@ import { EDGE } from '../style.ts';
 import type { Group } from '../structure.ts';
 import type { Box, MapTheme, SceneItem } from '../types.ts';
 import { wrap } from '../wrap.ts';
+import { hubBox } from './hub-box.ts';
 
 const GAP = 12;
 const LEAST = 74;
@@ -40,20 +48,15 @@ export function treeDown(context: LayoutContext): Draft | null {
   const n = structure.groups.length;
   const width = Math.min(170, (style.width - 2 * EDGE - (n - 1) * GAP) / n);
   if (width < LEAST) return null;
-  const hub = structure.hub ? hubBox(context, structure.hub) : null;
+  const hub = structure.hub ? hubPlace(context, structure.hub) : null;
   const columns = columnsFor(context, width, hub ? hub.y + hub.h + 2 * DROP : EDGE);
   const items: SceneItem[] = [];
   const nodes: DraftNode[] = [];
   if (hub && structure.hub) {
     items.push(...lines(context, hub, columns));
-    const { hubFill, hubEdge } = style.inks;
-    const centre = { x: hub.x + hub.w / 2, y: hub.y + hub.h / 2 };
-    const words = centredText(structure.hub, style.hub, hub.w - 22, centre, {
-      ink: hubEdge,
-      ground: hubFill,
-    });
-    items.push({ kind: 'rect', role: 'hub', owner: structure.hub.id, ...hub, radius: 13, fill: hubFill, stroke: hubEdge, strokeWidth: style.lines.hub }, words.item); // prettier-ignore
-    nodes.push(makeNode(context, structure.hub, { part: 'hub', bounds: hub, hit: roundedRect(hub, 13), movable: false, fill: hubFill, edge: hubEdge })); // prettier-ignore
+    const drawn = hubBox(context, structure.hub, hub, { pad: 11 });
+    items.push(...drawn.items);
+    nodes.push(drawn.node);
   }
   for (const column of columns) {
     const drawn = drawColumn(context, column);
@@ -75,7 +78,7 @@ export function treeDown(context: LayoutContext): Draft | null {
 const bottomOf = ({ box, list }: Column): number =>
   list.texts.length > 0 ? box.y + box.h + LIST_GAP + list.height + RULE_OVER : box.y + box.h;
 
-function hubBox({ style }: LayoutContext, theme: MapTheme): Box {
+function hubPlace({ style }: LayoutContext, theme: MapTheme): Box {
   const set = wrap(theme.name, style.hub, Math.min(190, style.width - 30));
   const w = Math.max(96, set.widest + 28);
   return { x: (style.width - w) / 2, y: 0.85, w, h: linesHeight(set.lines.length, style.hub) + 24 };
@@ -138,8 +141,6 @@ function brokenIn(
 ): { id: string; name: string }[] {
   return columns.flatMap(({ group, list }) => [
     ...(wrap(group.theme.name, style.label, width - 12).fits ? [] : [group.theme]),
-    ...list.texts
-      .filter((t) => !t.fits)
-      .map((t) => ({ id: t.owner, name: t.lines.map((l) => l.text).join('') })),
+    ...brokenWords(list),
   ]);
 }

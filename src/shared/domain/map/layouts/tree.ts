@@ -3,7 +3,7 @@
  * overarching theme the boxes stand alone. Narrow figures stack the same parts under each other. It holds any
  * number of themes, so every other layout may hand over to it.
  */
-import { blockItems, centredText, linesHeight, setBlock, type Block } from '../blocks.ts';
+import { blockItems, brokenIn, centredText, linesHeight, setBlock, type Block } from '../blocks.ts';
 import {
   makeNode,
   overflowProblem,
@@ -12,6 +12,7 @@ import {
   type DraftNode,
   type LayoutContext,
 } from '../draft.ts';
+import { textWidth } from '../font/metrics.ts';
 import { roundedRect, unionBox } from '../geometry.ts';
 import { EDGE } from '../style.ts';
 import type { Group } from '../structure.ts';
@@ -19,9 +20,12 @@ import type { Box, MapTheme, Point, SceneItem } from '../types.ts';
 import { widestWord, wrap } from '../wrap.ts';
 import { branches } from './tree-branches.ts';
 import { drawBetween, linksBetween, type Between } from './tree-links.ts';
+import { hubBox } from './hub-box.ts';
 
 const GROUP_GAP = 16;
 const RULE_OVER = 2.5;
+/** Least width of boxes that stand by themselves. */
+const ALONE = 190;
 
 interface Columns {
   readonly hubX: number;
@@ -64,9 +68,13 @@ function columnsFor({ structure, style }: LayoutContext): Columns {
   const lists = groups.some((g) => g.items.length > 0);
   const words = Math.max(0, ...groups.map((g) => widestWord(g.theme.name, style.label)));
   const long = Math.max(0, ...groups.map((g) => g.theme.name.length)) > 45;
-  const themeX = hub ? EDGE + hubW + 34 : EDGE;
-  const rest = style.width - EDGE - themeX;
-  const themeW = lists ? Math.min(170, rest * 0.5, Math.max(long ? 138 : 118, words + 22)) : rest;
+  const beside = hub ? EDGE + hubW + 34 : EDGE;
+  const rest = style.width - EDGE - beside;
+  // without lists a box is as wide as its words, not as the page
+  const alone = Math.max(0, ...groups.map((g) => textWidth(g.theme.name, style.label))) + 44;
+  const themeW = lists ? Math.min(170, rest * 0.5, Math.max(long ? 138 : 118, words + 22)) : Math.min(rest, Math.max(ALONE, alone)); // prettier-ignore
+  const themeX = hub || lists ? beside : (style.width - themeW) / 2;
+
   const ruleGap = 21;
   const wordGap = 9;
   return {
@@ -189,10 +197,10 @@ function layStacked(context: LayoutContext): Laid {
       )
     : 0;
   const hubH = hub ? linesHeight(wrap(hub.name, style.hub, hubW - 18).lines.length, style.hub) + 22 : 0;
-  const hubBox = hub ? { x: EDGE + 0.3, y: EDGE + 0.3, w: hubW, h: hubH } : null;
+  const hubAt = hub ? { x: EDGE + 0.3, y: EDGE + 0.3, w: hubW, h: hubH } : null;
   const left = hub ? 20 : EDGE;
   const w = style.width - EDGE - left;
-  let y = hubBox ? hubBox.y + hubBox.h + 12 : EDGE;
+  let y = hubAt ? hubAt.y + hubAt.h + 12 : EDGE;
   const rows = structure.groups.map((group, index): Row => {
     const h = linesHeight(wrap(group.theme.name, style.label, w - 18).lines.length, style.label) + 14;
     const box = { x: left, y, w, h };
@@ -202,7 +210,7 @@ function layStacked(context: LayoutContext): Laid {
     y = block.texts.length > 0 ? words.y + block.height + 12 : y + h + 9;
     return { index, group, box, block, words, under: true };
   });
-  return settle(rows, hubBox, 0);
+  return settle(rows, hubAt, 0);
 }
 
 function drawTree(context: LayoutContext, laid: Laid): Draft {
@@ -217,7 +225,11 @@ function drawTree(context: LayoutContext, laid: Laid): Draft {
         laid.rows.map((r) => r.box),
       ),
     );
-    const drawn = drawHub(context, structure.hub, laid.hub);
+    const drawn = hubBox(context, structure.hub, laid.hub, {
+      radius: style.narrow ? 11 : 13,
+      pad: 9,
+      movable: !style.narrow,
+    });
     items.push(...drawn.items);
     nodes.push(drawn.node);
   }
@@ -229,11 +241,7 @@ function drawTree(context: LayoutContext, laid: Laid): Draft {
   const boxes = laid.rows.map((r) => ({ id: r.group.theme.id, box: r.box }));
   const linked = drawBetween(laid.between ?? new Map(), boxes, style);
   items.push(...linked.items);
-  const broken = laid.rows.flatMap((r) =>
-    r.block.texts
-      .filter((t) => !t.fits)
-      .map((t) => ({ id: t.owner, name: t.lines.map((l) => l.text).join('') })),
-  );
+  const broken = laid.rows.flatMap((r) => brokenIn(r.block));
   return {
     layout: 'tree',
     width: style.width,
@@ -244,26 +252,6 @@ function drawTree(context: LayoutContext, laid: Laid): Draft {
     fits: broken.length === 0,
     problems: overflowProblem(broken),
   };
-}
-
-function drawHub(context: LayoutContext, theme: MapTheme, box: Box): { items: SceneItem[]; node: DraftNode } {
-  const { style } = context;
-  const { hubFill, hubEdge } = style.inks;
-  const centre = { x: box.x + box.w / 2, y: box.y + box.h / 2 };
-  const words = centredText(theme, style.hub, box.w - 18, centre, { ink: hubEdge, ground: hubFill });
-  const radius = style.narrow ? 11 : 13;
-  const shape: SceneItem = {
-    kind: 'rect', role: 'hub', owner: theme.id, ...box, radius, fill: hubFill, stroke: hubEdge, strokeWidth: style.lines.hub,
-  }; // prettier-ignore
-  const node = makeNode(context, theme, {
-    part: 'hub',
-    bounds: box,
-    hit: roundedRect(box, radius),
-    movable: !style.narrow,
-    fill: hubFill,
-    edge: hubEdge,
-  });
-  return { items: [shape, words.item], node };
 }
 
 function drawRow(context: LayoutContext, row: Row): { items: SceneItem[]; nodes: DraftNode[] } {
