@@ -5,7 +5,7 @@ import type { ReadDb } from '../../db/handles.ts';
 import { findPassages, understand, type Progress, type Sought } from './find.ts';
 import { createHits, firstWords } from './hits.ts';
 import { extents, MOST_PLACES, withPeople } from './places.ts';
-import { ASKS, candidates } from './scope.ts';
+import { ASKS, candidates, ROW } from './scope.ts';
 
 /** Counting holds everything else up, so it is done in pieces of about this length. */
 const COUNT_MS = 100;
@@ -59,7 +59,7 @@ function countOn(
   // What one piece holds is always counted, so that a study of usual size has its exact number.
   const isSmall = end - last <= COUNT_AT_ONCE;
   while (at < end && total <= input.countTo && (isSmall || performance.now() < deadline)) {
-    const piece = `SELECT count(*) FROM (SELECT 1 ${sql} AND ${key} BETWEEN ? AND ? LIMIT ?)`;
+    const piece = `SELECT count(*) FROM (SELECT 1 ${sql} AND ${key} BETWEEN ${ROW} AND ${ROW} LIMIT ?)`;
     total += db.value<number>(piece, ...params, at + 1, at + COUNT_AT_ONCE, input.countTo + 1) ?? 0;
     at += COUNT_AT_ONCE;
   }
@@ -114,7 +114,7 @@ function tallyIndexed(
   while (progress.last < end && performance.now() < deadline) {
     const to = progress.last + COUNT_AT_ONCE;
     const rows = db.all<{ id: string; asks: number; turns: number }>(
-      `SELECT p.document_id AS id, ${ASKS} AS asks, count(*) AS turns ${sql} AND ${key} BETWEEN ? AND ?
+      `SELECT p.document_id AS id, ${ASKS} AS asks, count(*) AS turns ${sql} AND ${key} BETWEEN ${ROW} AND ${ROW}
         GROUP BY p.document_id, asks`,
       ...params,
       progress.last + 1,

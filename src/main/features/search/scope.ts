@@ -14,6 +14,12 @@ export interface Passage extends PassageRow {
 const INTERVIEWERS = "SELECT id FROM speaker WHERE role = 'interviewer'";
 const ids = (values: readonly string[]): string => JSON.stringify(values);
 
+/**
+ * A bound for row ids, as SQL. Numbers are handed over as floating ones, and the index heeds only whole ones: without this it
+ * went through everything that fits, whatever the bounds, and left it to be sifted out.
+ */
+export const ROW = 'CAST(? AS INTEGER)';
+
 interface Part {
   readonly sql: string;
   readonly params: readonly Param[];
@@ -58,13 +64,13 @@ export function candidates(
   const key = from.startsWith('passage_index') ? 'i.rowid' : 'p.rowid';
   const parts: Part[] = part ? [part] : [];
   const add = (sql: string, ...params: Param[]) => void parts.push({ sql, params });
-  if (input.after !== undefined) add(`${key} > ?`, input.after);
+  if (input.after !== undefined) add(`${key} > ${ROW}`, input.after);
   if (input.documentId !== undefined) {
     const span = db.get<{ first: number; last: number }>(
       'SELECT coalesce(min(rowid), 0) AS first, coalesce(max(rowid), -1) AS last FROM passage WHERE document_id = ?',
       input.documentId,
     );
-    add(`${key} BETWEEN ? AND ?`, span?.first ?? 0, span?.last ?? -1);
+    add(`${key} BETWEEN ${ROW} AND ${ROW}`, span?.first ?? 0, span?.last ?? -1);
     add('p.document_id = ?', input.documentId);
   }
   if (input.documentIds) add('p.document_id IN (SELECT value FROM json_each(?))', ids(input.documentIds));

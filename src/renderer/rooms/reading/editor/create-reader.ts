@@ -1,5 +1,5 @@
 /** Puts the reader together: the text, its margins, marks, stripes and overview, behind one small handle. */
-import { EditorSelection, EditorState, Text, type StateEffect } from '@codemirror/state';
+import { EditorSelection, EditorState, Text, type Extension, type StateEffect } from '@codemirror/state';
 import { EditorView, drawSelection, type ViewUpdate } from '@codemirror/view';
 import { pageNonce } from '../../../transport/connect.ts';
 import type { CodingModel, ReaderCoding } from '../model/coding-model.ts';
@@ -105,7 +105,7 @@ export function createReader(options: ReaderOptions): Reader {
         EditorState.lineSeparator.of('\n'),
         EditorState.readOnly.of(true),
         EditorView.cspNonce.of(pageNonce()),
-        drawSelection({ cursorBlinkRate: 0, drawRangeCursor: true }),
+        drawnCaret(),
         lineMargins(shown),
         codingMarks(model, words.colour),
         nothingTyped,
@@ -331,6 +331,15 @@ export function createReader(options: ReaderOptions): Reader {
       overview.dom.remove();
     },
   };
+}
+
+/**
+ * The editor's own drawing of the caret. Its style that hides the browser's selection, the fourth of five parts, is left out:
+ * it is written so that the whole text is styled anew each time the focus comes or goes. reader.css hides it instead.
+ */
+function drawnCaret(): Extension {
+  const parts = drawSelection({ cursorBlinkRate: 0, drawRangeCursor: true });
+  return Array.isArray(parts) && parts.length === 5 ? parts.filter((_, at) => at !== 3) : parts;
 }
 
 /** The words as they are stored, with the spaces that are drawn as line ends. */
