@@ -30,6 +30,21 @@ describe('words written by hand for a map', () => {
     expect(behind().long).toBe('');
   });
 
+  it('are behind once sizes stand for people or stop to, and when a code comes', () => {
+    s.call('theme.create', { name: 'Being expected' });
+    const { id } = s.call('map.create', {});
+    s.call('map.update', { id, altShort: 'A map.' });
+    const behind = () => s.call('map.get', { id }).wordsBehind.short;
+    s.call('map.update', { id, sizeByPeople: true });
+    expect(behind()).toContain('sizes came to stand for people');
+    s.call('map.update', { id, altShort: 'A map, sized.' });
+    expect(behind()).toBe('');
+    s.call('map.update', { id, sizeByPeople: false });
+    expect(behind()).toContain('sizes stopped standing for people');
+    s.call('map.addCodes', { mapId: id, codeIds: [s.call('code.create', { name: 'waits' }).id] });
+    expect(behind()).toContain('“waits” came to the map');
+  });
+
   it('keep no name in what they are compared with', () => {
     s.call('theme.create', { name: 'Being expected' });
     const { id } = s.call('map.create', {});

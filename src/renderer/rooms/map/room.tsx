@@ -39,22 +39,41 @@ export function MapRoom({ params }: { params: Record<string, string> }) {
   if (failure) return <EmptyState drawing="map">{failure}</EmptyState>;
   if (!view) return null;
   if (view.map.themes.length === 0 && view.map.items.every((i) => i.kind !== 'code')) {
-    return (
-      <EmptyState
-        drawing="map"
-        action={
-          <Button variant="primary" onPress={() => navigate('themes')}>
-            Go to Themes
-          </Button>
-        }
-      >
-        The map draws itself from the themes. Make the first theme, and it will be here. Codes can stand on it
-        before there are themes.
-      </EmptyState>
-    );
+    return <NothingYet view={view} actions={actions} isReadOnly={isReadOnly} />;
   }
   if (stage) return <StageDesk view={view} stage={stage} actions={actions} isReadOnly={isReadOnly} />;
   return <MapDesk view={view} actions={actions} />;
+}
+
+/** A study without themes: they draw the map, but codes can stand on it before them. */
+function NothingYet({
+  view,
+  actions,
+  isReadOnly,
+}: {
+  view: MapView;
+  actions: MapActions;
+  isReadOnly: boolean;
+}) {
+  return (
+    <>
+      <EmptyState
+        drawing="map"
+        action={
+          <>
+            <Button variant="primary" onPress={() => navigate('themes')}>
+              Go to Themes
+            </Button>
+            {isReadOnly ? null : <Button onPress={() => chooseCode(null)}>Put a code on it</Button>}
+          </>
+        }
+      >
+        The map draws itself from the themes. Make the first theme, and it will be here; codes can stand on it
+        before.
+      </EmptyState>
+      {isReadOnly ? null : <CodeChoice view={view} actions={actions} />}
+    </>
+  );
 }
 
 function MapDesk({ view, actions }: { view: MapView; actions: MapActions }) {

@@ -196,9 +196,11 @@ const Nodes = memo(function Nodes({
 
 /** The mark of what was placed by hand; it is on the sheet, never in the figure. */
 function Pin({ node }: { node: SceneNode }) {
-  const { x, y, w } = node.bounds;
+  const { x, y, w, h } = node.bounds;
+  // words without a box have no room for it
+  const at = node.part === 'code' ? { x: x - 7, y: y + h / 2 - 1 } : { x: x + w - 9, y: y + 9 };
   return (
-    <g className="map-pin" transform={`translate(${x + w - 9} ${y + 9})`}>
+    <g className="map-pin" transform={`translate(${at.x} ${at.y})`}>
       <circle r="5.5" />
       <path d="M-1.6 -2.6H1.6L1.1 0L2.1 1.1H-2.1L-1.1 0ZM0 1.1V3.4" />
     </g>
