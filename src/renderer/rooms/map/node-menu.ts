@@ -79,9 +79,9 @@ export function nodeMenu(id: string, view: MapView, actions: MapActions, isReadO
     },
     ...(isInTree || code
       ? [
-          { id: 'note', label: 'Put a note beside it', onAction: () => addToMap('note') },
-          ...(theme ? [{ id: 'quote', label: 'Put a quote beside it', onAction: () => addToMap('quote') }] : []),
-          { id: 'group', label: 'Make a group with it', onAction: () => addToMap('group') },
+          { id: 'note', label: 'Put a note beside it', onAction: () => addToMap('note', id) },
+          ...(theme || code ? [{ id: 'quote', label: 'Put a quote beside it', onAction: () => addToMap('quote', id) }] : []),
+          { id: 'group', label: 'Make a group with it', onAction: () => addToMap('group', id) },
         ]
       : []),
     ...(ways.length > 0

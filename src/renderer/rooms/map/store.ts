@@ -88,4 +88,10 @@ export const choose = (chosen: Chosen): void => useMapRoom.setState({ chosen });
 export const write = (writing: Writing | null): void => useMapRoom.setState({ writing, card: null });
 export const chooseCode = (aboutId: string | null, afterId: string | null = null): void =>
   useMapRoom.setState({ choosingCode: { aboutId, afterId } });
-export const addToMap = (addedKind: AddedKind): void => useMapRoom.setState({ isAdding: true, addedKind });
+/** Opens what puts something on the map; `about` is what it is for, where it is not what is chosen. */
+export const addToMap = (addedKind: AddedKind, about?: string): void =>
+  useMapRoom.setState({
+    isAdding: true,
+    addedKind,
+    ...(about === undefined ? {} : { chosen: { kind: 'node', id: about } }),
+  });

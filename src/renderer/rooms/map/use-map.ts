@@ -270,11 +270,16 @@ export function homeFor(map: MapFull, id: string | null): string | null {
   return item && item.kind !== 'idea' ? item.aboutId : id;
 }
 
-/** What can be in a group, under a heading or an end of a link: themes that stand on the map, and codes. */
-export const choosable = (map: MapFull): { id: string; name: string }[] => [
-  ...map.themes.filter((t) => !map.hidden.includes(t.id)),
-  ...map.items.flatMap((i) => (i.kind === 'code' ? [{ id: i.id, name: i.text }] : [])),
-];
+/** What can be in a group, under a heading or an end of a link, in reading order: themes that stand on the map, and codes. */
+export function choosable({ map, scene }: Pick<MapView, 'map' | 'scene'>): { id: string; name: string }[] {
+  const at = new Map(scene.outline.map((entry, i) => [entry.nodeId, i]));
+  const all = [
+    ...map.themes.filter((t) => !map.hidden.includes(t.id)),
+    ...map.items.flatMap((i) => (i.kind === 'code' || i.kind === 'idea' ? [{ id: i.id, name: i.text }] : [])),
+  ];
+  const placeOf = ({ id }: { id: string }): number => at.get(id) ?? at.size;
+  return all.toSorted((a, b) => placeOf(a) - placeOf(b));
+}
 
 export const LAYOUT_NAMES: Record<MapLayout, string> = {
   auto: 'By structure',

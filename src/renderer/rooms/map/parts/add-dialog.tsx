@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useQuery } from '../../../data/use-query.ts';
 import { Button, Dialog, SegmentedControl, Select, TextArea, TextField } from '../../../ui/index.ts';
 import { useMapRoom, type AddedKind } from '../store.ts';
-import { choosable, type MapActions, type MapView } from '../use-map.ts';
+import { choosable, codeOn, type MapActions, type MapView } from '../use-map.ts';
 import { Members } from './item-part.tsx';
 
 type Kind = AddedKind;
@@ -27,8 +27,10 @@ export function AddDialog({
   onClose(): void;
 }) {
   const chosen = useMapRoom((s) => s.chosen);
-  const themes = view.map.themes.filter((t) => !view.map.hidden.includes(t.id));
-  const start = themes.find((t) => chosen?.kind === 'node' && t.id === chosen.id)?.id ?? NOTHING;
+  const nodes = choosable(view);
+  // a name of this map only has no words of people behind it
+  const spoken = nodes.filter((n) => view.map.items.every((i) => i.id !== n.id || i.kind !== 'idea'));
+  const start = nodes.find((t) => chosen?.kind === 'node' && t.id === chosen.id)?.id ?? NOTHING;
   const [kind, setKind] = useState<Kind>(() => useMapRoom.getState().addedKind);
   const [text, setText] = useState('');
   const [about, setAbout] = useState(start);
@@ -95,20 +97,20 @@ export function AddDialog({
         {holds ? (
           <Members
             label={kind === 'group' ? 'In this group' : 'Under this heading'}
-            options={choosable(view.map)}
+            options={nodes}
             value={members}
             isReadOnly={false}
             onChange={setMembers}
           />
         ) : (
           <Select
-            label={kind === 'quote' ? 'From the theme' : 'About'}
+            label={kind === 'quote' ? 'From' : 'About'}
             options={[
               ...(kind === 'quote' ? [] : [{ id: NOTHING, label: 'The whole map' }]),
-              ...themes.map((t) => ({ id: t.id, label: t.name })),
+              ...(kind === 'quote' ? spoken : nodes).map((t) => ({ id: t.id, label: t.name })),
             ]}
             value={kind === 'quote' && about === NOTHING ? null : about}
-            placeholder="Choose a theme"
+            placeholder="Choose a theme or a code"
             onChange={(id) => {
               setAbout(id);
               setCoding(null);
@@ -116,25 +118,38 @@ export function AddDialog({
           />
         )}
         {kind === 'quote' && about !== NOTHING ? (
-          <Quotes themeId={about} value={codingId} onChange={setCoding} />
+          <Quotes
+            of={codeOn(view.map, about)?.code.id ?? null}
+            themeId={about}
+            value={codingId}
+            onChange={setCoding}
+          />
         ) : null}
       </form>
     </Dialog>
   );
 }
 
-/** Extracts of a theme, those marked as key quotes first. */
+/** Extracts of a theme, or of a code, those marked as key quotes first. */
 function Quotes({
+  of,
   themeId,
   value,
   onChange,
 }: {
+  /** The code, where it is one. */
+  of: string | null;
   themeId: string;
   value: string | null;
   onChange(id: string): void;
 }) {
-  const extracts = useQuery('coding.extracts', { aboutThemeId: themeId, limit: 60 }).data?.items ?? [];
-  const isKey = (e: (typeof extracts)[number]): number => Number(e.quotes.some((q) => q.themeId === themeId));
+  const extracts =
+    useQuery('coding.extracts', {
+      ...(of === null ? { aboutThemeId: themeId } : { codeIds: [of] }),
+      limit: 60,
+    }).data?.items ?? [];
+  const isKey = (e: (typeof extracts)[number]): number =>
+    Number(e.quotes.some((q) => of !== null || q.themeId === themeId));
   const options = extracts
     .toSorted((a, b) => isKey(b) - isKey(a))
     .map((e) => ({
@@ -142,7 +157,7 @@ function Quotes({
       label: e.quote,
       description: [e.publicId, e.reference].filter(Boolean).join(', '),
     }));
-  if (options.length === 0) return <p className="tw-meta">This theme has no extracts yet.</p>;
+  if (options.length === 0) return <p className="tw-meta">No extracts stand behind it yet.</p>;
   return (
     <Select label="Quote" placeholder="Choose a quote" options={options} value={value} onChange={onChange} />
   );

@@ -4,7 +4,7 @@ import type { SceneNode } from '../../../../shared/domain/map/index.ts';
 import { Button, PanelSection, Select, TextField } from '../../../ui/index.ts';
 import { openNode } from '../node-menu.ts';
 import { choose } from '../store.ts';
-import { codeOn, type MapActions, type MapView } from '../use-map.ts';
+import { choosable, codeOn, type MapActions, type MapView } from '../use-map.ts';
 import { BestQuotes, CentralIdea, People } from './theme-card.tsx';
 
 const NOTHING = '';
@@ -22,10 +22,8 @@ export function CodePart({ node, view, actions, isReadOnly }: CodePartProps) {
   if (!item) return null;
   const { code } = item;
   const of = { codeId: code.id };
-  const homes = [
-    ...view.map.themes.filter((t) => !view.map.hidden.includes(t.id)),
-    ...view.map.items.flatMap((i) => (i.kind === 'idea' ? [{ id: i.id, name: i.text }] : [])),
-  ];
+  const codes = new Set(view.map.items.flatMap((i) => (i.kind === 'code' ? [i.id] : [])));
+  const homes = choosable(view).filter((n) => !codes.has(n.id));
   return (
     <>
       <PanelSection>

@@ -16,7 +16,10 @@ const NOTHING = '';
 
 export function ItemPart({ item, view, actions, isReadOnly }: PartProps & { item: MapItemView }) {
   const [text, setText] = useState(item.text);
-  const themes = view.map.themes.filter((t) => !view.map.hidden.includes(t.id));
+  const nodes = choosable(view);
+  const codes = new Set(view.map.items.flatMap((i) => (i.kind === 'code' ? [i.id] : [])));
+  // nothing stands under a code
+  const homes = item.kind === 'idea' ? nodes.filter((n) => n.id !== item.id && !codes.has(n.id)) : nodes;
   return (
     <>
       <PanelSection>
@@ -47,7 +50,7 @@ export function ItemPart({ item, view, actions, isReadOnly }: PartProps & { item
           {item.kind === 'group' || item.kind === 'heading' ? (
             <Members
               label={item.kind === 'group' ? 'In this group' : 'Under this heading'}
-              options={choosable(view.map)}
+              options={nodes}
               value={item.members}
               isReadOnly={isReadOnly}
               onChange={(members) => void actions.setMembers(item.id, members)}
@@ -58,7 +61,7 @@ export function ItemPart({ item, view, actions, isReadOnly }: PartProps & { item
               isDisabled={isReadOnly}
               options={[
                 { id: NOTHING, label: item.kind === 'idea' ? 'Nothing' : 'The whole map' },
-                ...themes.map((t) => ({ id: t.id, label: t.name })),
+                ...homes.map((t) => ({ id: t.id, label: t.name })),
               ]}
               value={item.aboutId ?? NOTHING}
               onChange={(id) => void actions.changeItem(item.id, { aboutId: id === NOTHING ? null : id })}

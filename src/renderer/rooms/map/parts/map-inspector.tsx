@@ -230,7 +230,7 @@ function LinkPart({ linkId, view, actions, isReadOnly }: PartProps & { linkId: s
         <h4 className="tw-label">Also joins</h4>
         <Members
           label="Also joins"
-          options={choosable(view.map).filter((t) => t.id !== link.from && t.id !== link.to)}
+          options={choosable(view).filter((t) => t.id !== link.from && t.id !== link.to)}
           value={link.also}
           isReadOnly={isReadOnly}
           // a link joins eight at most
