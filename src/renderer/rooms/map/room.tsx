@@ -23,6 +23,7 @@ import { useMend } from './parts/use-mend.ts';
 import { NamingQuestion, useNaming } from './naming.tsx';
 import { nodeMenu, openNode } from './node-menu.ts';
 import { addToMap, choose, chooseCode, useMapRoom } from './store.ts';
+import type { PartProps } from './part-props.ts';
 import { homeFor, useMapActions, useMapView, type MapActions, type MapView } from './use-map.ts';
 import { useIsNarrow } from '../../app/use-narrow.ts';
 import { useIsTight } from './use-tight.ts';
@@ -46,15 +47,7 @@ export function MapRoom({ params }: { params: Record<string, string> }) {
 }
 
 /** A study without themes: they draw the map, but codes can stand on it before them. */
-function NothingYet({
-  view,
-  actions,
-  isReadOnly,
-}: {
-  view: MapView;
-  actions: MapActions;
-  isReadOnly: boolean;
-}) {
+function NothingYet({ view, actions, isReadOnly }: PartProps) {
   return (
     <>
       <EmptyState

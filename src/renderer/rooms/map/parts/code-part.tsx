@@ -4,19 +4,13 @@ import type { SceneNode } from '../../../../shared/domain/map/index.ts';
 import { Button, PanelSection, Select, TextField } from '../../../ui/index.ts';
 import { openNode } from '../node-menu.ts';
 import { choose } from '../store.ts';
-import { choosable, codeOn, type MapActions, type MapView } from '../use-map.ts';
+import type { PartProps } from '../part-props.ts';
+import { choosable, codeOn } from '../use-map.ts';
 import { BestQuotes, CentralIdea, People } from './theme-card.tsx';
 
 const NOTHING = '';
 
-interface CodePartProps {
-  node: SceneNode;
-  view: MapView;
-  actions: MapActions;
-  isReadOnly: boolean;
-}
-
-export function CodePart({ node, view, actions, isReadOnly }: CodePartProps) {
+export function CodePart({ node, view, actions, isReadOnly }: PartProps & { node: SceneNode }) {
   const item = codeOn(view.map, node.id);
   const [name, setName] = useState(item?.code.renamedFrom ? item.text : '');
   if (!item) return null;

@@ -4,13 +4,8 @@ import type { MapItemView } from '../../../../shared/contract/maps.ts';
 import { MethodNotices } from '../../../parts/method/index.ts';
 import { Button, Checkbox, PanelSection, Select, TextArea, TextField } from '../../../ui/index.ts';
 import { choose } from '../store.ts';
-import { choosable, type MapActions, type MapView } from '../use-map.ts';
-
-interface PartProps {
-  view: MapView;
-  actions: MapActions;
-  isReadOnly: boolean;
-}
+import type { PartProps } from '../part-props.ts';
+import { choosable } from '../use-map.ts';
 
 const NOTHING = '';
 

@@ -18,18 +18,11 @@ import {
 import type { MapNaming } from '../../../app/settings.ts';
 import { setNaming, useNamingOf } from '../naming.tsx';
 import { addToMap, chooseCode } from '../store.ts';
+import type { PartProps } from '../part-props.ts';
 import type { MapActions, MapView } from '../use-map.ts';
 
 /** The map's name, a choice when there are several, and what can be done with the map as a whole. */
-export function MapName({
-  view,
-  actions,
-  isReadOnly,
-}: {
-  view: MapView;
-  actions: MapActions;
-  isReadOnly: boolean;
-}) {
+export function MapName({ view, actions, isReadOnly }: PartProps) {
   const client = useClient();
   const [isRenaming, setRenaming] = useState(false);
   const { summary } = view.map;

@@ -5,6 +5,7 @@ import type { MapTheme, Point, SceneItem, SceneNode, Box } from '../types.ts';
 import { drawLink } from '../links/line.ts';
 import { wrap } from '../wrap.ts';
 import { linkSentence } from '../outline.ts';
+import { looseIn } from './loose.ts';
 import { innerWidth, insetOf, LIST_GAP, type StagesPlan } from './figure.ts';
 import type { Slot, Stage } from './slots.ts';
 
@@ -59,7 +60,7 @@ const stageNode = (stage: Stage, index: number, plan: StagesPlan, at: Point, top
 const isHubHere = (theme: MapTheme, stage: Stage): number => Number(stage.structure.hub?.id === theme.id);
 
 /** What names a theme in the figure: its stage and itself, or itself where one stage stands alone. */
-const nameOf = (id: string, stage: Stage, plan: StagesPlan): string =>
+export const nameOf = (id: string, stage: Stage, plan: StagesPlan): string =>
   plan.alone ? id : `${stage.map.id}:${id}`;
 
 function take(
@@ -302,31 +303,4 @@ function footOf(stage: Stage, plan: StagesPlan, at: Point): Panel {
   }
   // room for what hangs under the last line
   return { items, nodes: loose.nodes, height: items.length > 0 ? y + 1.5 - at.y : 0 };
-}
-
-/** Codes in rows under a panel, wherever they stand in no box of it. */
-function looseIn(stage: Stage, plan: StagesPlan, at: Point): Panel {
-  const type = { ...plan.style.sub, size: Math.max(8, plan.size - 0.5) };
-  const { ink, paper, quiet } = plan.style.inks;
-  const items: SceneItem[] = [];
-  const nodes: DrawnNode[] = [];
-  let [x, y, tall] = [0, 12, 0];
-  for (const code of stage.structure.loose) {
-    const owner = nameOf(code.id, stage, plan);
-    const set = setLabel(code.name, type, plan.width - 3, 0, 0);
-    const w = Math.max(...set.lines.map((l) => l.width)) + 3;
-    if (x > 0 && x + w > plan.width) [x, y, tall] = [0, y + tall + 7, 0];
-    const box: Box = { x: at.x + x, y: at.y + y, w, h: linesHeight(set.lines.length, type) + 5 };
-    items.push({
-      kind: 'text', role: 'sub', owner, size: type.size, weight: 400, style: 'normal', anchor: 'start', fill: ink, ground: paper,
-      lines: set.lines.map((l) => ({ ...l, x: box.x + 1.5, y: box.y + 1 + l.y })),
-    });
-    nodes.push({
-      id: owner, themeId: '', parentId: plan.alone ? null : stage.map.id, level: code.level, levelName: stage.map.input.levels[code.level] ?? 'code', name: code.name,
-      part: 'code', box, movable: false, pinned: false, fill: paper, edge: quiet, broken: !set.fits,
-    });
-    x += w + 12;
-    tall = Math.max(tall, box.h);
-  } // prettier-ignore
-  return { items, nodes, height: nodes.length === 0 ? 0 : y + tall };
 }
