@@ -18,6 +18,9 @@ export interface TableColumn<T> {
   align?: 'start' | 'end';
   /** Design pixels; columns without share what is left. */
   width?: number;
+  /** Of what is left: parts of it, 1 when not said, and the design pixels it keeps at least. */
+  share?: number;
+  least?: number;
   render(row: T): ReactNode;
 }
 export interface TableProps<T> {
@@ -82,7 +85,9 @@ export function Table<T>(props: TableProps<T>) {
     columns.findIndex((column) => column.isRowHeader),
   );
   const tracks = columns
-    .map((column) => (column.width === undefined ? 'minmax(0, 1fr)' : `calc(${column.width} * var(--px))`))
+    .map(({ width, share = 1, least = 0 }) =>
+      width === undefined ? `minmax(calc(${least} * var(--px)), ${share}fr)` : `calc(${width} * var(--px))`,
+    )
     .join(' ');
 
   function onKeyDown(event: React.KeyboardEvent<HTMLDivElement>) {

@@ -256,6 +256,7 @@ async function addThemes(
     themes.set(theme.slug, id);
     if (was !== undefined) await call('theme.update', { id, name: theme.name }, lead);
     await chooseQuotes(call, id, codeIds, lead);
+    await markCounterExamples(call, id, codeIds, lead);
   }
   return themes;
 }
@@ -291,6 +292,22 @@ async function chooseQuotes(call: Call, themeId: string, codeIds: string[], lead
   }
   for (const codingId of chosen.values())
     await call('theme.setQuote', { themeId, codingId, stance: 'for' }, lead);
+}
+/** Extracts whose coder wrote beside them that they speak against the theme. */
+async function markCounterExamples(
+  call: Call,
+  themeId: string,
+  codeIds: string[],
+  lead: Actor,
+): Promise<void> {
+  if (codeIds.length === 0) return;
+  const memos = await call('memo.list', { targetKind: 'coding' });
+  const against = new Set(
+    memos.filter((memo) => /^(?:Counter-example|Against)\b/u.test(memo.text)).map((memo) => memo.targetId),
+  );
+  const { items } = await call('coding.extracts', { codeIds, limit: 200 });
+  for (const { codingId } of items.filter((extract) => against.has(extract.codingId)))
+    await call('theme.setQuote', { themeId, codingId, stance: 'against' }, lead);
 }
 /** How many codes of the sample have examples; the rest are for whoever tries it. */
 const WITH_EXAMPLES = 8;

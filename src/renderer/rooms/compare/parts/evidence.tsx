@@ -90,7 +90,7 @@ export function EvidencePanel({
   );
 }
 
-/** A name of any length beside the buttons: on two lines, then cut. */
+/** A name of any length beside the buttons: on four lines, then cut. */
 function Title({ children }: { children: string }) {
   return (
     <span className="cm-title" title={children}>

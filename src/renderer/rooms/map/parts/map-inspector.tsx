@@ -32,7 +32,14 @@ export function MapInspector(props: PartProps) {
   const item = view.map.items.find((i) => i.id === itemId);
   const title = item ? ITEM_TITLES[item.kind] : node ? node.name : link ? 'Link' : 'This map';
   return (
-    <Inspector title={<span className="map-inspected">{title}</span>} label={title}>
+    <Inspector
+      title={
+        <span className="map-inspected" title={title}>
+          {title}
+        </span>
+      }
+      label={title}
+    >
       <div className="map-inspector tw-scroll">
         {item && !item.code ? <ItemPart key={item.id} item={item} {...props} /> : null}
         {node && item?.code ? <CodePart key={item.id} node={node} {...props} /> : null}

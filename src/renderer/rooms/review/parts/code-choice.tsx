@@ -75,7 +75,9 @@ export function CodeChoice() {
                 onChange={() => toggle(node)}
               />
               <CodeName colour={node.code.colour}>
-                <span className="tw-cut">{name}</span>
+                <span className="tw-cut" title={node.code.name}>
+                  {name}
+                </span>
               </CodeName>
               <span className="tw-meta">{node.code.isHeading ? '' : node.code.codings}</span>
             </div>

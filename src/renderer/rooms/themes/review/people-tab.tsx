@@ -1,5 +1,6 @@
 import type { CodeSpread } from '../../../../shared/contract/codes.ts';
 import { Inspector } from '../../../app/inspector.tsx';
+import { useIsNarrow } from '../../../app/use-narrow.ts';
 import { useQuery } from '../../../data/use-query.ts';
 import {
   inGroup,
@@ -24,10 +25,19 @@ const nameOf = (row: ReviewTheme) => row.theme.name;
 /** Pass 2, the people: whom each theme reaches, by group against the size of the group, and whom it does not. */
 export function PeopleTab({ themes, spread }: { themes: readonly ReviewTheme[]; spread: CodeSpread }) {
   const { theme, set } = useReview();
+  const isNarrow = useIsNarrow();
   const current = themes.find((row) => row.id === theme) ?? themes[0] ?? null;
   const evidence = useQuery('theme.evidence', current ? { themeId: current.id } : null).data;
   const { groups } = spread;
   const everyone = groups.flatMap((group) => group.people);
+  // the counts of the groups say the same where there is no room for it
+  const strip: TableColumn<ReviewTheme> = {
+    id: 'strip',
+    label: <span className="tw-vh">Who</span>,
+    labelText: 'Who',
+    width: Math.max(60, spreadWidth(groups) + 20),
+    render: (row) => <PeopleSpread groups={groups} people={row.people} />,
+  };
   const columns: TableColumn<ReviewTheme>[] = [
     THEME_COLUMN,
     {
@@ -40,13 +50,7 @@ export function PeopleTab({ themes, spread }: { themes: readonly ReviewTheme[]; 
         </Link>
       ),
     },
-    {
-      id: 'strip',
-      label: <span className="tw-vh">Who</span>,
-      labelText: 'Who',
-      width: Math.max(60, spreadWidth(groups) + 20),
-      render: (row) => <PeopleSpread groups={groups} people={row.people} />,
-    },
+    ...(isNarrow ? [] : [strip]),
     ...(groups.length > 1
       ? groups.map((group, at): TableColumn<ReviewTheme> => ({
           id: `g${at}`,
@@ -57,7 +61,7 @@ export function PeopleTab({ themes, spread }: { themes: readonly ReviewTheme[]; 
             </span>
           ),
           labelText: group.name,
-          width: 128,
+          width: isNarrow ? 92 : 128,
           render: (row) => {
             const n = ticksOf(groups, row.people)[at]?.filter(Boolean).length ?? 0;
             const words = `${n} of ${group.people.length}`;

@@ -6,6 +6,8 @@ export const THEME_COLUMN: TableColumn<ReviewTheme> = {
   id: 'name',
   label: 'Theme',
   isRowHeader: true,
+  share: 2,
+  least: 160,
   render: (row) => (
     <span className="rv-name" data-depth={row.depth} style={{ paddingInlineStart: `${row.depth * 1.25}rem` }}>
       <span className="rv-name-words" title={row.theme.name}>
