@@ -6,20 +6,24 @@ import type { Client } from '../../../transport/client.ts';
 import { usualDepth } from '../tree-data.ts';
 import { useThemes, type ThemeDraft } from '../store.ts';
 
-/** Themes are made in the order they were named, however fast one types. */
-let making: Promise<unknown> = Promise.resolve();
+type Place = Pick<ThemeDraft, 'parentId' | 'before' | 'level'>;
 
-function create(client: Client, draft: ThemeDraft, name: string): Promise<string | null> {
-  const { parentId, before, level, codeIds } = draft;
-  const place = parentId === null ? { level } : { parentId };
-  const made = making.then(() => client.call('theme.create', { name, before, codeIds, ...place }));
-  making = made;
-  return made.then((answer) => valueOrTell(answer)?.id ?? null);
-}
+/**
+ * Where the next name goes, once all that was asked for before is done: names and moves come in the order of the keys, however fast one
+ * types.
+ */
+let place: Promise<Place> = Promise.resolve({ parentId: null, before: null, level: 0 });
+/** Moves that are not drawn yet. */
+let moving = 0;
+/** Whether the row one types in is about to go elsewhere: it may lose the focus for a moment. */
+export const isDraftMoving = (): boolean => moving > 0;
 
 /** Asks for a name at a place. */
-export const beginDraft = (place: Pick<ThemeDraft, 'parentId' | 'level'> & Partial<ThemeDraft>): void =>
-  useThemes.getState().set({ draft: { before: null, name: '', codeIds: [], turn: 0, ...place } });
+export function beginDraft(at: Pick<ThemeDraft, 'parentId' | 'level'> & Partial<ThemeDraft>): void {
+  const draft = { before: null, name: '', codeIds: [], turn: 0, ...at };
+  place = Promise.resolve({ parentId: draft.parentId, before: draft.before, level: draft.level });
+  useThemes.getState().set({ draft });
+}
 
 /**
  * Makes the theme being named; when it cannot be, the name stays to be changed. With `goesOn` the next one is asked for after it.
@@ -28,14 +32,21 @@ export const beginDraft = (place: Pick<ThemeDraft, 'parentId' | 'level'> & Parti
 export async function keepDraft(client: Client, name: string, goesOn = false): Promise<string | null> {
   const { draft, set } = useThemes.getState();
   if (!draft) return null;
-  const next = goesOn && draft.codeIds.length === 0 ? { ...draft, name: '', turn: draft.turn + 1 } : null;
-  set({ draft: next });
-  const id = await create(client, draft, name);
-  if (id === null) {
-    set({ draft: { ...draft, name, turn: draft.turn + 2 } });
-    return null;
-  }
-  set({ theme: id, ...(draft.codeIds.length > 0 ? { pooled: new Set<string>() } : {}) });
+  const { codeIds } = draft;
+  const at = place;
+  const made = at.then(({ parentId, before, level }) =>
+    client.call('theme.create', {
+      name,
+      before,
+      codeIds,
+      ...(parentId === null ? { level } : { parentId }),
+    }),
+  );
+  place = made.then(() => at);
+  set({ draft: goesOn && codeIds.length === 0 ? { ...draft, name: '', turn: draft.turn + 1 } : null });
+  const id = valueOrTell(await made)?.id ?? null;
+  if (id === null) set({ draft: { ...draft, name, turn: draft.turn + 2 } });
+  else set({ theme: id, ...(codeIds.length > 0 ? { pooled: new Set<string>() } : {}) });
   return id;
 }
 
@@ -50,34 +61,45 @@ export function makeOf(
   return keepDraft(client, name);
 }
 
+/** Puts what is being named under the theme above it, or beside the one it stands under. */
+export function moveDraft(client: Client, way: 'in' | 'out'): void {
+  moving += 1;
+  place = place
+    .then(async (at) => {
+      const themes = valueOrTell(await client.call('theme.list', {}));
+      return (themes && (way === 'in' ? under(themes, at) : beside(themes, at))) ?? at;
+    })
+    .then((at) => {
+      const { draft, closed, set } = useThemes.getState();
+      if (draft)
+        set({ draft: { ...draft, ...at }, closed: new Set([...closed].filter((id) => id !== at.parentId)) });
+      // drawn by then
+      setTimeout(() => (moving -= 1));
+      return at;
+    });
+}
+
 const siblings = (themes: readonly ThemeView[], parentId: string | null): ThemeView[] =>
   themes.filter((theme) => theme.parentId === parentId).toSorted((a, b) => a.position - b.position);
 
-/**
- * Puts what is being named under the theme above it, or beside the one it stands under. `leave` ends the field it was typed in and
- * answers with what stands in it by then, since one types on while the themes are looked up.
- */
-export async function moveDraft(client: Client, way: 'in' | 'out', leave: () => string): Promise<void> {
-  await making;
-  const themes = valueOrTell(await client.call('theme.list', {}));
-  const { draft, closed, set } = useThemes.getState();
-  if (!themes || !draft) return;
-  if (way === 'out') {
-    const parent = themes.find((theme) => theme.id === draft.parentId);
-    if (!parent) return announce('It stands at the top already.');
-    const around = siblings(themes, parent.parentId);
-    const before = around[around.findIndex((theme) => theme.id === parent.id) + 1]?.id ?? null;
-    const { parentId, level } = parent;
-    set({ draft: { ...draft, parentId, level, before, name: leave(), turn: draft.turn + 1 } });
-    return announce(parentId === null ? 'At the top.' : `Beside ${parent.name}.`);
-  }
-  const around = siblings(themes, draft.parentId);
-  const at = draft.before === null ? around.length : around.findIndex((theme) => theme.id === draft.before);
+/** One level in: last under the theme above. Null, and said, where there is none. */
+function under(themes: readonly ThemeView[], { parentId, before, level }: Place): Place | null {
+  const around = siblings(themes, parentId);
+  const at = before === null ? around.length : around.findIndex((theme) => theme.id === before);
   const above = around[at - 1];
-  if (!above) return announce('There is no theme above it to stand under.');
-  set({
-    draft: { ...draft, parentId: above.id, before: null, name: leave(), turn: draft.turn + 1 },
-    closed: new Set([...closed].filter((id) => id !== above.id)),
-  });
-  announce(`Under ${above.name}.`);
+  announce(above ? `Under ${above.name}.` : 'There is no theme above it to stand under.');
+  return above ? { parentId: above.id, before: null, level } : null;
+}
+
+/** One level out: after the theme it stood under. Null, and said, at the top. */
+function beside(themes: readonly ThemeView[], { parentId }: Place): Place | null {
+  const parent = themes.find((theme) => theme.id === parentId);
+  if (!parent) {
+    announce('It stands at the top already.');
+    return null;
+  }
+  const around = siblings(themes, parent.parentId);
+  const before = around[around.findIndex((theme) => theme.id === parent.id) + 1]?.id ?? null;
+  announce(parent.parentId === null ? 'At the top.' : `Beside ${parent.name}.`);
+  return { parentId: parent.parentId, before, level: parent.level };
 }

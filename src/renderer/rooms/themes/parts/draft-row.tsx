@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { useClient } from '../../../data/use-query.ts';
-import { moveDraft } from '../actions/draft-actions.ts';
+import { isDraftMoving, moveDraft } from '../actions/draft-actions.ts';
 import { useThemes, type ThemeDraft } from '../store.ts';
 
 export interface DraftRowProps {
@@ -32,25 +32,11 @@ export function DraftRow({ draft, levelName, onDone }: DraftRowProps) {
 function NameField({ draft, onDone }: Omit<DraftRowProps, 'levelName'>) {
   const client = useClient();
   const isDone = useRef(false);
-  const field = useRef<HTMLInputElement | null>(null);
-  const moving = useRef<Promise<unknown> | null>(null);
   function finish(name: string | null, goesOn: boolean) {
-    if (moving.current && goesOn) {
-      // it is kept where it is about to stand
-      void moving.current.then(() => onDone(useThemes.getState().draft?.name.trim() || null, true));
-      return;
-    }
     if (isDone.current) return;
     isDone.current = true;
     const trimmed = name?.trim() ?? '';
     onDone(trimmed === '' ? null : trimmed, goesOn);
-  }
-  function move(way: 'in' | 'out') {
-    moving.current ??= moveDraft(client, way, () => {
-      // the field goes with its row; what was typed goes along
-      isDone.current = true;
-      return field.current?.value ?? '';
-    }).finally(() => (moving.current = null));
   }
   return (
     <input
@@ -58,11 +44,10 @@ function NameField({ draft, onDone }: Omit<DraftRowProps, 'levelName'>) {
       aria-label="Name of the new theme"
       aria-describedby="th-draft-how"
       defaultValue={draft.name}
-      ref={(input) => {
-        field.current = input ?? field.current;
-        if (!input || isDone.current || document.activeElement === input) return;
-        input.focus();
-        input.setSelectionRange(input.value.length, input.value.length);
+      ref={(field) => {
+        if (!field || isDone.current || document.activeElement === field) return;
+        field.focus();
+        field.setSelectionRange(field.value.length, field.value.length);
       }}
       onKeyDown={(event) => {
         event.stopPropagation();
@@ -73,7 +58,7 @@ function NameField({ draft, onDone }: Omit<DraftRowProps, 'levelName'>) {
         if (event.key === 'Escape') finish(null, false);
         if (event.key === 'Tab' && isPlain && draft.codeIds.length === 0) {
           event.preventDefault();
-          move(event.shiftKey ? 'out' : 'in');
+          moveDraft(client, event.shiftKey ? 'out' : 'in');
         }
       }}
       onPaste={(event) => {
@@ -83,7 +68,9 @@ function NameField({ draft, onDone }: Omit<DraftRowProps, 'levelName'>) {
         isDone.current = true;
         useThemes.getState().set({ draft: null, asking: { kind: 'list', text, parentId: draft.parentId } });
       }}
-      onBlur={(event) => finish(event.currentTarget.value, false)}
+      onBlur={(event) => {
+        if (!isDraftMoving()) finish(event.currentTarget.value, false);
+      }}
     />
   );
 }
