@@ -110,6 +110,50 @@ describe('any study', () => {
     }
   });
 
+  it('takes lists of one and of twelve, a centre without a name, words from right to left, numbers, emoji and codes', () => {
+    const level = ['overarching theme', 'theme', 'sub-theme', 'code'];
+    const map = (names: readonly string[], subs: readonly number[], more: MapInput['themes'] = []): MapInput => ({
+      ...relational,
+      levels: level,
+      themes: [
+        { id: 'hub', parentId: null, level: 0, name: names[0] ?? '', position: 0 },
+        ...subs.flatMap((count, i) => [
+          { id: `t${i}`, parentId: 'hub', level: 1, name: names[i + 1] ?? `Theme ${i + 1}`, position: i },
+          ...Array.from({ length: count }, (_, j) => ({ id: `t${i}-${j}`, parentId: `t${i}`, level: 2, name: names[(i + j + 1) % names.length] ?? 'one', position: j })),
+        ]),
+        ...more,
+      ],
+    }); // prettier-ignore
+    const code = (id: string, parentId: string) => ({ id, parentId, level: 3, name: `says ${id}`, position: 9, isCode: true }); // prettier-ignore
+    const maps = {
+      unequal: map(['What waiting does', 'Alone', 'In company', 'In between'], [1, 12, 2]),
+      nameless: map(['', 'Alone', 'In company'], [1, 2, 0, 1]),
+      rightToLeft: map(['עבודה משותפת', 'ידע', 'לדעת את הדרך 12', 'זמן'], [2, 3, 1]),
+      signs: map(['2024–2026', '1. First', '🌱 12 %', '100', '#1'], [3, 1, 2, 1]),
+      codes: map(['Keeping on', 'Known', 'In time'], [2, 1, 3], [code('a', 't0-0'), code('b', 't1'), code('c', 'hub')]),
+    }; // prettier-ignore
+    for (const [name, input] of Object.entries(maps)) {
+      for (const layout of LAYOUTS) {
+        for (const widthMm of [84, 174]) holds({ ...input, layout, widthMm }, `${name} ${layout} ${widthMm}`);
+      }
+    }
+  });
+
+  it('draws links on flat lists, processes, cycles and rings, where there is room for their words', () => {
+    const share = { kind: 'plain', arrow: 'to' } as const;
+    const links = [
+      { id: 'a', from: 't0', to: 't1', words: 'comes before', ...share },
+      { id: 'b', from: 't1', to: 't4', words: 'opens the way to', ...share },
+      { id: 'c', from: 't2', to: 't4', words: 'pulls against', ...share },
+    ];
+    for (const [layout, least] of [['list', 3], ['process', 2], ['cycle', 2]] as const) {
+      const scene = buildScene({ ...flatFive, layout, links });
+      const foot = Math.max(...scene.nodes.map((n) => n.bounds.y + n.bounds.h));
+      expect(scene.links.filter((l) => l.bounds.y < foot).length, layout).toBeGreaterThanOrEqual(least);
+      expect(checkScene(scene), layout).toEqual([]);
+    } // prettier-ignore
+  });
+
   it('stays clean whatever is placed by hand where a place chooses the order', () => {
     const ordered = ['list', 'layers', 'venn', 'process', 'cycle', 'treeDown'] as const;
     for (let seed = 1; seed <= 80; seed += 1) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkScene } from '../check-scene.ts';
 import { buildScene } from '../scene.ts';
 import { randomFrom, randomMap } from '../testing/random.ts';
-import { linkedFacets, themesOnly } from '../testing/studies.ts';
+import { linkedFacets, longLabels, themesOnly } from '../testing/studies.ts';
 import type { Scene } from '../types.ts';
 import { ringOrder } from './network-order.ts';
 
@@ -38,6 +38,16 @@ describe('a network', () => {
     expect((b?.x ?? 0) + (b?.w ?? 0) / 2).toBeCloseTo(400, 0);
     expect(scene.nodes.filter((n) => n.pinned).map((n) => n.id)).toEqual(['t2']);
     expect(checkScene(scene)).toEqual([]);
+  });
+
+  it('keeps long labels and lists to a page, at one column and at two', () => {
+    for (const [study, widthMm, most] of [[longLabels, 174, 160], [longLabels, 84, 200], [linkedFacets, 174, 150], [linkedFacets, 84, 215], [themesOnly, 174, 75]] as const) {
+      const scene = buildScene({ ...study, layout: 'network', widthMm });
+      expect(scene.layout).toBe('network');
+      expect((scene.heightPt * 25.4) / 72).toBeLessThan(most);
+      const sizes = scene.items.flatMap((i) => (i.kind === 'text' ? [i.size] : []));
+      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(8);
+    } // prettier-ignore
   });
 
   it('hands over to a tree where one centre would have too many lines', () => {

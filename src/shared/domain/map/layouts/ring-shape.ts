@@ -104,11 +104,36 @@ export function arcRows(name: RingName, band: RingBand, angle: number, paint: Ar
   }));
 }
 
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
+const LETTER = /[\p{L}\p{N}]/u;
+
+/**
+ * The letters of a line from left to right as they are seen, marks with what carries them: what is written right to left is turned round;
+ * words of the other direction in it are not.
+ */
+export function inOrderOfReading(text: string): string[] {
+  if (!RIGHT_TO_LEFT.test(text)) return [...text];
+  const letters = text.match(/\P{M}\p{M}*/gu) ?? [];
+  const isBack = RIGHT_TO_LEFT.test(letters.find((l) => LETTER.test(l)) ?? '');
+  // runs of words against the direction of the line; what is between two words of a run belongs to it
+  const runs: { against: boolean; letters: string[] }[] = [];
+  for (const [i, letter] of letters.entries()) {
+    const next = letters.slice(i).find((l) => LETTER.test(l)) ?? '';
+    const last = runs.at(-1);
+    const back = RIGHT_TO_LEFT.test(LETTER.test(letter) ? letter : next);
+    const against = next !== '' && back !== isBack && (LETTER.test(letter) || last?.against === true);
+    if (last?.against === against) last.letters.push(letter);
+    else runs.push({ against, letters: [letter] });
+  }
+  const turned = runs.map((r) => (r.against === isBack ? r.letters : r.letters.toReversed()));
+  return (isBack ? turned.toReversed() : turned).flat();
+}
+
 function arcGlyphs(text: string, radius: number, name: RingName, band: RingBand, angle: number): ArcGlyph[] {
   const total = textWidth(text, name.type);
   const direction = name.flipped ? -1 : 1;
   let used = 0;
-  return [...text].map((char) => {
+  return inOrderOfReading(text).map((char) => {
     const width = textWidth(char, name.type);
     const at = angle + (direction * (used + width / 2 - total / 2)) / radius;
     used += width;

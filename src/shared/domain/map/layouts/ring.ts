@@ -37,6 +37,8 @@ export function ring(context: LayoutContext): Draft | null {
   return style.narrow ? narrowRing(context, structure.hub) : wideRing(context, structure.hub);
 }
 
+type Side = 'left' | 'right';
+
 interface SideList {
   readonly segment: Segment;
   readonly top: number;
@@ -117,7 +119,7 @@ function drawWide(context: LayoutContext, hub: MapTheme, plan: WidePlan): Draft 
   const lists = new Map<number, SceneItem[]>();
   const rules: SceneItem[] = [];
   for (const side of ['left', 'right'] as const) {
-    const placed = stacked(plan.sides[side], shape, plan.height);
+    const placed = stacked(plan.sides[side], shape, plan.height, side);
     for (const item of placed) {
       rules.push(...sideRule(context, shape, item, side));
       lists.set(item.segment.index, sideWords(context, shape, item, side));
@@ -126,25 +128,22 @@ function drawWide(context: LayoutContext, hub: MapTheme, plan: WidePlan): Draft 
   return assemble(context, hub, shape, plan.segments, { rules, lists, height: plan.height });
 }
 
-/** Lists of a side: stacked about the middle, or each level with its segment where there are several and room between them. */
-function stacked(column: readonly Segment[], shape: Ring, height: number): SideList[] {
+/** Lists of a side: stacked about the middle where every leader then reaches its rule in one bend, else each level with its segment. */
+function stacked(column: readonly Segment[], shape: Ring, height: number, side: Side): SideList[] {
   let top = shape.cy - stackHeight(column) / 2 + RULE_OVER;
   const close = column.map((segment): SideList => {
     const at = { segment, top };
     top += segment.block.height + LIST_GAP;
     return at;
   });
+  if (close.every((item) => leaderAngle(shape, item, side).miss <= 0.01)) return close;
   let low = RULE_OVER;
-  let moved = false;
   const level = column.map((segment): SideList => {
     const h = segment.block.height;
-    const wanted = shape.cy + (shape.outer + LEADER_OUT) * Math.sin(segment.angle) - h / 2;
-    moved ||= wanted < low || wanted + h + RULE_OVER > height;
-    const at = Math.max(low, wanted);
+    const at = Math.max(low, shape.cy + (shape.outer + LEADER_OUT) * Math.sin(segment.angle) - h / 2);
     low = at + h + LEAST_LIST_GAP;
     return { segment, top: at };
   });
-  if (column.length < 3 && moved) return close;
   // pushed below the foot, they are moved up again from the last one
   let most = height - RULE_OVER;
   for (let i = level.length - 1; i >= 0; i -= 1) {
@@ -157,10 +156,10 @@ function stacked(column: readonly Segment[], shape: Ring, height: number): SideL
   return (level[0]?.top ?? 0) < RULE_OVER - 0.01 ? close : level;
 }
 
-const ruleX = (shape: Ring, side: 'left' | 'right'): number =>
+const ruleX = (shape: Ring, side: Side): number =>
   side === 'left' ? shape.cx - shape.outer - LEADER_ZONE : shape.cx + shape.outer + LEADER_ZONE;
 
-function sideWords(context: LayoutContext, shape: Ring, item: SideList, side: 'left' | 'right'): SceneItem[] {
+function sideWords(context: LayoutContext, shape: Ring, item: SideList, side: Side): SceneItem[] {
   const { style } = context;
   const x = ruleX(shape, side) + (side === 'left' ? -WORD_GAP : WORD_GAP);
   return blockItems(
@@ -175,7 +174,7 @@ function sideWords(context: LayoutContext, shape: Ring, item: SideList, side: 'l
   );
 }
 
-function sideRule(context: LayoutContext, shape: Ring, item: SideList, side: 'left' | 'right'): SceneItem[] {
+function sideRule(context: LayoutContext, shape: Ring, item: SideList, side: Side): SceneItem[] {
   const { style } = context;
   const x = ruleX(shape, side);
   const top = item.top - RULE_OVER;
@@ -194,16 +193,14 @@ function sideRule(context: LayoutContext, shape: Ring, item: SideList, side: 'le
   ];
 }
 
-/** Out of the segment along the radius, one bend, then level to the rule, 8 inside its ends where there is room. */
-function leader(
-  shape: Ring,
-  item: SideList,
-  x: number,
-  top: number,
-  bottom: number,
-  side: 'left' | 'right',
-): PathCommand[] {
-  const inset = Math.min(8, (bottom - top) / 2);
+/** How far inside the ends of a rule its leader meets it. */
+const insetOf = ({ segment }: SideList): number => Math.min(8, segment.block.height / 2 + RULE_OVER);
+
+/** Where on its segment a leader starts so that it comes out level with its rule, and by how much it misses it. */
+function leaderAngle(shape: Ring, item: SideList, side: Side): { angle: number; miss: number } {
+  const inset = insetOf(item);
+  const top = item.top - RULE_OVER + inset;
+  const bottom = item.top + item.segment.block.height + RULE_OVER - inset;
   const half = shape.step / 2 - 0.1;
   const out = shape.outer + LEADER_OUT;
   const middle = item.segment.angle;
@@ -213,9 +210,25 @@ function leader(
     const angle = middle + ((i % 2 === 0 ? 1 : -1) * Math.ceil(i / 2) * half) / 20;
     const y = shape.cy + out * Math.sin(angle);
     if (Math.cos(angle) * sign < 0.12 || Math.abs(y - shape.cy) > shape.cy - 0.5) continue;
-    const miss = Math.max(0, top + inset - y, y - (bottom - inset));
+    const miss = Math.max(0, top - y, y - bottom);
     if (miss < best.miss - 0.01) best = { angle, miss };
   }
+  return best;
+}
+
+/** Out of the segment along the radius, one bend, then level to the rule, 8 inside its ends where there is room. */
+function leader(
+  shape: Ring,
+  item: SideList,
+  x: number,
+  top: number,
+  bottom: number,
+  side: Side,
+): PathCommand[] {
+  const inset = insetOf(item);
+  const sign = side === 'left' ? -1 : 1;
+  const out = shape.outer + LEADER_OUT;
+  const best = leaderAngle(shape, item, side);
   const from = {
     x: shape.cx + shape.outer * Math.cos(best.angle),
     y: shape.cy + shape.outer * Math.sin(best.angle),
