@@ -45,6 +45,22 @@ describe('Map', () => {
       await call('history.undo', {});
       await call('history.undo', {});
       await page.locator('.map-figure[data-form="petals"]').waitFor();
+      // higher than it may be, and letters the font lacks: a press each
+      await call('map.update', { id, heightMm: 50, layout: 'cycle' });
+      await page.getByRole('button', { name: 'Allow this height' }).click();
+      await page.getByText(/on paper, within \d+ mm/u).waitFor();
+      expect((await call('map.get', { id })).summary.heightMm).toBeGreaterThan(50);
+      const [theme] = (await call('map.get', { id })).themes.filter((t) => t.name === 'Understanding');
+      await call('map.rename', {
+        mapId: id,
+        themeId: theme?.id ?? '',
+        name: '漢 Understanding',
+        where: 'here',
+      });
+      await page.getByRole('button', { name: 'Leave those letters out' }).click();
+      await page.getByText('Every letter is in the figure font.').waitFor();
+      for (let i = 0; i < 4; i += 1) await call('history.undo', {});
+      await page.locator('.map-figure[data-form="petals"]').waitFor();
 
       const from = await part(page, 'Interpersonal Connection');
       const to = await part(page, 'Adaptability and Accessibility');

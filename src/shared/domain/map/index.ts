@@ -12,7 +12,7 @@ export {
   type PreflightWords,
   type WordsOf,
 } from './preflight.ts';
-export { heightOf, mended, mendFor, mendSentence, type Mend } from './mend.ts';
+export { heightOf, mended, mendFor, mendSentence, mendSteps, type Mend } from './mend.ts';
 export { isApart, isGrey, paletteOf } from './colour.ts';
 export { seenAs, VISION_MATRICES, VISIONS, type Vision } from './vision.ts';
 export { changedSince, factsOf, type MapFacts } from './facts.ts';

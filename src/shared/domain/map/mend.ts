@@ -27,15 +27,30 @@ export type PlacedIn = (layout: DrawnLayout) => MapInput['placed'];
 const FORMS: readonly DrawnLayout[] = ['petals', 'ring', 'tree', 'treeDown', 'grid', 'list', 'network'];
 
 /** The first change of a map after which a line of preflight is green, and no other line worse; null when there is none. */
-export function mendFor(input: MapInput, id: PreflightId, placedIn: PlacedIn = () => ({})): Mend | null {
+export function mendFor(input: MapInput, id: PreflightId, placedIn?: PlacedIn): Mend | null {
+  const steps = mendSteps(input, id, placedIn);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same, one change tried at a step, for whoever has other things to do in between. */
+export function* mendSteps(
+  input: MapInput,
+  id: PreflightId,
+  placedIn: PlacedIn = () => ({}),
+): Generator<undefined, Mend | null> {
   const scene = buildScene(input);
   const before = amberIn(scene);
   let second: Mend | null = null;
   for (const mend of candidates(input, scene, id)) {
     const now = amberIn(buildScene(mended(input, mend, placedIn)));
-    if (now.has(id)) continue;
-    if ([...now].every((other) => before.has(other))) return mend;
-    second ??= mend;
+    if (!now.has(id)) {
+      if ([...now].every((other) => before.has(other))) return mend;
+      second ??= mend;
+    }
+    yield undefined;
   }
   return second;
 }

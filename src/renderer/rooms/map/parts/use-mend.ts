@@ -1,9 +1,10 @@
 import { mapInputOf } from '../../../../shared/contract/map-input.ts';
 import {
   heightOf,
-  mendFor,
+  mendSteps,
   mendSentence,
   missingGlyphs,
+  type Mend,
   type PreflightFix,
   type PreflightLine,
 } from '../../../../shared/domain/map/index.ts';
@@ -20,6 +21,20 @@ function printable(words: string): string {
     .trim();
 }
 
+/** Milliseconds tried at a time, so that the window goes on answering. */
+const AT_ONCE = 12;
+
+async function found(steps: ReturnType<typeof mendSteps>): Promise<Mend | null> {
+  let since = performance.now();
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    if (performance.now() - since < AT_ONCE) continue;
+    await new Promise((go) => setTimeout(go, 0));
+    since = performance.now();
+  }
+}
+
 const said = (text: string): void => {
   toast({ text });
   announce(text);
@@ -31,7 +46,7 @@ export function useMend(view: MapView, actions: MapActions) {
 
   async function mendFigure(check: PreflightLine): Promise<void> {
     const input = mapInputOf(map, scene.layout);
-    const mend = mendFor(input, check.id, (layout) => map.placed[layout] ?? {});
+    const mend = await found(mendSteps(input, check.id, (layout) => map.placed[layout] ?? {}));
     if (!mend) {
       said('No width, form or colours mend this. Shorter names or fewer themes would.');
       return;
