@@ -3,7 +3,15 @@
  * check is left out; what these tools would find is also checked by our own readers in the other tests here.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
@@ -68,6 +76,19 @@ describe.skipIf(!has('pdfinfo'))('pdfinfo', () => {
     expect(page.pages).toBe(1);
     expect(Math.abs(page.width - mm(scene(name).widthPt))).toBeLessThan(0.1);
     expect(Math.abs(page.height - mm(scene(name).heightPt))).toBeLessThan(0.1);
+  });
+});
+
+describe.skipIf(!has('pdfinfo'))('the structure of a PDF', () => {
+  it.each(names)('%s is a figure with its words in the order of the outline', async (name) => {
+    const path = keep(`${name}-tags.pdf`, await written(scene(name), 'pdf'));
+    const said = ask('pdfinfo', '-struct-text', path);
+    expect(said).toMatch(/^Document ".+"\n {2}Figure ".+"/u);
+    const words = said.replaceAll(/"\s*(?:Span \(inline\)\s*)?"/gu, ' ').replaceAll(/\s+/gu, ' ');
+    const at = scene(name).outline.map((e) => words.indexOf(e.name.replaceAll("'", '’')));
+    expect(at.every((p) => p >= 0)).toBe(true);
+    expect(at).toEqual(at.toSorted((a, b) => a - b));
+    expect(readFileSync(path, 'latin1')).toContain('/Lang (en-GB)');
   });
 });
 

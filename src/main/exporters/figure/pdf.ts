@@ -61,32 +61,38 @@ export function writePdf(scene: Scene, options: PdfOptions): Promise<Uint8Array>
 type Content = ReturnType<Document['markStructureContent']> | ReturnType<Document['struct']>;
 
 /**
- * Draws everything and gives the structure's children in reading order. Words on a curve are drawn letter by
- * letter, so each row is a span of its own that keeps the words as a whole for copying and reading aloud.
+ * Draws everything in painting order and gives the structure's children in the order of the outline, what belongs to no node
+ * after it. Words on a curve are drawn letter by letter, so each row is a span of its own that keeps the words as a whole for
+ * copying and reading aloud.
  */
 function drawAll(document: Document, scene: Scene): Content[] {
-  const children: Content[] = [];
-  let open = false;
+  const places = new Map(scene.outline.map((e, i) => [e.nodeId, i]));
+  const children: { readonly place: number; readonly content: Content }[] = [];
+  let open: number | null = null;
   const close = (): void => {
-    if (open) document.endMarkedContent();
-    open = false;
+    if (open !== null) document.endMarkedContent();
+    open = null;
   };
   for (const item of scene.items) {
+    const place = places.get(item.owner ?? '') ?? Number.POSITIVE_INFINITY;
     if (item.kind === 'arc-text') {
       close();
       const actual = `${item.text} `;
       const content = document.markStructureContent('Span', { actual });
       drawItem(document, item);
       document.endMarkedContent();
-      children.push(document.struct('Span', { actual }, [content]));
+      children.push({ place, content: document.struct('Span', { actual }, [content]) });
       continue;
     }
-    if (!open) children.push(document.markStructureContent('Figure'));
-    open = true;
+    if (open !== place) {
+      close();
+      children.push({ place, content: document.markStructureContent('Figure') });
+    }
+    open = place;
     drawItem(document, item);
   }
   close();
-  return children;
+  return children.toSorted((a, b) => (a.place === b.place ? 0 : a.place - b.place)).map((c) => c.content);
 }
 
 function drawItem(document: Document, item: SceneItem): void {
@@ -127,9 +133,10 @@ const AT_BASELINE = { lineBreak: false, baseline: 'alphabetic', features: [] } a
 function drawText(document: Document, item: TextItem): void {
   document.font(faceOf(item)).fontSize(item.size).fillColor(item.fill);
   for (const line of item.lines) {
-    // The space after each line keeps copied and spoken words apart; it leaves no ink.
+    // The space after each line keeps copied and spoken words apart; it leaves no ink. Within a word there is none.
+    const gap = /[/\u2010-]$/u.test(line.text) ? '' : ' ';
     const shift = item.anchor === 'start' ? 0 : item.anchor === 'middle' ? line.width / 2 : line.width;
-    document.text(`${line.text} `, line.x - shift, line.y, { ...AT_BASELINE, features: [] });
+    document.text(`${line.text}${gap}`, line.x - shift, line.y, { ...AT_BASELINE, features: [] });
   }
 }
 
