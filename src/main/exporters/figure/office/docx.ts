@@ -1,15 +1,7 @@
 /** A figure as a Word page: one drawing in the line of text, its pieces the same shapes as on the slide. */
 import { scaleItem } from '../../../../shared/domain/map/geometry.ts';
 import { PT_PER_MM, xmlText, type FigureFonts, type Scene } from '../../../../shared/domain/map/index.ts';
-import {
-  drawShapes,
-  emu,
-  groupTransform,
-  nameAttributes,
-  OFFICE_FONT,
-  type Dialect,
-  type OfficeText,
-} from './drawing.ts';
+import { drawShapes, nameAttributes, OFFICE_FONT, type Dialect, type OfficeText } from './drawing.ts';
 import {
   appProperties,
   contentTypes,
@@ -22,6 +14,7 @@ import {
 import { glyphsOf } from '../glyphs.ts';
 import { textPath } from '../outlined.ts';
 import type { OfficeOptions } from './slides.ts';
+import { emu, groupTransform } from './shape-xml.ts';
 import { PANOSE } from './theme.ts';
 
 export interface DocxOptions extends OfficeOptions {

@@ -15,9 +15,10 @@ import type {
   SceneItem,
   TextItem,
 } from '../../../../shared/domain/map/index.ts';
-import { lineStart, toCurves } from '../curves.ts';
+import { lineStart } from '../curves.ts';
 import { planConnectors, stepsOf, type Connector, type ConnectorPlan, type Glue } from './connectors.ts';
 import { groupShapes } from './grouping.ts';
+import { customGeometry, geometry, groupTransform, paint, preset, solid, transform } from './shape-xml.ts';
 
 /** Every machine that edits has Arial or a font of the same widths. */
 export const OFFICE_FONT = 'Arial';
@@ -56,9 +57,6 @@ export interface Dialect {
   /** Words on a curve as one shape, for a language whose readers do not turn text boxes. */
   readonly curved?: ((item: ArcTextItem) => PathItem) | undefined;
 }
-
-/** EMU of a length in points. */
-export const emu = (pt: number): number => Math.round(pt * 12700);
 
 /** What drawing an item needs to know besides the item. */
 interface Pen {
@@ -104,16 +102,6 @@ interface Drawn {
 function around(boxes: readonly Box[]): Box {
   return boundsOf(boxes.flatMap((b) => [b, { x: b.x + b.w, y: b.y + b.h }]));
 }
-
-const position = (box: Box, prefix: '' | 'ch' = ''): string => {
-  const [off, ext] = prefix === '' ? ['off', 'ext'] : ['chOff', 'chExt'];
-  return `<a:${off} x="${emu(box.x)}" y="${emu(box.y)}"/><a:${ext} cx="${emu(box.w)}" cy="${emu(box.h)}"/>`;
-};
-
-/** A group whose children keep the figure's own coordinates. */
-export const groupTransform = (box: Box): string => `<a:xfrm>${position(box)}${position(box, 'ch')}</a:xfrm>`;
-
-const transform = (box: Box, attributes = ''): string => `<a:xfrm${attributes}>${position(box)}</a:xfrm>`;
 
 function drawItem(item: SceneItem, owner: string, pen: Pen): Drawn {
   const { dialect, plan } = pen;
@@ -178,61 +166,6 @@ function partName(item: SceneItem): string {
   if (item.role === 'bullet' || item.role === 'badge') return item.role;
   if (item.role === 'arrow') return 'arrow head';
   return item.role === 'rule' || item.role === 'branch' || item.role === 'link' ? 'line' : 'shape';
-}
-
-function geometry(item: Exclude<SceneItem, { kind: 'text' | 'arc-text' | 'line' }>, box: Box): string {
-  if (item.kind === 'path') return customGeometry(item, box);
-  if (item.kind === 'ellipse') return preset('ellipse');
-  const round = Math.max(0, Math.min(item.radius, item.w / 2, item.h / 2));
-  if (round < 0.01) return preset('rect');
-  const share = Math.round((round / Math.min(item.w, item.h)) * 100000);
-  return preset('roundRect', `<a:gd name="adj" fmla="val ${Math.min(50000, share)}"/>`);
-}
-
-const preset = (name: string, guides = ''): string =>
-  `<a:prstGeom prst="${name}"><a:avLst>${guides}</a:avLst></a:prstGeom>`;
-
-function customGeometry(
-  item: Pick<PathItem, 'commands' | 'fill'>,
-  box: Box,
-  sites: readonly { readonly x: number; readonly y: number }[] = [],
-): string {
-  const point = (x: number, y: number): string => `<a:pt x="${emu(x - box.x)}" y="${emu(y - box.y)}"/>`;
-  const steps = toCurves(item.commands).map((c) => {
-    if (c[0] === 'Z') return '<a:close/>';
-    if (c[0] === 'C')
-      return `<a:cubicBezTo>${point(c[1], c[2])}${point(c[3], c[4])}${point(c[5], c[6])}</a:cubicBezTo>`;
-    const step = c[0] === 'M' ? 'moveTo' : 'lnTo';
-    return `<a:${step}>${point(c[1], c[2])}</a:${step}>`;
-  });
-  const fill = item.fill === null ? ' fill="none"' : '';
-  const guides = sites.map(({ x, y }, i) => `<a:gd name="sx${i}" fmla="*/ ${emu(x - box.x)} w ${emu(box.w)}"/><a:gd name="sy${i}" fmla="*/ ${emu(y - box.y)} h ${emu(box.h)}"/>`).join(''); // prettier-ignore
-  const places = sites.map((p, i) => `<a:cxn ang="${facing(p, box)}"><a:pos x="sx${i}" y="sy${i}"/></a:cxn>`).join(''); // prettier-ignore
-  return `<a:custGeom><a:avLst/>${list('gdLst', guides)}<a:ahLst/>${list('cxnLst', places)}<a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="${emu(box.w)}" h="${emu(box.h)}"${fill}>${steps.join('')}</a:path></a:pathLst></a:custGeom>`;
-}
-
-const list = (name: string, content: string): string =>
-  content === '' ? `<a:${name}/>` : `<a:${name}>${content}</a:${name}>`;
-
-/** The way out of a box from a place on its edge, in sixty thousandths of a degree: right, down, left or up. */
-function facing(p: { readonly x: number; readonly y: number }, box: Box): number {
-  const ways = [box.x + box.w - p.x, box.y + box.h - p.y, p.x - box.x, p.y - box.y];
-  return ways.indexOf(Math.min(...ways)) * 5_400_000;
-}
-
-const solid = (hex: string): string =>
-  `<a:solidFill><a:srgbClr val="${hex.slice(1).toUpperCase()}"/></a:solidFill>`;
-
-function paint(item: Paint): string {
-  const fill = item.fill === null ? '<a:noFill/>' : solid(item.fill);
-  if (item.stroke === null || item.strokeWidth === 0) return `${fill}<a:ln><a:noFill/></a:ln>`;
-  // Dashes are given in shares of the line's width.
-  const share = (pt: number): number => Math.round((pt / item.strokeWidth) * 100000);
-  const { dash } = item;
-  const dashes = dash
-    ? `<a:custDash><a:ds d="${share(dash[0] ?? 3)}" sp="${share(dash[1] ?? 2.2)}"/></a:custDash>`
-    : '<a:prstDash val="solid"/>';
-  return `${fill}<a:ln w="${emu(item.strokeWidth)}" cap="flat">${solid(item.stroke)}${dashes}<a:round/></a:ln>`;
 }
 
 function drawLine(item: Extract<SceneItem, { kind: 'line' }>, words: ShapeWords, dialect: Dialect): Drawn {

@@ -2,7 +2,6 @@
 import { xmlText, type Scene } from '../../../../shared/domain/map/index.ts';
 import {
   drawShapes,
-  emu,
   nameAttributes,
   OFFICE_FONT,
   type Dialect,
@@ -19,6 +18,7 @@ import {
   zipParts,
 } from './package.ts';
 import { notesParts, notesTypes } from './notes.ts';
+import { emu } from './shape-xml.ts';
 import { NAMESPACES, shapeTree, THEME, TYPE, type OfficeOptions } from './slides.ts';
 import { FONT_KIND, themeXml } from './theme.ts';
 
