@@ -93,8 +93,7 @@ export function createReader(options: ReaderOptions): Reader {
   let byPointer = false;
   // before the first line is broken; a face that was still on its way is measured again
   const lines = shown.editorLines();
-  tellWidest(host, lines);
-  void document.fonts.ready.then(() => tellWidest(host, shown.editorLines()));
+  if (!tellWidest(host, lines)) void document.fonts.ready.then(() => tellWidest(host, shown.editorLines()));
 
   const view = new EditorView({
     parent: host,
@@ -228,7 +227,8 @@ export function createReader(options: ReaderOptions): Reader {
     const over = document.documentElement.dataset['narrow'] ? document.querySelector('.tw-inspector') : null;
     const right = over ? over.getBoundingClientRect().left + RIGHT_EDGE : scroller.right;
     const free = rtl ? column.left - scroller.left : right - column.right;
-    view.dom.style.setProperty('--read-shown', `${column.width}px`);
+    // on what stands there alone: told to the whole page, every piece of the text would be styled once more
+    stripes.dom.style.setProperty('--read-shown', `${column.width}px`);
     const start = stripes.dom.getBoundingClientRect();
     const before = rtl ? column.left - start.right : start.left - column.right;
     stripes.resize(Math.max(8, free - Math.max(0, before) - RIGHT_EDGE));

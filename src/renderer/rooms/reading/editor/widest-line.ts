@@ -10,17 +10,20 @@ export function widestLine(
   most: number,
   widthOf: (character: string) => number,
 ): number {
-  const widths = new Map<number, number>();
+  // a table by unit: a hundred thousand words are gone through while somebody waits for them
+  const widths = new Float64Array(0x1_0000).fill(-1);
+  // the second half of a character takes no room of its own
+  widths.fill(0, 0xdc00, 0xe000);
   let widest = 0;
   for (const line of lines) {
     let sum = 0;
     for (let at = 0; at < line.length; at++) {
       const unit = line.charCodeAt(at);
-      // the second half of a character takes no room of its own
-      if (unit >= 0xdc00 && unit <= 0xdfff) continue;
-      let width = widths.get(unit);
-      if (width === undefined)
-        widths.set(unit, (width = widthOf(String.fromCodePoint(line.codePointAt(at) ?? unit))));
+      let width = widths[unit] as number;
+      if (width < 0) {
+        width = widthOf(String.fromCodePoint(line.codePointAt(at) ?? unit));
+        widths[unit] = width;
+      }
       sum += width;
     }
     if (sum > widest && sum <= most) widest = sum;
@@ -28,16 +31,25 @@ export function widestLine(
   return widest;
 }
 
-/** Tells a page how wide the widest of its lines is that a column can hold, in ems of the face the reader chose. */
-export function tellWidest(page: HTMLElement, lines: readonly string[]): void {
+/**
+ * Tells a page how wide the widest of its lines is that a column can hold, in ems of the face the reader chose. False where
+ * that face was not there yet for some of the letters: it has to be told again once it is.
+ */
+export function tellWidest(page: HTMLElement, lines: readonly string[]): boolean {
   const style = getComputedStyle(page);
   const valueOf = (name: string) => style.getPropertyValue(name);
   const size = parseFloat(valueOf('--read-size')) || 18;
   const most = Number(valueOf('--read-ems')) * Number(valueOf('--read-most'));
   const context = document.createElement('canvas').getContext('2d');
-  if (!context) return;
+  if (!context) return true;
   // at its own size: letters made for small sizes are wider
   context.font = `${size}px ${valueOf('--read-family')}`;
-  const widest = widestLine(lines, most * size, (character) => context.measureText(character).width);
-  page.style.setProperty('--widest', String((widest + 1) / size));
+  let letters = '';
+  const widest = widestLine(lines, most * size, (character) => {
+    letters += character;
+    return context.measureText(character).width;
+  });
+  const told = String((widest + 1) / size);
+  if (page.style.getPropertyValue('--widest') !== told) page.style.setProperty('--widest', told);
+  return document.fonts.check(context.font, letters);
 }
