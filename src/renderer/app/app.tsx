@@ -32,7 +32,15 @@ export interface AppProps {
 
 /** The whole interface over a data source. */
 export function App({ source, rooms = ROOMS }: AppProps) {
-  const host = useMemo(() => createHostStore(source.client, () => source.queries.reset()), [source]);
+  const host = useMemo(
+    () =>
+      createHostStore(
+        source.client,
+        () => source.queries.reset(),
+        () => source.queries.refresh(),
+      ),
+    [source],
+  );
   const scale = useSettings((store) => store.settings.scale);
   useProgram(source, host);
   return (

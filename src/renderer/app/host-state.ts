@@ -19,8 +19,15 @@ export interface HostView {
 }
 export type HostStore = UseBoundStore<StoreApi<HostView>>;
 
-/** Follows a client's host. `onStudyChange` hears when another study is open than before, or none. */
-export function createHostStore(client: Client, onStudyChange: () => void): HostStore {
+/**
+ * Follows a client's host. `onStudyChange` hears when another study is open than before, or none; `onPersonChange` when somebody else
+ * works in the same one: what can be undone is another's then.
+ */
+export function createHostStore(
+  client: Client,
+  onStudyChange: () => void,
+  onPersonChange: () => void = () => {},
+): HostStore {
   const store: HostStore = create<HostView>()((set) => ({
     state: null,
     savedAt: null,
@@ -35,9 +42,11 @@ export function createHostStore(client: Client, onStudyChange: () => void): Host
   function take(state: HostState) {
     const before = store.getState().state;
     const isOther = before !== null && before.study?.path !== state.study?.path;
+    const isOtherPerson = before !== null && before.person?.name !== state.person?.name;
     // what did not change stays the same object, so that only what shows a change is drawn again
     store.setState({ state: share(before, state), savedAt: state.savedAt });
     if (isOther) onStudyChange();
+    else if (isOtherPerson) onPersonChange();
   }
   client.onEvent((event) => {
     if (event.kind === 'state') take(event.state);

@@ -150,6 +150,15 @@ export const HELP: readonly HelpTopic[] = [
             <Kbd keys="M" /> moves cards to a pile, <Kbd keys="T" /> turns a pile into a theme whose sheet
             opens beside the table; with Shift held, dragging over the table selects.
           </li>
+          <li>
+            <Kbd keys="N" /> names a theme, <Kbd keys="Shift+N" /> one under it, as in an outline: Enter asks
+            for the next, Tab puts it under the one above, Shift+Tab out again. <Kbd keys="L" /> takes a list
+            that was written elsewhere; a line that is set in stands under the one above.
+          </li>
+          <li>
+            <Kbd keys="G" /> says whose finding a theme is, by the letters of the groups. While nobody says,
+            the extracts do.
+          </li>
           <li>Levels (overarching theme, theme, sub-theme) carry the names your team uses.</li>
           <li>
             Research questions group themes and are no level: say with Q which a theme answers, and see them

@@ -15,7 +15,10 @@ export function GlobalHistoryActions() {
   const { isOpen, setOpen } = useHistoryPanel();
   const steps = useQuery('history.state', canWrite ? {} : null).data;
   // in a text field these keys undo what was typed there
-  const may = () => canWrite && !isEditable(document.activeElement);
+  const may = () => {
+    const at = document.activeElement;
+    return canWrite && (!isEditable(at) || at?.closest('.tw-palette') != null);
+  };
   // what cannot be taken back is not offered; its key still says why
   const offered = (refusal: string | null | undefined) => ({ isHidden: Boolean(refusal), isListed: true });
   useActions([

@@ -10,6 +10,8 @@ export interface ThemeDraft {
   name: string;
   /** Codes it is made from. */
   codeIds: string[];
+  /** Research questions it answers, as the theme it is named beside does. */
+  questionIds: string[];
   /** Counts the fields a name was asked for in, so that each is a new one. */
   turn: number;
 }

@@ -87,6 +87,9 @@ function ThemesTree({ params }: { params: Record<string, string> }) {
   // what was being asked is not asked again on coming back
   useEffect(() => () => useThemes.getState().set({ asking: null }), []);
 
+  const questions = useQuery('researchQuestion.list', params['by'] === 'question' ? {} : null).data ?? [];
+  const answered = (theme: ThemeView) =>
+    questions.filter((question) => question.themeIds.includes(theme.id)).map((question) => question.id);
   const deps = {
     client,
     levels,
@@ -96,7 +99,12 @@ function ThemesTree({ params }: { params: Record<string, string> }) {
     focusPool: () => document.querySelector<HTMLElement>('.th-pool [tabindex="0"]')?.focus(),
   };
   // oxlint-disable-next-line react/refs -- what is given is called by keys and menus, never while rendering
-  const actions = themesActions({ ...deps, current, next: current ? nextSibling(current, themes) : null });
+  const actions = themesActions({
+    ...deps,
+    current,
+    next: current ? nextSibling(current, themes) : null,
+    questionIds: current ? answered(current) : [],
+  });
   useActions(actions);
   const run = useLatest((name: string) => void actions.find((one) => one.id === `themes.${name}`)?.run());
   const menuOf = useLatest((theme: ThemeView): MenuEntry[] =>

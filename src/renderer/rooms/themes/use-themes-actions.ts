@@ -17,6 +17,8 @@ interface Deps {
   current: ThemeView | null;
   /** The theme after the current one under the same parent. */
   next: string | null;
+  /** Research questions of the current one while themes stand under those: what is named beside it answers them too. */
+  questionIds?: readonly string[];
   levels: readonly LevelView[];
   isReadOnly: boolean;
   rename(id: string): void;
@@ -32,6 +34,7 @@ export function themesActions({
   client,
   current,
   next,
+  questionIds = [],
   levels,
   isReadOnly,
   rename,
@@ -51,6 +54,7 @@ export function themesActions({
       level,
       codeIds,
       before: current && current.parentId === parentId ? next : null,
+      questionIds: current && current.parentId === parentId && codeIds.length === 0 ? [...questionIds] : [],
     });
   const status = (to: ThemeStatus): Action => ({
     id: `themes.status.${to}`,

@@ -20,7 +20,7 @@ export const isDraftMoving = (): boolean => moving > 0;
 
 /** Asks for a name at a place. */
 export function beginDraft(at: Pick<ThemeDraft, 'parentId' | 'level'> & Partial<ThemeDraft>): void {
-  const draft = { before: null, name: '', codeIds: [], turn: 0, ...at };
+  const draft = { before: null, name: '', codeIds: [], questionIds: [], turn: 0, ...at };
   place = Promise.resolve({ parentId: draft.parentId, before: draft.before, level: draft.level });
   useThemes.getState().set({ draft });
 }
@@ -45,6 +45,10 @@ export async function keepDraft(client: Client, name: string, goesOn = false): P
   place = made.then(() => at);
   set({ draft: goesOn && codeIds.length === 0 ? { ...draft, name: '', turn: draft.turn + 1 } : null });
   const id = valueOrTell(await made)?.id ?? null;
+  if (id !== null && draft.questionIds.length > 0)
+    valueOrTell(
+      await client.call('researchQuestion.assign', { themeId: id, questionIds: draft.questionIds }),
+    );
   if (id === null) set({ draft: { ...draft, name, turn: draft.turn + 2 } });
   else set({ theme: id, ...(codeIds.length > 0 ? { pooled: new Set<string>() } : {}) });
   return id;
