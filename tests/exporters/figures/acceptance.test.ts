@@ -22,6 +22,7 @@ import {
   wordCount,
   type Scene,
 } from '../../../src/shared/domain/map/index.ts';
+import { themesFromList } from '../../../src/shared/domain/themes/from-list.ts';
 import { createTestStudy, draftOf, importDraft, type TestStudy } from '../../helpers/study.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'threadwork-acceptance-'));
@@ -147,6 +148,26 @@ function sayings(): MapFull {
   return drawn(s, 'grid');
 }
 
+/** The same by hand: one pasted list, its outermost lines research questions, the letters typed before the sentences. */
+function sayingsByHand(): MapFull {
+  const s = newStudy();
+  const { id: attributeId } = s.call('attribute.create', { name: 'Who' });
+  s.call('study.setSettings', { groupAttributeId: attributeId });
+  for (const [letter, value] of [
+    ['A', 'Crew'],
+    ['B', 'Pupils'],
+  ] as const) {
+    const documentId = importDraft(s, draftOf(`Talk ${letter}`, [`P${letter}: one two three.`]));
+    const { participantId } = s.call('document.get', { id: documentId }).summary;
+    if (participantId !== null) s.call('participant.setValue', { participantId, attributeId, value });
+  }
+  const groups = s.call('code.spread', {}).groups.flatMap(({ value, letter }) => (value === null ? [] : [{ value, letter }])); // prettier-ignore
+  const text = Object.entries(SAYINGS).map(([heading, list]) => [heading, ...list.map(([name, who]) => `\t${who}: ${name}`)].join('\n')); // prettier-ignore
+  const items = themesFromList(text.join('\n'), groups).map((one) => ({ ...one, groups: [...one.groups] }));
+  s.call('theme.createList', { items, asQuestions: true });
+  return drawn(s, 'grid');
+}
+
 const maps: Record<string, MapFull> = {};
 const scenes: Record<string, Scene> = {};
 beforeAll(() => {
@@ -196,6 +217,13 @@ describe('three shapes of findings', () => {
     expect(longDescription(scenes['long'] ?? buildScene(mapInputOf(five(), null)))).toContain(
       'captain for both banks',
     );
+  });
+
+  it('come out the same from one pasted list, with questions as headings and letters by hand', () => {
+    const byHand = buildScene(mapInputOf(sayingsByHand(), 'grid'));
+    const words = (scene?: Scene) =>
+      scene?.items.flatMap((item) => (item.kind === 'text' ? [item.lines.map((l) => l.text).join(' ')] : []));
+    expect(words(byHand)).toEqual(words(scenes['long']));
   });
 
   it.skipIf(missing('pdfinfo', 'pdffonts'))(
