@@ -33,6 +33,8 @@ const named: Record<string, string> = {
   speaker: 'label',
   map_node: "''",
   study: 'title',
+  // the words of a quote stay where they are
+  map_item: "CASE kind WHEN 'quote' THEN 'a quote' ELSE text END",
 };
 const nameless = new Set([
   'attribute_value',
@@ -57,7 +59,6 @@ const nameless = new Set([
   'theme_merge',
   'finish_mark',
   'look_again',
-  'map_item',
   'map_member',
   'map_link_end',
   'map_base',

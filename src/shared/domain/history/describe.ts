@@ -94,6 +94,11 @@ export function describe(command: string, patch: Patch, nameOf: NameOf): string 
   const theme = (change: RowChange | undefined, column: string): string =>
     nameOf('theme', text((change?.after ?? change?.before)?.[column])) ?? 'a theme';
 
+  /** What a change of a map is about: a theme, or a code, note or name that stands there. */
+  const partOf = (change: RowChange | undefined, column = 'theme_id'): string => {
+    const id = text((change?.after ?? change?.before)?.[column]);
+    return nameOf('theme', id) ?? (shorten(nameOf('map_item', id) ?? '') || 'a theme');
+  };
   const itemOf = (change: RowChange | undefined): string => {
     const row = change?.after ?? change?.before;
     const words = text(row?.['text']);
@@ -390,15 +395,15 @@ export function describe(command: string, patch: Patch, nameOf: NameOf): string 
     case 'map.remove':
       return `Deleted the map ${text(of('map')[0]?.before?.['name'])}`;
     case 'map.place':
-      return `Moved ${themeOf(first('map_node'))} on the map`;
+      return `Moved ${partOf(first('map_node'))} on the map`;
     case 'map.unpin':
-      return `Let ${themeOf(first('map_node'))} find its own place on the map`;
+      return `Let ${partOf(first('map_node'))} find its own place on the map`;
     case 'map.setHidden':
       return first('map_node')?.after
-        ? `Left ${themeOf(first('map_node'))} out of the map`
-        : `Took ${themeOf(first('map_node'))} into the map again`;
+        ? `Left ${partOf(first('map_node'))} out of the map`
+        : `Took ${partOf(first('map_node'))} into the map again`;
     case 'map.link':
-      return `Linked ${theme(first('map_link'), 'from_id')} and ${theme(first('map_link'), 'to_id')}`;
+      return `Linked ${partOf(first('map_link'), 'from_id')} and ${partOf(first('map_link'), 'to_id')}`;
     case 'map.updateLink':
       return 'Changed a link on the map';
     case 'map.addItem':
@@ -424,7 +429,7 @@ export function describe(command: string, patch: Patch, nameOf: NameOf): string 
     case 'map.setMembers':
       return 'Changed what stands together on the map';
     case 'map.rename':
-      return renamed('theme') ?? renamed('code') ?? `Renamed ${themeOf(first('map_node'))} on this map only`;
+      return renamed('theme') ?? renamed('code') ?? `Renamed ${partOf(first('map_node'))} on this map only`;
     case 'map.take':
       return of('map_base').length > 0 || of('map_item').length === 0
         ? 'Took changes of the themes into the map'
@@ -442,7 +447,7 @@ export function describe(command: string, patch: Patch, nameOf: NameOf): string 
     case 'map.setHeir':
       return 'Said where a theme that is gone went';
     case 'map.unlink':
-      return `Removed the link between ${theme(first('map_link'), 'from_id')} and ${theme(first('map_link'), 'to_id')}`;
+      return `Removed the link between ${partOf(first('map_link'), 'from_id')} and ${partOf(first('map_link'), 'to_id')}`;
     case 'board.addCards':
       return `Put ${counted(of('card').length, 'card')} ${pileOf(of('card')).replace(/^to /u, 'in ')}`;
     case 'board.layTheme':
