@@ -117,7 +117,7 @@ describe('Map', () => {
       await listed.getByRole('row', { name: 'being believed' }).dragTo(page.locator('.map-figure'), {
         targetPosition: { x: 60, y: 30 },
       });
-      await listed.getByRole('row', { name: 'being believed on this map' }).waitFor();
+      await listed.getByRole('row', { name: /being believed.*on this map/u }).waitFor();
       expect(await axe('.map-room')).toEqual([]);
       await page.getByRole('button', { name: 'Outline', exact: true }).click();
       await row(page, 'a cup of tea').click();

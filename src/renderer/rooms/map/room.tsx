@@ -22,7 +22,7 @@ import { StageDesk } from './parts/stage-desk.tsx';
 import { useMend } from './parts/use-mend.ts';
 import { NamingQuestion, useNaming } from './naming.tsx';
 import { nodeMenu, openNode } from './node-menu.ts';
-import { addToMap, choose, chooseCode, useMapRoom } from './store.ts';
+import { addToMap, choose, chooseCode, showBeside, useMapRoom } from './store.ts';
 import type { PartProps } from './part-props.ts';
 import { homeFor, useMapActions, useMapView, type MapActions, type MapView } from './use-map.ts';
 import { useIsNarrow } from '../../app/use-narrow.ts';
@@ -264,7 +264,7 @@ function useRoomActions(view: MapView, actions: MapActions, isReadOnly: boolean)
     },
     {
       id: 'map.codes', label: 'Show the codes beside the sheet, or the outline', group: 'Map', keywords: 'codebook list',
-      isEnabled: () => !isReadOnly, run: () => useMapRoom.setState(({ side: now }) => ({ side: now === 'codes' ? 'outline' : 'codes' })),
+      isEnabled: () => !isReadOnly, run: () => showBeside(useMapRoom.getState().side === 'codes' ? 'outline' : 'codes'),
     },
     {
       id: 'map.byStructure', label: 'Draw by structure', group: 'Map', keywords: 'auto layout form',

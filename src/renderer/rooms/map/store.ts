@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { DrawnLayout, Vision } from '../../../shared/domain/map/index.ts';
 import type { MapNaming } from '../../app/settings.ts';
+import { focusWhenThere } from '../../ui/focus-when-there.ts';
 
 /** How the sheet is looked at: as printed, as one kind of eyes or a copier sees it, or all of these under it. */
 export type Look = 'printed' | Vision | 'all';
@@ -88,6 +89,11 @@ export const choose = (chosen: Chosen): void => useMapRoom.setState({ chosen });
 export const write = (writing: Writing | null): void => useMapRoom.setState({ writing, card: null });
 export const chooseCode = (aboutId: string | null, afterId: string | null = null): void =>
   useMapRoom.setState({ choosingCode: { aboutId, afterId } });
+/** Shows the outline or the codes beside the sheet, and goes there. */
+export function showBeside(side: MapRoomState['side']): void {
+  useMapRoom.setState({ side });
+  focusWhenThere(side === 'codes' ? '.map-codes input' : '.map-outline [role=row][tabindex="0"]');
+}
 /** Opens what puts something on the map; `about` is what it is for, where it is not what is chosen. */
 export const addToMap = (addedKind: AddedKind, about?: string): void =>
   useMapRoom.setState({

@@ -5,7 +5,7 @@ import type { CodeView } from '../../../../shared/contract/codes.ts';
 import { useQuery } from '../../../data/use-query.ts';
 import { inTreeOrder } from '../../../parts/choose-dialog/choices.tsx';
 import { Button, CodeBar, Icon, Panel, SearchField, Tree } from '../../../ui/index.ts';
-import { useMapRoom } from '../store.ts';
+import { showBeside, useMapRoom } from '../store.ts';
 import { homeFor, type MapActions, type MapView } from '../use-map.ts';
 import { CODES_DRAG } from './quote-drag.ts';
 
@@ -44,7 +44,7 @@ export function CodeList({ view, actions }: { view: MapView; actions: MapActions
       title="Codes"
       meta={`${onMap.size} on this map`}
       tools={
-        <Button variant="quiet" onPress={() => useMapRoom.setState({ side: 'outline' })}>
+        <Button variant="quiet" onPress={() => showBeside('outline')}>
           Outline
         </Button>
       }
@@ -86,7 +86,7 @@ export function CodeList({ view, actions }: { view: MapView; actions: MapActions
               {onMap.has(code.id) ? (
                 <span className="map-entry-pin">
                   <Icon of={Check} small />
-                  <span className="tw-vh">on this map</span>
+                  <span className="tw-vh">, on this map</span>
                 </span>
               ) : null}
             </span>

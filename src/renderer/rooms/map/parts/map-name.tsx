@@ -30,7 +30,9 @@ export function MapName({ view, actions, isReadOnly }: PartProps) {
   return (
     <span className="map-name">
       {view.maps.length < 2 ? (
-        summary.name
+        <span className="tw-cut" title={summary.name}>
+          {summary.name}
+        </span>
       ) : (
         <Select
           label="Map"

@@ -15,7 +15,7 @@ import {
 } from '../../../ui/index.ts';
 import type { Naming } from '../naming.tsx';
 import { nudge } from '../node-menu.ts';
-import { choose, useMapRoom } from '../store.ts';
+import { choose, showBeside, useMapRoom } from '../store.ts';
 import { homeFor, type MapActions, type MapView } from '../use-map.ts';
 import { DIRECTIONS } from '../walk.ts';
 import { growFrom } from './desk.tsx';
@@ -66,7 +66,7 @@ export function Outline({ scene, growing, actions, menuFor, onOpen, isReadOnly }
       meta={`${scene.outline.length} items`}
       tools={
         growing && !isReadOnly ? (
-          <Button variant="quiet" onPress={() => useMapRoom.setState({ side: 'codes' })}>
+          <Button variant="quiet" onPress={() => showBeside('codes')}>
             Codes
           </Button>
         ) : undefined
