@@ -73,8 +73,8 @@ export async function render(task: RenderTask): Promise<Uint8Array> {
 async function renderMap(task: MapTask): Promise<Uint8Array> {
   const { map, widthMm, heightMm, format, dpi, fontFolder } = task;
   const width = widthMm === undefined ? {} : { widthMm };
-  if (task.stages && task.stage !== undefined) return renderStage(task, task.stages, task.stage, width);
   const size = { ...width, ...(heightMm === undefined ? {} : { tallestMm: heightMm }) };
+  if (task.stages && task.stage !== undefined) return renderStage(task, task.stages, task.stage, size);
   // Hand positions belong to the layout that ends up drawn, which `auto` decides; so it is drawn once to find out.
   const drawn = buildScene(mapInputOf(map, null, size)).layout;
   const input = mapInputOf(map, drawn, size);
@@ -88,7 +88,7 @@ async function renderStage(
   { map, format, dpi, fontFolder }: MapTask,
   stages: MapStages,
   stage: string,
-  size: { readonly widthMm?: number },
+  size: { readonly widthMm?: number; readonly tallestMm?: number },
 ): Promise<Uint8Array> {
   const scene = stageScene(stages, map, stage, size);
   if (scene === null) throw new RangeError('That stage is not kept any more.');

@@ -1,3 +1,4 @@
+import { tallestFor } from '../domain/map/sizes.ts';
 import { hueOfSlot } from '../domain/map/colour.ts';
 import { colourSlots, layoutFor, readStructure } from '../domain/map/structure.ts';
 import { buildStages, type StagesOptions } from '../domain/map/stages/figure.ts';
@@ -51,10 +52,14 @@ export function stageScene(
   kept: MapStages,
   now: MapFull,
   stage: string,
-  change: Partial<Pick<MapInput, 'widthMm'>> = {},
+  change: Partial<Pick<MapInput, 'widthMm' | 'tallestMm'>> = {},
 ): Scene | null {
   const maps = stageMaps(kept, now);
-  const options: StagesOptions = { widthMm: now.summary.widthMm, palette: now.summary.palette, ...change };
+  const { widthMm, palette, heightMm } = now.summary;
+  const width = change.widthMm ?? widthMm;
+  const tallestMm = change.tallestMm ?? tallestFor(width, width === widthMm ? heightMm : null);
+  const options: StagesOptions = { widthMm: width, palette, tallestMm };
   if (stage === SIDE_BY_SIDE) return buildStages(panelsOf(maps), kept.heirs, options);
-  return stageAlone(maps, stage, kept.heirs, options, change);
+  const scene = stageAlone(maps, stage, kept.heirs, options, { widthMm: width });
+  return scene && { ...scene, tallestMm };
 }

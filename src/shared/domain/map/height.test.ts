@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { buildScene, checkScene, mended, mendFor, preflight, PT_PER_MM, tallestFor } from './index.ts';
+import {
+  buildScene,
+  buildStages,
+  checkScene,
+  mended,
+  mendFor,
+  preflight,
+  PT_PER_MM,
+  tallestFor,
+} from './index.ts';
 import type { DrawnLayout, MapInput, PreflightLine, Scene } from './index.ts';
 import { longLabels, relational } from './testing/studies.ts';
 
@@ -52,6 +61,15 @@ describe('a figure that has to keep to a height', () => {
     const allowed = mendFor(strip, 'height');
     expect(allowed?.heightMm).toBeGreaterThan(30);
     expect(heightLine(mended(strip, allowed ?? {}))?.level).toBe('green');
+  });
+
+  it('keeps stages side by side to it as well', () => {
+    const maps = [relational, relational].map((input, i) => ({ id: `s${i}`, name: `Stage ${i}`, input }));
+    const open = buildStages(maps, {}, { widthMm: 254, palette: 'colour' });
+    const low = buildStages(maps, {}, { widthMm: 254, palette: 'colour', tallestMm: high(open) * 0.8 });
+    expect(high(low)).toBeLessThanOrEqual(high(open) * 0.8 + 0.05);
+    expect(least(low)).toBeGreaterThanOrEqual(8);
+    expect(checkScene(low)).toEqual([]);
   });
 
   it('has the height its width leaves, unless it has its own', () => {

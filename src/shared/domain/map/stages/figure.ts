@@ -9,6 +9,7 @@ import { overflowProblem } from '../draft.ts';
 import { threads } from '../items/codes.ts';
 import { buildOutline } from '../outline.ts';
 import { pathData, roundedRect, scaleCommands, scaleItem } from '../geometry.ts';
+import { withinHeight } from '../height.ts';
 import { styleFor, type Style } from '../style.ts';
 import type { MapPalette, MapTheme, Scene, SceneItem, SceneNode } from '../types.ts';
 import { widestWord, wrap } from '../wrap.ts';
@@ -54,6 +55,8 @@ export interface StagesPlan {
 export interface StagesOptions {
   readonly widthMm: number;
   readonly palette: MapPalette;
+  /** Most millimetres the figure may be high; a stage alone keeps its places whatever this says. */
+  readonly tallestMm?: number | undefined;
   /** Draws this stage alone, where it stands in the plan of all. */
   readonly only?: string | undefined;
 }
@@ -66,7 +69,14 @@ export const innerWidth = (slot: Slot, columnW: number): number => columnW - ins
 
 /** Draws two stages or more as one figure. Always gives a scene; its words are in `words`. */
 export function buildStages(maps: readonly StageMap[], heirs: Heirs, options: StagesOptions): Scene {
-  const style = styleFor(options.widthMm, options.palette);
+  const { tallestMm } = options;
+  const asked = tallestMm === undefined ? {} : { tallestMm };
+  if (options.only !== undefined) return { ...drawStages(maps, heirs, options, 0), ...asked };
+  return { ...withinHeight(options, (tight) => drawStages(maps, heirs, options, tight)), ...asked };
+}
+
+function drawStages(maps: readonly StageMap[], heirs: Heirs, options: StagesOptions, tight: number): Scene {
+  const style = styleFor(options.widthMm, options.palette, { tight });
   const all = readStages(maps, heirs);
   const alone = options.only !== undefined;
   const stages = alone ? all.filter((s) => s.map.id === options.only) : all;
@@ -112,7 +122,8 @@ function planFor(
   const alone = only !== undefined;
   const hubs = hubsOf(stages);
   const names = [...new Map(stages.flatMap((s) => [...s.tops.values()].map((t) => [`${t.id}|${t.name}`, t] as const))).values()]; // prettier-ignore
-  const fitted = [9, 8.5, 8].find((size) => {
+  const sizes = [9, 8.5, 8].filter((size) => size <= 9 - style.tight);
+  const fitted = sizes.find((size) => {
     const slots = placeSlots(stages, 2);
     return names.every((t) => {
       const slot = slots.get(t.id);
@@ -121,7 +132,7 @@ function planFor(
     });
   });
   const columns = fitted === undefined ? 1 : 2;
-  const size = fitted ?? 8.5;
+  const size = fitted ?? Math.min(8.5, 9 - style.tight);
   const slots = placeSlots(stages, columns);
   const columnW = columns === 2 ? (width - CHANNEL) / 2 : width - CHANNEL;
   const columnX = columns === 2 ? [0, width - columnW] : [CHANNEL];
