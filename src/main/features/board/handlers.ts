@@ -161,7 +161,7 @@ function removePile(ctx: CommandContext, id: string): void {
   const pile = pileRow(ctx.db, id);
   const cards = cardsOfPile(ctx.db, id);
   cards.forEach((card, at) => {
-    const place = placeInPile(card.id, at, cards.length);
+    const place = placeInPile(card.id, at, cards.length, pile.name);
     ctx.recorder.update('card', card.id, { pile_id: null, x: pile.x + place.x, y: pile.y + place.y });
   });
   removeWith(ctx, 'pile', id);

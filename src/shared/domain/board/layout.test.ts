@@ -3,6 +3,7 @@ import {
   CARD,
   freePlace,
   layTable,
+  nameLines,
   overlaps,
   pileSize,
   placeInPile,
@@ -70,6 +71,21 @@ describe('the table', () => {
       ],
     );
     expect(two.cards.get('y')).toEqual({ x: 20, y: 30 });
+  });
+
+  it('keeps room for the lines of a long name, and cards under it', () => {
+    const long = 'asked again and again by people who had the answer in front of them '
+      .repeat(2)
+      .slice(0, 120);
+    expect([nameLines(4, ''), nameLines(4, 'Left behind'), nameLines(4, long.slice(0, 60))]).toEqual([
+      1, 1, 2,
+    ]);
+    expect([nameLines(1, long), nameLines(4, long)]).toEqual([3, 3]);
+    const laid = layTable([{ id: 'a', x: 0, y: 0, name: long }], cards(4, 'a'));
+    expect(laid.piles.get('a')?.height).toBe(pileSize(4).height + 40);
+    expect(laid.cards.get('a-0')).toEqual(placeInPile('a-0', 0, 4, long));
+    expect(slotInPile({ x: 40, y: 240 }, 4, long)).toBe(2);
+    expect(slotInPile({ x: 40, y: 200 }, 4, long)).toBe(0);
   });
 
   it('knows between which cards of a pile something is put down', () => {

@@ -4,8 +4,9 @@ export const CARD = { width: 220, height: 108 } as const;
 /** From one card to the next, across and down. */
 export const PITCH = { x: 232, y: 118 } as const;
 const PAD = 16;
-/** The room a pile keeps for its name and its counts. */
-const HEAD = 60;
+/** A line of a pile's name, the most lines it gets, and the room for its counts. */
+const NAME = { line: 20, most: 3, letter: 7.8, beside: 64 } as const;
+const COUNTS = 40;
 /** Between what lies on the table. */
 export const GAP = 20;
 
@@ -25,15 +26,24 @@ export function pileColumns(cards: number): number {
   return Math.min(8, Math.ceil(Math.sqrt(cards * 0.7)));
 }
 
-/** Outer size of a pile of so many cards; an empty one keeps the room of one card. */
-export function pileSize(cards: number): { width: number; height: number } {
+/** One column is as wide as a short name needs. */
+function pileWidth(cards: number): number {
   const columns = pileColumns(cards);
-  const rows = Math.max(1, Math.ceil(cards / columns));
-  return {
-    // one column is as wide as a name needs
-    width: columns === 1 ? CARD.width + 2 * PAD + 24 : columns * PITCH.x - 12 + 2 * PAD,
-    height: HEAD + rows * PITCH.y + 6,
-  };
+  return columns === 1 ? CARD.width + 2 * PAD + 24 : columns * PITCH.x - 12 + 2 * PAD;
+}
+
+/** Lines the name of a pile of so many cards takes: as many as its letters need at their mean width, three at most. */
+export function nameLines(cards: number, name: string): number {
+  const needed = Math.ceil((name.length * NAME.letter) / (pileWidth(cards) - NAME.beside));
+  return Math.max(1, Math.min(NAME.most, needed));
+}
+/** The room a pile keeps for its name and its counts. */
+const headOf = (cards: number, name: string): number => COUNTS + NAME.line * nameLines(cards, name);
+
+/** Outer size of a pile of so many cards; an empty one keeps the room of one card. */
+export function pileSize(cards: number, name = ''): { width: number; height: number } {
+  const rows = Math.max(1, Math.ceil(cards / pileColumns(cards)));
+  return { width: pileWidth(cards), height: headOf(cards, name) + rows * PITCH.y + 6 };
 }
 
 /** A few pixels by which a card lies beside its grid, always the same for one id: a table, not a spreadsheet. */
@@ -44,32 +54,32 @@ function offset(id: string): Place {
 }
 
 /** Where the card at a place in its pile lies, measured from the pile's corner. */
-export function placeInPile(id: string, at: number, cards: number): Place {
+export function placeInPile(id: string, at: number, cards: number, name = ''): Place {
   const columns = pileColumns(cards);
   const shift = offset(id);
   return {
     x: PAD + (at % columns) * PITCH.x + shift.x,
-    y: HEAD + Math.floor(at / columns) * PITCH.y + shift.y,
+    y: headOf(cards, name) + Math.floor(at / columns) * PITCH.y + shift.y,
   };
 }
 
 /** Before which card of a pile (counted from 0; `cards` is the end) something lies that is put down at a place in it. */
-export function slotInPile(place: Place, cards: number): number {
+export function slotInPile(place: Place, cards: number, name = ''): number {
   const columns = pileColumns(cards);
   const column = Math.round((place.x - PAD) / PITCH.x);
-  const row = Math.max(0, Math.floor((place.y - HEAD) / PITCH.y));
+  const row = Math.max(0, Math.floor((place.y - headOf(cards, name)) / PITCH.y));
   return Math.min(cards, row * columns + Math.max(0, Math.min(columns, column)));
 }
 
 /** Where the mark before a card of a pile stands, measured from the pile's corner; `at` as `slotInPile` says it. */
-export function slotPlace(at: number, cards: number): Place {
+export function slotPlace(at: number, cards: number, name = ''): Place {
   const columns = pileColumns(cards);
   // after the last card of a full row the mark stands behind it and not at the start of a row that is not there
   const isPast = at === cards && at > 0 && at % columns === 0;
   const cell = isPast ? at - 1 : at;
   return {
     x: PAD + (cell % columns) * PITCH.x + (isPast ? PITCH.x : 0) - 8,
-    y: HEAD + Math.floor(cell / columns) * PITCH.y,
+    y: headOf(cards, name) + Math.floor(cell / columns) * PITCH.y,
   };
 }
 
@@ -116,12 +126,16 @@ function byPile<T extends LaidCard>(cards: readonly T[]): Map<string | null, T[]
   return found;
 }
 
-interface LaidPile {
+interface Laid {
   readonly id: string;
   readonly x: number;
   readonly y: number;
 }
-interface LaidCard extends LaidPile {
+interface LaidPile extends Laid {
+  /** Long ones take more lines. */
+  readonly name?: string;
+}
+interface LaidCard extends Laid {
   readonly pileId: string | null;
 }
 export interface TableLayout {
@@ -140,7 +154,7 @@ export function layTable(piles: readonly LaidPile[], cards: readonly LaidCard[])
   const rects = new Map<string, Rect>();
   const placed: Rect[] = [];
   for (const pile of piles.toSorted((a, b) => a.y - b.y || a.x - b.x || (a.id < b.id ? -1 : 1))) {
-    let rect: Rect = { x: pile.x, y: pile.y, ...pileSize(inPile.get(pile.id)?.length ?? 0) };
+    let rect: Rect = { x: pile.x, y: pile.y, ...pileSize(inPile.get(pile.id)?.length ?? 0, pile.name) };
     for (let tries = 0; tries <= placed.length; tries++) {
       const hit = placed.find((one) => overlaps(one, rect, GAP - 8));
       if (!hit) break;
@@ -154,7 +168,7 @@ export function layTable(piles: readonly LaidPile[], cards: readonly LaidCard[])
     const rect = rects.get(pile.id) as Rect;
     const own = inPile.get(pile.id) ?? [];
     own.forEach((card, at) => {
-      const place = placeInPile(card.id, at, own.length);
+      const place = placeInPile(card.id, at, own.length, pile.name);
       places.set(card.id, { x: rect.x + place.x, y: rect.y + place.y });
     });
   }
@@ -238,7 +252,7 @@ export function tidy(
   const heights = Array.from({ length: columns }, () => 0);
   const taken: Rect[] = [];
   const laid = piles.map((pile) => {
-    const size = pileSize(count.get(pile.id)?.length ?? 0);
+    const size = pileSize(count.get(pile.id)?.length ?? 0, pile.name);
     const span = Math.min(columns, Math.ceil(size.width / (2 * PITCH.x + 44)));
     let best = 0;
     let bestY = Infinity;

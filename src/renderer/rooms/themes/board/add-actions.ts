@@ -118,7 +118,7 @@ export async function listToPile(
     return `p:${pileId}`;
   }
   const near = { x: Math.round(Math.max(0, to.near.x + 24)), y: Math.round(Math.max(0, to.near.y + 24)) };
-  const place = freePlace(taken(table), pileSize(count), near);
+  const place = freePlace(taken(table), pileSize(count, to.name), near);
   const made = valueOrTell(await client.call('board.createPile', { ...place, name: to.name, ...what }));
   if (!made) return null;
   await doneToast(client, `Made the pile ${to.name} of ${cardWords(count)}.`);

@@ -63,7 +63,7 @@ export async function makePile(
   near: { x: number; y: number },
   name = '',
 ): Promise<void> {
-  const place = freePlace(taken(table), pileSize(ids.length), {
+  const place = freePlace(taken(table), pileSize(ids.length, name), {
     x: Math.round(Math.max(0, near.x)),
     y: Math.round(Math.max(0, near.y)),
   });
@@ -104,7 +104,7 @@ export async function layTheme(
   theme: { id: string; name: string; codeIds: readonly string[] },
   near: { x: number; y: number },
 ): Promise<string | null> {
-  const place = freePlace(taken(table), pileSize(theme.codeIds.length + 2), {
+  const place = freePlace(taken(table), pileSize(theme.codeIds.length + 2, theme.name), {
     x: Math.round(Math.max(0, near.x)),
     y: Math.round(Math.max(0, near.y)),
   });

@@ -86,6 +86,7 @@ function ExtractFace({ card, isFar }: { card: BoardCard; isFar: boolean }) {
         <span className="bd-card-foot">
           {group ? <GroupBadge letter={group.letter} name={group.name} /> : null}
           <span className="tw-ref">{extract.reference}</span>
+          <span className="bd-card-code tw-cut">{card.code?.name ?? ''}</span>
         </span>
       )}
     </>

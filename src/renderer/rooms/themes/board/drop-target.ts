@@ -36,11 +36,12 @@ export function targetAt(
 ): Target & { slot: Place | null } {
   const [pileId, rect] = [...table.layout.piles].find(([, one]) => inside(one, now)) ?? [null, null];
   if (pileId === null) return { ...NOWHERE, cardId: looseAt(table, now, moved), slot: null };
-  const cards = table.piles.find((one) => one.view.id === pileId)?.cards ?? [];
+  const pile = table.piles.find((one) => one.view.id === pileId);
+  const [cards, name] = [pile?.cards ?? [], pile?.view.name];
   if (cards.length === 0) return { ...NOWHERE, pileId, slot: null };
-  const at = slotInPile({ x: now.x - rect.x, y: now.y - rect.y }, cards.length);
+  const at = slotInPile({ x: now.x - rect.x, y: now.y - rect.y }, cards.length, name);
   const before = cards.slice(at).find((card) => !moved.has(card.id))?.id ?? null;
-  const place = slotPlace(at, cards.length);
+  const place = slotPlace(at, cards.length, name);
   return { ...NOWHERE, pileId, before, slot: { x: rect.x + place.x, y: rect.y + place.y } };
 }
 
@@ -53,6 +54,9 @@ function looseAt(table: TableData, now: Place, moved: ReadonlySet<string>): stri
   return found?.id ?? null;
 }
 
+/** What is marked, by the table it is marked on. */
+const marked = new WeakMap<HTMLElement, HTMLElement | null>();
+
 /** Marks the pile, the card or the tray, and the gap between two cards. Nothing given takes the marks away. */
 export function markTarget(element: HTMLElement, target: Target = NOWHERE, slot: Place | null = null): void {
   const over = target.isTray
@@ -62,10 +66,12 @@ export function markTarget(element: HTMLElement, target: Target = NOWHERE, slot:
           ? `.bd-loose [data-card="${target.cardId ?? ''}"]`
           : `[data-pile="${target.pileId}"]`,
       );
-  const marked = '.bd-pile[data-over], .bd-card[data-over], .bd-tray[data-over]';
-  for (const one of document.querySelectorAll<HTMLElement>(marked))
-    if (one !== over) one.removeAttribute('data-over');
-  if (over && over.dataset['over'] === undefined) over.dataset['over'] = 'true';
+  const was = marked.get(element) ?? null;
+  if (was !== over) {
+    was?.removeAttribute('data-over');
+    over?.setAttribute('data-over', 'true');
+    marked.set(element, over);
+  }
   const mark = element.querySelector<HTMLElement>('.bd-slot');
   if (!mark) return;
   mark.hidden = slot === null;

@@ -11,6 +11,7 @@ import {
   type MenuEntry,
 } from '../../../ui/index.ts';
 import { cardWords, peopleWords, pileTitle, type BoardPile } from './board-data.ts';
+import { nameLines } from '../../../../shared/domain/board/layout.ts';
 import { Card } from './card.tsx';
 import type { ShownCard } from './use-shown.ts';
 
@@ -44,7 +45,13 @@ export const Pile = memo(function Pile(props: PileProps) {
       role="group"
       className={cx('bd-pile', isNaming && 'is-naming')}
       aria-label={`Pile: ${title}, ${words}`}
-      style={{ left: x, top: y, width, height }}
+      style={{
+        left: x,
+        top: y,
+        width,
+        height,
+        ['--lines' as string]: nameLines(pile.cards.length, pile.view.name),
+      }}
       data-pile={pile.view.id}
       data-layer
       {...(isReadOnly ? {} : { 'data-grab': true })}
@@ -63,7 +70,11 @@ export const Pile = memo(function Pile(props: PileProps) {
             </span>
           </div>
         ) : isReadOnly ? (
-          <h2 className="bd-pile-name">{title}</h2>
+          <h2 className="bd-pile-name">
+            <span className="bd-pile-title" title={title}>
+              {title}
+            </span>
+          </h2>
         ) : (
           <h2>
             <Button
@@ -73,7 +84,9 @@ export const Pile = memo(function Pile(props: PileProps) {
               excludeFromTabOrder={at !== `p:${pile.view.id}`}
               onPress={() => props.onRename(pile.view.id)}
             >
-              {title}
+              <span className="bd-pile-title" title={title}>
+                {title}
+              </span>
             </Button>
           </h2>
         )}
