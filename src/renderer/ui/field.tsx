@@ -54,6 +54,19 @@ export interface TextFieldProps
   inputRef?: Ref<HTMLInputElement>;
 }
 
+type FieldKeys = AriaTextFieldProps['onKeyDown'];
+
+/** A field that looks at keys would keep them all to itself; Escape still closes the dialog it stands in. */
+const lettingEscapeThrough = (onKeyDown: FieldKeys): { onKeyDown?: FieldKeys } =>
+  onKeyDown === undefined
+    ? {}
+    : {
+        onKeyDown: (event) => {
+          onKeyDown(event);
+          if (event.key === 'Escape' && !event.isDefaultPrevented()) event.continuePropagation();
+        },
+      };
+
 /** One line of text. */
 export function TextField(props: TextFieldProps) {
   const { label, isLabelHidden, description, errorMessage, placeholder, className, inputRef, ...rest } =
@@ -61,6 +74,7 @@ export function TextField(props: TextFieldProps) {
   return (
     <AriaTextField
       {...rest}
+      {...lettingEscapeThrough(rest.onKeyDown)}
       isInvalid={rest.isInvalid ?? Boolean(errorMessage)}
       className={cx('tw-field', className)}
     >
@@ -94,6 +108,7 @@ export function TextArea(props: TextAreaProps) {
   return (
     <AriaTextField
       {...rest}
+      {...lettingEscapeThrough(rest.onKeyDown)}
       isInvalid={rest.isInvalid ?? Boolean(errorMessage)}
       className={cx('tw-field', className)}
     >
