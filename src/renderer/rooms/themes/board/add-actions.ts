@@ -139,39 +139,39 @@ export const ownExtracts = (table: TableData, card: BoardCard): BoardCard[] =>
 /**
  * Opens the card of a code out into its extracts: in its pile they follow it, and on the table they make a pile with it, for
  * which the table makes room. Where all of them lie there already, folds them back. Those that were moved to other piles or set
- * aside stay where they are.
+ * aside stay where they are. Gives the stop of a pile that was made.
  */
-export async function openOut(client: Client, table: TableData, card: BoardCard): Promise<void> {
+export async function openOut(client: Client, table: TableData, card: BoardCard): Promise<string | null> {
   const { codeId, pileId } = card.view;
-  if (codeId === null) return;
+  if (codeId === null) return null;
   const left = valueOrTell(await client.call('board.extracts', { codeIds: [codeId], isOnBoard: false }));
-  if (!left) return;
+  if (!left) return null;
   const own = ownExtracts(table, card).map(({ id }) => id);
   const name = card.code?.name ?? 'the code';
   const codingIds = left.ids.slice(0, MOST_AT_ONCE);
-  if (codingIds.length === 0 && own.length === 0)
-    return void toast({
+  if (codingIds.length === 0 && own.length === 0) {
+    toast({
       text:
         (card.code?.codings ?? 0) === 0
           ? `No words have the code ${name} yet.`
           : `Every extract of ${name} lies elsewhere on the board.`,
     });
+    return null;
+  }
   if (codingIds.length === 0) {
     const folded = valueOrTell(await client.call('board.foldCode', { cardId: card.id }));
     if (folded) await doneToast(client, `Folded ${cardWords(folded.cards)} back into ${name}.`);
-    return;
+    return null;
   }
   const list = pileOf(table, pileId ?? '')?.cards ?? [];
   const before = list[list.findIndex((one) => one.id === card.id) + 1]?.id ?? null;
+  const what = { codingIds };
+  const pile = { ...pileCorner(table, card.id), cardIds: [card.id, ...own], ...what };
   const made =
     pileId === null
-      ? valueOrTell(
-          await client.call('board.createPile', {
-            ...pileCorner(table, card.id),
-            cardIds: [card.id, ...own],
-            codingIds,
-          }),
-        )
-      : valueOrTell(await client.call('board.addCards', { codingIds, pileId, before }));
-  if (made) await doneToast(client, `Opened ${name} out into ${extractWords(codingIds.length)}.`);
+      ? valueOrTell(await client.call('board.createPile', pile))
+      : valueOrTell(await client.call('board.addCards', { ...what, pileId, before }));
+  if (!made) return null;
+  await doneToast(client, `Opened ${name} out into ${extractWords(codingIds.length)}.`);
+  return 'id' in made ? `p:${made.id}` : null;
 }

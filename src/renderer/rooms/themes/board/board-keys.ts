@@ -205,8 +205,8 @@ export function boardActions(
       isEnabled: canHere(here?.view.codeId != null),
       run: async () => {
         if (!here) return;
-        await add.openOut(client, data, here);
-        set({ shownThen: at });
+        const pileStop = await add.openOut(client, data, here);
+        set({ shownThen: pileStop ?? at });
         focusSoon(at);
       },
     },

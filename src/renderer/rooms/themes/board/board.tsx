@@ -41,6 +41,7 @@ export function Board({ params }: { params: Record<string, string> }) {
   const handle = useRef<TableHandle>(null);
   useSettled(board.data);
   useReturn(data);
+  useNamedGone(data);
 
   const cardId = at !== null && !at.startsWith('p:') ? at.slice(2) : null;
   const card =
@@ -133,7 +134,7 @@ export function Board({ params }: { params: Record<string, string> }) {
               table={data}
               label={`Table of cards, ${cardWords(onTable)} in ${data.piles.length} ${data.piles.length === 1 ? 'pile' : 'piles'} and beside them. Arrow keys walk, M moves a card to a pile.`}
               kept={keptView}
-              at={at ?? firstStop(data)}
+              at={stopNow(data, at)}
               selected={selected}
               naming={naming}
               isReadOnly={isReadOnly}
@@ -217,6 +218,14 @@ export function Board({ params }: { params: Record<string, string> }) {
   );
 }
 
+/** The stop one is at, or the first where it is gone: a pile whose making was undone, a card somebody took off. */
+function stopNow(data: BoardData, at: string | null): string | null {
+  if (at === null) return firstStop(data);
+  const id = at.slice(2);
+  const isThere = at.startsWith('p:') ? data.piles.some((pile) => pile.view.id === id) : data.byId.has(id);
+  return isThere || at.startsWith('t:') ? at : firstStop(data);
+}
+
 const firstStop = (data: BoardData): string | null => {
   const card = data.piles.find((pile) => pile.cards.length > 0)?.cards[0] ?? data.loose[0];
   return card ? `c:${card.id}` : null;
@@ -230,6 +239,16 @@ function useSettled(answer: unknown): void {
     if (pendingCards.size > 0 || pendingPiles.size > 0)
       set({ pendingCards: new Map(), pendingPiles: new Map() });
   }, [answer]);
+}
+
+/** A pile whose name is being typed can go, by undo or in another window; when it comes back nobody is asked for its name. */
+function useNamedGone(data: BoardData): void {
+  const { naming, set } = useBoard();
+  const seen = useRef<string | null>(null);
+  useEffect(() => {
+    if (naming !== null && data.piles.some((pile) => pile.view.id === naming)) seen.current = naming;
+    else if (naming !== null && seen.current === naming) set({ naming: null });
+  }, [naming, data.piles, set]);
 }
 
 /** Coming back from a transcript, one is at the card one left from. */

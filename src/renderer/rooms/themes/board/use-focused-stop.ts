@@ -38,11 +38,18 @@ export function useFocusedStop(
       return place && !card.isOut ? [{ key: `c:${card.id}`, ...place, ...CARD }] : [];
     }),
   ];
+  /** A card with its keys, and of a pile as much as there is room for. */
+  const roomOf = (stop: Stop) => {
+    const pile = stop.key.startsWith('p:') ? table.layout.piles.get(stop.key.slice(2)) : undefined;
+    if (!pile) return withTools(stop);
+    const { width, height } = handle.current.seen();
+    return { ...pile, width: Math.min(pile.width, width - 80), height: Math.min(pile.height, height - 80) };
+  };
   useEffect(() => {
     if (asked === null || asked === undefined) return;
     const stop = stops().find((one) => one.key === asked);
     if (!stop) return;
-    handle.current.show(withTools(stop));
+    handle.current.show(roomOf(stop));
     wanted.current = asked;
     onAt(asked);
     onArrived?.();
@@ -53,7 +60,7 @@ export function useFocusedStop(
     const stop =
       shownAt === null || asked === undefined ? undefined : stops().find((one) => one.key === shownAt);
     if (!stop) return;
-    handle.current.show(withTools(stop));
+    handle.current.show(roomOf(stop));
     set({ shownAt: null });
   });
   return (from: string, way: Direction | 'nextPile' | 'lastPile', isMore: boolean) => {
@@ -89,8 +96,10 @@ export function useKeptFocus(root: RefObject<HTMLElement | null>, at: string | n
   useEffect(() => {
     const element = root.current;
     const onOut = ({ target, relatedTarget }: FocusEvent) => {
-      const stop = target instanceof Element && target.matches('[data-stop]') ? target : null;
-      left.current = relatedTarget === null ? stop : null;
+      const from = target instanceof Element ? target : null;
+      // of a name being typed it is its pile that may go
+      const gone = from?.matches('[data-stop]') ? from : (from?.closest('[data-pile]') ?? null);
+      left.current = relatedTarget === null ? gone : null;
     };
     const onIn = () => void (left.current = null);
     element?.addEventListener('focusout', onOut);
