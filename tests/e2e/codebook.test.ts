@@ -152,6 +152,26 @@ describe('Codebook', () => {
     );
   });
 
+  it('takes codes that are dragged to a colour or to retiring, and Escape leaves the question', async () => {
+    const was = (await code('brushed off')).colour;
+    const zones = page.locator('.cb-zone');
+    const drop = async (zone: Locator) => {
+      await row('brushed off').hover();
+      await page.mouse.down();
+      await page.mouse.move(700, 400, { steps: 3 });
+      await zone.hover();
+      await page.mouse.up();
+    };
+    // four zones with words, then the colours
+    await drop(zones.nth(4 + (was % 12)));
+    await until(async () => (await code('brushed off')).colour).toBe((was % 12) + 1);
+    await drop(zones.filter({ hasText: 'Retire' }));
+    await dialog().getByRole('textbox').and(page.locator(':focus')).waitFor();
+    await page.keyboard.press('Escape');
+    await until(() => dialog().getByRole('textbox').count()).toBe(0);
+    expect((await code('brushed off')).retired).toBe(null);
+  });
+
   it('retires a code with a reason, keeps it under its filter, and restores it', async () => {
     const { codings } = await code('brushed off');
     await goTo('brushed off');

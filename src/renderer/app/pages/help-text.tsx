@@ -146,9 +146,15 @@ export const HELP: readonly HelpTopic[] = [
         <ul>
           <li>Put codes under themes; a code may support more than one.</li>
           <li>
-            On the card board piles come first and names later. <Kbd keys="X" /> selects every card of a code,{' '}
-            <Kbd keys="M" /> moves cards to a pile, <Kbd keys="T" /> turns a pile into a theme whose sheet
-            opens beside the table; with Shift held, dragging over the table selects.
+            On the card board piles come first and names later. A card let go on another makes a pile;{' '}
+            <Kbd keys="M" /> moves cards to a pile, <Kbd keys="X" /> selects every card of a code,{' '}
+            <Kbd keys="T" /> turns a pile into a theme whose sheet opens beside the table; with Shift held,
+            dragging over the table selects.
+          </li>
+          <li>
+            <Kbd keys="L" /> opens the list of codes and extracts beside the board, from which they are
+            dragged or put down by keys; <Kbd keys="Shift+E" /> opens a code out into its extracts and folds
+            them back.
           </li>
           <li>
             <Kbd keys="N" /> names a theme, <Kbd keys="Shift+N" /> one under it, as in an outline: Enter asks

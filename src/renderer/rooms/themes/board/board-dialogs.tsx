@@ -96,7 +96,7 @@ export function BoardDialogs(props: BoardDialogsProps) {
   if (asking.kind === 'tray') {
     return (
       <ChooseDialog
-        title="Set aside: bring a card back"
+        title={props.isReadOnly ? 'Set aside' : 'Set aside: bring a card back'}
         label="Find a card"
         emptyText="Nothing is set aside."
         choices={data.aside.map((card) => ({
@@ -109,7 +109,9 @@ export function BoardDialogs(props: BoardDialogsProps) {
           detail: card.extract?.reference ?? peopleWords(card.code?.people ?? 0),
         }))}
         onClose={close}
-        onChoose={(id) => props.onAside([id], false)}
+        onChoose={(id) =>
+          props.isReadOnly ? set({ asking: { kind: 'read', cardId: id } }) : props.onAside([id], false)
+        }
       />
     );
   }

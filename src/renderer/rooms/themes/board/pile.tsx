@@ -101,7 +101,7 @@ export const Pile = memo(function Pile(props: PileProps) {
       <p className="bd-pile-meta">
         {counts}
         {pile.note ? <span className="bd-note">{pile.note}</span> : null}
-        {pile.view.themeId !== null && !isReadOnly ? (
+        {pile.view.themeId !== null && props.onTheme ? (
           <Button variant="link" excludeFromTabOrder onPress={() => props.onTheme?.(pile.view.themeId ?? '')}>
             Its theme
           </Button>
