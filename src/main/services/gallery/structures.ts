@@ -3,7 +3,7 @@
  * print them. They stand for three things a map must be able to do: three levels round a centre, five flat themes,
  * and sentences as names with groups and headings that are not a theme level.
  */
-import type { DrawnLayout, MapGroup, MapInput, MapTheme } from '../../../shared/domain/map/index.ts';
+import type { DrawnLayout, MapGroup, MapInput, MapLink, MapTheme } from '../../../shared/domain/map/index.ts';
 
 /** Who said it, where a study compares two groups: A only, B only, or both. */
 export type GroupLetter = 'A' | 'B' | 'AB';
@@ -24,6 +24,8 @@ export interface StudyStructure {
   /** What the letters stand for, where two groups are compared. */
   readonly groupKey?: readonly MapGroup[];
   readonly themes: readonly StructureTheme[];
+  /** Worded relations between its themes. */
+  readonly links?: readonly MapLink[];
   /** The forms it is an example of; every form where it is not said. */
   readonly forms?: readonly DrawnLayout[];
 }
@@ -77,6 +79,22 @@ const cen: StudyStructure = {
     },
   ],
 };
+
+const shares = { words: '', kind: 'plain', arrow: 'both' } as const;
+
+/** The same four themes with the facets its discussion ties to several of them; one facet joins three. */
+const facets: StudyStructure = {
+  id: 'shared-facets',
+  title: 'Relational practice: themes and the facets they share',
+  levels: ['overarching theme', 'theme'],
+  forms: ['network', 'cycle'],
+  themes: cen.themes.map((hub) => ({ name: hub.name, under: (hub.under ?? []).map(({ name }) => ({ name })) })),
+  links: [
+    { ...shares, id: 'f1', from: '0.0', to: '0.1', words: 'non-stigmatising, individualised, compassionate, trauma-informed' },
+    { ...shares, id: 'f2', from: '0.0', to: '0.2', words: 'holistic and collaborative support' },
+    { ...shares, id: 'f3', from: '0.1', to: '0.3', words: 'flexible, continuous, joint-working structures', also: ['0.2'] },
+  ],
+}; // prettier-ignore
 
 /** Five themes side by side. */
 const bjsw: StudyStructure = {
@@ -214,7 +232,7 @@ const eight: StudyStructure = {
 export const structures: readonly StudyStructure[] = [cen, bjsw, hud];
 
 /** The studies, and examples of the forms they do not fill. */
-export const galleryStructures: readonly StudyStructure[] = [...structures, shared, eight];
+export const galleryStructures: readonly StudyStructure[] = [...structures, facets, shared, eight];
 
 /** A structure as themes of a map, in reading order. */
 export function themesOf(structure: StudyStructure): MapTheme[] {
@@ -244,7 +262,7 @@ export function structureInput(
   return {
     levels: structure.levels,
     themes: themesOf(structure),
-    links: [],
+    links: structure.links ?? [],
     hidden: [],
     placed: {},
     ...(structure.groupKey ? { groupKey: structure.groupKey } : {}),

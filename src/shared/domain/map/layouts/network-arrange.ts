@@ -3,7 +3,7 @@ import type { LayoutContext } from '../draft.ts';
 import { moveBox, unionBox } from '../geometry.ts';
 import { HEAD_LENGTH, linkWords, wordsHeight } from '../links/line.ts';
 import type { Style } from '../style.ts';
-import type { Box, Point } from '../types.ts';
+import type { Box, MapLink, Point } from '../types.ts';
 import { middle } from './network-lines.ts';
 import { ringOrder, sheetOrder, type Tie } from './network-order.ts';
 import { LIST_GAP, partsOf, type Part } from './network-parts.ts';
@@ -26,6 +26,12 @@ export interface Arranged extends Laid {
   readonly held: ReadonlySet<string>;
 }
 
+/** What a link ties to each other: of one with several ends each to each. */
+function pairs(link: MapLink): Tie[] {
+  const ends = [link.from, link.to, ...(link.also ?? [])];
+  return ends.flatMap((from, i) => ends.slice(i + 1).map((to) => ({ from, to })));
+}
+
 /** Every arrangement, the best first by its height, its shape and how far apart it puts what is linked. */
 export function arrangements(
   context: LayoutContext,
@@ -34,9 +40,7 @@ export function arrangements(
 ): Arranged[] {
   const { structure, style, input } = context;
   const betweens = betweenRooms(context);
-  const ties = [...input.links, ...(context.later ?? [])].flatMap((l) =>
-    [l.to, ...(l.also ?? [])].map((to) => ({ from: l.from, to })),
-  );
+  const ties = [...input.links, ...(context.later ?? [])].flatMap(pairs);
   const lane = ties.length > 0 ? LANE : 1;
   const room = {
     width: style.width - 2 * lane,
@@ -139,7 +143,7 @@ function scoreOf(plan: Plan, laid: Laid, parts: readonly Part[], ties: readonly 
   const ragged = plan.kind !== 'round' && !plan.aligned ? 24 : 0;
   const stray =
     plan.kind === 'sheet' ? ((plan.columns - (parts.length % plan.columns)) % plan.columns) * 6 : 0;
-  const shape = plan.kind === 'round' ? lopsided(plan) : plan.kind === 'spine' ? 50 : 0;
+  const shape = plan.kind === 'round' ? lopsided(plan, ties.length > 0) : plan.kind === 'spine' ? 50 : 0;
   return (
     all.h +
     Math.max(0, all.h - page) * 4 +
@@ -153,8 +157,8 @@ function scoreOf(plan: Plan, laid: Laid, parts: readonly Part[], ties: readonly 
 }
 
 /** What is alike on both sides reads calmly; room for words costs where it is kept. */
-const lopsided = (plan: Plan & { kind: 'round' }): number =>
-  Math.abs(plan.left - plan.right) * 18 +
+const lopsided = (plan: Plan & { kind: 'round' }, linked: boolean): number =>
+  Math.abs(plan.left - plan.right) * (linked ? 6 : 18) +
   Math.abs(plan.above - plan.below) * 24 +
   (plan.room.left + plan.room.right) / 5;
 

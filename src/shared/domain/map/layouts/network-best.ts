@@ -41,7 +41,7 @@ function routedScore(draft: Draft, links: number): number {
     l.map((p, i) => Math.hypot(p.x - (l[i + 1] ?? p).x, p.y - (l[i + 1] ?? p).y)),
   );
   const length = way.reduce((sum, d) => sum + d, 0);
-  return left * 150 + (draft.fits ? 0 : 5000) + crossings(lines) * 30 + length * 0.06;
+  return left * 150 + (draft.fits ? 0 : 5000) + crossings(lines) * 45 + length * 0.06;
 }
 
 function crossings(lines: readonly (readonly Point[])[]): number {

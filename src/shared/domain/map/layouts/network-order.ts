@@ -46,7 +46,12 @@ const among = (ids: readonly string[], ties: readonly Tie[]): Tie[] =>
 /** The order round a ring that brings linked members together; the team's own order where it makes no difference. */
 export function ringOrder(ids: readonly string[], ties: readonly Tie[]): string[] {
   const round: Cost = (a, b) => Math.min(Math.abs(a - b), ids.length - Math.abs(a - b)) ** 2;
-  return improve(ids, among(ids, ties), round, 40);
+  const ring = improve(ids, among(ids, ties), round, 40);
+  // the same ring from the first theme on, towards the earlier of its neighbours
+  const at = ring.indexOf(ids[0] ?? '');
+  const [first = '', ...rest] = [...ring.slice(at), ...ring.slice(0, at)];
+  const isBack = ids.indexOf(rest.at(-1) ?? '') < ids.indexOf(rest[0] ?? '');
+  return ids.length === 0 ? [] : [first, ...(isBack ? rest.toReversed() : rest)];
 }
 
 interface Body extends Point {
