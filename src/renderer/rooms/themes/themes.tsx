@@ -84,6 +84,7 @@ function ThemesTree({ params }: { params: Record<string, string> }) {
   const counts = countsOf(useQuery('study.settings', {}).data, useMethod());
   const by = params['by'] === 'question' && !draft ? 'question' : 'level';
   usePlace(params, themes, tree);
+  useBackToQuestions(by === 'question', draft !== null, tree);
   // what was being asked is not asked again on coming back
   useEffect(() => () => useThemes.getState().set({ asking: null }), []);
 
@@ -230,6 +231,16 @@ function nextSibling(theme: ThemeView, themes: readonly ThemeView[]): string | n
     .filter((candidate) => candidate.parentId === theme.parentId)
     .toSorted((a, b) => a.position - b.position);
   return siblings[siblings.findIndex((candidate) => candidate.id === theme.id) + 1]?.id ?? null;
+}
+
+/** What is named is named in the tree of levels; after it one is back on the theme among the questions. */
+function useBackToQuestions(isThere: boolean, isNaming: boolean, tree: React.RefObject<TreeHandle | null>) {
+  const wasNaming = useRef(false);
+  useEffect(() => {
+    const { theme } = useThemes.getState();
+    if (wasNaming.current && isThere && theme !== null) tree.current?.goTo(theme);
+    wasNaming.current = isNaming;
+  }, [isThere, isNaming, tree]);
 }
 
 /** The address names the theme one is on, so that Back and links find it. */

@@ -1,4 +1,4 @@
-import { useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react';
+import { useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react';
 import type { CodeSpread } from '../../../../shared/contract/codes.ts';
 import type { QuestionGroup } from '../../../../shared/contract/questions.ts';
 import type { LevelView, ThemeView } from '../../../../shared/contract/themes.ts';
@@ -44,10 +44,19 @@ export function QuestionTree(props: QuestionTreeProps) {
   const at = chosen === null ? undefined : byKey.get(chosen);
   const current =
     at && (at.node === null || at.node.id === theme) ? at.key : theme === null ? undefined : rowOf(theme);
+  // one was sent to a theme that is on its way
+  const awaited = useRef<{ id: string; withFocus: boolean | undefined } | null>(null);
+  useEffect(() => {
+    const key = awaited.current === null ? undefined : rowOf(awaited.current.id);
+    if (key === undefined) return;
+    inner.current?.goTo(key, awaited.current?.withFocus);
+    awaited.current = null;
+  });
   useImperativeHandle(tree, () => ({
     goTo(id, withFocus) {
       const key = rowOf(id);
-      if (key !== undefined) inner.current?.goTo(key, withFocus);
+      if (key === undefined) awaited.current = { id, withFocus };
+      else inner.current?.goTo(key, withFocus);
     },
     rename(id) {
       if (current !== undefined && byKey.get(current)?.node?.id === id) return inner.current?.rename(current);
