@@ -57,7 +57,7 @@ export const CodeInspector = memo(function CodeInspector({
       title={
         <span className="cb-insp-title">
           {only?.code && !only.code.isHeading ? <CodeBar colour={only.code.colour} /> : null}
-          <span className="tw-cut" title={name}>
+          <span className="tw-long-title" title={name}>
             {name}
           </span>
         </span>

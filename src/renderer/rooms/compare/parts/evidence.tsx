@@ -90,10 +90,10 @@ export function EvidencePanel({
   );
 }
 
-/** A name of any length beside the buttons: on four lines, then cut. */
+/** A name of any length beside the buttons: on five lines, then cut. */
 function Title({ children }: { children: string }) {
   return (
-    <span className="cm-title" title={children}>
+    <span className="tw-long-title" title={children}>
       {children}
     </span>
   );

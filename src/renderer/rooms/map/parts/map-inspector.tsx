@@ -34,7 +34,7 @@ export function MapInspector(props: PartProps) {
   return (
     <Inspector
       title={
-        <span className="map-inspected" title={title}>
+        <span className="tw-long-title" title={title}>
           {title}
         </span>
       }
