@@ -152,6 +152,20 @@ describe('a map that is behind its codes', () => {
     );
   });
 
+  it('joins a code that comes to stand twice in one place', () => {
+    const { mapId, time, trust, waits } = study();
+    s.call('map.showCodes', { mapId, themeId: time, shown: true });
+    s.call('map.addCodes', { mapId, codeIds: [waits], aboutId: trust });
+    s.call('map.addCodes', { mapId, codeIds: [waits] });
+    s.call('theme.merge', { from: [time], into: trust });
+    expect(codesOn(mapId)).toEqual([['waits', trust], ['rings back', trust], ['waits', null]]); // prettier-ignore
+    s.call('map.take', { mapId });
+    s.call('theme.remove', { id: trust });
+    s.call('map.take', { mapId });
+    expect(codesOn(mapId)).toEqual([['waits', null], ['rings back', null]]); // prettier-ignore
+    expect(s.call('study.check', {}).problems).toEqual([]);
+  });
+
   it('is compared with its stages code by code, also where a code came back', () => {
     const { mapId, time, waits, rings } = study();
     s.call('map.showCodes', { mapId, themeId: time, shown: true });

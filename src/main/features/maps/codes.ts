@@ -9,6 +9,7 @@ import { codeRow } from '../codes/rows.ts';
 import { removeWith } from '../dependents.ts';
 import { positionBefore } from '../positions.ts';
 import { themeHandlers } from '../themes/handlers.ts';
+import { joinCodes } from './hand-over.ts';
 import type { ItemRow } from './rows.ts';
 
 /** The items of a map that are codes, in their order. */
@@ -187,4 +188,5 @@ export function loosenCodes(ctx: CommandContext, mapId: string, held: ReadonlySe
   );
   for (const { id, about_id: aboutId } of lost)
     if (!held.has(aboutId)) ctx.recorder.update('map_item', id, { about_id: null });
+  joinCodes(ctx);
 }

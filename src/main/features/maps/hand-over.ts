@@ -8,11 +8,29 @@ import { ANY, type LinkRow, type NodeRow } from './rows.ts';
  * it is in, what it also stands under and what also stands under it. Where the other has its own, that stays.
  */
 export function handMapsOver(ctx: CommandContext, from: string, into: string): void {
+  handOver(ctx, from, into);
+  joinCodes(ctx);
+}
+
+function handOver(ctx: CommandContext, from: string, into: string): void {
   handPlaces(ctx, from, into);
   handLinks(ctx, from, into);
   handMembers(ctx, from, into);
   for (const { id } of ctx.db.all<{ id: string }>('SELECT id FROM map_item WHERE about_id = ?', from))
     ctx.recorder.update('map_item', id, { about_id: into });
+}
+
+/** Where a code has come to stand twice in one place of a map, the first of the two takes over what the other had. */
+export function joinCodes(ctx: CommandContext): void {
+  const twins = ctx.db.all<{ id: string; first: string }>(
+    `SELECT i.id, (SELECT f.id FROM map_item f WHERE f.kind = 'code' AND f.map_id = i.map_id AND f.code_id = i.code_id
+       AND f.about_id IS i.about_id ORDER BY f.position, f.id LIMIT 1) AS first
+     FROM map_item i WHERE i.kind = 'code' AND first <> i.id ORDER BY i.position, i.id`,
+  );
+  for (const { id, first } of twins) {
+    handOver(ctx, id, first);
+    removeWith(ctx, 'map_item', id);
+  }
 }
 
 /** Places go where there is none; a theme left out of a map comes back for the one that was shown there. */

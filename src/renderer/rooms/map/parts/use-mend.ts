@@ -9,7 +9,7 @@ import {
   type PreflightLine,
 } from '../../../../shared/domain/map/index.ts';
 import { announce, toast } from '../../../ui/index.ts';
-import { choosable, type MapActions, type MapView } from '../use-map.ts';
+import type { MapActions, MapView } from '../use-map.ts';
 
 /** Words without what the figure font cannot draw. */
 function printable(words: string): string {
@@ -60,7 +60,7 @@ export function useMend(view: MapView, actions: MapActions) {
   /** Names and words on this map without the letters the figure font lacks. */
   async function mendNames(check: PreflightLine): Promise<void> {
     for (const id of check.nodeIds) {
-      const theme = choosable({ map, scene }).find((t) => t.id === id);
+      const theme = map.themes.find((t) => t.id === id);
       const item = map.items.find((i) => i.id === id);
       const link = map.links.find((l) => l.id === id);
       // a theme or code that has no other letters still needs something to be called by
