@@ -26,7 +26,22 @@ const NOT_ABOUT_CODES = new Set([
   'memo.update',
 ]);
 
-interface Entry {
+/** What an entry of history did to codes; none of it ever changes. */
+interface Told {
+  readonly seq: number;
+  readonly id: string;
+  readonly at: string;
+  readonly personId: string | null;
+  readonly kind: 'do' | 'undo' | 'redo';
+  /** The entry it is about: itself, or the one it takes back or does again. */
+  readonly of: number;
+  /** Why, where the step itself says so. */
+  readonly why: string | null;
+  readonly proposalId: string | null;
+  readonly changes: FrameStep['changes'];
+  readonly split: FrameStep['split'];
+}
+interface EntryRow {
   seq: number;
   id: string;
   at: string;
@@ -34,50 +49,88 @@ interface Entry {
   kind: 'do' | 'undo' | 'redo';
   target_seq: number | null;
   patch: string;
-  why: string | null;
-  stands: number;
 }
 
-/** Entries of history after one and up to another that touched codes, the oldest first. */
-export function stepsBetween(db: ReadDb, after: number, upTo: number): (FrameStep & { of: number })[] {
+function toldBy(entry: EntryRow): Told {
+  const { changes } = JSON.parse(entry.patch) as Patch;
+  const proposal = changes.find((c) => c.table === 'proposal' && c.after?.['state'] === 'accepted');
+  const begun = changes.find((c) => c.table === 'setting' && /^split:[^:]+$/u.test(c.id) && c.after);
+  const split = begun?.after
+    ? (JSON.parse(String(begun.after['value'])) as { codeId: string; targets: string[] })
+    : null;
+  const retired = changes.find(
+    (c) => c.table === 'code' && typeof c.after?.['retired_reason'] === 'string' && !isRetiredRow(c.before),
+  );
+  return {
+    seq: entry.seq,
+    id: entry.id,
+    at: entry.at,
+    personId: entry.actor,
+    kind: entry.kind,
+    of: entry.target_seq ?? entry.seq,
+    why: text(retired?.after?.['retired_reason']) ?? text(proposal?.after?.['reason']),
+    proposalId: proposal?.id ?? null,
+    changes: changes.filter((c) => c.table === 'code' || c.table === 'code_merge'),
+    split: split && { from: split.codeId, to: split.targets },
+  };
+}
+
+/**
+ * What was read of history, and how far. Entries are read once: one that merged codes holds every coding they had, and the
+ * place a code comes from is asked for with every code one goes to.
+ */
+interface Read {
+  readonly told: Told[];
+  last: { seq: number; id: string };
+}
+const read = new WeakMap<ReadDb, Read>();
+
+/** Every entry that touched codes, the oldest first. */
+function everyStep(db: ReadDb): readonly Told[] {
+  const known = read.get(db);
+  const isKnown =
+    known !== undefined && db.value('SELECT id FROM history WHERE seq = ?', known.last.seq) === known.last.id;
+  const of: Read = isKnown ? known : { told: [], last: { seq: 0, id: '' } };
+  const newest = db.get<{ seq: number; id: string }>('SELECT seq, id FROM history ORDER BY seq DESC LIMIT 1');
+  if (newest === undefined || newest.seq === of.last.seq) return of.told;
   const commands = db
     .all<{ command: string }>('SELECT DISTINCT command FROM history')
     .map((row) => row.command)
     .filter((command) => !NOT_ABOUT_CODES.has(command));
-  const entries = db.all<Entry>(
-    `SELECT h.seq, h.id, h.at, h.actor, h.kind, h.target_seq, h.patch, r.why,
-            coalesce((SELECT u.kind FROM history u WHERE u.target_seq = coalesce(h.target_seq, h.seq) ORDER BY u.seq DESC LIMIT 1), 'redo') <> 'undo' AS stands
-     FROM history h LEFT JOIN step_reason r ON r.id = h.id
-     WHERE h.seq > ? AND h.seq <= ? AND h.command IN (SELECT value FROM json_each(?))
+  const entries = db.all<EntryRow>(
+    `SELECT h.seq, h.id, h.at, h.actor, h.kind, h.target_seq, h.patch FROM history h
+     WHERE h.seq > ? AND h.command IN (SELECT value FROM json_each(?))
        AND (instr(h.patch, '"table":"code"') > 0 OR instr(h.patch, '"table":"code_merge"') > 0 OR h.command = 'split.start')
      ORDER BY h.seq`,
-    after,
-    upTo,
+    of.last.seq,
     JSON.stringify(commands),
   );
-  return entries.map((entry) => {
-    const { changes } = JSON.parse(entry.patch) as Patch;
-    const proposal = changes.find((c) => c.table === 'proposal' && c.after?.['state'] === 'accepted');
-    const begun = changes.find((c) => c.table === 'setting' && /^split:[^:]+$/u.test(c.id) && c.after);
-    const split = begun?.after
-      ? (JSON.parse(String(begun.after['value'])) as { codeId: string; targets: string[] })
-      : null;
-    const retired = changes.find(
-      (c) => c.table === 'code' && typeof c.after?.['retired_reason'] === 'string' && !isRetiredRow(c.before),
-    );
-    return {
-      seq: entry.seq,
-      of: entry.target_seq ?? entry.seq,
-      at: entry.at,
-      personId: entry.actor,
-      kind: entry.kind,
-      stands: entry.stands === 1,
-      why: entry.why ?? text(retired?.after?.['retired_reason']) ?? text(proposal?.after?.['reason']) ?? '',
-      proposalId: proposal?.id ?? null,
-      changes: changes.filter((c) => c.table === 'code' || c.table === 'code_merge'),
-      split: split && { from: split.codeId, to: split.targets },
-    };
-  });
+  of.told.push(...entries.map(toldBy));
+  of.last = newest;
+  read.set(db, of);
+  return of.told;
+}
+
+/** Entries of history after one and up to another that touched codes, the oldest first. */
+export function stepsBetween(db: ReadDb, after: number, upTo: number): (FrameStep & { of: number })[] {
+  const steps = everyStep(db).filter(({ seq }) => seq > after && seq <= upTo);
+  if (steps.length === 0) return [];
+  const whys = new Map(
+    db.all<{ id: string; why: string }>('SELECT id, why FROM step_reason').map((row) => [row.id, row.why]),
+  );
+  // the last thing said of an entry that was taken back or done again
+  const last = new Map(
+    db
+      .all<{ of: number; kind: string }>(
+        'SELECT target_seq AS of, kind FROM history WHERE target_seq IS NOT NULL ORDER BY seq',
+      )
+      .map((row) => [row.of, row.kind]),
+  );
+  return steps.map(({ id, why, ...step }) => ({
+    ...step,
+    stands: last.get(step.of) !== 'undo',
+    why: whys.get(id) ?? why ?? '',
+  }));
 }
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 

@@ -43,14 +43,16 @@ function Origins({ codeId }: { codeId: string }) {
 function LookAgainFor({ codeId }: { codeId: string }) {
   const client = useClient();
   const again = useQuery('frame.lookAgain', {}).data;
-  const documents = useQuery('document.list', {}).data;
   const whoWhen = useWhoWhen();
   const ids = useMemo(
     () => (again?.documents ?? []).filter((one) => one.codeIds.includes(codeId)).map((one) => one.documentId),
     [again, codeId],
   );
   const looked = (again?.looked ?? []).filter((one) => one.codeId === codeId);
-  if (ids.length === 0 && looked.length === 0) return null;
+  const isAny = ids.length > 0 || looked.length > 0;
+  // their names are asked for where there is one to tell: the list is counted anew with every coding
+  const documents = useQuery('document.list', isAny ? {} : null).data;
+  if (!isAny) return null;
   const nameOf = (id: string) => {
     const found = documents?.find((document) => document.id === id);
     return found ? titleOf(found) : '';

@@ -7,7 +7,7 @@ import { useQuery } from '../../../data/use-query.ts';
 import { OVERLAP_ACTIONS, OverlapsDialog } from '../../../parts/overlaps-dialog/overlaps-dialog.tsx';
 import { Button } from '../../../ui/index.ts';
 import { useCodebook } from '../store.ts';
-import { useLikelyTotal } from '../use-likely-total.ts';
+import { useQuietTotal } from '../use-quiet-total.ts';
 import { LIKELY_ACTIONS, LikelyDialog } from './likely-dialog.tsx';
 import './codebook-notices.css';
 
@@ -19,8 +19,8 @@ interface CodebookNoticesProps {
 /** What waits in the codebook: splits to carry on, codings of one code that overlap. Nothing when nothing does. */
 export const CodebookNotices = memo(function CodebookNotices({ codes, onShow }: CodebookNoticesProps) {
   const splits = useQuery('split.list', {}).data ?? [];
-  const overlaps = useQuery('coding.duplicates', {}).data?.total ?? 0;
-  const likely = useLikelyTotal(codes);
+  const overlaps = useQuietTotal('coding.duplicates', 0);
+  const likely = useQuietTotal('code.likelyDuplicates');
   const [isOpen, setOpen] = useState(false);
   const isLikelyOpen = useCodebook((store) => store.isLikelyOpen);
   const set = useCodebook((store) => store.set);
