@@ -189,10 +189,19 @@ const LateChecks = memo(function LateChecks({ view, isReadOnly }: LateProps) {
   return view ? <Checks view={view} isReadOnly={isReadOnly} /> : <section className="map-foot-part" />;
 }, isSame);
 
+/** What was checked, by the words of the map, which are others with every change of it. */
+const checked = new WeakMap<MapView['words'], ReturnType<typeof preflight>>();
+
+function checksOf({ scene, words }: MapView): ReturnType<typeof preflight> {
+  const checks = checked.get(words) ?? preflight(scene, words);
+  checked.set(words, checks);
+  return checks;
+}
+
 function Checks({ view, isReadOnly }: { view: MapView; isReadOnly: boolean }) {
   const actions = useMapActions(view);
   const mend = useMend(view, actions);
-  const checks = useMemo(() => preflight(view.scene, view.words), [view.scene, view.words]);
+  const checks = checksOf(view);
   return <PreflightList checks={checks} onFix={isReadOnly ? undefined : mend} />;
 }
 

@@ -37,19 +37,7 @@ export function useMapView(wanted: string | undefined): { view: MapView | null; 
   const stored = useQuery('map.get', id ? { id } : null);
   const draft = useQuery('map.draft', id === null ? {} : null);
   const map = id ? stored.data : draft.data;
-  const scene = useMemo(() => (map ? drawn(map) : null), [map]);
-  const view = useMemo(() => {
-    if (!map || !scene || !maps) return null;
-    const { altShort, altLong } = map.summary;
-    const words = {
-      alt: altShort.trim() || shortAltText(scene),
-      description: altLong.trim() || longDescription(scene),
-      altIsDraft: altShort.trim() === '',
-      descriptionIsDraft: altLong.trim() === '',
-      behind: map.wordsBehind,
-    };
-    return { maps, map, scene, words };
-  }, [map, maps, scene]);
+  const view = useMemo(() => (map && maps ? { maps, map, ...drawn(map) } : null), [map, maps]);
   const failure = list.failure ?? stored.failure ?? draft.failure;
   return { view, failure: view ? null : (failure?.message ?? null) };
 }
@@ -74,9 +62,24 @@ export function drawnAs(
   return buildScene(mapInputOf(marked, layout, { layout }));
 }
 
-function drawn(map: MapFull): Scene {
-  const plain = mapInputOf(map, null);
-  return buildScene(mapInputOf(map, layoutFor(plain)));
+type Drawn = Pick<MapView, 'scene' | 'words'>;
+/** Maps as they were drawn, for as long as their answers are kept: one that is opened again is not drawn again. */
+const known = new WeakMap<MapFull, Drawn>();
+
+function drawn(map: MapFull): Drawn {
+  const before = known.get(map);
+  if (before) return before;
+  const scene = buildScene(mapInputOf(map, layoutFor(mapInputOf(map, null))));
+  const { altShort, altLong } = map.summary;
+  const words = {
+    alt: altShort.trim() || shortAltText(scene),
+    description: altLong.trim() || longDescription(scene),
+    altIsDraft: altShort.trim() === '',
+    descriptionIsDraft: altLong.trim() === '',
+    behind: map.wordsBehind,
+  };
+  known.set(map, { scene, words });
+  return { scene, words };
 }
 
 type Change = Partial<
