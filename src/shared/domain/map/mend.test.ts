@@ -45,6 +45,11 @@ describe('mending a line of preflight in one step', () => {
     expect(mend).toEqual({ palette: 'colour-apart' });
     const after = mended(eight, mend ?? {});
     for (const id of ['grey', 'vision', 'contrast'] as const) expect(lineOf(after, id)?.level).toBe('green');
+    const many = { ...randomMap(4, { hub: false, themes: 15, subs: 0, longest: 20, links: 0 }), layout: 'list' } as const; // prettier-ignore
+    expect(mendFor(many, 'grey')).toEqual({ palette: 'colour-apart' });
+    // a figure in grey stays in grey
+    for (const study of [eight, flatFive])
+      expect(mendFor({ ...study, palette: 'grey' }, 'grey')).toEqual({ palette: 'grey-apart' });
   });
 
   it('finds a width or a form for what does not fit, and makes nothing else worse', () => {

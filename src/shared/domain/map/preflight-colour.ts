@@ -1,11 +1,11 @@
 /** What preflight says about colours: contrast, how the themes part in grey, and for eyes that miss one kind of cone. */
-import { contrast, greyLightness, isGrey } from './colour.ts';
+import { contrast, greyLightness, HUE_COUNT, isGrey } from './colour.ts';
 import type { PreflightLine } from './preflight.ts';
-import type { Scene } from './types.ts';
+import type { Scene, SceneItem } from './types.ts';
 import { difference, seenAs, VISIONS, type Vision } from './vision.ts';
 
-/** Least difference of lightness between two fills that still part in grey. */
-const GREY_STEP = 2.5;
+/** Least difference of lightness between two fills that still part in grey: a step of 2.5, less what whole shades of grey round off. */
+const GREY_STEP = 2.4;
 /** Least distance between two fills (OKLab, times a hundred) that still part for any vision. */
 const VISION_STEP = 1.4;
 
@@ -19,11 +19,14 @@ export function contrastLine(scene: Scene): PreflightLine {
   const weak = new Set<string>();
   for (const item of scene.items) {
     const isWords = item.kind === 'text' || item.kind === 'arc-text';
-    if (!isWords && (item.stroke === null || item.strokeWidth <= 0)) continue;
+    const isLined = !isWords && item.stroke !== null && item.strokeWidth > 0;
+    if (!isWords && !isLined && (item.fill === null || !isMark(item))) continue;
     // a line in the colour of its own fill is no line on it: the whole stands on the paper
     const value = isWords
       ? contrast(item.fill, item.ground)
-      : contrast(item.stroke ?? '#000000', item.fill === item.stroke ? '#ffffff' : (item.fill ?? '#ffffff'));
+      : isLined
+        ? contrast(item.stroke ?? '#000000', item.fill === item.stroke ? '#ffffff' : (item.fill ?? '#ffffff'))
+        : contrast(item.fill ?? '#000000', '#ffffff');
     if (isWords) words = Math.min(words, value);
     else edges = Math.min(edges, value);
     if (value < (isWords ? 4.5 : 3) && item.owner !== null) weak.add(item.owner);
@@ -55,24 +58,36 @@ interface Fill {
   readonly hex: string;
 }
 
-/** The grounds themes are told apart by. */
+/** The grounds themes are told apart by: panels and boxes, and bands where they have colours of their own. */
 function fillsOf(scene: Scene): Fill[] {
-  return scene.items.flatMap((i) =>
-    i.role !== 'theme' || i.owner === null || i.kind === 'text' || i.kind === 'arc-text' || i.fill === null
-      ? []
-      : [{ owner: i.owner, hex: i.fill }],
-  );
+  const themes = new Set(scene.nodes.flatMap((n) => (n.part === 'theme' ? [n.id] : [])));
+  const of = (role: SceneItem['role']): Fill[] =>
+    scene.items.flatMap((i) =>
+      i.role !== role || i.owner === null || i.kind === 'text' || i.kind === 'arc-text' || i.fill === null
+        ? []
+        : [{ owner: i.owner, hex: i.fill }],
+    );
+  const bands = of('band').filter((f) => themes.has(f.owner));
+  return [...of('theme'), ...(new Set(bands.map((f) => f.hex)).size > 1 ? bands : [])];
 }
+
+/** Marks that are filled and have no line: heads, rules and dots, which stand on paper. */
+const isMark = (item: SceneItem): boolean =>
+  item.role === 'arrow' || item.role === 'rule' || item.role === 'link';
 
 function namesOf(scene: Scene, ids: ReadonlySet<string>): string {
   const names = scene.nodes.filter((n) => ids.has(n.id)).map((n) => n.name);
-  if (names.length <= 3) return names.join(' and ');
+  if (names.length <= 3)
+    return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((s) => s !== '').join(' and ');
   return `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`;
 }
 
 /** Themes that print alike without colours. */
 export function greyLine(scene: Scene): PreflightLine {
-  const tones = fillsOf(scene)
+  const fills = fillsOf(scene);
+  // there are twelve colours: of more themes some share one, and lose nothing in grey
+  const shared = fills.length > HUE_COUNT;
+  const tones = (shared ? fills.filter((f, i) => fills.findIndex((o) => o.hex === f.hex) === i) : fills)
     .map(({ owner, hex }) => ({ owner, tone: greyLightness(hex) }))
     .toSorted((a, b) => a.tone - b.tone);
   const alike = new Set<string>();

@@ -187,7 +187,7 @@ function Heights({ map, actions, isReadOnly }: Pick<ExportPanelProps, 'map' | 'a
         options={[
           {
             id: BY_WIDTH,
-            label: left === undefined ? 'What this width leaves: any' : `What this width leaves: ${left} mm`,
+            label: left === undefined ? 'By the width: any' : `By the width: ${left} mm`,
           },
           ...FIGURE_HEIGHTS.map((h) => ({ id: h.id, label: `${h.name}: ${h.tallestMm} mm` })),
           { id: ANY, label: 'Any height' },
