@@ -6,7 +6,7 @@ import type { Style } from '../style.ts';
 import type { Box, MapLink, Point } from '../types.ts';
 import { middle } from './network-lines.ts';
 import { ringOrder, sheetOrder, type Tie } from './network-order.ts';
-import { LIST_GAP, partsOf, type Part } from './network-parts.ts';
+import { LIST_GAP, MANY, partsOf, type Part } from './network-parts.ts';
 import { apart } from './network-place.ts';
 import { layOut, plansFor, slotsRound, widestIn, type Block, type Laid, type Plan } from './network-plan.ts';
 
@@ -42,10 +42,12 @@ export function arrangements(
   const betweens = betweenRooms(context);
   const ties = [...input.links, ...(context.later ?? [])].flatMap(pairs);
   const lane = ties.length > 0 ? LANE : 1;
+  // many boxes without lines between them stand closer
+  const close = structure.groups.length > MANY;
   const room = {
     width: style.width - 2 * lane,
-    across: linked ? 20 : 18,
-    down: structure.groups.some((g) => g.items.length > 0) ? 26 : 18,
+    across: linked ? 20 : close ? 14 : 18,
+    down: structure.groups.some((g) => g.items.length > 0) ? 26 : close && !linked ? 13 : 18,
     between: (a: string, b: string) =>
       Math.max(betweens.get(`${a}|${b}`) ?? 0, betweens.get(`${b}|${a}`) ?? 0),
   };
@@ -75,7 +77,7 @@ const STUB = HEAD_LENGTH + 6;
 function betweenRooms({ input, style }: LayoutContext): Map<string, number> {
   return new Map(
     input.links.map((l) => {
-      const words = l.words.trim() === '' ? 0 : wordsHeight(linkWords(l, style, 92), style) + 11;
+      const words = l.words.trim() === '' ? 0 : wordsHeight(linkWords(l, style, 92), style) + 12;
       return [`${l.from}|${l.to}`, words + 2 * STUB];
     }),
   );

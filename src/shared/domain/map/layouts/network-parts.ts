@@ -16,7 +16,7 @@ const LONG_NAME = 42;
 const WIDEST = 168;
 /** A few themes are drawn alike: the same shape says the same level. */
 export const FEW = 8;
-const MANY = 12;
+export const MANY = 12;
 
 export interface Part {
   readonly group: Group;
@@ -43,12 +43,13 @@ function sizeOf(
   type: Type,
   round: boolean,
   most: number,
+  pad: number,
 ): Pick<Part, 'size' | 'measure' | 'fits'> {
-  const inner = round ? most / 1.36 - 8 : most - 18;
+  const inner = round ? most / 1.36 - 8 : most - 2 * pad;
   const measure = measureFor(name, type, inner);
   const set = wrap(name, type, measure);
   const h = linesHeight(set.lines.length, type) + type.size * 0.5;
-  const size = round ? { w: 1.36 * (set.widest + 8), h: 1.55 * (h + 4) } : { w: set.widest + 18, h: h + 14 };
+  const size = round ? { w: 1.36 * (set.widest + 8), h: 1.55 * (h + 4) } : { w: set.widest + 2 * pad, h: h + 1.5 * pad };
   return { size, measure, fits: set.fits };
 }
 
@@ -58,15 +59,16 @@ export function partsOf({ structure, style }: LayoutContext, most: number, wides
   // many sentences are set a point smaller, still above the least
   const small = longest > LONG_NAME && structure.groups.length > MANY;
   const type = small ? { ...style.label, size: Math.max(LEAST_SIZE, style.label.size - 1) } : style.label;
+  const pad = small ? 6.5 : 9;
   const sized = (round: boolean): ReturnType<typeof sizeOf>[] =>
-    structure.groups.map((g) => sizeOf(g.theme.name, type, round, shape));
+    structure.groups.map((g) => sizeOf(g.theme.name, type, round, shape, pad));
   const ovals = longest <= LONG_NAME ? sized(true) : null;
   const round = ovals?.every((o) => o.fits && o.size.h < 0.8 * o.size.w) ?? false;
   const sizes = round && ovals ? ovals : sized(false);
   const w = Math.max(...sizes.map((p) => p.size.w));
   const h = Math.max(...sizes.map((p) => p.size.h));
   return structure.groups.map((group, index) => {
-    const own = sizes[index] ?? sizeOf(group.theme.name, type, round, shape);
+    const own = sizes[index] ?? sizeOf(group.theme.name, type, round, shape, pad);
     // of many long names each keeps its height, so that short ones stand in no empty box
     const size = round || sizes.length <= FEW ? { w, h } : { w, h: own.size.h };
     const measure = Math.min(most, Math.max(w, widestList));
@@ -78,7 +80,7 @@ export function partsOf({ structure, style }: LayoutContext, most: number, wides
       type,
       list,
       ...own,
-      measure: Math.max(own.measure, round ? 0 : w - 18),
+      measure: Math.max(own.measure, round ? 0 : w - 2 * pad),
       size,
     };
   });

@@ -50,6 +50,16 @@ describe('a network', () => {
     } // prettier-ignore
   });
 
+  it('stands twenty-eight sentences side by side on a page, every link drawn between them', () => {
+    const flat = longLabels.themes.flatMap((t, position) => (t.level === 1 ? [{ ...t, parentId: null, level: 0, position }] : [])); // prettier-ignore
+    const link = (id: string, from: string, to: string, words: string) => ({ id, from, to, words, kind: 'plain', arrow: 'to' }) as const; // prettier-ignore
+    const links = [link('a', 't0-0', 't1-3', 'makes possible'), link('b', 't2-1', 't2-2', 'leads to'), link('c', 't3-0', 't2-6', 'would answer'), link('d', 't1-4', 't2-9', 'wears on')]; // prettier-ignore
+    const scene = buildScene({ ...longLabels, themes: flat, links, layout: 'network' });
+    expect((scene.heightPt * 25.4) / 72).toBeLessThan(235);
+    expect(onTheMap(scene)).toBe(4);
+    expect(checkScene(scene)).toEqual([]);
+  });
+
   it('hands over to a tree where one centre would have too many lines', () => {
     const scene = buildScene({ ...randomMap(6, { hub: true, themes: 60, subs: 1, longest: 40, links: 0 }), layout: 'network' }); // prettier-ignore
     expect(scene.layout).toBe('tree');

@@ -29,7 +29,9 @@ const MOST_ROUND_HUB = 24;
 /** Arrangements whose links are routed before one is chosen, and themes up to which that is done. */
 const TRIED = 12;
 /** Links times arrangements that are routed at most. */
-const MOST_WAYS = 50;
+const MOST_WAYS = 40;
+/** Arrangements looked at of many themes, or where words step down for a height, which is tried several times. */
+const TRIED_TIGHT = 2;
 const MOST_TRIED = 40;
 
 /** Draws a network, or gives null where the figure is too narrow for it. */
@@ -43,7 +45,8 @@ export function network(context: LayoutContext): Draft | null {
   const tried = arrangements(context, hub, linked);
   const [first] = tried;
   if (!first) return null;
-  const count = ids.length > FEW ? 3 : Math.min(TRIED, Math.max(3, Math.floor(MOST_WAYS / all.length)));
+  const most = style.tight > 0 || ids.length > FEW ? TRIED_TIGHT : TRIED;
+  const count = Math.min(most, Math.max(TRIED_TIGHT, Math.floor(MOST_WAYS / all.length)));
   const best =
     linked && ids.length <= MOST_TRIED
       ? bestRouted(context, varied(tried, count), (a) => draw(context, a))
