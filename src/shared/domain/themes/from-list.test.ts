@@ -38,6 +38,30 @@ describe('themes from a list', () => {
     expect(depthOfList([])).toBe(0);
   });
 
+  it('reads lists of a word processor by their bullets and numbers, and cells of a sheet by their columns', () => {
+    expect(shape('•\tTea\no\tCups\n▪\tA chipped one\no\tSaucers\n•\tSpoons')).toEqual([
+      '0 Tea',
+      '1 Cups',
+      '2 A chipped one',
+      '1 Saucers',
+      '0 Spoons',
+    ]);
+    expect(shape('1. Tea\n1.1 Cups\n1.2 Saucers\n2. Spoons')).toEqual([
+      '0 Tea',
+      '1 Cups',
+      '1 Saucers',
+      '0 Spoons',
+    ]);
+    expect(shape('Tea\tCups\nTea\tSaucers\n\tJugs\nSpoons\t')).toEqual([
+      '0 Tea',
+      '1 Cups',
+      '1 Saucers',
+      '1 Jugs',
+      '0 Spoons',
+    ]);
+    expect(shape('orders and rules')).toEqual(['0 orders and rules']);
+  });
+
   it('reads letters and names of groups before a colon, and leaves other colons alone', () => {
     const of = (line: string) => {
       const [one] = themesFromList(line, GROUPS);

@@ -16,8 +16,8 @@ export interface NamedGroup {
 
 /** Columns a tab is worth. */
 const TAB = 4;
-// bullets and numbers that lists begin with, never a number that is part of a sentence
-const BULLET = /^(?:[-*+•‣◦–—]\s+|(?:\d+\.)+\d*\s+|\d+\)\s+|[a-z]\)\s+)/iu;
+// bullets and numbers that lists begin with (the round `o` of a word processor with its tab), never a number that is part of a sentence
+const BULLET = /^(?:[-*+•‣◦–—▪▫■□●○§➢·]\s+|o\t\s*|(?:\d+\.)+\d*\s+|\d+\)\s+|[a-z]\)\s+)/iu;
 /** Words that stand for every group. */
 const ALL = new Set(['all', 'both', 'everybody', 'everyone']);
 
@@ -51,9 +51,46 @@ function groupsNamed(before: string, groups: readonly NamedGroup[]): string[] | 
   return known.map((group) => group.value).filter((value) => values.has(value));
 }
 
+/** The sign a line begins with, as a kind: bullets by themselves, numbers by how many parts they have. Empty for none. */
+function kindOf(line: string): string {
+  const mark = BULLET.exec(line.trim())?.[0].trim() ?? '';
+  if (/^\d+\)$/u.test(mark)) return '1)';
+  if (/^[a-z]\)$/iu.test(mark)) return 'a)';
+  return /^\d/u.test(mark) ? `${mark.split('.').filter(Boolean).length}.` : mark;
+}
+
+/**
+ * A list from a word processor comes without its indents: then the kinds of its bullets or numbers, in the order they come, say how
+ * deep a line stands.
+ */
+function byKind(lines: readonly string[]): string[] {
+  const kinds = [...new Set(lines.map(kindOf))];
+  const isFlat = new Set(lines.map(setIn)).size === 1;
+  if (!isFlat || kinds.length < 2 || kinds.includes('')) return [...lines];
+  return lines.map((line) => `${'\t'.repeat(kinds.indexOf(kindOf(line)))}${line.trim()}`);
+}
+
+/** Cells of a sheet stand one under the other, each a level deeper; one that repeats the cell above is that cell. */
+function byColumn(lines: readonly string[]): string[] {
+  let above: string[] = [];
+  return lines.flatMap((line) => {
+    const [, lead = '', rest = ''] = /^(\t*)(.*)$/su.exec(line.trimEnd()) ?? [];
+    const cells = rest.split('\t').map((cell) => cell.trim());
+    if (cells.length < 2 || BULLET.test(rest)) return [line];
+    const row = [...above.slice(0, lead.length), ...cells];
+    const isKnown = (at: number) => row.slice(0, at + 1).every((cell, n) => cell === above[n]);
+    const made = row.flatMap((cell, at) =>
+      at < lead.length || cell === '' || isKnown(at) ? [] : [`${'\t'.repeat(at)}${cell}`],
+    );
+    above = row;
+    return made;
+  });
+}
+
 /** The themes of a text, a line each; empty lines are left out. A line may be at most one deeper than the one before. */
 export function themesFromList(text: string, groups: readonly NamedGroup[] = []): ListedTheme[] {
-  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/u).filter((line) => line.trim() !== '');
+  const written = text.split(/\r\n|[\n\r\u2028\u2029]/u).filter((line) => line.trim() !== '');
+  const lines = byKind(byColumn(written));
   const outermost = Math.min(...lines.map(setIn));
   // the widths of the lines one stands under, so that any step inwards is one level
   const widths: number[] = [];
