@@ -204,8 +204,15 @@ describe('Map', () => {
       await page.getByText('3 stages').waitFor();
       await page.getByText('“Labels and blame” was merged into “Understanding”.', { exact: true }).waitFor();
       expect(await axe('.map-room')).toEqual([]);
+      // a stage is shown at any size and walked, and the focus goes along
+      await page.keyboard.press('Alt+0');
+      await page.getByText(/Shown at \d+ % of true size/u).waitFor();
+      await page.keyboard.press('Alt+1');
       await page.locator('.map-desk').focus();
+      await page.keyboard.press('ArrowDown');
+      await page.locator('.map-hit[data-state="chosen"]').waitFor();
       await page.keyboard.press('[');
+      await page.locator('.map-room[data-stage="now"] .map-desk:focus').waitFor();
       const theme = (await call('theme.list', {})).find((t) => t.name === 'Compassion');
       await call('theme.update', { id: theme?.id ?? '', name: 'Warmth' });
       await page.getByRole('button', { name: 'Map is behind the themes: 1 change' }).click();

@@ -38,17 +38,13 @@ export function Sheet({ scene, title, description, actions, isReadOnly, times = 
   const [dropAt, setDropAt] = useState<{ x: number; y: number } | null>(null);
   useMotion(parts, scene);
   const drawing = useMemo(() => scene.items.map(itemToSvg).join(''), [scene]);
-  const target = drag?.moved
-    ? targetOf(scene, drag)
-    : dropAt
-      ? nodeAt(scene, dropAt, (n) => n.part === 'hub' || n.part === 'theme' || n.part === 'sub')
-      : null;
+  const target = drag?.moved ? targetOf(scene, drag) : dropAt ? nodeAt(scene, dropAt, isHome) : null;
 
   const start = useCallback(
     (event: PointerEvent<SVGElement>, node: SceneNode, kind: Drag['kind']): void => {
       if (event.button !== 0 || !event.isPrimary) return;
       choose({ kind: 'node', id: node.id });
-      if (isReadOnly || (kind === 'move' && !node.movable)) return;
+      if (isReadOnly || (kind === 'move' && !node.movable && node.part !== 'code')) return;
       svg.current?.setPointerCapture(event.pointerId);
       const at = pointIn(svg.current, event);
       setDrag({ node, kind, from: at, at, moved: false });
@@ -67,6 +63,13 @@ export function Sheet({ scene, title, description, actions, isReadOnly, times = 
     if (!drag?.moved) return;
     if (drag.kind === 'link') {
       if (target) write({ kind: 'link', from: drag.node.id, to: target.id });
+      return;
+    }
+    if (drag.node.part === 'code' && (target || !drag.node.movable)) {
+      // a code goes to the theme it is let go on; out of its list and on nothing, it stands by itself
+      if (!target && nodeAt(scene, drag.at)) return;
+      void actions.changeItem(drag.node.id, { aboutId: target?.id ?? null });
+      announce(target ? `${drag.node.name} is under ${target.name}.` : `${drag.node.name} stands by itself.`);
       return;
     }
     const b = drag.node.bounds;
@@ -172,7 +175,7 @@ const Nodes = memo(function Nodes({
             d={node.hitPath}
             className="map-hit"
             data-node={node.id}
-            data-movable={node.movable || undefined}
+            data-movable={node.movable || node.part === 'code' || undefined}
             data-state={
               chosen?.kind === 'node' && chosen.id === node.id
                 ? 'chosen'
@@ -255,10 +258,18 @@ function Handle({
   );
 }
 
+/** What codes and quotes can stand under. */
+const isHome = (node: SceneNode): boolean =>
+  node.part === 'hub' || node.part === 'theme' || node.part === 'sub';
+
 /** What a drag would meet: the theme whose place is taken, or the one a link would end at. */
 function targetOf(scene: Scene, drag: Drag): SceneNode | null {
   if (drag.kind === 'link') {
     return nodeAt(scene, drag.at, (n) => n.id !== drag.node.id);
+  }
+  if (drag.node.part === 'code') {
+    const home = nodeAt(scene, drag.at, isHome);
+    return home && home.id !== drag.node.parentId ? home : null;
   }
   if (scene.layout !== 'petals' && scene.layout !== 'ring') return null;
   const b = drag.node.bounds;
