@@ -1,7 +1,8 @@
 /** The heavy lines of a network, from the overarching theme to each theme. */
 import { roundedRoute } from '../geometry.ts';
 import { grow, meets } from '../links/route.ts';
-import { plainLine, type WebBox, type WebDrawer } from '../links/web.ts';
+import type { WebBox } from '../links/ports.ts';
+import { plainLine, type WebDrawer } from '../links/web.ts';
 import type { Box, PathCommand, Point } from '../types.ts';
 
 const ELBOW = 6;

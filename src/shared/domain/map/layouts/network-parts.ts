@@ -49,7 +49,9 @@ function sizeOf(
   const measure = measureFor(name, type, inner);
   const set = wrap(name, type, measure);
   const h = linesHeight(set.lines.length, type) + type.size * 0.5;
-  const size = round ? { w: 1.36 * (set.widest + 8), h: 1.55 * (h + 4) } : { w: set.widest + 2 * pad, h: h + 1.5 * pad };
+  const size = round
+    ? { w: 1.36 * (set.widest + 8), h: 1.55 * (h + 4) }
+    : { w: set.widest + 2 * pad, h: h + 1.5 * pad };
   return { size, measure, fits: set.fits };
 }
 

@@ -16,7 +16,8 @@ import {
 } from '../draft.ts';
 import { boundsOf, flatten, roundedRect, unionBox } from '../geometry.ts';
 import { grow } from '../links/route.ts';
-import { WebDrawer, type WebBox } from '../links/web.ts';
+import type { WebBox } from '../links/ports.ts';
+import { WebDrawer } from '../links/web.ts';
 import type { Box, PathCommand, SceneItem } from '../types.ts';
 import { arrangements, byHand, type Arranged } from './network-arrange.ts';
 import { bestRouted, varied } from './network-best.ts';

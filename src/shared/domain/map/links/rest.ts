@@ -8,7 +8,8 @@ import type { MapLink, Point, SceneItem } from '../types.ts';
 import { wordBoxes } from '../items/room.ts';
 import { grow } from './route.ts';
 import { ringOf } from './ring-ports.ts';
-import { WebDrawer, type WebBox } from './web.ts';
+import type { WebBox } from './ports.ts';
+import { WebDrawer } from './web.ts';
 
 /** Room under a figure a line may still run in. */
 const BELOW = 64;

@@ -3,7 +3,7 @@ import type { Draft } from '../draft.ts';
 import { flatten } from '../geometry.ts';
 import type { Box, Point } from '../types.ts';
 import type { Port } from './route.ts';
-import type { WebBox } from './web.ts';
+import type { WebBox } from './ports.ts';
 
 /** How many strips close the circle. */
 const STRIPS = 60;

@@ -3,6 +3,7 @@
  * along the lines of a grid with few turns. Costs and reaches are in points.
  */
 import type { Box, Point } from '../types.ts';
+import { Queue } from './queue.ts';
 
 const CELL = 6;
 /** A turn costs as much as this way. */
@@ -18,6 +19,10 @@ export const grow = (b: Box, by: number): Box => ({
   w: b.w + 2 * by,
   h: b.h + 2 * by,
 });
+
+/** How far two points are apart; 0 where one is missing. */
+export const distance = (a: Point | undefined, b: Point | undefined): number =>
+  a && b ? Math.hypot(a.x - b.x, a.y - b.y) : 0;
 
 /** Whether a straight line meets a box (Liang and Barsky's clipping). */
 export function meets(a: Point, b: Point, box: Box): boolean {
@@ -302,51 +307,4 @@ export function straighten(points: readonly Point[]): Point[] {
     out.push({ x: p.x, y: p.y });
   }
   return out;
-}
-
-/** A binary heap of states by cost. */
-class Queue {
-  private readonly keys: number[] = [];
-  private readonly states: number[] = [];
-
-  get size(): number {
-    return this.keys.length;
-  }
-
-  private swap(i: number, j: number): void {
-    [this.keys[i], this.keys[j]] = [this.keys[j] ?? 0, this.keys[i] ?? 0];
-    [this.states[i], this.states[j]] = [this.states[j] ?? 0, this.states[i] ?? 0];
-  }
-
-  push(key: number, state: number): void {
-    let i = this.keys.push(key) - 1;
-    this.states.push(state);
-    while (i > 0 && (this.keys[(i - 1) >> 1] ?? 0) > key) {
-      this.swap(i, (i - 1) >> 1);
-      i = (i - 1) >> 1;
-    }
-  }
-
-  pop(): { key: number; state: number } {
-    const top = { key: this.keys[0] ?? 0, state: this.states[0] ?? 0 };
-    const [key, state] = [this.keys.pop() ?? 0, this.states.pop() ?? 0];
-    if (this.keys.length > 0) {
-      this.keys[0] = key;
-      this.states[0] = state;
-      this.sink();
-    }
-    return top;
-  }
-
-  private sink(): void {
-    for (let i = 0; ;) {
-      const [l, r] = [2 * i + 1, 2 * i + 2];
-      let least = i;
-      if (l < this.keys.length && (this.keys[l] ?? 0) < (this.keys[least] ?? 0)) least = l;
-      if (r < this.keys.length && (this.keys[r] ?? 0) < (this.keys[least] ?? 0)) least = r;
-      if (least === i) return;
-      this.swap(i, least);
-      i = least;
-    }
-  }
 }

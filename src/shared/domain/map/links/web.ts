@@ -10,30 +10,15 @@ import type { Wrapped } from '../wrap.ts';
 import {
   drawLink,
   HEAD_LENGTH,
-  lineOf,
   linkWords,
   WORDS_CLEAR,
   wordsHeight,
   wordsItem,
   type RoutedLink,
 } from './line.ts';
-import { grow, meets, portsOf, Sheet, straighten, type Port } from './route.ts';
-
-/** A box lines may start and end at, and the room it closes to other lines. */
-export interface WebBox {
-  readonly id: string;
-  readonly shape: Box;
-  readonly round: boolean;
-  /** Shape and list together. */
-  readonly closed: Box;
-  /** Where lines may leave it, when it is no box to look at. */
-  readonly ports?: readonly Port[] | undefined;
-}
-
-export interface Web {
-  readonly items: readonly SceneItem[];
-  readonly links: readonly DraftLink[];
-}
+import { fanItems, leaves } from './fan.ts';
+import { portsFor, type Leave, type WebBox } from './ports.ts';
+import { distance, grow, meets, Sheet, straighten, type Port } from './route.ts';
 
 const STUB = HEAD_LENGTH + 5;
 /** Room words keep from boxes, other words and other lines. */
@@ -47,43 +32,8 @@ const APARTS = [9, 16, 24];
 /** A line longer than this many times its straight way, and so many points more, is read better under the figure. */
 const DETOUR = 2.2;
 const DETOUR_FREE = 240;
-const SHARES = [0.5, 0.3, 0.7];
 /** Widths words are tried at, in points. */
 const MEASURES = [170, 120, 92, 72];
-
-/** Where a line may leave the sides of a box: anywhere, or far from its other end, so that its words have a longer line. */
-type Leave = 'any' | 'far';
-
-/** The half of some places that is farther from another box. */
-function farHalf(ports: readonly Port[], { shape }: WebBox): Port[] {
-  const to = { x: shape.x + shape.w / 2, y: shape.y + shape.h / 2 };
-  return ports.toSorted((a, b) => dist(b, to) - dist(a, to)).slice(0, Math.ceil(ports.length / 2));
-}
-
-/** Where a line may leave a box; a list under the shape closes that side. */
-function portsFor(box: WebBox, leave: Leave = 'any', other: WebBox = box): Port[] {
-  if (box.ports) return leave === 'any' ? [...box.ports] : farHalf(box.ports, other);
-  const { x, y, w, h } = box.shape;
-  const after = (low: number, high: number): number => (low > high ? 0.7 : 0.3);
-  const away = {
-    x: after(x + w / 2, other.shape.x + other.shape.w / 2),
-    y: after(y + h / 2, other.shape.y + other.shape.h / 2),
-  };
-  const suits = (p: Port): boolean => {
-    const share = p.dx === 0 ? (p.x - x) / w : (p.y - y) / h;
-    return leave === 'any' || Math.abs(share - (p.dx === 0 ? away.x : away.y)) < 0.01;
-  };
-  const below = box.closed.y + box.closed.h > y + h + 1;
-  const above = box.closed.y < y - 1;
-  return portsOf(box.shape, SHARES)
-    .filter((p) => !(below && p.dy === 1) && !(above && p.dy === -1) && suits(p))
-    .map((p) => {
-      if (!box.round) return p;
-      const [u, v] = [(p.x - x) / w - 0.5, (p.y - y) / h - 0.5];
-      if (p.dx === 0) return { ...p, y: y + h / 2 + p.dy * h * Math.sqrt(0.25 - u * u) };
-      return { ...p, x: x + w / 2 + p.dx * w * Math.sqrt(0.25 - v * v) };
-    });
-}
 
 interface Fan {
   readonly trunk: RoutedLink;
@@ -130,7 +80,7 @@ export class WebDrawer {
 
   /** A free way at right angles between two boxes, or null. */
   way(from: WebBox, to: WebBox, sheet = this.sheet, leave: Leave = 'any'): Point[] | null {
-    const open = (p: Port): boolean => !this.ends.some((e) => dist(e, p) < PORTS_APART);
+    const open = (p: Port): boolean => !this.ends.some((e) => distance(e, p) < PORTS_APART);
     const way = sheet.way(portsFor(from, leave, to).filter(open), portsFor(to, leave, from).filter(open));
     const points = way ? straighten(way) : [];
     return points.length >= 2 && this.runsFree(points, from, to) ? points : null;
@@ -182,10 +132,10 @@ export class WebDrawer {
   /** A way with its words on it, where there is room for them. */
   private worded(link: MapLink, points: readonly Point[]): RoutedLink | null {
     const length = lengthOf(points);
-    if (length > DETOUR * dist(points[0], points.at(-1)) + DETOUR_FREE) return null;
+    if (length > DETOUR * distance(points[0], points.at(-1)) + DETOUR_FREE) return null;
     const least = link.arrow === 'both' ? 2 * HEAD_LENGTH + 4 : HEAD_LENGTH + 4;
-    const first = dist(points[0], points[1]);
-    const last = dist(points.at(-2), points.at(-1));
+    const first = distance(points[0], points[1]);
+    const last = distance(points.at(-2), points.at(-1));
     if (length < least || Math.min(first, last) < HEAD_LENGTH + 0.5) return null;
     const words = link.words.trim() === '' ? null : this.place(link, points);
     return words === undefined ? null : { link, points, words };
@@ -254,7 +204,7 @@ export class WebDrawer {
     const length = [trunk.points, ...arms].reduce((sum, way) => sum + lengthOf(way), 0);
     // what is said of all arms should stand before they part
     const at = arms[0]?.[0];
-    const parts = leaves(trunk, box).find((p) => dist(p, at) < 0.01);
+    const parts = leaves(trunk, box).find((p) => distance(p, at) < 0.01);
     const late = link.arrow === 'to' && parts?.isPast === false ? WORDS_LATE : 0;
     return { trunk, arms, length: length + late, undo };
   }
@@ -266,14 +216,14 @@ export class WebDrawer {
     junction: Point | undefined,
     end: WebBox,
   ): Point[] | null {
-    const open = (p: Port): boolean => !this.ends.some((e) => dist(e, p) < PORTS_APART);
+    const open = (p: Port): boolean => !this.ends.some((e) => distance(e, p) < PORTS_APART);
     const all = leaves(trunk, words);
-    const here = junction ? all.filter((p) => dist(p, junction) < 0.01) : [];
+    const here = junction ? all.filter((p) => distance(p, junction) < 0.01) : [];
     const past = all.filter((p) => p.isPast);
     for (const starts of [here, past, all]) {
       const way = starts.length > 0 ? this.sheet.way(starts, portsFor(end).filter(open)) : null;
       const points = way ? straighten(way) : [];
-      const last = dist(points.at(-2), points.at(-1));
+      const last = distance(points.at(-2), points.at(-1));
       if (points.length >= 2 && last >= HEAD_LENGTH + 0.5 && this.runsFree(points, null, end)) return points;
     }
     return null;
@@ -284,10 +234,10 @@ export class WebDrawer {
     const steps = points
       .slice(0, -1)
       .map((a, i) => ({ i, a, b: points[i + 1] ?? a }))
-      .toSorted((p, q) => dist(q.a, q.b) - dist(p.a, p.b) || p.i - q.i);
+      .toSorted((p, q) => distance(q.a, q.b) - distance(p.a, p.b) || p.i - q.i);
     for (const { i, a, b } of steps) {
       const level = Math.abs(a.y - b.y) < 0.01;
-      const measures = level ? [dist(a, b) - 2 * (STUB + WORDS_CLEAR), ...MEASURES] : MEASURES;
+      const measures = level ? [distance(a, b) - 2 * (STUB + WORDS_CLEAR), ...MEASURES] : MEASURES;
       for (const measure of measures) {
         if (measure < 30 || measure > 190) continue;
         const set = linkWords(link, this.style, measure);
@@ -306,7 +256,7 @@ export class WebDrawer {
   ): Point | null {
     const size = { w: set.widest, h: wordsHeight(set, this.style) + this.style.link.size * 0.35 };
     const half = (on.level ? size.w / 2 + WORDS_CLEAR : size.h / 2 + 5) + STUB;
-    const reach = dist(a, b) / 2 - half;
+    const reach = distance(a, b) / 2 - half;
     if (reach < 0) return null;
     const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
     for (let off = 0; off <= reach; off += 6) {
@@ -332,61 +282,9 @@ export class WebDrawer {
   }
 }
 
-const dist = (a: Point | undefined, b: Point | undefined): number =>
-  a && b ? Math.hypot(a.x - b.x, a.y - b.y) : 0;
-
 /** A line with rounded corners, for lines without words or heads. */
 export const plainLine = (points: readonly Point[]): ReturnType<typeof roundedRoute> =>
   roundedRoute(points, 6);
 
 const lengthOf = (way: readonly Point[]): number =>
-  way.reduce((sum, p, i) => sum + dist(p, way[i + 1] ?? p), 0);
-
-/** Room from a junction to a corner, an end or the words. */
-const JUNCTION_CLEAR = 12;
-
-/** Places where an arm may leave a line, at right angles to it. */
-function leaves({ points, words }: RoutedLink, box: Box | null): (Port & { isPast: boolean })[] {
-  const off = box ? grow(box, WORDS_CLEAR + 2) : null;
-  return points.slice(0, -1).flatMap((a, step) => {
-    const b = points[step + 1] ?? a;
-    const length = dist(a, b);
-    const level = Math.abs(a.y - b.y) < 0.01;
-    const count = Math.floor((length - 2 * JUNCTION_CLEAR) / 8);
-    return Array.from({ length: Math.max(0, count + 1) }, (_, i) => {
-      // the middle of what is free serves best: nearest to it first
-      const t = (JUNCTION_CLEAR + i * 8) / length;
-      return { x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t };
-    }).flatMap((p) => {
-      if (off && p.x > off.x && p.x < off.x + off.w && p.y > off.y && p.y < off.y + off.h) return [];
-      const past = words ? dist(words.centre, a) < dist(p, a) : true;
-      const isPast = words === null || step > words.step || (step === words.step && past);
-      return ([-1, 1] as const).map((d) => ({ ...p, dx: level ? (0 as const) : d, dy: level ? d : (0 as const), isPast })); // prettier-ignore
-    });
-  });
-}
-
-/** A fan as drawn: the line, its arms, and a dot where they part. */
-function fanItems(
-  trunk: RoutedLink,
-  arms: readonly Point[][],
-  style: Style,
-): { items: SceneItem[]; link: DraftLink } {
-  const { link } = trunk;
-  const drawn = drawLink(trunk, style);
-  const arrow = link.arrow === 'none' ? 'none' : 'to';
-  const others = arms.map((points) => drawLink({ link: { ...link, arrow }, points, words: null }, style));
-  const r = 1.6 + lineOf(link) / 2;
-  const spots = [...new Map(arms.map(([p]) => [`${p?.x} ${p?.y}`, p])).values()];
-  const dots = spots.flatMap((p): SceneItem[] =>
-    p ? [{ kind: 'ellipse', role: 'link', owner: link.id, cx: p.x, cy: p.y, rx: r, ry: r, fill: style.inks.link, stroke: null, strokeWidth: 0 }] : [],
-  ); // prettier-ignore
-  return {
-    items: [...drawn.items, ...others.flatMap((o) => o.items), ...dots],
-    link: {
-      ...drawn.link,
-      bounds: unionBox([drawn.link.bounds, ...others.map((o) => o.link.bounds)]),
-      hit: [...drawn.link.hit, ...others.flatMap((o) => o.link.hit)],
-    },
-  };
-}
+  way.reduce((sum, p, i) => sum + distance(p, way[i + 1] ?? p), 0);
