@@ -24,10 +24,17 @@ export function CentralIdea({ of }: { of: CardOf }) {
   const card = useCardOf(of);
   if (!card) return null;
   const none = 'codeId' in of ? 'No definition is written yet.' : 'No central idea is written yet.';
-  return card.centralIdea === '' ? (
-    <p className="tw-meta">{none}</p>
-  ) : (
-    <p className="tw-quote map-idea">{card.centralIdea}</p>
+  return (
+    <>
+      {card.status === 'retired' ? (
+        <p className="tw-meta">Retired: it keeps its extracts and is not offered for coding any more.</p>
+      ) : null}
+      {card.centralIdea === '' ? (
+        <p className="tw-meta">{none}</p>
+      ) : (
+        <p className="tw-quote map-idea">{card.centralIdea}</p>
+      )}
+    </>
   );
 }
 

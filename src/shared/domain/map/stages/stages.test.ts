@@ -15,7 +15,7 @@ function grown(before: MapInput, random: Random, heirs: Record<string, string[]>
   let themes = before.themes.map((t) => (random() < 0.2 ? { ...t, name: label(random, 60) } : t));
   for (let i = 0; i < 2; i += 1) {
     const gone = pick(themes.filter((t) => t.id !== 'hub'));
-    const heir = pick(themes.filter((t) => t.id !== gone?.id && t.parentId !== gone?.id));
+    const heir = pick(themes.filter((t) => t.id !== gone?.id && t.parentId !== gone?.id && !t.isCode));
     if (!gone || !heir) continue;
     if (random() < 0.7) heirs[gone.id] = [heir.id];
     themes = themes.flatMap((t) =>
@@ -32,6 +32,13 @@ function grown(before: MapInput, random: Random, heirs: Record<string, string[]>
   return { ...before, themes };
 }
 
+/** Codes under any theme of a map, or under none. */
+const codesFor = ({ themes }: MapInput, random: Random): MapTheme[] =>
+  Array.from({ length: 1 + Math.floor(random() * 8) }, (_, i) => ({
+    id: `c${i}`, parentId: random() < 0.6 ? (themes[Math.floor(random() * themes.length)]?.id ?? null) : null, level: 3,
+    name: label(random, 95), position: 1e6 + i, isCode: true,
+  })); // prettier-ignore
+
 function randomStages(seed: number): { stages: StageMap[]; heirs: Heirs } {
   const random = randomFrom(seed);
   const shape = {
@@ -42,7 +49,8 @@ function randomStages(seed: number): { stages: StageMap[]; heirs: Heirs } {
     links: 3,
   };
   const direct: Record<string, string[]> = {};
-  const a = randomMap(seed, shape);
+  const plain = randomMap(seed, shape);
+  const a = seed % 3 === 0 ? { ...plain, themes: [...plain.themes, ...codesFor(plain, random)] } : plain;
   const b = grown(a, random, direct, 1);
   const c = grown(b, random, direct, 2);
   const note = { id: 'n1', kind: 'note' as const, text: label(random, 80) };
