@@ -118,6 +118,7 @@ function docxDialect(fonts: FigureFonts): Dialect {
   const letters = glyphsOf(fonts);
   return {
     slack: 6,
+    holdsWords: false,
     curved: (item) => textPath(item, letters),
     shape: (words, properties) =>
       `<wps:wsp><wps:cNvPr ${nameAttributes(words)}/><wps:cNvSpPr/><wps:spPr>${properties}</wps:spPr>${plainBody}</wps:wsp>`,

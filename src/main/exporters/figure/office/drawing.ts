@@ -3,8 +3,8 @@
  * 20.1). What differs between the two, the elements round a shape and the words in it, comes from a dialect.
  * Lengths go in as points and come out as EMU (12,700 to the point).
  */
-import { boundsOf } from '../../../../shared/domain/map/geometry.ts';
-import { textWidth } from '../../../../shared/domain/map/font/metrics.ts';
+import { boundsOf, boxGap } from '../../../../shared/domain/map/geometry.ts';
+import { CAP_HEIGHT, textWidth } from '../../../../shared/domain/map/font/metrics.ts';
 import { itemBox, xmlText } from '../../../../shared/domain/map/index.ts';
 import type {
   ArcTextItem,
@@ -44,7 +44,10 @@ export interface ShapeWords {
 
 /** How slides or documents wrap shapes; `properties` is the finished `spPr` content. */
 export interface Dialect {
-  shape(words: ShapeWords, properties: string): string;
+  /** `text` stands in the middle of it; only where `holdsWords`. */
+  shape(words: ShapeWords, properties: string, text?: OfficeText): string;
+  /** Whether a name in the middle of a shape is the shape's own text, which goes with it and is set anew when it is rewritten. */
+  readonly holdsWords: boolean;
   /**
    * `ends` says which shapes it is glued to; empty for a line that stands free. `instead` names what stands for it in programs that
    * would lay it anew, and otherwise, when they open the file.
@@ -85,13 +88,37 @@ export function drawShapes(whole: Scene, dialect: Dialect): string {
   };
   return groupShapes(scene, plan.loose)
     .map((group) => {
+      const held = dialect.holdsWords ? wordsInside(group.items) : new Map<SceneItem, TextItem>();
+      const within = new Set<SceneItem>(held.values());
+      const items = group.items.filter((item) => !within.has(item));
+      const [only] = items;
+      if (only && items.length === 1 && (held.has(only) || group.description === ''))
+        return drawItem(only, group.name, pen, { text: held.get(only), description: group.description }).xml;
       const words = pen.next(group.name, group.description);
-      const children = group.items.map((item) => drawItem(item, group.name, pen));
-      if (children.length === 1 && group.description === '') return children[0]?.xml ?? '';
+      const children = items.map((item) => drawItem(item, group.name, pen, { text: held.get(item) }));
       const box = around(children.flatMap((c) => c.boxes));
       return dialect.group(words, groupTransform(box), children.map((c) => c.xml).join(''));
     })
     .join('');
+}
+
+/** Names that stand by themselves in the middle of a box or an ellipse, by what they stand in. */
+function wordsInside(items: readonly SceneItem[]): Map<SceneItem, TextItem> {
+  const texts = items.filter((i): i is TextItem => i.kind === 'text');
+  const found = new Map<SceneItem, TextItem>();
+  for (const shape of items) {
+    if ((shape.kind !== 'rect' && shape.kind !== 'ellipse') || (shape.role !== 'hub' && shape.role !== 'theme')) continue; // prettier-ignore
+    const box = itemBox(shape);
+    const inside = texts.filter((t) => t.owner === shape.owner && boxGap(itemBox(t), box) === 0);
+    const [text] = inside;
+    if (!text || inside.length > 1 || text.anchor !== 'middle' || evenBlocks(text).length !== 1) continue;
+    const [first, last] = [text.lines[0], text.lines.at(-1)];
+    if (!first || !last) continue;
+    const middle = (first.y - text.size * CAP_HEIGHT + last.y) / 2;
+    const isMiddle = Math.abs(first.x - box.x - box.w / 2) < 1 && Math.abs(middle - box.y - box.h / 2) < 1;
+    if (isMiddle) found.set(shape, text);
+  }
+  return found;
 }
 
 interface Drawn {
@@ -103,7 +130,13 @@ function around(boxes: readonly Box[]): Box {
   return boundsOf(boxes.flatMap((b) => [b, { x: b.x + b.w, y: b.y + b.h }]));
 }
 
-function drawItem(item: SceneItem, owner: string, pen: Pen): Drawn {
+/** What a shape has besides itself: its own words, and a sentence where it is all there is of a group. */
+interface Own {
+  readonly text?: TextItem | undefined;
+  readonly description?: string | undefined;
+}
+
+function drawItem(item: SceneItem, owner: string, pen: Pen, { text, description = '' }: Own = {}): Drawn {
   const { dialect, plan } = pen;
   const connector = plan.connectors.get(item);
   if (connector && item.kind !== 'text' && item.kind !== 'arc-text')
@@ -122,8 +155,9 @@ function drawItem(item: SceneItem, owner: string, pen: Pen): Drawn {
         ? customGeometry({ ...item, commands: stepsOf(item) }, box, sites)
         : geometry(item, box);
       const properties = `${transform(box)}${outline}${paint(item)}`;
-      const words = { id: pen.idOf(item), name: `${owner}, ${partName(item)}`, description: '' };
-      return { xml: dialect.shape(words, properties), boxes: [box] };
+      const name = text ? text.lines.map((l) => l.text).join(' ') : `${owner}, ${partName(item)}`;
+      const words = { id: pen.idOf(item), name, description };
+      return { xml: dialect.shape(words, properties, text && officeText(text, text.lines)), boxes: [box] };
     }
   }
 }
@@ -148,17 +182,21 @@ function drawConnector(item: Paint, connector: Connector, pen: Pen): Drawn {
   };
 }
 
-function connectorWords({ from, to, linkId }: Connector, { scene, next }: Pen): ShapeWords {
+/** The name of a line and what it says: a link in its words, a line of the form by what it joins. */
+function connectorWords({ from, to, linkId, headAtEnd }: Connector, { scene, next }: Pen): ShapeWords {
   const nameOf = (id: string | null): string => scene.nodes.find((n) => n.id === id)?.name ?? '';
   const link = scene.links.find((l) => l.id === linkId);
-  const [a, b] = link
-    ? [nameOf(link.from), nameOf(link.to)]
-    : [nameOf(from?.shape.owner ?? null), nameOf(to?.shape.owner ?? null)];
-  const said = link ? link.words.trim() || 'is linked to' : 'leads to';
-  const words = link && link.words.trim() !== '' ? ` (${link.words.trim()})` : '';
+  const ends = link ? [link.from, link.to] : [from?.shape.owner ?? null, to?.shape.owner ?? null];
+  const [a = '', b = ''] = ends.map(nameOf);
+  if (a === '' || b === '') return next(`${link ? 'Link' : 'Line'}: ${a || b}`);
+  if (!link) {
+    const isPart = from?.shape.role === 'hub' && !headAtEnd;
+    return next(`Line: ${a}, ${b}`, isPart ? `${b} is part of ${a}.` : `${a} leads to ${b}.`);
+  }
+  const words = link.words.trim();
   return next(
-    `${link ? 'Link' : 'Line'}: ${a}, ${b}${words}`,
-    a === '' || b === '' ? '' : `${a} ${said} ${b}.`,
+    `Link: ${a}, ${b}${words === '' ? '' : ` (${words})`}`,
+    `${a} ${words || 'is linked to'} ${b}.`,
   );
 }
 
@@ -186,6 +224,17 @@ const typeOf = (item: TextItem | ArcTextItem): Pick<OfficeText, 'size' | 'bold' 
   colour: item.fill.slice(1).toUpperCase(),
 });
 
+/** Lines set evenly under each other. */
+function officeText(item: TextItem, lines: TextItem['lines']): OfficeText {
+  const [first, second] = lines;
+  return {
+    ...typeOf(item),
+    lines: lines.map((l) => l.text),
+    pitch: first && second ? second.y - first.y : item.size * ONE_LINE,
+    align: item.anchor === 'start' ? 'l' : item.anchor === 'middle' ? 'ctr' : 'r',
+  };
+}
+
 /** Paper on either side of words that stand in a line. */
 const LINE_CLEAR = 4;
 
@@ -195,8 +244,9 @@ function drawText(item: TextItem, pen: Pen): Drawn {
   // words in a line stand on paper, which hides the line where they are
   const ground = plan.onLine.has(item) ? solid(item.ground) : '<a:noFill/>';
   const drawn = evenBlocks(item).map((lines, i) => {
-    const [first, second] = lines;
-    const pitch = first && second ? second.y - first.y : item.size * ONE_LINE;
+    const [first] = lines;
+    const text = officeText(item, lines);
+    const { pitch } = text;
     const starts = lines.map((l) => lineStart(item, l));
     const left = Math.min(...starts);
     const right = Math.max(...lines.map((l, i) => (starts[i] ?? 0) + l.width));
@@ -206,12 +256,6 @@ function drawText(item: TextItem, pen: Pen): Drawn {
     const lead = item.anchor === 'start' ? 0 : item.anchor === 'middle' ? slack / 2 : slack;
     const clear = plan.onLine.has(item) && item.anchor === 'middle' ? LINE_CLEAR : 0;
     const box = { x: left - lead - clear, y: top, w: right - left + slack + 2 * clear, h: pitch * lines.length }; // prettier-ignore
-    const text: OfficeText = {
-      ...typeOf(item),
-      lines: lines.map((l) => l.text),
-      pitch,
-      align: item.anchor === 'start' ? 'l' : item.anchor === 'middle' ? 'ctr' : 'r',
-    };
     const said = lines.map((l) => l.text).join(' ');
     const name = plan.onLine.has(item) ? `Link words: ${said}` : said;
     const words = i === 0 ? { id: pen.idOf(item), name, description: '' } : next(name);

@@ -92,8 +92,8 @@ export function writePptx(scene: Scene, options: OfficeOptions): Uint8Array {
 
 const MASTER = `${XML}<p:sldMaster ${NAMESPACES}><p:cSld><p:bg><p:bgPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>${shapeTree('')}</p:cSld><p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/><p:sldLayoutIdLst><p:sldLayoutId id="2147483649" r:id="rId1"/></p:sldLayoutIdLst></p:sldMaster>`;
 
-const shape = (words: ShapeWords, properties: string): string =>
-  `<p:sp><p:nvSpPr><p:cNvPr ${nameAttributes(words)}/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>${properties}</p:spPr></p:sp>`;
+const shape = (words: ShapeWords, properties: string, body = ''): string =>
+  `<p:sp><p:nvSpPr><p:cNvPr ${nameAttributes(words)}/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>${properties}</p:spPr>${body}</p:sp>`;
 
 /** A name space that PowerPoint knows from 2016 on and programs that lay connectors anew do not (ECMA-376, part 3). */
 const KNOWN = 'http://schemas.microsoft.com/office/drawing/2015/9/8/chartex';
@@ -105,7 +105,8 @@ const either = (line: string, instead: string): string =>
 function pptxDialect(lang: string): Dialect {
   return {
     slack: 0,
-    shape,
+    holdsWords: true,
+    shape: (words, properties, text) => shape(words, properties, text ? textBody(text, lang, true) : ''),
     line: (words, properties, ends, instead = null) => {
       const glued = ends === '' ? '<p:cNvCxnSpPr/>' : `<p:cNvCxnSpPr>${ends}</p:cNvCxnSpPr>`;
       const line = `<p:cxnSp><p:nvCxnSpPr><p:cNvPr ${nameAttributes(words)}/>${glued}<p:nvPr/></p:nvCxnSpPr><p:spPr>${properties}</p:spPr></p:cxnSp>`;
@@ -118,12 +119,14 @@ function pptxDialect(lang: string): Dialect {
   };
 }
 
-/** One paragraph, broken where the figure breaks it; the size never follows the box. */
-function textBody(text: OfficeText, lang: string): string {
+/**
+ * One paragraph, broken where the figure breaks it; the size never follows the box. A shape's own words stand in its middle.
+ */
+function textBody(text: OfficeText, lang: string, isOwn = false): string {
   const style = `${text.bold ? ' b="1"' : ''}${text.italic ? ' i="1"' : ''}`;
   const face = `<a:latin typeface="${OFFICE_FONT}" ${FONT_KIND}/><a:cs typeface="${OFFICE_FONT}" ${FONT_KIND}/>`;
   const run = `<a:rPr lang="${xmlText(lang)}" sz="${Math.round(text.size * 100)}"${style}><a:solidFill><a:srgbClr val="${text.colour}"/></a:solidFill>${face}</a:rPr>`;
   const lines = text.lines.map((line) => `<a:r>${run}<a:t>${xmlText(line)}</a:t></a:r>`);
   const spacing = `<a:lnSpc><a:spcPts val="${Math.round(text.pitch * 100)}"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef>`;
-  return `<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr><a:lstStyle/><a:p><a:pPr algn="${text.align}">${spacing}</a:pPr>${lines.join(`<a:br>${run}</a:br>`)}</a:p></p:txBody>`;
+  return `<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="${isOwn ? 'ctr' : 't'}"><a:noAutofit/></a:bodyPr><a:lstStyle/><a:p><a:pPr algn="${text.align}">${spacing}</a:pPr>${lines.join(`<a:br>${run}</a:br>`)}</a:p></p:txBody>`;
 }
