@@ -145,9 +145,7 @@ const GATHER: Readonly<Record<number, Gather>> = {
       (sum, theme) => sum + `${theme.centralIdea} ${theme.boundary}`.split(/\s+/u).filter(Boolean).length,
       0,
     );
-    const chosen = db.value<number>(
-      "SELECT count(DISTINCT coding_id) FROM theme_quote WHERE stance = 'for'",
-    );
+    const chosen = db.value<number>("SELECT count(DISTINCT coding_id) FROM theme_quote WHERE stance = 'for'");
     const most = db.get<{ name: string; n: number }>(
       `SELECT coalesce('P' || p.number, d.name) AS name, count(DISTINCT c.id) AS n FROM theme_quote q JOIN coding c ON c.id = q.coding_id
        JOIN document d ON d.id = c.document_id LEFT JOIN participant p ON p.id = d.participant_id
@@ -155,7 +153,7 @@ const GATHER: Readonly<Record<number, Gather>> = {
     );
     return [
       fact(
-`Key quotes from ${many(people ?? 0, 'person', 'people')}${most ? `; most from ${most.name}, ${most.n} of ${chosen ?? 0}` : ''}`,
+        `Key quotes from ${many(people ?? 0, 'person', 'people')}${most ? `; most from ${most.name}, ${most.n} of ${chosen ?? 0}` : ''}`,
         to('compare', { view: 'sizes' }),
       ),
       fact(`${many(written, 'word')} written about what the themes mean`, to('themes')),

@@ -86,6 +86,11 @@ export async function buildSample(
     const themes = await addThemes(call, study, lead, codes, early.themes, fromPiles);
     await early.finish();
     await addQuestions(call, study, lead, themes);
+    await call(
+      'theme.setGroups',
+      { themeId: themes.get(SAID_BY.theme) ?? '', groups: [...SAID_BY.groups] },
+      lead,
+    );
     await chooseExamples(call, codes, lead);
     await addMap(call, study, lead, { themes, codes });
     await addMemos(call, study, people, codes, themes);
@@ -260,6 +265,9 @@ async function addThemes(
   }
   return themes;
 }
+
+/** A finding the team says is one service's, though some of its extracts come from the other. */
+const SAID_BY = { theme: 'across-localities', groups: ['Brook Lane'] } as const;
 
 /** Research questions, with the themes that answer them. */
 async function addQuestions(
