@@ -5,10 +5,10 @@ import { actionFor } from './shortcuts.ts';
 import { useSettings } from './settings.ts';
 
 /** The parts in the order F6 takes them. */
-const PARTS = ['.tw-top', '.tw-rail', '.rd-list', '#tw-room', '.tw-inspector', '.tw-toasts'];
+const PARTS = ['.tw-top', '.tw-rail', '.rd-list', '.bd-list', '#tw-room', '.tw-inspector', '.tw-toasts'];
 /** Where one wants to be in a part: the present room, the text, the chosen row. */
 const WANTED =
-  '[aria-current="page"], [role="textbox"][aria-readonly="true"], [aria-selected="true"][tabindex="0"], [data-key][tabindex="0"]';
+  '[aria-current="page"], [role="textbox"][aria-readonly="true"], [aria-selected="true"][tabindex="0"], [data-key][tabindex="0"], [data-stop][tabindex="0"]';
 const REACHABLE =
   'a[href], button:not(:disabled), input:not(:disabled):not([hidden]), select, textarea, [tabindex="0"]:not([role="separator"]), [contenteditable="true"]';
 

@@ -254,7 +254,8 @@ export async function namePile(client: Client, pileId: string, name: string | nu
 export async function takeApart(client: Client, pile: BoardPile): Promise<void> {
   if (valueOrTell(await client.call('board.removePile', { id: pile.view.id })) === undefined) return;
   const [first] = pile.cards;
-  useBoard.getState().set({ at: first ? `c:${first.id}` : null });
+  const next = first ? `c:${first.id}` : null;
+  useBoard.getState().set({ at: next, wanted: next });
   await doneToast(
     client,
     pile.cards.length > 0

@@ -251,16 +251,19 @@ function useNamedGone(data: BoardData): void {
   }, [naming, data.piles, set]);
 }
 
-/** Coming back from a transcript, one is at the card one left from. */
+/** Coming back from a transcript, one is at the card one left from, or at the row of the list. */
 function useReturn(data: BoardData): void {
+  // read once: the list takes note of it as soon as it is there
+  const [isOfList] = useState(() => useBoard.getState().isListOpen && useBoard.getState().list.returns);
   const isDone = useRef(false);
   const isThere = data.byId.size > 0;
   useEffect(() => {
     if (isDone.current || !isThere) return;
     isDone.current = true;
+    if (isOfList) return;
     if (document.activeElement === document.body || document.activeElement === null)
       focusSoon(useBoard.getState().at);
-  }, [isThere]);
+  }, [isThere, isOfList]);
 }
 
 function NothingYet({

@@ -32,7 +32,7 @@ export function CodeList({ data, onPut, onPile, onExtractsOf }: ListPanelProps) 
     const text = `${code.name} ${code.definition}`.toLocaleLowerCase();
     return !(list.isRest && there.has(code.id)) && words.every((word) => text.includes(word));
   });
-  const handle = useListReturn(real.length > 0);
+  const handle = useListReturn(real.length > 0, shown.length);
   const picked = shown.filter((code) => list.chosen.has(code.id)).map(keyOf);
   const inHand = (code: CodeView) => (list.chosen.has(code.id) ? picked : [code.id]);
   const codesWords = picked.length === 1 ? 'its extracts' : `extracts of ${picked.length} codes`;
@@ -86,7 +86,7 @@ export function CodeList({ data, onPut, onPile, onExtractsOf }: ListPanelProps) 
           const key = event.key.toLowerCase();
           if (key === 'm') onPile({ codeIds: inHand(code) });
           else if (key === 'o') {
-            look({ at: code.id });
+            look({ at: code.id, returns: true });
             navigate('codebook', { code: code.id });
           } else return false;
           return true;

@@ -69,7 +69,7 @@ export function ExtractTray({ data, documents, onPut, onPile }: ListPanelProps) 
   const { list, look } = useBoard();
   const { items, people, isThere } = useFound(data);
   const known = useRef<KnownExtracts>(new Map());
-  const handle = useListReturn(isThere);
+  const handle = useListReturn(isThere, items.length);
   const there = useMemo(
     () => new Set([...data.byId.values(), ...data.aside].flatMap((card) => card.view.codingId ?? [])),
     [data.byId, data.aside],
@@ -78,7 +78,9 @@ export function ExtractTray({ data, documents, onPut, onPile }: ListPanelProps) 
   const inHand = (item: ExtractItem) => (list.chosen.has(item.id) ? picked : [item.id]);
   const open = (item: ExtractItem) => {
     const extract = known.current.get(item.id);
-    if (extract) navigate('reading', { document: extract.documentId, coding: extract.codingId });
+    if (!extract) return;
+    look({ at: item.id, returns: true });
+    navigate('reading', { document: extract.documentId, coding: extract.codingId });
   };
   return (
     <ListFrame
@@ -126,7 +128,6 @@ export function ExtractTray({ data, documents, onPut, onPile }: ListPanelProps) 
           const key = event.key.toLowerCase();
           if (key === 'm') onPile({ codingIds: inHand(item) });
           else if (key === 'o') {
-            look({ at: item.id });
             open(item);
           } else return false;
           return true;

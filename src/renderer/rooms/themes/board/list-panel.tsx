@@ -4,6 +4,7 @@ import { Panel, ResizablePanel, SegmentedControl, type TreeHandle } from '../../
 import { CodeList } from './code-list.tsx';
 import { ExtractTray } from './extract-tray.tsx';
 import { useBoard, type ListLooking } from './store.ts';
+import { focusSoon } from './use-focused-stop.ts';
 import type { BoardData } from './use-board-data.ts';
 import type { FromList } from './use-list-drop.ts';
 
@@ -17,8 +18,14 @@ export interface ListPanelProps {
   onExtractsOf(codeIds: string[]): void;
 }
 
-export function ListPanel(props: ListPanelProps) {
-  const { of } = useBoard().list;
+export function ListPanel({ onPut, onPile, ...rest }: ListPanelProps) {
+  const { look } = useBoard();
+  const onItsWay = (then: (what: FromList) => void) => (what: FromList) => {
+    look({ returns: true });
+    then(what);
+  };
+  const props = { ...rest, onPut: onItsWay(onPut), onPile: onItsWay(onPile) };
+  const { of, chosen } = useBoard().list;
   return (
     <ResizablePanel
       side="left"
@@ -29,7 +36,18 @@ export function ListPanel(props: ListPanelProps) {
       min={220}
       max={480}
     >
-      {of === 'codes' ? <CodeList {...props} /> : <ExtractTray {...props} />}
+      {/* Escape, where nothing is left to let go of, leads back to the table */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+      <div
+        className="bd-list-inside"
+        onKeyDownCapture={(event) => {
+          const { target } = event;
+          const isEmpty = target instanceof HTMLInputElement ? target.value === '' : chosen.size === 0;
+          if (event.key === 'Escape' && isEmpty) focusSoon(useBoard.getState().at);
+        }}
+      >
+        {of === 'codes' ? <CodeList {...props} /> : <ExtractTray {...props} />}
+      </div>
     </ResizablePanel>
   );
 }
@@ -78,15 +96,28 @@ export function ListFrame({
   );
 }
 
-/** Coming back from a transcript, one is at the row one left from. */
-export function useListReturn(isThere: boolean): Ref<TreeHandle> {
+/**
+ * Coming back from a transcript, one is at the row one left from; and when rows have gone to the table, at the next, or at the
+ * words that are looked for where none is left.
+ */
+export function useListReturn(isThere: boolean, rows: number): Ref<TreeHandle> {
+  const { list, look } = useBoard();
   const handle = useRef<TreeHandle>(null);
   const isDone = useRef(false);
   useEffect(() => {
-    if (isDone.current || !isThere) return;
+    if (!isThere) return;
+    const isLost = document.activeElement === document.body;
+    const { at, returns } = useBoard.getState().list;
+    const isFirst = !isDone.current;
     isDone.current = true;
-    const { at } = useBoard.getState().list;
-    if (at !== null) handle.current?.goTo(at, document.activeElement === document.body);
-  }, [isThere]);
+    if (isFirst && at !== null) {
+      handle.current?.goTo(at, returns && isLost);
+      look({ returns: false });
+    } else if (returns && isLost) {
+      const row = document.querySelector<HTMLElement>('.bd-list .tw-row[tabindex="0"]');
+      (row ?? document.querySelector<HTMLElement>('.bd-list input'))?.focus();
+      look({ returns: false });
+    }
+  }, [rows, isThere, list.returns, look]);
   return handle;
 }

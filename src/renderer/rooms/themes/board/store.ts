@@ -34,6 +34,8 @@ export interface ListLooking {
   chosen: ReadonlySet<string>;
   /** The row one was at. */
   at: string | null;
+  /** What was chosen is on its way to the table: the focus comes back to the list when its row has gone. */
+  returns: boolean;
 }
 /** Where a card is meant to be while the program has not answered yet. */
 export interface Pending extends Place {
@@ -93,6 +95,7 @@ const FRESH = {
     coderId: null,
     chosen: new Set(),
     at: null,
+    returns: false,
   },
   asking: null,
   pendingCards: new Map(),
