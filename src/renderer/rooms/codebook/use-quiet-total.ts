@@ -1,38 +1,38 @@
 import { useEffect, useState } from 'react';
 import { contract } from '../../../shared/contract/index.ts';
 import { makesStale } from '../../../shared/contract/stale.ts';
-import { useClient } from '../../data/use-query.ts';
+import { useData, useQuery } from '../../data/use-query.ts';
 
 /** Milliseconds without a change before all codes, or all codings, are compared again: that is not part of any step. */
 const QUIET = 900;
 
 /**
- * How many there are of what waits for somebody to look at, found anew once the codebook has been still for a moment.
- * @param first milliseconds after which it is found the first time
+ * How many there are of what waits for somebody to look at: known from before at once, and found anew when the codebook has
+ * been still for a moment after a change.
+ * @param isPatient finds it the first time in such a moment too
  */
-export function useQuietTotal(op: 'code.likelyDuplicates' | 'coding.duplicates', first = QUIET): number {
-  const client = useClient();
-  const [total, setTotal] = useState(0);
+export function useQuietTotal(op: 'code.likelyDuplicates' | 'coding.duplicates', isPatient = false): number {
+  const { client, queries } = useData();
+  const [isQuiet, setQuiet] = useState(() => !isPatient || queries.snapshot(op, {}).data !== undefined);
+  const found = useQuery(op, isQuiet ? {} : null).data?.total;
+  const [total, setTotal] = useState(found ?? 0);
+  if (found !== undefined && found !== total) setTotal(found);
   useEffect(() => {
-    let isOver = false;
-    let timer: ReturnType<typeof setTimeout>;
-    const ask = async () => {
-      const answer = await client.call(op, {});
-      if (answer.ok && !isOver) setTotal(answer.value.total);
-    };
-    const wait = (time: number) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const wait = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => void ask(), time);
+      timer = setTimeout(() => setQuiet(true), QUIET);
     };
-    wait(first);
+    if (isPatient) wait();
     const stop = client.onEvent((event) => {
-      if (event.kind === 'change' && makesStale(event.event, contract[op].reads)) wait(QUIET);
+      if (event.kind !== 'change' || !makesStale(event.event, contract[op].reads)) return;
+      setQuiet(false);
+      wait();
     });
     return () => {
-      isOver = true;
       clearTimeout(timer);
       stop();
     };
-  }, [client, op, first]);
+  }, [client, op, isPatient]);
   return total;
 }

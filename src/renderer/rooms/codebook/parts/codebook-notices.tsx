@@ -19,8 +19,8 @@ interface CodebookNoticesProps {
 /** What waits in the codebook: splits to carry on, codings of one code that overlap. Nothing when nothing does. */
 export const CodebookNotices = memo(function CodebookNotices({ codes, onShow }: CodebookNoticesProps) {
   const splits = useQuery('split.list', {}).data ?? [];
-  const overlaps = useQuietTotal('coding.duplicates', 0);
-  const likely = useQuietTotal('code.likelyDuplicates');
+  const overlaps = useQuietTotal('coding.duplicates');
+  const likely = useQuietTotal('code.likelyDuplicates', true);
   const [isOpen, setOpen] = useState(false);
   const isLikelyOpen = useCodebook((store) => store.isLikelyOpen);
   const set = useCodebook((store) => store.set);
