@@ -7,6 +7,7 @@ import { confirm, ConfirmHost } from './dialog.tsx';
 import { FileDropZone, filesOf } from './file-drop.tsx';
 import { useContextMenu } from './menu.tsx';
 import { PanelMemoryContext, ResizablePanel } from './panel.tsx';
+import { RowIconButton } from './row-icon-button.tsx';
 import { clearToasts, toast, ToastHost } from './toast.tsx';
 
 afterEach(() => {
@@ -191,5 +192,35 @@ describe('FileDropZone', () => {
     fireEvent.drop(window, { dataTransfer: transfer([fileEntry('/P3.txt')]) });
     expect(screen.queryByText('Let go to import')).toBeNull();
     await waitFor(() => expect(onFiles).toHaveBeenCalledTimes(1));
+  });
+});
+
+describe('an icon button in a row', () => {
+  it('says its name after the pointer rested on it, until Escape, a press or leaving', () => {
+    vi.useFakeTimers();
+    const onPress = vi.fn();
+    render(
+      <RowIconButton label="Open the definition" onPress={onPress}>
+        <svg />
+      </RowIconButton>,
+    );
+    const button = screen.getByRole('button', { name: 'Open the definition' });
+    const words = () => screen.queryByRole('tooltip')?.textContent;
+    const rest = () => {
+      fireEvent.pointerEnter(button, { pointerType: 'mouse' });
+      act(() => void vi.advanceTimersByTime(600));
+    };
+    rest();
+    expect(words()).toBe('Open the definition');
+    fireEvent.keyDown(document.body, { key: 'Escape' });
+    expect(words()).toBeUndefined();
+    rest();
+    fireEvent.pointerLeave(button);
+    act(() => void vi.advanceTimersByTime(200));
+    expect(words()).toBeUndefined();
+    rest();
+    fireEvent.click(button);
+    expect(words()).toBeUndefined();
+    expect(onPress).toHaveBeenCalledTimes(1);
   });
 });

@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState, type PointerEvent, type ReactNode } from 'react';
-import { Tooltip } from 'react-aria-components';
+import { useEffect, useRef, useState, type FocusEvent, type PointerEvent, type ReactNode } from 'react';
+import { Tooltip, TooltipTriggerStateContext } from 'react-aria-components';
 import { cx } from './class-names.ts';
 import './button.css';
 import './tooltip.css';
@@ -38,21 +38,28 @@ export function RowIconButton(props: RowIconButtonProps) {
         {children}
       </button>
       {tip.isShown ? (
-        <Tooltip className="tw-tooltip" triggerRef={button} isOpen placement="bottom" offset={6}>
-          {label}
-        </Tooltip>
+        <TooltipTriggerStateContext value={tip.state}>
+          <Tooltip className="tw-tooltip" triggerRef={button} placement="bottom" offset={6}>
+            {label}
+          </Tooltip>
+        </TooltipTriggerStateContext>
       ) : null}
     </>
   );
 }
 
-/** Milliseconds the pointer rests before words appear. */
+/** Milliseconds the pointer rests before words appear, and has to go from the control to the words. */
 const REST = 500;
+const LEAVE = 80;
 
 /** When the words beside a control are shown: after the pointer rested on it, or at once when a key brought one there. */
 function useTip() {
   const [isShown, setShown] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const soon = (isNext: boolean, time: number) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => setShown(isNext), time);
+  };
   const hide = () => {
     clearTimeout(timer.current);
     setShown(false);
@@ -66,16 +73,21 @@ function useTip() {
   useEffect(() => () => clearTimeout(timer.current), []);
   const heard = {
     onPointerEnter: (event: PointerEvent) => {
-      if (event.pointerType !== 'mouse') return;
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => setShown(true), REST);
+      if (event.pointerType !== 'touch') soon(true, REST);
     },
-    onPointerLeave: hide,
+    onPointerLeave: () => soon(false, LEAVE),
     onPointerDown: hide,
-    onFocus: (event: React.FocusEvent) => {
+    onFocus: (event: FocusEvent) => {
       if (event.currentTarget.matches(':focus-visible')) setShown(true);
     },
     onBlur: hide,
   };
-  return { isShown, hide, heard };
+  // the words themselves may be pointed at: they stay meanwhile
+  const state = {
+    isOpen: true,
+    shouldSkipAnimation: false,
+    open: () => clearTimeout(timer.current),
+    close: () => soon(false, LEAVE),
+  };
+  return { isShown, hide, heard, state };
 }
