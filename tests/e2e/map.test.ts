@@ -77,7 +77,7 @@ describe('Map', () => {
 
       await row(page, 'Understanding').click();
       await page.keyboard.press('Alt+l');
-      const dialog = page.getByRole('dialog', { name: 'Link two themes' });
+      const dialog = page.getByRole('dialog', { name: 'Draw a link' });
       await dialog.getByRole('button', { name: /To/u }).click();
       await page.getByRole('option', { name: /Consistency and Continuity/u }).click();
       await dialog.getByRole('textbox', { name: 'Words on the line' }).fill('makes room for');

@@ -28,7 +28,7 @@ const optionOf = (node: SceneNode): Option => ({
   description: node.levelName,
 });
 
-/** Links two themes with words; opened by pulling from one to the other, or by the keyboard. */
+/** Links two parts of the map with words; opened by pulling from one to the other, or by the keyboard. */
 export function LinkDialog({
   scene,
   linking,
@@ -57,7 +57,7 @@ export function LinkDialog({
     <Dialog
       isOpen
       onClose={onClose}
-      title="Link two themes"
+      title="Draw a link"
       footer={
         <>
           <Button onPress={onClose}>Leave it</Button>
@@ -89,7 +89,7 @@ export function LinkDialog({
           options={options.filter((o) => o.id !== from)}
           value={to}
           onChange={setTo}
-          placeholder="Choose a theme"
+          placeholder="Choose what it goes to"
         />
         <Select label="Weight" options={WEIGHTS} value={weight} onChange={setWeight} />
         <div className="map-pair">

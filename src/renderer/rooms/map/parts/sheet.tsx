@@ -251,7 +251,7 @@ function Handle({
       transform={`translate(${x + w - 1} ${y + h / 2})`}
       onPointerDown={(event) => onStart(event, node, 'link')}
     >
-      <title>Pull to another theme to link the two</title>
+      <title>Pull to another part of the map to link the two</title>
       <circle r="9" className="map-handle-room" />
       <circle r="4.5" />
     </g>
