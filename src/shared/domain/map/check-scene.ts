@@ -222,6 +222,8 @@ function shapeFaults(shapes: readonly Shape[]): Fault[] {
 
 /** Connectors must not run through words, nor through a shape; ends may touch the shape they belong to. */
 function lineFaults(scene: Scene, words: readonly Words[], shapes: readonly Shape[]): Fault[] {
+  const groups = new Set(scene.nodes.flatMap((n) => (n.part === 'group' ? [n.id] : [])));
+  const marks = scene.items.filter((i) => i.kind === 'rect').filter((i) => i.role === 'bullet' && groups.has(i.owner ?? '')); // prettier-ignore
   const faults: Fault[] = [];
   for (const item of scene.items) {
     if (item.role !== 'branch' && item.role !== 'link' && item.role !== 'rule') continue;
@@ -241,6 +243,8 @@ function lineFaults(scene: Scene, words: readonly Words[], shapes: readonly Shap
       ),
     );
     if (hit) faults.push({ kind: 'crossed', what: hit.text, owners: [...owners, hit.owner] });
+    const mark = marks.find((m) => points.some((p) => p.x > m.x && p.x < m.x + m.w && p.y > m.y && p.y < m.y + m.h)); // prettier-ignore
+    if (mark) faults.push({ kind: 'crossed', what: 'a mark', owners: [...owners, mark.owner ?? ''] });
     const inner = points.slice(1, -1);
     const through = shapes.find((s) => inner.some((p) => deepInside(s, p)));
     if (through) faults.push({ kind: 'crossed', what: 'a shape', owners: [...owners, through.owner] });

@@ -171,10 +171,14 @@ function overflowLine(scene: Scene, faults: readonly Fault[]): PreflightLine {
   const out = faults.filter((f) => f.kind === 'outside' || f.kind === 'off-page');
   if (out.length === 0) return line('overflow', true, 'Every word is in its shape, nothing is cropped.');
   const owners = [...new Set(out.flatMap((f) => f.owners))];
+  // of a shape, its name says more than what it is for
+  const [first] = out;
+  const named = scene.nodes.find((n) => n.id === first?.owners[0])?.name;
+  const what = first?.kind === 'off-page' && named !== undefined ? named : (first?.what ?? '');
   return line(
     'overflow',
     false,
-    `Something does not fit: “${out[0]?.what ?? ''}”. Choose a wider figure or another layout.`,
+    `Something does not fit: “${what}”. Choose a wider figure or another layout.`,
     owners,
   );
 }

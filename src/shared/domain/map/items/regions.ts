@@ -47,6 +47,7 @@ export function regions(
     const isClear =
       region !== null &&
       region.x > 0.5 &&
+      region.y > 0.5 &&
       region.x + region.w < size.w - 0.5 &&
       region.y + region.h < size.h + 40 &&
       others.every((o) => !meets(region, o)) &&

@@ -63,8 +63,11 @@ function webOf({ style }: LayoutContext, draft: Draft, above: number): WebDrawer
   };
   const web = new WebDrawer(boxes, style, area);
   for (const box of ring?.closed ?? []) web.keepOff(box);
+  // the mark of a group that is said in words below the figure
+  const keys = new Set(draft.nodes.flatMap((n) => (n.part === 'group' ? [n.id] : [])));
   for (const item of draft.items) {
     for (const box of wordBoxes(item)) web.keepOff(box);
+    if (item.kind === 'rect' && keys.has(item.owner ?? '') && item.role === 'bullet') web.keepOff(item);
     for (const line of linesOf(item)) web.take(line);
   }
   return web;
