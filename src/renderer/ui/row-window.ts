@@ -13,6 +13,11 @@ export interface RowPlace {
   measure?: (element: Element | null) => void;
 }
 
+/** Pixels kept ready above and below what is in view. */
+const BEYOND = 240;
+/** The same in rows: tall ones cost more to draw, and fewer of them are enough. */
+const rowsBeyond = (height: number): number => Math.max(3, Math.min(8, Math.ceil(BEYOND / height)));
+
 const styles = new Map<number, CSSProperties>();
 /** More heights than this are not kept. */
 const MOST_STYLES = 5000;
@@ -49,7 +54,7 @@ export function useRowWindow(
     enabled: isWindowed,
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
-    overscan: 8,
+    overscan: rowsBeyond(height),
     scrollMargin: lead * scale,
     scrollPaddingStart: lead * scale,
     initialRect: { width: 400, height: 800 },

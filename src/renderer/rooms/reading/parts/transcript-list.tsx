@@ -125,7 +125,12 @@ const Tools = memo(function Tools({ groups, group, onGroup, onFold }: ToolsProps
   );
 });
 
-function TranscriptRow({ document, groups }: { document: DocumentSummary; groups: Groups }) {
+interface TranscriptRowProps {
+  document: DocumentSummary;
+  groups: Groups;
+}
+
+const TranscriptRow = memo(function TranscriptRow({ document, groups }: TranscriptRowProps) {
   const group = groups.of(document.participantId);
   const share = Math.round(document.coded * 100);
   const coded = document.codings === 0 ? 'not yet' : share === 0 ? 'begun' : `${share}%`;
@@ -145,6 +150,6 @@ function TranscriptRow({ document, groups }: { document: DocumentSummary; groups
       </svg>
     </span>
   );
-}
+});
 
 export { titleOf };

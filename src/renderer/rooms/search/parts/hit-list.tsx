@@ -1,5 +1,5 @@
 // Hits in context, under the transcript they stand in.
-import { memo, useCallback, useMemo, type Ref } from 'react';
+import { memo, useMemo, type Ref } from 'react';
 import type { SearchCounts, SearchHit } from '../../../../shared/contract/search.ts';
 import type { DocumentSummary } from '../../../../shared/contract/documents.ts';
 import { count } from '../../../app/words.ts';
@@ -33,7 +33,6 @@ export const HitList = memo(function HitList(props: HitListProps) {
   const speech = useSearch((state) => state.speech);
   const { flip } = useSearch.getState();
   const rows = useRows(hits, counts, documents, speech);
-  const renderItem = useCallback((row: Row, state: RowState) => <TickedHit row={row} state={state} />, []);
   return (
     <div
       className="se-list"
@@ -73,10 +72,12 @@ export const HitList = memo(function HitList(props: HitListProps) {
   );
 });
 
-function TickedHit({ row, state }: { row: Row; state: RowState }) {
+const renderItem = (row: Row, { isActive }: RowState) => <TickedHit row={row} isActive={isActive} />;
+
+const TickedHit = memo(function TickedHit({ row, isActive }: { row: Row; isActive: boolean }) {
   const isTicked = useSearch(({ ticks }) => isOn(ticks.hits, row.key));
-  return <HitRow row={row} state={state} isOn={isTicked} />;
-}
+  return <HitRow row={row} isActive={isActive} isOn={isTicked} />;
+});
 
 const rowKey = (row: Row) => row.key;
 const rowText = (row: Row) => row.snippet.slice(row.hitStart);
@@ -126,11 +127,11 @@ function rowsOf(hits: readonly SearchHit[], documents: readonly DocumentSummary[
 
 interface HitRowProps {
   row: Row;
-  state: RowState;
+  isActive: boolean;
   isOn: boolean;
 }
 
-export function HitRow({ row, state, isOn }: HitRowProps) {
+export function HitRow({ row, isActive, isOn }: HitRowProps) {
   const { heading } = row;
   return (
     <div className="se-hit" data-asks={row.asks || undefined} data-off={!isOn || undefined}>
@@ -150,7 +151,7 @@ export function HitRow({ row, state, isOn }: HitRowProps) {
           label={`Code ${row.reference}`}
           isSelected={isOn}
           onChange={() => useSearch.getState().flip(row.key)}
-          isActive={state.isActive}
+          isActive={isActive}
         />
         <span className="tw-ref">{row.reference}</span>
         <span className="se-hit-who tw-cut" title={row.speaker ?? ''}>

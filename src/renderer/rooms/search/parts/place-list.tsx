@@ -1,5 +1,5 @@
 // What autocoding would code, turn by turn under its transcript, each of which can be unticked.
-import { useCallback, useMemo, type Ref } from 'react';
+import { memo, useMemo, type Ref } from 'react';
 import type { DocumentSummary } from '../../../../shared/contract/documents.ts';
 import type { SearchHit, SearchPlaces } from '../../../../shared/contract/search.ts';
 import { useQuery } from '../../../data/use-query.ts';
@@ -33,7 +33,6 @@ export interface PlaceListProps {
 export function PlaceList({ label, places, documents, onOpen, listRef }: PlaceListProps) {
   const { flip } = useSearch.getState();
   const items = useMemo(() => itemsOf(places, documents), [places, documents]);
-  const renderItem = useCallback((item: Item, state: RowState) => <PlaceRow item={item} state={state} />, []);
   return (
     <div className="se-list">
       <List<Item>
@@ -83,15 +82,17 @@ function itemsOf(places: readonly Place[], documents: readonly DocumentSummary[]
 
 interface PlaceRowProps {
   item: Item;
-  state: RowState;
+  isActive: boolean;
 }
 
-function PlaceRow({ item, state }: PlaceRowProps) {
+const renderItem = (item: Item, { isActive }: RowState) => <PlaceRow item={item} isActive={isActive} />;
+
+const PlaceRow = memo(function PlaceRow({ item, isActive }: PlaceRowProps) {
   const isTicked = useSearch(({ ticks, tab }) => isOn(ticks[tab], item.key));
   const { data } = useQuery('search.shown', { places: [...item.page] });
   const hit = data?.hits.find((one) => keyOf(one) === item.key) ?? unknown(item);
-  return <HitRow state={state} isOn={isTicked} row={{ ...hit, ...item }} />;
-}
+  return <HitRow isActive={isActive} isOn={isTicked} row={{ ...hit, ...item }} />;
+});
 
 /** A row whose words are on their way. */
 const unknown = (item: Item): SearchHit => ({
