@@ -15,6 +15,9 @@ const ROUND_LIST = 150;
 const WIDEST_LIST = 230;
 /** Room at both sides for lines that run round the outside. */
 const LANE = 13;
+/** White kept between blocks once one was moved by hand, no more than they stand apart anyway; and where many stand close. */
+const CLEAR = 17.9;
+const NEAR = 12.9;
 /** Height a page leaves, in points. */
 const PAGE = 655;
 
@@ -182,7 +185,12 @@ export function byHand(context: LayoutContext, laid: Arranged): Arranged {
     const y = at ? at.y / style.scale - (over ? box.h - shape / 2 : shape / 2) : box.y - top;
     boxes.set(id, { ...box, x, y });
   }
-  const clear = apart(boxes, held, style.width - 2);
+  const clear = apart(
+    boxes,
+    held,
+    style.width - 2,
+    boxes.size > MANY && input.links.length === 0 ? NEAR : CLEAR,
+  );
   const box = (id: string): Box => clear.get(id) ?? { x: 0, y: 0, w: 0, h: 0 };
   return {
     ...laid,

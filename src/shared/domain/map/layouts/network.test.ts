@@ -40,6 +40,17 @@ describe('a network', () => {
     expect(checkScene(scene)).toEqual([]);
   });
 
+  it('moves nothing but what a hand moved, and what stood in its way', () => {
+    const flat = longLabels.themes.flatMap((t, position) => (t.level === 1 ? [{ ...t, parentId: null, level: 0, position }] : [])); // prettier-ignore
+    const map = { ...longLabels, themes: flat, layout: 'network' as const };
+    const before = buildScene(map);
+    const last = before.nodes.at(-1)?.bounds ?? { x: 0, y: 0, w: 0, h: 0 };
+    const at = { x: last.x + last.w / 2 + 4, y: last.y + last.h / 2 + 60 };
+    const after = buildScene({ ...map, placed: { [before.nodes.at(-1)?.id ?? '']: at } });
+    const moved = after.nodes.filter((n, i) => Math.abs(n.bounds.y - (before.nodes[i]?.bounds.y ?? 0)) > 1.5 || Math.abs(n.bounds.x - (before.nodes[i]?.bounds.x ?? 0)) > 1.5); // prettier-ignore
+    expect(moved.map((n) => n.id)).toEqual([before.nodes.at(-1)?.id]);
+  });
+
   it('keeps long labels and lists to a page, at one column and at two', () => {
     for (const [study, widthMm, most] of [[longLabels, 174, 160], [longLabels, 84, 200], [linkedFacets, 174, 150], [linkedFacets, 84, 215], [themesOnly, 174, 75]] as const) {
       const scene = buildScene({ ...study, layout: 'network', widthMm });
