@@ -5,6 +5,7 @@ import { run, sayFailure } from '../../../parts/run/run.ts';
 import { count } from '../../../app/words.ts';
 import { asOneFile, type Client } from '../../../transport/client.ts';
 import type { DroppedFile } from '../../../ui/index.ts';
+import { askForFile } from '../../../ui/ask-for-file.ts';
 import { useCodebook } from '../store.ts';
 
 /** Reads a file that was chosen or dropped, for its preview; says in a sentence what is wrong with a bad one. */
@@ -22,15 +23,9 @@ export async function readCodebookFile(client: Client, files: readonly DroppedFi
 }
 
 /** Asks for a file, by the browser's own chooser in both windows. */
-export function chooseCodebookFile(client: Client): void {
-  const input = document.createElement('input');
-  input.type = 'file';
-  input.accept = '.csv,.tsv,.xlsx,.docx';
-  input.addEventListener('change', () => {
-    const files = Array.from(input.files ?? [], (file) => ({ file, path: file.name }));
-    void readCodebookFile(client, files);
-  });
-  input.click();
+export async function chooseCodebookFile(client: Client): Promise<void> {
+  const file = await askForFile('.csv,.tsv,.xlsx,.docx');
+  if (file) await readCodebookFile(client, [{ file, path: file.name }]);
 }
 
 type TakenIn = Input<'code.takeIn'>['codes'][number];

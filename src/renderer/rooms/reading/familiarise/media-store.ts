@@ -1,4 +1,5 @@
 // The recording chosen for this session. The file is read where it lies: nothing of it is copied, sent or exported.
+import { askForFile } from '../../../ui/ask-for-file.ts';
 import { create } from 'zustand';
 
 export interface Recording {
@@ -52,16 +53,7 @@ export const useMedia = create<MediaState>()((set, get) => {
 });
 
 /** Asks the person for an audio or video file; null when they leave. */
-export function askForRecording(): Promise<File | null> {
-  return new Promise((resolve) => {
-    const field = document.createElement('input');
-    field.type = 'file';
-    field.accept = 'audio/*,video/*';
-    field.addEventListener('change', () => resolve(field.files?.[0] ?? null));
-    field.addEventListener('cancel', () => resolve(null));
-    field.click();
-  });
-}
+export const askForRecording = (): Promise<File | null> => askForFile('audio/*,video/*');
 
 /** Where the file lies, when this window can know it (the desktop); otherwise its name. */
 export const placeOf = (file: File): string => window.threadwork?.pathForFile(file) || file.name;
