@@ -2,9 +2,9 @@
 import { contract, type Output } from '../../shared/contract/index.ts';
 import type { ChangeEvent } from '../../shared/contract/define.ts';
 import { makesStale } from '../../shared/contract/stale.ts';
-import { codeOfRow, type CodeRow } from '../../shared/domain/codebook/code-row.ts';
+import { codeOfRow, type CodeRow } from '../../shared/contract/code-row.ts';
 import type { Row, RowChange, TableName } from '../../shared/domain/history/patch.ts';
-import { themeOfRow, type ThemeRow } from '../../shared/domain/themes/theme-row.ts';
+import { themeOfRow, type ThemeRow } from '../../shared/contract/theme-row.ts';
 import type { ApplyChange } from './live-query.ts';
 
 interface Placed {

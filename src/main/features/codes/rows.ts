@@ -1,5 +1,5 @@
 import type { CodeCounts, CodeView, CodingView } from '../../../shared/contract/codes.ts';
-import { codeOfRow, type CodeRow } from '../../../shared/domain/codebook/code-row.ts';
+import { codeOfRow, type CodeRow } from '../../../shared/contract/code-row.ts';
 import type { Place } from '../../../shared/domain/codebook/overlaps.ts';
 import { must } from '../../core/context.ts';
 import type { ReadDb } from '../../db/handles.ts';

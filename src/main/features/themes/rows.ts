@@ -1,5 +1,5 @@
 import type { LevelView, ThemeView } from '../../../shared/contract/themes.ts';
-import { themeOfRow, type ThemeRow } from '../../../shared/domain/themes/theme-row.ts';
+import { themeOfRow, type ThemeRow } from '../../../shared/contract/theme-row.ts';
 import { must } from '../../core/context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { codesInDocuments } from '../counts/index.ts';

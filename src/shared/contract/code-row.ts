@@ -1,5 +1,5 @@
 /** A stored code as windows see it, without what is counted over its codings. Pure. */
-import type { CodeView } from '../../contract/codes.ts';
+import type { CodeView } from './codes.ts';
 
 export interface CodeRow {
   id: string;

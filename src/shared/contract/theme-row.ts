@@ -1,5 +1,5 @@
 /** A stored theme as windows see it, without what is counted over it and what hangs on it. Pure. */
-import type { ThemeStatus, ThemeView } from '../../contract/themes.ts';
+import type { ThemeStatus, ThemeView } from './themes.ts';
 
 export interface ThemeRow {
   id: string;
