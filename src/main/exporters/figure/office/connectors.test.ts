@@ -162,7 +162,7 @@ describe('lines between shapes in slides and documents', () => {
           links += scene.links.length;
           loose += scene.links.filter((l) => !followed.has(l.id)).length;
           const ends = gluedIn(once(await slideOf(scene)));
-          for (const { off, isWords } of ends) expect(off, layout).toBeLessThan(isWords ? 16 : 3.6);
+          for (const { off, isWords } of ends) expect(off, layout).toBeLessThan(isWords ? 24 : 3.6);
         }
     // a line of five corners or more stays a shape
     expect(loose).toBeLessThan(links * 0.03);

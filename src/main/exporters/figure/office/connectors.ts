@@ -47,7 +47,7 @@ export interface ConnectorPlan {
 /** Ends nearer to an edge than this meet it. */
 const MEETS = 2.6;
 /** Words and the marks before them are met from this far off. */
-const MEETS_WORDS = 14;
+const MEETS_WORDS = 22;
 
 type Shape = Exclude<SceneItem, { kind: 'text' | 'arc-text' | 'line' }>;
 

@@ -29,7 +29,7 @@ function cornersOf(item: SceneItem): Point[] | null {
     const at = points.at(-1);
     if (c[0] === 'M' || c[0] === 'L') points.push({ x: c[1], y: c[2] });
     else if (c[0] === 'A' && c[1] <= CORNER && at) {
-      const before = points.at(-2) ?? { x: at.x - 1, y: at.y };
+      const before = points.findLast((p) => Math.hypot(p.x - at.x, p.y - at.y) > 0.05) ?? { x: at.x - 1, y: at.y }; // prettier-ignore
       const level = Math.abs(before.y - at.y) < Math.abs(before.x - at.x);
       points.push(level ? { x: c[4], y: at.y } : { x: at.x, y: c[5] }, { x: c[4], y: c[5] });
     } else return null;
