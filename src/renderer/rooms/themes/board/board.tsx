@@ -182,7 +182,7 @@ export function Board({ params }: { params: Record<string, string> }) {
                   : null
               }
             />
-            <Tray aside={data.aside} />
+            <Tray aside={data.aside} isReadOnly={isReadOnly} />
           </div>
           {sittings.map((id) => (
             <SittingTable key={id} id={id} onClose={() => showSittings(nextSittings(sittings, id))} />

@@ -1,14 +1,26 @@
 import { useLayoutEffect } from 'react';
+import type { DragEvent } from 'react';
 import { Inbox } from 'lucide-react';
 import { Button, CodeBar, GroupBadge, Icon } from '../../../ui/index.ts';
 import type { BoardCard } from './board-data.ts';
 import { useBoard } from './store.ts';
+import { CODES_DRAG, EXTRACTS_DRAG } from './use-list-drop.ts';
 
 /** Chips in the tray's line; the rest are found by opening it. */
 const MOST = 24;
 
+/** A chip is dragged back to the table, as what stands in the list is. */
+const outOfTray = ({ view }: BoardCard) => ({
+  draggable: true,
+  onDragStart: ({ dataTransfer }: DragEvent) => {
+    const type = view.codeId === null ? EXTRACTS_DRAG : CODES_DRAG;
+    dataTransfer.setData(type, JSON.stringify([view.codeId ?? view.codingId]));
+    dataTransfer.effectAllowed = 'copyMove';
+  },
+});
+
 /** What was set aside: nothing is lost, and each is a press away. */
-export function Tray({ aside }: { aside: readonly BoardCard[] }) {
+export function Tray({ aside, isReadOnly }: { aside: readonly BoardCard[]; isReadOnly: boolean }) {
   const { set } = useBoard();
   useLayoutEffect(() => {
     // notices stand above it
@@ -29,7 +41,7 @@ export function Tray({ aside }: { aside: readonly BoardCard[] }) {
       ) : (
         <ul>
           {aside.slice(0, MOST).map((card) => (
-            <li key={card.id}>
+            <li key={card.id} {...(isReadOnly ? {} : outOfTray(card))}>
               <Button
                 className="bd-chip"
                 data-stop={`t:${card.id}`}
