@@ -24,28 +24,36 @@ function checked(table: string, columns: string[]): void {
   }
 }
 
-/** Writes rows by their whole image; shared by the recorder and by undo. */
-export function writeRow(db: WriteDb, table: TableName, id: string, row: Row | null): void {
-  if (row === null) {
+/**
+ * Writes a row as it becomes, knowing how it was; shared by the recorder and by undo. Of a row that stays only the cells that
+ * change are set: an index over others is then left alone.
+ */
+export function writeRow(
+  db: WriteDb,
+  table: TableName,
+  id: string,
+  { before, after }: { before: Row | null; after: Row | null },
+): void {
+  if (after === null) {
     db.run(`DELETE FROM ${table} WHERE id = ?`, id);
     return;
   }
-  const columns = Object.keys(row);
+  const columns = Object.keys(after);
   checked(table, columns);
-  const exists = db.value(`SELECT 1 FROM ${table} WHERE id = ?`, id) !== null;
-  if (exists) {
-    const cells = columns.filter((c) => c !== 'id');
-    db.run(
-      `UPDATE ${table} SET ${cells.map((c) => `${c} = ?`).join(', ')} WHERE id = ?`,
-      ...cells.map((c) => row[c] ?? null),
-      id,
-    );
-  } else {
+  if (before === null) {
     db.run(
       `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
-      ...columns.map((c) => row[c] ?? null),
+      ...columns.map((c) => after[c] ?? null),
     );
+    return;
   }
+  const cells = columns.filter((c) => c !== 'id' && after[c] !== before[c]);
+  if (cells.length === 0) return;
+  db.run(
+    `UPDATE ${table} SET ${cells.map((c) => `${c} = ?`).join(', ')} WHERE id = ?`,
+    ...cells.map((c) => after[c] ?? null),
+    id,
+  );
 }
 
 /** The row as it stands, or null. */
@@ -64,7 +72,7 @@ export function createRecorder(db: WriteDb): Recorder {
   };
   return {
     insert(table, row) {
-      writeRow(db, table, row.id, row);
+      writeRow(db, table, row.id, { before: null, after: row });
       // Read back, so that the image holds every column with the type the database gave it.
       note(table, row.id, null, readRow(db, table, row.id));
     },
@@ -74,13 +82,13 @@ export function createRecorder(db: WriteDb): Recorder {
       const after: Row = { ...before, ...cells, id };
       if (sameRow(before, after)) return;
       checked(table, Object.keys(cells));
-      writeRow(db, table, id, after);
+      writeRow(db, table, id, { before, after });
       note(table, id, before, readRow(db, table, id));
     },
     remove(table, id) {
       const before = readRow(db, table, id);
       if (before === null) throw new Refusal('not-found', 'That is not in the study any more.');
-      writeRow(db, table, id, null);
+      writeRow(db, table, id, { before, after: null });
       note(table, id, before, null);
     },
     patch: () => ({ kind: 'rows', changes: squash(changes) }),

@@ -203,7 +203,7 @@ function applyPatch(db: WriteDb, patch: Patch): void {
   }
   const rank = (c: RowChange) => (c.after === null ? 0 : c.before === null ? 2 : 1);
   for (const change of patch.changes.toSorted((a, b) => rank(a) - rank(b)))
-    writeRow(db, change.table, change.id, change.after);
+    writeRow(db, change.table, change.id, change);
 }
 
 /** Several entries of one group in a sentence; the saves of one stretch of writing are one thing to a person. */

@@ -22,11 +22,17 @@ export function MergeDialog({ codes, onClose, onMerged }: MergeDialogProps) {
   const [into, setInto] = useState(mostUsed);
   const [own, setOwn] = useState<{ definition?: string; fullDefinition?: string }>({});
   const from = codes.filter((code) => code.id !== into).map((code) => code.id);
-  const preview = useQuery('code.mergePreview', from.length > 0 ? { from, into } : null);
+  const [isMerging, setMerging] = useState(false);
+  const asked = useQuery('code.mergePreview', from.length > 0 && !isMerging ? { from, into } : null);
+  const [known, setKnown] = useState(asked);
+  if (!isMerging && known !== asked) setKnown(asked);
+  const preview = isMerging ? known : asked;
   async function merge() {
     const stays = codes.find((code) => code.id === into);
+    // what it would do is not asked about what it has just done
+    setMerging(true);
     const done = valueOrTell(await client.call('code.merge', { from, into, ...own }));
-    if (!done) return;
+    if (!done) return setMerging(false);
     onClose();
     onMerged(into);
     const words = `Merged ${codes.length} codes into ${stays?.name ?? 'one'}; ${count(done.moved, 'coding')} moved.`;
@@ -42,7 +48,7 @@ export function MergeDialog({ codes, onClose, onMerged }: MergeDialogProps) {
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" isDisabled={!preview.data} onPress={() => void merge()}>
+          <Button variant="primary" isDisabled={!preview.data || isMerging} onPress={() => void merge()}>
             Merge them
           </Button>
         </>
