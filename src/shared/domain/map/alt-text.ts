@@ -104,21 +104,12 @@ export function shortAltText(scene: Scene): string {
   return options.find((o) => o !== '' && wordCount(o) <= SHORT_WORDS) ?? `Thematic map drawn as ${form}.`;
 }
 
-/** The whole map in sentences, in reading order: levels first, then each link. */
+/** The whole map in sentences, in reading order: levels first, then what the form claims, then each link. */
 export function longDescription(scene: Scene): string {
   if (scene.words) return scene.words.description;
   const { hub, themes, codes } = parts(scene);
   if (themes.length === 0 && !hub && codes.length === 0) return 'This map has no themes yet.';
-  const sentences: string[] = [];
-  const count = counted(themes);
-  if (hub) sentences.push(`The ${inSentence(hub.levelName)}, ${hub.name}, ties together ${count}.`);
-  else if (themes.length === 0) sentences.push('The map has no themes yet.');
-  else
-    sentences.push(
-      `The map has ${count}${themes.every((t) => under(scene, t.id).length === 0) ? ', side by side' : ''}.`,
-    );
-  for (const theme of themes) sentences.push(themeSentence(scene, theme));
-  sentences.push(...looseSentences(scene));
+  const sentences = [...opening(scene), ...formSentences(scene), ...looseSentences(scene)];
   const said = new Set<string>();
   for (const entry of scene.outline) for (const link of entry.links) said.add(link);
   if (said.size > 0)
@@ -128,6 +119,44 @@ export function longDescription(scene: Scene): string {
   const sized = sizedSentence(scene.sized);
   if (sized !== '') sentences.push(sized);
   return [...sentences, ...said, ...scene.nodes.flatMap((n) => itemSentence(scene, n))].join(' ');
+}
+
+/** What ties the themes together, and each of them with what stands under it; bare ones in one list. */
+function opening(scene: Scene): string[] {
+  const { hub, themes } = parts(scene);
+  const count = counted(themes);
+  if (!hub && themes.length === 0) return ['The map has no themes yet.'];
+  const start = hub
+    ? `The ${inSentence(hub.levelName)}, ${hub.name}, ties together ${count}`
+    : `The map has ${count}`;
+  const isBare = themes.every((t) => under(scene, t.id).length + codesUnder(scene, t.id).length === 0);
+  if (!isBare) return [`${start}.`, ...themes.map((theme) => themeSentence(scene, theme))];
+  return [themes.length === 0 ? `${start}.` : `${start}: ${themes.map((t) => t.name).join('; ')}.`];
+}
+
+/** What the form itself says of its themes, besides the lines drawn between them. */
+function formSentences(scene: Scene): string[] {
+  const { themes } = parts(scene);
+  if (themes.length < 2) return [];
+  const all = `The ${counted(themes)}`;
+  if (scene.layout === 'process') return [`${all} are steps: each leads to the next, in this order.`];
+  if (scene.layout === 'cycle')
+    return [`${all} form a cycle: each leads to the next, in this order, and the last to the first.`];
+  if (scene.layout === 'layers') return [`${all} lie one inside the other, from the innermost outwards.`];
+  return scene.layout === 'venn' ? sharedSentences(scene, themes) : [];
+}
+
+/** What stands where shapes overlap, by the themes that share it. */
+function sharedSentences(scene: Scene, themes: readonly SceneNode[]): string[] {
+  const shared = new Map<string, string[]>();
+  for (const node of scene.nodes) {
+    const sets = node.part === 'hub' ? [] : themes.filter((t) => node.sets?.includes(t.id) ?? false);
+    if (sets.length < 2) continue;
+    const by = joinNames(sets.map((t) => t.name));
+    shared.set(by, [...(shared.get(by) ?? []), node.name]);
+  }
+  if (shared.size === 0) return ['Their shapes overlap, and no part of them stands where they do.'];
+  return [...shared].map(([by, names]) => `Shared by ${by}: ${names.join('; ')}.`);
 }
 
 /** What a note, quote or group says; group members are what its region or its words name. */
@@ -140,7 +169,7 @@ function itemSentence(scene: Scene, node: SceneNode): string[] {
   const names = [...new Set(node.members ?? [])].flatMap(
     (id) => scene.nodes.find((n) => n.id === id)?.name ?? [],
   );
-  return [`Group ${node.name}: ${joinNames(names)}.`];
+  return [`The group “${node.name}” holds ${joinNames(names)}.`];
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -171,11 +200,23 @@ function looseSentences(scene: Scene): string[] {
 }
 
 function themeSentence(scene: Scene, theme: SceneNode): string {
-  const names = under(scene, theme.id).map((c) => {
+  const below = under(scene, theme.id);
+  const columns = new Map<string, string[]>();
+  for (const c of below) {
     const deeper = under(scene, c.id).map((d) => d.name);
     const inside = [...(deeper.length > 0 ? [joinNames(deeper)] : []), ...coded(codesUnder(scene, c.id))];
-    return inside.length > 0 ? `${c.name} (${inside.join('; ')})` : c.name;
-  });
-  const parts = [...names, ...coded(codesUnder(scene, theme.id))];
-  return parts.length === 0 ? `${theme.name}.` : `${theme.name}: ${parts.join('; ')}.`;
+    const said = inside.length > 0 ? `${c.name} (${inside.join('; ')})` : c.name;
+    columns.set(c.column ?? '', [...(columns.get(c.column ?? '') ?? []), said]);
+  }
+  const codes = coded(codesUnder(scene, theme.id));
+  const has = below.length === 0 ? '' : ` has ${counted(below)}`;
+  // whose they are is what a grid by groups claims: said once for each column
+  if ([...columns.keys()].some((name) => name !== '')) {
+    const byColumn = [...columns].map(([name, said]) => `${name}: ${said.join('; ')}.`);
+    return [`${theme.name}${has}.`, ...byColumn, ...codes.map((said) => `${capital(said)}.`)].join(' ');
+  }
+  const parts = [...(columns.get('') ?? []), ...codes];
+  return parts.length === 0
+    ? `${theme.name} has nothing under it.`
+    : `${theme.name}${has}: ${parts.join('; ')}.`;
 }

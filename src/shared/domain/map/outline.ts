@@ -6,21 +6,47 @@ import { inSentence } from '../themes/level-words.ts';
 import { centreOf } from './geometry.ts';
 import type { Box, MapLink, OutlineEntry, SceneNode } from './types.ts';
 
-/** A link as a sentence, from the side of neither theme. */
+/** How strong a link's claim is, by the weight of its line. */
+export const CLAIMS: Readonly<Record<number, string>> = { 2: 'a stronger claim', 3: 'a strong claim' };
+
+/**
+ * A link as a sentence, from the side of neither theme. Its words are quoted as they stand on the line: what the line says is
+ * theirs to say, whatever kind of line it is.
+ */
 export function linkSentence(link: MapLink, nameOf: (id: string) => string): string {
-  const from = nameOf(link.from);
-  const rest = [link.to, ...(link.also ?? [])].map(nameOf).filter((n) => n !== '');
-  const to = rest.length <= 1 ? (rest[0] ?? '') : `${rest.slice(0, -1).join(', ')} and ${rest.at(-1) ?? ''}`;
-  const words = link.words.trim();
-  const said = words === '' ? '' : `: ${words}`;
-  const strong = (link.weight ?? 1) === 3 ? ' A strong claim.' : '';
-  const tentative = `${strong}${link.kind === 'dashed' ? ' Tentative.' : ''}`;
-  if (link.arrow === 'both') {
-    const all = rest.length <= 1 ? `${from} and ${to}` : `${from}, ${to}`;
-    return `${all} lead to each other${said}.${tentative}`;
+  const { from, to, rest, words, claimed } = readLink(link, nameOf);
+  const all = rest === 1 ? `${from} and ${to}` : `${from}, ${to}`;
+  if (words === '') {
+    if (link.arrow === 'both') return `${all} lead to each other${claimed}.`;
+    return link.arrow === 'to'
+      ? `${from} leads to ${to}${claimed}.`
+      : `${from} is linked with ${to}${claimed}.`;
   }
-  if (link.arrow === 'to') return `${from} leads to ${to}${said}.${tentative}`;
-  return `${from} is linked with ${to}${said}.${tentative}`;
+  const line =
+    link.arrow === 'to'
+      ? `An arrow from ${from} to ${to}`
+      : `${link.arrow === 'both' ? 'A two-headed arrow' : 'A line'} ${rest === 1 ? 'between' : 'joining'} ${all}`;
+  return `${line} says “${words}”${claimed}.`;
+}
+
+/** A link as it is printed where a figure has no room to draw its line. */
+export function linkNote(link: MapLink, nameOf: (id: string) => string): string {
+  const { from, to, words, claimed } = readLink(link, nameOf);
+  const sign = { none: '–', to: '→', both: '↔' }[link.arrow];
+  return `${from} ${sign} ${to}${words === '' ? '' : `: ${words}`}${claimed}`;
+}
+
+function readLink(link: MapLink, nameOf: (id: string) => string) {
+  const ends = [link.to, ...(link.also ?? [])].map(nameOf).filter((n) => n !== '');
+  const to = ends.length <= 1 ? (ends[0] ?? '') : `${ends.slice(0, -1).join(', ')} and ${ends.at(-1) ?? ''}`;
+  const claims = [CLAIMS[link.weight ?? 1], link.kind === 'dashed' ? 'tentative' : undefined].filter(Boolean);
+  return {
+    from: nameOf(link.from),
+    to,
+    rest: Math.max(1, ends.length),
+    words: link.words.trim(),
+    claimed: claims.length === 0 ? '' : ` (${claims.join(', ')})`,
+  };
 }
 
 /** Where a box stands in the figure, in words. */
@@ -82,6 +108,7 @@ export function buildOutline(
       count: siblings.length,
       childCount: childrenOf(node.id).length,
       place: placeOf(node, nodes, size),
+      column: node.column ?? '',
       pinned: node.pinned,
       links: links
         .filter((l) => l.from === node.id || l.to === node.id || l.also?.includes(node.id))
@@ -94,6 +121,7 @@ export function buildOutline(
 export function spokenEntry(entry: OutlineEntry): string {
   const parts = [`${entry.name}, ${inSentence(entry.levelName)}, ${entry.index} of ${entry.count}`];
   if (entry.childCount > 0) parts.push(`${entry.childCount} under it`);
+  if (entry.column !== '') parts.push(`column ${entry.column}`);
   if (entry.place !== '')
     parts.push(`on the map ${entry.place === 'centre' ? 'at the centre' : entry.place}`);
   if (entry.pinned) parts.push('placed by hand');

@@ -272,6 +272,8 @@ export interface SceneNode {
   readonly members?: readonly string[] | undefined;
   /** In overlapping shapes: the shapes it stands in. */
   readonly sets?: readonly string[] | undefined;
+  /** In a grid by groups of people: the name of the column it stands in. */
+  readonly column?: string | undefined;
   /** Colours of the node, for the outline and inspector. */
   readonly fill: string;
   readonly edge: string;
@@ -298,6 +300,8 @@ export interface OutlineEntry {
   readonly childCount: number;
   /** Where it stands, in words: "top left", "at the centre"; empty when nothing useful can be said. */
   readonly place: string;
+  /** In a grid by groups of people: the name of its column; else empty. */
+  readonly column: string;
   readonly pinned: boolean;
   /** Links that start or end here, each a sentence. */
   readonly links: readonly string[];

@@ -5,12 +5,13 @@ import { figureTitle, longDescription, shortAltText, wordCount } from './alt-tex
 import { contrast, grey, greyLightness, luminance, oklch, themeColours } from './colour.ts';
 import { coveredCodePoints, subsetTrueType } from './font/subset.ts';
 import { missingGlyphs, textWidth } from './font/metrics.ts';
-import { spokenEntry } from './outline.ts';
+import { linkSentence, spokenEntry } from './outline.ts';
 import { preflight } from './preflight.ts';
 import { buildScene } from './scene.ts';
 import { sceneToSvg } from './svg.ts';
 import { randomMap } from './testing/random.ts';
-import { flatFive, longLabels, relational } from './testing/studies.ts';
+import { flatFive, longLabels, relational, twoGroups } from './testing/studies.ts';
+import type { MapInput, MapLink } from './types.ts';
 import { wrap } from './wrap.ts';
 
 const regular = { size: 9, weight: 400, style: 'normal' } as const;
@@ -136,9 +137,43 @@ describe('words for the picture', () => {
     const text = longDescription(scene);
     expect(figureTitle(scene)).toBe('Thematic map: Relational Practice and its four themes');
     expect(text.indexOf('The overarching theme, Relational Practice')).toBe(0);
-    expect(text).toContain('Understanding leads to Consistency and Continuity: makes room for.');
+    expect(text).toContain(
+      'An arrow from Understanding to Consistency and Continuity says “makes room for”.',
+    );
     const at = relational.themes.map((t) => text.indexOf(t.name));
     expect(at.every((i) => i >= 0)).toBe(true);
+  });
+
+  it('quotes what a line says, and adds nothing the line does not claim', () => {
+    const says = (link: Partial<MapLink>): string =>
+      linkSentence(
+        { id: 'l', from: 'A', to: 'B', words: 'wears away', kind: 'plain', arrow: 'to', ...link },
+        (id) => id,
+      );
+    expect(says({ kind: 'dashed', weight: 3 })).toBe(
+      'An arrow from A to B says “wears away” (a strong claim, tentative).',
+    );
+    expect(says({ arrow: 'both' })).toBe('A two-headed arrow between A and B says “wears away”.');
+    expect(says({ arrow: 'none', also: ['C'] })).toBe('A line joining A, B and C says “wears away”.');
+    expect(says({ words: ' ', weight: 2 })).toBe('A leads to B (a stronger claim).');
+  });
+
+  it('says what the form itself claims', () => {
+    const said = (map: MapInput): string => longDescription(buildScene(map));
+    expect(said({ ...relational, layout: 'process' })).toContain(
+      ' The four themes are steps: each leads to the next, in this order.',
+    );
+    expect(said({ ...relational, layout: 'cycle' })).toContain('The four themes form a cycle: ');
+    expect(said({ ...relational, layout: 'layers' })).toContain('from the innermost outwards.');
+    expect(said(flatFive)).toContain('The map has five themes: Communication; Knowledge; ');
+    const themes = relational.themes
+      .filter((t) => !/^t[23]/u.test(t.id))
+      .map((t) => (t.id === 't1-1' ? { ...t, alsoUnder: ['t0'] } : t));
+    expect(said({ ...relational, themes, layout: 'venn' })).toContain(
+      ' Shared by Understanding and Interpersonal Connection: Compassion.',
+    );
+    const [first = ''] = said({ ...twoGroups, layout: 'grid' }).match(/Why collaborate\? has .*?\./u) ?? [];
+    expect(first).toBe('Why collaborate? has eight themes.');
   });
 
   it('speaks an entry of the outline', () => {

@@ -165,7 +165,7 @@ describe('notes, quotes and groups on a figure', () => {
     const said = longDescription(scene);
     expect(said).toContain(`Note on ${name('t0')}: Look again.`);
     expect(said).toContain(`Quote on ${name('t1')}: “She rang every week” (P7, #7:159).`);
-    expect(said).toContain(`Group With staff: ${name('t0')} and ${name('t2')}.`);
+    expect(said).toContain(`The group “With staff” holds ${name('t0')} and ${name('t2')}.`);
     expect(scene.items.flatMap((i) => (i.kind === 'text' ? i.lines.map((l) => l.text) : []))).toContain(
       'P7, #7:159',
     );

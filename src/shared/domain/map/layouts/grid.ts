@@ -303,16 +303,16 @@ function cellColumn(
     if (!set.fits) pen.broken.push(cell.theme);
     const colours = context.structure.groups[cell.group]?.colours;
     const bounds = wordsBox([item]);
-    pen.nodes.set(
-      cell.theme.id,
-      makeNode(context, cell.theme, {
+    pen.nodes.set(cell.theme.id, {
+      ...makeNode(context, cell.theme, {
         part: isTop ? 'theme' : 'sub',
         bounds: { ...bounds, x: at.x, w: at.width },
         movable: true,
         fill: colours?.fill ?? style.inks.paper,
         edge: colours?.edge ?? style.inks.link,
       }),
-    );
+      column: marked ? column.name : undefined,
+    });
     y = Math.max(
       top + linesHeight(set.lines.length, style.sub),
       marked ? top + capOf(style.sub) / 2 + BADGE.h / 2 : 0,

@@ -3,6 +3,7 @@ import { inSentence } from '../../themes/level-words.ts';
 import { capOf, linesHeight, setLabel } from '../blocks.ts';
 import { textWidth } from '../font/metrics.ts';
 import { roundedRoute } from '../geometry.ts';
+import { CLAIMS } from '../outline.ts';
 import { threadSamples, threadUnder, type Threads } from '../items/codes.ts';
 import type { Style } from '../style.ts';
 import { sizedSamples } from '../sized.ts';
@@ -20,9 +21,6 @@ const SAID: Record<MapLink['arrow'], string> = {
   to: 'leads to',
   both: 'lead to each other',
 };
-
-/** How strong the claim is, by the weight of its line. */
-const WEIGHED: Record<number, string> = { 2: ', a stronger claim', 3: ', a strong claim' };
 
 interface Entry {
   /** Null for the heavy line of a network. */
@@ -48,7 +46,9 @@ function entriesOf(links: readonly MapLink[], partOf: string | null): Entry[] {
     for (const arrow of ['none', 'to', 'both'] as const) {
       for (const weight of [1, 2, 3]) {
         if (!links.some((l) => l.kind === kind && l.arrow === arrow && (l.weight ?? 1) === weight)) continue;
-        const words = `${SAID[arrow]}${WEIGHED[weight] ?? ''}${kind === 'dashed' ? ', tentative' : ''}`;
+        const words = [SAID[arrow], CLAIMS[weight], kind === 'dashed' && 'tentative']
+          .filter(Boolean)
+          .join(', ');
         entries.push({ link: { kind, arrow, weight }, words });
       }
     }

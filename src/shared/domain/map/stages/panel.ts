@@ -4,7 +4,7 @@ import { wordsBox } from '../draft.ts';
 import type { MapTheme, Point, SceneItem, SceneNode, Box } from '../types.ts';
 import { drawLink } from '../links/line.ts';
 import { wrap } from '../wrap.ts';
-import { linkSentence } from '../outline.ts';
+import { linkNote } from '../outline.ts';
 import { looseIn } from './loose.ts';
 import { innerWidth, insetOf, LIST_GAP, type StagesPlan } from './figure.ts';
 import type { Slot, Stage } from './slots.ts';
@@ -292,7 +292,7 @@ function footOf(stage: Stage, plan: StagesPlan, at: Point): Panel {
   const shown = new Set([...stage.structure.groups.flatMap((g) => [g.theme.id, ...g.items.map((i) => i.theme.id)]), stage.structure.hub?.id]); // prettier-ignore
   const names = new Map(input.themes.map((t) => [t.id, t.name]));
   for (const link of input.links.filter((l) => shown.has(l.from) && shown.has(l.to))) {
-    const sentence = linkSentence(link, (id) => names.get(id) ?? '');
+    const sentence = linkNote(link, (id) => names.get(id) ?? '');
     const type = { ...style.sub, size: 8 };
     const set = setLabel(sentence, type, plan.width - 2, 0, 0);
     items.push({

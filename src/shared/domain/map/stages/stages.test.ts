@@ -125,7 +125,7 @@ describe('stages compared', () => {
       '“F” is new, under “B”.',
       '“A” was renamed “A2”.',
       '“C” moved from under “A2” to under “B”.',
-      'Link added: A2 leads to B: makes room for.',
+      'Link added: An arrow from A2 to B says “makes room for”.',
     ]);
     expect(compareStages(stages, '2', '1', heirs)).toEqual([
       '“D” was parted from “B”.',
@@ -133,7 +133,7 @@ describe('stages compared', () => {
       '“E” is new.',
       '“A2” was renamed “A”.',
       '“C” moved from under “B” to under “A”.',
-      'Link taken away: A2 leads to B: makes room for.',
+      'Link taken away: An arrow from A2 to B says “makes room for”.',
     ]);
   });
 });
