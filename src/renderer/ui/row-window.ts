@@ -14,7 +14,7 @@ export interface RowPlace {
 }
 
 /** Pixels kept ready above and below what is in view. */
-const BEYOND = 240;
+const BEYOND = 160;
 /** The same in rows: tall ones cost more to draw, and fewer of them are enough. */
 const rowsBeyond = (height: number): number => Math.max(3, Math.min(8, Math.ceil(BEYOND / height)));
 
@@ -57,7 +57,8 @@ export function useRowWindow(
     overscan: rowsBeyond(height),
     scrollMargin: lead * scale,
     scrollPaddingStart: lead * scale,
-    initialRect: { width: 400, height: 800 },
+    // before it is measured: a list rarely has more of the window, and rows beyond are made for nothing
+    initialRect: { width: 400, height: Math.max(400, window.innerHeight * 0.7) },
     rangeExtractor: (range: Range) => {
       const rows = defaultRangeExtractor(range);
       if (keep >= 0 && keep < count && !rows.includes(keep)) rows.push(keep);
