@@ -244,6 +244,24 @@ describe('Map', () => {
         await page.keyboard.press('Enter');
         await page.getByText('Figure for the paper').first().waitFor();
 
+        // kept as a stage from the map's menu; the white has a menu of its own
+        await page.getByRole('button', { name: 'More for this map' }).click();
+        await page.getByRole('menuitem', { name: 'Keep it as a stage' }).click();
+        await page.getByRole('textbox', { name: 'Name of the stage' }).fill('For the talk');
+        await page.keyboard.press('Enter');
+        await page.getByText('“For the talk” is kept.').first().waitFor();
+        await page.locator('.map-captions').click({ button: 'right', position: { x: 200, y: 4 } });
+        await page.getByRole('menuitem', { name: 'Put a note on the map' }).waitFor();
+        await page.keyboard.press('Escape');
+        const white = await page.locator('.map-figure').boundingBox();
+        await page.mouse.click((white?.x ?? 0) + (white?.width ?? 0) / 2, (white?.y ?? 0) + 12, {
+          button: 'right',
+        });
+        await page.getByRole('menuitem', { name: 'Write a note here' }).click();
+        await page.keyboard.type('Said on the way out');
+        await page.keyboard.press('Enter');
+        await row(page, 'Said on the way out').waitFor();
+
         await page.getByRole('button', { name: 'Checks and export' }).click();
         for (const name of ['PNG, 600 dpi', 'PDF, fonts inside']) await page.getByText(name).click();
         await page.getByText('SVG, text kept').click();

@@ -1,7 +1,7 @@
 // What can be done with something on the map, the same from the sheet and from the outline.
 import { navigate } from '../../app/index.ts';
 import type { MenuEntry } from '../../ui/index.ts';
-import { addToMap, chooseCode, useMapRoom, write } from './store.ts';
+import { addToMap, chooseCode, useMapRoom, write, keepAsStage } from './store.ts';
 import { codeOn, type MapActions, type MapView } from './use-map.ts';
 import { nudged, type Direction } from './walk.ts';
 
@@ -25,6 +25,24 @@ export function nudge(view: MapView, actions: MapActions, id: string, direction:
   const to = nudged(view.scene, id, direction);
   if (to) void actions.place(id, to);
   return to !== null;
+}
+
+/** What can be done in the white: at a place in points of the figure, or beside the figure. */
+export function groundMenu(view: MapView, at: { x: number; y: number } | null): MenuEntry[] {
+  const beside = view.scene.nodes.findLast((n) => n.part === 'theme');
+  return [
+    at
+      ? { id: 'note', label: 'Write a note here', onAction: () => write({ kind: 'note', at }) }
+      : { id: 'note', label: 'Put a note on the map', shortcut: 'Alt+N', onAction: () => addToMap('note') },
+    ...(beside
+      ? [{ id: 'name', label: `Add a name beside “${beside.name}”`, onAction: () => write({ kind: 'sibling', id: beside.id }) }]
+      : []),
+    { id: 'code', label: 'Put a code on the map', shortcut: 'Alt+C', onAction: () => chooseCode(null) },
+    { id: 'quote', label: 'Put a quote on the map', onAction: () => addToMap('quote') },
+    { id: 'group', label: 'Make a group', onAction: () => addToMap('group') },
+    'separator',
+    { id: 'stage', label: 'Keep the map as a stage', onAction: keepAsStage },
+  ]; // prettier-ignore
 }
 
 export function nodeMenu(id: string, view: MapView, actions: MapActions, isReadOnly: boolean): MenuEntry[] {

@@ -50,6 +50,7 @@ export function MapRoom({ params }: { params: Record<string, string> }) {
 function NothingYet({ view, actions, isReadOnly }: PartProps) {
   return (
     <>
+      <RoomBar title="Map" />
       <EmptyState
         drawing="map"
         action={

@@ -30,6 +30,8 @@ interface MapRoomState {
   linking: { readonly from: string; readonly to: string | null } | null;
   /** Whether something is being put on the map. */
   isAdding: boolean;
+  /** Whether the map is being kept as a stage: its name is asked. */
+  isKeepingStage: boolean;
   /** What is offered first when something is put on the map. */
   addedKind: AddedKind;
   /** A code is being chosen, to stand under something or loose. */
@@ -71,6 +73,7 @@ export const useMapRoom = create<MapRoomState>()(() => ({
   coming: null,
   linking: null,
   isAdding: false,
+  isKeepingStage: false,
   addedKind: 'note',
   choosingCode: null,
   side: 'outline',
@@ -94,6 +97,8 @@ export function showBeside(side: MapRoomState['side']): void {
   useMapRoom.setState({ side });
   focusWhenThere(side === 'codes' ? '.map-codes input' : '.map-outline [role=row][tabindex="0"]');
 }
+/** Asks for the name under which the map is kept as a stage. */
+export const keepAsStage = (): void => useMapRoom.setState({ isKeepingStage: true });
 /** Opens what puts something on the map; `about` is what it is for, where it is not what is chosen. */
 export const addToMap = (addedKind: AddedKind, about?: string): void =>
   useMapRoom.setState({

@@ -2,7 +2,7 @@
 export * from './types.ts';
 export { buildScene } from './scene.ts';
 export { sceneToSvg, itemToSvg, xmlText, FONT_STACK, type FigureFonts, type SvgOptions } from './svg.ts';
-export { spokenEntry } from './outline.ts';
+export { LINK_SIGNS, spokenEntry } from './outline.ts';
 export { figureTitle, shortAltText, longDescription, wordCount } from './alt-text.ts';
 export {
   preflight,

@@ -29,10 +29,13 @@ export function linkSentence(link: MapLink, nameOf: (id: string) => string): str
   return `${line} says “${words}”${claimed}.`;
 }
 
+/** A kind of line as a sign between two names. */
+export const LINK_SIGNS: Readonly<Record<MapLink['arrow'], string>> = { none: '–', to: '→', both: '↔' };
+
 /** A link as it is printed where a figure has no room to draw its line. */
 export function linkNote(link: MapLink, nameOf: (id: string) => string): string {
   const { from, to, words, claimed } = readLink(link, nameOf);
-  const sign = { none: '–', to: '→', both: '↔' }[link.arrow];
+  const sign = LINK_SIGNS[link.arrow];
   return `${from} ${sign} ${to}${words === '' ? '' : `: ${words}`}${claimed}`;
 }
 

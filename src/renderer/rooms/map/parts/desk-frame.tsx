@@ -18,13 +18,15 @@ export interface DeskFrameProps {
   onLeave?(): void;
   onPress?(isOnFigure: boolean): void;
   menuOf?(event: MouseEvent, id: string): void;
+  /** The menu of the white beside the figure. */
+  groundMenu?: ((event: MouseEvent) => void) | undefined;
   /** The figure, so many times true size. */
   children(times: number): ReactNode;
   after?: ReactNode;
 }
 
 export function DeskFrame(props: DeskFrameProps) {
-  const { scene, help, onKey, onLeave, onPress, menuOf, children, after } = props;
+  const { scene, help, onKey, onLeave, onPress, menuOf, groundMenu, children, after } = props;
   const desk = useRef<HTMLDivElement>(null);
   const helpId = useId();
   const zoom = useZoom(desk, scene);
@@ -60,8 +62,9 @@ export function DeskFrame(props: DeskFrameProps) {
         onPointerCancel={pan.up}
         onContextMenu={(event) => {
           const { chosen } = useMapRoom.getState();
-          if (event.target !== event.currentTarget || chosen?.kind !== 'node') return;
-          menuOf?.(event, chosen.id);
+          const isField = event.target instanceof HTMLInputElement;
+          if (event.target === event.currentTarget && chosen?.kind === 'node') menuOf?.(event, chosen.id);
+          else if (!event.defaultPrevented && !isField) groundMenu?.(event);
         }}
       >
         <p id={helpId} className="tw-vh">

@@ -2,7 +2,7 @@
 import { useRef, type KeyboardEvent } from 'react';
 import { figureTitle, type Scene } from '../../../../shared/domain/map/index.ts';
 import { announce, useContextMenu } from '../../../ui/index.ts';
-import { nodeMenu, nudge, openNode } from '../node-menu.ts';
+import { groundMenu, nodeMenu, nudge, openNode } from '../node-menu.ts';
 import type { Naming } from '../naming.tsx';
 import { addToMap, choose, chooseCode, useMapRoom, write } from '../store.ts';
 import type { MapActions, MapView } from '../use-map.ts';
@@ -31,6 +31,10 @@ export function Desk({ view, scene, actions, naming, isReadOnly }: DeskProps) {
     const name = view.scene.nodes.find((n) => n.id === id)?.name;
     menu.open(event, nodeMenu(id, view, actions, isReadOnly), name);
   };
+  const onGround = isLocked
+    ? undefined
+    : (event: React.MouseEvent, at: { x: number; y: number } | null = null) =>
+        menu.open(event, groundMenu(view, at), view.map.summary.name);
   return (
     <DeskFrame
       scene={scene}
@@ -41,6 +45,7 @@ export function Desk({ view, scene, actions, naming, isReadOnly }: DeskProps) {
         if (isOnFigure) walks.current = true;
       }}
       menuOf={menuOf}
+      groundMenu={onGround}
       after={menu.menu}
     >
       {(times) => (
@@ -53,6 +58,7 @@ export function Desk({ view, scene, actions, naming, isReadOnly }: DeskProps) {
             isReadOnly={isLocked}
             times={times}
             menuOf={menuOf}
+            groundMenu={onGround}
           />
           <WritingField view={view} actions={actions} naming={naming} times={times} />
         </>

@@ -1,6 +1,6 @@
 // What is known of a link, and the links of what is chosen.
 import { useState } from 'react';
-import type { SceneNode } from '../../../../shared/domain/map/index.ts';
+import { LINK_SIGNS, type SceneNode } from '../../../../shared/domain/map/index.ts';
 import { Button, PanelSection, Select, TextField } from '../../../ui/index.ts';
 import type { PartProps } from '../part-props.ts';
 import { choose, useMapRoom } from '../store.ts';
@@ -19,8 +19,8 @@ export function LinksPart({ node, view, isReadOnly }: PartProps & { node: SceneN
           <li key={l.id}>
             <Button variant="quiet" onPress={() => choose({ kind: 'link', id: l.id })}>
               {l.from === node.id
-                ? `${l.words || 'linked with'} → ${nameOf(l.to)}`
-                : `${nameOf(l.from)} → ${l.words || 'linked with it'}`}
+                ? `${l.words || 'linked with'} ${LINK_SIGNS[l.arrow]} ${nameOf(l.to)}`
+                : `${nameOf(l.from)} ${LINK_SIGNS[l.arrow]} ${l.words || 'linked with it'}`}
             </Button>
           </li>
         ))}

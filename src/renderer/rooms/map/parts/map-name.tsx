@@ -17,7 +17,7 @@ import {
 } from '../../../ui/index.ts';
 import type { MapNaming } from '../../../app/settings.ts';
 import { setNaming, useNamingOf } from '../naming.tsx';
-import { addToMap, chooseCode } from '../store.ts';
+import { addToMap, chooseCode, keepAsStage } from '../store.ts';
 import type { PartProps } from '../part-props.ts';
 import type { MapActions, MapView } from '../use-map.ts';
 
@@ -107,6 +107,7 @@ function mapMenu(
       onAction: () => addToMap('note'),
     },
     { id: 'code', label: 'Put a code on it', shortcut: 'Alt+C', onAction: () => chooseCode(null) },
+    { id: 'stage', label: 'Keep it as a stage', onAction: keepAsStage },
     {
       id: 'new',
       label: 'Make another map',

@@ -25,11 +25,22 @@ export interface SheetProps {
   /** Times true size. */
   times?: number;
   menuOf?(event: MouseEvent, id: string): void;
+  /** The menu of the white, opened at a point of the figure. */
+  groundMenu?: ((event: MouseEvent, at: { x: number; y: number }) => void) | undefined;
 }
 
 const START = 3;
 
-export function Sheet({ scene, title, description, actions, isReadOnly, times = 1, menuOf }: SheetProps) {
+export function Sheet({
+  scene,
+  title,
+  description,
+  actions,
+  isReadOnly,
+  times = 1,
+  menuOf,
+  groundMenu,
+}: SheetProps) {
   const chosen = useMapRoom((s) => s.chosen);
   const hovered = useMapRoom((s) => s.hovered);
   const svg = useRef<SVGSVGElement>(null);
@@ -101,8 +112,10 @@ export function Sheet({ scene, title, description, actions, isReadOnly, times = 
         else if (node.part !== 'quote') write({ kind: 'rename', id: node.id });
       }}
       onContextMenu={(event) => {
-        const node = nodeAt(scene, pointIn(svg.current, event));
-        if (!node || !menuOf) return;
+        const at = pointIn(svg.current, event);
+        const node = nodeAt(scene, at);
+        if (!node) return groundMenu?.(event, at);
+        if (!menuOf) return;
         choose({ kind: 'node', id: node.id });
         menuOf(event, node.id);
       }}

@@ -6,6 +6,7 @@ import { useActions } from '../../../app/index.ts';
 import { useClient } from '../../../data/use-query.ts';
 import { run } from '../../../parts/run/run.ts';
 import { Button, Dialog, SegmentedControl, Select, TextField } from '../../../ui/index.ts';
+import { keepAsStage, useMapRoom } from '../store.ts';
 import type { MapActions } from '../use-map.ts';
 import { showStage, stageOrder } from '../use-stages.ts';
 import { BehindBadge } from './behind-badge.tsx';
@@ -24,7 +25,7 @@ export interface StageBarProps {
 }
 
 export function StageBar({ map, at, actions, isReadOnly }: StageBarProps) {
-  const [isKeeping, setKeeping] = useState(false);
+  const isKeeping = useMapRoom((s) => s.isKeepingStage);
   const order = stageOrder(map);
   const mapId = map.summary.id;
   const step = (by: number) => (): void => {
@@ -35,7 +36,7 @@ export function StageBar({ map, at, actions, isReadOnly }: StageBarProps) {
   useActions([
     {
       id: 'map.keepStage', label: 'Keep this map as a stage', group: 'Map', keywords: 'snapshot initial developed final',
-      isEnabled: () => !isReadOnly && at === NOW, run: () => setKeeping(true),
+      isEnabled: () => !isReadOnly && at === NOW, run: keepAsStage,
     },
     { id: 'map.stageBefore', label: 'Stage before', group: 'Map', shortcut: '[', isEnabled: () => order.length > 0, run: step(-1) },
     { id: 'map.stageAfter', label: 'Stage after', group: 'Map', shortcut: ']', isEnabled: () => order.length > 0, run: step(1) },
@@ -62,11 +63,17 @@ export function StageBar({ map, at, actions, isReadOnly }: StageBarProps) {
       )}
       {hasBadge ? <BehindBadge map={map} actions={actions} isReadOnly={isReadOnly} /> : null}
       {isReadOnly || at !== NOW || order.length === 0 ? null : (
-        <Button variant="quiet" onPress={() => setKeeping(true)}>
+        <Button variant="quiet" onPress={keepAsStage}>
           Keep as a stage
         </Button>
       )}
-      {isKeeping ? <KeepDialog map={map} actions={actions} onClose={() => setKeeping(false)} /> : null}
+      {isKeeping ? (
+        <KeepDialog
+          map={map}
+          actions={actions}
+          onClose={() => useMapRoom.setState({ isKeepingStage: false })}
+        />
+      ) : null}
     </div>
   );
 }
