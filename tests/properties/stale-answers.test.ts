@@ -53,6 +53,8 @@ function furnish(study: TestStudy): Asked {
       of('theme.formerNames', { id }),
     ]),
     of('memo.list', {}),
+    of('code.mergePreview', { from: codes.slice(1, 2), into: codes[0] as string }),
+    of('pass.uncoded', { documentId: documents[0] as string }),
   ];
 }
 

@@ -283,7 +283,11 @@ export const codes = {
     'code',
     'coding',
     'theme_code',
+    'theme_quote',
     'document',
+    'participant',
+    'speaker',
+    'memo',
     'map_item',
   ]),
   /** The definitions of the result may be given; else the others' are added to the one that stays. */

@@ -208,6 +208,7 @@ export const passes = {
   'pass.uncoded': query(z.object({ documentId: id }), answers<UncodedTurn[]>(), [
     'coding',
     'document',
+    'participant',
     'speaker',
   ]),
   /** Codings of a transcript whose words no theme reaches. */
