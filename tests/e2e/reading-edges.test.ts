@@ -108,6 +108,7 @@ describe('renaming', () => {
     await press('Enter');
     await inText();
     await page.getByRole('heading', { name: /Counting/ }).waitFor();
+    await page.getByRole('textbox', { name: 'Counting, transcript' }).waitFor();
     await press('Control+z');
     await notice(/Undone: Renamed .+ to Counting/u);
   });

@@ -73,7 +73,8 @@ export interface ReaderOptions {
   readonly model: CodingModel;
   readonly words: StripeWords;
   readonly events: ReaderEvents;
-  readonly label: string;
+  /** What the page is called, asked at each drawing. */
+  label(): string;
   readonly lang: string | null;
   readonly direction: 'ltr' | 'rtl';
   /** Where to begin: an offset at the top of the window. */
@@ -108,9 +109,9 @@ export function createReader(options: ReaderOptions): Reader {
         lineMargins(shown),
         codingMarks(model, words.colour),
         nothingTyped,
-        EditorView.contentAttributes.of({
+        EditorView.contentAttributes.of(() => ({
           id: 'rd-text',
-          'aria-label': options.label,
+          'aria-label': options.label(),
           'aria-readonly': 'true',
           'aria-multiline': 'true',
           tabindex: '0',
@@ -120,7 +121,7 @@ export function createReader(options: ReaderOptions): Reader {
           autocapitalize: 'off',
           translate: 'no',
           ...(options.lang ? { lang: options.lang } : {}),
-        }),
+        })),
         EditorView.editorAttributes.of({ dir: options.direction }),
         EditorView.domEventHandlers({
           keydown: (event, of) => {

@@ -30,7 +30,7 @@ export function TextPane() {
   const inspector = useInspector();
   const showInspector = useRef(inspector.setOpen);
   const latest = useRef(reading);
-  const drawnLooks = useRef(looks);
+  const drawn = useRef({ looks, name: document.summary.name });
   useLayoutEffect(() => {
     latest.current = reading;
     showInspector.current = inspector.setOpen;
@@ -38,7 +38,7 @@ export function TextPane() {
 
   // codings go into the model before the page is made, so that the first paint has them
   const { codings: shownCodings, dim, narrow } = useFiltered();
-  const { lang, direction, id } = document.summary;
+  const { lang, direction, id, name } = document.summary;
   useLayoutEffect(() => {
     if (!pane.current) return;
     model.update(shownCodings);
@@ -48,7 +48,7 @@ export function TextPane() {
       model,
       lang,
       direction,
-      label: `${document.summary.name}, transcript`,
+      label: () => `${latest.current.document.summary.name}, transcript`,
       startAt: useReadingStore.getState().places[id] ?? 0,
       takesWholeWords: () => useSettings.getState().settings.reading.wholeWords,
       mayResize: (coding) => !latest.current.isReadOnly && model.get(coding)?.coderId === latest.current.myId,
@@ -70,7 +70,7 @@ export function TextPane() {
       const isNowhere = !activeElement || activeElement === body || activeElement.id === 'tw-room';
       if (isNowhere && reader.page === made) made.focus();
     });
-    drawnLooks.current = latest.current.looks;
+    drawn.current = { looks: latest.current.looks, name: latest.current.document.summary.name };
     return () => {
       const { places, set } = useReadingStore.getState();
       set({ places: { ...places, [id]: made.topOffset() } });
@@ -85,9 +85,9 @@ export function TextPane() {
     if (model.update(shownCodings)) reader.page?.redraw();
   }, [shownCodings, model, reader]);
   useLayoutEffect(() => {
-    if (drawnLooks.current !== looks) reader.page?.redraw();
-    drawnLooks.current = looks;
-  }, [looks, reader]);
+    if (drawn.current.looks !== looks || drawn.current.name !== name) reader.page?.redraw();
+    drawn.current = { looks, name };
+  }, [looks, name, reader]);
   useLayoutEffect(() => {
     if (reader.page) showDimmed(reader.page.view, dim);
   }, [dim, reader, shown, lang, direction]);
