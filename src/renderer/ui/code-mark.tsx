@@ -22,16 +22,6 @@ export function CodeBar({ colour, className }: { colour: number | string; classN
   );
 }
 
-/** A code as a small tinted label with its bar. */
-export function CodeChip({ colour, children }: { colour: number | string; children: ReactNode }) {
-  return (
-    <span className={cx('tw-code-chip', codeClass(colour))}>
-      <CodeBar colour={colour} />
-      <span className="tw-cut">{children}</span>
-    </span>
-  );
-}
-
 /** A code's name with its bar, as in lists and sentences. */
 export function CodeName({ colour, children }: { colour: number | string; children: ReactNode }) {
   return (

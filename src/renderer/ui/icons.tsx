@@ -129,6 +129,13 @@ export const OpenIcon = drawn(
   'Open',
   <path d="M2.8 5.2a1.4 1.4 0 0 1 1.4-1.4h3.3l1.8 1.9h6.5a1.4 1.4 0 0 1 1.4 1.4v7.7a1.4 1.4 0 0 1-1.4 1.4H4.2a1.4 1.4 0 0 1-1.4-1.4z" />,
 );
+export const SearchIcon = drawn(
+  'Search',
+  <>
+    <circle cx="8.8" cy="8.8" r="5.3" />
+    <path d="m12.7 12.7 3.8 3.8M6.6 7.8h4.4M6.6 10h2.8" />
+  </>,
+);
 export const HelpIcon = drawn(
   'Help',
   <>

@@ -33,5 +33,4 @@ export * from './toast.tsx';
 export * from './tooltip.tsx';
 export * from './tree.tsx';
 export * from './tree-model.ts';
-export * from './visually-hidden.tsx';
 export { focusWhenThere } from './focus-when-there.ts';

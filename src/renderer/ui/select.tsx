@@ -48,6 +48,19 @@ function OptionRow({ option }: { option: Option }) {
   );
 }
 
+/** The options under a field, where they fit. */
+function OptionsPopover({ options }: { options: readonly Option[] }) {
+  return (
+    <AriaPopover className="tw-popover tw-options" offset={4}>
+      <ListBox className="tw-option-list tw-scroll">
+        {options.map((option) => (
+          <OptionRow key={option.id} option={option} />
+        ))}
+      </ListBox>
+    </AriaPopover>
+  );
+}
+
 export interface SelectProps<K extends string> extends FieldWords {
   options: ReadonlyArray<Option<K>>;
   value: K | null;
@@ -118,13 +131,7 @@ export function Select<K extends string>(props: SelectProps<K>) {
           <Icon of={ChevronDown} small />
         </AriaButton>
       </FieldFrame>
-      <AriaPopover className="tw-popover tw-options" offset={4}>
-        <ListBox className="tw-option-list tw-scroll">
-          {wanted.map((option) => (
-            <OptionRow key={option.id} option={option} />
-          ))}
-        </ListBox>
-      </AriaPopover>
+      <OptionsPopover options={wanted} />
     </AriaSelect>
   );
 }
@@ -179,13 +186,7 @@ export function ComboBox<K extends string>(props: ComboBoxProps<K>) {
           </AriaButton>
         </span>
       </FieldFrame>
-      <AriaPopover className="tw-popover tw-options" offset={4}>
-        <ListBox className="tw-option-list tw-scroll">
-          {options.map((option) => (
-            <OptionRow key={option.id} option={option} />
-          ))}
-        </ListBox>
-      </AriaPopover>
+      <OptionsPopover options={options} />
     </AriaComboBox>
   );
 }

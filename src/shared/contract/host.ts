@@ -147,7 +147,6 @@ export const hostContract = {
     z.object({ path: path.optional(), name: z.string().max(120).optional() }),
     answers<{ path: string } | null>(),
   ),
-  'host.forgetRecent': ask(z.object({ path }), answers<null>()),
   /** Web host: another folder for studies. */
   'host.setFolder': ask(z.object({ path }), answers<null>()),
   /** Desktop: asks for files or a folder and imports them. Tab: files were uploaded before, named here by token. */

@@ -17,7 +17,6 @@ type StudyOps = Pick<
   | 'host.closeStudy'
   | 'host.saveCopy'
   | 'host.moveStudy'
-  | 'host.forgetRecent'
   | 'host.setFolder'
 >;
 
@@ -68,13 +67,6 @@ export const studyOps: StudyOps = {
     const target = await placeFor(ctx, { path, name: name ?? session.title() });
     if (!target.ok || target.value === null) return target as Result<null>;
     return moveOpenStudy(ctx, session.path, target.value, session.readOnly);
-  },
-
-  'host.forgetRecent': async (ctx, { path }) => {
-    const { settings } = ctx.deps;
-    settings.set({ recent: settings.get().recent.filter((r) => r.path !== path) });
-    ctx.changed();
-    return ok(null);
   },
 
   'host.setFolder': async (ctx, { path }) => {

@@ -1,6 +1,6 @@
 import type { Room } from '../../app/room.ts';
 import { navigate } from '../../app/router.ts';
-import { SearchIcon } from './search-icon.tsx';
+import { SearchIcon } from '../../ui/icons.tsx';
 import { useSearch } from './store.ts';
 
 export const room: Room = {
