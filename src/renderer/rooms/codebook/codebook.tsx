@@ -7,19 +7,12 @@ import { updatePlace } from '../../app/router.ts';
 import { useSameNodes } from '../../data/same-nodes.ts';
 import { useLatest } from '../../data/use-latest.ts';
 import { useClient, useQuery } from '../../data/use-query.ts';
+import { CODES_DRAG } from '../../parts/code-rows/codes-drag.ts';
 import { spreadWidth } from '../../parts/people-spread/people-spread.tsx';
-import {
-  Button,
-  EmptyState,
-  FileDropZone,
-  Icon,
-  RoomBar,
-  Tree,
-  type TreeHandle,
-} from '../../ui/index.ts';
+import { Button, EmptyState, FileDropZone, Icon, RoomBar, Tree, type TreeHandle } from '../../ui/index.ts';
 import { createFromDraft, moveCodes, updateCode } from './actions/code-actions.ts';
 import { BulkBar } from './parts/bulk-bar.tsx';
-import { askToMerge, CODE_DRAG, DropTray } from './parts/drop-tray.tsx';
+import { askToMerge, DropTray } from './parts/drop-tray.tsx';
 import { CodeInspector } from './parts/code-inspector.tsx';
 import { CodebookBar } from './parts/codebook-bar.tsx';
 import { CodebookNotices } from './parts/codebook-notices.tsx';
@@ -31,14 +24,7 @@ import { useCodebook, type IncomingFile } from './store.ts';
 import { Heading } from './parts/heading.tsx';
 import { IncomingDialog } from './parts/incoming-dialog.tsx';
 import { readCodebookFile } from './actions/incoming-actions.ts';
-import {
-  buildTree,
-  DRAFT,
-  flat,
-  lookFor,
-  withDraft,
-  type CodeNode,
-} from './tree-data.ts';
+import { buildTree, DRAFT, flat, lookFor, withDraft, type CodeNode } from './tree-data.ts';
 import { codebookActions, codeMenu } from './use-codebook-actions.ts';
 import './codebook.css';
 
@@ -110,13 +96,7 @@ export function Codebook({ params }: { params: Record<string, string> }) {
     return <NoCodes onNew={() => run('new')} onTakeIn={() => run('takeIn')} incoming={store.incoming} />;
   return (
     <div className="cb" style={{ '--strip': spread ? spreadWidth(spread.groups) : 0 } as CSSProperties}>
-      <CodebookBar
-        codes={codes}
-        spread={spread}
-        filter={filter}
-        onRun={run}
-        onDown={focusTree}
-      />
+      <CodebookBar codes={codes} spread={spread} filter={filter} onRun={run} onDown={focusTree} />
       <CodebookNotices codes={codes} onShow={show} />
       <AskWhy />
       <OldNames query={query} />
@@ -152,12 +132,12 @@ export function Codebook({ params }: { params: Record<string, string> }) {
                 onMove: (keys, place) => void moveCodes(client, keys, place.parentKey, place.beforeKey),
               })}
           canMove={(keys, place) => !keys.includes(DRAFT) && place.parentKey !== DRAFT}
-          dragType={CODE_DRAG}
+          dragType={CODES_DRAG}
           {...(isNarrowed
             ? {
                 // where the tree's order is not shown there is no place to move to: on a code means into it
                 takes: {
-                  type: CODE_DRAG,
+                  type: CODES_DRAG,
                   onDrop: (node: CodeNode, keys: string[]) =>
                     keys.includes(node.id) ? undefined : askToMerge(codes, [...keys, node.id]),
                 },

@@ -8,6 +8,7 @@ import { navigate, updatePlace } from '../../app/router.ts';
 import { useLatest } from '../../data/use-latest.ts';
 import { useSameNodes } from '../../data/same-nodes.ts';
 import { useClient, useQuery } from '../../data/use-query.ts';
+import { CODES_DRAG } from '../../parts/code-rows/codes-drag.ts';
 import { useMethod } from '../../parts/method/index.ts';
 import { groupStarts, peopleIn, spreadWidth } from '../../parts/people-spread/people-spread.tsx';
 import {
@@ -354,7 +355,7 @@ const ThemeTree = memo(function ThemeTree(props: ThemeTreeProps) {
       }}
       canMove={(keys, place) => !isReadOnly && !keys.includes(DRAFT) && place.parentKey !== DRAFT}
       takes={{
-        type: 'application/x-threadwork-codes',
+        type: CODES_DRAG,
         onDrop: (node, keys) => node.theme && !isReadOnly && void putUnder(client, keys, node.theme),
       }}
       contextMenu={(node) => {

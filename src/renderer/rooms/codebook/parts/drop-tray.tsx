@@ -1,23 +1,14 @@
 // Places to let go of codes that are being dragged: everything the bar of chosen codes can do, by mouse.
-import { useEffect, useState, type DragEvent, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { Archive, CornerDownRight, Layers, Merge } from 'lucide-react';
 import type { CodeView } from '../../../../shared/contract/codes.ts';
 import { useClient } from '../../../data/use-query.ts';
+import { codesIn, hasCodes } from '../../../parts/code-rows/codes-drag.ts';
 import { codeClass, Icon, toast } from '../../../ui/index.ts';
 import { valueOrTell } from '../../../app/tell.ts';
 import { useCodebook, type Asking } from '../store.ts';
 
-export const CODE_DRAG = 'application/x-threadwork-codes';
 const COLOURS = Array.from({ length: 12 }, (_, at) => at + 1);
-
-function keysOf(event: DragEvent): string[] {
-  try {
-    const keys: unknown = JSON.parse(event.dataTransfer.getData(CODE_DRAG));
-    return Array.isArray(keys) ? keys.filter((key) => typeof key === 'string') : [];
-  } catch {
-    return [];
-  }
-}
 
 /** Whether codes of the tree are being dragged just now. */
 function useDragging(): boolean {
@@ -103,7 +94,7 @@ function Zone({ className = '', onDrop, children }: ZoneProps) {
       className={`cb-zone ${className}`}
       data-over={isOver || undefined}
       onDragOver={(event) => {
-        if (!event.dataTransfer.types.includes(CODE_DRAG)) return;
+        if (!hasCodes(event)) return;
         event.preventDefault();
         event.dataTransfer.dropEffect = 'move';
         setOver(true);
@@ -112,7 +103,7 @@ function Zone({ className = '', onDrop, children }: ZoneProps) {
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        const ids = keysOf(event);
+        const ids = codesIn(event);
         if (ids.length > 0) onDrop(ids);
       }}
     >

@@ -3,16 +3,10 @@ import { Check } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { CodeView } from '../../../../shared/contract/codes.ts';
 import { useQuery } from '../../../data/use-query.ts';
-import { inTreeOrder } from '../../../parts/choose-dialog/choices.tsx';
-import { Button, CodeBar, Icon, Panel, SearchField, Tree } from '../../../ui/index.ts';
+import { CodeRows, codesInUse, hasWords, wordsIn } from '../../../parts/code-rows/index.ts';
+import { Button, CodeBar, Icon, Panel, SearchField } from '../../../ui/index.ts';
 import { showBeside, useMapRoom } from '../store.ts';
 import { homeFor, type MapActions, type MapView } from '../use-map.ts';
-import { CODES_DRAG } from './quote-drag.ts';
-
-const keyOf = (code: CodeView): string => code.id;
-const nameOf = (code: CodeView): string => code.name;
-const NO_CHILDREN: readonly CodeView[] = [];
-const childrenOf = (): readonly CodeView[] => NO_CHILDREN;
 
 export function CodeList({ view, actions }: { view: MapView; actions: MapActions }) {
   const codes = useQuery('code.list', {}).data;
@@ -23,18 +17,9 @@ export function CodeList({ view, actions }: { view: MapView; actions: MapActions
     () => new Set(view.map.items.flatMap((i) => (i.code ? [i.code.id] : []))),
     [view.map],
   );
-  const real = useMemo(
-    () =>
-      inTreeOrder(codes ?? [])
-        .map(({ row }) => row)
-        .filter((code) => !code.isHeading && code.retired === null),
-    [codes],
-  );
-  const words = query.toLocaleLowerCase().split(/\s+/u).filter(Boolean);
-  const shown = real.filter((code) => {
-    const text = `${code.name} ${code.definition}`.toLocaleLowerCase();
-    return words.every((word) => text.includes(word));
-  });
+  const real = useMemo(() => codesInUse(codes ?? []), [codes]);
+  const words = wordsIn(query);
+  const shown = real.filter((code) => hasWords(code, words));
   const put = (code: CodeView): void => {
     const ids = picked.has(code.id) ? real.flatMap((c) => (picked.has(c.id) ? [c.id] : [])) : [code.id];
     void actions.addCodes(ids, home?.id ?? null);
@@ -56,19 +41,13 @@ export function CodeList({ view, actions }: { view: MapView; actions: MapActions
     >
       <div className="map-codes">
         <SearchField label="Find a code" value={query} onChange={setQuery} />
-        <Tree<CodeView>
+        <CodeRows
           label="Codes to put on the map"
           className="map-code-list"
-          roots={shown}
-          getKey={keyOf}
-          getChildren={childrenOf}
-          getText={nameOf}
-          selectionMode="multiple"
-          selectOnMove
+          codes={shown}
           selectedKeys={picked}
           onSelectionChange={setPicked}
           onAction={put}
-          dragType={CODES_DRAG}
           contextMenu={(code) => [
             {
               id: 'put',

@@ -19,7 +19,7 @@ import { choose, showBeside, useMapRoom } from '../store.ts';
 import { homeFor, type MapActions, type MapView } from '../use-map.ts';
 import { DIRECTIONS } from '../walk.ts';
 import { growFrom } from './desk.tsx';
-import { CODES_DRAG } from './quote-drag.ts';
+import { CODES_DRAG } from '../../../parts/code-rows/codes-drag.ts';
 
 /** Parts whose kind their look alone tells: it is said too. */
 const SAID: ReadonlySet<string> = new Set(['code', 'note', 'quote', 'group']);

@@ -6,7 +6,8 @@ import { choose, useMapRoom, write, type Chosen } from '../store.ts';
 import type { MapActions } from '../use-map.ts';
 import { useMotion } from '../use-motion.ts';
 import { shown } from '../use-zoom.ts';
-import { codesIn, hasCodes, hasQuote, quoteIn } from './quote-drag.ts';
+import { codesIn, hasCodes } from '../../../parts/code-rows/codes-drag.ts';
+import { hasQuote, quoteIn } from './quote-drag.ts';
 
 interface Drag {
   readonly node: SceneNode;

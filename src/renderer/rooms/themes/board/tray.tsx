@@ -4,7 +4,8 @@ import { Inbox } from 'lucide-react';
 import { Button, CodeBar, GroupBadge, Icon } from '../../../ui/index.ts';
 import type { BoardCard } from './board-data.ts';
 import { useBoard } from './store.ts';
-import { CODES_DRAG, EXTRACTS_DRAG } from './use-list-drop.ts';
+import { CODES_DRAG } from '../../../parts/code-rows/codes-drag.ts';
+import { EXTRACTS_DRAG } from './use-list-drop.ts';
 
 /** Chips in the tray's line; the rest are found by opening it. */
 const MOST = 24;

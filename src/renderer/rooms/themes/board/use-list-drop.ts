@@ -1,12 +1,12 @@
 // Codes and extracts dragged from the list beside the table: while they are over it the table shows where they would lie.
 import { useEffect, useRef, type DragEvent, type RefObject } from 'react';
 import type { Place } from '../../../../shared/domain/board/layout.ts';
+import { CODES_DRAG } from '../../../parts/code-rows/codes-drag.ts';
 import { markTarget, panAtEdge, targetAt, type Target } from './drop-target.ts';
 import type { TableData } from './use-board-data.ts';
 import type { TableHandle } from './use-table-view.ts';
 
-/** What a drag from the list carries. */
-export const CODES_DRAG = 'application/x-threadwork-codes';
+/** What a drag of extracts from the list carries. */
 export const EXTRACTS_DRAG = 'application/x-threadwork-extracts';
 
 export interface FromList {

@@ -2,20 +2,19 @@ import { memo, useMemo, type Ref } from 'react';
 import { Layers } from 'lucide-react';
 import type { CodeView } from '../../../../shared/contract/codes.ts';
 import type { ThemeView } from '../../../../shared/contract/themes.ts';
-import { inTreeOrder } from '../../../parts/choose-dialog/choices.tsx';
+import { CodeRows, codesInUse, hasWords, wordsIn } from '../../../parts/code-rows/index.ts';
 import {
   afterMenu,
   Button,
-  CodeBar,
   Icon,
   Panel,
   ResizablePanel,
   SearchField,
   SegmentedControl,
-  Tree,
   type TreeHandle,
 } from '../../../ui/index.ts';
 import { useThemes } from '../store.ts';
+import { PoolRow } from './pool-row.tsx';
 
 export interface CodePoolProps {
   codes: readonly CodeView[];
@@ -26,11 +25,6 @@ export interface CodePoolProps {
   ref?: Ref<TreeHandle>;
 }
 
-const keyOf = (code: CodeView) => code.id;
-const nameOf = (code: CodeView) => code.name;
-const NO_CHILDREN: readonly CodeView[] = [];
-const childrenOf = () => NO_CHILDREN;
-
 /** Codes that are in no theme yet, or all of them: chosen, dragged, or put under a theme by key. */
 export const CodePool = memo(function CodePool(props: CodePoolProps) {
   const { codes, themes, isReadOnly, onMake, onPut, ref } = props;
@@ -39,21 +33,11 @@ export const CodePool = memo(function CodePool(props: CodePoolProps) {
   const pooled = useThemes((store) => store.pooled);
   const set = useThemes((store) => store.set);
   const inTheme = useMemo(() => new Set(themes.flatMap((theme) => theme.codeIds)), [themes]);
-  const real = useMemo(
-    () =>
-      inTreeOrder(codes)
-        .map(({ row }) => row)
-        .filter((code) => !code.isHeading && code.retired === null),
-    [codes],
-  );
+  const real = useMemo(() => codesInUse(codes), [codes]);
   const loose = useMemo(() => real.filter((code) => !inTheme.has(code.id)), [real, inTheme]);
-  const words = useMemo(() => poolQuery.toLocaleLowerCase().split(/\s+/).filter(Boolean), [poolQuery]);
+  const words = useMemo(() => wordsIn(poolQuery), [poolQuery]);
   const shown = useMemo(
-    () =>
-      (pool === 'loose' ? loose : real).filter((code) => {
-        const text = `${code.name} ${code.definition}`.toLocaleLowerCase();
-        return words.every((word) => text.includes(word));
-      }),
+    () => (pool === 'loose' ? loose : real).filter((code) => hasWords(code, words)),
     [pool, loose, real, words],
   );
   return (
@@ -93,24 +77,17 @@ export const CodePool = memo(function CodePool(props: CodePoolProps) {
           />
           <SearchField label="Find a code" value={poolQuery} onChange={(next) => set({ poolQuery: next })} />
         </div>
-        <Tree<CodeView>
+        <CodeRows
           ref={ref}
           label="Codes"
           className="th-pool"
-          roots={shown}
-          getKey={keyOf}
-          getChildren={childrenOf}
-          getText={nameOf}
-          rowHeight={29}
-          selectionMode="multiple"
-          selectOnMove
+          codes={shown}
           selectedKeys={pooled}
           onSelectionChange={(keys) => set({ pooled: keys })}
           onAction={(code) => {
             if (!pooled.has(code.id)) set({ pooled: new Set([code.id]) });
             if (!isReadOnly) onPut();
           }}
-          dragType="application/x-threadwork-codes"
           contextMenu={(code) => {
             if (!pooled.has(code.id)) set({ pooled: new Set([code.id]) });
             if (isReadOnly) return [];
@@ -125,15 +102,7 @@ export const CodePool = memo(function CodePool(props: CodePoolProps) {
             ];
           }}
           renderItem={(code, { name }) => (
-            <span className="th-pool-row">
-              <CodeBar colour={code.colour} />
-              <span className="tw-cut" title={code.name}>
-                {name}
-              </span>
-              <span className="tw-meta">
-                {code.people} <span className="tw-vh">{code.people === 1 ? 'person' : 'people'}</span>
-              </span>
-            </span>
+            <PoolRow code={code} name={name} n={code.people} of={['person', 'people']} />
           )}
           emptyState={
             <p className="th-quiet">

@@ -3,6 +3,7 @@ import type { CodeSpread } from '../../../../shared/contract/codes.ts';
 import type { QuestionGroup } from '../../../../shared/contract/questions.ts';
 import type { LevelView, ThemeView } from '../../../../shared/contract/themes.ts';
 import { useClient, useQuery } from '../../../data/use-query.ts';
+import { CODES_DRAG } from '../../../parts/code-rows/codes-drag.ts';
 import { Tree, type MenuEntry, type TreeHandle, type TreePlace } from '../../../ui/index.ts';
 import { putUnder, updateTheme } from '../actions/theme-actions.ts';
 import { assignQuestions, moveQuestion, renameQuestion } from '../actions/question-actions.ts';
@@ -115,7 +116,7 @@ export function QuestionTree(props: QuestionTreeProps) {
       onMove={move}
       canMove={canMove}
       takes={{
-        type: 'application/x-threadwork-codes',
+        type: CODES_DRAG,
         onDrop: (row, keys) => row.node?.theme && !isReadOnly && void putUnder(client, keys, row.node.theme),
       }}
       contextMenu={(row) => {

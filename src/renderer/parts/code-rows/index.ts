@@ -1,0 +1,2 @@
+export * from './code-rows.tsx';
+export * from './codes-drag.ts';
