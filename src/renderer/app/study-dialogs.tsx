@@ -1,6 +1,6 @@
 import { useRef, useState, type FormEvent } from 'react';
 import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
+import { Dialog, DialogAnswers } from '../ui/dialog.tsx';
 import { Checkbox, TextField } from '../ui/field.tsx';
 import { toast } from '../ui/toast.tsx';
 import { useClient, useQuery } from '../data/use-query.ts';
@@ -46,12 +46,9 @@ export function NewStudyDialog({ onClose }: Closing) {
       onClose={onClose}
       title="Start a new study"
       footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" form="tw-new-study" isDisabled={isBusy}>
-            Start
-          </Button>
-        </>
+        <DialogAnswers onClose={onClose} type="submit" form="tw-new-study" isDisabled={isBusy}>
+          Start
+        </DialogAnswers>
       }
     >
       <form id="tw-new-study" className="tw-form" onSubmit={(event) => void start(event)}>
@@ -103,12 +100,9 @@ export function PersonDialog({ onClose }: Closing) {
       onClose={onClose}
       title="Who is working?"
       footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" form="tw-person" isDisabled={name.trim() === ''}>
-            Keep
-          </Button>
-        </>
+        <DialogAnswers onClose={onClose} type="submit" form="tw-person" isDisabled={name.trim() === ''}>
+          Keep
+        </DialogAnswers>
       }
     >
       <form id="tw-person" className="tw-form" onSubmit={(event) => void save(event)}>
@@ -219,12 +213,9 @@ export function FileNameDialog({ kind, onClose }: Closing & { kind: 'save-copy' 
       onClose={onClose}
       title={isCopy ? 'Save a copy' : 'Move or rename the file'}
       footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" form="tw-file-name" isDisabled={name.trim() === ''}>
-            {isCopy ? 'Save the copy' : 'Rename'}
-          </Button>
-        </>
+        <DialogAnswers onClose={onClose} type="submit" form="tw-file-name" isDisabled={name.trim() === ''}>
+          {isCopy ? 'Save the copy' : 'Rename'}
+        </DialogAnswers>
       }
     >
       <form id="tw-file-name" onSubmit={(event) => void go(event)}>

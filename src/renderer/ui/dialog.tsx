@@ -1,7 +1,7 @@
 import { useId, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { X } from 'lucide-react';
-import { Button, IconButton } from './button.tsx';
+import { Button, IconButton, type ButtonProps } from './button.tsx';
 import { cx } from './class-names.ts';
 import { Icon } from './icons.tsx';
 import './dialog.css';
@@ -60,6 +60,27 @@ export function Dialog(props: DialogProps) {
   );
 }
 
+/** The foot of most dialogs: the way out, then the button that does what the dialog is there for. */
+export function DialogAnswers({ onClose, ...main }: Omit<ButtonProps, 'variant'> & { onClose(): void }) {
+  return (
+    <>
+      <Button onPress={onClose}>Cancel</Button>
+      <Button variant="primary" {...main} />
+    </>
+  );
+}
+
+/** What will happen, a line each. */
+export function ConsequenceLines({ lines, isLive }: { lines: readonly string[]; isLive?: boolean }) {
+  return (
+    <ul className="tw-consequences" aria-live={isLive ? 'polite' : undefined}>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
+}
+
 export interface ConfirmQuestion {
   /** The question: `Delete the code "waiting rooms"?` */
   title: string;
@@ -115,13 +136,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             <Heading slot="title">{title}</Heading>
           </header>
           <div className="tw-dialog-body tw-scroll" id={listId}>
-            {consequences.length > 0 ? (
-              <ul className="tw-consequences">
-                {consequences.map((line) => (
-                  <li key={line}>{line}</li>
-                ))}
-              </ul>
-            ) : null}
+            {consequences.length > 0 ? <ConsequenceLines lines={consequences} /> : null}
             {reassurance ? <p className="tw-reassurance">{reassurance}</p> : null}
           </div>
           <footer className="tw-dialog-foot">

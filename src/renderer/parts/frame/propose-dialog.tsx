@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { CodeView } from '../../../shared/contract/codes.ts';
 import type { ProposalKind, ProposedChange } from '../../../shared/contract/frame.ts';
 import { useQuery, useClient } from '../../data/use-query.ts';
-import { Button, Dialog, TextArea, TextField } from '../../ui/index.ts';
+import { Button, Dialog, DialogAnswers, TextArea, TextField } from '../../ui/index.ts';
 import { codeChoices } from '../choose-dialog/choices.tsx';
 import { ChooseDialog } from '../choose-dialog/choose-dialog.tsx';
 import { run } from '../run/run.ts';
@@ -162,12 +162,9 @@ function Form({
       size="medium"
       title={titleOf(kind, draft, byId)}
       footer={
-        <>
-          <Button onPress={close}>Cancel</Button>
-          <Button variant="primary" isDisabled={!canSend} shortcut="Mod+Enter" onPress={() => void send()}>
-            Propose it
-          </Button>
-        </>
+        <DialogAnswers onClose={close} isDisabled={!canSend} shortcut="Mod+Enter" onPress={() => void send()}>
+          Propose it
+        </DialogAnswers>
       }
     >
       <div

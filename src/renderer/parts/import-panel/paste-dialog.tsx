@@ -1,7 +1,7 @@
 // Bringing in a transcript from the clipboard.
 import { useState } from 'react';
 import { useClient } from '../../data/use-query.ts';
-import { Button, Dialog, TextArea, TextField } from '../../ui/index.ts';
+import { Dialog, DialogAnswers, TextArea, TextField } from '../../ui/index.ts';
 
 export interface PasteDialogProps {
   isOpen: boolean;
@@ -36,12 +36,9 @@ export function PasteDialog({ isOpen, onClose, onStarted }: PasteDialogProps) {
       title="Paste a transcript"
       size="medium"
       footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" isDisabled={!canImport} onPress={() => void start()}>
-            Import
-          </Button>
-        </>
+        <DialogAnswers onClose={onClose} isDisabled={!canImport} onPress={() => void start()}>
+          Import
+        </DialogAnswers>
       }
     >
       <TextField label="Name of the transcript" value={title} onChange={setTitle} autoFocus maxLength={200} />

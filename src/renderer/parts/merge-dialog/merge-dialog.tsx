@@ -4,10 +4,10 @@ import type { PersonView } from '../../../shared/contract/study.ts';
 import { valueOrTell } from '../../app/tell.ts';
 import { count } from '../../app/words.ts';
 import { useClient, useQuery } from '../../data/use-query.ts';
-import { Button, CodeBar, CodeName, Dialog, List, RadioGroup, TextArea, TextField } from '../../ui/index.ts';
+import { CodeBar, CodeName, ConsequenceLines, List, TextArea, TextField } from '../../ui/index.ts';
 import { doneToast } from '../consequences-dialog/index.ts';
 import { offerToJoin, touchWords } from '../join-offer/join-offer.ts';
-import './merge-dialog.css';
+import { MergeFrame } from './merge-frame.tsx';
 
 export interface MergeDialogProps {
   codes: readonly CodeView[];
@@ -40,42 +40,27 @@ export function MergeDialog({ codes, onClose, onMerged }: MergeDialogProps) {
     offerToJoin(client, `${words} ${touchWords(done.mergeOffers.length)}`, done.mergeOffers);
   }
   return (
-    <Dialog
-      isOpen
+    <MergeFrame
+      of="codes"
+      meanings={codes.map((code) => (
+        <Meaning key={code.id} code={code} />
+      ))}
+      options={codes.map((code) => ({
+        id: code.id,
+        label: <CodeName colour={code.colour}>{code.name}</CodeName>,
+      }))}
+      into={into}
+      onInto={(next) => {
+        setInto(next);
+        setOwn({});
+      }}
+      failure={preview.failure?.message}
+      isReady={Boolean(preview.data) && !isMerging}
       onClose={onClose}
-      size="large"
-      title={`Merge ${codes.length} codes`}
-      footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" isDisabled={!preview.data || isMerging} onPress={() => void merge()}>
-            Merge them
-          </Button>
-        </>
-      }
+      onMerge={() => void merge()}
     >
-      <div className="tw-merge">
-        <div className="tw-merge-codes">
-          {codes.map((code) => (
-            <Meaning key={code.id} code={code} />
-          ))}
-        </div>
-        <RadioGroup
-          label="Which one stays"
-          value={into}
-          onChange={(next) => {
-            setInto(next);
-            setOwn({});
-          }}
-          options={codes.map((code) => ({
-            id: code.id,
-            label: <CodeName colour={code.colour}>{code.name}</CodeName>,
-          }))}
-        />
-        {preview.failure ? <p role="alert">{preview.failure.message}</p> : null}
-        {preview.data ? <Result preview={preview.data} own={own} onOwn={setOwn} codes={codes} /> : null}
-      </div>
-    </Dialog>
+      {preview.data ? <Result preview={preview.data} own={own} onOwn={setOwn} codes={codes} /> : null}
+    </MergeFrame>
   );
 }
 
@@ -117,11 +102,7 @@ interface ResultProps {
 function Result({ preview, own, onOwn, codes }: ResultProps) {
   return (
     <>
-      <ul className="tw-consequences" aria-live="polite">
-        {preview.sentences.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
+      <ConsequenceLines lines={preview.sentences} isLive />
       <h3 className="tw-merge-title">
         {preview.overlapTotal === 0
           ? 'They share no words'

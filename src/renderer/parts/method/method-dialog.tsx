@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { METHOD_WORDS, methods, whatItChanges, type Method } from '../../../shared/domain/method/method.ts';
 import { useClient } from '../../data/use-query.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Dialog, DialogAnswers } from '../../ui/dialog.tsx';
 import { RadioGroup, TextArea } from '../../ui/field.tsx';
 import { valueOrTell } from '../../app/tell.ts';
 import './method.css';
@@ -39,12 +38,9 @@ export function MethodDialog({ current, onClose }: { current: Method | null; onC
       size="medium"
       title={current === null ? 'How will you work?' : 'Change the method'}
       footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" isDisabled={method === current} onPress={() => void keep()}>
-            {current === null ? 'Work like this' : 'Change the method'}
-          </Button>
-        </>
+        <DialogAnswers onClose={onClose} isDisabled={method === current} onPress={() => void keep()}>
+          {current === null ? 'Work like this' : 'Change the method'}
+        </DialogAnswers>
       }
     >
       <div className="tw-method">

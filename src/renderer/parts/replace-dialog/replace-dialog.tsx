@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { HostInput } from '../../../shared/contract/host.ts';
 import { useClient } from '../../data/use-query.ts';
 import { asOneFile } from '../../transport/client.ts';
-import { Button, Dialog, FileButton, toast, type DroppedFile } from '../../ui/index.ts';
+import { Button, ConsequenceLines, Dialog, FileButton, toast, type DroppedFile } from '../../ui/index.ts';
 import { TRANSCRIPT_ENDINGS } from '../import-panel/jobs.ts';
 import { undoOffer } from '../run/run.ts';
 
@@ -87,13 +87,7 @@ export function ReplaceDialog({ document, onClose }: ReplaceDialogProps) {
       {step.is === 'preview' || step.is === 'replacing' ? (
         <>
           <p>From {step.name}:</p>
-          {step.is === 'preview' ? (
-            <ul className="tw-consequences">
-              {step.sentences.map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-          ) : null}
+          {step.is === 'preview' ? <ConsequenceLines lines={step.sentences} /> : null}
         </>
       ) : (
         <p>

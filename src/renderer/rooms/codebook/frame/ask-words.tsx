@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Dialog, TextArea } from '../../../ui/index.ts';
+import { Dialog, DialogAnswers, TextArea } from '../../../ui/index.ts';
 
 export interface AskWordsProps {
   title: string;
@@ -28,12 +28,9 @@ export function AskWords(props: AskWordsProps) {
       onClose={props.onClose}
       title={props.title}
       footer={
-        <>
-          <Button onPress={props.onClose}>Cancel</Button>
-          <Button variant="primary" isDisabled={!canSend} onPress={send}>
-            {props.confirmLabel}
-          </Button>
-        </>
+        <DialogAnswers onClose={props.onClose} isDisabled={!canSend} onPress={send}>
+          {props.confirmLabel}
+        </DialogAnswers>
       }
     >
       <div

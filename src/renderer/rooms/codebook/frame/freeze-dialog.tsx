@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useClient } from '../../../data/use-query.ts';
 import { run } from '../../../parts/run/run.ts';
-import { Button, Checkbox, Dialog, TextArea, TextField } from '../../../ui/index.ts';
+import { Checkbox, Dialog, DialogAnswers, TextArea, TextField } from '../../../ui/index.ts';
 
 export interface FreezeDialogProps {
   /** Versions there are, for the next number. */
@@ -34,12 +34,9 @@ export function FreezeDialog({ versions, offersProposals, onClose, onFrozen }: F
       onClose={onClose}
       title="Freeze the coding frame"
       footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" isDisabled={name.trim() === ''} onPress={() => void freeze()}>
-            Freeze it
-          </Button>
-        </>
+        <DialogAnswers onClose={onClose} isDisabled={name.trim() === ''} onPress={() => void freeze()}>
+          Freeze it
+        </DialogAnswers>
       }
     >
       <div

@@ -6,7 +6,7 @@ import { guessColumns, readIncoming, type ColumnRole } from '../../../../shared/
 import { bestTable, withHead } from '../../../../shared/domain/codebook/table-head.ts';
 import { count } from '../../../app/words.ts';
 import { useClient } from '../../../data/use-query.ts';
-import { Button, Checkbox, Dialog, List, Select, Tag } from '../../../ui/index.ts';
+import { Checkbox, Dialog, DialogAnswers, List, Select, Tag } from '../../../ui/index.ts';
 import { takeIn } from '../actions/incoming-actions.ts';
 import { useCodebook, type IncomingFile } from '../store.ts';
 import './incoming-dialog.css';
@@ -87,12 +87,9 @@ export function IncomingDialog({ file, codes }: { file: IncomingFile; codes: rea
       size="large"
       title={`Take in ${file.name}`}
       footer={
-        <>
-          <Button onPress={close}>Cancel</Button>
-          <Button variant="primary" isDisabled={isBusy || ticked.length === 0} onPress={() => void take()}>
-            {ticked.length === 0 ? 'Nothing to take in' : `Take in ${count(ticked.length, 'code')}`}
-          </Button>
-        </>
+        <DialogAnswers onClose={close} isDisabled={isBusy || ticked.length === 0} onPress={() => void take()}>
+          {ticked.length === 0 ? 'Nothing to take in' : `Take in ${count(ticked.length, 'code')}`}
+        </DialogAnswers>
       }
     >
       {tables.length > 1 ? (

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { CodeView } from '../../../../shared/contract/codes.ts';
 import { useClient } from '../../../data/use-query.ts';
-import { Button, Dialog, TextArea } from '../../../ui/index.ts';
+import { ConsequenceLines, Dialog, DialogAnswers, TextArea } from '../../../ui/index.ts';
 import { retireCodes } from '../actions/code-actions.ts';
 
 /** Asks why, which may stay empty, and takes the codes out of use. */
@@ -21,22 +21,19 @@ export function RetireDialog({ codes, onClose }: { codes: readonly CodeView[]; o
       onClose={onClose}
       title={only ? `Retire “${only.name}”?` : `Retire ${codes.length} codes?`}
       footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" onPress={retire}>
-            {only ? 'Retire the code' : 'Retire the codes'}
-          </Button>
-        </>
+        <DialogAnswers onClose={onClose} onPress={retire}>
+          {only ? 'Retire the code' : 'Retire the codes'}
+        </DialogAnswers>
       }
     >
-      <ul className="tw-consequences">
-        <li>
-          {codings === 0
+      <ConsequenceLines
+        lines={[
+          codings === 0
             ? `${it} will not be offered for coding any more.`
-            : `${it} will not be offered for coding any more; ${codings === 1 ? 'the extract stays' : `the ${codings} extracts stay`} coded.`}
-        </li>
-        <li>{`${it} ${only ? 'keeps its' : 'keep their'} place, and can be seen and restored under Show, Retired.`}</li>
-      </ul>
+            : `${it} will not be offered for coding any more; ${codings === 1 ? 'the extract stays' : `the ${codings} extracts stay`} coded.`,
+          `${it} ${only ? 'keeps its' : 'keep their'} place, and can be seen and restored under Show, Retired.`,
+        ]}
+      />
       <TextArea
         label="Why, for those who ask later"
         value={reason}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useClient } from '../../../data/use-query.ts';
 import { run } from '../../../parts/run/run.ts';
-import { Button, Dialog, TextField } from '../../../ui/index.ts';
+import { Dialog, DialogAnswers, TextField } from '../../../ui/index.ts';
 import { usePeople } from '../store.ts';
 
 const close = () => usePeople.setState({ isAddingAttribute: false });
@@ -22,12 +22,9 @@ export function AddAttributeDialog() {
       onClose={close}
       title="Add a characteristic"
       footer={
-        <>
-          <Button onPress={close}>Cancel</Button>
-          <Button variant="primary" isDisabled={name.trim() === ''} onPress={() => void add()}>
-            Add
-          </Button>
-        </>
+        <DialogAnswers onClose={close} isDisabled={name.trim() === ''} onPress={() => void add()}>
+          Add
+        </DialogAnswers>
       }
     >
       <TextField

@@ -4,7 +4,7 @@ import type { ParticipantTable } from '../../../../shared/contract/participants.
 import { useClient } from '../../../data/use-query.ts';
 import { counted } from '../../../parts/import-panel/wording.ts';
 import { run } from '../../../parts/run/run.ts';
-import { Button, Dialog, Tag } from '../../../ui/index.ts';
+import { ConsequenceLines, Dialog, DialogAnswers, Tag } from '../../../ui/index.ts';
 import { previewSentences, previewTable, type RowPreview } from '../preview.ts';
 import { usePeople } from '../store.ts';
 
@@ -48,26 +48,19 @@ export function TableDialog({ table }: { table: ParticipantTable }) {
       title={`Take in ${incoming?.name ?? 'a table'}`}
       size="medium"
       footer={
-        <>
-          <Button onPress={close}>Cancel</Button>
-          <Button
-            variant="primary"
-            isDisabled={isBusy || preview === null || preview.problem !== null || isNothing}
-            onPress={() => void takeIn()}
-          >
-            Take it in
-          </Button>
-        </>
+        <DialogAnswers
+          onClose={close}
+          isDisabled={isBusy || preview === null || preview.problem !== null || isNothing}
+          onPress={() => void takeIn()}
+        >
+          Take it in
+        </DialogAnswers>
       }
     >
       {preview?.problem ? <p role="alert">{preview.problem}</p> : null}
       {preview && !preview.problem ? (
         <>
-          <ul className="tw-consequences">
-            {previewSentences(preview).map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
+          <ConsequenceLines lines={previewSentences(preview)} />
           {isNothing ? <p>There is nothing in it that is not here already.</p> : null}
           <div className="td-table tw-scroll" tabIndex={0} role="region" aria-label="First rows of the table">
             <table>

@@ -4,7 +4,7 @@ import type { PersonView } from '../../../../shared/contract/study.ts';
 import { useClient, useQuery } from '../../../data/use-query.ts';
 import { counted } from '../../../parts/import-panel/wording.ts';
 import { run } from '../../../parts/run/run.ts';
-import { Button, Dialog, PersonBadge, Select, Skeleton, TextField } from '../../../ui/index.ts';
+import { Dialog, DialogAnswers, PersonBadge, Select, Skeleton, TextField } from '../../../ui/index.ts';
 import { Kept } from './person-details.tsx';
 
 type Role = PersonView['role'];
@@ -97,12 +97,9 @@ function AddDialog({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {
       onClose={onClose}
       title="Add somebody to the team"
       footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" isDisabled={name.trim() === ''} onPress={() => void add()}>
-            Add
-          </Button>
-        </>
+        <DialogAnswers onClose={onClose} isDisabled={name.trim() === ''} onPress={() => void add()}>
+          Add
+        </DialogAnswers>
       }
     >
       <TextField

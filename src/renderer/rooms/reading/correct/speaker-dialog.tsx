@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import type { SpeakerRole } from '../../../../shared/domain/text/index.ts';
 import { ChooseDialog } from '../../../parts/choose-dialog/choose-dialog.tsx';
-import { Button, Dialog, RadioGroup } from '../../../ui/index.ts';
+import { Dialog, DialogAnswers, RadioGroup } from '../../../ui/index.ts';
 
 const ROLES: { id: SpeakerRole; label: string }[] = [
   { id: 'participant', label: 'Participant' },
@@ -31,18 +31,15 @@ export function SpeakerDialog({ speakers, current, onChoose, onCreate, onClose }
         title={`Who is ${label}?`}
         onClose={onClose}
         footer={
-          <>
-            <Button onPress={onClose}>Cancel</Button>
-            <Button
-              variant="primary"
-              onPress={() => {
-                onCreate(label, role);
-                onClose();
-              }}
-            >
-              Add the speaker
-            </Button>
-          </>
+          <DialogAnswers
+            onClose={onClose}
+            onPress={() => {
+              onCreate(label, role);
+              onClose();
+            }}
+          >
+            Add the speaker
+          </DialogAnswers>
         }
       >
         <RadioGroup<SpeakerRole> label="Role" value={role} onChange={setRole} options={ROLES} />

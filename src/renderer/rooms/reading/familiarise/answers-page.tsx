@@ -8,7 +8,17 @@ import { useClient, useQuery } from '../../../data/use-query.ts';
 import { codeChoices } from '../../../parts/choose-dialog/choices.tsx';
 import { ChooseDialog } from '../../../parts/choose-dialog/choose-dialog.tsx';
 import { run } from '../../../parts/run/run.ts';
-import { Button, Checkbox, Dialog, EmptyState, List, RoomBar, Select, toast } from '../../../ui/index.ts';
+import {
+  Button,
+  Checkbox,
+  Dialog,
+  DialogAnswers,
+  EmptyState,
+  List,
+  RoomBar,
+  Select,
+  toast,
+} from '../../../ui/index.ts';
 import { titleOf } from '../parts/transcript-list.tsx';
 import { GuideDialog, useQuestions } from './guide-dialog.tsx';
 import { useFamiliarise } from './store.ts';
@@ -253,20 +263,17 @@ function CodeAnswersDialog({
       title={`Code the answers with ${coding.name}`}
       onClose={onClose}
       footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button
-            variant="primary"
-            isDisabled={ticked.length === 0}
-            onPress={() =>
-              void onCode(
-                ticked.map(({ documentId, turn }) => ({ documentId, start: turn.start, end: turn.end })),
-              )
-            }
-          >
-            Code {count(ticked.length, 'turn')}
-          </Button>
-        </>
+        <DialogAnswers
+          onClose={onClose}
+          isDisabled={ticked.length === 0}
+          onPress={() =>
+            void onCode(
+              ticked.map(({ documentId, turn }) => ({ documentId, start: turn.start, end: turn.end })),
+            )
+          }
+        >
+          Code {count(ticked.length, 'turn')}
+        </DialogAnswers>
       }
     >
       <p className="rf-help" role="status">

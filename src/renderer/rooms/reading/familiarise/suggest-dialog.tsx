@@ -4,7 +4,7 @@ import type { DocumentSummary } from '../../../../shared/contract/documents.ts';
 import type { QuestionView } from '../../../../shared/contract/reading.ts';
 import { useClient, useQuery } from '../../../data/use-query.ts';
 import { run } from '../../../parts/run/run.ts';
-import { Button, Checkbox, Dialog } from '../../../ui/index.ts';
+import { Checkbox, Dialog, DialogAnswers } from '../../../ui/index.ts';
 import { titleOf } from '../parts/transcript-list.tsx';
 import { ALIKE, askingTurns, resembling, type AskingTurn, type Resemblance } from './resemblance.ts';
 
@@ -58,12 +58,9 @@ export function SuggestDialog({ question, onClose }: { question: QuestionView; o
       title={`Where is “${question.name}” asked?`}
       onClose={onClose}
       footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" isDisabled={ticked.length === 0} onPress={() => void mark()}>
-            {ticked.length === 0 ? 'Mark the ticked turns' : `Mark ${count(ticked.length, 'turn')}`}
-          </Button>
-        </>
+        <DialogAnswers onClose={onClose} isDisabled={ticked.length === 0} onPress={() => void mark()}>
+          {ticked.length === 0 ? 'Mark the ticked turns' : `Mark ${count(ticked.length, 'turn')}`}
+        </DialogAnswers>
       }
     >
       <p className="rf-help" role="status">

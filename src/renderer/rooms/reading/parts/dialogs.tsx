@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { valueOrTell } from '../../../app/tell.ts';
-import { Button, Dialog, RadioGroup, TextField } from '../../../ui/index.ts';
+import { Dialog, DialogAnswers, RadioGroup, TextField } from '../../../ui/index.ts';
 import { ReplaceDialog } from '../../../parts/replace-dialog/replace-dialog.tsx';
 import { useReadingStore } from '../store.ts';
 import { useReading } from '../use-reading.ts';
@@ -38,12 +38,9 @@ function LanguageDialog({ onClose }: { onClose(): void }) {
       onClose={onClose}
       title="Language and direction"
       footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" isDisabled={!isTag} onPress={() => void save()}>
-            Save
-          </Button>
-        </>
+        <DialogAnswers onClose={onClose} isDisabled={!isTag} onPress={() => void save()}>
+          Save
+        </DialogAnswers>
       }
     >
       <div className="rd-form">

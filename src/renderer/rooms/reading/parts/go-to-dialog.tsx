@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { DocumentSummary } from '../../../../shared/contract/documents.ts';
-import { Button, Dialog, TextField } from '../../../ui/index.ts';
+import { Dialog, DialogAnswers, TextField } from '../../../ui/index.ts';
 import { findReference, openDocument } from '../../../parts/transcript-places/transcript-places.ts';
 
 interface GoToDialogProps {
@@ -33,12 +33,9 @@ export function GoToDialog({ documents, open, onLine, onClose }: GoToDialogProps
       title="Go to a reference"
       isDismissable
       footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" onPress={go}>
-            Go
-          </Button>
-        </>
+        <DialogAnswers onClose={onClose} onPress={go}>
+          Go
+        </DialogAnswers>
       }
     >
       <TextField

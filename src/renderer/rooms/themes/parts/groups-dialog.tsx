@@ -2,8 +2,9 @@ import type { CodeSpread } from '../../../../shared/contract/codes.ts';
 import type { ThemeView } from '../../../../shared/contract/themes.ts';
 import { valueOrTell } from '../../../app/tell.ts';
 import { useClient } from '../../../data/use-query.ts';
-import { Button, Checkbox, Dialog } from '../../../ui/index.ts';
+import { Checkbox } from '../../../ui/index.ts';
 import { heardIn } from './said-by.tsx';
+import { TicksDialog } from './ticks-dialog.tsx';
 
 export interface GroupsDialogProps {
   theme: ThemeView;
@@ -20,17 +21,7 @@ export function GroupsDialog({ theme, themes, spread, onClose }: GroupsDialogPro
   const say = async (values: string[]) =>
     void valueOrTell(await client.call('theme.setGroups', { themeId: theme.id, groups: values }));
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
-      title="Whose finding is it?"
-      footer={
-        <Button variant="primary" onPress={onClose}>
-          Done
-        </Button>
-      }
-    >
-      <p className="th-quiet-inline">{theme.name}</p>
+    <TicksDialog title="Whose finding is it?" of={theme.name} onClose={onClose}>
       {groups.length === 0 ? (
         <p>
           People are not in groups yet: in People, give them a characteristic, and on this sheet choose what
@@ -59,6 +50,6 @@ export function GroupsDialog({ theme, themes, spread, onClose }: GroupsDialogPro
         The letters stand beside the name here and in a map drawn as a grid. While nothing is ticked the
         extracts decide.
       </p>
-    </Dialog>
+    </TicksDialog>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Plus, X } from 'lucide-react';
 import type { LevelView, ThemeView } from '../../../../shared/contract/themes.ts';
 import { useClient } from '../../../data/use-query.ts';
-import { Button, Dialog, Icon, IconButton, TextField } from '../../../ui/index.ts';
+import { Button, Dialog, DialogAnswers, Icon, IconButton, TextField } from '../../../ui/index.ts';
 import { setLevels } from '../actions/theme-actions.ts';
 
 const MOST = 6;
@@ -36,12 +36,9 @@ export function LevelsDialog({
       onClose={onClose}
       title="Levels of themes"
       footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" isDisabled={!isFilled} onPress={() => void save()}>
-            Keep these names
-          </Button>
-        </>
+        <DialogAnswers onClose={onClose} isDisabled={!isFilled} onPress={() => void save()}>
+          Keep these names
+        </DialogAnswers>
       }
     >
       <p className="th-quiet-inline">

@@ -7,7 +7,7 @@ import { navigate } from '../../../app/router.ts';
 import { valueOrTell } from '../../../app/tell.ts';
 import { useClient } from '../../../data/use-query.ts';
 import { doneToast } from '../../../parts/consequences-dialog/index.ts';
-import { Button, Dialog, GroupBadge, Select, TextArea } from '../../../ui/index.ts';
+import { Dialog, DialogAnswers, GroupBadge, Select, TextArea } from '../../../ui/index.ts';
 
 const QUESTIONS = 'questions';
 
@@ -77,12 +77,9 @@ export function ListDialog({ text: given, parent, levels, groups, onMade, onClos
       size="large"
       title={parent ? `Themes from a list, under “${parent.name}”` : 'Themes from a list'}
       footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" isDisabled={items.length === 0} onPress={() => void make()}>
-            {items.length === 0 ? 'Make the themes' : `Make ${summary}`}
-          </Button>
-        </>
+        <DialogAnswers onClose={onClose} isDisabled={items.length === 0} onPress={() => void make()}>
+          {items.length === 0 ? 'Make the themes' : `Make ${summary}`}
+        </DialogAnswers>
       }
     >
       <div className="th-list">

@@ -4,8 +4,8 @@ import { valueOrTell } from '../../../app/tell.ts';
 import { count } from '../../../app/words.ts';
 import { useClient, useQuery } from '../../../data/use-query.ts';
 import { doneToast } from '../../../parts/consequences-dialog/index.ts';
-import '../../../parts/merge-dialog/merge-dialog.css';
-import { Button, Dialog, RadioGroup, TextArea, TextField } from '../../../ui/index.ts';
+import { MergeFrame } from '../../../parts/merge-dialog/merge-frame.tsx';
+import { Button, ConsequenceLines, TextArea, TextField } from '../../../ui/index.ts';
 
 export interface MergeThemesDialogProps {
   /** The first is the one asked about, the second the one it is to be merged into. */
@@ -34,62 +34,45 @@ export function MergeThemesDialog({ themes, onMore, onClose, onMerged }: MergeTh
     await doneToast(client, `Merged ${themes.length} themes into ${stays?.name ?? 'one'}.`);
   }
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
-      size="large"
-      title={`Merge ${themes.length} themes`}
-      footer={
-        <>
-          <Button variant="quiet" onPress={onMore}>
-            Add another theme
-          </Button>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" isDisabled={!preview.data} onPress={() => void merge()}>
-            Merge them
-          </Button>
-        </>
+    <MergeFrame
+      of="themes"
+      meanings={themes.map((theme) => (
+        <Meaning key={theme.id} theme={theme} />
+      ))}
+      options={themes.map((theme) => ({ id: theme.id, label: theme.name }))}
+      into={into}
+      onInto={(next) => {
+        setInto(next);
+        setOwn({});
+      }}
+      failure={preview.failure?.message}
+      isReady={Boolean(preview.data)}
+      more={
+        <Button variant="quiet" onPress={onMore}>
+          Add another theme
+        </Button>
       }
+      onClose={onClose}
+      onMerge={() => void merge()}
     >
-      <div className="tw-merge">
-        <div className="tw-merge-codes">
-          {themes.map((theme) => (
-            <Meaning key={theme.id} theme={theme} />
-          ))}
-        </div>
-        <RadioGroup
-          label="Which one stays"
-          value={into}
-          onChange={(next) => {
-            setInto(next);
-            setOwn({});
-          }}
-          options={themes.map((theme) => ({ id: theme.id, label: theme.name }))}
-        />
-        {preview.failure ? <p role="alert">{preview.failure.message}</p> : null}
-        {preview.data ? (
-          <>
-            <ul className="tw-consequences" aria-live="polite">
-              {preview.data.sentences.map((sentence) => (
-                <li key={sentence}>{sentence}</li>
-              ))}
-            </ul>
-            <TextField
-              label="Central idea of the one that stays"
-              value={own.centralIdea ?? preview.data.centralIdea}
-              onChange={(centralIdea) => setOwn({ ...own, centralIdea })}
-            />
-            <TextArea
-              label="Boundary"
-              rows={4}
-              description="What the others say is added, so that nothing that was written is lost."
-              value={own.boundary ?? preview.data.boundary}
-              onChange={(boundary) => setOwn({ ...own, boundary })}
-            />
-          </>
-        ) : null}
-      </div>
-    </Dialog>
+      {preview.data ? (
+        <>
+          <ConsequenceLines lines={preview.data.sentences} isLive />
+          <TextField
+            label="Central idea of the one that stays"
+            value={own.centralIdea ?? preview.data.centralIdea}
+            onChange={(centralIdea) => setOwn({ ...own, centralIdea })}
+          />
+          <TextArea
+            label="Boundary"
+            rows={4}
+            description="What the others say is added, so that nothing that was written is lost."
+            value={own.boundary ?? preview.data.boundary}
+            onChange={(boundary) => setOwn({ ...own, boundary })}
+          />
+        </>
+      ) : null}
+    </MergeFrame>
   );
 }
 

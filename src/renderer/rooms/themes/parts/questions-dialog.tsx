@@ -11,6 +11,7 @@ import {
   removeQuestion,
   renameQuestion,
 } from '../actions/question-actions.ts';
+import { TicksDialog } from './ticks-dialog.tsx';
 
 function AddQuestion({ isFirst, onAdded }: { isFirst: boolean; onAdded?(id: string): void }) {
   const client = useClient();
@@ -107,17 +108,7 @@ export function AssignQuestionsDialog({ theme, onClose }: { theme: ThemeView; on
     .filter((question) => question.themeIds.includes(theme.id))
     .map((question) => question.id);
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
-      title="Which questions does it answer?"
-      footer={
-        <Button variant="primary" onPress={onClose}>
-          Done
-        </Button>
-      }
-    >
-      <p className="th-quiet-inline">{theme.name}</p>
+    <TicksDialog title="Which questions does it answer?" of={theme.name} onClose={onClose}>
       <div className="th-assign">
         {questions.map((question, at) => (
           <Checkbox
@@ -140,6 +131,6 @@ export function AssignQuestionsDialog({ theme, onClose }: { theme: ThemeView; on
         isFirst={questions.length === 0}
         onAdded={(id) => void assignQuestions(client, theme.id, [...own, id])}
       />
-    </Dialog>
+    </TicksDialog>
   );
 }
