@@ -115,6 +115,19 @@ describe('Codebook', () => {
     await until(async () => (await code('phone calls at night')).colour).toBe(10);
   });
 
+  it('changes the colour of chosen codes by keys alone', async () => {
+    await goTo('phone calls at night');
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.getByRole('button', { name: 'Colour', exact: true }).press('Enter');
+    await page.locator('[role=option]:focus').getByText('iris').waitFor();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await until(async () => (await code('phone calls at night')).colour).toBe(11);
+    await page.keyboard.press('Control+z');
+    await until(async () => (await code('phone calls at night')).colour).toBe(10);
+    await page.keyboard.press('Escape');
+  });
+
   it('merges chosen codes after saying what becomes of them, and takes it back', async () => {
     const before = await codes();
     await goTo('small kindnesses');

@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { Check } from 'lucide-react';
 import { cx } from './class-names.ts';
@@ -51,16 +51,22 @@ export interface CodeSwatchesProps {
   value: number;
   onChange(value: number): void;
   label?: string;
-  /** Takes the focus when it appears. */
-  autoFocus?: boolean;
 }
 
-/** The twelve colours to choose from, each with its name and line pattern. Arrow keys walk; a press or Enter chooses. */
-export function CodeSwatches({ value, onChange, label = 'Colour', autoFocus }: CodeSwatchesProps) {
+/** The twelve colours to choose from, each with its name and line pattern. Takes the focus: arrow keys walk; a press or Enter chooses. */
+export function CodeSwatches({ value, onChange, label = 'Colour' }: CodeSwatchesProps) {
+  const list = useRef<HTMLDivElement>(null);
+  // the surface it stands on takes the focus before the colours are there
+  useEffect(() => {
+    const frame = requestAnimationFrame(() =>
+      list.current?.querySelector<HTMLElement>('[aria-selected=true]')?.focus(),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, []);
   return (
     <ListBox
+      ref={list}
       aria-label={label}
-      autoFocus={autoFocus}
       selectionMode="single"
       disallowEmptySelection
       layout="grid"
@@ -126,7 +132,6 @@ export function CodeSwatchPicker(props: CodeSwatchPickerProps) {
       {isOpen ? (
         <Popover label={label} triggerRef={button} isOpen onOpenChange={setOpen} placement="bottom start">
           <CodeSwatches
-            autoFocus
             value={value}
             label={label}
             onChange={(next) => {
