@@ -272,6 +272,18 @@ describe('Map', () => {
         const svg = readFileSync(await download.path(), 'utf8');
         expect(svg).toContain('width="174mm"');
         expect(svg).toContain('Relational Practice');
+
+        // a map nobody has kept yet is kept once by the first name written on it, and shows it
+        for (const { id } of await call('map.list', {})) await call('map.remove', { id });
+        await page.getByText('Figure for the paper').first().waitFor({ state: 'detached' });
+        for (let i = 0; i < 9 && !(await page.locator('.map-desk:focus').count()); i += 1)
+          await page.keyboard.press('F6');
+        await page.keyboard.press('ArrowDown');
+        await page.keyboard.type('Held in mind');
+        await page.keyboard.press('Enter');
+        await page.getByRole('dialog').getByRole('button', { name: 'Only on this map' }).click();
+        await page.locator('.map-figure text', { hasText: 'Held in mind' }).waitFor();
+        expect(await call('map.list', {})).toHaveLength(1);
       },
     );
   }, 120_000);

@@ -5,7 +5,17 @@ import { actionFor } from './shortcuts.ts';
 import { useSettings } from './settings.ts';
 
 /** The parts in the order F6 takes them. */
-const PARTS = ['.tw-top', '.tw-rail', '.rd-list', '.bd-list', '#tw-room', '.tw-inspector', '.tw-toasts'];
+const PARTS = [
+  '.tw-top',
+  '.tw-rail',
+  '.rd-list',
+  '.bd-list',
+  '#tw-room',
+  '.map-desk',
+  '.map-foot',
+  '.tw-inspector',
+  '.tw-toasts',
+];
 /** Where one wants to be in a part: the present room, the text, the chosen row. */
 const WANTED =
   '[aria-current="page"], [role="textbox"][aria-readonly="true"], [aria-selected="true"][tabindex="0"], [data-key][tabindex="0"], [data-stop][tabindex="0"]';

@@ -152,6 +152,9 @@ export interface MapActions {
   keep(): Promise<string | undefined>;
 }
 
+/** Maps nobody has kept yet that are being kept, by the view they were drawn for. */
+const beingKept = new WeakMap<MapView, Promise<string | undefined>>();
+
 /** Everything the room can do to a map, each a command with its undo. */
 export function useMapActions(view: MapView | null): MapActions {
   const client = useClient();
@@ -161,9 +164,14 @@ export function useMapActions(view: MapView | null): MapActions {
     const nameOf = (id: string): string =>
       map?.themes.find((t) => t.id === id)?.name ?? map?.items.find((i) => i.id === id)?.text ?? 'The theme';
     async function keep(): Promise<string | undefined> {
-      if (!map) return undefined;
+      if (!view || !map) return undefined;
       if (map.summary.id !== '') return map.summary.id;
-      return (await run(client, 'map.create', {}))?.id;
+      // what is done next to the same view, before it is drawn anew, belongs to the same map
+      const being = beingKept.get(view) ?? run(client, 'map.create', {}).then((made) => made?.id);
+      beingKept.set(view, being);
+      const id = await being;
+      if (id === undefined) beingKept.delete(view);
+      return id;
     }
     async function withMap(work: (mapId: string) => Promise<unknown>): Promise<void> {
       const mapId = await keep();
