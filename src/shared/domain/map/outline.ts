@@ -32,11 +32,12 @@ export function linkSentence(link: MapLink, nameOf: (id: string) => string): str
 /** A kind of line as a sign between two names. */
 export const LINK_SIGNS: Readonly<Record<MapLink['arrow'], string>> = { none: '–', to: '→', both: '↔' };
 
-/** A link as it is printed where a figure has no room to draw its line. */
+/** A link as it is printed where a figure has no room to draw its line: in letters the figure font has. */
 export function linkNote(link: MapLink, nameOf: (id: string) => string): string {
   const { from, to, words, claimed } = readLink(link, nameOf);
-  const sign = LINK_SIGNS[link.arrow];
-  return `${from} ${sign} ${to}${words === '' ? '' : `: ${words}`}${claimed}`;
+  if (words === '') return linkSentence(link, nameOf);
+  const ends = link.arrow === 'to' ? `From ${from} to ${to}` : `Between ${from} and ${to}`;
+  return `${ends}${link.arrow === 'both' ? ', both ways' : ''}: ${words}${claimed}.`;
 }
 
 function readLink(link: MapLink, nameOf: (id: string) => string) {

@@ -5,7 +5,7 @@ import { figureTitle, longDescription, shortAltText, wordCount } from './alt-tex
 import { contrast, grey, greyLightness, luminance, oklch, themeColours } from './colour.ts';
 import { coveredCodePoints, subsetTrueType } from './font/subset.ts';
 import { missingGlyphs, textWidth } from './font/metrics.ts';
-import { linkSentence, spokenEntry } from './outline.ts';
+import { linkNote, linkSentence, spokenEntry } from './outline.ts';
 import { preflight } from './preflight.ts';
 import { buildScene } from './scene.ts';
 import { sceneToSvg } from './svg.ts';
@@ -155,6 +155,14 @@ describe('words for the picture', () => {
     );
     expect(says({ arrow: 'both' })).toBe('A two-headed arrow between A and B says “wears away”.');
     expect(says({ arrow: 'none', also: ['C'] })).toBe('A line joining A, B and C says “wears away”.');
+    const named = (id: string): string => id;
+    for (const arrow of ['none', 'to', 'both'] as const) {
+      const link = { id: 'l', from: 'A', to: 'B', words: 'wears away', kind: 'dashed', arrow } as const;
+      expect(missingGlyphs(linkNote(link, named))).toEqual([]);
+      expect(linkNote(link, named)).toMatch(
+        /^(From|Between) A (to|and) B(, both ways)?: wears away \(tentative\)\.$/u,
+      );
+    }
     expect(says({ words: ' ', weight: 2 })).toBe('A leads to B (a stronger claim).');
   });
 
