@@ -63,6 +63,7 @@ function webOf({ style }: LayoutContext, draft: Draft, above: number): WebDrawer
   };
   const web = new WebDrawer(boxes, style, area);
   for (const box of ring?.closed ?? []) web.keepOff(box);
+  for (const box of ring?.wordless ?? []) web.keepWordsOff(box);
   // the mark of a group that is said in words below the figure
   const keys = new Set(draft.nodes.flatMap((n) => (n.part === 'group' ? [n.id] : [])));
   for (const item of draft.items) {

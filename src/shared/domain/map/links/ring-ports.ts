@@ -14,8 +14,8 @@ const STEEP = 0.5;
 /** A line that leaves a slope is clear of the circle only after some steps. */
 const REACH = 10;
 
-/** Boxes for the segments by id, and what is closed to all lines. */
-export function ringOf(draft: Draft): { boxes: Map<string, WebBox>; closed: Box[] } | null {
+/** Boxes for the segments by id, what is closed to all lines, and what is closed to words, which keep off the whole edge. */
+export function ringOf(draft: Draft): { boxes: Map<string, WebBox>; closed: Box[]; wordless: Box[] } | null {
   const hub = draft.items.find((i) => i.kind === 'ellipse' && i.role === 'hub');
   const segments = draft.items.flatMap((i) =>
     i.kind === 'path' && i.role === 'theme' && i.owner !== null ? [{ id: i.owner, outline: flatten(i.commands) }] : [],
@@ -35,7 +35,7 @@ export function ringOf(draft: Draft): { boxes: Map<string, WebBox>; closed: Box[
     });
     boxes.set(id, { id, shape: node.bounds, round: false, closed: node.bounds, ports });
   }
-  return { boxes, closed: strips(centre, outer - OPEN) };
+  return { boxes, closed: strips(centre, outer - OPEN, 'inside'), wordless: strips(centre, outer, 'round') };
 }
 
 function portsAt(at: Point, out: Point): Port[] {
@@ -45,13 +45,14 @@ function portsAt(at: Point, out: Point): Port[] {
   return ports;
 }
 
-/** Level strips that lie inside a circle. */
-function strips({ x, y }: Point, r: number): Box[] {
+/** Level strips that lie inside a circle, or that hold all of it. */
+function strips({ x, y }: Point, r: number, fit: 'inside' | 'round'): Box[] {
   const h = (2 * r) / STRIPS;
   return Array.from({ length: STRIPS }, (_, i) => {
     const top = -r + i * h;
-    const widest = Math.max(Math.abs(top), Math.abs(top + h));
-    const half = Math.sqrt(Math.max(0, r * r - widest * widest));
+    const edges = [Math.abs(top), Math.abs(top + h)];
+    const far = fit === 'inside' ? Math.max(...edges) : Math.min(...edges);
+    const half = Math.sqrt(Math.max(0, r * r - far * far));
     return { x: x - half, y: y + top, w: 2 * half, h };
   }).filter((b) => b.w > 0);
 }

@@ -49,6 +49,7 @@ export class WebDrawer {
   private readonly roomy: readonly Sheet[];
   private readonly lines: Point[][] = [];
   private readonly words: Box[] = [];
+  private readonly wordless: Box[] = [];
   private readonly ends: Point[] = [];
   private readonly boxes: readonly WebBox[];
   private readonly style: Style;
@@ -101,6 +102,11 @@ export class WebDrawer {
   keepOff(box: Box): void {
     this.words.push(box);
     for (const sheet of this.sheets()) sheet.close(box);
+  }
+
+  /** No words stand on this box; lines may end in it. */
+  keepWordsOff(box: Box): void {
+    this.wordless.push(box);
   }
 
   /** Draws one link, or gives null when there is no way or no room for its words. */
@@ -275,7 +281,7 @@ export class WebDrawer {
     if (box.x < x + 1 || box.x + box.w > x + w - 1 || room.y < y || room.y + room.h > y + h) return false;
     const hits = (b: Box): boolean =>
       room.x < b.x + b.w && b.x < room.x + room.w && room.y < b.y + b.h && b.y < room.y + room.h;
-    if (this.boxes.some((b) => hits(b.closed)) || this.words.some(hits)) return false;
+    if (this.boxes.some((b) => hits(b.closed)) || [...this.words, ...this.wordless].some(hits)) return false;
     const crossed = (line: readonly Point[], skip: number): boolean =>
       line.some((p, i) => i !== skip && line[i + 1] !== undefined && meets(p, line[i + 1] ?? p, room));
     return !crossed(own.points, own.step) && !this.lines.some((l) => crossed(l, -1));
