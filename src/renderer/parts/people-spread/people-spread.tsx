@@ -1,6 +1,7 @@
 // Who stands behind something, by group: as ticks, and in words.
 import type { PeopleGroup } from '../../../shared/contract/codes.ts';
 import { PeopleStrip } from '../../ui/badges.tsx';
+import { cx } from '../../ui/class-names.ts';
 import './people-spread.css';
 
 /** Up to this many people each is a tick; beyond, a share per group. */
@@ -41,7 +42,7 @@ export function spreadWidth(groups: Groups): number {
 }
 
 /** Design pixels from the start of the strip to the start of each group, for the letters above a column of strips. */
-export function groupStarts(groups: Groups): number[] {
+function groupStarts(groups: Groups): number[] {
   const many = peopleIn(groups) > TICKS;
   let x = 0;
   return groups.map((group) => {
@@ -61,6 +62,20 @@ export function PeopleSpread({ groups, people }: { groups: Groups; people: Reado
       {ticks.map((group, at) => (
         <span key={groups[at]?.value ?? ''} className="tw-group-share" aria-hidden="true">
           <i style={{ width: `${(100 * group.filter(Boolean).length) / Math.max(1, group.length)}%` }} />
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** The letters of the groups over a column of strips, each where its group begins. */
+export function GroupLetters({ groups, className }: { groups: Groups; className: string }) {
+  const starts = groupStarts(groups);
+  return (
+    <span className={cx('tw-group-letters', className)} aria-hidden="true">
+      {groups.map((group, at) => (
+        <span key={group.value ?? ''} title={group.name} style={{ left: `${starts[at] ?? 0}px` }}>
+          {group.letter === '' && groups.length > 1 ? '–' : group.letter}
         </span>
       ))}
     </span>

@@ -95,7 +95,10 @@ export function Codebook({ params }: { params: Record<string, string> }) {
   if (answer.data && codes.length === 0 && !draft)
     return <NoCodes onNew={() => run('new')} onTakeIn={() => run('takeIn')} incoming={store.incoming} />;
   return (
-    <div className="cb" style={{ '--strip': spread ? spreadWidth(spread.groups) : 0 } as CSSProperties}>
+    <div
+      className="cb tw-room-column"
+      style={{ '--strip': spread ? spreadWidth(spread.groups) : 0 } as CSSProperties}
+    >
       <CodebookBar codes={codes} spread={spread} filter={filter} onRun={run} onDown={focusTree} />
       <CodebookNotices codes={codes} onShow={show} />
       <AskWhy />
@@ -321,7 +324,7 @@ interface NoCodesProps {
 
 function NoCodes({ onNew, onTakeIn, incoming }: NoCodesProps) {
   return (
-    <div className="cb">
+    <div className="cb tw-room-column">
       <RoomBar title="Codebook" />
       <EmptyState
         drawing="codes"

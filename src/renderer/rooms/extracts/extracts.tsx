@@ -73,7 +73,7 @@ export function Extracts({ params }: { params: Record<string, string> }) {
   const isGone = answer.data !== undefined && place.code !== undefined && code === null;
   const isReady = answer.data !== undefined && !isGone;
   return (
-    <div className="ex">
+    <div className="ex tw-room-column" data-paper>
       <RoomBar title={<Title code={code} name={name} />} meta={<Meta place={place} ids={idsA} />}>
         <SegmentedControl
           label="Grouped by"
@@ -192,7 +192,7 @@ export function Extracts({ params }: { params: Record<string, string> }) {
 
 function Title({ code, name }: { code: CodeView | null; name: string }) {
   return (
-    <span className="ex-title">
+    <span className="tw-room-title">
       <IconButton
         label={code ? 'Show in the codebook' : 'Go to the codebook'}
         onPress={() => navigate('codebook', code ? { code: code.id } : {})}

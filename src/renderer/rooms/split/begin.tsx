@@ -52,10 +52,10 @@ export function Begin({ code, codes }: { code: CodeView; codes: readonly CodeVie
     },
   ]);
   return (
-    <div className="sp">
+    <div className="sp tw-room-column" data-paper>
       <RoomBar
         title={
-          <span className="sp-title">
+          <span className="tw-room-title">
             <BackToCode codeId={code.id} />
             <span className="tw-cut">Split a code</span>
           </span>

@@ -44,7 +44,7 @@ function Overview({ codes }: { codes: readonly CodeView[] }) {
     </Button>
   );
   return (
-    <div className="sp">
+    <div className="sp tw-room-column" data-paper>
       <RoomBar title="Split a code">{running.length > 0 ? choose : null}</RoomBar>
       {running.length === 0 ? (
         <EmptyState drawing="codes" action={choose}>

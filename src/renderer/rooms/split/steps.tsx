@@ -51,10 +51,10 @@ export function Steps({ id }: { id: string }) {
   if (!step) return null;
   const all = step.decided + step.remaining;
   return (
-    <div className="sp">
+    <div className="sp tw-room-column" data-paper>
       <RoomBar
         title={
-          <span className="sp-title">
+          <span className="tw-room-title">
             <BackToCode codeId={step.codeId} />
             <span className="tw-vh">Splitting </span>
             <CodeBar colour={step.colour} />

@@ -58,7 +58,7 @@ export function Frame({ params }: { params: Record<string, string> }) {
   ]);
   const pairs = again.reduce((sum, document) => sum + document.codeIds.length, 0);
   return (
-    <div className="cb fr">
+    <div className="cb fr tw-room-column">
       <RoomBar title="Codebook" meta={answer.data ? versionsInWords(versions) : null}>
         <ViewSwitch value="frame" />
         {isReadOnly ? null : (

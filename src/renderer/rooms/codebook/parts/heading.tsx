@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { CodeSpread } from '../../../../shared/contract/codes.ts';
-import { groupStarts } from '../../../parts/people-spread/people-spread.tsx';
+import { GroupLetters } from '../../../parts/people-spread/people-spread.tsx';
 import { Icon } from '../../../ui/index.ts';
 import type { Sort, SortBy } from '../tree-data.ts';
 
@@ -22,7 +22,6 @@ export interface HeadingProps {
 
 /** The column heads. A press makes a table sorted by that column, the other way round when it is sorted so already. */
 export const Heading = memo(function Heading({ spread, sort, onSort }: HeadingProps) {
-  const starts = spread ? groupStarts(spread.groups) : [];
   const head = (by: SortBy) => {
     const isBy = sort?.by === by;
     const way = !isBy ? '' : sort.isDown ? ', sorted from most to least' : ', sorted from least to most';
@@ -39,17 +38,11 @@ export const Heading = memo(function Heading({ spread, sort, onSort }: HeadingPr
     );
   };
   return (
-    <div className="cb-head tw-scroll" role="group" aria-label="Sort the codes">
+    <div className="cb-head tw-tree-head tw-scroll" role="group" aria-label="Sort the codes">
       <div className="cb-line">
         <span>{head('name')}</span>
         <span aria-hidden="true">Definition</span>
-        <span className="cb-spread cb-letters" aria-hidden="true">
-          {spread?.groups.map((group, at) => (
-            <span key={group.value ?? ''} title={group.name} style={{ left: `${starts[at] ?? 0}px` }}>
-              {group.letter === '' && spread.groups.length > 1 ? '–' : group.letter}
-            </span>
-          ))}
-        </span>
+        <GroupLetters className="cb-spread" groups={spread?.groups ?? []} />
         <span className="cb-n">{head('people')}</span>
         <span className="cb-n cb-documents">{head('documents')}</span>
         <span className="cb-n">{head('codings')}</span>

@@ -107,7 +107,7 @@ export function Board({ params }: { params: Record<string, string> }) {
   const names = useQuery('document.list', {}).data;
   const documents = useMemo(() => new Map((names ?? []).map((one) => [one.id, one.name])), [names]);
   return (
-    <div className="bd th">
+    <div className="bd th tw-room-column">
       <RoomBar
         title="Themes"
         meta={isEmpty ? '' : `${cardWords(onTable)} on the table, ${data.aside.length} set aside`}

@@ -81,7 +81,7 @@ function Passes({ part, themes, spread }: PassesProps) {
   ]);
   const done = themes.filter((row) => row.progress?.verdict).length;
   return (
-    <div className="rv">
+    <div className="rv tw-room-column" data-paper>
       <RoomBar
         title="Themes"
         meta={themes.length > 0 ? `${done} of ${themes.length} with a verdict` : undefined}

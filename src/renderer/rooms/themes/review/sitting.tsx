@@ -115,10 +115,10 @@ export function Sitting({ row, startAt }: { row: ReviewTheme; startAt: string | 
   };
   const total = data.items.length;
   return (
-    <div className="rv">
+    <div className="rv tw-room-column" data-paper>
       <RoomBar
         title={
-          <span className="rv-title">
+          <span className="tw-room-title">
             <IconButton label="Back to the review" onPress={() => runOne('leave')}>
               <Icon of={ArrowLeft} small />
             </IconButton>
