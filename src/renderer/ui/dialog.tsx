@@ -60,11 +60,16 @@ export function Dialog(props: DialogProps) {
   );
 }
 
+export interface DialogAnswersProps extends Omit<ButtonProps, 'variant'> {
+  leaveLabel?: string;
+  onClose(): void;
+}
+
 /** The foot of most dialogs: the way out, then the button that does what the dialog is there for. */
-export function DialogAnswers({ onClose, ...main }: Omit<ButtonProps, 'variant'> & { onClose(): void }) {
+export function DialogAnswers({ onClose, leaveLabel = 'Cancel', ...main }: DialogAnswersProps) {
   return (
     <>
-      <Button onPress={onClose}>Cancel</Button>
+      <Button onPress={onClose}>{leaveLabel}</Button>
       <Button variant="primary" {...main} />
     </>
   );

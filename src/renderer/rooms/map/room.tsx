@@ -2,7 +2,7 @@ import { memo, useDeferredValue, useEffect, useMemo } from 'react';
 import { NOW } from '../../../shared/contract/map-stages.ts';
 import { preflight, type Scene } from '../../../shared/domain/map/index.ts';
 import { count, navigate, useActions, useHost, useInspector } from '../../app/index.ts';
-import { Button, EmptyState, ResizablePanel, RoomBar } from '../../ui/index.ts';
+import { Button, EmptyState, RoomBar } from '../../ui/index.ts';
 import { AddDialog } from './parts/add-dialog.tsx';
 import { CodeChoice } from './parts/code-choice.tsx';
 import { CodeList } from './parts/code-list.tsx';
@@ -30,6 +30,7 @@ import { useIsTight } from './use-tight.ts';
 import { useShownScene } from './use-preview.ts';
 import { useStageView } from './use-stages.ts';
 import './fonts.ts';
+import { LeftPanel } from './parts/left-panel.tsx';
 import './map.css';
 
 export function MapRoom({ params }: { params: Record<string, string> }) {
@@ -117,20 +118,13 @@ function MapDesk({ view, actions }: { view: MapView; actions: MapActions }) {
       </RoomBar>
       <StageBar map={map} at={NOW} actions={actions} isReadOnly={isReadOnly} />
       <div className="map-body">
-        <ResizablePanel
-          side="left"
-          storageKey="map.outline"
-          label="the outline"
-          defaultWidth={256}
-          min={180}
-          max={420}
-        >
+        <LeftPanel>
           {side === 'codes' && !isReadOnly ? (
             <CodeList view={view} actions={actions} />
           ) : (
             <LateOutline view={late} isReadOnly={isReadOnly} />
           )}
-        </ResizablePanel>
+        </LeftPanel>
         <div className="map-middle">
           <Desk view={view} scene={scene} actions={actions} naming={naming} isReadOnly={isReadOnly} />
           <Foot>

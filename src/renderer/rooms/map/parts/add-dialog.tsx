@@ -1,7 +1,7 @@
 // Puts a note, a group, a heading or a quote on the map.
 import { useState } from 'react';
 import { useQuery } from '../../../data/use-query.ts';
-import { Button, Dialog, SegmentedControl, Select, TextArea, TextField } from '../../../ui/index.ts';
+import { Dialog, DialogAnswers, SegmentedControl, Select, TextArea, TextField } from '../../../ui/index.ts';
 import { useMapRoom, type AddedKind } from '../store.ts';
 import { choosable, codeOn, type MapActions, type MapView } from '../use-map.ts';
 import { Members } from './item-part.tsx';
@@ -55,12 +55,14 @@ export function AddDialog({
       onClose={onClose}
       title="Put something on the map"
       footer={
-        <>
-          <Button onPress={onClose}>Leave it</Button>
-          <Button variant="primary" isDisabled={!isReady} onPress={() => void save()}>
-            Put it on the map
-          </Button>
-        </>
+        <DialogAnswers
+          onClose={onClose}
+          leaveLabel="Leave it"
+          isDisabled={!isReady}
+          onPress={() => void save()}
+        >
+          Put it on the map
+        </DialogAnswers>
       }
     >
       <form

@@ -1,18 +1,17 @@
 // What is known of a code on the map: what it says, whose it is, and where it stands here.
-import { useState } from 'react';
 import type { SceneNode } from '../../../../shared/domain/map/index.ts';
-import { Button, PanelSection, Select, TextField } from '../../../ui/index.ts';
+import { Button, PanelSection, Select } from '../../../ui/index.ts';
 import { openNode } from '../node-menu.ts';
 import { choose } from '../store.ts';
 import type { PartProps } from '../part-props.ts';
 import { choosable, codeOn } from '../use-map.ts';
+import { NameHere } from './name-here.tsx';
 import { BestQuotes, CentralIdea, People } from './theme-card.tsx';
 
 const NOTHING = '';
 
 export function CodePart({ node, view, actions, isReadOnly }: PartProps & { node: SceneNode }) {
   const item = codeOn(view.map, node.id);
-  const [name, setName] = useState(item?.code.renamedFrom ? item.text : '');
   if (!item) return null;
   const { code } = item;
   const of = { codeId: code.id };
@@ -45,22 +44,13 @@ export function CodePart({ node, view, actions, isReadOnly }: PartProps & { node
       )}
       <PanelSection title="Only on this map">
         <div className="map-stack">
-          <TextField
-            label="Name here"
-            placeholder={code.renamedFrom ?? item.text}
-            description={
-              code.renamedFrom
-                ? `Called “${code.renamedFrom}” in the codebook.`
-                : 'Empty: the name it has in the codebook.'
-            }
-            value={name}
-            isDisabled={isReadOnly}
-            maxLength={200}
-            onChange={setName}
-            onBlur={() => {
-              const next = name.trim();
-              if (next !== (code.renamedFrom ? item.text : '')) void actions.rename(item.id, next, 'here');
-            }}
+          <NameHere
+            name={item.text}
+            renamedFrom={code.renamedFrom}
+            elsewhere="in the codebook"
+            emptyMeans="Empty: the name it has in the codebook."
+            isReadOnly={isReadOnly}
+            onRename={(name) => void actions.rename(item.id, name, 'here')}
           />
           <Select
             label="Stands under"

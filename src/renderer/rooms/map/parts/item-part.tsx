@@ -2,10 +2,11 @@
 import { useState } from 'react';
 import type { MapItemView } from '../../../../shared/contract/maps.ts';
 import { MethodNotices } from '../../../parts/method/index.ts';
-import { Button, Checkbox, PanelSection, Select, TextArea, TextField } from '../../../ui/index.ts';
+import { Button, Checkbox, PanelSection, Select, TextArea } from '../../../ui/index.ts';
 import { choose } from '../store.ts';
 import type { PartProps } from '../part-props.ts';
 import { choosable } from '../use-map.ts';
+import { NameHere } from './name-here.tsx';
 
 const NOTHING = '';
 
@@ -115,7 +116,6 @@ export function Members({
 /** A theme's name on this map only, and the other themes it stands under here. */
 export function OnlyHere({ themeId, view, actions, isReadOnly }: PartProps & { themeId: string }) {
   const theme = view.map.themes.find((t) => t.id === themeId);
-  const [name, setName] = useState(theme?.renamedFrom ? theme.name : '');
   if (!theme) return null;
   const tops = view.scene.nodes.filter(
     (n) => n.part === 'theme' && n.id !== themeId && n.id !== theme.parentId,
@@ -124,23 +124,13 @@ export function OnlyHere({ themeId, view, actions, isReadOnly }: PartProps & { t
   return (
     <PanelSection title="Only on this map">
       <div className="map-stack">
-        <TextField
-          label="Name here"
-          placeholder={theme.renamedFrom ?? theme.name}
-          description={
-            theme.renamedFrom
-              ? `Called “${theme.renamedFrom}” everywhere else.`
-              : 'Empty: the name it has everywhere.'
-          }
-          value={name}
-          isDisabled={isReadOnly}
-          maxLength={200}
-          onChange={setName}
-          onBlur={() => {
-            const next = name.trim();
-            const was = theme.renamedFrom ? theme.name : '';
-            if (next !== was) void actions.rename(themeId, next, 'here');
-          }}
+        <NameHere
+          name={theme.name}
+          renamedFrom={theme.renamedFrom}
+          elsewhere="everywhere else"
+          emptyMeans="Empty: the name it has everywhere."
+          isReadOnly={isReadOnly}
+          onRename={(name) => void actions.rename(themeId, name, 'here')}
         />
         {tops.length === 0 ? null : (
           <div className="map-stack">

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Scene, SceneNode } from '../../../../shared/domain/map/index.ts';
-import { Button, Dialog, Select, TextField, type Option } from '../../../ui/index.ts';
+import { Dialog, DialogAnswers, Select, TextField, type Option } from '../../../ui/index.ts';
 import type { MapActions } from '../use-map.ts';
 
 export type Arrow = 'none' | 'to' | 'both';
@@ -59,12 +59,14 @@ export function LinkDialog({
       onClose={onClose}
       title="Draw a link"
       footer={
-        <>
-          <Button onPress={onClose}>Leave it</Button>
-          <Button variant="primary" isDisabled={!isReady} onPress={() => void save()}>
-            Draw the link
-          </Button>
-        </>
+        <DialogAnswers
+          onClose={onClose}
+          leaveLabel="Leave it"
+          isDisabled={!isReady}
+          onPress={() => void save()}
+        >
+          Draw the link
+        </DialogAnswers>
       }
     >
       <form

@@ -13,16 +13,7 @@ import {
 import { dayAndTime, Inspector, navigate } from '../../../app/index.ts';
 import { useClient } from '../../../data/use-query.ts';
 import { run } from '../../../parts/run/run.ts';
-import {
-  Button,
-  confirm,
-  PanelSection,
-  ResizablePanel,
-  RoomBar,
-  Select,
-  TextField,
-  toast,
-} from '../../../ui/index.ts';
+import { Button, confirm, PanelSection, RoomBar, Select, TextField, toast } from '../../../ui/index.ts';
 import type { MapActions, MapView } from '../use-map.ts';
 import { choose, useMapRoom } from '../store.ts';
 import { useIsNarrow } from '../../../app/use-narrow.ts';
@@ -36,6 +27,7 @@ import { MapName } from './map-name.tsx';
 import { Outline } from './outline.tsx';
 import { PreflightList } from './preflight-list.tsx';
 import { Sheet } from './sheet.tsx';
+import { LeftPanel } from './left-panel.tsx';
 import { StageBar } from './stage-bar.tsx';
 
 interface StageDeskProps {
@@ -79,16 +71,9 @@ export function StageDesk({ view, stage, actions, isReadOnly }: StageDeskProps) 
       </RoomBar>
       <StageBar map={view.map} at={stage.stage} actions={actions} isReadOnly={isReadOnly} />
       <div className="map-body">
-        <ResizablePanel
-          side="left"
-          storageKey="map.outline"
-          label="the outline"
-          defaultWidth={256}
-          min={180}
-          max={420}
-        >
+        <LeftPanel>
           <Outline scene={scene} actions={actions} isReadOnly menuFor={() => []} onOpen={open} />
-        </ResizablePanel>
+        </LeftPanel>
         <div className="map-middle">
           <DeskFrame
             scene={scene}

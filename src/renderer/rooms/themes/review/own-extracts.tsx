@@ -4,9 +4,9 @@ import { Inspector } from '../../../app/inspector.tsx';
 import { navigate } from '../../../app/router.ts';
 import { useIsNarrow } from '../../../app/use-narrow.ts';
 import { dayAndTime } from '../../../app/words.ts';
-import { Button, Icon, PersonBadge, ShareBar, Table, type TableColumn } from '../../../ui/index.ts';
+import { Button, Icon, PersonBadge, ShareBar, type TableColumn } from '../../../ui/index.ts';
 import { Readers } from './readers.tsx';
-import { THEME_COLUMN } from './theme-column.tsx';
+import { ThemeTable, useCurrentTheme } from './theme-table.tsx';
 import { useReview, type Shown } from './store.ts';
 import { useMyId, useTeam, type ReviewTheme } from './use-review.ts';
 import { Verdict } from './verdict.tsx';
@@ -17,9 +17,6 @@ export function readTheme(id: string, rows?: { shown: Shown; by: string }): void
   useReview.getState().set(rows ? { isList: true, ...rows } : { shown: 'all', by: null });
   navigate('themes', { view: 'review', read: id });
 }
-
-const keyOf = (row: ReviewTheme) => row.id;
-const nameOf = (row: ReviewTheme) => row.theme.name;
 
 /** `24 fit, 3 do not fit, 2 seen differently`. */
 function marksOf(row: ReviewTheme): string {
@@ -32,8 +29,7 @@ function marksOf(row: ReviewTheme): string {
 export function OwnExtracts({ themes }: { themes: readonly ReviewTheme[] }) {
   const me = useMyId();
   const teamName = useTeam();
-  const { theme, set } = useReview();
-  const current = themes.find((row) => row.id === theme) ?? themes[0] ?? null;
+  const current = useCurrentTheme(themes);
   useActions([
     {
       id: 'review.read',
@@ -48,7 +44,6 @@ export function OwnExtracts({ themes }: { themes: readonly ReviewTheme[] }) {
   ]);
   const isNarrow = useIsNarrow();
   const columns: TableColumn<ReviewTheme>[] = [
-    THEME_COLUMN,
     {
       id: 'read',
       label: 'Read by you',
@@ -104,22 +99,14 @@ export function OwnExtracts({ themes }: { themes: readonly ReviewTheme[] }) {
     },
   ];
   return (
-    <div className="rv-part">
-      <p className="rv-lead">
-        Read every extract of a theme in one sitting. Does it hang together? Enter opens the reading.
-      </p>
-      <Table<ReviewTheme>
-        label="Themes and how far they are read"
-        className="rv-table"
-        columns={columns}
-        rows={themes}
-        getKey={keyOf}
-        getText={nameOf}
-        selectedKey={current?.id ?? null}
-        onSelect={(theme) => set({ theme })}
-        onAction={(row) => readTheme(row.id)}
-        rowHeight={40}
-      />
+    <ThemeTable
+      label="Themes and how far they are read"
+      lead="Read every extract of a theme in one sitting. Does it hang together? Enter opens the reading."
+      themes={themes}
+      current={current}
+      columns={columns}
+      onAction={(row) => readTheme(row.id)}
+    >
       {current ? (
         <Inspector
           title={current.level}
@@ -147,7 +134,7 @@ export function OwnExtracts({ themes }: { themes: readonly ReviewTheme[] }) {
           </div>
         </Inspector>
       ) : null}
-    </div>
+    </ThemeTable>
   );
 }
 

@@ -9,24 +9,19 @@ import {
   spreadWidth,
   ticksOf,
 } from '../../../parts/people-spread/people-spread.tsx';
-import { GroupBadge, Table, type TableColumn } from '../../../ui/index.ts';
+import { GroupBadge, type TableColumn } from '../../../ui/index.ts';
 import { openEvidence, whoOfGroup } from '../evidence-place.ts';
 import { PeopleSection } from '../parts/people-section.tsx';
 import { Link } from './link.tsx';
 import { Idea } from './own-extracts.tsx';
-import { THEME_COLUMN } from './theme-column.tsx';
-import { useReview } from './store.ts';
+import { ThemeTable, useCurrentTheme } from './theme-table.tsx';
 import type { ReviewTheme } from './use-review.ts';
 import { Verdict } from './verdict.tsx';
 
-const keyOf = (row: ReviewTheme) => row.id;
-const nameOf = (row: ReviewTheme) => row.theme.name;
-
 /** Pass 2, the people: whom each theme reaches, by group against the size of the group, and whom it does not. */
 export function PeopleTab({ themes, spread }: { themes: readonly ReviewTheme[]; spread: CodeSpread }) {
-  const { theme, set } = useReview();
   const isNarrow = useIsNarrow();
-  const current = themes.find((row) => row.id === theme) ?? themes[0] ?? null;
+  const current = useCurrentTheme(themes);
   const evidence = useQuery('theme.evidence', current ? { themeId: current.id } : null).data;
   const { groups } = spread;
   const everyone = groups.flatMap((group) => group.people);
@@ -39,7 +34,6 @@ export function PeopleTab({ themes, spread }: { themes: readonly ReviewTheme[]; 
     render: (row) => <PeopleSpread groups={groups} people={row.people} />,
   };
   const columns: TableColumn<ReviewTheme>[] = [
-    THEME_COLUMN,
     {
       id: 'people',
       label: 'People',
@@ -94,22 +88,14 @@ export function PeopleTab({ themes, spread }: { themes: readonly ReviewTheme[]; 
     },
   ];
   return (
-    <div className="rv-part">
-      <p className="rv-lead">
-        Which people does each theme reach, and whom not? Counted over a theme and everything under it.
-      </p>
-      <Table<ReviewTheme>
-        label="Themes and the people they reach"
-        className="rv-table"
-        columns={columns}
-        rows={themes}
-        getKey={keyOf}
-        getText={nameOf}
-        selectedKey={current?.id ?? null}
-        onSelect={(theme) => set({ theme })}
-        onAction={(row) => openEvidence(row.id)}
-        rowHeight={40}
-      />
+    <ThemeTable
+      label="Themes and the people they reach"
+      lead="Which people does each theme reach, and whom not? Counted over a theme and everything under it."
+      themes={themes}
+      current={current}
+      columns={columns}
+      onAction={(row) => openEvidence(row.id)}
+    >
       {current ? (
         <Inspector title={current.level} label={current.theme.name}>
           <div className="rv-sheet">
@@ -121,6 +107,6 @@ export function PeopleTab({ themes, spread }: { themes: readonly ReviewTheme[]; 
           </div>
         </Inspector>
       ) : null}
-    </div>
+    </ThemeTable>
   );
 }
