@@ -32,6 +32,12 @@ import { useStageView } from './use-stages.ts';
 import './fonts.ts';
 import { LeftPanel } from './parts/left-panel.tsx';
 import './map.css';
+import './sheet.css';
+import './beside.css';
+import './foot.css';
+import './inspector.css';
+import './over-sheet.css';
+import './narrow.css';
 
 export function MapRoom({ params }: { params: Record<string, string> }) {
   const { view, failure } = useMapView(params['map']);

@@ -26,7 +26,14 @@ import { ThemeTree } from './parts/theme-tree.tsx';
 import { Heading, ThemesBar } from './parts/themes-bar.tsx';
 import { useBackToQuestions, usePlace } from './use-themes-place.ts';
 import './themes.css';
+import './pool.css';
+import './sheet.css';
+import './evidence.css';
+import './questions.css';
 import './board/board.css';
+import './board/card.css';
+import './board/tools.css';
+import './board/list.css';
 
 const NO_THEMES: readonly ThemeView[] = [];
 const NO_CODES: readonly CodeView[] = [];
