@@ -1,8 +1,5 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { Redo2, Undo2 } from 'lucide-react';
-import { useActions } from '../../../app/actions.ts';
-import { actionFor } from '../../../app/shortcuts.ts';
-import { useSettings } from '../../../app/settings.ts';
 import { runAction } from '../../../app/actions.ts';
 import { offsetOfLine } from '../../../../shared/domain/text/index.ts';
 import {
@@ -20,37 +17,20 @@ import {
 import { undoOffer } from '../../../parts/run/run.ts';
 import { titleOf } from '../parts/transcript-list.tsx';
 import { useReadingStore } from '../store.ts';
-import { useReading, type Reading } from '../use-reading.ts';
+import { useReading } from '../use-reading.ts';
 import { carryOver, type Hunk } from './carry-over.ts';
-import { isChanged, replay, startDraft, stepsToSave, takeSteps, type Draft } from './draft.ts';
-import { createCorrector, type Corrector } from './editor.ts';
+import { isChanged, startDraft, stepsToSave, takeSteps, type Draft } from './draft.ts';
+import type { Corrector } from './editor.ts';
 import { EffectsPanel } from './effects-panel.tsx';
 import { SpeakerDialog } from './speaker-dialog.tsx';
-import { keepCorrection, keptOf, readKept, useCorrect, type NewSpeaker } from './store.ts';
+import { useCorrect } from './store.ts';
 import { useEffects } from './use-effects.ts';
+import { beginFrom, type Base } from './begin.ts';
+import { CorrectPane } from './correct-pane.tsx';
+import { useCorrectActions } from './use-correct-actions.ts';
+import { useKeepDraft } from './use-keep-draft.ts';
 import '../reader.css';
 import './correct.css';
-
-interface Base {
-  readonly textHash: string;
-  readonly saved: Draft;
-  readonly draft: Draft;
-  readonly newSpeakers: readonly NewSpeaker[];
-}
-
-/** Where the correction begins: from the saved text, or from what was begun before and fits it. */
-function beginFrom(reading: Reading): Base {
-  const { text, layout, textHash, summary } = reading.document;
-  const saved = startDraft(text, layout);
-  const none = { textHash, saved, draft: saved, newSpeakers: [] };
-  const kept = readKept(useSettings.getState().settings.drafts[`correction:${summary.id}`] ?? '');
-  if (kept?.textHash !== textHash) return none;
-  try {
-    return { textHash, saved, draft: replay(saved, kept.groups), newSpeakers: kept.newSpeakers };
-  } catch {
-    return none;
-  }
-}
 
 /** The transcript open for correction: the column, what it changes, save and leave. */
 export function CorrectRoom() {
@@ -279,189 +259,4 @@ async function copyText(text: string): Promise<void> {
       tone: 'attention',
     });
   }
-}
-
-/** How long typing rests before what is not saved is kept, in milliseconds. */
-const KEEP_AFTER = 500;
-
-/** Keeps what is not saved, when typing rests and when the room is left in another way than by its own buttons. */
-function useKeepDraft(
-  id: string,
-  textHash: string,
-  draft: Draft,
-  newSpeakers: readonly NewSpeaker[],
-  changed: boolean,
-): { finish(): void } {
-  const isFinished = useRef(false);
-  const keep = useRef(() => {});
-  useLayoutEffect(() => {
-    keep.current = () => keepCorrection(id, changed ? keptOf(draft, textHash, newSpeakers) : null);
-  });
-  useEffect(() => {
-    const timer = setTimeout(() => keep.current(), KEEP_AFTER);
-    return () => clearTimeout(timer);
-  }, [id, textHash, draft, newSpeakers, changed]);
-  useEffect(() => {
-    const leaving = () => {
-      if (!isFinished.current) keep.current();
-    };
-    window.addEventListener('pagehide', leaving);
-    return () => {
-      window.removeEventListener('pagehide', leaving);
-      leaving();
-    };
-  }, []);
-  return useMemo(
-    () => ({
-      finish() {
-        isFinished.current = true;
-        keepCorrection(id, null);
-      },
-    }),
-    [id],
-  );
-}
-
-interface Doing {
-  save(): void;
-  leave(): void;
-  corrector(): Corrector | null;
-  chooseSpeaker(): void;
-}
-
-function useCorrectActions(doing: Doing): void {
-  const group = 'Correcting';
-  useActions([
-    { id: 'correct.save', label: 'Save the correction', group, shortcut: 'Mod+S', run: doing.save },
-    {
-      id: 'correct.leave',
-      label: 'Leave the correction',
-      group,
-      shortcut: 'Escape',
-      keywords: 'cancel',
-      run: doing.leave,
-    },
-    {
-      id: 'correct.split',
-      label: 'Split the turn here',
-      group,
-      shortcut: 'Mod+Enter',
-      run: () => doing.corrector()?.split(),
-    },
-    {
-      id: 'correct.join',
-      label: 'Join the turn with the one before',
-      group,
-      shortcut: 'Alt+J',
-      run: () => doing.corrector()?.joinBefore(),
-    },
-    {
-      id: 'correct.speaker',
-      label: 'Change who speaks in this turn',
-      group,
-      shortcut: 'Alt+S',
-      keywords: 'speaker',
-      run: doing.chooseSpeaker,
-    },
-    {
-      id: 'correct.undo',
-      label: 'Undo in this correction',
-      group,
-      shortcut: 'Mod+Z',
-      run: () => doing.corrector()?.undo(),
-    },
-    {
-      id: 'correct.redo',
-      label: 'Redo in this correction',
-      group,
-      shortcut: 'Mod+Shift+Z',
-      run: () => doing.corrector()?.redo(),
-    },
-    {
-      id: 'correct.text',
-      label: 'Go to the text',
-      group,
-      shortcut: 'F6',
-      isHidden: true,
-      run: () => doing.corrector()?.focus(),
-    },
-  ]);
-}
-
-/** Where anything is coded, as stretches that do not touch. */
-function codedStretches(codings: readonly { start: number; end: number }[]) {
-  const stretches: { start: number; end: number }[] = [];
-  for (const { start, end } of codings.toSorted((a, b) => a.start - b.start)) {
-    const last = stretches.at(-1);
-    if (last && start <= last.end) last.end = Math.max(last.end, end);
-    else stretches.push({ start, end });
-  }
-  return stretches;
-}
-
-interface PaneProps {
-  base: Base;
-  newSpeakers: readonly NewSpeaker[];
-  onDraft(draft: Draft): void;
-  corrector: React.RefObject<Corrector | null>;
-  onSpeaker(turn: number): void;
-}
-
-function CorrectPane({ base, newSpeakers, onDraft, corrector, onSpeaker }: PaneProps) {
-  const reading = useReading();
-  const pane = useRef<HTMLDivElement>(null);
-  const named = useRef<ReadonlyMap<string, { label: string; role: string }>>(new Map());
-  useLayoutEffect(() => {
-    named.current = new Map<string, { label: string; role: string }>([
-      ...reading.document.speakers.map((one) => [one.id, one] as const),
-      ...newSpeakers.map((one) => [one.key, one] as const),
-    ]);
-  });
-  const { lang, direction, id, name } = reading.document.summary;
-  useLayoutEffect(() => {
-    if (!pane.current) return;
-    const { layout } = reading.document;
-    const made = createCorrector({
-      host: pane.current,
-      saved: base.saved,
-      draft: base.draft,
-      coded: codedStretches(reading.codings),
-      words: {
-        speaker: (speaker) => named.current.get(speaker ?? '')?.label ?? '',
-        isQuestion: (speaker) => named.current.get(speaker ?? '')?.role === 'interviewer',
-        line: (turn) => String(layout.turns[turn]?.firstLine ?? ''),
-      },
-      label: `${name}, being corrected`,
-      lang,
-      direction,
-      startAt: useReadingStore.getState().places[id] ?? 0,
-      onDraft,
-      onKey(event) {
-        const keys = useSettings.getState().settings;
-        const asked = actionFor(event, keys)?.id ?? ownKey(event);
-        return asked?.startsWith('correct.') === true && runAction(asked);
-      },
-      onRefused: (sentence) => toast({ text: sentence }),
-      onSpeaker,
-    });
-    corrector.current = made;
-    made.focus();
-    return () => {
-      corrector.current = null;
-      made.destroy();
-    };
-    // one editor for one saved text; names are read when they are drawn
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [base]);
-  return <div className="rd-pane rc-pane" ref={pane} />;
-}
-
-/** Keys that text fields keep for themselves elsewhere. */
-function ownKey(event: KeyboardEvent): string | undefined {
-  const mod = event.ctrlKey || event.metaKey;
-  const key = event.key.toLowerCase();
-  if (mod && !event.altKey && key === 'z') return event.shiftKey ? 'correct.redo' : 'correct.undo';
-  if (mod && !event.altKey && key === 'y') return 'correct.redo';
-  if (event.key === 'Escape') return 'correct.leave';
-  return undefined;
 }
