@@ -1,15 +1,12 @@
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, type CSSProperties } from 'react';
-import { Plus } from 'lucide-react';
+import { useCallback, useDeferredValue, useMemo, useRef, type CSSProperties } from 'react';
 import type { CodeView } from '../../../shared/contract/codes.ts';
 import { useActions } from '../../app/actions.ts';
-import { useHost } from '../../app/host-state.ts';
-import { updatePlace } from '../../app/router.ts';
 import { useSameNodes } from '../../data/same-nodes.ts';
 import { useLatest } from '../../data/use-latest.ts';
 import { useClient, useQuery } from '../../data/use-query.ts';
 import { CODES_DRAG } from '../../parts/code-rows/codes-drag.ts';
 import { spreadWidth } from '../../parts/people-spread/people-spread.tsx';
-import { Button, EmptyState, FileDropZone, Icon, RoomBar, Tree, type TreeHandle } from '../../ui/index.ts';
+import { Button, Tree, type TreeHandle } from '../../ui/index.ts';
 import { createFromDraft, moveCodes, updateCode } from './actions/code-actions.ts';
 import { BulkBar } from './parts/bulk-bar.tsx';
 import { askToMerge, DropTray } from './parts/drop-tray.tsx';
@@ -20,12 +17,13 @@ import { CodeRow, type CodeRowProps } from './parts/code-row.tsx';
 import { OldNames } from '../../parts/frame/old-names.tsx';
 import { AskWhy } from './frame/ask-why.tsx';
 import { CodebookDialogs } from './parts/codebook-dialogs.tsx';
-import { useCodebook, type IncomingFile } from './store.ts';
+import { useCodebook } from './store.ts';
 import { Heading } from './parts/heading.tsx';
 import { IncomingDialog } from './parts/incoming-dialog.tsx';
-import { readCodebookFile } from './actions/incoming-actions.ts';
 import { buildTree, DRAFT, flat, lookFor, withDraft, type CodeNode } from './tree-data.ts';
 import { codebookActions, codeMenu } from './use-codebook-actions.ts';
+import { CodebookDrop, NoCodes } from './parts/no-codes.tsx';
+import { leaveFor, useOpenedInView, usePlace } from './use-codebook-place.ts';
 import './codebook.css';
 
 const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
@@ -196,64 +194,9 @@ export function Codebook({ params }: { params: Record<string, string> }) {
   );
 }
 
-/** Remembers the extract one leaves for, so that Back finds it. */
-function leaveFor(codingId: string): void {
-  updatePlace({ ...placeOf(useCodebook.getState().selected), extract: codingId });
-}
-
 function putUnderTheme(): void {
   const { selected, set } = useCodebook.getState();
   set({ asking: { kind: 'theme', ids: [...selected] } });
-}
-
-const placeOf = (selected: ReadonlySet<string>): Record<string, string> => {
-  const [first] = selected;
-  return first === undefined ? {} : { code: first };
-};
-
-/** The address names the code one is on, so that Back and links find it. */
-function usePlace(
-  params: Record<string, string>,
-  codes: readonly CodeView[],
-  tree: React.RefObject<TreeHandle | null>,
-) {
-  const { selected, set } = useCodebook();
-  const wanted = params['code'];
-  const extract = params['extract'];
-  const arrived = useRef<string | null>(null);
-  const isThere = codes.some((code) => code.id === wanted);
-  useEffect(() => {
-    if (wanted === undefined || !isThere || arrived.current === wanted) return;
-    arrived.current = wanted;
-    if (!useCodebook.getState().selected.has(wanted)) {
-      const isRetired = codes.find((code) => code.id === wanted)?.retired;
-      const quick = isRetired ? 'retired' : 'all';
-      set({ selected: new Set([wanted]), query: '', quick, closed: new Set() });
-    }
-    tree.current?.goTo(wanted, extract === undefined);
-    // codes: only whether the one wanted is retired, when one arrives
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [wanted, extract, isThere, set, tree]);
-  useEffect(() => {
-    // read anew: the effect above may just have changed it
-    const now = useCodebook.getState().selected;
-    const [only] = now.size === 1 ? now : [];
-    if (only === undefined || only === wanted) return;
-    arrived.current = only;
-    updatePlace({ code: only });
-  }, [selected, wanted]);
-}
-
-/** A row that was opened comes into view whole, as far as there is room. */
-function useOpenedInView(): void {
-  const opened = useCodebook((state) => state.opened);
-  const known = useRef(opened);
-  useEffect(() => {
-    const added = [...opened].find((id) => !known.current.has(id));
-    known.current = opened;
-    if (added === undefined) return;
-    document.querySelector(`.cb-tree [data-key="${added}"]`)?.scrollIntoView({ block: 'nearest' });
-  }, [opened]);
 }
 
 function useRowCallbacks(tree: React.RefObject<TreeHandle | null>) {
@@ -301,49 +244,5 @@ function NothingFits({ onClear }: { onClear(): void }) {
         Show all codes
       </Button>
     </p>
-  );
-}
-
-/** A codebook file dropped on the room is looked at before anything is written. */
-function CodebookDrop() {
-  const client = useClient();
-  const isReadOnly = useHost((host) => host.state?.study?.readOnly ?? false);
-  return isReadOnly ? null : (
-    <FileDropZone
-      words="Let go to look at this codebook"
-      onFiles={(files) => void readCodebookFile(client, files)}
-    />
-  );
-}
-
-interface NoCodesProps {
-  onNew(): void;
-  onTakeIn(): void;
-  incoming: IncomingFile | null;
-}
-
-function NoCodes({ onNew, onTakeIn, incoming }: NoCodesProps) {
-  return (
-    <div className="cb tw-room-column">
-      <RoomBar title="Codebook" />
-      <EmptyState
-        drawing="codes"
-        action={
-          <>
-            <Button variant="primary" icon={<Icon of={Plus} small />} shortcut="N" onPress={onNew}>
-              Write the first code
-            </Button>
-            <Button shortcut="I" onPress={onTakeIn}>
-              Take a codebook in
-            </Button>
-          </>
-        }
-      >
-        Codes gather here as you give them to words in a transcript. Write one now, or take in a codebook from
-        a table or a Word document.
-      </EmptyState>
-      <CodebookDrop />
-      {incoming ? <IncomingDialog file={incoming} codes={NONE} /> : null}
-    </div>
   );
 }

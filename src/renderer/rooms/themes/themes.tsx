@@ -8,7 +8,7 @@ import { useSameNodes } from '../../data/same-nodes.ts';
 import { useClient, useQuery } from '../../data/use-query.ts';
 import { useMethod } from '../../parts/method/index.ts';
 import { spreadWidth } from '../../parts/people-spread/people-spread.tsx';
-import { type MenuEntry, type TreeHandle } from '../../ui/index.ts';
+import type { MenuEntry, TreeHandle } from '../../ui/index.ts';
 import { makeOf } from './actions/draft-actions.ts';
 import { CodePool } from './parts/code-pool.tsx';
 import { EvidenceView } from './parts/evidence-view.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { ThemeView } from '../../../shared/contract/themes.ts';
 import { updatePlace } from '../../app/router.ts';
-import { type TreeHandle } from '../../ui/index.ts';
+import type { TreeHandle } from '../../ui/index.ts';
 import { useThemes } from './store.ts';
 
 /** What is named is named in the tree of levels; after it one is back on the theme among the questions. */

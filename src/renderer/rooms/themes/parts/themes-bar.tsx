@@ -4,7 +4,7 @@ import type { CodeSpread } from '../../../../shared/contract/codes.ts';
 import type { LevelView, ThemeView } from '../../../../shared/contract/themes.ts';
 import { GroupLetters, peopleIn } from '../../../parts/people-spread/people-spread.tsx';
 import { afterMenu, Button, Icon, IconButton, MenuButton, RoomBar } from '../../../ui/index.ts';
-import { type Counts } from './theme-row.tsx';
+import type { Counts } from './theme-row.tsx';
 import { ViewSwitch } from '../board/view-switch.tsx';
 import { ViewMenu } from './view-menu.tsx';
 import { inSentence, levelCounts } from '../tree-data.ts';
