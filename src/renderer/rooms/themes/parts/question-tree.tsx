@@ -3,13 +3,13 @@ import type { CodeSpread } from '../../../../shared/contract/codes.ts';
 import type { QuestionGroup } from '../../../../shared/contract/questions.ts';
 import type { LevelView, ThemeView } from '../../../../shared/contract/themes.ts';
 import { useClient, useQuery } from '../../../data/use-query.ts';
-import { CODES_DRAG } from '../../../parts/code-rows/codes-drag.ts';
-import { Tree, type MenuEntry, type TreeHandle, type TreePlace } from '../../../ui/index.ts';
-import { putUnder, updateTheme } from '../actions/theme-actions.ts';
+import type { MenuEntry, TreeHandle, TreePlace } from '../../../ui/index.ts';
+import { updateTheme } from '../actions/theme-actions.ts';
 import { assignQuestions, moveQuestion, renameQuestion } from '../actions/question-actions.ts';
 import { buildQuestions, flatQuestions, questionsAfter, type QuestionNode } from '../question-data.ts';
 import { useThemes } from '../store.ts';
 import type { ThemeNode } from '../tree-data.ts';
+import { RoomTree } from './room-tree.tsx';
 import { ThemeRow, type Counts } from './theme-row.tsx';
 
 export interface QuestionTreeProps {
@@ -24,6 +24,7 @@ export interface QuestionTreeProps {
 }
 const keyOf = (row: QuestionNode) => row.key;
 const childrenOf = (row: QuestionNode) => row.children;
+const themeOf = (row: QuestionNode) => row.node?.theme;
 const nameOf = (row: QuestionNode) => row.node?.theme?.name ?? row.group.name;
 const NO_GROUPS: readonly QuestionGroup[] = [];
 
@@ -88,17 +89,13 @@ export function QuestionTree(props: QuestionTreeProps) {
     void assignQuestions(client, id, questionsAfter(own(id), row.group.id, to.id));
   }
   return (
-    <Tree<QuestionNode>
+    <RoomTree<QuestionNode>
       ref={inner}
       label="Themes by research question"
-      className="th-tree"
       roots={rows}
       getKey={keyOf}
       getChildren={childrenOf}
       getText={nameOf}
-      rowHeight={46}
-      selectionMode="single"
-      selectOnMove
       selectedKeys={new Set(current === undefined ? [] : [current])}
       onSelectionChange={(keys) => {
         const row = byKey.get([...keys][0] ?? '');
@@ -115,10 +112,8 @@ export function QuestionTree(props: QuestionTreeProps) {
       }}
       onMove={move}
       canMove={canMove}
-      takes={{
-        type: CODES_DRAG,
-        onDrop: (row, keys) => row.node?.theme && !isReadOnly && void putUnder(client, keys, row.node.theme),
-      }}
+      themeOf={themeOf}
+      isReadOnly={isReadOnly}
       contextMenu={(row) => {
         if (!row.node?.theme) return [{ id: 'questions', label: 'Research questions', onAction: onManage }];
         set({ theme: row.node.id });

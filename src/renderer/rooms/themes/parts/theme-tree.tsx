@@ -2,16 +2,17 @@ import { memo, useCallback, useEffect, useMemo } from 'react';
 import type { CodeSpread } from '../../../../shared/contract/codes.ts';
 import type { LevelView, ThemeView } from '../../../../shared/contract/themes.ts';
 import { useClient } from '../../../data/use-query.ts';
-import { CODES_DRAG } from '../../../parts/code-rows/codes-drag.ts';
-import { Tree, type MenuEntry, type TreeHandle } from '../../../ui/index.ts';
+import type { MenuEntry, TreeHandle } from '../../../ui/index.ts';
 import { keepDraft } from '../actions/draft-actions.ts';
-import { moveTheme, putUnder, updateTheme } from '../actions/theme-actions.ts';
+import { moveTheme, updateTheme } from '../actions/theme-actions.ts';
+import { RoomTree } from './room-tree.tsx';
 import { ThemeRow, type Counts } from './theme-row.tsx';
 import { useThemes, type ThemeDraft } from '../store.ts';
 import { DRAFT, flatThemes, type ThemeNode } from '../tree-data.ts';
 
 const keyOf = (node: ThemeNode) => node.id;
 const childrenOf = (node: ThemeNode) => node.children;
+const themeOf = (node: ThemeNode) => node.theme;
 const nameOf = (node: ThemeNode) => node.theme?.name ?? '';
 
 /** The level what is being named will stand at, in the team's word. */
@@ -67,17 +68,13 @@ export const ThemeTree = memo(function ThemeTree(props: ThemeTreeProps) {
   const chosen = useMemo(() => new Set(theme === null ? [] : [theme]), [theme]);
   const levelNames = useMemo(() => new Map(levels.map((level) => [level.id, level.name])), [levels]);
   return (
-    <Tree<ThemeNode>
+    <RoomTree<ThemeNode>
       ref={tree}
       label="Themes"
-      className="th-tree"
       roots={roots}
       getKey={keyOf}
       getChildren={childrenOf}
       getText={nameOf}
-      rowHeight={46}
-      selectionMode="single"
-      selectOnMove
       selectedKeys={chosen}
       onSelectionChange={(keys) => {
         const [id] = keys;
@@ -94,10 +91,8 @@ export const ThemeTree = memo(function ThemeTree(props: ThemeTreeProps) {
           void moveTheme(client, { id, parentId: place.parentKey, before: place.beforeKey });
       }}
       canMove={(keys, place) => !isReadOnly && !keys.includes(DRAFT) && place.parentKey !== DRAFT}
-      takes={{
-        type: CODES_DRAG,
-        onDrop: (node, keys) => node.theme && !isReadOnly && void putUnder(client, keys, node.theme),
-      }}
+      themeOf={themeOf}
+      isReadOnly={isReadOnly}
       contextMenu={(node) => {
         set({ theme: node.id });
         return node.theme ? menuOf(node.theme) : [];
