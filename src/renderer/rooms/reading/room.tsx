@@ -1,15 +1,14 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { useSettings } from '../../app/settings.ts';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useActions } from '../../app/actions.ts';
-import { Inspector, useInspector } from '../../app/inspector.tsx';
+import { Inspector } from '../../app/inspector.tsx';
 import { navigate } from '../../app/router.ts';
 import { usePainted } from '../../data/use-painted.ts';
 import { useData, useQuery } from '../../data/use-query.ts';
 import type { DocumentFull, DocumentSummary } from '../../../shared/contract/documents.ts';
-import { Button, EmptyState, RoomBar, Skeleton, useScale } from '../../ui/index.ts';
+import { Button, EmptyState, RoomBar, Skeleton } from '../../ui/index.ts';
 import { KeysOf } from '../../parts/keys-of/keys-of.tsx';
 import { openDocument, titleOf } from '../../parts/transcript-places/transcript-places.ts';
-import { goToCoding, goToLine } from './actions/places.ts';
+import { goToLine } from './actions/places.ts';
 import { useFilterActions } from './actions/use-filter-actions.ts';
 import { useCodeTarget } from './actions/use-code-target.ts';
 import { useExampleActions } from './actions/use-example-actions.ts';
@@ -39,9 +38,10 @@ import { TranscriptList } from './parts/transcript-list.tsx';
 import { transcriptQuestions } from './questions.ts';
 import { useReadingStore } from './store.ts';
 import { ReadingContext, useOpenDocument, useReading } from './use-reading.ts';
+import { ListHold, useCrowding } from './parts/list-hold.tsx';
+import { useFoldWhenCrowded, usePlaceFromAddress, useSeedRecents } from './use-open-room.ts';
 import './reading.css';
 
-const isNarrow = () => document.documentElement.dataset['narrow'] === 'true';
 const NONE: readonly DocumentSummary[] = [];
 
 /** Read a transcript and code it. */
@@ -104,62 +104,6 @@ function useTranscriptEarly(documentId: string | null): void {
     if (documentId === null) return;
     for (const [op, input] of transcriptQuestions(documentId)) queries.ahead(op, input);
   }, [queries, documentId]);
-}
-
-const focusText = () => document.querySelector<HTMLElement>('.rd-main .cm-content')?.focus();
-
-/** The list where it lies over the text: it takes the keys, and Escape leads back to the text. */
-function ListHold({ isOver, onFold, children }: { isOver: boolean; onFold(): void; children: ReactNode }) {
-  const hold = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!isOver) return undefined;
-    hold.current?.querySelector<HTMLElement>('[data-key][tabindex="0"], [role="row"], input')?.focus();
-    // folded by its button or by choosing: what had the focus is gone
-    return () => {
-      setTimeout(() => {
-        if (document.activeElement === document.body) focusText();
-      });
-    };
-  }, [isOver]);
-  return (
-    <div
-      ref={hold}
-      role="presentation"
-      className="rd-list-hold"
-      onKeyDown={(event) => {
-        if (!isOver || event.key !== 'Escape' || event.defaultPrevented) return;
-        event.stopPropagation();
-        onFold();
-      }}
-    >
-      {children}
-    </div>
-  );
-}
-
-/** What the text, its margin and three lanes need beside the column itself, in pixels. */
-const BESIDE_COLUMN = 128 + 16 + 36 + 24;
-const LIST = 204;
-
-/** Whether the list would squeeze the column. Everything yields before the text does. */
-function useCrowding() {
-  const [width, setWidth] = useState(0);
-  const size = useSettings((store) => store.settings.reading);
-  const listWidth = useSettings((store) => store.settings.panels['reading.list'] ?? LIST);
-  const scale = useScale();
-  const frame = useCallback((element: HTMLElement | null) => {
-    if (!element) return undefined;
-    const measure = () => setWidth(element.clientWidth);
-    measure();
-    const sizes = new ResizeObserver(measure);
-    sizes.observe(element);
-    return () => sizes.disconnect();
-  }, []);
-  const column = useMemo(() => {
-    void size; // the theme writes it from these settings
-    return parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--read-column')) || 578;
-  }, [size]);
-  return { frame, isCrowded: width > 0 && width < listWidth * scale + column + BESIDE_COLUMN };
 }
 
 function useRoomActions(
@@ -342,49 +286,3 @@ function OpenRoom({
 }
 
 const openList = () => useReadingStore.getState().set({ isListOpen: true });
-
-/** The number keys begin with what one used last in this transcript. */
-function useSeedRecents(): void {
-  const { codings, myId } = useReading();
-  useEffect(() => {
-    const { recents, set } = useReadingStore.getState();
-    if (recents.length > 0) return;
-    const mine = codings.filter((coding) => coding.coderId === myId && !coding.id.startsWith('pending'));
-    const latest = mine
-      .toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
-      .map((coding) => coding.codeId);
-    if (latest.length > 0) set({ recents: [...new Set(latest)].slice(0, 9) });
-  }, [codings, myId]);
-}
-
-/** On a narrow window four lanes and the inspector do not fit together: the inspector begins folded. */
-function useFoldWhenCrowded(): void {
-  const { model, codings } = useReading();
-  const inspector = useInspector();
-  const isDone = useRef(false);
-  useEffect(() => {
-    if (isDone.current) return;
-    isDone.current = true;
-    if (isNarrow() && model.laneCount > 3 && inspector.isOpen) inspector.setOpen(false);
-  }, [model, codings, inspector]);
-}
-
-/** Goes where the address says: a coding, a line, a range. */
-function usePlaceFromAddress(params: Record<string, string>): void {
-  const reading = useReading();
-  const { coding, line, start, end } = params;
-  const done = useRef('');
-  useEffect(() => {
-    const key = [reading.summary.id, coding, line, start, end].join(' ');
-    if (done.current === key) return;
-    if (coding) {
-      if (!reading.codings.some((one) => one.id === coding)) return;
-      goToCoding(reading, coding, { focusText: true });
-    } else if (line) goToLine(reading, line);
-    else if (start) {
-      const from = Number(start);
-      reading.reader.page?.select(from, Number(end ?? start), { scroll: 'center' });
-    }
-    done.current = key;
-  }, [reading, coding, line, start, end]);
-}
