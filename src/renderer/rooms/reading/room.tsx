@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useActions } from '../../app/actions.ts';
 import { Inspector } from '../../app/inspector.tsx';
-import { navigate } from '../../app/router.ts';
 import { usePainted } from '../../data/use-painted.ts';
 import { useData, useQuery } from '../../data/use-query.ts';
 import type { DocumentFull, DocumentSummary } from '../../../shared/contract/documents.ts';
-import { Button, EmptyState, RoomBar, Skeleton } from '../../ui/index.ts';
+import { RoomBar, Skeleton } from '../../ui/index.ts';
 import { KeysOf } from '../../parts/keys-of/keys-of.tsx';
+import { NoTranscripts } from '../../parts/no-transcripts/no-transcripts.tsx';
 import { openDocument, titleOf } from '../../parts/transcript-places/transcript-places.ts';
 import { goToLine } from './actions/places.ts';
 import { useFilterActions } from './actions/use-filter-actions.ts';
@@ -67,7 +67,12 @@ export function ReadingRoom({ params }: { params: Record<string, string> }) {
   useRoomActions(documents, current ?? null, isListOpen);
   if (list.failure && documents.length === 0) return <p className="rd-note">{list.failure.message}</p>;
   if (list.isLoading) return <Skeleton lines={6} label="Reading the transcripts" />;
-  if (!current) return <NothingToRead />;
+  if (!current)
+    return (
+      <NoTranscripts title="Reading" drawing="transcript">
+        Transcripts are read and coded here. Bring the first one in.
+      </NoTranscripts>
+    );
   if (params['answers']) return <AnswersPage questionId={params['answers']} />;
   return (
     <div
@@ -151,24 +156,6 @@ function useRoomActions(
       run: () => step(-1),
     },
   ]);
-}
-
-function NothingToRead() {
-  return (
-    <>
-      <RoomBar title="Reading" />
-      <EmptyState
-        drawing="transcript"
-        action={
-          <Button variant="primary" onPress={() => navigate('interviews')}>
-            Bring in transcripts
-          </Button>
-        }
-      >
-        Transcripts are read and coded here. Bring the first one in.
-      </EmptyState>
-    </>
-  );
 }
 
 interface FrameProps {

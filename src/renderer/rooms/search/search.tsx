@@ -8,6 +8,7 @@ import { navigate, updatePlace } from '../../app/router.ts';
 import { useSettings } from '../../app/settings.ts';
 import { count } from '../../app/words.ts';
 import { useQuery } from '../../data/use-query.ts';
+import { NoTranscripts } from '../../parts/no-transcripts/no-transcripts.tsx';
 import { OldNames } from '../../parts/frame/old-names.tsx';
 import { codeChoices } from '../../parts/choose-dialog/choices.tsx';
 import { ChooseDialog } from '../../parts/choose-dialog/choose-dialog.tsx';
@@ -16,7 +17,7 @@ import { CodePanel } from './parts/code-panel.tsx';
 import type { ChosenCode } from './parts/code-places.tsx';
 import { Filters } from './parts/filters.tsx';
 import { HitList } from './parts/hit-list.tsx';
-import { Nothing, NoTranscripts } from './parts/nothing.tsx';
+import { Nothing } from './parts/nothing.tsx';
 import { countsInWords, inputOf, keyOf } from './search-input.ts';
 import { PlaceList } from './parts/place-list.tsx';
 import { ALL_TICKED, useSearch, type SearchState, type Speech } from './store.ts';
@@ -107,7 +108,12 @@ export function SearchRoom({ params }: { params: Record<string, string> }) {
     document.querySelector<HTMLElement>('.se-list [tabindex="0"]')?.focus();
   }, []);
   const all = documents.data ?? NO_DOCUMENTS;
-  if (documents.data && all.length === 0) return <NoTranscripts />;
+  if (documents.data && all.length === 0)
+    return (
+      <NoTranscripts title="Search" drawing="search">
+        All transcripts are searched from here. Bring the first one in.
+      </NoTranscripts>
+    );
   return (
     <div className="se">
       <RoomBar title="Search" meta={places ? null : <Counted found={found} />} />

@@ -1,7 +1,6 @@
 // What stands in Search while nothing has been found.
-import { navigate } from '../../../app/router.ts';
 import { useSettings } from '../../../app/settings.ts';
-import { Button, EmptyState, RoomBar } from '../../../ui/index.ts';
+import { Button, EmptyState } from '../../../ui/index.ts';
 import { useSearch } from '../store.ts';
 import type { Hits } from '../use-hits.ts';
 
@@ -42,24 +41,5 @@ export function Nothing({ found }: { found: Hits }) {
         </section>
       ) : null}
     </div>
-  );
-}
-
-/** A study without transcripts. */
-export function NoTranscripts() {
-  return (
-    <>
-      <RoomBar title="Search" />
-      <EmptyState
-        drawing="search"
-        action={
-          <Button variant="primary" onPress={() => navigate('interviews')}>
-            Bring in transcripts
-          </Button>
-        }
-      >
-        All transcripts are searched from here. Bring the first one in.
-      </EmptyState>
-    </>
   );
 }

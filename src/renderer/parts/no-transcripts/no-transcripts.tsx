@@ -1,0 +1,27 @@
+import type { ComponentProps } from 'react';
+import { navigate } from '../../app/router.ts';
+import { Button, EmptyState, RoomBar } from '../../ui/index.ts';
+
+export interface NoTranscriptsProps extends Pick<ComponentProps<typeof EmptyState>, 'drawing' | 'children'> {
+  /** The room's name. */
+  title: string;
+}
+
+/** A room that needs transcripts, in a study that has none yet. */
+export function NoTranscripts({ title, drawing, children }: NoTranscriptsProps) {
+  return (
+    <>
+      <RoomBar title={title} />
+      <EmptyState
+        drawing={drawing}
+        action={
+          <Button variant="primary" onPress={() => navigate('interviews')}>
+            Bring in transcripts
+          </Button>
+        }
+      >
+        {children}
+      </EmptyState>
+    </>
+  );
+}
