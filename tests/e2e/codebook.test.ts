@@ -149,6 +149,18 @@ describe('Codebook', () => {
     await until(async () => (await codes()).length).toBe(before.length);
   });
 
+  it('offers two codes of nearly one name, and the keys it names work at once', async () => {
+    const { id } = await app.call('code.create', { name: 'brushed offs' });
+    await goTo('brushed off');
+    await page.keyboard.press('d');
+    await page.locator('[role=option]:focus, [role=row]:focus').filter({ hasText: 'brushed offs' }).waitFor();
+    await page.keyboard.press('k');
+    await until(async () => (await app.call('code.likelyDuplicates', {})).total).toBe(0);
+    await app.call('code.remove', { id });
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: 'Codes that may be one code' }).waitFor({ state: 'detached' });
+  });
+
   it('deletes after saying what goes, and undo brings it back', async () => {
     const before = await code('brushed off');
     await goTo('brushed off');

@@ -1,4 +1,5 @@
 // Codes that are probably one code twice: merged after looking, or both kept on purpose.
+import { useEffect, useRef } from 'react';
 import type { CodeView, LikelyPair } from '../../../../shared/contract/codes.ts';
 import type { Action } from '../../../app/actions.ts';
 import { useSettings } from '../../../app/settings.ts';
@@ -6,7 +7,7 @@ import { matches, parseShortcut, shortcutOf } from '../../../app/shortcuts.ts';
 import { valueOrTell } from '../../../app/tell.ts';
 import { count } from '../../../app/words.ts';
 import { useClient, useQuery } from '../../../data/use-query.ts';
-import { announce, Button, CodeName, Dialog, Kbd, List } from '../../../ui/index.ts';
+import { announce, Button, CodeName, Dialog, Kbd, List, type ListHandle } from '../../../ui/index.ts';
 import './likely-dialog.css';
 
 const keyOf = (pair: LikelyPair) => pair.key;
@@ -47,6 +48,17 @@ export function LikelyDialog({ codes, onMerge, onShow, onClose }: LikelyDialogPr
   const settings = useSettings((store) => store.settings);
   const [mergeKeys, keepKeys] = LIKELY_ACTIONS.map((action) => shortcutOf(action, settings));
   const pairs = answer?.pairs ?? [];
+  // the keys the pairs name work from the start, and go on working when a pair is settled
+  const list = useRef<ListHandle>(null);
+  const none = useRef<HTMLParagraphElement>(null);
+  const first = pairs[0]?.key;
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      if (first === undefined) none.current?.focus();
+      else list.current?.goTo(first);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [first]);
   const codeOf = (id: string) => codes.find((code) => code.id === id);
   async function keep(pair: LikelyPair) {
     if (valueOrTell(await client.call('code.keepBoth', { a: pair.a, b: pair.b })) === undefined) return;
@@ -66,9 +78,12 @@ export function LikelyDialog({ codes, onMerge, onShow, onClose }: LikelyDialogPr
         they are not offered again.
       </p>
       {answer && pairs.length === 0 ? (
-        <p role="status">There are none. Every code has a name and extracts of its own.</p>
+        <p ref={none} role="status" tabIndex={-1}>
+          There are none. Every code has a name and extracts of its own.
+        </p>
       ) : (
         <List<LikelyPair>
+          ref={list}
           label="Codes that may be one"
           className="cb-likely"
           items={pairs}
