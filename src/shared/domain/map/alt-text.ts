@@ -1,7 +1,7 @@
 /** Words for the picture: a short alternative text and a long description, drafted from the scene. */
 import { inSentence, wordOfAll } from '../themes/level-words.ts';
 import { sizedSentence } from './sized.ts';
-import type { DrawnLayout, Scene, SceneNode } from './types.ts';
+import type { DrawnLayout, MapHeading, Scene, SceneNode } from './types.ts';
 
 /** Words a short text may have: journals ask for about 25 to 30. */
 const SHORT_WORDS = 29;
@@ -143,7 +143,16 @@ function formSentences(scene: Scene): string[] {
   if (scene.layout === 'cycle')
     return [`${all} form a cycle: each leads to the next, in this order, and the last to the first.`];
   if (scene.layout === 'layers') return [`${all} lie one inside the other, from the innermost outwards.`];
+  if (scene.headings) return headingSentences(scene, scene.headings);
   return scene.layout === 'venn' ? sharedSentences(scene, themes) : [];
+}
+
+/** What each heading of a grid, such as a research question, gathers: a grid says it by rows alone. */
+function headingSentences(scene: Scene, headings: readonly MapHeading[]): string[] {
+  return headings.flatMap(({ name, themeIds }) => {
+    const names = scene.nodes.flatMap((n) => (themeIds.includes(n.id) && n.part !== 'hub' ? [n.name] : []));
+    return names.length === 0 ? [] : [`Under “${name}”: ${names.join('; ')}.`];
+  });
 }
 
 /** What stands where shapes overlap, by the themes that share it. */

@@ -266,6 +266,7 @@ function finish(
     ...(input.tallestMm === undefined ? {} : { tallestMm: input.tallestMm }),
     palette: input.palette,
     levels: input.levels,
+    ...(draft.layout === 'grid' && input.headings?.length ? { headings: input.headings } : {}),
     items: k === 1 ? items : items.map((i) => scaleItem(i, k)),
     nodes,
     links: [...routed, ...strip.links].map((l) => scaleLink(l, k)),

@@ -354,6 +354,8 @@ export interface Scene {
   readonly tallestMm?: number | undefined;
   readonly palette: MapPalette;
   readonly levels: readonly string[];
+  /** Of a grid under headings that are no themes: the headings, which the nodes alone do not say. */
+  readonly headings?: readonly MapHeading[] | undefined;
   /** In painting order. */
   readonly items: readonly SceneItem[];
   readonly nodes: readonly SceneNode[];

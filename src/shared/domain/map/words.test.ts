@@ -184,6 +184,21 @@ describe('words for the picture', () => {
     expect(first).toBe('Why collaborate? has eight themes.');
   });
 
+  it('says what stands under each heading of a grid, under both where a theme answers two', () => {
+    const headings = [
+      { id: 'q1', name: 'What helps?', themeIds: ['t0', 't2'] },
+      { id: 'q2', name: 'What lasts?', themeIds: ['t2'] },
+      { id: 'q3', name: 'What is missing?', themeIds: [] },
+    ];
+    const said = longDescription(buildScene({ ...relational, layout: 'grid', headings }));
+    expect(said).toContain('Under “What helps?”: Understanding; Consistency and Continuity.');
+    expect(said).toContain('Under “What lasts?”: Consistency and Continuity.');
+    expect(said).not.toContain('What is missing?');
+    expect(longDescription(buildScene({ ...relational, layout: 'tree', headings }))).not.toContain(
+      'What helps?',
+    );
+  });
+
   it('speaks an entry of the outline', () => {
     const entry = buildScene(relational).outline.find((e) => e.nodeId === 't0');
     expect(entry && spokenEntry(entry)).toBe(
