@@ -19,7 +19,7 @@ import { legend } from './links/legend.ts';
 import { drawRest, isForFigure } from './links/rest.ts';
 import { withRoads } from './links/roads.ts';
 import { linkStrip } from './links/strip.ts';
-import { buildOutline } from './outline.ts';
+import { buildOutline, linkSentence } from './outline.ts';
 import { withOutlineRoom, withOutlines } from './sized.ts';
 import { withinHeight } from './height.ts';
 import { readStructure, suitedLayout, type Group } from './structure.ts';
@@ -260,6 +260,8 @@ function finish(
   const items = [...draft.items, ...strip.items, ...key.items];
   const nodes = draft.nodes.map((n) => scaleNode(n, k));
   const size = { widthPt: draft.width * k, heightPt: height * k };
+  const names = new Map(nodes.map((n) => [n.id, n.name]));
+  const said = new Map(links.map((l) => [l.id, linkSentence(l, (id) => names.get(id) ?? '')]));
   return {
     ...size,
     layout: draft.layout,
@@ -269,7 +271,7 @@ function finish(
     ...(draft.layout === 'grid' && input.headings?.length ? { headings: input.headings } : {}),
     items: k === 1 ? items : items.map((i) => scaleItem(i, k)),
     nodes,
-    links: [...routed, ...strip.links].map((l) => scaleLink(l, k)),
+    links: [...routed, ...strip.links].map((l) => ({ ...scaleLink(l, k), says: said.get(l.id) ?? '' })),
     outline: buildOutline(nodes, links, size),
     ...(sized === null ? {} : { sized: { ...sized, codes: threads?.sized ?? undefined } }),
     problems: [...problems, ...draft.problems],
@@ -283,7 +285,7 @@ function scaleNode(node: DraftNode, k: number): SceneNode {
   return { ...rest, bounds: scaleBox(node.bounds, k), hitPath: pathData(scaleCommands(hit, k)) };
 }
 
-function scaleLink(link: DraftLink, k: number): SceneLink {
+function scaleLink(link: DraftLink, k: number): Omit<SceneLink, 'says'> {
   const { hit, ...rest } = link;
   return { ...rest, bounds: scaleBox(link.bounds, k), hitPath: pathData(scaleCommands(hit, k)) };
 }

@@ -284,6 +284,8 @@ export interface SceneLink {
   readonly from: string;
   readonly to: string;
   readonly words: string;
+  /** What it claims, as a sentence: direction and strength too. */
+  readonly says: string;
   readonly bounds: Box;
   readonly hitPath: string;
 }

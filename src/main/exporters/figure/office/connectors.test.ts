@@ -145,7 +145,9 @@ describe('lines between shapes in slides and documents', () => {
       for (const [, id] of glued) expect(drawn).toContain(id);
       const all = [...xml.matchAll(/(?:cNvPr|docPr) id="(\d+)"/gu)].map((m) => m[1]);
       expect(new Set(all).size).toBe(all.length);
-      expect(xml).toContain('Understanding makes room for Interpersonal Connection.');
+      expect(xml).toContain(
+        'A two-headed arrow between Understanding and Interpersonal Connection says “makes room for” (tentative).',
+      );
       expect(xml).toContain('name="Link words: makes room for"');
     }
   });

@@ -194,10 +194,7 @@ function connectorWords({ from, to, linkId, headAtEnd }: Connector, { scene, nex
     return next(`Line: ${a}, ${b}`, isPart ? `${b} is part of ${a}.` : `${a} leads to ${b}.`);
   }
   const words = link.words.trim();
-  return next(
-    `Link: ${a}, ${b}${words === '' ? '' : ` (${words})`}`,
-    `${a} ${words || 'is linked to'} ${b}.`,
-  );
+  return next(`Link: ${a}, ${b}${words === '' ? '' : ` (${words})`}`, link.says);
 }
 
 function partName(item: SceneItem): string {

@@ -108,10 +108,9 @@ function wordsFor(
   const link = scene.links.find((l) => l.id === key);
   if (!link) return { name: 'Figure', description: '' };
   const ends = [link.from, link.to].map((id) => nodes.get(id)?.name ?? '');
-  const words = link.words.trim() === '' ? 'is linked to' : link.words.trim();
   return {
     name: `Link: ${ends[0] ?? ''}, ${ends[1] ?? ''}`,
-    description: `${ends[0] ?? ''} ${words} ${ends[1] ?? ''}.`,
+    description: link.says,
   };
 }
 
