@@ -165,7 +165,7 @@ describe('slides and documents', () => {
     const understanding = groups.find((g) => g['name'] === 'Understanding' && g['descr']);
     expect(understanding?.['descr']).toContain('Trauma-informed care');
     expect(groups.flatMap((g) => g['descr'] ?? []).filter((d) => d.includes('makes room for'))).toEqual([
-      'An arrow from Understanding to Consistency and Continuity says “makes room for”.',
+      'A two-headed arrow between Understanding and Consistency and Continuity says “makes room for” (tentative).',
     ]);
     expect(all(slide, 'a:normAutofit')).toEqual([]);
     expect(all(slide, 'a:spAutoFit')).toEqual([]);
