@@ -168,6 +168,8 @@ describe('The card board', () => {
     await page.keyboard.press('Shift+E');
     const out = async () => (await board()).cards.length - count - 3;
     await until(out).toBeGreaterThan(5);
+    await page.getByText(/^Opened .+ out into \d+ extracts/).waitFor();
+    await page.locator(`[data-stop="c:${known?.id}"]:focus`).waitFor();
     await page.keyboard.press('Shift+E');
     await until(out).toBe(0);
     await page.keyboard.press('l');

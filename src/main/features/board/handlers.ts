@@ -149,10 +149,12 @@ function foldCode(ctx: CommandContext, { cardId }: Parsed<'board.foldCode'>) {
     card.code_id,
     card.pile_id,
   );
+  if (own.length === 0)
+    throw new Refusal('refused', 'Every extract of this code lies elsewhere on the board.');
   for (const { id } of own) removeWith(ctx, 'card', id);
   const pile = card.pile_id === null ? null : pileRow(ctx.db, card.pile_id);
   const isOnlyThis = pile !== null && cardsOfPile(ctx.db, pile.id).every(({ id }) => id === cardId);
-  if (own.length > 0 && isOnlyThis && pile.name === '' && pile.theme_id === null) removePile(ctx, pile.id);
+  if (isOnlyThis && pile.name === '' && pile.theme_id === null) removePile(ctx, pile.id);
   return { cards: own.length };
 }
 

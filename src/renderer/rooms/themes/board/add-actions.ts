@@ -149,15 +149,11 @@ export async function openOut(client: Client, table: TableData, card: BoardCard)
   const own = ownExtracts(table, card).map(({ id }) => id);
   const name = card.code?.name ?? 'the code';
   const codingIds = left.ids.slice(0, MOST_AT_ONCE);
-  if (codingIds.length === 0 && own.length === 0) {
-    toast({
-      text:
-        (card.code?.codings ?? 0) === 0
-          ? `No words have the code ${name} yet.`
-          : `Every extract of ${name} lies elsewhere on the board.`,
-    });
+  if (codingIds.length === 0 && (card.code?.codings ?? 0) === 0) {
+    toast({ text: `No words have the code ${name} yet.` });
     return null;
   }
+  // what lies beside the card the host knows best: a second press may come before the window has heard of the first
   if (codingIds.length === 0) {
     const folded = valueOrTell(await client.call('board.foldCode', { cardId: card.id }));
     if (folded) await doneToast(client, `Folded ${cardWords(folded.cards)} back into ${name}.`);
