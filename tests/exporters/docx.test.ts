@@ -88,6 +88,18 @@ describe('comparisonDocx', () => {
 });
 
 describe('codebookDocx', () => {
+  it('counts headings as groups and gives them no noughts', async () => {
+    const [first] = codebook.codes;
+    if (!first) throw new Error('no code');
+    const heading = { ...first, name: 'Being met', isHeading: true, path: ['Being met'], people: 0, transcripts: 0, codings: 0 }; // prettier-ignore
+    const code = { ...first, name: 'Being asked', path: ['Being met', 'Being asked'] };
+    const xml =
+      partsOf(await codebookDocx({ ...codebook, codes: [heading, code] }))['word/document.xml'] ?? '';
+    expect(xml).toContain('1 code in 1 group');
+    expect(xml).not.toContain('<w:t xml:space="preserve">0</w:t>');
+    expect(xml).toContain(`<w:t xml:space="preserve">${code.codings}</w:t>`);
+  });
+
   it('sets each code under a heading of its depth, people first, with definition and example', async () => {
     const parts = partsOf(await codebookDocx(codebook));
     expect(ofStyle(parts, 'Title')).toEqual(['Kitchen tables & waiting rooms']);

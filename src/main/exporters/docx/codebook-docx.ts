@@ -91,11 +91,21 @@ function glance(codes: readonly CodebookCode[]): FileChild {
         }),
       ],
     },
+    // a heading has no words of its own: a nought would claim that nobody said anything under it
     ...[code.people, code.transcripts, code.codings].map((count) => ({
-      children: [new TextRun(String(count))],
+      children: code.isHeading ? [] : [new TextRun(String(count))],
     })),
   ]);
   return ruledTable(columns, rows);
+}
+
+/** How many codes there are, as the codebook's room says it: headings are groups of codes and no codes. */
+function sizeOf(codes: readonly CodebookCode[]): string {
+  const groups = codes.filter((code) => code.isHeading).length;
+  const size = counted(codes.length - groups, 'code', 'codes');
+  if (groups > 0) return `${size} in ${counted(groups, 'group', 'groups')}`;
+  const top = codes.filter((code) => code.path.length <= 1).length;
+  return codes.length === top ? size : `${size}, ${top} at the top`;
 }
 
 /**
@@ -104,12 +114,10 @@ function glance(codes: readonly CodebookCode[]): FileChild {
  */
 export async function codebookDocx(snapshot: CodebookSnapshot): Promise<Uint8Array> {
   const { codes } = snapshot;
-  const top = codes.filter((code) => code.path.length <= 1).length;
-  const size = codes.length === top ? '' : `, ${top} at the top`;
   const children: FileChild[] = [
     ...titleBlock(snapshot.studyTitle, [
       kindAndDate(snapshot.frameName ? `Codebook: ${snapshot.frameName}` : 'Codebook', snapshot.exportedAt),
-      codes.length === 0 ? 'There are no codes yet' : `${counted(codes.length, 'code', 'codes')}${size}`,
+      codes.length === 0 ? 'There are no codes yet' : sizeOf(codes),
     ]),
   ];
   if (codes.length > 0) {
