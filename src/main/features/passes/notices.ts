@@ -11,12 +11,16 @@ const EXTRACTS = { share: 0.3, times: 2.5 };
 interface ThemeNode {
   id: string;
   parent_id: string | null;
+  status: string;
 }
 
-/** Extracts by person of every theme with everything under it; set aside ones left out. */
+/**
+ * Extracts by person of every theme that is not set aside. What is under it counts as it does everywhere, set aside or not: the
+ * list behind a notice shows as many.
+ */
 function extractsByPerson(db: ReadDb): { themeId: string; people: Map<string, number> }[] {
   const themes = db.all<ThemeNode>(
-    "SELECT id, parent_id FROM theme WHERE status <> 'setAside' ORDER BY position, id",
+    'SELECT id, parent_id, status FROM theme ORDER BY position, id',
   );
   const children = Map.groupBy(themes, (row) => row.parent_id);
   const codesOf = Map.groupBy(
@@ -33,7 +37,8 @@ function extractsByPerson(db: ReadDb): { themeId: string; people: Map<string, nu
     id,
     ...(children.get(id) ?? []).flatMap((child) => under(child.id)),
   ];
-  return themes.map(({ id }) => {
+  return themes.flatMap(({ id, status }) => {
+    if (status === 'setAside') return [];
     const people = new Map<string, number>();
     const codes = new Set(under(id).flatMap((one) => (codesOf.get(one) ?? []).map((row) => row.code_id)));
     for (const code of codes)
@@ -41,7 +46,7 @@ function extractsByPerson(db: ReadDb): { themeId: string; people: Map<string, nu
         const person = personOf.get(document) ?? document;
         people.set(person, (people.get(person) ?? 0) + n);
       }
-    return { themeId: id, people };
+    return [{ themeId: id, people }];
   });
 }
 
