@@ -85,6 +85,78 @@ const codebook: Step[] = [
   aside(key('', 'Escape')),
   go(() => 'codebook?view=frame', 'frame'),
 ];
+/** From the first row of the table so many rows down. */
+const chooseFirst = (more: number): Step[] => [
+  aside(press('', ROWS)),
+  aside(key('', 'Home')),
+  {
+    name: '',
+    run: async (page) => {
+      for (let i = 0; i < more; i++) await page.keyboard.press('Shift+ArrowDown');
+    },
+  },
+];
+const button = (name: string, label: string): Step => ({
+  name,
+  run: (page) => page.getByRole('button', { name: label, exact: true }).click(),
+});
+/** What was done is taken back, done again and taken back, so that the study is as it was. */
+const backAndForth = (what: string): Step[] => [
+  key(`undo of ${what}`, 'Control+z'),
+  key(`redo of ${what}`, 'Control+Shift+z'),
+  aside(undo),
+  aside(key('', 'Escape')),
+];
+/** Many codes at once. */
+const codebookBulk: Step[] = [
+  aside(go(() => 'codebook')),
+  key('table', 'v'),
+  press('ordering by people', '.cb-sort', 1),
+  aside(press('', '.cb-sort', 1)),
+  ...chooseFirst(20),
+  key('one more chosen', 'Shift+ArrowDown'),
+  aside(key('', 'Shift+ArrowUp')),
+  key('merging 21 codes', 'Shift+m'),
+  button('21 codes merged', 'Merge them'),
+  ...backAndForth('merging'),
+  ...chooseFirst(19),
+  key('deleting 20 codes', 'Delete'),
+  button('20 codes deleted', 'Delete the codes'),
+  ...backAndForth('deleting'),
+  ...chooseFirst(19),
+  key('retiring 20 codes', 'r'),
+  key('20 codes retired', 'Control+Enter'),
+  ...backAndForth('retiring'),
+  ...chooseFirst(19),
+  key('moving 20 codes', 'm'),
+  aside(key('', 'ArrowDown')),
+  key('20 codes moved', 'Enter'),
+  ...backAndForth('moving'),
+  ...chooseFirst(99),
+  button('colour of 100 codes', 'Colour'),
+  press('100 codes coloured', '.tw-swatch-option', 4),
+  ...backAndForth('colouring'),
+  aside(press('', ROWS)),
+  key('choosing all codes', 'Control+a'),
+  key('choosing none', 'Escape'),
+  aside(radio('Tree')),
+  aside(press('', ROWS)),
+  key('folding all', '-'),
+  key('unfolding all', '+'),
+  aside(go(() => 'codebook?view=frame')),
+  key('freezing', 'n'),
+  key('frozen', 'Control+Enter'),
+  aside(go(() => 'codebook')),
+  aside(radio('Table')),
+  ...chooseFirst(19),
+  aside(key('', 'r')),
+  aside(key('', 'Control+Enter')),
+  go(() => 'codebook?view=frame', 'what changed since'),
+  aside(undo),
+  aside(undo),
+  aside(go(() => 'codebook')),
+  aside(radio('Tree')),
+];
 const themes: Step[] = [
   go(() => 'themes'),
   press('choosing a theme', '[aria-label="Themes"] [data-key]', 3),
@@ -169,6 +241,7 @@ export const rooms: Readonly<Record<string, readonly Step[]>> = {
   interviews,
   reading,
   codebook,
+  'codebook-bulk': codebookBulk,
   themes,
   board,
   passes,

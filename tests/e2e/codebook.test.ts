@@ -48,6 +48,19 @@ describe('Codebook', () => {
     await until(() => tree().getByRole('row').count()).toBeGreaterThan(30);
   });
 
+  it('folds every heading and opens them again by a key', async () => {
+    const all = (await codes()).length;
+    await goTo('one known worker');
+    await page.keyboard.press('-');
+    const top = (await codes()).filter((one) => one.parentId === null);
+    await until(() => tree().getByRole('row').count()).toBe(top.length);
+    // one was on a code that is out of sight now, and is on what stands over it
+    const heading = await page.locator('[role="row"][aria-expanded="false"]:focus').getAttribute('data-key');
+    expect(top.map((one) => one.id)).toContain(heading);
+    await page.keyboard.press('+');
+    await until(() => tree().getByRole('row').count()).toBe(all);
+  });
+
   it('creates, renames, moves and nests by keys', async () => {
     await goTo('one known worker');
     const parent = (await code('one known worker')).parentId;

@@ -20,10 +20,19 @@ import { CodebookDialogs } from './parts/codebook-dialogs.tsx';
 import { useCodebook } from './store.ts';
 import { Heading } from './parts/heading.tsx';
 import { IncomingDialog } from './parts/incoming-dialog.tsx';
-import { buildTree, DRAFT, flat, lookFor, withDraft, type CodeNode } from './tree-data.ts';
+import {
+  buildTree,
+  DRAFT,
+  flat,
+  lookFor,
+  parentsIn,
+  withDraft,
+  without,
+  type CodeNode,
+} from './tree-data.ts';
 import { codebookActions, codeMenu } from './use-codebook-actions.ts';
 import { CodebookDrop, NoCodes } from './parts/no-codes.tsx';
-import { leaveFor, useOpenedInView, usePlace } from './use-codebook-place.ts';
+import { foldAway, leaveFor, useOpenedInView, usePlace } from './use-codebook-place.ts';
 import './codebook.css';
 
 const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
@@ -54,10 +63,11 @@ export function Codebook({ params }: { params: Record<string, string> }) {
     }, [roots, query, quick, order, store.sort, draft]),
   );
   const isNarrowed = query.trim() !== '' || quick !== 'all' || order !== 'tree';
-  const expanded = useMemo(() => {
-    const parents = flat(shown).filter((node) => node.children.length > 0);
-    return new Set(parents.filter((node) => isNarrowed || !store.closed.has(node.id)).map((node) => node.id));
-  }, [shown, isNarrowed, store.closed]);
+  const parents = useMemo(() => parentsIn(shown), [shown]);
+  const expanded = useMemo(
+    () => (isNarrowed ? parents : without(parents, store.closed)),
+    [parents, isNarrowed, store.closed],
+  );
   const chosen = useMemo(() => flat(roots).filter((node) => selected.has(node.id)), [roots, selected]);
 
   usePlace(params, codes, tree);
@@ -65,6 +75,8 @@ export function Codebook({ params }: { params: Record<string, string> }) {
   const deps = {
     client,
     rename: (id: string) => tree.current?.rename(id),
+    parents: isNarrowed ? null : parents,
+    fold: (closed: ReadonlySet<string>) => foldAway(closed, shown, tree),
     focusFilter: () => filter.current?.focus(),
     focusTree,
   };
@@ -122,8 +134,7 @@ export function Codebook({ params }: { params: Record<string, string> }) {
           expandedKeys={expanded}
           onExpandedChange={(keys) => {
             if (isNarrowed) return;
-            const parents = flat(shown).filter((node) => node.children.length > 0);
-            set({ closed: new Set(parents.filter((node) => !keys.has(node.id)).map((node) => node.id)) });
+            set({ closed: without(parents, keys) });
           }}
           onAction={(node) => store.toggleOpened(node.id)}
           onRename={(node, name) => void updateCode(client, { id: node.id, name })}

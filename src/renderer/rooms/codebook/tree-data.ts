@@ -93,6 +93,14 @@ export function withUnder(nodes: readonly CodeNode[], id: string): string[] {
   return found ? all(found) : [];
 }
 
+/** The codes that have others under them. */
+export const parentsIn = (nodes: readonly CodeNode[]): Set<string> =>
+  new Set(flat(nodes).flatMap((node) => (node.children.length > 0 ? [node.id] : [])));
+
+/** Those that are not among others. */
+export const without = (ids: ReadonlySet<string>, others: ReadonlySet<string>): Set<string> =>
+  new Set([...ids].filter((id) => !others.has(id)));
+
 export const flat = (nodes: readonly CodeNode[]): CodeNode[] =>
   nodes.flatMap((node) => [node, ...flat(node.children)]);
 

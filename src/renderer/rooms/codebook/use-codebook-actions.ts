@@ -24,6 +24,10 @@ interface Deps {
   /** The codes chosen, in tree order. */
   chosen: readonly CodeNode[];
   rename(id: string): void;
+  /** The codes that have others under them; null where no tree is shown that could be folded. */
+  parents: ReadonlySet<string> | null;
+  /** Folds the codes under these away and those of all others out. */
+  fold(parents: ReadonlySet<string>): void;
   focusFilter(): void;
   focusTree(): void;
 }
@@ -35,7 +39,8 @@ const isElsewhere = () =>
   document.querySelector('.tw-overlay') === null;
 
 /** Every action of the room; the order is the palette's. */
-export function codebookActions({ client, chosen, rename, focusFilter, focusTree }: Deps): Action[] {
+export function codebookActions(deps: Deps): Action[] {
+  const { client, chosen, rename, parents, fold, focusFilter, focusTree } = deps;
   const { set } = useCodebook.getState();
   const ids = chosen.map((node) => node.id);
   const one = chosen.length === 1 ? chosen[0]?.code : undefined;
@@ -230,6 +235,24 @@ export function codebookActions({ client, chosen, rename, focusFilter, focusTree
       keywords: 'list sort order view',
       isEnabled: when(true),
       run: () => set({ order: useCodebook.getState().order === 'tree' ? 'table' : 'tree' }),
+    },
+    {
+      id: 'codebook.foldAll',
+      label: 'Fold every heading',
+      group,
+      shortcut: '-',
+      keywords: 'collapse close all tree',
+      isEnabled: when(parents !== null && parents.size > 0),
+      run: () => parents && fold(parents),
+    },
+    {
+      id: 'codebook.unfoldAll',
+      label: 'Open every heading',
+      group,
+      shortcut: '+',
+      keywords: 'expand unfold all tree',
+      isEnabled: when(parents !== null && parents.size > 0),
+      run: () => fold(new Set()),
     },
     ...sortBys.map((by): Action => ({
       id: `codebook.sort.${by}`,

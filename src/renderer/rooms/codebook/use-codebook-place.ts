@@ -1,8 +1,9 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import type { CodeView } from '../../../shared/contract/codes.ts';
 import { updatePlace } from '../../app/router.ts';
 import type { TreeHandle } from '../../ui/index.ts';
 import { useCodebook } from './store.ts';
+import { withUnder, type CodeNode } from './tree-data.ts';
 
 const placeOf = (selected: ReadonlySet<string>): Record<string, string> => {
   const [first] = selected;
@@ -18,7 +19,7 @@ export function leaveFor(codingId: string): void {
 export function usePlace(
   params: Record<string, string>,
   codes: readonly CodeView[],
-  tree: React.RefObject<TreeHandle | null>,
+  tree: RefObject<TreeHandle | null>,
 ) {
   const { selected, set } = useCodebook();
   const wanted = params['code'];
@@ -57,4 +58,20 @@ export function useOpenedInView(): void {
     if (added === undefined) return;
     document.querySelector(`.cb-tree [data-key="${added}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [opened]);
+}
+
+/** Folds the codes under these away and all others out. One who was on a code that goes out of sight is then on the top one over it. */
+export function foldAway(
+  closed: ReadonlySet<string>,
+  roots: readonly CodeNode[],
+  tree: RefObject<TreeHandle | null>,
+): void {
+  const { selected, set } = useCodebook.getState();
+  set({ closed });
+  const top = roots.find(
+    (root) => closed.has(root.id) && withUnder([root], root.id).some((id) => selected.has(id)),
+  );
+  if (!top || selected.size > 1 || selected.has(top.id)) return;
+  set({ selected: new Set([top.id]) });
+  tree.current?.goTo(top.id);
 }
