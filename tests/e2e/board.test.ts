@@ -196,14 +196,25 @@ describe('The card board', () => {
     await goTo(quotes[0]?.id ?? '');
     await page.keyboard.press('t');
     const theme = async () => (await app.call('theme.list', {})).find((one) => one.name === 'Starting again');
+    // extracts that no code of the pile covers get one of its name
+    await dialog()
+      .getByRole('checkbox', { name: /the code “Starting again”, a new one/ })
+      .waitFor();
+    expect(await app.axe()).toEqual([]);
+    await page.keyboard.press('Enter');
     await until(async () => (await theme())?.quotes.length).toBe(quotes.length);
+    expect((await theme())?.people).toBeGreaterThan(0);
+    const done = (await app.call('history.state', {})).undo;
+    expect(done).toMatch(
+      /^Turned a pile into the theme Starting again and coded \d+ places? with Starting again$/u,
+    );
     await until(async () => (await board()).piles.find((one) => one.id === known?.id)?.themeId).toBe(
       (await theme())?.id,
     );
     await app.goTo('themes', { theme: (await theme())?.id ?? '' });
     await page
       .getByRole('region', { name: 'Theme Starting again' })
-      .getByRole('button', { name: 'Starting again' })
+      .getByRole('button', { name: 'Starting again', exact: true })
       .click();
     await page.locator(`[data-stop="p:${known?.id}"]:focus`).waitFor();
   });

@@ -48,6 +48,12 @@ export interface SittingBoard extends BoardView {
   /** Cards whose code or extract is gone since. */
   gone: number;
 }
+/** Extracts of a pile whose words have no code of its theme, or of those on its cards: their people do not count for it. */
+export interface UncoveredExtracts {
+  extracts: number;
+  /** Those whose words are no longer found in the transcript; they cannot get a code. */
+  adrift: number;
+}
 const at = z.number().finite().min(-1e6).max(1e6);
 const place = z.object({ id, x: at, y: at });
 const ids = z.array(id).min(1).max(5000);
@@ -136,13 +142,33 @@ export const board = {
   'board.removePile': command(z.object({ id }), answers<null>()),
   /** Into the tray, or back to where they were. */
   'board.setAside': command(z.object({ ids, isAside: z.boolean() }), answers<null>()),
+  /** What the theme of a pile would not count, or does not. */
+  'board.uncovered': query(z.object({ pileId: id }), answers<UncoveredExtracts>(), [
+    'pile',
+    'card',
+    'coding',
+    'theme.parent_id',
+    'theme_code',
+    'theme_quote',
+  ]),
+  /** Cards of extracts in piles with a theme that has another coding of the same words among its key quotes. */
+  'board.held': query(nothing, answers<string[]>(), ['pile', 'card', 'coding', 'theme_quote']),
   /**
    * Makes a theme of a pile: its code cards become the codes, its extracts key quotes. A pile that became a theme before
-   * brings what is new in it.
+   * brings what is new in it. With `codesExtracts` those that the theme would not count get the code of the theme's name from
+   * the person who asks, which is made where there is none, and becomes one of the theme's: it is that coding which is a key
+   * quote then. A pile without a name gets the one given.
    */
   'board.toTheme': command(
-    z.object({ pileId: id, name: name.optional() }),
-    answers<{ themeId: string; isNew: boolean; codes: number; quotes: number }>(),
+    z.object({ pileId: id, name: name.optional(), codesExtracts: z.boolean().optional() }),
+    answers<{
+      themeId: string;
+      isNew: boolean;
+      codes: number;
+      quotes: number;
+      /** The code that extracts got, and how many they are. */
+      coded: { codeId: string; extracts: number } | null;
+    }>(),
   ),
   /**
    * Lays a theme out as a pile of its codes and key quotes. Cards that lie in other piles stay there and are counted in

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { seeded } from '../../../../tests/helpers/random.ts';
 import {
   createTestStudy,
   draftOf,
@@ -167,6 +168,121 @@ describe('the card board', () => {
     expect(board(study).piles[0]?.themeId).toBeNull();
     study.call('history.undo', {});
     expect(board(study).piles[0]?.themeId).toBe(made.themeId);
+    study.close();
+  });
+
+  it('gives the extracts of a pile a code of its name, so that the people of its theme are counted', () => {
+    const { study, given, left, codings, ids } = laid();
+    const [givenCard = '', , first = '', second = '', third = ''] = ids;
+    const pile = study.call('board.createPile', { x: 0, y: 0, cardIds: [first, third] }).id;
+    expect(study.call('board.uncovered', { pileId: pile })).toEqual({ extracts: 2, adrift: 0 });
+    const before = study.call('code.list', {});
+    const made = study.call('board.toTheme', { pileId: pile, name: 'Let be', codesExtracts: true });
+    const theme = () => study.call('theme.list', {})[0];
+    const code = study.call('code.list', {}).find((one) => one.name === 'Let be');
+    expect(made).toMatchObject({
+      isNew: true,
+      codes: 1,
+      quotes: 2,
+      coded: { codeId: code?.id, extracts: 2 },
+    });
+    expect(theme()).toMatchObject({ codeIds: [code?.id], people: 1, documents: 1, codings: 2 });
+    expect(board(study).piles[0]).toMatchObject({ name: 'Let be', themeId: made.themeId });
+    // the words are quoted once, by the coding that counts, and the cards lie as they lay
+    const rows = study.call('coding.extracts', { aboutThemeId: made.themeId }).items;
+    expect(rows.map((one) => [one.codeId, one.quotes.length])).toEqual([
+      [code?.id, 1],
+      [code?.id, 1],
+    ]);
+    expect(study.call('board.held', {}).toSorted()).toEqual([first, third].toSorted());
+    expect(card(study, first)?.codingId).toBe(codings[0]);
+    expect(study.call('board.uncovered', { pileId: pile })).toEqual({ extracts: 0, adrift: 0 });
+    expect(study.call('history.state', {}).undo).toBe(
+      'Turned a pile into the theme Let be and coded 2 places with Let be',
+    );
+    study.call('history.undo', {});
+    expect(study.call('code.list', {})).toEqual(before);
+    expect(study.call('theme.list', {})).toEqual([]);
+    expect(board(study).piles[0]).toMatchObject({ name: '', themeId: null });
+
+    // a mixed pile: what a code of the pile has on it needs nothing, and no counter-example is made evidence
+    study.call('board.moveCards', { ids: [givenCard, second], pileId: pile });
+    study.call('board.renamePile', { id: pile, name: 'LEFT in peace' });
+    expect(study.call('board.uncovered', { pileId: pile }).extracts).toBe(1);
+    const { themeId } = study.call('board.toTheme', { pileId: pile });
+    expect(theme()).toMatchObject({ codeIds: [given], codings: 2 });
+    study.call('theme.setQuote', { themeId, codingId: codings[2] ?? '', stance: 'against' });
+    expect(study.call('board.uncovered', { pileId: pile }).extracts).toBe(0);
+    study.call('history.undo', {});
+    // the code of that name is there already, and has these words
+    const again = study.call('board.toTheme', { pileId: pile, codesExtracts: true });
+    expect(again.coded).toEqual({ codeId: left, extracts: 1 });
+    expect(theme()).toMatchObject({ codeIds: [given, left], codings: 3 });
+    expect(
+      theme()
+        ?.quotes.map((quote) => quote.codingId)
+        .toSorted(),
+    ).toEqual(codings.toSorted());
+    study.call('code.retire', { ids: [left] });
+    study.call('theme.remove', { id: themeId });
+    expect(study.ask('board.toTheme', { pileId: pile, codesExtracts: true })).toMatchObject({
+      failure: { message: expect.stringContaining('is retired') },
+    });
+    undoAll(study);
+    expect(study.call('study.check', {}).problems).toEqual([]);
+    study.close();
+  });
+
+  it.each([1, 2, 3, 4])('counts for a theme of any pile the people behind its cards (seed %i)', (seed) => {
+    const study = createTestStudy();
+    const random = seeded(seed);
+    const pick = <T>(all: readonly T[]) => all[Math.floor(random() * all.length)] as T;
+    const documents = ['P1', 'P2', 'P3', 'P4'].map((name) =>
+      importDraft(study, draftOf(name, [...talk, `${name}: Goodbye from ${name}.`])),
+    );
+    const codes = ['one', 'two', 'three'].map((name) => study.call('code.create', { name }).id);
+    const codings = Array.from({ length: 14 }, () => {
+      const documentId = pick(documents);
+      const { textHash } = study.call('document.get', { id: documentId });
+      const start = 60 * Math.floor(random() * 4);
+      return study.call('coding.apply', { documentId, codeId: pick(codes), start, end: start + 40, textHash })
+        .codingId;
+    });
+    const codeIds = codes.filter(() => random() < 0.3);
+    const codingIds = codings.filter(() => random() < 0.5);
+    const pileId = study.call('board.createPile', {
+      name: pick(['two', 'Another']),
+      x: 0,
+      y: 0,
+      codeIds,
+      codingIds: [...codingIds, codings[0] ?? ''],
+    }).id;
+    const { items } = study.call('coding.extracts', {});
+    const behind = items.filter(
+      (one) =>
+        codeIds.includes(one.codeId) || codingIds.includes(one.codingId) || one.codingId === codings[0],
+    );
+    const everything = () => [
+      study.call('code.list', {}),
+      study.call('coding.extracts', {}),
+      study.call('theme.list', {}),
+      board(study),
+    ];
+    const before = everything();
+    const { coded } = study.call('board.toTheme', { pileId, codesExtracts: true });
+    const [theme] = study.call('theme.list', {});
+    const isCounted = new Set(behind.map((one) => one.documentId));
+    // a code that was there brings what else it has
+    for (const one of items) if (one.codeId === coded?.codeId) isCounted.add(one.documentId);
+    expect(theme?.people).toBe(isCounted.size);
+    expect(study.call('board.uncovered', { pileId })).toEqual({ extracts: 0, adrift: 0 });
+    const evidence = study.call('coding.extracts', { aboutThemeId: theme?.id ?? '' }).items;
+    for (const one of behind)
+      expect(evidence.some((row) => row.documentId === one.documentId && row.start === one.start)).toBe(true);
+    expect(study.call('board.toTheme', { pileId, codesExtracts: true }).coded).toBeNull();
+    expect(study.call('study.check', {}).problems).toEqual([]);
+    while (study.call('theme.list', {}).length > 0) study.call('history.undo', {});
+    expect(everything()).toEqual(before);
     study.close();
   });
 

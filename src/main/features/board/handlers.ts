@@ -6,7 +6,6 @@ import { type CommandContext, type Handlers } from '../../core/context.ts';
 import { codeRow, codingRow } from '../codes/rows.ts';
 import { removeWith } from '../dependents.ts';
 import { nextPosition } from '../positions.ts';
-import { themeHandlers } from '../themes/handlers.ts';
 import { themeRow } from '../themes/rows.ts';
 import { cardExtracts } from './card-extracts.ts';
 import {
@@ -19,6 +18,7 @@ import {
   type SittingData,
   type SittingRow,
 } from './rows.ts';
+import { heldCards, toTheme, uncoveredExtracts } from './to-theme.ts';
 
 /** Cards in a row when nobody says how wide the table is. */
 const COLUMNS = 5;
@@ -209,33 +209,6 @@ function layTheme(ctx: CommandContext, { themeId, x, y }: Parsed<'board.layTheme
   return { pileId, isNew: known === null, cards: ids.length + free.length, elsewhere };
 }
 
-function toTheme(ctx: CommandContext, { pileId, name }: Parsed<'board.toTheme'>) {
-  const pile = pileRow(ctx.db, pileId);
-  const cards = cardsOfPile(ctx.db, pileId);
-  if (cards.length === 0)
-    throw new Refusal('refused', 'There is no card in that pile yet. Move some to it first.');
-  const called = name ?? pile.name;
-  if (called === '' && pile.theme_id === null)
-    throw new Refusal('refused', 'That pile has no name yet. Give it one first.');
-  const codeIds = cards.flatMap((card) => card.code_id ?? []);
-  const codingIds = cards.flatMap((card) => card.coding_id ?? []);
-  const isNew = pile.theme_id === null;
-  const themeId =
-    pile.theme_id ?? (themeHandlers['theme.create'](ctx, { name: called, codeIds }) as { id: string }).id;
-  if (isNew) ctx.recorder.update('pile', pileId, { theme_id: themeId });
-  else if (codeIds.length > 0) themeHandlers['theme.linkCodes'](ctx, { themeId, codeIds });
-  for (const codingId of codingIds) {
-    // what was marked as a counter-example stays one
-    const marked = ctx.db.value(
-      'SELECT 1 FROM theme_quote WHERE theme_id = ? AND coding_id = ?',
-      themeId,
-      codingId,
-    );
-    if (marked === null) themeHandlers['theme.setQuote'](ctx, { themeId, codingId, stance: 'for' });
-  }
-  return { themeId, isNew, codes: codeIds.length, quotes: codingIds.length };
-}
-
 function keepSitting(ctx: CommandContext, given: string | undefined) {
   const { piles, cards } = boardView(ctx.db);
   if (cards.length === 0)
@@ -299,6 +272,8 @@ export const boardHandlers: Handlers<typeof board> = {
       ctx.recorder.update('card', cardRow(ctx.db, id).id, { set_aside: isAside ? 1 : 0 });
     return null;
   },
+  'board.uncovered': (ctx, { pileId }) => uncoveredExtracts(ctx.db, pileId),
+  'board.held': (ctx) => heldCards(ctx.db),
   'board.toTheme': toTheme,
   'board.layTheme': layTheme,
   'board.coders': (ctx) => {

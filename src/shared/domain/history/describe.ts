@@ -107,6 +107,8 @@ export function describe(command: string, patch: Patch, nameOf: NameOf): string 
     return words === '' ? `a ${kind}` : `the ${kind} “${shorten(words)}”`;
   };
 
+  const codedPlaces = (): string =>
+    `Coded ${counted(of('coding').length, 'coding').replace('coding', 'place')} with ${codeOf(first('coding'))}`;
   const pileName = (): string => (name('pile') === '' ? 'a pile' : `the pile ${name('pile')}`);
   /** Where cards went, when they all went to one place. */
   const pileOf = (cards: readonly RowChange[]): string => {
@@ -193,7 +195,7 @@ export function describe(command: string, patch: Patch, nameOf: NameOf): string 
     case 'question.unmark':
       return 'Took a guide question off its place';
     case 'coding.applyMany':
-      return `Coded ${counted(of('coding').length, 'coding').replace('coding', 'place')} with ${codeOf(first('coding'))}`;
+      return codedPlaces();
     case 'speaker.create':
       return `Added the speaker ${text(first('speaker')?.after?.['label'])}`;
     case 'speaker.update':
@@ -475,10 +477,12 @@ export function describe(command: string, patch: Patch, nameOf: NameOf): string 
       return first('card')?.after?.['set_aside'] === 1
         ? `Set ${counted(of('card').length, 'card')} aside`
         : `Brought ${counted(of('card').length, 'card')} back to the table`;
-    case 'board.toTheme':
+    case 'board.toTheme': {
+      const also = of('coding').length > 0 ? ` and ${codedPlaces().replace(/^C/u, 'c')}` : '';
       return of('theme').length > 0
-        ? `Turned a pile into the theme ${name('theme')}`
-        : `Added a pile to ${theme(first('pile') ?? first('theme_code') ?? first('theme_quote'), 'theme_id')}`;
+        ? `Turned a pile into the theme ${name('theme')}${also}`
+        : `Added a pile to ${theme(first('pile') ?? first('theme_code') ?? first('theme_quote'), 'theme_id')}${also}`;
+    }
     case 'board.snapshot':
       return `Kept the sitting ${name('sitting')}`;
     case 'frame.freeze':

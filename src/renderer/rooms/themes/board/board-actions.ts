@@ -15,8 +15,8 @@ import { valueOrTell } from '../../../app/tell.ts';
 import { doneToast } from '../../../parts/consequences-dialog/index.ts';
 import { announce, toast } from '../../../ui/index.ts';
 import type { Client } from '../../../transport/client.ts';
-import { cardWords, pileTitle, type BoardCard, type BoardPile } from './board-data.ts';
-import { useBoard } from './store.ts';
+import { cardWords, extractWords, pileTitle, type BoardCard, type BoardPile } from './board-data.ts';
+import { useBoard, type ThemeAnswer } from './store.ts';
 import type { TableData } from './use-board-data.ts';
 import { carried, type Drop } from './use-card-drag.ts';
 
@@ -264,24 +264,41 @@ export async function takeApart(client: Client, pile: BoardPile): Promise<void> 
   );
 }
 
+/** Asks for what is missing before a pile becomes a theme; makes it at once where nothing is. Answers with the theme. */
 export async function turnIntoTheme(client: Client, pile: BoardPile): Promise<string | null> {
-  const { set } = useBoard.getState();
-  if (pile.view.name === '' && pile.view.themeId === null) {
-    set({ naming: pile.view.id });
-    toast({ text: 'A theme needs a name. Name the pile, then turn it into a theme.' });
-    return null;
-  }
-  const made = valueOrTell(await client.call('board.toTheme', { pileId: pile.view.id }));
+  const { id: pileId, name, themeId } = pile.view;
+  const hasExtracts = pile.cards.some((card) => card.extract !== null);
+  const bare = hasExtracts
+    ? valueOrTell(await client.call('board.uncovered', { pileId }))
+    : { extracts: 0, adrift: 0 };
+  if (!bare) return null;
+  if (bare.extracts === 0 && (name !== '' || themeId !== null)) return makeTheme(client, pile, {});
+  useBoard.getState().set({ asking: { kind: 'theme', pileId, ...bare } });
+  return null;
+}
+
+/** Makes the theme of a pile, or adds to it, and says what it holds. */
+export async function makeTheme(
+  client: Client,
+  { view }: BoardPile,
+  answer: ThemeAnswer,
+): Promise<string | null> {
+  const made = valueOrTell(await client.call('board.toTheme', { pileId: view.id, ...answer }));
   if (!made) return null;
+  const name = view.name || (answer.name ?? '');
   const parts = [
     made.codes > 0 ? `${made.codes} ${made.codes === 1 ? 'code' : 'codes'}` : '',
     made.quotes > 0 ? `${made.quotes} ${made.quotes === 1 ? 'key quote' : 'key quotes'}` : '',
   ].filter((part) => part !== '');
+  const also = [
+    made.coded === null ? '' : ` ${extractWords(made.coded.extracts)} got the code of its name.`,
+    made.isNew && made.codes === 0 ? ' Its people are counted once it has codes.' : '',
+  ].join('');
   await doneToast(
     client,
     made.isNew
-      ? `${pile.view.name} is a theme now, with ${parts.join(' and ')}.${made.codes === 0 ? ' Its people are counted once it has codes.' : ''}`
-      : `The theme of ${pileTitle(pile.view)} holds ${parts.join(' and ')} from it.`,
+      ? `${name} is a theme now, with ${parts.join(' and ')}.${also}`
+      : `The theme of ${pileTitle(view)} holds ${parts.join(' and ')} from it.${also}`,
   );
   return made.themeId;
 }

@@ -37,6 +37,7 @@ const words: BoardWords = {
     { id: 'me', name: 'Maya Okafor' },
     { id: 'you', name: 'Jon Bell' },
   ],
+  held: new Set(),
   codersOf: { gloves: ['me', 'you'] },
 };
 const people = indexPeople(spread);

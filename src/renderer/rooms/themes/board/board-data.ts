@@ -26,6 +26,8 @@ export interface BoardWords {
   extracts: ReadonlyMap<string, ExtractView>;
   spread: CodeSpread | undefined;
   themes: ReadonlyMap<string, ThemeView>;
+  /** Cards of extracts whose words their pile's theme holds by another coding. */
+  held: ReadonlySet<string>;
   coders: readonly { id: string; name: string }[];
   /** Coder ids behind the codes that have cards. */
   codersOf: Readonly<Record<string, readonly string[]>>;
@@ -189,10 +191,11 @@ export const samePile = (a: BoardPile, b: BoardPile): boolean =>
   a.cards.every((card, at) => card === b.cards[at]) &&
   (Object.keys(a.view) as (keyof PileView)[]).every((name) => a.view[name] === b.view[name]);
 
-const isInTheme = ({ view }: BoardCard, theme: ThemeView): boolean =>
+const NO_CARDS: ReadonlySet<string> = new Set();
+const isInTheme = ({ view }: BoardCard, theme: ThemeView, held: ReadonlySet<string>): boolean =>
   view.codeId !== null
     ? theme.codeIds.includes(view.codeId)
-    : theme.quotes.some((quote) => quote.codingId === view.codingId);
+    : held.has(view.id) || theme.quotes.some((quote) => quote.codingId === view.codingId);
 
 /** Different extracts behind some cards: those of the codes, and extract cards that are of none of these. */
 function extractsBehind(cards: readonly BoardCard[]): number {
@@ -212,6 +215,7 @@ export function joinPile(
   cards: BoardCard[],
   people: PeopleIndex,
   theme?: ThemeView,
+  held: ReadonlySet<string> = NO_CARDS,
 ): BoardPile {
   const behind = new Set(cards.flatMap((card) => card.people));
   const groups = new Set([...behind].map((key) => people.groupOf.get(key)));
@@ -223,7 +227,7 @@ export function joinPile(
     view,
     cards,
     people: behind.size,
-    news: theme ? cards.filter((card) => !isInTheme(card, theme)).length : 0,
+    news: theme ? cards.filter((card) => !isInTheme(card, theme, held)).length : 0,
     note:
       !isOneSided || !group
         ? null

@@ -3,9 +3,17 @@ import type { ThemeView } from '../../../../shared/contract/themes.ts';
 import { codeChoices, themeChoices } from '../../../parts/choose-dialog/choices.tsx';
 import { ChooseDialog } from '../../../parts/choose-dialog/choose-dialog.tsx';
 import { Button, Checkbox, CodeBar, Dialog, SearchField } from '../../../ui/index.ts';
-import { cardWords, extractWords, peopleWords, pileTitle, type BoardCard } from './board-data.ts';
+import {
+  cardWords,
+  extractWords,
+  peopleWords,
+  pileTitle,
+  type BoardCard,
+  type BoardPile,
+} from './board-data.ts';
 import { CardReader } from './card-reader.tsx';
-import { useBoard, type BoardAsking } from './store.ts';
+import { ThemeDialog } from './theme-dialog.tsx';
+import { useBoard, type BoardAsking, type ThemeAnswer } from './store.ts';
 import type { BoardData } from './use-board-data.ts';
 import type { FromList } from './use-list-drop.ts';
 
@@ -21,6 +29,7 @@ export interface BoardDialogsProps {
   onListToNewPile(what: FromList, name: string): void;
   onAside(ids: readonly string[], isAside: boolean): void;
   onOpen(card: BoardCard): void;
+  onTheme(pile: BoardPile, answer: ThemeAnswer): void;
   isReadOnly: boolean;
 }
 
@@ -90,6 +99,20 @@ export function BoardDialogs(props: BoardDialogsProps) {
         }}
         onClose={close}
         onChoose={onPile}
+      />
+    );
+  }
+  if (asking.kind === 'theme') {
+    const pile = data.piles.find((one) => one.view.id === asking.pileId);
+    if (!pile) return null;
+    return (
+      <ThemeDialog
+        pile={pile}
+        asking={asking}
+        codes={data.codes}
+        theme={data.words.themes.get(pile.view.themeId ?? '')?.name ?? null}
+        onClose={close}
+        onMake={(answer) => props.onTheme(pile, answer)}
       />
     );
   }

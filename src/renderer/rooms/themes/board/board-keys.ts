@@ -24,7 +24,11 @@ export function showTheme(themeId: string, isQuiet = false): void {
 }
 
 async function turnIntoTheme(client: ReturnType<typeof useClient>, pile: BoardPile): Promise<void> {
-  const themeId = await act.turnIntoTheme(client, pile);
+  besideTable(await act.turnIntoTheme(client, pile));
+}
+
+/** A theme just made is seen beside the table, and one stays where one was. */
+export function besideTable(themeId: string | null): void {
   if (themeId === null) return;
   showTheme(themeId, true);
   focusSoon(useBoard.getState().at);

@@ -12,7 +12,7 @@ import * as act from './board-actions.ts';
 import { cardWords } from './board-data.ts';
 import { BoardDialogs } from './board-dialogs.tsx';
 import { CardTools } from './card-tools.tsx';
-import { boardActions, neighbour, pileMenu, showTheme, type ActionDeps } from './board-keys.ts';
+import { besideTable, boardActions, neighbour, pileMenu, showTheme, type ActionDeps } from './board-keys.ts';
 import { BoardSheet } from './board-sheet.tsx';
 import { Legend } from './legend.tsx';
 import { ListPanel } from './list-panel.tsx';
@@ -204,6 +204,7 @@ export function Board({ params }: { params: Record<string, string> }) {
         isReadOnly={isReadOnly}
         onAside={(moved, isAside) => void act.setAside(client, moved, isAside)}
         onOpen={act.openPlace}
+        onTheme={(one, answer) => void act.makeTheme(client, one, answer).then(besideTable)}
       />
       {themeId === undefined ? null : (
         <BoardSheet

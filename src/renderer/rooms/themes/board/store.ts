@@ -10,12 +10,24 @@ export interface CardFilter {
   id: string;
   label: string;
 }
+/** What the theme of a pile would not count. */
+export interface ThemeQuestion {
+  pileId: string;
+  extracts: number;
+  adrift: number;
+}
+export interface ThemeAnswer {
+  /** For a pile that has none. */
+  name?: string;
+  codesExtracts?: boolean;
+}
 export type BoardAsking =
   | { kind: 'add' }
   | { kind: 'extracts' }
   | { kind: 'layTheme' }
   | { kind: 'pile'; cardIds: readonly string[] }
   | { kind: 'listToPile'; what: FromList }
+  | ({ kind: 'theme' } & ThemeQuestion)
   | { kind: 'tray' }
   | { kind: 'read'; cardId: string }
   | null;

@@ -78,6 +78,8 @@ export function useBoardWords(cards: readonly CardView[] | undefined): {
   const people = useQuery('person.list', {}).data;
   const themes = useQuery('theme.list', {}).data ?? NO_THEMES;
   const codersOf = useQuery('board.coders', {}).data ?? NO_CODERS;
+  const heldCards = useQuery('board.held', {}).data;
+  const held = useMemo(() => new Set(heldCards), [heldCards]);
   const codingIds = useMemo(() => cards?.flatMap((card) => card.codingId ?? []).toSorted() ?? [], [cards]);
   const parts = [
     useExtracts(codingIds, 0),
@@ -96,8 +98,9 @@ export function useBoardWords(cards: readonly CardView[] | undefined): {
       themes: new Map(themes.map((theme) => [theme.id, theme])),
       coders: people ?? [],
       codersOf,
+      held,
     }),
-    [codes, extracts, spread, people, codersOf, themes],
+    [codes, extracts, spread, people, codersOf, themes, held],
   );
   return { words, codes };
 }
@@ -145,7 +148,13 @@ export function useTable(board: BoardView | undefined, words: BoardWords, isLive
       else of.set(card.view.pileId, [card]);
     }
     const joinedPiles = piles.map((pile) => {
-      const made = joinPile(pile, of.get(pile.id) ?? [], index, words.themes.get(pile.themeId ?? ''));
+      const made = joinPile(
+        pile,
+        of.get(pile.id) ?? [],
+        index,
+        words.themes.get(pile.themeId ?? ''),
+        words.held,
+      );
       const was = known.piles.get(pile.id);
       return was && samePile(was, made) ? was : made;
     });
