@@ -47,6 +47,33 @@ describe('router', () => {
     expect(getByTestId('scroller').scrollTop).toBe(480);
   });
 
+  it('hears once of a link that is followed, and can go back from where it leads', async () => {
+    act(() => navigate('map'));
+    const drawn: unknown[] = [];
+    function Counted() {
+      const route = useRoute();
+      drawn.push(route.params);
+      return route.roomId;
+    }
+    const { container } = render(<Counted />);
+    const told = Promise.all(
+      ['popstate', 'hashchange'].map(
+        (kind) => new Promise((done) => window.addEventListener(kind, done, { once: true })),
+      ),
+    );
+    const depth = () => (history.state as { depth: number }).depth;
+    const before = depth();
+    await act(async () => {
+      location.hash = '#/themes?theme=t';
+      await told;
+    });
+    expect(container.textContent).toBe('themes');
+    expect(drawn).toEqual([{}, { theme: 't' }]);
+    expect(depth()).toBe(before + 1);
+    act(() => updatePlace({ theme: 't' }));
+    expect(drawn).toHaveLength(2);
+  });
+
   it('does not add a visit for the same place, nor for a replaced one', () => {
     act(() => navigate('map'));
     const before = history.length;

@@ -49,16 +49,32 @@ function readRoute(): Route {
   };
 }
 
+function isSamePlace(one: Route, other: Route): boolean {
+  const names = Object.keys(one.params);
+  return (
+    one.visit === other.visit &&
+    one.roomId === other.roomId &&
+    names.length === Object.keys(other.params).length &&
+    names.every((name) => one.params[name] === other.params[name])
+  );
+}
+
+/** Reads the address again; nobody hears of a place that is the one before, and it stays the same object. */
 function refresh(): void {
-  current = readRoute();
+  const next = readRoute();
+  if (current && isSamePlace(current, next)) return;
+  current = next;
   for (const listener of listeners) listener();
 }
+
+/** The browser tells of a followed link twice, as popstate and as hashchange: only the first finds it without a visit. */
+function onAddress(): void {
+  if (!stateOf(history.state)) depth += 1; // a link was followed
+  refresh();
+}
 if (typeof window !== 'undefined') {
-  window.addEventListener('popstate', refresh);
-  window.addEventListener('hashchange', () => {
-    if (!stateOf(history.state)) depth += 1; // a link was followed
-    refresh();
-  });
+  window.addEventListener('popstate', onAddress);
+  window.addEventListener('hashchange', onAddress);
 }
 
 /** Where one is. */
