@@ -197,6 +197,9 @@ describe('Codebook', () => {
       await row('brushed off').hover();
       await page.mouse.down();
       await page.mouse.move(700, 400, { steps: 3 });
+      // the zones are a foot of their own: no row lies under them
+      const [rows, foot] = await Promise.all([tree().boundingBox(), page.locator('.cb-tray').boundingBox()]);
+      expect((rows?.y ?? 0) + (rows?.height ?? 0)).toBeLessThanOrEqual((foot?.y ?? 0) + 1);
       await zone.hover();
       await page.mouse.up();
     };
@@ -238,6 +241,10 @@ describe('Codebook', () => {
     await page.getByRole('button', { name: /All codes/ }).click();
     await page.getByRole('option', { name: /Never used/ }).click();
     await row('phone calls at night').waitFor();
+    await goTo('phone calls at night');
+    await row('calls nobody answers').click({ modifiers: ['Control'], position: { x: 200, y: 8 } });
+    await page.getByText(/^No words have these codes yet/u).waitFor();
+    await page.keyboard.press('Escape');
     const never = (await codes()).filter((one) => !one.isHeading && one.codings === 0).map((one) => one.name);
     for (const name of never) await row(name).waitFor();
     await until(() => row('small kindnesses').count()).toBe(0);
@@ -336,7 +343,7 @@ describe('Extracts of a code', () => {
 
   it('leave the codebook as a Word document', async () => {
     const download = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'The codebook as a file' }).click();
+    await page.getByRole('button', { name: 'More about the codebook' }).click();
     await page.getByRole('menuitem', { name: 'Export as a Word document' }).click();
     expect((await download).suggestedFilename()).toMatch(/\.docx$/);
   });
@@ -351,13 +358,22 @@ describe('The coding frame', () => {
 
   it('asks once why the frame was changed, and tells it among the changes', async () => {
     await app.goTo('codebook');
+    const other = await app.context.newPage();
+    await other.goto(`${app.origin}/#/codebook`);
+    await other.getByRole('row').filter({ hasText: 'the wait' }).waitFor();
+    await page.bringToFront();
     await goTo('the wait');
     await press('F2');
     await page.getByRole('textbox', { name: 'New name' }).fill('waiting lists');
     await press('Enter');
-    await page.getByText('Renamed “the wait” to “waiting lists”. Why?').waitFor();
+    const question = 'Renamed “the wait” to “waiting lists”. Why?';
+    await page.getByText(question).waitFor();
+    // another window shows the new name, and leaves the question to the one it was changed in
+    await other.getByRole('row').filter({ hasText: 'waiting lists' }).waitFor();
     await press('w');
     await page.keyboard.type('People name the list, not the wait.');
+    expect(await other.getByRole('button', { name: 'Keep the reason' }).count()).toBe(0);
+    await other.close();
     await press('Enter');
     await frameTo('changes');
     const changed = page.getByRole('grid', { name: /^Changes since/u });
@@ -372,8 +388,8 @@ describe('The coding frame', () => {
 
   it('is proposed to and decided on by keyboard', async () => {
     await app.goTo('codebook');
-    await goTo('brushed off');
-    await press('Shift+P');
+    await row('brushed off').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: /Propose a change/u }).click();
     await dialog().getByRole('combobox').fill('retire');
     await press('Enter');
     await dialog().getByRole('textbox', { name: 'Why' }).waitFor();

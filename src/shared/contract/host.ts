@@ -127,6 +127,8 @@ const path = z.string().min(1).max(4096);
 
 export const hostContract = {
   'host.state': ask(nothing, answers<HostState>()),
+  /** What the window that asks is called in `origin` of a change; null for one that is not a window. */
+  'host.window': ask(nothing, answers<string | null>()),
   'host.setPerson': ask(z.object({ name: z.string().trim().min(1).max(100) }), answers<null>()),
   /** Without a path the desktop asks with its own dialog; the tab gives a name and the folder is the host's. Null: left. */
   'host.newStudy': ask(

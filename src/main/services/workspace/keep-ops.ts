@@ -3,6 +3,7 @@ import { NO_STUDY, working, type HostHandlers } from './context.ts';
 
 type KeepOps = Pick<
   HostHandlers,
+  | 'host.window'
   | 'host.setPerson'
   | 'host.cancelJob'
   | 'host.jobs'
@@ -16,8 +17,10 @@ type KeepOps = Pick<
 /** Settings may grow this large, in characters of JSON; they are sizes and switches, not a place to keep work. */
 const MOST_SETTINGS = 200_000;
 
-/** The person, jobs, backups and settings. */
+/** The window that asks, the person, jobs, backups and settings. */
 export const keepOps: KeepOps = {
+  'host.window': async (_ctx, _input, connection) => ok(connection),
+
   'host.setPerson': async (ctx, { name }) => {
     ctx.deps.settings.set({ person: { name } });
     const session = ctx.session();

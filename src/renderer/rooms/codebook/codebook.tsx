@@ -30,7 +30,7 @@ import {
   without,
   type CodeNode,
 } from './tree-data.ts';
-import { codebookActions, codeMenu } from './use-codebook-actions.ts';
+import { codebookActions, codeMenu, idOf } from './use-codebook-actions.ts';
 import { CodebookDrop, NoCodes } from './parts/no-codes.tsx';
 import { foldAway, leaveFor, useOpenedInView, usePlace } from './use-codebook-place.ts';
 import './codebook.css';
@@ -83,7 +83,7 @@ export function Codebook({ params }: { params: Record<string, string> }) {
   // oxlint-disable-next-line react/refs -- what is given is called by keys and menus, never while rendering
   const actions = codebookActions({ ...deps, chosen });
   useActions(actions);
-  const run = useLatest((name: string) => void actions.find((one) => one.id === `codebook.${name}`)?.run());
+  const run = useLatest((name: string) => void actions.find((one) => one.id === idOf(name))?.run());
   const show = useLatest((id: string) => {
     set({ selected: new Set([id]), query: '', quick: 'all' });
     tree.current?.goTo(id);

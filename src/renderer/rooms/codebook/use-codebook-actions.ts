@@ -294,16 +294,20 @@ const MENU: (string | 'separator')[] = [
   'colour',
   'heading',
   'separator',
+  'propose',
   'retire',
   'restore',
   'delete',
 ];
 
+/** Proposing is everybody's action; the others are the room's. */
+export const idOf = (name: string): string => (name === 'propose' ? 'frame.propose' : `codebook.${name}`);
+
 /** The menu of a row, from the same actions. */
 export function codeMenu(actions: readonly Action[]): MenuEntry[] {
   return MENU.flatMap((name): MenuEntry[] => {
     if (name === 'separator') return ['separator'];
-    const action = actions.find((candidate) => candidate.id === `codebook.${name}`);
+    const action = actions.find((candidate) => candidate.id === idOf(name));
     if (!action || (name === 'restore' && action.isEnabled?.() === false)) return [];
     return [
       {

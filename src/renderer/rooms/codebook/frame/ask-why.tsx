@@ -6,15 +6,44 @@ import { changeSentence } from '../../../parts/frame/words.ts';
 import { run } from '../../../parts/run/run.ts';
 import { Button, Kbd, TextField } from '../../../ui/index.ts';
 
+/** Whether the last change of the codes was made in this window; another window asks about its own. */
+function useIsOwnChange(): boolean {
+  const client = useClient();
+  const [isOwn, setOwn] = useState(false);
+  useEffect(() => {
+    let me: string | null = null;
+    const learn = () =>
+      void client.host('host.window', {}).then((answer) => {
+        if (answer.ok) me = answer.value;
+      });
+    learn();
+    const stops = [
+      client.onConnection((connection) => {
+        if (connection.state === 'up') learn();
+      }),
+      client.onEvent((event) => {
+        if (event.kind === 'change' && event.event.tables.some((table) => ABOUT_CODES.has(table)))
+          setOwn(event.event.origin !== null && event.event.origin === me);
+      }),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [client]);
+  return isOwn;
+}
+const ABOUT_CODES: ReadonlySet<string> = new Set(['code', 'code_merge']);
+
 /**
- * Asks once why a frozen frame was changed, after the change and without holding it up. Only changes the person made
- * while this room is open; what was left without a reason can have one later, in the list of changes.
+ * Asks once why a frozen frame was changed, after the change and without holding it up. Only changes the person made in
+ * this window while this room is open; what was left without a reason can have one later, in the list of changes.
  */
 export function AskWhy() {
   const client = useClient();
   const me = useHost((host) => host.state?.person?.id) ?? null;
   const frameId = useQuery('frame.state', {}).data?.latest?.id ?? null;
   const changes = useQuery('frame.changes', frameId === null ? null : { from: frameId }).data;
+  const isOwn = useIsOwnChange();
   const known = useRef<number | null>(null);
   const [left, setLeft] = useState(-1);
   const [why, setWhy] = useState('');
@@ -27,7 +56,7 @@ export function AskWhy() {
     }
   }, [changes, newest]);
   const asked =
-    left < 0
+    left < 0 || !isOwn
       ? undefined
       : changes?.find(
           (change) =>

@@ -94,7 +94,7 @@ export const CodeInspector = memo(function CodeInspector({
         showCode={ids.length > 1}
         startAt={startAt}
         onLeave={onLeave}
-        emptyText="No words have this code yet. Open a transcript, select words and press C."
+        emptyText={`No words have ${only ? 'this code' : 'these codes'} yet. Open a transcript, select words and press C.`}
       />
       {only ? (
         <div className="cb-insp-memos tw-scroll">

@@ -1,5 +1,5 @@
 import { memo, useMemo, type RefObject } from 'react';
-import { Plus, Share } from 'lucide-react';
+import { Ellipsis, Plus } from 'lucide-react';
 import type { CodeSpread, CodeView } from '../../../../shared/contract/codes.ts';
 import { counted } from '../../../parts/import-panel/wording.ts';
 import { peopleIn } from '../../../parts/people-spread/people-spread.tsx';
@@ -13,6 +13,7 @@ import {
   SegmentedControl,
   Select,
 } from '../../../ui/index.ts';
+import { afterMenu } from '../../../ui/menu.tsx';
 import { ViewSwitch } from '../frame/view-switch.tsx';
 import { useCodebook } from '../store.ts';
 import { passes, type QuickFilter } from '../tree-data.ts';
@@ -70,17 +71,23 @@ export const CodebookBar = memo(function CodebookBar({
         onChange={(next) => set({ order: next })}
       />
       <MenuButton
-        label="The codebook as a file"
+        label="More about the codebook"
         placement="bottom end"
         items={[
-          { id: 'takeIn', label: 'Take a codebook in', shortcut: 'I', onAction: () => onRun('takeIn') },
+          {
+            id: 'propose',
+            label: 'Propose a change to the frame',
+            shortcut: 'Shift+P',
+            onAction: afterMenu(() => onRun('propose')),
+          },
           'separator',
+          { id: 'takeIn', label: 'Take a codebook in', shortcut: 'I', onAction: () => onRun('takeIn') },
           { id: 'docx', label: 'Export as a Word document', onAction: () => onRun('exportDocx') },
           { id: 'csv', label: 'Export as a table (CSV)', onAction: () => onRun('exportCsv') },
         ]}
       >
-        <IconButton label="The codebook as a file">
-          <Icon of={Share} small />
+        <IconButton label="More about the codebook">
+          <Icon of={Ellipsis} small />
         </IconButton>
       </MenuButton>
       <Button icon={<Icon of={Plus} small />} shortcut="N" onPress={() => onRun('new')}>

@@ -58,7 +58,7 @@ export function DropTray({ codes }: { codes: readonly CodeView[] }) {
     valueOrTell(await client.call('code.setColour', { ids, colour }));
   };
   return (
-    <div className="cb-bulk cb-tray" aria-hidden="true">
+    <div className="cb-tray" aria-hidden="true">
       <Zone onDrop={(ids) => askToMerge(codes, ids)}>
         <Icon of={Merge} small /> Merge
       </Zone>

@@ -1,14 +1,13 @@
 // What is known of a code on the map: what it says, whose it is, and where it stands here.
 import type { SceneNode } from '../../../../shared/domain/map/index.ts';
-import { Button, PanelSection, Select } from '../../../ui/index.ts';
+import { Button, PanelSection } from '../../../ui/index.ts';
 import { openNode } from '../node-menu.ts';
 import { choose } from '../store.ts';
 import type { PartProps } from '../part-props.ts';
 import { choosable, codeOn } from '../use-map.ts';
 import { NameHere } from './name-here.tsx';
+import { StandsUnder } from './stands-under.tsx';
 import { BestQuotes, CentralIdea, People } from './theme-card.tsx';
-
-const NOTHING = '';
 
 export function CodePart({ node, view, actions, isReadOnly }: PartProps & { node: SceneNode }) {
   const item = codeOn(view.map, node.id);
@@ -52,12 +51,13 @@ export function CodePart({ node, view, actions, isReadOnly }: PartProps & { node
             isReadOnly={isReadOnly}
             onRename={(name) => void actions.rename(item.id, name, 'here')}
           />
-          <Select
+          <StandsUnder
             label="Stands under"
-            isDisabled={isReadOnly}
-            options={[{ id: NOTHING, label: 'Nothing' }, ...homes.map((t) => ({ id: t.id, label: t.name }))]}
-            value={homes.some((t) => t.id === item.aboutId) ? (item.aboutId ?? NOTHING) : NOTHING}
-            onChange={(id) => void actions.changeItem(item.id, { aboutId: id === NOTHING ? null : id })}
+            none="Nothing"
+            homes={homes}
+            value={item.aboutId}
+            isReadOnly={isReadOnly}
+            onChange={(aboutId) => void actions.changeItem(item.id, { aboutId })}
           />
         </div>
       </PanelSection>

@@ -2,13 +2,12 @@
 import { useState } from 'react';
 import type { MapItemView } from '../../../../shared/contract/maps.ts';
 import { MethodNotices } from '../../../parts/method/index.ts';
-import { Button, Checkbox, PanelSection, Select, TextArea } from '../../../ui/index.ts';
+import { Button, Checkbox, PanelSection, TextArea } from '../../../ui/index.ts';
 import { choose } from '../store.ts';
 import type { PartProps } from '../part-props.ts';
 import { choosable } from '../use-map.ts';
 import { NameHere } from './name-here.tsx';
-
-const NOTHING = '';
+import { StandsUnder } from './stands-under.tsx';
 
 export function ItemPart({ item, view, actions, isReadOnly }: PartProps & { item: MapItemView }) {
   const [text, setText] = useState(item.text);
@@ -52,15 +51,13 @@ export function ItemPart({ item, view, actions, isReadOnly }: PartProps & { item
               onChange={(members) => void actions.setMembers(item.id, members)}
             />
           ) : (
-            <Select
+            <StandsUnder
               label={item.kind === 'idea' ? 'Stands under' : 'About'}
-              isDisabled={isReadOnly}
-              options={[
-                { id: NOTHING, label: item.kind === 'idea' ? 'Nothing' : 'The whole map' },
-                ...homes.map((t) => ({ id: t.id, label: t.name })),
-              ]}
-              value={item.aboutId ?? NOTHING}
-              onChange={(id) => void actions.changeItem(item.id, { aboutId: id === NOTHING ? null : id })}
+              none={item.kind === 'idea' ? 'Nothing' : 'The whole map'}
+              homes={homes}
+              value={item.aboutId}
+              isReadOnly={isReadOnly}
+              onChange={(aboutId) => void actions.changeItem(item.id, { aboutId })}
             />
           )}
           {isReadOnly || item.kind !== 'idea' ? null : (
