@@ -130,6 +130,23 @@ describe('List', () => {
     expect(screen.getAllByRole('row').length).toBeLessThan(80);
     expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('5000');
   });
+
+  it('gives every row of a long list its own height, also where other rows stood', () => {
+    vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(600);
+    vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockImplementation(function (this: HTMLElement) {
+      return this.textContent.startsWith('Tall') ? 100 : 40;
+    });
+    const named = (name: string) => Array.from({ length: 500 }, (_, at) => `${name} ${at}`);
+    const tops = () =>
+      screen
+        .getAllByRole('row')
+        .slice(0, 3)
+        .map((row) => row.style.transform.replace(/\D/g, ''));
+    const { rerender } = render(<Chooser items={named('Low')} />);
+    expect(tops()).toEqual(['0', '40', '80']);
+    rerender(<Chooser items={named('Tall')} />);
+    expect(tops()).toEqual(['0', '100', '200']);
+  });
 });
 
 describe('useFilter', () => {

@@ -93,7 +93,7 @@ export function List<T>({ ref: handle, ...props }: ListProps<T>) {
     scrollToIndex: (index) => windowRef.current?.scrollToIndex(index),
     pageSize: () => windowRef.current?.pageSize() ?? 10,
   });
-  const rows = useRowWindow(scroller, items.length, rowHeight, cursor.index);
+  const rows = useRowWindow(scroller, keys, rowHeight, cursor.index);
   useLayoutEffect(() => {
     windowRef.current = rows;
   });

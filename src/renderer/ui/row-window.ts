@@ -1,5 +1,5 @@
 import { useVirtualizer, defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
-import type { CSSProperties, RefObject } from 'react';
+import { useCallback, type CSSProperties, type RefObject } from 'react';
 import { useScale } from './scale.ts';
 
 /** Lists this long are in the page whole: find in page, printing and screen readers then see all of them. */
@@ -35,18 +35,25 @@ function styleAt(top: number): CSSProperties {
 
 /**
  * Which rows are in the page. Short lists are whole; longer ones are windowed, the row at `keep` always among them so
- * that focus is never lost. `rowHeight` is in design pixels and may be a first guess: rows are measured. `lead` is what stands
- * over the rows in the same scroller and stays in sight, in design pixels.
+ * that focus is never lost. `rows` are their keys, the same array until they change, because the height measured of a row is
+ * its own wherever it goes; of rows that are all of one height their number is enough. `rowHeight` is in design pixels and may
+ * be a first guess: rows are measured. `lead` is what stands over the rows in the same scroller and stays in sight, in design
+ * pixels.
  */
 export function useRowWindow(
   scroller: RefObject<HTMLElement | null>,
-  count: number,
+  rows: readonly string[] | number,
   rowHeight: number,
   keep: number,
   lead = 0,
 ) {
   const scale = useScale();
   const height = rowHeight * scale;
+  const count = typeof rows === 'number' ? rows : rows.length;
+  const getItemKey = useCallback(
+    (index: number) => (typeof rows === 'number' ? index : (rows[index] ?? index)),
+    [rows],
+  );
   const isWindowed = count > WHOLE_UP_TO || count * rowHeight > WHOLE_HEIGHT;
   // oxlint-disable-next-line react/incompatible-library -- the virtualizer is read on every render on purpose
   const virtualizer = useVirtualizer({
@@ -54,15 +61,16 @@ export function useRowWindow(
     enabled: isWindowed,
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
+    getItemKey,
     overscan: rowsBeyond(height),
     scrollMargin: lead * scale,
     scrollPaddingStart: lead * scale,
     // before it is measured: a list rarely has more of the window, and rows beyond are made for nothing
     initialRect: { width: 400, height: Math.max(400, window.innerHeight * 0.7) },
     rangeExtractor: (range: Range) => {
-      const rows = defaultRangeExtractor(range);
-      if (keep >= 0 && keep < count && !rows.includes(keep)) rows.push(keep);
-      return rows.toSorted((a, b) => a - b);
+      const shown = defaultRangeExtractor(range);
+      if (keep >= 0 && keep < count && !shown.includes(keep)) shown.push(keep);
+      return shown.toSorted((a, b) => a - b);
     },
   });
   const places: RowPlace[] = isWindowed

@@ -76,7 +76,7 @@ export function Table<T>(props: TableProps<T>) {
     scrollToIndex: (index) => windowRef.current?.scrollToIndex(index),
     pageSize: () => windowRef.current?.pageSize() ?? 10,
   });
-  const shown = useRowWindow(scroller, rows.length, rowHeight, cursor.index, HEADING);
+  const shown = useRowWindow(scroller, keys, rowHeight, cursor.index, HEADING);
   useLayoutEffect(() => {
     windowRef.current = shown;
   });

@@ -117,7 +117,7 @@ export function Tree<T>({ ref: handle, ...props }: TreeProps<T>) {
     scrollToIndex: (index) => windowRef.current?.scrollToIndex(index),
     pageSize: () => windowRef.current?.pageSize() ?? 10,
   });
-  const view = useRowWindow(scroller, rows.length, props.rowHeight ?? 29, cursor.index);
+  const view = useRowWindow(scroller, keys, props.rowHeight ?? 29, cursor.index);
   useLayoutEffect(() => {
     windowRef.current = view;
   });

@@ -3,6 +3,7 @@ import {
   useCallback,
   useEffect,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
   type KeyboardEvent,
@@ -45,17 +46,11 @@ export function Grid<T>(props: GridProps<T>) {
     column: Math.max(0, open ? columns.findIndex((column) => column.id === open.column) : 0),
   }));
   const wantsFocus = useRef(false);
-  const row = Math.max(
-    0,
-    rows.findIndex((one) => keyOf(one) === place.row),
-  );
+  // oxlint-disable-next-line react/exhaustive-deps -- what a row is known by is the same at every drawing
+  const keys = useMemo(() => rows.map(keyOf), [rows]);
+  const row = Math.max(0, place.row === null ? 0 : keys.indexOf(place.row));
   const column = clamp(place.column, columns.length - 1);
-  const { places, totalHeight, scrollToIndex, pageSize } = useRowWindow(
-    scroller,
-    rows.length,
-    rowHeight,
-    row,
-  );
+  const { places, totalHeight, scrollToIndex, pageSize } = useRowWindow(scroller, keys, rowHeight, row);
 
   useLayoutEffect(() => {
     if (!wantsFocus.current) return;
