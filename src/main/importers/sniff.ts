@@ -30,7 +30,7 @@ const extensions: Readonly<Record<string, DocumentFormat>> = {
 };
 
 /** Names of formats in a sentence, with their article. */
-export const formatNames: Readonly<Record<DocumentFormat, string>> = {
+const formatNames: Readonly<Record<DocumentFormat, string>> = {
   docx: 'a Word document',
   odt: 'an OpenDocument text',
   rtf: 'a rich text (RTF) file',

@@ -32,7 +32,7 @@ const mimes = {
 } as const;
 
 /** What each thing can be written as. */
-export const formatsOf: Readonly<Record<ExportRequest['what'], readonly ExportRequest['format'][]>> = {
+const formatsOf: Readonly<Record<ExportRequest['what'], readonly ExportRequest['format'][]>> = {
   map: figureFormats,
   codebook: ['docx', 'csv'],
   quotes: ['docx', 'csv'],
@@ -58,7 +58,7 @@ function endingOf(format: ExportRequest['format']): string {
 }
 
 /** Runs a task in a worker thread of its own; ending the signal ends the thread. */
-export function renderInWorker(task: RenderTask, signal?: AbortSignal): Promise<Result<Uint8Array>> {
+function renderInWorker(task: RenderTask, signal?: AbortSignal): Promise<Result<Uint8Array>> {
   return new Promise((resolve) => {
     const worker = new Worker(workerUrl('export-worker'));
     const finish = (result: Result<Uint8Array>) => {

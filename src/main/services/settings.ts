@@ -71,7 +71,7 @@ function read(path: string): Settings | null {
 }
 
 /** Writes a small text file so that it is there whole or not at all; readable by its owner only. */
-export function writeAtomically(path: string, text: string): void {
+function writeAtomically(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
   const beside = `${path}.${process.pid}.new`;
   const file = openSync(beside, 'w', 0o600);

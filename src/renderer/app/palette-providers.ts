@@ -23,7 +23,7 @@ export interface PaletteProvider {
 const providers = new Map<string, PaletteProvider>();
 
 /** Registers a provider; returns what takes it away. */
-export function registerPaletteProvider(provider: PaletteProvider): () => void {
+function registerPaletteProvider(provider: PaletteProvider): () => void {
   providers.set(provider.id, provider);
   return () => {
     if (providers.get(provider.id) === provider) providers.delete(provider.id);

@@ -50,7 +50,7 @@ function focusPart(part: HTMLElement, all: readonly HTMLElement[]): boolean {
 }
 
 /** Moves the focus to the next part of the window, or the one before; parts without anything to focus are passed by. */
-export function goToPart(by: 1 | -1): void {
+function goToPart(by: 1 | -1): void {
   const all = parts();
   const here = partOf(document.activeElement, all);
   if (here && document.activeElement instanceof HTMLElement) lastIn.set(here, document.activeElement);

@@ -87,7 +87,7 @@ export function keysNow(actionId: string, choices: ShortcutChoices): string | un
 }
 
 /** One character without Ctrl or Alt: the kind that must never act while one types. */
-export function isSingleKey(chord: Chord): boolean {
+function isSingleKey(chord: Chord): boolean {
   return !chord.mod && !chord.ctrl && !chord.alt && chord.key.length === 1;
 }
 

@@ -33,7 +33,7 @@ export function CodeName({ colour, children }: { colour: number | string; childr
 }
 
 /** The line of a colour, drawn long enough to show its pattern. */
-export function CodeLine({ colour }: { colour: number | string }) {
+function CodeLine({ colour }: { colour: number | string }) {
   return (
     <svg
       className={cx('tw-code-line', codeClass(colour))}

@@ -107,7 +107,7 @@ export interface ConfirmDialogProps extends ConfirmQuestion {
 }
 
 /** Asks before something large, saying first what will happen. Focus starts on the way out, never on the loss. */
-export function ConfirmDialog(props: ConfirmDialogProps) {
+function ConfirmDialog(props: ConfirmDialogProps) {
   const {
     isOpen,
     onConfirm,

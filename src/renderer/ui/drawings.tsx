@@ -105,7 +105,6 @@ const DRAWINGS = {
 } satisfies Record<string, ReactNode>;
 
 export type DrawingName = keyof typeof DRAWINGS;
-export const DRAWING_NAMES = Object.keys(DRAWINGS) as DrawingName[];
 
 /** One of the drawings, 160 by 120 design pixels, hidden from assistive technology: the words beside it say it all. */
 export function Drawing({ name }: { name: DrawingName }) {

@@ -71,7 +71,7 @@ function Choice({ choice }: { choice: MenuChoice }) {
 }
 
 /** The rows of a menu. Use MenuButton or useContextMenu unless you bring your own surface. */
-export function MenuList({
+function MenuList({
   label,
   items,
   onClose,

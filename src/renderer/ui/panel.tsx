@@ -30,7 +30,7 @@ export interface SplitterProps {
 }
 
 /** A line between two areas: drag it, or focus it and use the arrows (Shift for larger steps, Home, End, Enter). */
-export function Splitter({ label, value, min, max, side, onChange, onCommit, onReset }: SplitterProps) {
+function Splitter({ label, value, min, max, side, onChange, onCommit, onReset }: SplitterProps) {
   const drag = useRef<{ x: number; value: number } | null>(null);
   const direction = side === 'left' ? 1 : -1;
   const bounded = (next: number) => Math.round(Math.max(min, Math.min(max, next)));

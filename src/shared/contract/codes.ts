@@ -50,7 +50,7 @@ export interface LikelyPair {
   /** In words: "The same words in another order", "On the same words in 9 of 11 extracts". */
   reasons: string[];
 }
-export const exampleKinds = ['typical', 'borderline'] as const;
+const exampleKinds = ['typical', 'borderline'] as const;
 export type ExampleKind = (typeof exampleKinds)[number];
 export interface CodeExample {
   kind: ExampleKind;

@@ -68,7 +68,7 @@ const draftTurn = z.object({
   endMs: z.number().nonnegative().nullable(),
 });
 const role = z.enum(['participant', 'interviewer', 'other']);
-export const draftSchema: z.ZodType<ImportDraft> = z.object({
+const draftSchema: z.ZodType<ImportDraft> = z.object({
   format: z.enum(documentFormats),
   title: z.string(),
   turns: z.array(draftTurn),

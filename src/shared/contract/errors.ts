@@ -2,7 +2,7 @@
  * Everything that can go wrong across a boundary, as values. The set is closed: a client may switch over it.
  * `message` is one sentence for a person: what happened and what to do.
  */
-export const failureCodes = [
+const failureCodes = [
   'invalid', // the input does not have the shape the operation asks for
   'not-found', // what it names is not there (any more)
   'conflict', // somebody or something changed it meanwhile

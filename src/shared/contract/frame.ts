@@ -16,7 +16,7 @@ export interface FrameVersion {
   /** The team chose for this version that the picker offers to propose beside creating. */
   offersProposals: boolean;
 }
-export const proposalKinds = ['add', 'rename', 'redefine', 'merge', 'split', 'retire', 'move'] as const;
+const proposalKinds = ['add', 'rename', 'redefine', 'merge', 'split', 'retire', 'move'] as const;
 export type ProposalKind = (typeof proposalKinds)[number];
 
 const texts = {

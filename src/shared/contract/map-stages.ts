@@ -44,7 +44,7 @@ const withHue = (theme: MapTheme, hues: ReadonlyMap<string, number>): MapTheme =
   theme.hue === undefined && hues.has(theme.id) ? { ...theme, hue: hues.get(theme.id) } : theme;
 
 /** What stands side by side: the stages kept, and the map as it is now beside a single one. */
-export const panelsOf = (maps: readonly StageMap[]): readonly StageMap[] =>
+const panelsOf = (maps: readonly StageMap[]): readonly StageMap[] =>
   maps.length > 2 ? maps.filter((m) => m.id !== NOW) : maps;
 
 /** The scene of one stage, or of all side by side; null for a stage that is not there any more. */

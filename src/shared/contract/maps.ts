@@ -16,7 +16,7 @@ export const mapLayouts = [
   'cycle',
   'treeDown',
 ] as const;
-export const mapPalettes = ['colour', 'grey', 'colour-apart', 'grey-apart'] as const;
+const mapPalettes = ['colour', 'grey', 'colour-apart', 'grey-apart'] as const;
 export type MapPalette = (typeof mapPalettes)[number];
 export type MapLayout = (typeof mapLayouts)[number];
 

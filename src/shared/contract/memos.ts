@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { answers, command, id, query } from './define.ts';
 
-export const memoTargets = ['code', 'coding', 'theme', 'document', 'participant', 'none'] as const;
+const memoTargets = ['code', 'coding', 'theme', 'document', 'participant', 'none'] as const;
 export type MemoTarget = (typeof memoTargets)[number];
 
 export interface MemoView {

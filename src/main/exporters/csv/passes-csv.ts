@@ -1,7 +1,7 @@
 import type { PassSnapshot } from '../../../shared/domain/passes/snapshot.ts';
 import { type Cell, writeCsv } from './write-csv.ts';
 
-export const passesColumns = [
+const passesColumns = [
   'Row',
   'Theme',
   'Path',

@@ -31,7 +31,7 @@ function previewOf(extract: string): string {
 }
 
 /** What would travel, item by item. */
-export function packListing(snapshot: Pick<ReviewPackSnapshot, 'items'>): PackListing[] {
+function packListing(snapshot: Pick<ReviewPackSnapshot, 'items'>): PackListing[] {
   return snapshot.items.map((item) => ({
     itemId: item.itemId,
     words: countWords(item.before) + countWords(item.extract) + countWords(item.after),

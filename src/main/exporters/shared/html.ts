@@ -11,7 +11,7 @@ export function escapeHtml(text: string): string {
 }
 
 /** The source a content security policy allows an inline style or script by. */
-export function inlineHash(source: string): string {
+function inlineHash(source: string): string {
   return `'sha256-${createHash('sha256').update(source, 'utf8').digest('base64')}'`;
 }
 

@@ -84,9 +84,7 @@ function counter(db: ReadDb, codeIds?: readonly string[]): (codeId: string) => O
   };
 }
 
-export const codingView = (
-  row: Omit<CodingRow, 'quote' | 'prefix' | 'suffix'> & { memos: number },
-): CodingView => ({
+const codingView = (row: Omit<CodingRow, 'quote' | 'prefix' | 'suffix'> & { memos: number }): CodingView => ({
   id: row.id,
   documentId: row.document_id,
   codeId: row.code_id,

@@ -7,7 +7,7 @@ import { layoutByHash, textByHash, type DocumentRow } from './rows.ts';
  * The text of a turn as it is shown and searched. Today the stored words; a layer that replaces names goes here,
  * and nowhere else.
  */
-export const shownText = (text: string): string => text;
+const shownText = (text: string): string => text;
 
 /** A searchable passage: one turn, with what names its place. `breaks` is a JSON list of document offsets. */
 export interface PassageRow {

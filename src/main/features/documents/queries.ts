@@ -86,7 +86,7 @@ export function countsOfDocuments(db: ReadDb, ids: readonly string[]): DocumentC
   });
 }
 
-export const speakerView = (row: SpeakerRow): SpeakerView => ({
+const speakerView = (row: SpeakerRow): SpeakerView => ({
   id: row.id,
   label: row.label,
   role: row.role,

@@ -34,7 +34,7 @@ const quoteStep = (stance: string) =>
    FROM history h, json_each(h.patch, '$.changes') c
    WHERE h.command = 'theme.setQuote' AND ${standing('h')} AND ${cell('after', 'stance')} = '${stance}'`;
 
-export const WORKS: readonly Work[] = [
+const WORKS: readonly Work[] = [
   {
     key: 'readings',
     phase: 1,

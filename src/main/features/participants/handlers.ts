@@ -14,7 +14,7 @@ interface ParticipantRow {
   note: string;
 }
 
-export function participantTable(db: ReadDb): ParticipantTable {
+function participantTable(db: ReadDb): ParticipantTable {
   const values = new Map<string, Record<string, string>>();
   for (const row of db.all<{ participant_id: string; attribute_id: string; value: string }>(
     'SELECT participant_id, attribute_id, value FROM attribute_value',

@@ -12,7 +12,7 @@ const PLACED = `SELECT c.document_id, c.start_at AS start, c.end_at AS end FROM 
   WHERE c.id IN (SELECT q.coding_id FROM theme_quote q JOIN theme t ON t.id = q.theme_id WHERE t.status <> 'setAside')`;
 
 /** "1,2,0;3,4,1;..." as numbers, three by three. Read digit by digit: there are tens of thousands of them. */
-export function eachTriple(list: string, take: (a: number, b: number, c: number) => void): void {
+function eachTriple(list: string, take: (a: number, b: number, c: number) => void): void {
   let [a, b, number, part] = [0, 0, 0, 0];
   for (let i = 0; i <= list.length; i++) {
     const unit = list.charCodeAt(i);

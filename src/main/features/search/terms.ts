@@ -36,7 +36,7 @@ const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Greek}]/u;
 // The index parts words at Hebrew points, Arabic and Indic vowel signs, and keeps the dots of a Cyrillic yo.
 const foldedOtherwise = /[\p{Script=Hebrew}\p{Script=Arabic}еёЕЁ]|(?![\u0300-\u036f])\p{M}/u;
-export const wordPattern = /[\p{L}\p{M}\p{N}\p{Co}]+/gu;
+const wordPattern = /[\p{L}\p{M}\p{N}\p{Co}]+/gu;
 const nearSign = /^(?:~(\d{0,3})|NEAR(?:\/(\d{1,3}))?)$/u;
 /** Words between, when `~` or NEAR comes without a number. */
 const USUAL_DISTANCE = 10;
@@ -173,7 +173,7 @@ function pairs(left: readonly Place[], right: readonly Place[], within: number):
 }
 
 /** In order, the longer of those that begin together first, and what lies over an earlier one left out. */
-export function withoutOverlaps(found: readonly Span[]): Span[] {
+function withoutOverlaps(found: readonly Span[]): Span[] {
   const kept: Span[] = [];
   for (const span of found.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
     if (span.start >= (kept.at(-1)?.end ?? 0)) kept.push(span);

@@ -17,7 +17,7 @@ const row = (db: ReadDb, id: string): Row =>
 const ordered = (db: ReadDb): Row[] => db.all<Row>('SELECT * FROM research_question ORDER BY position, id');
 
 /** The questions each theme is assigned to by itself. */
-export function questionsByTheme(db: ReadDb): Map<string, string[]> {
+function questionsByTheme(db: ReadDb): Map<string, string[]> {
   const links = db.all<{ theme_id: string; research_question_id: string }>(
     `SELECT t.theme_id, t.research_question_id FROM theme_question t
      JOIN research_question q ON q.id = t.research_question_id ORDER BY q.position, q.id`,
@@ -28,7 +28,7 @@ export function questionsByTheme(db: ReadDb): Map<string, string[]> {
   return found;
 }
 
-export function listQuestions(db: ReadDb): ResearchQuestion[] {
+function listQuestions(db: ReadDb): ResearchQuestion[] {
   const of = questionsByTheme(db);
   return ordered(db).map((q) => ({
     ...q,

@@ -95,7 +95,7 @@ async function openStudy(workspace: Workspace, path: string): Promise<void> {
 }
 
 /** Holds the first wish to quit until everything is written and the study is closed; then quits for good. */
-export function waitForLastWrite(workspace: Workspace, log: Logger): void {
+function waitForLastWrite(workspace: Workspace, log: Logger): void {
   let state: 'open' | 'closing' | 'closed' = 'open';
   app.on('before-quit', (event) => {
     if (state === 'closed') return;

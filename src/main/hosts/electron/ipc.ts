@@ -6,7 +6,7 @@ import { CALL, EVENT } from './channels.ts';
 import { isOwnPage } from './scheme.ts';
 
 /** The frame that asks is the main frame of one of our windows, showing a page of ours. */
-export function isTrusted(event: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>): boolean {
+function isTrusted(event: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>): boolean {
   const frame = event.senderFrame;
   if (frame === null || frame !== event.sender.mainFrame) return false;
   return isOwnPage(frame.url) && BrowserWindow.fromWebContents(event.sender) !== null;

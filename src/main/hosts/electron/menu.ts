@@ -26,7 +26,7 @@ const actionItem = (deps: MenuDeps, label: string, actionId: string, accelerator
 const SEPARATOR: Item = { type: 'separator' };
 
 /** The application menu: the interface's own actions by their ids, and what each system expects beside them. */
-export function menuTemplate(deps: MenuDeps, state: Pick<HostState, 'study' | 'recent'>): Item[] {
+function menuTemplate(deps: MenuDeps, state: Pick<HostState, 'study' | 'recent'>): Item[] {
   const action = (label: string, id: string, accelerator?: string): Item =>
     actionItem(deps, label, id, accelerator);
   const open = state.study !== null;

@@ -4,7 +4,7 @@ import type { Workspace } from '../../services/workspace/index.ts';
 import { contentSecurityPolicy, SAFE_HEADERS, staticFile } from '../shared/static-files.ts';
 import { mediaOf, serveRecording } from './media.ts';
 
-export const SCHEME = 'threadwork';
+const SCHEME = 'threadwork';
 /** Where the interface lives: `threadwork://app/index.html`. */
 export const ORIGIN = `${SCHEME}://app`;
 export const START = `${ORIGIN}/index.html`;

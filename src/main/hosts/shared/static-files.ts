@@ -42,7 +42,7 @@ export async function staticFile(root: string, urlPath: string, nonce: string): 
 }
 
 /** The absolute path of a URL path inside a folder, or null when it would lie outside or means something else. */
-export function insideOf(root: string, urlPath: string): string | null {
+function insideOf(root: string, urlPath: string): string | null {
   let decoded: string;
   try {
     decoded = decodeURIComponent(urlPath);

@@ -15,7 +15,7 @@ export interface UploadLimits {
   readonly allBytes: number;
   readonly files: number;
 }
-export const defaultUploadLimits: UploadLimits = {
+const defaultUploadLimits: UploadLimits = {
   fileBytes: 200 * 1024 ** 2,
   allBytes: 4 * 1024 ** 3,
   files: 5000,

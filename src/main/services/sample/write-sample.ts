@@ -3,7 +3,7 @@ import type { Result } from '../../../shared/contract/errors.ts';
 import { openCore } from '../open-core.ts';
 import { buildSample } from './build-sample.ts';
 
-export const SAMPLE_TITLE = 'Bridge study (sample)';
+const SAMPLE_TITLE = 'Bridge study (sample)';
 
 /** Writes the sample study to a path that is not there yet; a failure leaves no file behind. */
 export async function writeSample(

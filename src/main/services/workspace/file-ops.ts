@@ -34,7 +34,7 @@ const EXPORT_LABELS: Readonly<Record<ExportRequest['what'], string>> = {
 const several = (n: number, one: string, many: string): string => (n === 1 ? `1 ${one}` : `${n} ${many}`);
 
 /** What an import came to, in one sentence. */
-export function importSentence(reports: readonly ImportFileReport[]): string {
+function importSentence(reports: readonly ImportFileReport[]): string {
   const count = (status: ImportFileReport['status']) => reports.filter((r) => r.status === status).length;
   const parts = [
     `${several(count('imported'), 'transcript', 'transcripts')} imported`,

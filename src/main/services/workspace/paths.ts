@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 
-export const EXTENSION = '.threadwork';
+const EXTENSION = '.threadwork';
 
 /** Names Windows keeps for itself, whatever their extension. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/iu;

@@ -1,7 +1,7 @@
 // Where one is in the comparison, as the address says it, so that Back and links find the same. Pure.
 import type { ComparedGroup } from '../../../shared/contract/analysis.ts';
 
-export const VIEWS = ['themes', 'codes', 'sizes', 'code'] as const;
+const VIEWS = ['themes', 'codes', 'sizes', 'code'] as const;
 export type View = (typeof VIEWS)[number];
 export interface Place {
   view: View;

@@ -10,8 +10,8 @@ export interface QuestionNode {
   node: ThemeNode | null;
   children: readonly QuestionNode[];
 }
-export const questionKey = (id: string | null): string => `q:${id ?? ''}`;
-export const themeKey = (questionId: string | null, themeId: string): string =>
+const questionKey = (id: string | null): string => `q:${id ?? ''}`;
+const themeKey = (questionId: string | null, themeId: string): string =>
   `${questionKey(questionId)}/${themeId}`;
 
 /** The questions in their order, each with its themes as a tree of those that are in it. */

@@ -4,7 +4,7 @@
  */
 
 /** What a column holds. `above`: the name of something a code stands under, empty where it is the same as in the row before. */
-export const columnRoles = [
+const columnRoles = [
   'name',
   'above',
   'parent',

@@ -54,7 +54,7 @@ function readLink(link: MapLink, nameOf: (id: string) => string) {
 }
 
 /** Where a box stands in the figure, in words. */
-export function placeInWords(box: Box, width: number, height: number): string {
+function placeInWords(box: Box, width: number, height: number): string {
   const c = centreOf(box);
   const wide = box.w > width * 0.7;
   const tall = box.h > height * 0.7;

@@ -13,7 +13,7 @@ const REACH = 2.5;
 const SIDE = 1.4;
 
 /** Outline in points for so many people, of the most behind any theme. */
-export const outlineFor = (people: number, most: number): number =>
+const outlineFor = (people: number, most: number): number =>
   THINNEST + (most > 0 ? (REACH * people) / most : 0);
 
 /** A context that leaves room at the edges, where outlines are asked for. */

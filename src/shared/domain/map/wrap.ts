@@ -33,7 +33,7 @@ interface Piece {
  * A label as it is printed: straight quotation marks and apostrophes become the typographic ones. Only the picture
  * changes, never the team's words.
  */
-export function typeset(label: string): string {
+function typeset(label: string): string {
   return label
     .replaceAll(/(^|[\s([{/\u2013\u2014-])"/gu, '$1\u201c')
     .replaceAll('"', '\u201d')

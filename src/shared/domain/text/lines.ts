@@ -5,7 +5,7 @@
 import type { Layout, Turn } from './types.ts';
 
 /** Version of the breaking rule below, stored with every layout. */
-export const LINE_RULE = 1;
+const LINE_RULE = 1;
 
 /** The longest line, in UTF-16 units, not counting the space it is broken at. */
 export const LINE_UNITS = 68;

@@ -100,7 +100,7 @@ function made(
 }
 
 /** Short, begins like a name or a code, holds no sentence, no address and no time. */
-export function isPossibleLabel(label: string): boolean {
+function isPossibleLabel(label: string): boolean {
   if (label.length === 0 || label.length > 48 || !/^[\p{L}\p{N}(&@]/u.test(label)) return false;
   const bare = label.replace(/\([^()]*\)/gu, '');
   if (!/\p{L}/u.test(label) || /[!?;=\\/，。、；！？“”]|\d:\d|\.{2}|…/u.test(bare)) return false;

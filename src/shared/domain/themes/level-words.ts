@@ -16,7 +16,7 @@ export const plural = (name: string): string =>
 export const usualDepth = (levels: number): number => Math.min(1, Math.max(0, levels - 1));
 
 /** A level's word for so many: `sub-theme`, `sub-themes`. */
-export const levelWord = (name: string, n: number): string =>
+const levelWord = (name: string, n: number): string =>
   n === 1 ? inSentence(name) : plural(inSentence(name));
 
 /** The one word for themes of these levels; `theme` where they stand at several. */

@@ -15,7 +15,7 @@ const GROUP = 'Reading';
 const store = () => useReadingStore.getState();
 
 /** Opens the picker on the selected words, or on the coding in focus to give it another code. */
-export function openPicker(reading: Reading): void {
+function openPicker(reading: Reading): void {
   const { from, to } = store().selection;
   if (to > from && reading.shown.text.slice(from, to).trim() !== '') {
     reading.reader.page?.scrollTo(to, 'nearest');

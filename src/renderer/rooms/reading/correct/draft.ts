@@ -113,7 +113,7 @@ function goesOn(group: readonly RecordedStep[], step: RecordedStep): RecordedSte
 }
 
 /** Two replacements that touch, as one of the text before both; null when they do not touch. */
-export function mergeText(first: RecordedStep, second: RecordedStep): RecordedStep | null {
+function mergeText(first: RecordedStep, second: RecordedStep): RecordedStep | null {
   if (first.kind !== 'text' || second.kind !== 'text') return null;
   const end = first.from + first.insert.length;
   if (second.from > end || second.to < first.from) return null;

@@ -13,7 +13,7 @@ interface Entry {
 }
 
 /** Who has which colour, in the order the colours are given. */
-export function legendOf(data: BoardData, tint: string, documentName: (id: string) => string): Entry[] {
+function legendOf(data: BoardData, tint: string, documentName: (id: string) => string): Entry[] {
   const { spread, coders } = data.words;
   const colour = (at: number) => (at % 12) + 1;
   const entry = (kind: CardFilter['kind'], id: string, label: string, at: number): Entry => ({

@@ -15,7 +15,7 @@ interface Options {
 const ENOUGH = 5;
 
 /** Cards that lie in a part of the table, without those that do not fit what is looked for. */
-export function cardsIn(table: TableData, part: Rect): string[] {
+function cardsIn(table: TableData, part: Rect): string[] {
   return [...table.byId.values()].flatMap((card) => {
     const place = table.layout.cards.get(card.id);
     return place && !card.isOut && overlaps(part, { ...place, ...CARD }) ? [card.id] : [];

@@ -13,7 +13,7 @@ import { Verdict } from './verdict.tsx';
 import { tally, VERDICT_WORDS } from './wording.ts';
 
 /** Opens the reading of a theme, or in it the rows behind a number. */
-export function readTheme(id: string, rows?: { shown: Shown; by: string }): void {
+function readTheme(id: string, rows?: { shown: Shown; by: string }): void {
   useReview.getState().set(rows ? { isList: true, ...rows } : { shown: 'all', by: null });
   navigate('themes', { view: 'review', read: id });
 }

@@ -34,7 +34,7 @@ export function WhereTo({ themes, codes, themeId, codeId, onClose, onChoose }: W
 }
 
 /** The choices, with keys `theme:ID` and `code:ID:THEME` (a code may stand in several themes). */
-export function whereTo(
+function whereTo(
   themes: readonly ReviewTheme[],
   codes: readonly CodeView[],
   themeId: string,

@@ -1,15 +1,9 @@
 // What the review of themes says of numbers, in words. Pure.
-import type {
-  PassCounts,
-  PassMark,
-  PassMarkView,
-  ReviewerProgress,
-  VerdictKind,
-} from '../../../../shared/contract/passes.ts';
+import type { PassCounts, PassMark, PassMarkView, VerdictKind } from '../../../../shared/contract/passes.ts';
 import type { PeopleGroup, PersonInGroup } from '../../../../shared/contract/codes.ts';
 import { count } from '../../../app/words.ts';
 
-export const MARK_WORDS: Record<PassMark, string> = {
+const MARK_WORDS: Record<PassMark, string> = {
   fits: 'fits',
   not: 'does not fit',
   moves: 'moves',
@@ -44,10 +38,6 @@ export function verdictRests(counts: PassCounts): string {
   if (counts.read === 0) return `None of ${count(counts.total, 'extract')} marked by then`;
   return `${counts.read} of ${count(Math.max(counts.total, counts.read), 'extract')} read by then: ${tally(counts)}`;
 }
-
-/** How far one reviewer is. */
-export const isThrough = (reader: Pick<ReviewerProgress, 'read' | 'moved'>, total: number): boolean =>
-  total > 0 && reader.read - reader.moved >= total;
 
 /** `P1, P4 and P7`. */
 export function listed(names: readonly string[]): string {

@@ -10,7 +10,7 @@ const GAP = 14;
 const BETWEEN = 12;
 
 /** The items a figure shows: a group without a member on the map is not drawn. */
-export const shownItems = (context: LayoutContext): readonly MapItem[] => context.input.items ?? [];
+const shownItems = (context: LayoutContext): readonly MapItem[] => context.input.items ?? [];
 
 export const hasGroups = (context: LayoutContext): boolean =>
   shownItems(context).some((i) => i.kind === 'group');

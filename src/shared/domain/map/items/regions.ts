@@ -10,7 +10,7 @@ import type { Style } from '../style.ts';
 import type { Box, MapItem, SceneItem } from '../types.ts';
 import { grow, holds, meets, takenBy, wordBoxes } from './room.ts';
 
-export const REGION_DASH = [6, 2.5];
+const REGION_DASH = [6, 2.5];
 /** Room kept free round the figure for regions and their names. */
 export const REGION_SIDE = 6;
 export const REGION_TOP = 16;

@@ -31,7 +31,7 @@ export const hubBox = (hub: HubShape): Box => ({
 export const hubPath = (hub: HubShape): PathCommand[] => roundedRect(hubBox(hub), hub.r);
 
 /** Signed distance from the hub's outline; negative inside. */
-export function hubDistance(hub: HubShape, p: Point): number {
+function hubDistance(hub: HubShape, p: Point): number {
   const qx = Math.abs(p.x - hub.cx) - (hub.a - hub.r);
   const qy = Math.abs(p.y - hub.cy) - (hub.b - hub.r);
   return Math.hypot(Math.max(qx, 0), Math.max(qy, 0)) + Math.min(Math.max(qx, qy), 0) - hub.r;

@@ -21,7 +21,7 @@ import { hubMeasure, hubShapes, ordersFor, specsFor, type Spec } from './petal-s
 import { grow, hubBox, hubPath, panelPath, type HubShape } from './petal-shape.ts';
 
 /** Most themes petals can hold. */
-export const MOST_PETALS = 8;
+const MOST_PETALS = 8;
 /** Padding of last resort, when a long word needs the room. */
 const TIGHT_PAD = 5;
 const FLAT_PAD = 4.5;

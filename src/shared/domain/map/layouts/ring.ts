@@ -18,7 +18,7 @@ import {
 } from './ring-parts.ts';
 
 const FEWEST = 3;
-export const MOST_RING = 10;
+const MOST_RING = 10;
 const LEADER_OUT = 12;
 const LEADER_ZONE = 28;
 const WORD_GAP = 9;

@@ -22,7 +22,7 @@ export interface Panel {
 
 const RADIUS = 7;
 const DASH = [3, 2.2];
-export const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
 export function drawPanel(stage: Stage, index: number, plan: StagesPlan, at: Point): Panel {
   const head = plan.alone ? { items: [], height: 1 } : heading(stage, index, plan, at);

@@ -19,7 +19,7 @@ const middles = (scene: Scene): Map<string, Point> =>
   );
 
 /** Whether every theme that stands in two scenes stands at one place in both, in one form. */
-export function nothingMoves(scenes: readonly Scene[]): boolean {
+function nothingMoves(scenes: readonly Scene[]): boolean {
   const first = new Map<string, Point>();
   for (const scene of scenes) {
     if (scene.layout !== scenes[0]?.layout) return false;
