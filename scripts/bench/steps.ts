@@ -44,8 +44,8 @@ const interviews: Step[] = [
 ];
 const reading: Step[] = [
   go((ids) => `reading?document=${ids.document}`),
-  key('next transcript', 'Shift+]'),
-  key('transcript before', 'Shift+['),
+  key('next transcript', 'Shift+}'),
+  key('transcript before', 'Shift+{'),
   { name: 'choosing words', run: (page) => page.keyboard.press('Shift+End') },
   key('code picker', 'c'),
   type('finding a code', 'ba'),

@@ -8,6 +8,7 @@ import { ROOMS } from './app/rooms.ts';
 import { currentRoute } from './app/router.ts';
 import { askingWho } from './app/who-first.ts';
 import { createLiveQueries } from './data/live-query.ts';
+import { tellingTogether } from './data/telling-together.ts';
 import { connect } from './transport/connect.ts';
 
 const client = askingWho(connect());
@@ -18,4 +19,4 @@ const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root element');
 const queries = createLiveQueries(client);
 askAhead(ROOMS, queries);
-createRoot(root).render(<App source={{ client, queries }} />);
+createRoot(root).render(<App source={{ client: tellingTogether(client, queries), queries }} />);

@@ -36,6 +36,8 @@ export interface LiveQueries {
   subscribe<N extends QueryName>(op: N, input: Input<N>, listener: () => void): () => void;
   /** Asks for what somebody will want in a moment; whoever wants it then shares the answer. */
   ahead<N extends QueryName>(op: N, input: Input<N>): void;
+  /** Runs work when the changes told so far are put into the answers; at once when there are none to put in. */
+  withChanges(work: () => void): void;
   /** Fetches everything in view again and forgets the rest (another study, connection came back). */
   refresh(): void;
   /** Forgets everything, values included: another study is another world. */
@@ -70,6 +72,7 @@ export function createLiveQueries(
   const schedule = options.schedule ?? afterPaint;
   const delivery = createDelivery();
   let pending: ChangeEvent[] = [];
+  let waiting: (() => void)[] = [];
 
   function entryFor(op: QueryName, input: unknown): Entry {
     const key = keyOf(op, input);
@@ -167,6 +170,9 @@ export function createLiveQueries(
   function takeIn(): void {
     const events = pending;
     pending = [];
+    const works = waiting;
+    waiting = [];
+    for (const work of works) work();
     const round = delivery.round();
     for (const entry of entries.values()) {
       const { reads } = contract[entry.op];
@@ -210,6 +216,10 @@ export function createLiveQueries(
     ahead(op, input) {
       const entry = entryFor(op, input);
       if (entry.stale && !entry.fetching) void fetch(entry);
+    },
+    withChanges(work) {
+      if (pending.length > 0) waiting.push(work);
+      else work();
     },
     refresh,
     reset() {

@@ -1,7 +1,8 @@
 // What the reading room shows at the moment. Rows stay in the live queries; here is only what the person is doing.
-import { useEffect, useLayoutEffect, useReducer, useRef } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import { create } from 'zustand';
 import { afterPaint } from '../../data/after-paint.ts';
+import { useLatest } from '../../data/use-latest.ts';
 import type { ReaderCoding } from './model/coding-model.ts';
 import type { DraggedWords } from './parts/code-drag.ts';
 import { filtersElsewhere, NO_FILTERS, type Filters, type Told } from './model/filters.ts';
@@ -84,16 +85,18 @@ interface ReadingState {
   open(documentId: string): void;
   set(patch: Partial<ReadingState>): void;
   focus(id: string | null): void;
-  /** Puts a change on the page that is still on its way, and a coding into focus with it. */
-  paint(change: Pending, focused?: string): void;
+  /** Puts changes on the page that are still on their way, and a coding into focus with them, or none (null). */
+  paint(pending: readonly Pending[], focused?: string | null): void;
   used(codeId: string): void;
 }
 
 const NOWHERE: Selection = { from: 0, to: 0, head: 0 };
 /** Codes kept for the number keys and for ranking. */
 const RECENTS = 24;
+/** Milliseconds that whatever shows a coding beside the page waits for it to be in the file: one drawing then has all of it. */
+const PATIENCE = 120;
 
-/** A coding is being put on the page: whatever else shows it waits until it is painted. */
+/** A coding is being put on the page: whatever else shows it waits. */
 let isPainting = false;
 
 export const useReadingStore = create<ReadingState>()((set, get) => ({
@@ -140,8 +143,7 @@ export const useReadingStore = create<ReadingState>()((set, get) => ({
     });
   },
   set,
-  paint(change, focused) {
-    const pending = [...get().pending, change];
+  paint(pending, focused) {
     isPainting = true;
     if (focused === undefined) set({ pending });
     else set({ pending, focused, hovered: null, isWritingMemo: false, more: [] });
@@ -154,40 +156,36 @@ export const useReadingStore = create<ReadingState>()((set, get) => ({
 }));
 
 /**
- * What `select` says of the store, for everything beside the page: what a coding brings is drawn in the frame after the
- * one that shows it on the page, so that the page never waits. Any earlier drawing already has the present value.
+ * What `select` says of the store, for everything beside the page: what a coding brings is drawn once it is in the file, or
+ * soon when that takes long, so that the page never waits. Any earlier drawing already has the present value.
  * @param when `always`: every change waits for a frame, as for what goes along with the caret
  */
 export function useReadingLater<T>(
   select: (state: ReadingState) => T,
   when: 'painting' | 'always' = 'painting',
 ): T {
-  const [, drawAgain] = useReducer((count: number) => count + 1, 0);
-  const now = select(useReadingStore.getState());
-  const drawn = useRef({ now, select });
-  useLayoutEffect(() => {
-    drawn.current = { now, select };
-  });
-  useEffect(() => {
-    let isWaiting = false;
-    let isGone = false;
-    const isSame = () => Object.is(drawn.current.select(useReadingStore.getState()), drawn.current.now);
-    const look = () => {
-      if (isSame()) return;
-      if (when === 'painting' && !isPainting) return drawAgain();
-      if (isWaiting) return;
-      isWaiting = true;
-      afterPaint(() => {
+  const read = () => select(useReadingStore.getState());
+  const latest = useLatest(read);
+  const subscribe = useCallback(
+    (look: () => void) => {
+      let isWaiting = false;
+      let drawn = latest();
+      const draw = () => {
         isWaiting = false;
-        if (!isGone && !isSame()) drawAgain();
+        drawn = latest();
+        look();
+      };
+      const stop = useReadingStore.subscribe(() => {
+        if (Object.is(latest(), drawn)) return;
+        if (when === 'painting' && !isPainting) return draw();
+        if (isWaiting) return;
+        isWaiting = true;
+        if (isPainting) setTimeout(draw, PATIENCE);
+        else afterPaint(draw);
       });
-    };
-    look();
-    const stop = useReadingStore.subscribe(look);
-    return () => {
-      isGone = true;
-      stop();
-    };
-  }, [when]);
-  return now;
+      return stop;
+    },
+    [latest, when],
+  );
+  return useSyncExternalStore(subscribe, read);
 }

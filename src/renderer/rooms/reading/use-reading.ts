@@ -4,7 +4,7 @@ import type { CodeView } from '../../../shared/contract/codes.ts';
 import type { DocumentFull, DocumentSummary } from '../../../shared/contract/documents.ts';
 import type { PersonView } from '../../../shared/contract/study.ts';
 import { useHost } from '../../app/host-state.ts';
-import { useClient, useQuery } from '../../data/use-query.ts';
+import { useData, useQuery } from '../../data/use-query.ts';
 import type { Client } from '../../transport/client.ts';
 import type { ReaderHolder } from './editor/create-reader.ts';
 import { createCodingModel, type CodingModel, type ReaderCoding } from './model/coding-model.ts';
@@ -30,6 +30,8 @@ export interface Reading {
   readonly isReadOnly: boolean;
   /** Every coding of the transcript with what is on its way, whoever made it. */
   readonly codings: readonly ReaderCoding[];
+  /** The codings in the file as they are known this moment, drawn or not; none before they have come. */
+  rows(): readonly ReaderCoding[];
   /** The ones shown, in lanes. */
   readonly model: CodingModel;
   readonly reader: ReaderHolder;
@@ -60,7 +62,7 @@ export function useOpenDocument({
   summary: DocumentSummary;
   reader: ReaderHolder;
 }) {
-  const client = useClient();
+  const { client, queries } = useData();
   const { id } = document.summary;
   const shown = useMemo(
     () => showText(document),
@@ -74,7 +76,7 @@ export function useOpenDocument({
   const personList = useQuery('person.list', {}).data;
   const myId = useHost((host) => host.state?.person?.id ?? null);
   const isReadOnly = useHost((host) => host.state?.study?.readOnly ?? false);
-  const pending = useReadingLater((store) => store.pending, 'always');
+  const pending = useReadingLater((store) => store.pending);
   useDropArrived(rows, codes);
 
   const codings = withPending(rows ?? NO_ROWS, pending);
@@ -95,9 +97,10 @@ export function useOpenDocument({
       people,
       myId,
       isReadOnly,
+      // what was done a moment ago is there for the next key, whatever has been drawn
+      rows: () => queries.snapshot('coding.byDocument', { documentId: id }).data ?? rows ?? NO_ROWS,
       get codings() {
-        // what was done a moment ago is there for the next key, whatever has been drawn
-        return withPending(rows ?? NO_ROWS, useReadingStore.getState().pending);
+        return withPending(this.rows(), useReadingStore.getState().pending);
       },
       model,
       reader,
@@ -107,7 +110,7 @@ export function useOpenDocument({
     }),
     // `codings` is read anew at each use; another array makes another object, so that it is drawn
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [client, document, summary, shown, codes, looks, people, myId, isReadOnly, rows, codings, model, reader],
+    [client, queries, id, document, summary, shown, codes, looks, people, myId, isReadOnly, rows, codings, model, reader],
   );
   return { reading };
 }
@@ -127,8 +130,8 @@ function useLooks(codes: readonly CodeView[]): ReadonlyMap<string, CodeLook> {
 
 /** Lets go of changes once the rows show them. */
 function useDropArrived(rows: readonly ReaderCoding[] | undefined, codes: readonly CodeView[]): void {
-  const pending = useReadingLater((store) => store.pending, 'always');
-  const pendingCodes = useReadingLater((store) => store.pendingCodes, 'always');
+  const pending = useReadingLater((store) => store.pending);
+  const pendingCodes = useReadingLater((store) => store.pendingCodes);
   useEffect(() => {
     const { set } = useReadingStore.getState();
     if (rows && pending.some((one) => hasArrived(rows, one)))

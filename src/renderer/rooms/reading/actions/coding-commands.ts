@@ -6,6 +6,7 @@ import { keysNow } from '../../../app/shortcuts.ts';
 import { announce, shortcutText, toast } from '../../../ui/index.ts';
 import type { ReaderCoding } from '../model/coding-model.ts';
 import { filtersWith } from '../model/filters.ts';
+import { hasArrived } from '../model/optimistic.ts';
 import { trimRange } from '../model/ranges.ts';
 import { isolated, linesInWords } from '../model/shown-text.ts';
 import { useReadingStore, type Pending } from '../store.ts';
@@ -19,21 +20,30 @@ const KEEP_DONE = 2500;
 const store = () => useReadingStore.getState();
 const isTemporary = (id: string) => id.startsWith('pending');
 
-/** Shows a change at once, and `focused` as the coding keys act on: one drawing for both. */
-function put(change: Pending, focused?: string): void {
+/** Shows changes at once, and `focused` as the coding keys act on: one drawing for all. */
+function put(changes: readonly Pending[], focused?: string | null): void {
   takeBackSaying();
-  store().paint(change, focused);
+  store().paint([...store().pending, ...changes], focused);
 }
 function take(key: string): void {
   store().set({ pending: store().pending.filter((one) => one.key !== key) });
 }
-function finish(key: string, patch: { coding?: ReaderCoding } = {}): void {
-  store().set({
-    pending: store().pending.map((one) =>
-      one.key === key ? ({ ...one, ...patch, isDone: true } as Pending) : one,
-    ),
+/** Changes are in the file: those the rows show already are let go, the others when they do. `more` goes with them in one drawing. */
+function finish(
+  reading: Reading,
+  keys: readonly string[],
+  patch: { coding?: ReaderCoding } = {},
+  more: { focused?: string | null } = {},
+): void {
+  const rows = reading.rows();
+  const pending = store().pending.flatMap((one) => {
+    if (!keys.includes(one.key)) return [one];
+    const done = { ...one, ...patch, isDone: true } as Pending;
+    return hasArrived(rows, done) ? [] : [done];
   });
-  setTimeout(() => take(key), KEEP_DONE);
+  store().set({ ...more, pending });
+  for (const key of keys)
+    if (pending.some((one) => one.key === key)) setTimeout(() => take(key), KEEP_DONE);
 }
 
 /** Says why nothing changed. */
@@ -107,14 +117,16 @@ function settle(
   under: string | null = null,
 ): void {
   reading.model.rename(painted.id, applied.codingId);
-  if (store().focused === painted.id) store().set({ focused: applied.codingId });
-  store().used(applied.codeId);
+  // one change for all of it: a coding that is in focus before it is in the rows would be drawn out of focus first
+  const focused = store().focused === painted.id ? { focused: applied.codingId } : {};
   if (applied.existed) {
-    take(painted.id);
+    store().set({ ...focused, pending: store().pending.filter((one) => one.key !== painted.id) });
+    store().used(applied.codeId);
     saidAlready(name);
   } else {
     const coding = { ...painted, id: applied.codingId, codeId: applied.codeId };
-    finish(painted.id, { coding });
+    finish(reading, [painted.id], { coding }, focused);
+    store().used(applied.codeId);
     announce(`Coded ${linesInWords(reading.shown, painted.start, painted.end)} as ${name}.`);
     if (saidHidden(reading, coding, under)) return;
   }
@@ -187,7 +199,7 @@ export async function applyCode(reading: Reading, codeId: string, from: number, 
     return;
   }
   const painted = codingOn(reading, nextKey(), codeId, range.start, range.end);
-  put({ key: painted.id, kind: 'add', coding: painted, isDone: false }, painted.id);
+  put([{ key: painted.id, kind: 'add', coding: painted, isDone: false }], painted.id);
   const { id: documentId } = reading.summary;
   const input = { documentId, ...range, textHash: reading.shown.textHash, codeId };
   const result = await reading.client.call('coding.apply', input);
@@ -211,7 +223,7 @@ export async function applyNewCode(
   const colour = nextColour(reading);
   const painted = codingOn(reading, nextKey(), nextKey(), range.start, range.end);
   store().set({ pendingCodes: [...store().pendingCodes, { id: painted.codeId, name, colour }] });
-  put({ key: painted.id, kind: 'add', coding: painted, isDone: false }, painted.id);
+  put([{ key: painted.id, kind: 'add', coding: painted, isDone: false }], painted.id);
   const { id: documentId } = reading.summary;
   const where = { documentId, ...range, textHash: reading.shown.textHash };
   const result = await reading.client.call('coding.applyNew', { ...where, name, parentId, colour, inVivo });
@@ -252,18 +264,15 @@ export async function uncode(reading: Reading, ids: readonly string[]): Promise<
   const lasting = ids.filter((id) => !isTemporary(id));
   const first = reading.codings.find((coding) => coding.id === lasting[0]);
   if (!first) return;
-  const keys = lasting.map((id) => {
-    const key = nextKey();
-    put({ key, kind: 'remove', id, isDone: false });
-    return key;
-  });
-  if (store().focused !== null && lasting.includes(store().focused ?? '')) store().focus(null);
+  const gone = lasting.map((id): Pending => ({ key: nextKey(), kind: 'remove', id, isDone: false }));
+  const keys = gone.map(({ key }) => key);
+  put(gone, lasting.includes(store().focused ?? '') ? null : undefined);
   const result = await reading.client.call('coding.remove', { ids: lasting });
   if (!result.ok) {
     keys.forEach(take);
     return refuse(result);
   }
-  keys.forEach((key) => finish(key));
+  finish(reading, keys);
   saidWithUndo(
     reading,
     `Took ${reading.nameOf(first.codeId)} off ${reading.reference(first.start, first.end)}.`,
@@ -288,14 +297,14 @@ export async function stretch(reading: Reading, codingId: string, start: number,
   if (!coding || isTemporary(codingId) || (coding.start === start && coding.end === end)) return;
   const key = nextKey();
   const others = store().pending.filter((one) => !(one.kind === 'extent' && one.id === codingId));
-  store().set({ pending: [...others, { key, kind: 'extent', id: codingId, start, end, isDone: false }] });
+  store().paint([...others, { key, kind: 'extent', id: codingId, start, end, isDone: false }]);
   const { textHash } = reading.shown;
   const result = await reading.client.call('coding.resize', { id: codingId, start, end, textHash });
   if (!result.ok) {
     take(key);
     return refuse(result);
   }
-  finish(key);
+  finish(reading, [key]);
   const words = reading.shown.text.slice(start, end);
   const shownWords = words.length > 60 ? `${words.slice(0, 25)} … ${words.slice(-25)}` : words;
   announce(`${reading.nameOf(coding.codeId)} is now on ${isolated(shownWords)}`);

@@ -1,0 +1,21 @@
+// What a command answers and what it changed are shown together.
+import { contract } from '../../shared/contract/index.ts';
+import type { Client } from '../transport/client.ts';
+import type { LiveQueries } from './live-query.ts';
+
+/**
+ * A client whose commands answer as their change is put into the answers kept: a notice and the lists it is about are
+ * drawn in one frame instead of one each, and whoever goes on from the answer finds the change in the lists. Events come before answers.
+ */
+export function tellingTogether(client: Client, queries: Pick<LiveQueries, 'withChanges'>): Client {
+  return {
+    ...client,
+    call: (op, input) =>
+      new Promise((resolve) => {
+        void client.call(op, input).then((result) => {
+          if (contract[op].kind === 'command') queries.withChanges(() => resolve(result));
+          else resolve(result);
+        });
+      }),
+  };
+}
