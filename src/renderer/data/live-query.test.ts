@@ -5,6 +5,7 @@ import { createClient } from '../transport/client.ts';
 import { createMemoryPair } from '../transport/memory.ts';
 import { createLiveQueries, type ApplyChanges } from './live-query.ts';
 import { keyOf, share } from './share.ts';
+import { tellingTogether } from './telling-together.ts';
 import { createDelivery } from './together.ts';
 
 const settled = async () => {
@@ -26,7 +27,8 @@ function set(answer: (op: string, input: unknown) => Result<unknown>, apply?: Ap
     host.answer(frame.id, answer(frame.op, frame.input));
   });
   let frame: (() => void) | null = null;
-  const queries = createLiveQueries(createClient(transport), {
+  const client = createClient(transport);
+  const queries = createLiveQueries(client, {
     schedule: (work) => void (frame = work),
     ...(apply ? { apply } : {}),
   });
@@ -34,6 +36,7 @@ function set(answer: (op: string, input: unknown) => Result<unknown>, apply?: Ap
     host,
     asked,
     queries,
+    client: tellingTogether(client, queries),
     async nextFrame() {
       await settled();
       frame?.();
@@ -189,5 +192,32 @@ describe('answers that come together', () => {
       vi.useRealTimers();
       vi.unstubAllGlobals();
     }
+  });
+});
+
+describe('the answer to a command', () => {
+  const input = { title: 'Another' };
+  it('comes when what it changed is put into the answers, and before they are shown', async () => {
+    const { queries, client, host, nextFrame } = set((op) => ok(op === 'person.list' ? [] : null), {
+      'person.list': () => [],
+    });
+    const heard: string[] = [];
+    queries.subscribe('person.list', {}, () => void Promise.resolve().then(() => heard.push('list')));
+    await settled();
+    heard.length = 0;
+    host.emit({ kind: 'change', event: change(['person']) });
+    void client.call('study.rename', input).then(() => heard.push('command'));
+    void client.call('code.list', {}).then(() => heard.push('question'));
+    await settled();
+    expect(heard).toEqual(['question']);
+    await nextFrame();
+    expect(heard).toEqual(['question', 'command', 'list']);
+  });
+  it('comes at once where nothing was changed', async () => {
+    const { client } = set((op) => (op === 'study.rename' ? fail('conflict', 'No.') : ok([])));
+    const heard = vi.fn();
+    void client.call('study.rename', input).then(heard);
+    await settled();
+    expect(heard).toHaveBeenCalledOnce();
   });
 });

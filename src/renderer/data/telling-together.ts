@@ -10,12 +10,12 @@ import type { LiveQueries } from './live-query.ts';
 export function tellingTogether(client: Client, queries: Pick<LiveQueries, 'withChanges'>): Client {
   return {
     ...client,
-    call: (op, input) =>
-      new Promise((resolve) => {
-        void client.call(op, input).then((result) => {
-          if (contract[op].kind === 'command') queries.withChanges(() => resolve(result));
-          else resolve(result);
-        });
-      }),
+    call(op, input) {
+      const answer = client.call(op, input);
+      if (contract[op].kind !== 'command') return answer;
+      return new Promise((resolve) => {
+        void answer.then((result) => queries.withChanges(() => resolve(result)));
+      });
+    },
   };
 }

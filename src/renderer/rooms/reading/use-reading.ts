@@ -110,7 +110,23 @@ export function useOpenDocument({
     }),
     // `codings` is read anew at each use; another array makes another object, so that it is drawn
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [client, queries, id, document, summary, shown, codes, looks, people, myId, isReadOnly, rows, codings, model, reader],
+    [
+      client,
+      queries,
+      id,
+      document,
+      summary,
+      shown,
+      codes,
+      looks,
+      people,
+      myId,
+      isReadOnly,
+      rows,
+      codings,
+      model,
+      reader,
+    ],
   );
   return { reading };
 }

@@ -42,8 +42,7 @@ function finish(
     return hasArrived(rows, done) ? [] : [done];
   });
   store().set({ ...more, pending });
-  for (const key of keys)
-    if (pending.some((one) => one.key === key)) setTimeout(() => take(key), KEEP_DONE);
+  for (const key of keys) if (pending.some((one) => one.key === key)) setTimeout(() => take(key), KEEP_DONE);
 }
 
 /** Says why nothing changed. */
