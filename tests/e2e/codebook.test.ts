@@ -35,6 +35,10 @@ describe('Codebook', () => {
     expect(await row('one known worker').textContent()).toContain(
       `${known.people} people, ${known.documents} transcripts, ${known.codings} extracts`,
     );
+    // what is heard begins with the code, and the buttons of the row are no part of it
+    await tree()
+      .getByRole('row', { name: `one known worker, ${known.people} people, ${known.documents} transcripts` })
+      .waitFor();
     expect(await app.axe()).toEqual([]);
   });
 

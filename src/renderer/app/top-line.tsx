@@ -80,7 +80,9 @@ export function TopLine() {
         </span>
         <MenuButton label="Study" items={items}>
           <AriaButton className="tw-top-button tw-top-name">
-            <span className="tw-cut">{study?.name ?? 'Threadwork'}</span>
+            <span className="tw-cut" title={study?.name}>
+              {study?.name ?? 'Threadwork'}
+            </span>
             <Icon of={ChevronDown} small />
           </AriaButton>
         </MenuButton>

@@ -17,7 +17,9 @@ export function PersonBadge({ name, isMe, withName }: { name: string; isMe?: boo
         <span className={look} aria-hidden="true">
           {initialsOf(name)}
         </span>
-        <span className="tw-cut">{name}</span>
+        <span className="tw-cut" title={name}>
+          {name}
+        </span>
       </span>
     );
   }

@@ -142,8 +142,13 @@ export function ResizablePanel(props: ResizablePanelProps) {
   );
 }
 
-export interface PanelProps {
+/** What stands as the title, and the heading in words where that is a control or has controls in it. */
+interface Titled {
   title: ReactNode;
+  heading?: string | undefined;
+}
+
+export interface PanelProps extends Titled {
   /** Beside the title, quieter: a reference, a count. */
   meta?: ReactNode;
   /** Icon buttons at the end of the heading. */
@@ -155,11 +160,20 @@ export interface PanelProps {
 }
 
 /** A side panel's inside: heading, a part that scrolls, a foot. */
-export function Panel({ title, meta, tools, footer, label, children }: PanelProps) {
+export function Panel({ title, heading, meta, tools, footer, label, children }: PanelProps) {
   return (
     <section className="tw-panel" aria-label={label ?? (typeof title === 'string' ? title : undefined)}>
       <header className="tw-panel-head">
-        <h2 title={typeof title === 'string' ? title : undefined}>{title}</h2>
+        {heading === undefined ? (
+          <h2 className="tw-panel-title" title={typeof title === 'string' ? title : undefined}>
+            {title}
+          </h2>
+        ) : (
+          <>
+            <h2 className="tw-vh">{heading}</h2>
+            <div className="tw-panel-title">{title}</div>
+          </>
+        )}
         {meta ? <span className="tw-meta tw-cut">{meta}</span> : null}
         {tools ? <div className="tw-tools">{tools}</div> : null}
       </header>
@@ -172,28 +186,31 @@ export function Panel({ title, meta, tools, footer, label, children }: PanelProp
 /** A part of a panel under a hairline, with a small heading and what is counted at its end. */
 export function PanelSection({
   title,
+  beside,
   count,
   children,
 }: {
   title?: ReactNode;
+  /** Controls beside the title, no part of the heading. */
+  beside?: ReactNode;
   count?: ReactNode;
   children: ReactNode;
 }) {
   return (
     <section className="tw-panel-section">
       {title ? (
-        <h3>
-          {title}
+        <div className="tw-section-head">
+          <h3>{title}</h3>
+          {beside}
           {count ? <span className="tw-meta">{count}</span> : null}
-        </h3>
+        </div>
       ) : null}
       {children}
     </section>
   );
 }
 
-export interface RoomBarProps {
-  title: ReactNode;
+export interface RoomBarProps extends Titled {
   /** A count in words: `13 transcripts, 88,150 words`. */
   meta?: ReactNode;
   /** On the page's own ground, where a text begins right under it. */
@@ -203,10 +220,17 @@ export interface RoomBarProps {
 }
 
 /** The bar at the top of a room: where one is, what there is, what one can do. */
-export function RoomBar({ title, meta, isPaper, children }: RoomBarProps) {
+export function RoomBar({ title, heading, meta, isPaper, children }: RoomBarProps) {
   return (
     <header className="tw-room-bar" data-paper={isPaper || undefined}>
-      <h1>{title}</h1>
+      {heading === undefined ? (
+        <h1 className="tw-room-name">{title}</h1>
+      ) : (
+        <>
+          <h1 className="tw-vh">{heading}</h1>
+          <div className="tw-room-name">{title}</div>
+        </>
+      )}
       {meta ? (
         <span className="tw-meta tw-cut" title={typeof meta === 'string' ? meta : undefined}>
           {meta}

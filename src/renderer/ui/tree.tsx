@@ -68,6 +68,10 @@ export interface TreeProps<T> extends Pick<
   /** The name: found by typing, told in announcements, edited by renaming. */
   getText(item: T): string;
   renderItem(item: T, state: TreeItemState): ReactNode;
+  /** What a row is called when one comes to it: its name first, without its buttons. Left out, all its words are read. */
+  describeItem?(item: T): string;
+  /** Words for the look of a whole row, as `[data-mark~='open']`. */
+  markItem?(item: T): string | undefined;
   /** Open rows. Leave out to let the tree keep them, all open at first. */
   expandedKeys?: ReadonlySet<string>;
   onExpandedChange?(keys: Set<string>): void;
@@ -231,6 +235,7 @@ export function Tree<T>({ ref: handle, ...props }: TreeProps<T>) {
               ref={measure}
               style={{ ...style, ['--level' as string]: row.level }}
               role="row"
+              aria-label={props.describeItem?.(row.item)}
               aria-level={row.level}
               aria-posinset={row.position}
               aria-setsize={row.setSize}
@@ -240,6 +245,7 @@ export function Tree<T>({ ref: handle, ...props }: TreeProps<T>) {
               tabIndex={isActive ? 0 : -1}
               data-key={row.key}
               data-index={index}
+              data-mark={props.markItem?.(row.item)}
               data-cut={cut.includes(row.key) || undefined}
               data-drop={drag.over?.key === row.key ? drag.over.side : undefined}
               className="tw-row tw-tree-row"

@@ -13,7 +13,7 @@ import { askToMerge, DropTray } from './parts/drop-tray.tsx';
 import { CodeInspector } from './parts/code-inspector.tsx';
 import { CodebookBar } from './parts/codebook-bar.tsx';
 import { CodebookNotices } from './parts/codebook-notices.tsx';
-import { CodeRow, type CodeRowProps } from './parts/code-row.tsx';
+import { CodeRow, codeRowWords, type CodeRowProps } from './parts/code-row.tsx';
 import { OldNames } from '../../parts/frame/old-names.tsx';
 import { AskWhy } from './frame/ask-why.tsx';
 import { CodebookDialogs } from './parts/codebook-dialogs.tsx';
@@ -40,6 +40,10 @@ const NONE: readonly CodeView[] = [];
 const keyOf = (node: CodeNode) => node.id;
 const childrenOf = (node: CodeNode) => node.children;
 const nameOf = (node: CodeNode) => node.code?.name ?? '';
+
+const markOf = (node: CodeNode, opened: ReadonlySet<string>) =>
+  [node.code?.isHeading ? 'heading' : '', opened.has(node.id) ? 'open' : ''].filter(Boolean).join(' ') ||
+  undefined;
 
 const focusTree = () => document.querySelector<HTMLElement>('.cb-tree [tabindex="0"]')?.focus();
 
@@ -123,6 +127,8 @@ export function Codebook({ params }: { params: Record<string, string> }) {
           getKey={keyOf}
           getChildren={childrenOf}
           getText={nameOf}
+          describeItem={(node) => codeRowWords(node, spread)}
+          markItem={(node) => markOf(node, store.opened)}
           rowHeight={29}
           selectionMode="multiple"
           selectOnMove

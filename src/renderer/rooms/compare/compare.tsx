@@ -25,7 +25,7 @@ import {
 import { evidenceOf } from './evidence-of.ts';
 import { placeOf, type Place, type View } from './place.ts';
 import { Beside, OneCode } from './parts/beside.tsx';
-import { CompareBar } from './parts/bar.tsx';
+import { CompareBar, RowFilter } from './parts/bar.tsx';
 import { EvidencePanel, SharedEvidence } from './parts/evidence.tsx';
 import { Sizes } from './parts/sizes.tsx';
 import { WhoSaid } from './parts/who-said.tsx';
@@ -53,6 +53,10 @@ export function Compare({ params }: { params: Record<string, string> }) {
     attributeId === null || !settings || place.view === 'code' ? null : { rows: rowsOf, attributeId },
   );
   const comparison = asked.data;
+  const rowsCompared =
+    comparison && comparison.rows.length > 0 && (place.view === 'themes' || place.view === 'codes')
+      ? comparison
+      : null;
   const chosenPair = useCompare((store) => store.pair);
   const pair = comparison ? pairOf(comparison.groups, chosenPair) : null;
   const letters = lettersOf(table.data, attributeId, comparison);
@@ -115,6 +119,7 @@ export function Compare({ params }: { params: Record<string, string> }) {
   return (
     <div className="cm" ref={room}>
       <RoomBar title="Compare" meta={comparison ? <Meta comparison={comparison} /> : null}>
+        {rowsCompared ? <RowFilter /> : null}
         <SegmentedControl<View>
           label="What is compared"
           options={[
@@ -160,7 +165,7 @@ export function Compare({ params }: { params: Record<string, string> }) {
               attributes={attributes}
               by={attributeId}
               onBy={(id) => go({ by: id, row: undefined, cell: undefined })}
-              comparison={place.view === 'sizes' || comparison.rows.length === 0 ? null : comparison}
+              comparison={rowsCompared}
               pair={pair}
               letters={letters}
             />
@@ -284,25 +289,50 @@ function Body({ comparison, view, grid, codes }: BodyProps) {
     return (
       <EmptyState
         drawing="transcript"
-        action={<Button onPress={() => navigate('interviews')}>Go to Interviews</Button>}
+        action={
+          <Button variant="primary" onPress={() => navigate('interviews')}>
+            Go to Interviews
+          </Button>
+        }
       >
         There are no transcripts yet. Import some, and the people in them are counted here.
       </EmptyState>
     );
   if (groups.every((group) => group.value === null))
     return (
-      <EmptyState drawing="people" action={<Button onPress={() => navigate('people')}>Go to People</Button>}>
+      <EmptyState
+        drawing="people"
+        action={
+          <Button variant="primary" onPress={() => navigate('people')}>
+            Go to People
+          </Button>
+        }
+      >
         Nobody’s {attribute.name} is known yet. Fill it in in People, or compare by another characteristic
         above.
       </EmptyState>
     );
   if (view === 'sizes' || rows.length > 0) return grid;
   return view === 'themes' ? (
-    <EmptyState drawing="cards" action={<Button onPress={codes}>Compare codes</Button>}>
+    <EmptyState
+      drawing="cards"
+      action={
+        <Button variant="primary" onPress={codes}>
+          Compare codes
+        </Button>
+      }
+    >
       There are no themes yet. Codes can be compared already.
     </EmptyState>
   ) : (
-    <EmptyState drawing="codes" action={<Button onPress={() => navigate('reading')}>Go to Reading</Button>}>
+    <EmptyState
+      drawing="codes"
+      action={
+        <Button variant="primary" onPress={() => navigate('reading')}>
+          Go to Reading
+        </Button>
+      }
+    >
       There are no codes yet. Open a transcript, select words and press C.
     </EmptyState>
   );

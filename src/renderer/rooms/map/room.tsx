@@ -65,7 +65,11 @@ function NothingYet({ view, actions, isReadOnly }: PartProps) {
             <Button variant="primary" onPress={() => navigate('themes')}>
               Go to Themes
             </Button>
-            {isReadOnly ? null : <Button onPress={() => chooseCode(null)}>Put a code on it</Button>}
+            {isReadOnly ? null : (
+              <Button variant="link" onPress={() => chooseCode(null)}>
+                Put a code on it
+              </Button>
+            )}
           </>
         }
       >
@@ -99,6 +103,7 @@ function MapDesk({ view, actions }: { view: MapView; actions: MapActions }) {
     <div className="map-room" data-look={look} data-stage={NOW}>
       <LookFilters />
       <RoomBar
+        heading={view.map.summary.name}
         title={<MapName view={view} actions={actions} isReadOnly={isReadOnly} />}
         meta={pinnedMeta(view.scene)}
       >

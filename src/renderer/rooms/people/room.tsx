@@ -153,7 +153,7 @@ export function People() {
               onOpenTranscript={read}
             />
           ) : (
-            <p className="pp-quiet pp-pad">
+            <p className="tw-panel-quiet">
               Choose a person to see their transcripts and what is known of them.
             </p>
           )}

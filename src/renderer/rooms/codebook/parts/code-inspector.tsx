@@ -44,7 +44,9 @@ export const CodeInspector = memo(function CodeInspector({
   if (nodes.length === 0) {
     return (
       <Inspector title="Extracts">
-        <p className="cb-quiet">Choose a code to see every extract it was given, with the words around it.</p>
+        <p className="tw-panel-quiet">
+          Choose a code to see every extract it was given, with the words around it.
+        </p>
       </Inspector>
     );
   }

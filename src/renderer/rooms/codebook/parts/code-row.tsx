@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { ChevronsUpDown, X } from 'lucide-react';
 import type { CodeSpread } from '../../../../shared/contract/codes.ts';
 import { AutoField } from '../../../parts/auto-field/auto-field.tsx';
-import { PeopleSpread } from '../../../parts/people-spread/people-spread.tsx';
+import { PeopleSpread, spreadWords } from '../../../parts/people-spread/people-spread.tsx';
 import { counted } from '../../../parts/import-panel/wording.ts';
 import {
   CodeSwatchPicker,
@@ -35,7 +35,30 @@ export interface CodeRowProps {
 }
 export type TextField = 'definition' | 'fullDefinition' | 'useWhen' | 'doNotUseWhen';
 
-const people = (n: number) => `${n} ${n === 1 ? 'person' : 'people'}`;
+/** `10 people, 10 transcripts, 21 extracts`: people first. */
+function countsOf(node: CodeNode): string {
+  const people = counted(node.people.size, 'person', 'people');
+  const extracts = counted(node.codings, 'extract');
+  return node.code?.isHeading
+    ? `heading, ${people}, ${extracts} under it`
+    : `${people}, ${counted(node.documents, 'transcript')}, ${extracts}`;
+}
+
+/** What is heard when one comes to a code: its name, how many said it and who, and what it means. */
+export function codeRowWords(node: CodeNode, spread: CodeSpread | undefined): string {
+  const { code } = node;
+  if (code === null) return 'A new code';
+  return [
+    code.name,
+    ...(node.under ? [node.under] : []),
+    ...(code.retired ? ['retired'] : []),
+    countsOf(node),
+    ...(spread && spread.groups.length > 1 && node.codings > 0
+      ? [spreadWords(spread.groups, node.people)]
+      : []),
+    ...(code.definition ? [code.definition] : []),
+  ].join(', ');
+}
 
 /** A code in the tree: its name, what it means, who says it and how often. */
 export const CodeRow = memo(function CodeRow(props: CodeRowProps) {
@@ -52,9 +75,6 @@ export const CodeRow = memo(function CodeRow(props: CodeRowProps) {
       </div>
     );
   }
-  const words = code.isHeading
-    ? `heading, ${people(node.people.size)}, ${counted(node.codings, 'extract')} under it`
-    : `${people(node.people.size)}, ${counted(node.documents, 'transcript')}, ${counted(node.codings, 'extract')}`;
   return (
     <div
       className={`cb-row ${codeClass(code.colour)}`}
@@ -83,12 +103,18 @@ export const CodeRow = memo(function CodeRow(props: CodeRowProps) {
               onChange={(colour) => props.onColour(node.id, colour)}
             />
           )}
-          <span className="cb-title" title={code.name}>
+          <span
+            className="cb-title"
+            dir="auto"
+            title={code.name}
+            data-renaming={state.isRenaming || undefined}
+            data-under={node.under ? true : undefined}
+          >
             {state.name}
           </span>
           {node.under ? <span className="cb-under tw-cut">{node.under}</span> : null}
           {code.retired ? <Tag tone="plain">retired</Tag> : null}
-          <span className="tw-vh">, {words}</span>
+          <span className="tw-vh">, {countsOf(node)}</span>
         </div>
         <div className="cb-def">
           {isOpen ? (
@@ -102,7 +128,12 @@ export const CodeRow = memo(function CodeRow(props: CodeRowProps) {
               onLeave={() => props.onLeaveField(node.id)}
             />
           ) : (
-            <span className="tw-cut" onDoubleClick={() => props.onToggle(node.id)}>
+            <span
+              className="tw-cut"
+              dir="auto"
+              title={code.definition}
+              onDoubleClick={() => props.onToggle(node.id)}
+            >
               {code.definition}
             </span>
           )}

@@ -108,7 +108,7 @@ function meta(codes: readonly CodeView[], spread: CodeSpread | undefined): strin
     `${counted(inUse.length - headings, 'code')}${headings > 0 ? ` in ${headings} ${headings === 1 ? 'group' : 'groups'}` : ''}`,
     ...(retired > 0 ? [`${retired} retired`] : []),
     counted(codings, 'extract'),
-    `${said} of ${counted(all, 'person', 'people')}`,
+    said === all ? counted(all, 'person', 'people') : `${said} of ${counted(all, 'person', 'people')}`,
   ];
   return parts.join(', ');
 }

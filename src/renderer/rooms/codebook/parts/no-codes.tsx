@@ -39,7 +39,7 @@ export function NoCodes({ onNew, onTakeIn, incoming }: NoCodesProps) {
             <Button variant="primary" icon={<Icon of={Plus} small />} shortcut="N" onPress={onNew}>
               Write the first code
             </Button>
-            <Button shortcut="I" onPress={onTakeIn}>
+            <Button variant="link" shortcut="I" onPress={onTakeIn}>
               Take a codebook in
             </Button>
           </>

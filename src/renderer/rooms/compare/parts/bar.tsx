@@ -16,7 +16,7 @@ interface BarProps {
 }
 
 export function CompareBar({ attributes, by, onBy, comparison, pair, letters }: BarProps) {
-  const { query, order, hasDetails } = useCompare();
+  const { order, hasDetails } = useCompare();
   return (
     <div className="cm-tools">
       <Select
@@ -41,15 +41,23 @@ export function CompareBar({ attributes, by, onBy, comparison, pair, letters }: 
           <Switch isSelected={hasDetails} onChange={(next) => useCompare.setState({ hasDetails: next })}>
             Transcripts and codings
           </Switch>
-          <SearchField
-            label="Filter rows"
-            placeholder="Filter"
-            value={query}
-            onChange={(next) => useCompare.setState({ query: next })}
-          />
         </>
       ) : null}
     </div>
+  );
+}
+
+/** Finds rows by their names. */
+export function RowFilter() {
+  const query = useCompare((store) => store.query);
+  return (
+    <SearchField
+      label="Filter rows"
+      placeholder="Filter"
+      className="cm-filter"
+      value={query}
+      onChange={(next) => useCompare.setState({ query: next })}
+    />
   );
 }
 

@@ -115,8 +115,14 @@ export function Grid<T>(props: GridProps<T>) {
     event.stopPropagation();
   }
 
-  const [first, ...rest] = columns.map(({ width }) => `calc(${width} * var(--px))`);
-  const template = `minmax(${first}, calc(480 * var(--px))) ${rest.join(' ')}`;
+  // names have what they need first; in a wide window the rest is wider too
+  const template = columns
+    .map(({ width }, at) =>
+      at === 0
+        ? `minmax(calc(${width} * var(--px)), calc(480 * var(--px)))`
+        : `calc(${width} * var(--wide) * var(--px))`,
+    )
+    .join(' ');
   const least = columns.reduce((sum, one) => sum + one.width, 0);
   return (
     <div ref={hold} className="cm-grid tw-scroll">

@@ -86,12 +86,14 @@ export function Empty({ isReadOnly, onTable }: { isReadOnly: boolean; onTable():
     <EmptyState
       drawing="people"
       action={
-        <div className="pp-empty-acts">
-          <Button onPress={() => void addParticipant(client)}>Add a person</Button>
+        <>
+          <Button variant="primary" onPress={() => void addParticipant(client)}>
+            Add a person
+          </Button>
           <Button variant="link" onPress={onTable}>
             Take in a table
           </Button>
-        </div>
+        </>
       }
     >
       People come with their transcripts, or from a table: drop a CSV here with a row per person and a column

@@ -191,14 +191,16 @@ export function PeopleGrid<T>(props: PeopleGridProps<T>) {
                     onClick={(event) => menu.open(event, column.menu ?? [], column.name)}
                   >
                     {column.headingMark}
-                    {column.name}
+                    <span className="tw-cut" dir="auto" title={column.name}>
+                      {column.name}
+                    </span>
                     <Icon of={ChevronDown} small />
                   </button>
                 ) : null}
                 {!column.heading && !column.menu ? column.name : null}
               </th>
             ))}
-            <td className="pg-end" />
+            <td className="pg-end" role="presentation" />
           </tr>
         </thead>
         <tbody>
@@ -256,7 +258,7 @@ export function PeopleGrid<T>(props: PeopleGridProps<T>) {
                   </Cell>
                 );
               })}
-              <td className="pg-end" />
+              <td className="pg-end" role="presentation" />
             </tr>
           ))}
         </tbody>

@@ -65,6 +65,7 @@ export function ListFrame({
   const { list, look } = useBoard();
   return (
     <Panel
+      heading={list.of === 'codes' ? 'Codes' : 'Extracts'}
       title={
         <SegmentedControl<ListLooking['of']>
           label="List of"

@@ -55,12 +55,13 @@ export function EvidenceView({ theme, themes, codes, spread, params }: EvidenceV
   return (
     <div className="th-evidence">
       <RoomBar
+        heading={`Extracts of ${theme.name}`}
         title={
           <span className="th-evidence-title">
             <Button variant="quiet" icon={<Icon of={ArrowLeft} small />} onPress={close}>
               Themes
             </Button>
-            <span className="tw-cut" title={theme.name}>
+            <span className="tw-cut" dir="auto" title={theme.name}>
               {theme.name}
             </span>
           </span>

@@ -18,11 +18,8 @@ export function PeopleSection({ theme, evidence, onSay }: PeopleSectionProps) {
   const all = evidence.groups.reduce((sum, group) => sum + group.people.length, 0);
   return (
     <PanelSection
-      title={
-        <>
-          People <GroupBy current={evidence.attribute} />
-        </>
-      }
+      title="People"
+      beside={<GroupBy current={evidence.attribute} />}
       count={
         evidence.total === 0 ? (
           `0 of ${all}, 0 extracts`

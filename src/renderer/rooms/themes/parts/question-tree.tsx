@@ -10,7 +10,7 @@ import { buildQuestions, flatQuestions, questionsAfter, type QuestionNode } from
 import { useThemes } from '../store.ts';
 import type { ThemeNode } from '../tree-data.ts';
 import { RoomTree } from './room-tree.tsx';
-import { ThemeRow, type Counts } from './theme-row.tsx';
+import { ThemeRow, themeRowWords, type Counts } from './theme-row.tsx';
 
 export interface QuestionTreeProps {
   tree: Ref<TreeHandle>;
@@ -26,6 +26,8 @@ const keyOf = (row: QuestionNode) => row.key;
 const childrenOf = (row: QuestionNode) => row.children;
 const themeOf = (row: QuestionNode) => row.node?.theme;
 const nameOf = (row: QuestionNode) => row.node?.theme?.name ?? row.group.name;
+const themesIn = (group: QuestionGroup) =>
+  `${group.themeIds.length} ${group.themeIds.length === 1 ? 'theme' : 'themes'}`;
 const NO_GROUPS: readonly QuestionGroup[] = [];
 
 /** Themes under the research questions they answer: questions and themes move by keys as in the tree of levels. */
@@ -88,6 +90,7 @@ export function QuestionTree(props: QuestionTreeProps) {
     setChosen(`${to.id === null ? 'q:' : `q:${to.id}`}/${id}`);
     void assignQuestions(client, id, questionsAfter(own(id), row.group.id, to.id));
   }
+  const levelOf = (node: ThemeNode) => levels.find((level) => level.id === node.theme?.levelId)?.name ?? '';
   return (
     <RoomTree<QuestionNode>
       ref={inner}
@@ -96,6 +99,11 @@ export function QuestionTree(props: QuestionTreeProps) {
       getKey={keyOf}
       getChildren={childrenOf}
       getText={nameOf}
+      describeItem={(row) =>
+        row.node
+          ? themeRowWords(row.node, levelOf(row.node), counts, spread)
+          : `${row.group.name}, ${themesIn(row.group)}`
+      }
       selectedKeys={new Set(current === undefined ? [] : [current])}
       onSelectionChange={(keys) => {
         const row = byKey.get([...keys][0] ?? '');
@@ -126,14 +134,12 @@ export function QuestionTree(props: QuestionTreeProps) {
             state={state}
             spread={spread}
             counts={counts}
-            levelName={levels.find((level) => level.id === row.node?.theme?.levelId)?.name ?? ''}
+            levelName={levelOf(row.node)}
           />
         ) : (
           <div className="th-question">
             <span>{state.name}</span>
-            <span className="tw-meta">
-              {row.group.themeIds.length} {row.group.themeIds.length === 1 ? 'theme' : 'themes'}
-            </span>
+            <span className="tw-meta">{themesIn(row.group)}</span>
           </div>
         )
       }

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { CodeSpread } from '../../../../shared/contract/codes.ts';
-import type { ThemeStatus } from '../../../../shared/contract/themes.ts';
-import { PeopleSpread } from '../../../parts/people-spread/people-spread.tsx';
+import type { ThemeStatus, ThemeView } from '../../../../shared/contract/themes.ts';
+import { PeopleSpread, spreadWords } from '../../../parts/people-spread/people-spread.tsx';
 import { isAlikeRow, StandingSign, type Standing, type TreeItemState } from '../../../ui/index.ts';
 import type { ThemeDraft } from '../store.ts';
 import { STATUS_WORDS, type ThemeNode } from '../tree-data.ts';
@@ -32,6 +32,34 @@ export interface ThemeRowProps {
 
 const counted = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 
+/** `Sub-theme, reviewed, 12 people`, with the numbers that are switched on. */
+function standingOf(node: ThemeNode, theme: ThemeView, levelName: string, counts: Counts): string {
+  return [
+    ...(levelName ? [levelName] : []),
+    STATUS_WORDS[theme.status].toLowerCase(),
+    ...(counts === 'none' ? [] : [counted(node.people.size, 'person', 'people')]),
+    ...(counts === 'all' ? [counted(theme.codings, 'extract')] : []),
+  ].join(', ');
+}
+
+/** What is heard when one comes to a theme: its name and standing, who said it where that is shown, and its idea. */
+export function themeRowWords(
+  node: ThemeNode,
+  levelName: string,
+  counts: Counts,
+  spread: CodeSpread | undefined,
+): string {
+  const { theme } = node;
+  if (!theme) return 'A new theme';
+  const isSpread = spread && counts !== 'none' && spread.groups.length > 1 && node.people.size > 0;
+  return [
+    theme.name,
+    standingOf(node, theme, levelName, counts),
+    ...(isSpread ? [spreadWords(spread.groups, node.people)] : []),
+    ...(theme.centralIdea ? [theme.centralIdea] : []),
+  ].join(', ');
+}
+
 /** A theme in the tree: its name in the weight of its level, its idea under it, who stands behind it. */
 export const ThemeRow = memo(function ThemeRow({
   node,
@@ -52,30 +80,30 @@ export const ThemeRow = memo(function ThemeRow({
         onDone={(name, goesOn) => void onDraft?.(name, goesOn)}
       />
     ) : null;
-  const status = STATUS_WORDS[theme.status];
   return (
     <div className="th-row" data-level={theme.level} data-aside={theme.status === 'setAside' || undefined}>
       <span className="th-words">
         <span className="th-named">
-          <span className="th-name" title={theme.name}>
+          <span
+            className="th-name"
+            dir="auto"
+            title={theme.name}
+            data-renaming={state.isRenaming || undefined}
+          >
             {state.name}
           </span>
           {state.isRenaming ? null : <SaidBy theme={theme} spread={spread} />}
         </span>
         {theme.centralIdea && !state.isRenaming ? (
-          <span className="th-idea tw-cut" title={theme.centralIdea}>
+          <span className="th-idea tw-cut" dir="auto" title={theme.centralIdea}>
             {theme.centralIdea}
           </span>
         ) : null}
       </span>
-      <span className="tw-vh">
-        , {levelName}, {status.toLowerCase()}
-        {counts === 'none' ? '' : `, ${counted(node.people.size, 'person', 'people')}`}
-        {counts === 'all' ? `, ${counted(theme.codings, 'extract')}` : ''}
-      </span>
-      <span className="th-status" aria-hidden="true" title={status}>
+      <span className="tw-vh">, {standingOf(node, theme, levelName, counts)}</span>
+      <span className="th-status" aria-hidden="true" title={STATUS_WORDS[theme.status]}>
         <StandingSign standing={STANDING[theme.status]} />
-        <span className="th-status-word">{status}</span>
+        <span className="th-status-word">{STATUS_WORDS[theme.status]}</span>
       </span>
       <span className="th-n th-codes" aria-hidden="true">
         {theme.codeIds.length > 0 ? theme.codeIds.length : ''}

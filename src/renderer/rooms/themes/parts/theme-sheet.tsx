@@ -48,15 +48,16 @@ export const ThemeSheet = memo(function ThemeSheet(props: ThemeSheetProps) {
   const client = useClient();
   const isReadOnly = useHost((host) => host.state?.study?.readOnly ?? false);
   if (!theme) {
-    return (
+    return props.themes.length === 0 ? null : (
       <Inspector title="Theme">
-        <p className="th-quiet">Choose a theme to see what it says, who says it, and in which words.</p>
+        <p className="tw-panel-quiet">Choose a theme to see what it says, who says it, and in which words.</p>
       </Inspector>
     );
   }
   return (
     <Inspector
       label={`Theme ${theme.name}`}
+      heading={theme.name}
       title={
         <Select
           label="Status"
@@ -154,8 +155,8 @@ function Sheet({
               <li key={child.id}>
                 <button type="button" className="th-line" onClick={() => onSelect(child.id)}>
                   <StandingSign standing={STANDING[child.status]} />
-                  <span>{child.name}</span>
-                  <span className="tw-meta">{peopleAnd(child.people, child.codings)}</span>
+                  <span dir="auto">{child.name}</span>
+                  <PeopleAnd people={child.people} extracts={child.codings} />
                 </button>
               </li>
             ))}
@@ -173,8 +174,15 @@ function Sheet({
   );
 }
 
-const peopleAnd = (people: number, extracts: number) =>
-  `${people} ${people === 1 ? 'person' : 'people'}, ${extracts.toLocaleString()}`;
+/** `12 people, 33`: what the second number counts is heard, and shown in full where there is room for words. */
+function PeopleAnd({ people, extracts }: { people: number; extracts: number }) {
+  return (
+    <span className="tw-meta">
+      {`${people} ${people === 1 ? 'person' : 'people'}, ${extracts.toLocaleString()}`}
+      <span className="tw-vh"> {extracts === 1 ? 'extract' : 'extracts'}</span>
+    </span>
+  );
+}
 
 function CodesSection({
   theme,
@@ -194,31 +202,33 @@ function CodesSection({
   }, [codes, theme.codeIds]);
   return (
     <PanelSection title="Codes" count={own.length > 0 ? own.length : undefined}>
-      <ul className="th-lines">
-        {own.map((code) => (
-          <li key={code.id}>
-            <button
-              type="button"
-              className="th-line"
-              onClick={() => openEvidence(theme.id, { code: code.id })}
-            >
-              <CodeBar colour={code.colour} />
-              <span>{code.name}</span>
-              {code.retired ? <Tag tone="plain">retired</Tag> : null}
-              <span className="tw-meta">{peopleAnd(code.people, code.codings)}</span>
-            </button>
-            <RowIconButton
-              className="th-line-drop"
-              label={`Take ${code.name} out of the theme`}
-              isInTabOrder
-              isDisabled={isReadOnly}
-              onPress={() => void takeOut(client, code.id, code.name, theme)}
-            >
-              <Icon of={X} small />
-            </RowIconButton>
-          </li>
-        ))}
-      </ul>
+      {own.length > 0 ? (
+        <ul className="th-lines">
+          {own.map((code) => (
+            <li key={code.id}>
+              <button
+                type="button"
+                className="th-line"
+                onClick={() => openEvidence(theme.id, { code: code.id })}
+              >
+                <CodeBar colour={code.colour} />
+                <span dir="auto">{code.name}</span>
+                {code.retired ? <Tag tone="plain">retired</Tag> : null}
+                <PeopleAnd people={code.people} extracts={code.codings} />
+              </button>
+              <RowIconButton
+                className="th-line-drop"
+                label={`Take ${code.name} out of the theme`}
+                isInTabOrder
+                isDisabled={isReadOnly}
+                onPress={() => void takeOut(client, code.id, code.name, theme)}
+              >
+                <Icon of={X} small />
+              </RowIconButton>
+            </li>
+          ))}
+        </ul>
+      ) : null}
       <Button
         variant="link"
         shortcut="A"

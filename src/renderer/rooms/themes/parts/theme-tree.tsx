@@ -6,7 +6,7 @@ import type { MenuEntry, TreeHandle } from '../../../ui/index.ts';
 import { keepDraft } from '../actions/draft-actions.ts';
 import { moveTheme, updateTheme } from '../actions/theme-actions.ts';
 import { RoomTree } from './room-tree.tsx';
-import { ThemeRow, type Counts } from './theme-row.tsx';
+import { ThemeRow, themeRowWords, type Counts } from './theme-row.tsx';
 import { useThemes, type ThemeDraft } from '../store.ts';
 import { DRAFT, flatThemes, type ThemeNode } from '../tree-data.ts';
 
@@ -67,6 +67,7 @@ export const ThemeTree = memo(function ThemeTree(props: ThemeTreeProps) {
   }, [place, tree]);
   const chosen = useMemo(() => new Set(theme === null ? [] : [theme]), [theme]);
   const levelNames = useMemo(() => new Map(levels.map((level) => [level.id, level.name])), [levels]);
+  const levelOf = (node: ThemeNode) => levelNames.get(node.theme?.levelId ?? '') ?? '';
   return (
     <RoomTree<ThemeNode>
       ref={tree}
@@ -75,6 +76,7 @@ export const ThemeTree = memo(function ThemeTree(props: ThemeTreeProps) {
       getKey={keyOf}
       getChildren={childrenOf}
       getText={nameOf}
+      describeItem={(node) => themeRowWords(node, levelOf(node), counts, spread)}
       selectedKeys={chosen}
       onSelectionChange={(keys) => {
         const [id] = keys;
@@ -103,7 +105,7 @@ export const ThemeTree = memo(function ThemeTree(props: ThemeTreeProps) {
           state={state}
           spread={spread}
           counts={counts}
-          levelName={levelNames.get(node.theme?.levelId ?? '') ?? ''}
+          levelName={levelOf(node)}
           {...(node.theme ? {} : { draft, draftLevel: draft ? levelOfDraft(draft, themes, levels) : '' })}
           onDraft={onDraft}
         />

@@ -117,6 +117,7 @@ export function Sitting({ row, startAt }: { row: ReviewTheme; startAt: string | 
   return (
     <div className="rv tw-room-column" data-paper>
       <RoomBar
+        heading={row.theme.name}
         title={
           <span className="tw-room-title">
             <IconButton label="Back to the review" onPress={() => runOne('leave')}>
