@@ -92,6 +92,16 @@ describe('Codebook', () => {
     await until(async () => (await code('calls nobody answers')).parentId).toBe(null);
   });
 
+  it('goes on about the row one is on after Space has let go of it', async () => {
+    await goTo('calls nobody answers');
+    await page.keyboard.press('Space');
+    await until(() => page.locator('[role="row"][aria-selected="true"]').count()).toBe(0);
+    await page.keyboard.press('m');
+    await page.getByRole('dialog', { name: /calls nobody answers/ }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('[role="row"]:focus').filter({ hasText: 'calls nobody answers' }).waitFor();
+  });
+
   it('does not make the same name twice in one place, and keeps what was typed', async () => {
     await goTo('calls nobody answers');
     await page.keyboard.press('n');

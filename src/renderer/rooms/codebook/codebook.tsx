@@ -30,7 +30,7 @@ import {
   without,
   type CodeNode,
 } from './tree-data.ts';
-import { codebookActions, codeMenu, idOf } from './use-codebook-actions.ts';
+import { aboutRowOneIsOn, codebookActions, codeMenu, idOf } from './use-codebook-actions.ts';
 import { CodebookDrop, NoCodes } from './parts/no-codes.tsx';
 import { foldAway, leaveFor, useOpenedInView, usePlace } from './use-codebook-place.ts';
 import './codebook.css';
@@ -46,6 +46,12 @@ const markOf = (node: CodeNode, opened: ReadonlySet<string>) =>
   undefined;
 
 const focusTree = () => document.querySelector<HTMLElement>('.cb-tree [tabindex="0"]')?.focus();
+
+/** The code of the row that has the focus, if one has. */
+function rowOneIsOn(roots: readonly CodeNode[]): CodeNode[] {
+  const row = document.activeElement?.closest<HTMLElement>('.cb-tree [data-key]');
+  return row ? flat(roots).filter((node) => node.id === row.dataset['key']) : [];
+}
 
 /** The codebook: every code with what it means, who says it and how often. */
 export function Codebook({ params }: { params: Record<string, string> }) {
@@ -85,7 +91,10 @@ export function Codebook({ params }: { params: Record<string, string> }) {
     focusTree,
   };
   // oxlint-disable-next-line react/refs -- what is given is called by keys and menus, never while rendering
-  const actions = codebookActions({ ...deps, chosen });
+  const known = codebookActions({ ...deps, chosen });
+  const aboutRow = () => codebookActions({ ...deps, chosen: rowOneIsOn(roots) });
+  // oxlint-disable-next-line react/refs -- the same
+  const actions = chosen.length > 0 ? known : aboutRowOneIsOn(known, aboutRow);
   useActions(actions);
   const run = useLatest((name: string) => void actions.find((one) => one.id === idOf(name))?.run());
   const show = useLatest((id: string) => {

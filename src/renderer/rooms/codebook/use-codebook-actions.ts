@@ -279,6 +279,17 @@ export function codebookActions(deps: Deps): Action[] {
   ];
 }
 
+/**
+ * The same actions where no code is chosen: keys are then about the row one is on, and each action is asked anew, by
+ * `aboutRow`, when its key is pressed.
+ */
+export function aboutRowOneIsOn(actions: readonly Action[], aboutRow: () => readonly Action[]): Action[] {
+  return actions.map((action) => {
+    const now = () => aboutRow().find((one) => one.id === action.id) ?? action;
+    return { ...action, isEnabled: () => now().isEnabled?.() !== false, run: () => now().run() };
+  });
+}
+
 const MENU: (string | 'separator')[] = [
   'definition',
   'rename',
