@@ -52,17 +52,23 @@ export interface PeopleStripProps {
   label: string;
 }
 
-/** One tick per person, group after group: filled where the person is among the counted. */
+/** The outline of a tick as a path, from its left edge: filled ones are a little larger. */
+const tickOf = (x: number, isOn: boolean): string =>
+  isOn
+    ? `M${x + 1} 1h2a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1h-2a1 1 0 0 1-1-1v-8a1 1 0 0 1 1-1z`
+    : `M${x + 1.5} 1.5h1a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1h-1a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1z`;
+
+/** One tick per person, group after group: filled where the person is among the counted. Two paths, for hundreds are drawn at once. */
 export function PeopleStrip({ groups, label }: PeopleStripProps) {
-  const ticks = groups.flatMap((group, g) => [
-    ...(g > 0 ? [{ x: 0, gap: true, on: false }] : []),
-    ...group.map((on) => ({ x: 0, gap: false, on })),
-  ]);
+  const ticks = { on: '', off: '' };
   let x = 0;
-  for (const tick of ticks) {
-    tick.x = x;
-    x += tick.gap ? 4 : 6;
-  }
+  groups.forEach((group, at) => {
+    if (at > 0) x += 4;
+    for (const isOn of group) {
+      ticks[isOn ? 'on' : 'off'] += tickOf(x, isOn);
+      x += 6;
+    }
+  });
   const width = Math.max(1, x - 2);
   return (
     <svg
@@ -74,19 +80,8 @@ export function PeopleStrip({ groups, label }: PeopleStripProps) {
       aria-label={label}
     >
       <title>{label}</title>
-      {ticks.map((tick, at) =>
-        tick.gap ? null : (
-          <rect
-            key={at}
-            className={tick.on ? 'is-on' : undefined}
-            x={tick.on ? tick.x : tick.x + 0.5}
-            y={tick.on ? 1 : 1.5}
-            width={tick.on ? 4 : 3}
-            height={tick.on ? 10 : 9}
-            rx="1"
-          />
-        ),
-      )}
+      {ticks.off ? <path d={ticks.off} /> : null}
+      {ticks.on ? <path className="is-on" d={ticks.on} /> : null}
     </svg>
   );
 }

@@ -1,4 +1,5 @@
-import { useRef, useState, type ReactNode } from 'react';
+/* oxlint-disable react/preserve-manual-memoization -- a rule of the React compiler, which is not used here */
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { Download } from 'lucide-react';
 import type { ComparedGroup, ComparedRow, Comparison } from '../../../shared/contract/analysis.ts';
 import type { CodeView } from '../../../shared/contract/codes.ts';
@@ -6,11 +7,10 @@ import type { ParticipantTable } from '../../../shared/contract/participants.ts'
 import { useInspector } from '../../app/inspector.tsx';
 import { navigate, updatePlace } from '../../app/router.ts';
 import { count } from '../../app/words.ts';
-import { groupsOf } from '../../data/groups.ts';
+import { useLatest } from '../../data/use-latest.ts';
 import { useClient, useQuery } from '../../data/use-query.ts';
 import { codeChoices } from '../../parts/choose-dialog/choices.tsx';
 import { ChooseDialog } from '../../parts/choose-dialog/choose-dialog.tsx';
-import type { GroupMark } from '../../parts/extract-list/index.ts';
 import { exportFile } from '../../parts/export-file/export-file.ts';
 import {
   AlertStrip,
@@ -29,22 +29,23 @@ import { CompareBar, RowFilter } from './parts/bar.tsx';
 import { EvidencePanel, SharedEvidence } from './parts/evidence.tsx';
 import { Sizes } from './parts/sizes.tsx';
 import { WhoSaid } from './parts/who-said.tsx';
-import { pairOf } from './rows.ts';
+import { lettersOf, marksOf, pairOf } from './rows.ts';
 import { useCompare } from './store.ts';
 import { useCompareActions } from './use-compare-actions.ts';
 import './compare.css';
 
 const NO_CODES: readonly CodeView[] = [];
+const NO_ATTRIBUTES: ParticipantTable['attributes'] = [];
 
 /** Who said what: themes and codes by groups of people, the size of the groups, and one code against all. */
 export function Compare({ params }: { params: Record<string, string> }) {
   const client = useClient();
   const place = placeOf(params);
   const inspector = useInspector();
-  const table = useQuery('participant.table', {});
+  const table = useQuery('participant.table', {}).data;
   const settings = useQuery('study.settings', {}).data;
   const codes = useQuery('code.list', {}).data ?? NO_CODES;
-  const attributes = table.data?.attributes ?? [];
+  const attributes = table?.attributes ?? NO_ATTRIBUTES;
   const by = [place.by, settings?.groupAttributeId].find((id) => attributes.some((one) => one.id === id));
   const attributeId = by ?? attributes[0]?.id ?? null;
   const rowsOf = place.view === 'codes' ? 'codes' : 'themes';
@@ -58,9 +59,14 @@ export function Compare({ params }: { params: Record<string, string> }) {
       ? comparison
       : null;
   const chosenPair = useCompare((store) => store.pair);
-  const pair = comparison ? pairOf(comparison.groups, chosenPair) : null;
-  const letters = lettersOf(table.data, attributeId, comparison);
-  const marks = comparison && place.view !== 'code' ? marksOf(comparison, letters) : undefined;
+  const groups = comparison?.groups;
+  const pair = useMemo(() => (groups ? pairOf(groups, chosenPair) : null), [groups, chosenPair]);
+  const letters = useMemo(() => lettersOf(table, attributeId, comparison), [table, attributeId, comparison]);
+  const hasMarks = place.view !== 'code';
+  const marks = useMemo(
+    () => (comparison && hasMarks ? marksOf(comparison, letters) : undefined),
+    [comparison, hasMarks, letters],
+  );
   const [takesFocus, setTakesFocus] = useState(false);
   const [isChoosing, setChoosing] = useState(false);
   const room = useRef<HTMLDivElement>(null);
@@ -73,6 +79,7 @@ export function Compare({ params }: { params: Record<string, string> }) {
       options,
     );
   }
+  const compareBy = useLatest((id: string) => go({ by: id, row: undefined, cell: undefined }));
   const show = (view: View) => go({ view, row: undefined, cell: undefined }, { replace: false });
   function open(row: string, cell: string, byKey: boolean) {
     setTakesFocus(byKey);
@@ -164,7 +171,7 @@ export function Compare({ params }: { params: Record<string, string> }) {
             <CompareBar
               attributes={attributes}
               by={attributeId}
-              onBy={(id) => go({ by: id, row: undefined, cell: undefined })}
+              onBy={compareBy}
               comparison={rowsCompared}
               pair={pair}
               letters={letters}
@@ -173,7 +180,7 @@ export function Compare({ params }: { params: Record<string, string> }) {
           {asked.failure && !comparison ? (
             <AlertStrip tone="attention">{asked.failure.message}</AlertStrip>
           ) : null}
-          {table.data && attributeId === null ? <NoCharacteristic /> : null}
+          {table && attributeId === null ? <NoCharacteristic /> : null}
           {attributeId !== null && !comparison && !asked.failure ? (
             <Skeleton lines={8} label="Counting who said what" />
           ) : null}
@@ -224,30 +231,6 @@ export function Compare({ params }: { params: Record<string, string> }) {
       ) : null}
     </div>
   );
-}
-
-/** The letter of each group, as in every other room. */
-function lettersOf(
-  table: ParticipantTable | undefined,
-  attributeId: string | null,
-  comparison: Comparison | undefined,
-): string[] {
-  const { groups } = groupsOf(table, attributeId);
-  return (comparison?.groups ?? []).map(
-    (group) => groups.find((one) => one.value === group.value)?.letter ?? group.letter,
-  );
-}
-
-/** The badge of each person, by the groups that are compared. */
-function marksOf(comparison: Comparison, letters: readonly string[]): ReadonlyMap<string, GroupMark> {
-  const marks = new Map<string, GroupMark>();
-  comparison.groups.forEach((group, at) => {
-    const letter = letters[at];
-    if (!letter) return;
-    const name = `${comparison.attribute.name}: ${group.name}`;
-    for (const person of group.people) marks.set(person.key, { letter, name });
-  });
-  return marks;
 }
 
 function Meta({ comparison: { groups } }: { comparison: Comparison }) {

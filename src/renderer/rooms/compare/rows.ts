@@ -1,5 +1,8 @@
 // Which rows of a comparison are shown, and in what order. Pure.
-import type { ComparedGroup, ComparedRow } from '../../../shared/contract/analysis.ts';
+import type { ComparedGroup, ComparedRow, Comparison } from '../../../shared/contract/analysis.ts';
+import type { ParticipantTable } from '../../../shared/contract/participants.ts';
+import { groupsOf } from '../../data/groups.ts';
+import type { GroupMark } from '../../parts/extract-list/index.ts';
 
 /** `tree`: as people ordered it. `difference`: the two groups furthest apart first. `people`: most people first. */
 export type Order = 'tree' | 'difference' | 'people';
@@ -86,3 +89,27 @@ export const ofPeople = (row: ComparedRow, groups: readonly ComparedGroup[], at:
 /** `in Alder House`, `whose Service is not given`. */
 export const inGroup = (group: ComparedGroup, attribute: string): string =>
   group.value === null ? `whose ${attribute} is not given` : `in ${group.name}`;
+
+/** The letter of each group, as in every other room. */
+export function lettersOf(
+  table: ParticipantTable | undefined,
+  attributeId: string | null,
+  comparison: Comparison | undefined,
+): string[] {
+  const { groups } = groupsOf(table, attributeId);
+  return (comparison?.groups ?? []).map(
+    (group) => groups.find((one) => one.value === group.value)?.letter ?? group.letter,
+  );
+}
+
+/** The badge of each person, by the groups that are compared. */
+export function marksOf(comparison: Comparison, letters: readonly string[]): ReadonlyMap<string, GroupMark> {
+  const marks = new Map<string, GroupMark>();
+  comparison.groups.forEach((group, at) => {
+    const letter = letters[at];
+    if (!letter) return;
+    const name = `${comparison.attribute.name}: ${group.name}`;
+    for (const person of group.people) marks.set(person.key, { letter, name });
+  });
+  return marks;
+}

@@ -1,4 +1,5 @@
 // What stands above the table: compared by what, which two groups, in which order.
+import { memo } from 'react';
 import type { Comparison } from '../../../../shared/contract/analysis.ts';
 import type { AttributeView } from '../../../../shared/contract/participants.ts';
 import { GroupBadge, SearchField, SegmentedControl, Select, Switch } from '../../../ui/index.ts';
@@ -15,7 +16,9 @@ interface BarProps {
   letters: readonly string[];
 }
 
-export function CompareBar({ attributes, by, onBy, comparison, pair, letters }: BarProps) {
+/** Not drawn again when one goes from cell to cell. */
+export const CompareBar = memo(function CompareBar(props: BarProps) {
+  const { attributes, by, onBy, comparison, pair, letters } = props;
   const { order, hasDetails } = useCompare();
   return (
     <div className="cm-tools">
@@ -45,7 +48,7 @@ export function CompareBar({ attributes, by, onBy, comparison, pair, letters }: 
       ) : null}
     </div>
   );
-}
+});
 
 /** Finds rows by their names. */
 export function RowFilter() {

@@ -1,4 +1,5 @@
 // One code held against all others: which stand on the same words, how often, from how many people.
+import { useMemo } from 'react';
 import type { CodeBeside } from '../../../../shared/contract/analysis.ts';
 import type { CodeView } from '../../../../shared/contract/codes.ts';
 import { navigate } from '../../../app/router.ts';
@@ -19,6 +20,7 @@ interface BesideProps {
 
 export function Beside({ codes, code, open, onChoose, onOpen, onClose }: BesideProps) {
   const found = useQuery('analysis.beside', code ? { codeId: code.id } : null).data;
+  const columns = useMemo(() => (code ? columnsOf(codes, code) : []), [codes, code]);
   if (!code)
     return (
       <EmptyState
@@ -39,8 +41,24 @@ export function Beside({ codes, code, open, onChoose, onOpen, onClose }: BesideP
         No other code stands on words of “{code.name}”.
       </p>
     );
+  return (
+    <Grid
+      key={code.id}
+      label={`Codes on the same words as ${code.name}`}
+      columns={columns}
+      rows={found}
+      keyOf={(one) => one.codeId}
+      rowHeight={36}
+      open={open}
+      onOpen={onOpen}
+      onClose={onClose}
+    />
+  );
+}
+
+function columnsOf(codes: readonly CodeView[], code: CodeView): GridColumn<CodeBeside>[] {
   const byId = new Map(codes.map((one) => [one.id, one]));
-  const columns: GridColumn<CodeBeside>[] = [
+  return [
     {
       id: 'all',
       width: 260,
@@ -73,19 +91,6 @@ export function Beside({ codes, code, open, onChoose, onOpen, onClose }: BesideP
     },
     { id: 'documents', width: 112, head: 'Transcripts', render: (one) => one.documents },
   ];
-  return (
-    <Grid
-      key={code.id}
-      label={`Codes on the same words as ${code.name}`}
-      columns={columns}
-      rows={found}
-      keyOf={(one) => one.codeId}
-      rowHeight={36}
-      open={open}
-      onOpen={onOpen}
-      onClose={onClose}
-    />
-  );
 }
 
 /** What stands above the list: the code, and a way to choose another. */

@@ -1,13 +1,16 @@
 // A table one walks by arrows, cell by cell; Enter opens what stands behind a number. Long tables are windowed.
 import {
+  memo,
   useCallback,
   useEffect,
   useLayoutEffect,
   useMemo,
   useRef,
   useState,
+  type CSSProperties,
   type KeyboardEvent,
   type ReactNode,
+  type SyntheticEvent,
 } from 'react';
 import { useScrollMemory } from '../../../app/router.ts';
 import { cx, useRowWindow } from '../../../ui/index.ts';
@@ -22,7 +25,7 @@ export interface GridColumn<T> {
 }
 export interface GridProps<T> {
   label: string;
-  /** The first one names the row and takes what is left of the width. */
+  /** The first one names the row and takes what is left of the width. Rows are drawn again when they are others. */
   columns: readonly GridColumn<T>[];
   rows: readonly T[];
   keyOf(row: T): string;
@@ -115,6 +118,13 @@ export function Grid<T>(props: GridProps<T>) {
     event.stopPropagation();
   }
 
+  /** The cell an event comes from, by its places. */
+  const cellOf = (event: SyntheticEvent): [row: number, column: number] | null => {
+    const cell = (event.target as Element).closest('[data-at]');
+    const [at, to] = (cell?.getAttribute('data-at') ?? '').split('/');
+    return to === undefined ? null : [Number(at), Number(to)];
+  };
+
   // names have what they need first; in a wide window the rest is wider too
   const template = columns
     .map(({ width }, at) =>
@@ -133,11 +143,25 @@ export function Grid<T>(props: GridProps<T>) {
         aria-rowcount={rows.length + 1}
         aria-colcount={columns.length}
         className="cm-table"
-        style={{ minWidth: `calc(${least} * var(--px))` }}
+        style={{
+          minWidth: `calc(${least} * var(--px))`,
+          ['--columns' as string]: template,
+          ['--row' as string]: rowHeight,
+        }}
         onKeyDown={onKeyDown}
+        onFocus={(event) => {
+          const [at, to] = cellOf(event) ?? [];
+          const one = at === undefined ? undefined : rows[at];
+          if (one === undefined || to === undefined) return;
+          if (place.row !== keyOf(one) || column !== to) setPlace({ row: keyOf(one), column: to });
+        }}
+        onClick={(event) => {
+          const [at, to] = cellOf(event) ?? [];
+          if (at !== undefined && to !== undefined) openAt(at, to, false);
+        }}
       >
         <div role="rowgroup" className="cm-head">
-          <div role="row" aria-rowindex={1} className="cm-row" style={{ gridTemplateColumns: template }}>
+          <div role="row" aria-rowindex={1} className="cm-row">
             {columns.map((one, at) => (
               <div
                 key={one.id}
@@ -156,39 +180,16 @@ export function Grid<T>(props: GridProps<T>) {
             if (one === undefined) return null;
             const key = keyOf(one);
             return (
-              <div
+              <Row
                 key={key}
-                ref={measure}
-                role="row"
-                aria-rowindex={index + 2}
-                data-index={index}
-                className="cm-row"
-                data-open={open?.row === key || undefined}
-                style={{
-                  ...style,
-                  gridTemplateColumns: template,
-                  minHeight: `calc(${rowHeight} * var(--px))`,
-                }}
-              >
-                {columns.map((definition, at) => (
-                  <div
-                    key={definition.id}
-                    role={at === 0 ? 'rowheader' : 'gridcell'}
-                    aria-colindex={at + 1}
-                    aria-selected={at === 0 ? undefined : open?.row === key && open.column === definition.id}
-                    data-at={`${index}/${at}`}
-                    data-open={(open?.row === key && open.column === definition.id) || undefined}
-                    tabIndex={index === row && at === column ? 0 : -1}
-                    className={cx('cm-cell', at === 0 && 'cm-name', definition.className)}
-                    onFocus={() => {
-                      if (place.row !== key || column !== at) setPlace({ row: key, column: at });
-                    }}
-                    onClick={() => openAt(index, at, false)}
-                  >
-                    {definition.render(one)}
-                  </div>
-                ))}
-              </div>
+                row={one}
+                index={index}
+                columns={columns}
+                measure={measure}
+                style={style}
+                openColumn={open?.row === key ? open.column : null}
+                tabStop={index === row ? column : null}
+              />
             );
           })}
         </div>
@@ -196,3 +197,45 @@ export function Grid<T>(props: GridProps<T>) {
     </div>
   );
 }
+
+interface RowProps<T> {
+  row: T;
+  index: number;
+  columns: readonly GridColumn<T>[];
+  measure: ((element: Element | null) => void) | undefined;
+  style: CSSProperties | undefined;
+  /** The column of the open cell, when it is in this row. */
+  openColumn: string | null;
+  /** The place of the cell one gets to by Tab, when it is in this row. */
+  tabStop: number | null;
+}
+
+/** Drawn again when something about it changes; presses and focus are the table's. */
+const Row = memo(function Row<T>({ row, index, columns, measure, style, openColumn, tabStop }: RowProps<T>) {
+  return (
+    <div
+      ref={measure}
+      role="row"
+      aria-rowindex={index + 2}
+      data-index={index}
+      className="cm-row"
+      data-open={openColumn !== null || undefined}
+      style={style}
+    >
+      {columns.map((definition, at) => (
+        <div
+          key={definition.id}
+          role={at === 0 ? 'rowheader' : 'gridcell'}
+          aria-colindex={at + 1}
+          aria-selected={at === 0 ? undefined : openColumn === definition.id}
+          data-at={`${index}/${at}`}
+          data-open={openColumn === definition.id || undefined}
+          tabIndex={at === tabStop ? 0 : -1}
+          className={cx('cm-cell', at === 0 && 'cm-name', definition.className)}
+        >
+          {definition.render(row)}
+        </div>
+      ))}
+    </div>
+  );
+}) as <T>(props: RowProps<T>) => ReactNode;

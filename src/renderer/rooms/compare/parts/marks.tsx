@@ -22,8 +22,7 @@ export function Behind({ row, group, at }: { row: ComparedRow; group: ComparedGr
 export function Bar({ share, against }: { share: number; against?: number }) {
   const percent = (n: number) => `${Math.min(100, Math.max(0, n * 100))}%`;
   return (
-    <span className="cm-bar" aria-hidden="true">
-      <i style={{ width: percent(share) }} />
+    <span className="cm-bar" aria-hidden="true" style={{ ['--share' as string]: percent(share) }}>
       {against === undefined ? null : <b style={{ insetInlineStart: percent(against) }} />}
     </span>
   );

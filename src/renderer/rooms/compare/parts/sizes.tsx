@@ -1,4 +1,5 @@
 // The groups against their size: who is heard more than their number would say.
+import { useMemo } from 'react';
 import type { ComparedGroup, Comparison } from '../../../../shared/contract/analysis.ts';
 import { columnOf } from '../place.ts';
 import { Grid, type GridColumn } from './grid.tsx';
@@ -20,11 +21,13 @@ const MEASURES = [
 ] as const;
 const percent = (share: number) => `${Math.round(share * 100)}%`;
 
-export function Sizes({ comparison, letters, open, onOpen, onClose }: SizesProps) {
-  const { groups, attribute } = comparison;
+function columnsOf(
+  groups: readonly ComparedGroup[],
+  letters: readonly string[],
+): GridColumn<ComparedGroup>[] {
   const totalOf = (of: (group: ComparedGroup) => number) => groups.reduce((sum, one) => sum + of(one), 0);
   const everyone = totalOf(MEASURES[0].of);
-  const columns: GridColumn<ComparedGroup>[] = [
+  return [
     {
       id: 'all',
       width: 220,
@@ -52,6 +55,11 @@ export function Sizes({ comparison, letters, open, onOpen, onClose }: SizesProps
       };
     }),
   ];
+}
+
+export function Sizes({ comparison, letters, open, onOpen, onClose }: SizesProps) {
+  const { groups, attribute } = comparison;
+  const columns = useMemo(() => columnsOf(groups, letters), [groups, letters]);
   return (
     <>
       <p className="cm-note">

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import type { ComparedRow, Comparison } from '../../../../shared/contract/analysis.ts';
 import { count } from '../../../app/words.ts';
-import { CodeName } from '../../../ui/index.ts';
+import { CodeName, cx } from '../../../ui/index.ts';
 import { columnOf } from '../place.ts';
 import { isTree, lean, ofPeople, peopleIn, shownRows, type Pair } from '../rows.ts';
 import { useCompare } from '../store.ts';
@@ -28,47 +28,10 @@ export function WhoSaid({ comparison, what, pair, letters, open, onOpen, onClose
     () => shownRows(rows, groups, { query, order, reach, pair }),
     [rows, groups, query, order, reach, pair],
   );
-  const columns: GridColumn<ComparedRow>[] = [
-    {
-      id: 'all',
-      width: 248,
-      head: what === 'themes' ? 'Theme' : 'Code',
-      render: (row) => <Name row={row} depth={asTree ? row.depth : 0} />,
-    },
-    ...groups.map((group, at): GridColumn<ComparedRow> => ({
-      id: columnOf(group),
-      width: hasDetails ? 192 : 152,
-      head: <GroupHead group={group} letter={letters[at] ?? ''} />,
-      className: group.value === null ? 'cm-missing' : undefined,
-      render: (row) => (
-        <span className="cm-count" data-none={peopleIn(row, at) === 0 || undefined}>
-          <span className="cm-people">
-            <span>{ofPeople(row, groups, at)}</span>
-            <Behind row={row} group={group} at={at} />
-          </span>
-          {hasDetails ? (
-            <span className="cm-quiet">
-              {row.codings[at]
-                ? `${count(row.documents[at] ?? 0, 'transcript')}, ${count(row.codings[at] ?? 0, 'coding')}`
-                : 'no codings'}
-            </span>
-          ) : null}
-        </span>
-      ),
-    })),
-  ];
-  if (pair)
-    columns.push({
-      id: 'pair',
-      width: 124,
-      head: <PairHead pair={pair} letters={letters} />,
-      render: (row) => (
-        <>
-          <span className="tw-vh">{leanWords(row, comparison, pair)}</span>
-          <Lean by={lean(row, groups, pair)} />
-        </>
-      ),
-    });
+  const columns = useMemo(
+    () => columnsOf({ comparison, what, pair, letters, asTree, hasDetails }),
+    [comparison, what, pair, letters, asTree, hasDetails],
+  );
   if (shown.length === 0)
     return (
       <p className="cm-nothing" role="status">
@@ -88,6 +51,67 @@ export function WhoSaid({ comparison, what, pair, letters, open, onOpen, onClose
       onClose={onClose}
     />
   );
+}
+
+interface Shown extends Pick<WhoSaidProps, 'comparison' | 'what' | 'pair' | 'letters'> {
+  asTree: boolean;
+  hasDetails: boolean;
+}
+
+/** The name, a count for each group, and to which of two groups a row leans. */
+function columnsOf(of: Shown): GridColumn<ComparedRow>[] {
+  const { comparison, what, pair, letters, asTree, hasDetails } = of;
+  const { groups } = comparison;
+  const columns: GridColumn<ComparedRow>[] = [
+    {
+      id: 'all',
+      width: 248,
+      head: what === 'themes' ? 'Theme' : 'Code',
+      render: (row) => <Name row={row} depth={asTree ? row.depth : 0} />,
+    },
+    ...groups.map((group, at): GridColumn<ComparedRow> => {
+      const missing = group.value === null ? 'cm-missing' : undefined;
+      return {
+        id: columnOf(group),
+        width: hasDetails ? 192 : 152,
+        head: <GroupHead group={group} letter={letters[at] ?? ''} />,
+        className: cx(missing, !hasDetails && 'cm-people') || undefined,
+        render: (row) => {
+          const people = (
+            <>
+              <span className={cx(peopleIn(row, at) === 0 && 'cm-none')}>{ofPeople(row, groups, at)}</span>
+              <Behind row={row} group={group} at={at} />
+            </>
+          );
+          return hasDetails ? (
+            <span className="cm-count">
+              <span className="cm-people">{people}</span>
+              <span className="cm-quiet">
+                {row.codings[at]
+                  ? `${count(row.documents[at] ?? 0, 'transcript')}, ${count(row.codings[at] ?? 0, 'coding')}`
+                  : 'no codings'}
+              </span>
+            </span>
+          ) : (
+            people
+          );
+        },
+      };
+    }),
+  ];
+  if (pair)
+    columns.push({
+      id: 'pair',
+      width: 124,
+      head: <PairHead pair={pair} letters={letters} />,
+      render: (row) => (
+        <>
+          <span className="tw-vh">{leanWords(row, comparison, pair)}</span>
+          <Lean by={lean(row, groups, pair)} />
+        </>
+      ),
+    });
+  return columns;
 }
 
 function Name({ row, depth }: { row: ComparedRow; depth: number }) {
