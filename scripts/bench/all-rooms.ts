@@ -38,8 +38,8 @@ function processorTime(pid: number): number {
 
 /** A clock that counts only work: of the page's thread and of the host. */
 async function workClock(session: CDPSession, pid: number): Promise<() => Promise<Spent>> {
-  await session.send('Performance.setTimeDomain', { timeDomain: 'threadTicks' });
-  await session.send('Performance.enable');
+  // told as it is enabled: by `setTimeDomain` the browser goes on counting the time that passes while a task is kept waiting
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   return async () => {
     const { metrics } = await session.send('Performance.getMetrics');
     const seconds = metrics.find((one) => one.name === 'TaskDuration')?.value ?? 0;
