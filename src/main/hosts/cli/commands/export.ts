@@ -1,0 +1,83 @@
+/** Commands about figures and documents. */
+import { Refusal } from '../../../../shared/contract/errors.ts';
+import { exportFormats, exportKinds, exportRequest } from '../../../../shared/contract/host.ts';
+import { MAX_HEIGHT_MM, MIN_HEIGHT_MM } from '../../../../shared/domain/map/sizes.ts';
+import { runExport } from '../../../services/export-job.ts';
+import { noteExport } from '../../../services/note-export.ts';
+import { fullPath } from '../arguments.ts';
+import { findCharacteristic, findDocument, need, withStudy } from '../study.ts';
+import { file, writeOut, outPath, type Commands } from '../command.ts';
+
+export const exportCommands: Commands = {
+  export: {
+    usage:
+      'export FILE --what map|codebook|quotes|comparison|passes|transcript [--id ID] [--stage ID|all] [--rows themes|codes] --format svg|svg-outlines|pdf|eps|png|tiff|pptx|docx|txt|csv|html --out PATH [--width-mm N] [--height-mm N] [--dpi N]',
+    about: 'writes a figure or a document',
+    options: ['what', 'id', 'stage', 'rows', 'format', 'out', 'width-mm', 'height-mm', 'dpi'],
+    run: async (args) => {
+      const out = outPath(args);
+      const request = exportRequest.safeParse({
+        what: args.text('what'),
+        format: args.text('format') ?? out.split('.').at(-1)?.toLowerCase().replace(/^tif$/u, 'tiff'),
+        id: args.text('id'),
+        rows: args.text('rows'),
+        stage: args.text('stage'),
+        widthMm: args.number('width-mm', 1),
+        heightMm: args.number('height-mm', 1),
+        dpi: args.number('dpi', 1),
+      });
+      if (!request.success) {
+        const at = request.error.issues[0]?.path[0];
+        const says: Record<string, string> = {
+          what: `Say what to export: --what ${exportKinds.slice(0, 6).join(', ')}.`,
+          format: `Say in which format: --format ${exportFormats.slice(0, -1).join(', ')}.`,
+          rows: 'Say what to compare: --rows themes or --rows codes.',
+          widthMm: '--width-mm takes millimetres from 40 to 1200.',
+          heightMm: `--height-mm takes millimetres from ${MIN_HEIGHT_MM} to ${MAX_HEIGHT_MM}.`,
+          dpi: '--dpi takes a whole number from 72 to 1200.',
+        };
+        throw new Refusal('invalid', says[String(at)] ?? 'That export does not fit.');
+      }
+      return withStudy(file(args), {}, async ({ core, actor, call }) => {
+        const { what, id } = request.data;
+        const wanted =
+          what === 'transcript' && id !== undefined
+            ? { ...request.data, id: (await findDocument(call, id)).summary.id }
+            : what === 'comparison' && id !== undefined
+              ? { ...request.data, id: await findCharacteristic(call, id) }
+              : request.data;
+        const { bytes } = need(await runExport(core, wanted, actor));
+        writeOut(out, bytes);
+        await noteExport(core, wanted, actor);
+        return {
+          json: { path: out, what, format: wanted.format, bytes: bytes.length },
+          lines: [`Wrote ${out}.`],
+        };
+      });
+    },
+  },
+  gallery: {
+    usage: 'gallery FOLDER [--width-mm N] [--height-mm N] [--dpi N]',
+    about: 'draws every form of map for three published theme structures, in colour and grey, to look at',
+    options: ['width-mm', 'height-mm', 'dpi'],
+    run: async (args) => {
+      const [folder] = args.rest;
+      if (folder === undefined) throw new Refusal('invalid', 'Name the folder to write to.');
+      const { writeGallery } = await import('../../../services/gallery/gallery.ts');
+      const entries = await writeGallery({
+        folder: fullPath(folder),
+        widthMm: args.number('width-mm', 40) ?? 174,
+        tallestMm: args.number('height-mm', MIN_HEIGHT_MM),
+        dpi: args.number('dpi', 72) ?? 300,
+      });
+      return {
+        json: { folder: fullPath(folder), entries },
+        lines: entries.map((e) =>
+          e.instead === null
+            ? `${e.files.join('  ')}  ${e.widthMm} by ${e.heightMm} mm  ${e.toLookAt.length === 0 ? 'all fine' : e.toLookAt.join(' ')}`
+            : `${e.study} as ${e.layout} in ${e.palette}: not drawn. ${e.instead}`,
+        ),
+      };
+    },
+  },
+};
