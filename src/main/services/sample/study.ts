@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Method } from '../../../shared/domain/method/method.ts';
 
 /** The sample study as it is written down in resources/sample/source/study.json. Names are slugs until they are rows. */
@@ -95,3 +96,7 @@ export function locate(
   const last = text.indexOf(to, start + from.length);
   return last < 0 ? null : { start, end: last + to.length };
 }
+
+/** A number that follows from the words alone: the sample is the same each time, whatever ids it is given. */
+export const contentOrder = (text: string): number =>
+  createHash('sha256').update(text).digest().readUInt32BE();
