@@ -337,6 +337,11 @@ describe('Themes', () => {
     await page.getByRole('group', { name: /^Extract 2 of / }).waitFor();
     await page.keyboard.press('d');
     await page.getByRole('group', { name: /^Extract 3 of / }).waitFor();
+    // what undo takes back comes into hand again
+    await page.keyboard.press('Control+z');
+    await page.getByRole('group', { name: /^Extract 2 of / }).waitFor();
+    await page.keyboard.press('d');
+    await page.getByRole('group', { name: /^Extract 3 of / }).waitFor();
     await page.keyboard.press('m');
     await dialog().getByRole('combobox', { name: 'Find a code or a theme' }).fill('rules that bend');
     await page.keyboard.press('Enter');
@@ -369,7 +374,16 @@ describe('Themes', () => {
         counts.read,
       ]),
     ).toEqual([['keep', 'It holds.', 3]]);
-    await page.getByRole('button', { name: 'Back to the review' }).click();
+    // one is back at the extract, and the verdict can be put in better words
+    await page.locator('[role="group"]:focus').filter({ hasText: 'P' }).waitFor();
+    await page.getByRole('button', { name: /^Change the verdict of/ }).press('Enter');
+    await page.getByRole('textbox', { name: 'Why, in words' }).fill('It holds well.');
+    await page.getByRole('button', { name: 'Change the verdict', exact: true }).press('Enter');
+    await until(async () => (await app.call('pass.verdicts', { themeId })).map((one) => one.words)).toEqual([
+      'It holds well.',
+    ]);
+    await page.keyboard.press('Escape');
+    await page.locator('[role="row"]:focus').filter({ hasText: 'Timely support' }).waitFor();
   });
 
   it('shows themes against the whole data set, each number with its rows', async () => {

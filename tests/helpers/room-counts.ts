@@ -78,13 +78,42 @@ function expectThemesRight({ study: { db }, call }: TestStudy): void {
         ids.length,
       ]);
     }
-    const of = marks.filter((mark) => mark.theme_id === themeId);
-    const extractsWith = (mark?: string) =>
-      new Set(of.filter((row) => mark === undefined || row.mark === mark).map((row) => row.coding_id)).size;
-    const { read, fits, not, moves } = progress.marked;
-    expect([read, fits, not, moves]).toEqual([undefined, 'fits', 'not', 'moves'].map(extractsWith));
-    expect(progress.reviewers.map((one) => one.read)).toEqual(
-      progress.reviewers.map((one) => of.filter((mark) => mark.reviewer_id === one.reviewerId).length),
+    for (const scope of ['own', 'withUnder'] as const) {
+      const there = new Set((scope === 'own' ? own : all).get(themeId)?.ids.split(','));
+      const of = marks.filter((mark) => mark.theme_id === themeId && there.has(mark.coding_id));
+      const extractsWith = (mark?: string) =>
+        new Set(of.filter((row) => mark === undefined || row.mark === mark).map((row) => row.coding_id)).size;
+      const { read, fits, not, moves, differ } = progress.marked[scope];
+      expect([read, fits, not, moves]).toEqual([undefined, 'fits', 'not', 'moves'].map(extractsWith));
+      expect(differ).toBe(
+        [...Map.groupBy(of, (row) => row.coding_id).values()].filter(
+          (rows) => new Set(rows.map((row) => row.mark)).size > 1,
+        ).length,
+      );
+      for (const one of progress.reviewers) {
+        const mine = of.filter((mark) => mark.reviewer_id === one.reviewerId);
+        const made = (mark: string) => mine.filter((row) => row.mark === mark).length;
+        expect(one[scope]).toEqual({
+          read: mine.length,
+          fits: made('fits'),
+          not: made('not'),
+          moves: made('moves'),
+        });
+      }
+    }
+    expect(
+      progress.reviewers
+        .map(({ reviewerId, withUnder, left }) => [reviewerId, withUnder.read + left])
+        .toSorted(),
+    ).toEqual(
+      [
+        ...Map.groupBy(
+          marks.filter((mark) => mark.theme_id === themeId),
+          (mark) => mark.reviewer_id,
+        ),
+      ]
+        .map(([id, of]) => [id, of.length])
+        .toSorted(),
     );
   }
 }

@@ -164,7 +164,11 @@ function step(study: TestStudy, random: () => number): void {
         ? study.ask('pass.writeVerdict', { themeId: any('theme'), kind: 'rework', words: name })
         : random() < 0.3
           ? study.ask('pass.startAgain', { themeId: some('theme') })
-          : null,
+          : study.ask('pass.editVerdict', {
+              id: some('pass_verdict'),
+              kind: 'keep',
+              words: `${name} in better words`,
+            }),
     () =>
       study.ask('memo.create', {
         kind: 'memo',

@@ -11,6 +11,7 @@ const line = (n: number) =>
 /** Nine transcripts of seven people (one of them nobody's), two characteristics with gaps, codes under headings, themes of three levels. */
 function furnish(test: TestStudy, random: () => number): void {
   const { call, study } = test;
+  call('person.ensure', { name: 'Tom Hale' });
   const service = call('attribute.create', { name: 'Service' }).id;
   const role = call('attribute.create', { name: 'Role' }).id;
   for (let n = 1; n <= 9; n++) {
@@ -55,6 +56,7 @@ function act(study: TestStudy, random: () => number, which?: number): void {
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
   const any = (table: string) => pick(db.all<{ id: string }>(`SELECT id FROM ${table} ORDER BY id`))?.id ?? 'nothing';
   const coin = random() < 0.5;
+  const readers = db.all<{ id: string }>('SELECT id FROM person ORDER BY id').map(({ id }) => ({ personId: id, connection: 'test' }));
   const [documentId, codingId, themeId, codeId] = [any('document'), any('coding'), any('theme'), any('code')];
   const acts: (() => unknown)[] = [
     () => {
@@ -77,7 +79,11 @@ function act(study: TestStudy, random: () => number, which?: number): void {
     () => study.ask('document.assign', { id: documentId, participantId: coin ? any('participant') : null }),
     () => study.ask('participant.setValue', { participantId: any('participant'), attributeId: any('attribute'), value: coin ? 'South' : '' }),
     () => study.ask('speaker.update', { id: any('speaker'), role: coin ? 'interviewer' : 'participant' }),
-    () => study.ask('pass.mark', { themeId, codingIds: [codingId, any('coding')], mark: coin ? 'fits' : 'not' }),
+    () => study.ask('pass.mark', { themeId, codingIds: [codingId, any('coding')], mark: coin ? 'fits' : 'not' }, pick(readers)),
+    () => {
+      const read = study.ask('pass.extracts', { themeId, withUnder: coin });
+      return read.ok && read.value.ids.length > 0 && study.ask('pass.mark', { themeId, codingIds: [pick(read.value.ids), pick(read.value.ids)], mark: random() < 0.5 ? 'fits' : 'not' }, pick(readers));
+    },
     () => study.ask('pass.move', { themeId, codingId, to: coin ? { kind: 'code', id: codeId } : { kind: 'theme', id: any('theme') }, now: random() < 0.5 }),
     () => study.ask('history.undo', {}),
     () => study.ask('history.redo', {}),

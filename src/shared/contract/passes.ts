@@ -37,7 +37,7 @@ export interface PassMarkView {
   /** When the move was carried out. */
   doneAt: string | null;
 }
-/** How many extracts a verdict was given on. */
+/** How many extracts a verdict was given on; those that had been read and left the theme are among them. */
 export interface PassCounts {
   total: number;
   read: number;
@@ -56,11 +56,19 @@ export interface VerdictView {
   /** As they were when it was written. */
   counts: PassCounts;
 }
-/** One reviewer's reading of a theme so far. */
-export interface ReviewerProgress extends Omit<PassCounts, 'total'> {
+/** What is marked of the extracts a theme has now. */
+export type PassTally = Omit<PassCounts, 'total'>;
+/** Over everybody, each extract once; `differ` were marked in different ways. */
+export interface SharedTally extends PassTally {
+  differ: number;
+}
+/** One reviewer's reading of a theme so far: of its own extracts, and with everything under it. */
+export interface ReviewerProgress {
   reviewerId: string;
-  /** Moves carried out. */
-  moved: number;
+  own: PassTally;
+  withUnder: PassTally;
+  /** Marks on extracts that are not of the theme any more: moved away, or given another code. */
+  left: number;
   firstAt: string;
   lastAt: string;
 }
@@ -71,8 +79,7 @@ export interface ThemeProgress {
   /** With everything under it. */
   withUnder: number;
   reviewers: ReviewerProgress[];
-  /** Over everybody, each extract once; `differ` were marked in different ways. */
-  marked: Omit<PassCounts, 'total'> & { differ: number };
+  marked: { own: SharedTally; withUnder: SharedTally };
   /** The last one given. */
   verdict: VerdictView | null;
   verdicts: number;
@@ -201,6 +208,11 @@ export const passes = {
       withUnder: z.boolean().default(false),
     }),
     answers<{ id: string }>(),
+  ),
+  /** Changes what the person's own verdict says; when it was written, and on how much reading, stays. */
+  'pass.editVerdict': command(
+    z.object({ id, kind: z.enum(verdictKinds).nullable(), words: prose }),
+    answers<null>(),
   ),
 
   'pass.reach': query(nothing, answers<{ transcripts: TranscriptReach[]; median: number }>(), reads),

@@ -3,7 +3,8 @@ import type { Handlers } from '../../core/context.ts';
 import { carryOut, moveExtract, waitingMoves } from './moves.ts';
 import { passNotices } from './notices.ts';
 import { medianShare, transcriptReach, uncodedTurns, withoutTheme } from './reach.ts';
-import { markExtracts, passExtracts, passProgress, startAgain, writeVerdict } from './reading.ts';
+import { passProgress } from './progress.ts';
+import { editVerdict, markExtracts, passExtracts, startAgain, writeVerdict } from './reading.ts';
 import { marksOfTheme, verdictsOn } from './rows.ts';
 import { passSnapshot } from './snapshot.ts';
 
@@ -18,6 +19,7 @@ export const passHandlers: Handlers<typeof passes> = {
   'pass.carryOut': carryOut,
   'pass.startAgain': (ctx, { themeId }) => startAgain(ctx, themeId),
   'pass.writeVerdict': writeVerdict,
+  'pass.editVerdict': editVerdict,
   'pass.reach': (ctx) => {
     const transcripts = transcriptReach(ctx.db);
     return { transcripts, median: medianShare(transcripts) };

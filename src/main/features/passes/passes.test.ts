@@ -77,10 +77,10 @@ describe('a theme against its own extracts', () => {
     s.call('pass.mark', { themeId, codingIds: [b], mark: 'not' });
     const [progress] = s.call('pass.progress', {});
     expect(progress?.reviewers).toMatchObject([
-      { reviewerId: s.actor.personId, read: 2, fits: 1, not: 1, moves: 0 },
-      { reviewerId: tom.personId, read: 1, fits: 0, not: 1 },
+      { reviewerId: s.actor.personId, own: { read: 2, fits: 1, not: 1, moves: 0 }, left: 0 },
+      { reviewerId: tom.personId, own: { read: 1, fits: 0, not: 1 } },
     ]);
-    expect(progress?.marked).toEqual({ read: 2, fits: 1, not: 2, moves: 0, differ: 1 });
+    expect(progress?.marked.own).toEqual({ read: 2, fits: 1, not: 2, moves: 0, differ: 1 });
     expect(s.call('history.state', {}).undo).toBe('Marked as not fitting 1 extract of Sums');
     expect(s.ask('pass.writeVerdict', { themeId, kind: null, words: 'hm' }).ok).toBe(false);
     s.call('pass.writeVerdict', { themeId, kind: 'split', words: 'Two things.' });
@@ -89,6 +89,13 @@ describe('a theme against its own extracts', () => {
       ['rework', 'Read on.', { total: 2, read: 2, fits: 1, not: 2, moves: 0 }],
       ['split', 'Two things.', { total: 2, read: 2, fits: 1, not: 2, moves: 0 }],
     ]);
+    // one's own can be put in better words; when, and on how much reading, stays
+    const [toms, mine] = s.call('pass.verdicts', { themeId });
+    expect(s.ask('pass.editVerdict', { id: toms?.id ?? '', kind: 'keep', words: 'Mine' }).ok).toBe(false);
+    s.call('pass.editVerdict', { id: mine?.id ?? '', kind: 'keep', words: 'Two halves.' });
+    expect(s.call('pass.verdicts', { themeId })[1]).toEqual({ ...mine, kind: 'keep', words: 'Two halves.' });
+    expect(s.call('history.undo', {}).sentence).toBe('Changed a verdict on Sums');
+    expect(s.call('pass.verdicts', { themeId })[1]).toEqual(mine);
     s.call('pass.writeVerdict', { themeId: null, kind: null, words: 'It holds.' });
     expect(s.call('pass.verdicts', { themeId: null })).toMatchObject([{ kind: null, words: 'It holds.' }]);
     expect(s.call('pass.startAgain', { themeId })).toEqual({ taken: 2 });

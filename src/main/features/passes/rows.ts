@@ -108,7 +108,14 @@ export const CODINGS_OF = `
 /** What a reading of these themes comes to, over everybody's marks: an extract two people read is read once. */
 export function countsOf(db: ReadDb, themeId: string, withUnder: boolean): PassCounts {
   const scope = JSON.stringify(scopeOf(db, themeId, withUnder));
-  const total = db.value<number>(`SELECT count(*) FROM (${CODINGS_OF})`, scope, scope) ?? 0;
+  // what was read and moved away is a part of what was read
+  const total =
+    db.value<number>(
+      `SELECT count(*) FROM (${CODINGS_OF} UNION SELECT coding_id FROM pass_mark WHERE theme_id = ?)`,
+      scope,
+      scope,
+      themeId,
+    ) ?? 0;
   const counted = (mark: string) =>
     db.value<number>(`SELECT count(DISTINCT coding_id) FROM pass_mark WHERE theme_id = ? ${mark}`, themeId) ??
     0;

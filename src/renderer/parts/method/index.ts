@@ -1,4 +1,4 @@
-export { MethodNotices, useNotices } from './notices.tsx';
+export { MethodNotices } from './notices.tsx';
 export { MethodQuestion } from './question.tsx';
 export { MethodDialog } from './method-dialog.tsx';
 export { useMethod } from './use-method.ts';

@@ -1,5 +1,5 @@
 // The sentences a method may say beside a text. One place for all of them: each can be dismissed, and stays so.
-import { NOTICES, noticesIn, type Notice } from '../../../shared/domain/method/method.ts';
+import { emergedIn, NOTICES, noticesIn, type Notice } from '../../../shared/domain/method/method.ts';
 import { useSettings } from '../../app/settings.ts';
 import { AlertStrip } from '../../ui/alert-strip.tsx';
 import { useMethod } from './use-method.ts';
@@ -11,16 +11,33 @@ function signOf(text: string): string {
   return (hash >>> 0).toString(36);
 }
 
+/**
+ * What a notice is about, a sign for each: the name, or each sentence up to the words it is said of, so that writing on behind
+ * them does not bring it back.
+ */
+const signsOf = (notice: Notice, text: string): string[] =>
+  (notice === 'emerged'
+    ? emergedIn(text).map(
+        ({ start, end }) =>
+          text.slice(start, end) +
+          (text
+            .slice(0, start)
+            .split(/[.?!\n]/u)
+            .at(-1) ?? ''),
+      )
+    : [text]
+  ).map((about) => `${notice} ${signOf(about)}`);
+
 /** Notices to show for a text that was not dismissed, and how to dismiss one. */
-export function useNotices(where: 'themeName' | 'prose', text: string) {
+function useNotices(where: 'themeName' | 'prose', text: string) {
   const { method, isKnown } = useMethod();
   const kept = useSettings((store) => store.settings.keptNotices);
   const change = useSettings((store) => store.change);
-  const sign = (notice: Notice) => `${notice} ${signOf(text)}`;
+  const isNew = (notice: Notice) => signsOf(notice, text).some((sign) => !kept.includes(sign));
   return {
-    notices:
-      isKnown && text !== '' ? noticesIn(method, where, text).filter((one) => !kept.includes(sign(one))) : [],
-    dismiss: (notice: Notice) => change({ keptNotices: [sign(notice), ...kept].slice(0, 500) }),
+    notices: isKnown && text !== '' ? noticesIn(method, where, text).filter(isNew) : [],
+    dismiss: (notice: Notice) =>
+      change({ keptNotices: [...new Set([...signsOf(notice, text), ...kept])].slice(0, 500) }),
   };
 }
 

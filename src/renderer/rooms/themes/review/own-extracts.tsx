@@ -14,13 +14,13 @@ import { tally, VERDICT_WORDS } from './wording.ts';
 
 /** Opens the reading of a theme, or in it the rows behind a number. */
 function readTheme(id: string, rows?: { shown: Shown; by: string }): void {
-  useReview.getState().set(rows ? { isList: true, ...rows } : { shown: 'all', by: null });
+  useReview.getState().set({ theme: id, ...(rows ? { isList: true, ...rows } : { shown: 'all', by: null }) });
   navigate('themes', { view: 'review', read: id });
 }
 
 /** `24 fit, 3 do not fit, 2 seen differently`. */
 function marksOf(row: ReviewTheme): string {
-  const marked = row.progress?.marked;
+  const marked = row.progress?.marked[row.scope];
   if (!marked) return '';
   return `${tally(marked)}${marked.differ > 0 ? `, ${marked.differ} seen differently` : ''}`;
 }
@@ -50,11 +50,11 @@ export function OwnExtracts({ themes }: { themes: readonly ReviewTheme[] }) {
       width: isNarrow ? 112 : 168,
       render: (row) => {
         const mine = row.progress?.reviewers.find((one) => one.reviewerId === me);
-        const read = mine ? mine.read - mine.moved : 0;
+        const read = mine?.[row.scope].read ?? 0;
         return (
           <span className="rv-read">
             {isNarrow ? null : <ShareBar value={row.total === 0 ? 0 : read / row.total} />}
-            <span>{row.total === 0 ? 'no extracts' : `${Math.min(read, row.total)} of ${row.total}`}</span>
+            <span>{row.total === 0 ? 'no extracts' : `${read} of ${row.total}`}</span>
           </span>
         );
       },
@@ -64,7 +64,7 @@ export function OwnExtracts({ themes }: { themes: readonly ReviewTheme[] }) {
       label: 'Marks',
       width: isNarrow ? 112 : 268,
       render: (row) => {
-        const readers = row.progress?.reviewers ?? [];
+        const readers = (row.progress?.reviewers ?? []).filter((one) => one[row.scope].read > 0);
         return readers.length === 0 ? (
           <span className="tw-meta">not yet</span>
         ) : (
@@ -127,6 +127,7 @@ export function OwnExtracts({ themes }: { themes: readonly ReviewTheme[] }) {
             <Idea row={current} />
             <Readers
               progress={current.progress}
+              scope={current.scope}
               total={current.total}
               onShow={(shown, by) => readTheme(current.id, { shown, by })}
             />

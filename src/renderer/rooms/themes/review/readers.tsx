@@ -6,13 +6,15 @@ import { useMyId, useTeam } from './use-review.ts';
 
 interface ReadersProps {
   progress: ThemeProgress | undefined;
+  /** Whether what is under the theme is read with it. */
+  scope: 'own' | 'withUnder';
   total: number;
   /** Opens the rows behind a number. */
   onShow(shown: Shown, by: string): void;
 }
 
 /** Who has read how many of a theme's extracts, and what they made of them; each number opens its rows. */
-export function Readers({ progress, total, onShow }: ReadersProps) {
+export function Readers({ progress, scope, total, onShow }: ReadersProps) {
   const me = useMyId();
   const nameOf = useTeam();
   const readers = progress?.reviewers ?? [];
@@ -21,7 +23,8 @@ export function Readers({ progress, total, onShow }: ReadersProps) {
       {readers.length === 0 ? <p className="rv-quiet">Nobody has marked an extract of it yet.</p> : null}
       <ul className="rv-readers">
         {readers.map((reader) => {
-          const { reviewerId, read, fits, not, moves } = reader;
+          const { reviewerId, left } = reader;
+          const { read, fits, not, moves } = reader[scope];
           const part = (n: number, shown: Shown, words: string) =>
             n === 0 ? null : (
               <Button key={shown} variant="link" onPress={() => onShow(shown, reviewerId)}>
@@ -41,6 +44,7 @@ export function Readers({ progress, total, onShow }: ReadersProps) {
               </div>
               <p className="tw-meta">
                 {[...new Set([dayAndTime(reader.firstAt), dayAndTime(reader.lastAt)])].join(' to ')}
+                {left > 0 ? `; ${left} of what was read ${left === 1 ? 'has' : 'have'} left the theme` : ''}
               </p>
             </li>
           );

@@ -63,7 +63,12 @@ export function SittingPanel({ row, data, onMoves, onShow }: SittingPanelProps) 
             </Switch>
           </div>
         ) : null}
-        <Readers progress={progress} total={data.items.length} onShow={onShow} />
+        <Readers
+          progress={progress}
+          scope={data.isWithUnder ? 'withUnder' : 'own'}
+          total={data.items.length}
+          onShow={onShow}
+        />
         <PanelSection title="Extracts that move" count={data.waiting > 0 ? data.waiting : undefined}>
           <RadioGroup
             label="When an extract moves"

@@ -59,6 +59,8 @@ export function Sitting({ row, startAt }: { row: ReviewTheme; startAt: string | 
     if (!isList) page.current?.focus();
   }, [isList, data.isThere]);
 
+  useEffect(() => () => useReview.getState().set({ theme: row.id, isBack: true }), [row.id]);
+
   const place = { view: 'review', read: row.id };
   function open(item: Item | undefined) {
     if (!item) return;

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Table, type TableColumn } from '../../../ui/index.ts';
 import { useReview } from './store.ts';
 import { THEME_COLUMN } from './theme-column.tsx';
@@ -30,8 +30,14 @@ export function useCurrentTheme(themes: readonly ReviewTheme[]): ReviewTheme | n
 export function ThemeTable(props: ThemeTableProps) {
   const { label, lead, themes, current, columns, onAction, children } = props;
   const set = useReview((store) => store.set);
+  const part = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!useReview.getState().isBack) return;
+    set({ isBack: false });
+    part.current?.querySelector<HTMLElement>('.rv-table .tw-rows [tabindex="0"]')?.focus();
+  }, [set]);
   return (
-    <div className="rv-part">
+    <div ref={part} className="rv-part">
       <p className="rv-lead">{lead}</p>
       <Table<ReviewTheme>
         label={label}

@@ -16,6 +16,7 @@ export interface ReviewTheme {
   people: ReadonlySet<number>;
   progress: ThemeProgress | undefined;
   /** What there is to read: its own extracts, or all under it where it has none of its own. */
+  scope: 'own' | 'withUnder';
   total: number;
 }
 const NO_THEMES: readonly ThemeView[] = [];
@@ -38,7 +39,8 @@ export function useReviewThemes(): { themes: ReviewTheme[] | null; spread: CodeS
     };
     const rows = flatThemes(buildThemes(themes, spread)).flatMap(({ id, theme, people }): ReviewTheme[] => {
       if (!theme) return [];
-      const own = progressOf.get(id);
+      const of = progressOf.get(id);
+      const scope = of && of.own === 0 ? 'withUnder' : 'own';
       return [
         {
           id,
@@ -46,8 +48,9 @@ export function useReviewThemes(): { themes: ReviewTheme[] | null; spread: CodeS
           depth: depthOf(id),
           level: levelOf.get(theme.levelId) ?? '',
           people,
-          progress: own,
-          total: own ? (own.own > 0 ? own.own : own.withUnder) : 0,
+          progress: of,
+          scope,
+          total: of?.[scope] ?? 0,
         },
       ];
     });

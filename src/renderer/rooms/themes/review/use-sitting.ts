@@ -1,5 +1,6 @@
 // One reading of a theme: which extracts, what is marked, where one is, and what the keys do.
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { ChangeEvent } from '../../../../shared/contract/define.ts';
 import type { ExtractView } from '../../../../shared/contract/codes.ts';
 import type { PassMark, PassMarkView } from '../../../../shared/contract/passes.ts';
 import type { ExtractGroup } from '../../../../shared/contract/refine.ts';
@@ -119,6 +120,18 @@ export interface Sitting {
   move(id: string, to: { kind: 'code' | 'theme'; id: string; name: string }): void;
 }
 
+/** Extracts a mark of the person's own was taken off, or went back to what it was: undo brings them into hand again, unread. */
+function takenBack({ changes }: ChangeEvent, themeId: string, me: string | null): string[] {
+  return (changes ?? []).flatMap(({ table, before, after }) =>
+    table === 'pass_mark' &&
+    before?.['theme_id'] === themeId &&
+    before['reviewer_id'] === me &&
+    (after === null || String(after['at']) < String(before['at']))
+      ? [String(before['coding_id'])]
+      : [],
+  );
+}
+
 /** Where one is among the extracts, and marking them; after a mark the next unread one comes. */
 export function useSitting(row: ReviewTheme, data: SittingData, startAt: string | undefined): Sitting {
   const client = useClient();
@@ -127,6 +140,17 @@ export function useSitting(row: ReviewTheme, data: SittingData, startAt: string 
   // what was marked a moment ago counts as read before the answer says so
   const just = useRef(new Set<string>());
   const { items, mine } = data;
+  const me = useMyId();
+  useEffect(
+    () =>
+      client.onEvent((event) => {
+        if (event.kind !== 'change') return;
+        const back = takenBack(event.event, row.id, me);
+        for (const id of back) just.current.delete(id);
+        if (back[0] !== undefined) setChosen(back[0]);
+      }),
+    [client, row.id, me],
+  );
   const isRead = (item: Item) => mine(item.id) !== undefined || just.current.has(item.id);
   const first = items.find((item) => mine(item.id) === undefined) ?? items[0];
   const at = items.find((item) => item.id === chosen) ?? first;

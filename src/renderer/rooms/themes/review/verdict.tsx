@@ -1,13 +1,14 @@
-import { useState } from 'react';
-import { verdictKinds, type VerdictKind } from '../../../../shared/contract/passes.ts';
+import { verdictKinds, type VerdictKind, type VerdictView } from '../../../../shared/contract/passes.ts';
 import { dayAndTime } from '../../../app/words.ts';
 import { useActions } from '../../../app/actions.ts';
+import { useHost } from '../../../app/host-state.ts';
 import { useInspector } from '../../../app/inspector.tsx';
 import { useClient, useQuery } from '../../../data/use-query.ts';
 import { run } from '../../../parts/run/run.ts';
 import { MethodNotices } from '../../../parts/method/index.ts';
 import { Button, PanelSection, PersonBadge, Select, TextArea } from '../../../ui/index.ts';
-import { useReadOnly, useTeam } from './use-review.ts';
+import { useReview, type VerdictDraft } from './store.ts';
+import { useMyId, useReadOnly, useTeam } from './use-review.ts';
 import { VERDICT_WORDS, verdictRests } from './wording.ts';
 
 export interface VerdictProps {
@@ -18,26 +19,58 @@ export interface VerdictProps {
   withUnder?: boolean;
 }
 
+const EMPTY: VerdictDraft = { id: null, kind: null, words: '' };
+
+/** What one is writing, kept while one reads on elsewhere. */
+function useDraft(themeId: string | null): [VerdictDraft, (draft: VerdictDraft) => void] {
+  const path = useHost((host) => host.state?.study?.path ?? '');
+  const key = `${path} ${themeId ?? 'whole'}`;
+  const draft = useReview((store) => store.drafts.get(key)) ?? EMPTY;
+  return [
+    draft,
+    (next) => {
+      const { drafts, set } = useReview.getState();
+      set({ drafts: new Map(drafts).set(key, next) });
+    },
+  ];
+}
+
+/** Back from the verdict to what it is about: the extract one reads, or the row one is on. */
+function leaveVerdict(): void {
+  const places = ['.rv .tw-one', '.rv .tw-rows [tabindex="0"]', '.rv [role="grid"] [tabindex="0"]'];
+  for (const place of places) {
+    const found = document.querySelector<HTMLElement>(place);
+    if (found) return found.focus();
+  }
+}
+
+const toTheForm = () =>
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>('.rv-verdict button, .rv-verdict textarea')?.focus(),
+  );
+
 /** A verdict in words, and those given before. */
 export function Verdict({ themeId, about, withUnder = false }: VerdictProps) {
   const client = useClient();
   const earlier = useQuery('pass.verdicts', { themeId }).data ?? [];
   const isReadOnly = useReadOnly();
-  const nameOf = useTeam();
   const inspector = useInspector();
-  const [kind, setKind] = useState<VerdictKind | null>(null);
-  const [words, setWords] = useState('');
+  const [draft, setDraft] = useDraft(themeId);
+  const { id, kind, words } = draft;
   const canWrite = themeId === null ? words.trim() !== '' : kind !== null;
   async function write() {
-    const done = await run(
-      client,
-      'pass.writeVerdict',
-      { themeId, kind, words, withUnder },
-      'The verdict is written. Those before it are kept.',
-    );
-    if (!done) return;
-    setKind(null);
-    setWords('');
+    const done =
+      id === null
+        ? await run(
+            client,
+            'pass.writeVerdict',
+            { themeId, kind, words, withUnder },
+            'The verdict is written. Those before it are kept.',
+          )
+        : await run(client, 'pass.editVerdict', { id, kind, words }, 'The verdict is changed.');
+    if (done === undefined) return;
+    setDraft(EMPTY);
+    leaveVerdict();
   }
   useActions([
     {
@@ -48,9 +81,7 @@ export function Verdict({ themeId, about, withUnder = false }: VerdictProps) {
       isEnabled: () => !isReadOnly,
       run: () => {
         inspector.setOpen(true);
-        requestAnimationFrame(() =>
-          document.querySelector<HTMLElement>('.rv-verdict button, .rv-verdict textarea')?.focus(),
-        );
+        toTheForm();
       },
     },
     {
@@ -65,15 +96,22 @@ export function Verdict({ themeId, about, withUnder = false }: VerdictProps) {
   return (
     <PanelSection title={themeId === null ? 'Verdict on the whole' : 'Verdict'}>
       {isReadOnly ? null : (
-        <div className="rv-verdict">
+        <div
+          className="rv-verdict"
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || event.defaultPrevented) return;
+            event.preventDefault();
+            leaveVerdict();
+          }}
+        >
           {themeId === null ? null : (
             <Select<VerdictKind>
               label={`What becomes of ${about}`}
               isLabelHidden
               placeholder="Keep, split, merge, drop or rework"
-              options={verdictKinds.map((id) => ({ id, label: VERDICT_WORDS[id] }))}
+              options={verdictKinds.map((one) => ({ id: one, label: VERDICT_WORDS[one] }))}
               value={kind}
-              onChange={setKind}
+              onChange={(next) => setDraft({ ...draft, kind: next })}
             />
           )}
           <TextArea
@@ -86,29 +124,79 @@ export function Verdict({ themeId, about, withUnder = false }: VerdictProps) {
                 : 'Why, and what is still to do'
             }
             value={words}
-            onChange={setWords}
+            onChange={(next) => setDraft({ ...draft, words: next })}
           />
           <MethodNotices where="prose" text={words} />
-          <Button shortcut="Mod+Enter" isDisabled={!canWrite} onPress={() => void write()}>
-            Write the verdict
-          </Button>
+          <div className="rv-verdict-ways">
+            {id === null ? null : (
+              <Button
+                onPress={() => {
+                  setDraft(EMPTY);
+                  leaveVerdict();
+                }}
+              >
+                Leave it as it was
+              </Button>
+            )}
+            <Button shortcut="Mod+Enter" isDisabled={!canWrite} onPress={() => void write()}>
+              {id === null ? 'Write the verdict' : 'Change the verdict'}
+            </Button>
+          </div>
         </div>
       )}
-      {earlier.length > 0 ? (
-        <ol className="rv-verdicts" aria-label={`Verdicts on ${about}, the last one first`}>
-          {earlier.map((one, at) => (
-            <li key={one.id} data-earlier={at > 0 || undefined}>
-              <div className="rv-verdict-head">
-                {one.kind ? <strong>{VERDICT_WORDS[one.kind]}</strong> : null}
-                <span className="tw-meta">{dayAndTime(one.at)}</span>
-                <PersonBadge name={nameOf(one.reviewerId)} />
-              </div>
-              {one.words ? <p>{one.words}</p> : null}
-              {themeId === null ? null : <p className="tw-meta">{verdictRests(one.counts)}</p>}
-            </li>
-          ))}
-        </ol>
-      ) : null}
+      <Earlier
+        verdicts={earlier}
+        about={about}
+        changed={id}
+        onChange={
+          isReadOnly
+            ? null
+            : (one) => {
+                setDraft({ id: one.id, kind: one.kind, words: one.words });
+                toTheForm();
+              }
+        }
+      />
     </PanelSection>
+  );
+}
+
+interface EarlierProps {
+  verdicts: readonly VerdictView[];
+  about: string;
+  /** The one that is being changed. */
+  changed: string | null;
+  /** Null where nothing can be changed. */
+  onChange: ((verdict: VerdictView) => void) | null;
+}
+
+/** The verdicts there are, the last one first; one's own can be put in better words. */
+function Earlier({ verdicts, about, changed, onChange }: EarlierProps) {
+  const me = useMyId();
+  const nameOf = useTeam();
+  if (verdicts.length === 0) return null;
+  return (
+    <ol className="rv-verdicts" aria-label={`Verdicts on ${about}, the last one first`}>
+      {verdicts.map((one, at) => (
+        <li key={one.id} data-earlier={at > 0 || undefined} aria-current={one.id === changed || undefined}>
+          <div className="rv-verdict-head">
+            {one.kind ? <strong>{VERDICT_WORDS[one.kind]}</strong> : null}
+            <span className="tw-meta">{dayAndTime(one.at)}</span>
+            <PersonBadge name={nameOf(one.reviewerId)} isMe={one.reviewerId === me} />
+          </div>
+          {one.words ? <p>{one.words}</p> : null}
+          {one.themeId === null ? null : <p className="tw-meta">{verdictRests(one.counts)}</p>}
+          {onChange && one.reviewerId === me && one.id !== changed ? (
+            <Button
+              variant="link"
+              aria-label={`Change the verdict of ${dayAndTime(one.at)}`}
+              onPress={() => onChange(one)}
+            >
+              Change it
+            </Button>
+          ) : null}
+        </li>
+      ))}
+    </ol>
   );
 }

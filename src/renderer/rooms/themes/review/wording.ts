@@ -36,7 +36,7 @@ export function tally({ fits, not, moves }: Pick<PassCounts, 'fits' | 'not' | 'm
 /** What a verdict rested on: `24 of 51 extracts read: 20 fit, 4 do not fit`. */
 export function verdictRests(counts: PassCounts): string {
   if (counts.read === 0) return `None of ${count(counts.total, 'extract')} marked by then`;
-  return `${counts.read} of ${count(Math.max(counts.total, counts.read), 'extract')} read by then: ${tally(counts)}`;
+  return `${counts.read} of ${count(counts.total, 'extract')} read by then: ${tally(counts)}`;
 }
 
 /** `P1, P4 and P7`. */

@@ -1,6 +1,10 @@
 /** What was done to themes, their research questions and their review. */
-import type { Sentences } from '../patch-reader.ts';
+import type { PatchReader, Sentences } from '../patch-reader.ts';
 import { counted, text } from '../words.ts';
+
+/** What a verdict is on. */
+const judged = ({ first, themeOf }: PatchReader): string =>
+  first('pass_verdict')?.after?.['theme_id'] === null ? 'the whole data set' : themeOf(first('pass_verdict'));
 
 export const themesSentences: Sentences = {
   'theme.setLevels': () => 'Named the levels of themes',
@@ -59,8 +63,6 @@ export const themesSentences: Sentences = {
   'pass.carryOut': ({ of, first, themeOf }) =>
     `Moved ${counted(of('pass_mark').length, 'coding').replace('coding', 'extract')} out of ${themeOf(first('pass_mark'))}`,
   'pass.startAgain': ({ first, themeOf }) => `Began to read ${themeOf(first('pass_mark'))} anew`,
-  'pass.writeVerdict': ({ first, themeOf }) =>
-    first('pass_verdict')?.after?.['theme_id'] === null
-      ? 'Wrote a verdict on the whole data set'
-      : `Wrote a verdict on ${themeOf(first('pass_verdict'))}`,
+  'pass.writeVerdict': (patch) => `Wrote a verdict on ${judged(patch)}`,
+  'pass.editVerdict': (patch) => `Changed a verdict on ${judged(patch)}`,
 };
