@@ -57,9 +57,11 @@ function changed(): void {
   });
 }
 
-/** Registers actions; a later one with the same id stands for an earlier one. Returns what takes them away again. */
-export function registerActions(actions: readonly Action[]): () => void {
-  const key = Symbol('actions');
+/**
+ * Registers actions; a later one with the same id stands for an earlier one. Under the key of a set that is there they take
+ * its place, neither earlier nor later. Returns what takes them away again.
+ */
+export function registerActions(actions: readonly Action[], key = Symbol('actions')): () => void {
   sets.set(key, actions);
   for (const action of actions) known.set(action.id, asleep(action));
   changed();
@@ -81,16 +83,28 @@ export function useActions(actions: readonly Action[]): void {
   const shape = JSON.stringify(
     actions.map((a) => [a.id, a.label, a.group, a.shortcut, a.keywords, a.isHidden, a.isListed]),
   );
+  // a label that changes must not put the shell's actions before a room's of the same id
+  const place = useRef<{ key: symbol; leave(): void } | null>(null);
   useEffect(() => {
     const now = (id: string) => latest.current.find((action) => action.id === id);
-    return registerActions(
+    const key = place.current?.key ?? Symbol('actions');
+    const leave = registerActions(
       latest.current.map((action) => ({
         ...action,
         isEnabled: () => now(action.id)?.isEnabled?.() ?? true,
         run: () => now(action.id)?.run(),
       })),
+      key,
     );
+    place.current = { key, leave };
   }, [shape]);
+  useEffect(
+    () => () => {
+      place.current?.leave();
+      place.current = null;
+    },
+    [],
+  );
 }
 
 /** Every action there is at the moment. */
