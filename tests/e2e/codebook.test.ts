@@ -419,8 +419,13 @@ describe('The coding frame', () => {
     await page.keyboard.type('We still use it.');
     await press('Control+Enter');
     await until(async () => (await proposals()).map((one) => one.answer)).toContain('We still use it.');
-    await list.locator('[role="row"]').filter({ hasText: 'putting it right' }).first().focus();
-    await press('a');
+    // the next that waits is gone to, and accepted with a reason
+    await list.locator('[role="row"]:focus').filter({ hasText: 'putting it right' }).waitFor();
+    await press('Shift+A');
+    await dialog().getByRole('textbox', { name: 'Why' }).waitFor();
+    await page.keyboard.type('Agreed by all three.');
+    await press('Control+Enter');
+    await list.getByText('Agreed by all three.').waitFor();
     await until(async () => (await codes()).map((one) => one.name)).toContain('putting it right on paper');
   });
 

@@ -9,3 +9,14 @@ export function focusWhenThere(selector: string, frames = 30): void {
     else if (frames > 0) focusWhenThere(selector, frames - 1);
   });
 }
+
+/**
+ * Runs once no dialog is open and the focus is back where it was: for what a dialog's answer moves the focus to. Waits about a
+ * second at most.
+ */
+export function afterDialog(run: () => void, frames = 60): void {
+  requestAnimationFrame(() => {
+    if (frames > 0 && document.querySelector('.tw-overlay')) afterDialog(run, frames - 1);
+    else requestAnimationFrame(run);
+  });
+}

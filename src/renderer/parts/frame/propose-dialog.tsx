@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { CodeView } from '../../../shared/contract/codes.ts';
-import type { ProposalKind, ProposedChange } from '../../../shared/contract/frame.ts';
+import type { ProposalKind } from '../../../shared/contract/frame.ts';
 import { useQuery, useClient } from '../../data/use-query.ts';
 import { Button, Dialog, DialogAnswers, TextArea, TextField } from '../../ui/index.ts';
 import { codeChoices } from '../choose-dialog/choices.tsx';
 import { ChooseDialog } from '../choose-dialog/choose-dialog.tsx';
 import { run } from '../run/run.ts';
-import { usePropose, type ProposeDraft } from './propose.ts';
+import { changeOf, usePropose, type ProposeDraft, type Written } from './propose.ts';
 import { KIND_WORDS } from './words.ts';
 import './frame-parts.css';
 
@@ -110,15 +110,6 @@ function NotFrozen() {
   );
 }
 
-interface Written {
-  name: string;
-  definition: string;
-  useWhen: string;
-  doNotUseWhen: string;
-  names: string;
-  reason: string;
-}
-
 function Form({
   draft,
   kind,
@@ -142,7 +133,7 @@ function Form({
     reason: '',
   });
   const put = (patch: Partial<Written>) => setWritten({ ...written, ...patch });
-  const change = changeOf(kind, draft, written);
+  const change = changeOf(kind, draft, written, code);
   const canSend = change !== null && written.reason.trim() !== '';
   async function send() {
     if (!change || !canSend) return;
@@ -235,39 +226,6 @@ function Form({
       </div>
     </Dialog>
   );
-}
-
-/** The change as far as it is written; null while something is missing. */
-function changeOf(kind: ProposalKind, draft: ProposeDraft, written: Written): ProposedChange | null {
-  const [codeId = '', into = ''] = [draft.codeIds[0], draft.codeIds.at(-1)];
-  const name = written.name.trim();
-  switch (kind) {
-    case 'add': {
-      const definition = written.definition.trim();
-      return name === ''
-        ? null
-        : { kind, name, parentId: draft.parentId, ...(definition === '' ? {} : { definition }) };
-    }
-    case 'rename':
-      return name === '' ? null : { kind, codeId, name };
-    case 'redefine': {
-      const { definition, useWhen, doNotUseWhen } = written;
-      return { kind, codeId, definition, useWhen, doNotUseWhen };
-    }
-    case 'merge':
-      return { kind, from: draft.codeIds.slice(0, -1), into };
-    case 'split': {
-      const names = written.names
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-      return names.length < 2 || names.length > 9 ? null : { kind, codeId, names };
-    }
-    case 'retire':
-      return { kind, codeId };
-    case 'move':
-      return { kind, codeId, parentId: draft.parentId };
-  }
 }
 
 function titleOf(kind: ProposalKind, draft: ProposeDraft, byId: ReadonlyMap<string, CodeView>): string {

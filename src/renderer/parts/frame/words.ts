@@ -83,20 +83,31 @@ export function proposalTitle({ change, codes }: Pick<ProposalView, 'change' | '
   }
 }
 
-/** The words a proposal would write, a line each. */
-export function proposalWords({ change }: Pick<ProposalView, 'change'>): { label: string; words: string }[] {
-  const fields =
-    change.kind === 'add'
-      ? [['Definition', change.definition]]
-      : change.kind === 'redefine'
-        ? [
-            ['Definition', change.definition],
-            ['Full definition', change.fullDefinition],
-            ['Use when', change.useWhen],
-            ['Do not use when', change.doNotUseWhen],
-          ]
-        : [];
-  return fields.flatMap(([label = '', words]) => (words ? [{ label, words }] : []));
+const MEANING = [
+  ['definition', 'Definition'],
+  ['fullDefinition', 'Full definition'],
+  ['useWhen', 'Use when'],
+  ['doNotUseWhen', 'Do not use when'],
+] as const;
+type Meaning = Record<(typeof MEANING)[number][0], string>;
+
+/**
+ * The words a proposal would write, a line each, and the words that stand there now; `was` is null where the proposal is
+ * decided or says the same.
+ */
+export function proposalWords(
+  { change, state }: Pick<ProposalView, 'change' | 'state'>,
+  now: Meaning | undefined,
+): { label: string; words: string; was: string | null }[] {
+  if (change.kind === 'add')
+    return change.definition ? [{ label: 'Definition', words: change.definition, was: null }] : [];
+  if (change.kind !== 'redefine') return [];
+  return MEANING.flatMap(([field, label]) => {
+    const words = change[field];
+    const was = now?.[field];
+    if (words === undefined || (words === '' && !was)) return [];
+    return [{ label, words, was: state !== 'open' || was === undefined || was === words ? null : was }];
+  });
 }
 
 /** Where an old name went: `now being known`, `merged into being known`, `deleted`. */
