@@ -85,6 +85,20 @@ function step(study: TestStudy, random: () => number): void {
         : study.ask('code.restore', { ids: [some('code')] }),
     () => study.ask('code.merge', { from: [some('code')], into: some('code') }),
     () => study.ask('code.remove', { id: some('code') }),
+    () => {
+      const codes = db.all<{ id: string }>('SELECT id FROM code ORDER BY id').map((row) => row.id);
+      const many = codes.filter(() => random() < 0.3);
+      return random() < 0.7
+        ? study.ask('code.merge', { from: many, into: some('code') })
+        : study.ask('code.removeMany', { ids: many });
+    },
+    () => {
+      const codings = db.all<{ id: string }>('SELECT id FROM coding ORDER BY id').map((row) => row.id);
+      const many = codings.filter(() => random() < 0.4);
+      return coin
+        ? study.ask('coding.recode', { ids: many, codeId: some('code') })
+        : study.ask('code.setColour', { ids: [some('code'), some('code'), some('code')], colour: 5 });
+    },
     () =>
       study.ask('theme.create', {
         name,

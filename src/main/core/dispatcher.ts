@@ -4,6 +4,7 @@ import type { Actor, ChangeEvent } from '../../shared/contract/define.ts';
 import { fail, ok, Refusal, type Result } from '../../shared/contract/errors.ts';
 import type { Patch, TableName } from '../../shared/domain/history/patch.ts';
 import { explain } from '../db/open.ts';
+import { patchText } from '../db/patch-text.ts';
 import { createRecorder } from '../db/recorder.ts';
 import { SCHEMA_VERSION } from '../db/migrations/index.ts';
 import { handlers } from '../features/index.ts';
@@ -87,7 +88,7 @@ export function createCore(deps: CoreDeps): Core {
       entry.group,
       entry.kind,
       entry.target,
-      JSON.stringify(patch),
+      patchText(patch),
       SCHEMA_VERSION,
     );
   }

@@ -1,65 +1,44 @@
 import type { Cell, Patch, Row, RowChange, TableName } from '../../shared/domain/history/patch.ts';
-import { recordedTables, sameRow, squash } from '../../shared/domain/history/patch.ts';
+import { sameRow, squash } from '../../shared/domain/history/patch.ts';
 import { Refusal } from '../../shared/contract/errors.ts';
 import type { WriteDb } from './handles.ts';
+import { AMONG, checked, POINT_AT_THEMSELVES, readRow, readRows, writeRow } from './rows.ts';
+
+type Cells = Readonly<Record<string, Cell>>;
 
 /** The one way commands change rows: every change is noted as it was and as it became. */
 export interface Recorder {
   insert(table: TableName, row: Row): void;
   /** Changes some cells; does nothing when they are already so. Refuses when the row is not there. */
-  update(table: TableName, id: string, cells: Readonly<Record<string, Cell>>): void;
+  update(table: TableName, id: string, cells: Cells): void;
+  /** Gives many rows the same cells at once; otherwise as `update`. */
+  updateAll(table: TableName, ids: readonly string[], cells: Cells): void;
   remove(table: TableName, id: string): void;
+  /** Removes many rows at once. */
+  removeAll(table: TableName, ids: readonly string[]): void;
   /** What has been changed so far, squashed to one change per row. */
   patch(): Patch;
   readonly tables: ReadonlySet<TableName>;
 }
 
-const known = new Set<string>(recordedTables);
-// Table and column names are put into SQL text, so both must be ours and not somebody's input.
-const columnName = /^[a-z_]+$/;
-
-function checked(table: string, columns: string[]): void {
-  if (!known.has(table) || !columns.every((c) => columnName.test(c))) {
-    throw new Error(`not a recorded table or column: ${table}(${columns.join(', ')})`);
-  }
+/** A row that must be there. */
+function there<T>(row: T | null | undefined): T {
+  if (row === null || row === undefined) throw new Refusal('not-found', 'That is not in the study any more.');
+  return row;
 }
 
-/**
- * Writes a row as it becomes, knowing how it was; shared by the recorder and by undo. Of a row that stays only the cells that
- * change are set: an index over others is then left alone.
- */
-export function writeRow(
-  db: WriteDb,
-  table: TableName,
-  id: string,
-  { before, after }: { before: Row | null; after: Row | null },
-): void {
-  if (after === null) {
-    db.run(`DELETE FROM ${table} WHERE id = ?`, id);
-    return;
-  }
-  const columns = Object.keys(after);
+/** Gives rows the same cells in one statement and answers with those cells as the database took them. */
+function setAll(db: WriteDb, table: TableName, [first, ...rest]: readonly string[], cells: Cells): Cells {
+  if (first === undefined) return cells;
+  const columns = Object.keys(cells);
   checked(table, columns);
-  if (before === null) {
-    db.run(
-      `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
-      ...columns.map((c) => after[c] ?? null),
-    );
-    return;
-  }
-  const cells = columns.filter((c) => c !== 'id' && after[c] !== before[c]);
-  if (cells.length === 0) return;
   db.run(
-    `UPDATE ${table} SET ${cells.map((c) => `${c} = ?`).join(', ')} WHERE id = ?`,
-    ...cells.map((c) => after[c] ?? null),
-    id,
+    `UPDATE ${table} SET ${columns.map((c) => `${c} = ?`).join(', ')} WHERE ${AMONG}`,
+    ...columns.map((c) => cells[c] ?? null),
+    JSON.stringify([first, ...rest]),
   );
-}
-
-/** The row as it stands, or null. */
-export function readRow(db: WriteDb, table: TableName, id: string): Row | null {
-  checked(table, []);
-  return db.get<Row>(`SELECT * FROM ${table} WHERE id = ?`, id) ?? null;
+  const row = there(readRow(db, table, first));
+  return Object.fromEntries(columns.map((c) => [c, row[c] ?? null]));
 }
 
 /** Makes the recorder of one command. */
@@ -70,26 +49,45 @@ export function createRecorder(db: WriteDb): Recorder {
     changes.push({ table, id, before, after });
     tables.add(table);
   };
+  const remove = (table: TableName, id: string) => {
+    const before = there(readRow(db, table, id));
+    writeRow(db, { table, id, before, after: null });
+    note(table, id, before, null);
+  };
   return {
     insert(table, row) {
-      writeRow(db, table, row.id, { before: null, after: row });
+      writeRow(db, { table, id: row.id, before: null, after: row });
       // Read back, so that the image holds every column with the type the database gave it.
       note(table, row.id, null, readRow(db, table, row.id));
     },
     update(table, id, cells) {
-      const before = readRow(db, table, id);
-      if (before === null) throw new Refusal('not-found', 'That is not in the study any more.');
+      const before = there(readRow(db, table, id));
       const after: Row = { ...before, ...cells, id };
       if (sameRow(before, after)) return;
       checked(table, Object.keys(cells));
-      writeRow(db, table, id, { before, after });
+      writeRow(db, { table, id, before, after });
       note(table, id, before, readRow(db, table, id));
     },
-    remove(table, id) {
-      const before = readRow(db, table, id);
-      if (before === null) throw new Refusal('not-found', 'That is not in the study any more.');
-      writeRow(db, table, id, { before, after: null });
-      note(table, id, before, null);
+    updateAll(table, ids, cells) {
+      const before = readRows(db, table, ids);
+      const rows = [...new Set(ids)].map((id) => there(before.get(id)));
+      const others = rows.filter((row) => !sameRow(row, { ...row, ...cells, id: row.id }));
+      if (others.length === 0) return;
+      const taken = setAll(
+        db,
+        table,
+        others.map((row) => row.id),
+        cells,
+      );
+      for (const row of others) note(table, row.id, row, { ...row, ...taken });
+    },
+    remove,
+    removeAll(table, ids) {
+      if (POINT_AT_THEMSELVES.has(table)) return ids.forEach((id) => remove(table, id));
+      const before = readRows(db, table, ids);
+      const rows = [...new Set(ids)].map((id) => there(before.get(id)));
+      db.run(`DELETE FROM ${table} WHERE ${AMONG}`, JSON.stringify(ids));
+      for (const row of rows) note(table, row.id, row, null);
     },
     patch: () => ({ kind: 'rows', changes: squash(changes) }),
     tables,

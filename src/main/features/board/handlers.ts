@@ -4,7 +4,7 @@ import { Refusal } from '../../../shared/contract/errors.ts';
 import { gridPlaces, placeInPile } from '../../../shared/domain/board/layout.ts';
 import { type CommandContext, type Handlers } from '../../core/context.ts';
 import { codeRow, codingRow } from '../codes/rows.ts';
-import { removeWith } from '../dependents.ts';
+import { removeAllWith, removeWith } from '../dependents.ts';
 import { nextPosition } from '../positions.ts';
 import { themeRow } from '../themes/rows.ts';
 import { cardExtracts } from './card-extracts.ts';
@@ -151,7 +151,11 @@ function foldCode(ctx: CommandContext, { cardId }: Parsed<'board.foldCode'>) {
   );
   if (own.length === 0)
     throw new Refusal('refused', 'Every extract of this code lies elsewhere on the board.');
-  for (const { id } of own) removeWith(ctx, 'card', id);
+  removeAllWith(
+    ctx,
+    'card',
+    own.map((one) => one.id),
+  );
   const pile = card.pile_id === null ? null : pileRow(ctx.db, card.pile_id);
   const isOnlyThis = pile !== null && cardsOfPile(ctx.db, pile.id).every(({ id }) => id === cardId);
   if (isOnlyThis && pile.name === '' && pile.theme_id === null) removePile(ctx, pile.id);
@@ -229,7 +233,7 @@ export const boardHandlers: Handlers<typeof board> = {
     return null;
   },
   'board.removeCards': (ctx, { ids }) => {
-    for (const id of new Set(ids)) removeWith(ctx, 'card', id);
+    removeAllWith(ctx, 'card', [...new Set(ids)]);
     return null;
   },
   'board.createPile': (ctx, input) => {

@@ -162,23 +162,40 @@ function moveBelongings(ctx: CommandContext, from: string, to: string): void {
   moveExamples(ctx, from, to);
 }
 
+/** What has to be known of a coding that gets another code. */
+export type Recoded = Pick<CodingRow, 'id' | 'code_id' | 'document_id' | 'coder_id' | 'start_at' | 'end_at'>;
+const wordsOf = (row: Recoded): string => `${row.document_id} ${row.coder_id} ${row.start_at} ${row.end_at}`;
+
+/** Codings that stand with a code on the very words of some of these, by those words. */
+function twinsOf(ctx: CommandContext, codings: readonly Recoded[], codeId: string): Map<string, string> {
+  const twins = ctx.db.all<Recoded>(
+    `SELECT t.* FROM json_each(?) AS moving CROSS JOIN coding c ON c.id = moving.value
+     CROSS JOIN coding t ON t.code_id = ? AND t.document_id = c.document_id AND t.coder_id = c.coder_id
+       AND t.start_at = c.start_at AND t.end_at = c.end_at`,
+    JSON.stringify(codings.map((coding) => coding.id)),
+    codeId,
+  );
+  return new Map(twins.map((twin) => [wordsOf(twin), twin.id]));
+}
+
 /** Gives codings another code. One that is there already takes over what hangs on the one that moves. */
-export function recode(ctx: CommandContext, codings: readonly CodingRow[], codeId: string) {
-  let moved = 0;
-  let alreadyThere = 0;
-  for (const coding of codings) {
-    if (coding.code_id === codeId) continue;
-    const twin = sameCoding(ctx, coding.document_id, codeId, coding.coder_id, coding.start_at, coding.end_at);
-    if (twin) {
+export function recode(ctx: CommandContext, codings: readonly Recoded[], codeId: string) {
+  const others = codings.filter((coding) => coding.code_id !== codeId);
+  const onWords = twinsOf(ctx, others, codeId);
+  const moved: string[] = [];
+  for (const coding of others) {
+    const words = wordsOf(coding);
+    const twin = onWords.get(words);
+    if (twin === undefined) {
+      onWords.set(words, coding.id);
+      moved.push(coding.id);
+    } else {
       moveBelongings(ctx, coding.id, twin);
       removeWith(ctx, 'coding', coding.id);
-      alreadyThere += 1;
-    } else {
-      ctx.recorder.update('coding', coding.id, { code_id: codeId });
-      moved += 1;
     }
   }
-  return { moved, alreadyThere };
+  ctx.recorder.updateAll('coding', moved, { code_id: codeId });
+  return { moved: moved.length, alreadyThere: others.length - moved.length };
 }
 
 /** Makes one coding of several by the same person with the same code that overlap or touch. */

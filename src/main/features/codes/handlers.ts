@@ -4,7 +4,7 @@ import { Refusal } from '../../../shared/contract/errors.ts';
 import { packCodings } from '../../../shared/domain/codebook/columns.ts';
 import type { CommandContext, Handlers } from '../../core/context.ts';
 import type { ReadDb } from '../../db/handles.ts';
-import { removeWith } from '../dependents.ts';
+import { removeAllWith, removeDependents } from '../dependents.ts';
 import { counted, people } from '../documents/queries.ts';
 import { documentRow } from '../documents/rows.ts';
 import { positionBefore } from '../positions.ts';
@@ -90,10 +90,16 @@ function removeConsequences(db: ReadDb, ids: readonly string[]): Consequences {
   };
 }
 
-function removeCode(ctx: CommandContext, id: string): void {
-  const row = codeRow(ctx.db, id);
-  liftChildren(ctx, row, row.parent_id);
-  removeWith(ctx, 'code', id);
+function removeCodes(ctx: CommandContext, ids: readonly string[]): null {
+  for (const id of ids) codeRow(ctx.db, id);
+  removeDependents(ctx, 'code', ids);
+  for (const id of ids) {
+    // read when its turn comes: it may just have been lifted itself
+    const row = codeRow(ctx.db, id);
+    liftChildren(ctx, row, row.parent_id);
+    ctx.recorder.remove('code', id);
+  }
+  return null;
 }
 
 export const codeHandlers: Handlers<typeof codes> = {
@@ -119,7 +125,8 @@ export const codeHandlers: Handlers<typeof codes> = {
     return null;
   },
   'code.setColour': (ctx, { ids, colour }) => {
-    for (const id of new Set(ids)) ctx.recorder.update('code', codeRow(ctx.db, id).id, { colour });
+    for (const id of ids) codeRow(ctx.db, id);
+    ctx.recorder.updateAll('code', ids, { colour });
     return null;
   },
   'code.examples': (ctx, { id }) => examplesOf(ctx.db, id),
@@ -136,15 +143,9 @@ export const codeHandlers: Handlers<typeof codes> = {
   'code.mergePreview': (ctx, { from, into }) => mergePreview(ctx.db, [...new Set(from)], into),
   'code.merge': (ctx, { from, ...input }) => mergeCodes(ctx, { ...input, from: [...new Set(from)] }),
   'code.removePreview': (ctx, { id }) => removeConsequences(ctx.db, [id]),
-  'code.remove': (ctx, { id }) => {
-    removeCode(ctx, id);
-    return null;
-  },
+  'code.remove': (ctx, { id }) => removeCodes(ctx, [id]),
   'code.removeManyPreview': (ctx, { ids }) => removeConsequences(ctx.db, [...new Set(ids)]),
-  'code.removeMany': (ctx, { ids }) => {
-    for (const id of new Set(ids)) removeCode(ctx, id);
-    return null;
-  },
+  'code.removeMany': (ctx, { ids }) => removeCodes(ctx, [...new Set(ids)]),
   'coding.byDocument': (ctx, { documentId }) => codingsOfDocument(ctx.db, documentId),
   'coding.columns': (ctx, { documentId }) => packCodings(codingsOfDocument(ctx.db, documentId)),
   'coding.apply': (ctx, input) => applyCode(ctx, input, input.codeId),
@@ -168,7 +169,7 @@ export const codeHandlers: Handlers<typeof codes> = {
     return { codeId, made, existed: ranges.length - made };
   },
   'coding.remove': (ctx, { ids }) => {
-    for (const id of new Set(ids)) removeWith(ctx, 'coding', id);
+    removeAllWith(ctx, 'coding', [...new Set(ids)]);
     return null;
   },
   'coding.resize': (ctx, { id, start, end, textHash }) => ({

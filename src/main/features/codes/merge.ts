@@ -7,15 +7,18 @@ import type { ReadDb } from '../../db/handles.ts';
 import { removeWith } from '../dependents.ts';
 import { counted } from '../documents/queries.ts';
 import { nextPosition } from '../positions.ts';
-import { recode } from './codings.ts';
+import { recode, type Recoded } from './codings.ts';
 import { describe } from './extracts.ts';
 import { mergedExamples } from './examples.ts';
 import { refuseRetired } from './retire.ts';
 import { mergeOffers } from './touching.ts';
 import { codeRow, placeOf, withDescendants, type CodeRow, type CodingRow } from './rows.ts';
 
-export const codingsOf = (db: ReadDb, codeId: string) =>
-  db.all<CodingRow>('SELECT * FROM coding WHERE code_id = ?', codeId);
+export const codingsOf = (db: ReadDb, codeId: string): Recoded[] =>
+  db.all<Recoded>(
+    'SELECT id, code_id, document_id, coder_id, start_at, end_at FROM coding WHERE code_id = ?',
+    codeId,
+  );
 
 /** What maps these codes stand on will say, in a sentence. */
 export function mapsBehind(db: ReadDb, ids: readonly string[], what: string): string[] {

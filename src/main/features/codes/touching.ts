@@ -1,66 +1,41 @@
 // Codings of one code by one person that overlap or touch: found for the offer to make them one.
-import { MOST_SPACES, touchingGroups } from '../../../shared/domain/codebook/overlaps.ts';
+import { MOST_SPACES, touchingGroups, type Place } from '../../../shared/domain/codebook/overlaps.ts';
 import type { ReadDb } from '../../db/handles.ts';
 
 /** Codings that are left as they are on purpose, by the key of a setting. */
 export const apartKey = (ids: readonly string[]): string => `apart:${ids.toSorted().join('+')}`;
 
-interface Standing {
-  id: string;
-  document_id: string;
-  code_id: string;
-  coder_id: string;
-  start_at: number;
-  end_at: number;
+interface Standing extends Place {
+  /** Whose it is, of which code and where: only alike ones can be made one. */
+  readonly alike: string;
+  readonly before: string;
 }
-type Alike = Pick<Standing, 'document_id' | 'code_id' | 'coder_id'>;
 
-/** Groups that overlap or touch among the codings of one code by one person in one transcript. */
-function groupsOf(db: ReadDb, { code_id, document_id, coder_id }: Alike): string[][] {
-  const rows = db.all<{ id: string; start_at: number; end_at: number; before: string }>(
-    `SELECT id, start_at, end_at, substr(prefix, -${MOST_SPACES}) AS before FROM coding
-     WHERE code_id = ? AND document_id = ? AND coder_id = ? AND anchored = 1`,
-    code_id,
-    document_id,
-    coder_id,
+/**
+ * The codings by one person with one code in one transcript, wherever one of those meant may meet another. Whether there is such
+ * a neighbour is cheap, and asked first.
+ */
+const standing = (db: ReadDb, ids: readonly string[]): Standing[] =>
+  db.all<Standing>(
+    `WITH alike AS (
+       SELECT DISTINCT document_id, code_id, coder_id FROM coding a
+       WHERE anchored = 1 AND id IN (SELECT value FROM json_each(?)) AND EXISTS (
+         SELECT 1 FROM coding b WHERE b.code_id = a.code_id AND b.document_id = a.document_id AND b.coder_id = a.coder_id
+         AND b.start_at <= a.end_at + ${MOST_SPACES} AND b.end_at >= a.start_at - ${MOST_SPACES} AND b.id <> a.id))
+     SELECT c.id, c.document_id AS documentId, c.code_id || c.document_id || c.coder_id AS alike, c.start_at AS start,
+       c.end_at AS end, substr(c.prefix, -${MOST_SPACES}) AS before
+     FROM alike CROSS JOIN coding c USING (code_id, document_id, coder_id) WHERE c.anchored = 1`,
+    JSON.stringify(ids),
   );
-  const places = rows.map((row) => ({
-    id: row.id,
-    documentId: document_id,
-    start: row.start_at,
-    end: row.end_at,
-    before: row.before,
-  }));
-  return touchingGroups(places).map((group) => group.map((place) => place.id));
-}
-
-/** Whether any other coding of the same code by the same person may meet this one; cheap, and asked first. */
-const hasNeighbour = (db: ReadDb, row: Standing): boolean =>
-  db.value(
-    `SELECT 1 FROM coding WHERE code_id = ? AND document_id = ? AND coder_id = ? AND start_at <= ? AND end_at >= ? AND id <> ? LIMIT 1`,
-    row.code_id,
-    row.document_id,
-    row.coder_id,
-    row.end_at + MOST_SPACES,
-    row.start_at - MOST_SPACES,
-    row.id,
-  ) !== null;
 
 /**
  * What may be made one after these codings were made, moved or given another code: groups of ids, in the order of the
  * text within each. Those left apart on purpose are not offered.
  */
 export function mergeOffers(db: ReadDb, ids: readonly string[]): string[][] {
-  const rows = db.all<Standing>(
-    `SELECT id, document_id, code_id, coder_id, start_at, end_at FROM coding
-     WHERE anchored = 1 AND id IN (SELECT value FROM json_each(?))`,
-    JSON.stringify(ids),
-  );
-  const met = rows.filter((row) => hasNeighbour(db, row));
-  const alike = Map.groupBy(met, (row) => `${row.code_id} ${row.document_id} ${row.coder_id}`);
   const meant = new Set(ids);
-  return [...alike.values()]
-    .flatMap(([row]) => (row ? groupsOf(db, row) : []))
+  return [...Map.groupBy(standing(db, ids), (place) => place.alike).values()]
+    .flatMap((places) => touchingGroups(places).map((group) => group.map((place) => place.id)))
     .filter((group) => group.some((id) => meant.has(id)))
     .filter((group) => db.value('SELECT 1 FROM setting WHERE id = ?', apartKey(group)) === null);
 }

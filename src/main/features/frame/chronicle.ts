@@ -6,8 +6,8 @@ import {
   RETIRED,
   type FrameStep,
 } from '../../../shared/domain/codebook/frame.ts';
-import type { Patch } from '../../../shared/domain/history/patch.ts';
 import type { ReadDb } from '../../db/handles.ts';
+import { patchOf } from '../../db/patch-text.ts';
 
 /** Commands that never change a code. Leaving one out costs time only: what counts is the table named in the patch. */
 const NOT_ABOUT_CODES = new Set([
@@ -52,7 +52,7 @@ interface EntryRow {
 }
 
 function toldBy(entry: EntryRow): Told {
-  const { changes } = JSON.parse(entry.patch) as Patch;
+  const { changes } = patchOf(entry.patch);
   const proposal = changes.find((c) => c.table === 'proposal' && c.after?.['state'] === 'accepted');
   const begun = changes.find((c) => c.table === 'setting' && /^split:[^:]+$/u.test(c.id) && c.after);
   const split = begun?.after

@@ -1,7 +1,7 @@
 import type { LookAgain } from '../../../shared/contract/frame.ts';
-import type { Patch } from '../../../shared/domain/history/patch.ts';
 import { type CommandContext } from '../../core/context.ts';
 import type { ReadDb } from '../../db/handles.ts';
+import { patchOf } from '../../db/patch-text.ts';
 import { codeRow } from '../codes/rows.ts';
 import { documentRow } from '../documents/rows.ts';
 
@@ -21,7 +21,7 @@ function wholes(db: ReadDb): Map<string, string> {
   );
   const whole = new Map<string, string>();
   for (const { patch } of begun)
-    for (const { table, id, after } of (JSON.parse(patch) as Patch).changes) {
+    for (const { table, id, after } of patchOf(patch).changes) {
       if (table !== 'setting' || !/^split:[^:]+$/u.test(id) || after === null) continue;
       const split = JSON.parse(String(after['value'])) as { codeId: string; targets: string[] };
       for (const target of split.targets) whole.set(target, split.codeId);

@@ -4,9 +4,9 @@ import { Refusal } from '../../../shared/contract/errors.ts';
 import { compareFrames, type FrameChange, type FrameCode } from '../../../shared/domain/codebook/frame.ts';
 import { must, type CommandContext } from '../../core/context.ts';
 import type { ReadDb } from '../../db/handles.ts';
+import { patchOf } from '../../db/patch-text.ts';
 import { listCodes, type CodeRow } from '../codes/rows.ts';
 import { contentBytes } from '../documents/rows.ts';
-import type { Patch } from '../../../shared/domain/history/patch.ts';
 import { stepsBetween } from './chronicle.ts';
 
 export interface VersionRow {
@@ -127,7 +127,7 @@ function seqOf(db: ReadDb, id: string): number {
     "SELECT seq, patch FROM history WHERE command = 'frame.freeze' AND kind = 'do' ORDER BY seq DESC",
   );
   const found = entries.find(({ patch }) =>
-    (JSON.parse(patch) as Patch).changes.some((c) => c.table === 'frame_version' && c.id === id),
+    patchOf(patch).changes.some((c) => c.table === 'frame_version' && c.id === id),
   );
   return found?.seq ?? 0;
 }

@@ -16,7 +16,8 @@ import { refuseRetired } from '../codes/retire.ts';
 import { mergeOffers } from '../codes/touching.ts';
 import { codeRow, codingRow, type CodeRow, type CodingRow } from '../codes/rows.ts';
 import { citable, referenceOf } from '../documents/rows.ts';
-import { lastOfGroup, undoOne } from '../history/handlers.ts';
+import { undoOne } from '../history/later.ts';
+import { lastOfGroup } from '../history/targets.ts';
 import { positionBefore } from '../positions.ts';
 
 interface Kept {
