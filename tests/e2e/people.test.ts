@@ -118,6 +118,38 @@ describe('People of the sample study', () => {
     expect(await value('P40', 'Service')).toBe('Hill');
   });
 
+  it('is walked to its far end where there are more cells than a window holds', async () => {
+    const path = join(app.folder, 'wide.csv');
+    const columns = Array.from({ length: 14 }, (_, at) => `Trait ${at + 1}`);
+    const row = (person: number) => [person, ...columns.map((_, at) => `v${person}.${at + 1}`)].join(',');
+    const people = Array.from({ length: 40 }, (_, at) => row(101 + at));
+    writeFileSync(path, [['Participant', ...columns].join(','), ...people].join('\n'));
+    await page.getByLabel('Table of characteristics').setInputFiles(path);
+    await page.getByRole('dialog').getByRole('button', { name: 'Take it in' }).press('Enter');
+    await page.getByText(/Taken in from wide.csv/u).waitFor();
+    const { participants, attributes } = await table();
+    const [last, end] = [participants.length - 1, attributes.length + 2];
+    expect(await page.getByRole('grid').getAttribute('aria-rowcount')).toBe(String(participants.length + 1));
+    await cell(0, 0).focus();
+    expect(await cell(last, end).count()).toBe(0);
+    await page.keyboard.press('Control+End');
+    expect(await isFocused(last, end)).toBe(true);
+    await cell(last, end).getByText('v140.14').waitFor();
+    await cell(last - 3, end - 2)
+      .getByText('v137.12')
+      .waitFor();
+    // headings stand over their columns, and what is written stays where it was
+    const box = async (row: number) => (await cell(row, end).boundingBox())?.x;
+    expect(await box(-1)).toBe(await box(last));
+    await page.keyboard.type('far');
+    await page.keyboard.press('Enter');
+    await until(async () => (await value('P140', 'Trait 14')) === 'far');
+    await page.keyboard.press('Control+Home');
+    expect(await isFocused(0, 0)).toBe(true);
+    for (const _ of ['written', 'taken in']) await app.call('history.undo', {});
+    await until(async () => (await table()).participants.length === participants.length - 40);
+  });
+
   it('says what stays when a person is removed', async () => {
     const before = (await table()).participants.length;
     await cell(2, 0).click({ button: 'right' });

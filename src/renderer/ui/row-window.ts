@@ -13,6 +13,9 @@ export interface RowPlace {
   measure?: (element: Element | null) => void;
 }
 
+/** More cells than this are not in the page whole either. */
+const WHOLE_CELLS = 400;
+
 /** Pixels kept ready above and below what is in view. */
 const BEYOND = 160;
 /** The same in rows: tall ones cost more to draw, and fewer of them are enough. */
@@ -38,7 +41,7 @@ function styleAt(top: number): CSSProperties {
  * that focus is never lost. `rows` are their keys, the same array until they change, because the height measured of a row is
  * its own wherever it goes; of rows that are all of one height their number is enough. `rowHeight` is in design pixels and may
  * be a first guess: rows are measured. `lead` is what stands over the rows in the same scroller and stays in sight, in design
- * pixels.
+ * pixels; `columns` is how many cells a row has.
  */
 export function useRowWindow(
   scroller: RefObject<HTMLElement | null>,
@@ -46,6 +49,7 @@ export function useRowWindow(
   rowHeight: number,
   keep: number,
   lead = 0,
+  columns = 1,
 ) {
   const scale = useScale();
   const height = rowHeight * scale;
@@ -54,7 +58,7 @@ export function useRowWindow(
     (index: number) => (typeof rows === 'number' ? index : (rows[index] ?? index)),
     [rows],
   );
-  const isWindowed = count > WHOLE_UP_TO || count * rowHeight > WHOLE_HEIGHT;
+  const isWindowed = count > WHOLE_UP_TO || count * rowHeight > WHOLE_HEIGHT || count * columns > WHOLE_CELLS;
   // oxlint-disable-next-line react/incompatible-library -- the virtualizer is read on every render on purpose
   const virtualizer = useVirtualizer({
     count,

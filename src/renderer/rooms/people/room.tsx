@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import { FileUp, Plus } from 'lucide-react';
-import { Inspector, navigate, useHost } from '../../app/index.ts';
+import { navigate, useHost } from '../../app/index.ts';
 import type { ParticipantTable, ParticipantView } from '../../../shared/contract/participants.ts';
 import { useGroups } from '../../data/groups.ts';
 import { useClient, useQuery } from '../../data/use-query.ts';
@@ -19,7 +19,7 @@ import { usePeopleActions } from './actions/room-actions.ts';
 import { AddAttributeDialog } from './parts/add-attribute-dialog.tsx';
 import { Empty, Foot, GroupBy, Meta } from './parts/around.tsx';
 import { Participants } from './parts/participants.tsx';
-import { PersonDetails } from './parts/person-details.tsx';
+import { PersonPanel } from './parts/person-details.tsx';
 import { TableDialog } from './parts/table-dialog.tsx';
 import { Team } from './parts/team.tsx';
 import { usePeople } from './store.ts';
@@ -44,12 +44,12 @@ export function People() {
   const me = useHost((host) => host.state?.person?.id) ?? null;
   const asked = useQuery('participant.table', {});
   const groups = useGroups();
-  const { tab, query, selected } = usePeople();
+  const tab = usePeople((store) => store.tab);
+  const query = usePeople((store) => store.query);
   const [isAddingPerson, setAddingPerson] = useState(false);
   const file = useRef<HTMLInputElement>(null);
   const table = asked.data;
   const rows = useMemo(() => (table ? filteredBy(query, table) : []), [table, query]);
-  const chosen = table?.participants.find((person) => person.id === selected) ?? null;
   usePeopleActions(
     isReadOnly,
     () => file.current?.click(),
@@ -143,21 +143,7 @@ export function People() {
         </>
       ) : null}
       {tab === 'participants' && table && !isEmpty ? (
-        <Inspector title={chosen?.publicId ?? 'Person'} label="Person">
-          {chosen ? (
-            <PersonDetails
-              key={chosen.id}
-              person={chosen}
-              table={table}
-              isReadOnly={isReadOnly}
-              onOpenTranscript={read}
-            />
-          ) : (
-            <p className="tw-panel-quiet">
-              Choose a person to see their transcripts and what is known of them.
-            </p>
-          )}
-        </Inspector>
+        <PersonPanel table={table} isReadOnly={isReadOnly} onOpenTranscript={read} />
       ) : null}
       <input
         ref={file}

@@ -1,39 +1,28 @@
 // The table of participants: one walks it by arrows cell by cell, Enter edits, Tab goes on to the next, Escape leaves.
+// A table of many cells has those in view in the page.
 import {
+  Fragment,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
-  type ChangeEvent,
   type KeyboardEvent,
-  type ReactNode,
+  type SyntheticEvent,
 } from 'react';
 import { ChevronDown } from 'lucide-react';
-import { cx, Icon, isInnerControl, useContextMenu, type MenuEntry } from '../../../ui/index.ts';
+import { Icon, isInnerControl, useContextMenu, useRowWindow, type MenuEntry } from '../../../ui/index.ts';
+import { CellField } from './cell-field.tsx';
+import { isEditable, widthOf, type GridColumn } from './grid-column.ts';
+import { GridRow } from './grid-row.tsx';
+import { useColumnWindow } from './use-column-window.ts';
 import './people-grid.css';
 
-export interface GridColumn<T> {
-  id: string;
-  /** Told to screen readers and shown in the heading. */
-  name: string;
-  /** Stands in the heading instead of the name: a field while it is renamed. */
-  heading?: ReactNode;
-  /** Beside the name: a badge. */
-  headingMark?: ReactNode;
-  className?: string;
-  render(row: T): ReactNode;
-  /** The text one edits; without it the cell is only read. */
-  textOf?(row: T): string;
-  /** What was typed, trimmed; called only when it is another than before. */
-  onChange?(row: T, value: string): void;
-  /** Values what is typed is completed to. */
-  suggestions?: readonly string[];
-  /** Clears the cell on Delete. */
-  canClear?: boolean;
-  menu?: ReadonlyArray<MenuEntry>;
-}
 export interface PeopleGridProps<T> {
   label: string;
+  /** Rows are drawn again when they are others. */
   columns: readonly GridColumn<T>[];
+  /** The width of each, in letters. */
+  letters: readonly number[];
   rows: readonly T[];
   keyOf(row: T): string;
   nameOf(row: T): string;
@@ -42,6 +31,14 @@ export interface PeopleGridProps<T> {
   rowMenu?(row: T): ReadonlyArray<MenuEntry>;
   onRowKey?(event: KeyboardEvent, row: T): boolean;
 }
+
+/** Design pixels. */
+const ROW_HEIGHT = 36;
+const HEAD_HEIGHT = 36;
+const rowsHigh = (n: number) => `calc(${n * ROW_HEIGHT} * var(--px))`;
+
+/** One for all headings, so that it is not drawn again with each step. */
+const ARROW = <Icon of={ChevronDown} small />;
 
 /** Row -1 is the heading. */
 interface Place {
@@ -53,7 +50,8 @@ interface Editing extends Place {
 }
 
 export function PeopleGrid<T>(props: PeopleGridProps<T>) {
-  const { columns, rows, keyOf } = props;
+  const { columns, letters, rows, keyOf } = props;
+  const scroller = useRef<HTMLDivElement>(null);
   const table = useRef<HTMLTableElement>(null);
   const [place, setPlace] = useState<Place>({ row: 0, column: 0 });
   const [editing, setEditing] = useState<Editing | null>(null);
@@ -63,6 +61,9 @@ export function PeopleGrid<T>(props: PeopleGridProps<T>) {
     row: Math.max(-1, Math.min(place.row, rows.length - 1)),
     column: Math.max(0, Math.min(place.column, columns.length - 1)),
   };
+  const keys = useMemo(() => rows.map(keyOf), [rows, keyOf]);
+  const view = useRowWindow(scroller, keys, ROW_HEIGHT, at.row, HEAD_HEIGHT, columns.length);
+  const inView = useColumnWindow(scroller, letters, view.totalHeight !== undefined);
 
   useLayoutEffect(() => {
     if (!wantsFocus.current || editing) return;
@@ -83,8 +84,7 @@ export function PeopleGrid<T>(props: PeopleGridProps<T>) {
     if (chosen !== undefined) props.onSelect(keyOf(chosen));
   }
   const tabStop = (row: number, column: number) => (at.row === row && at.column === column ? 0 : -1);
-  const canEdit = (column: number) =>
-    columns[column]?.onChange !== undefined && columns[column].textOf !== undefined;
+  const canEdit = (column: number) => isEditable(columns[column]);
   function edit(row: number, column: number, typed?: string) {
     const data = rows[row];
     const definition = columns[column];
@@ -165,15 +165,90 @@ export function PeopleGrid<T>(props: PeopleGridProps<T>) {
     event.preventDefault();
   }
 
+  /** The cell of a person an event comes from, by its places; nothing for the heading and for controls in it. */
+  function cellOf(event: SyntheticEvent, isOwn = (): boolean => !isInnerControl(event)): Place | null {
+    const cell = (event.target as Element).closest('[data-at]');
+    const [row = -1, column = -1] = (cell?.getAttribute('data-at') ?? '').split('/').map(Number);
+    return cell && row >= 0 && isOwn() ? { row, column } : null;
+  }
+  const isEdited = (cell: Place) => editing?.row === cell.row && editing.column === cell.column;
+
+  const edited = editing ? rows[editing.row] : undefined;
+  const field =
+    editing && edited !== undefined ? (
+      <CellField
+        label={`${columns[editing.column]?.name ?? ''} of ${props.nameOf(edited)}`}
+        text={editing.text}
+        suggestions={columns[editing.column]?.suggestions?.() ?? []}
+        onText={(text) => setEditing({ ...editing, text })}
+        onKeyDown={onEditKey}
+        onLeave={keep}
+      />
+    ) : null;
+  const rowAt = (index: number) => {
+    const row = rows[index];
+    if (row === undefined) return null;
+    const isEditing = editing?.row === index;
+    return (
+      <GridRow
+        row={row}
+        index={index}
+        columns={columns}
+        inView={inView}
+        isSelected={keys[index] === props.selected}
+        tabStop={at.row === index ? at.column : null}
+        editedColumn={isEditing ? editing.column : null}
+        field={isEditing ? field : null}
+      />
+    );
+  };
   return (
-    <div className="pg-scroll tw-scroll">
-      <table ref={table} role="grid" aria-label={props.label} className="pg" onKeyDown={onKeyDown}>
+    <div ref={scroller} className="pg-scroll tw-scroll">
+      <table
+        ref={table}
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={rows.length + 1}
+        aria-colcount={columns.length}
+        className="pg"
+        style={{ width: `max(100%, calc(${letters.map(widthOf).join(' + ')} + 3rem))` }}
+        onKeyDown={onKeyDown}
+        onFocus={(event) => {
+          const cell = cellOf(event, () => (event.target as Element).hasAttribute('data-at'));
+          if (cell && (at.row !== cell.row || at.column !== cell.column)) setPlace(cell);
+        }}
+        onMouseDown={(event) => {
+          const cell = cellOf(event);
+          if (cell && editing && !isEdited(cell)) keep();
+        }}
+        onClick={(event) => {
+          const cell = cellOf(event);
+          if (cell) go(cell.row, cell.column);
+        }}
+        onDoubleClick={(event) => {
+          const cell = cellOf(event);
+          if (cell) edit(cell.row, cell.column);
+        }}
+        onContextMenu={(event) => {
+          const row = rows[cellOf(event)?.row ?? -1];
+          if (row === undefined || !props.rowMenu) return;
+          props.onSelect(keyOf(row));
+          menu.open(event, props.rowMenu(row), props.nameOf(row));
+        }}
+      >
+        <colgroup>
+          {columns.map((column, index) => (
+            <col key={column.id} style={{ width: widthOf(letters[index] ?? 0, index) }} />
+          ))}
+          <col />
+        </colgroup>
         <thead>
           <tr>
             {columns.map((column, index) => (
               <th
                 key={column.id}
                 scope="col"
+                aria-colindex={index + 1}
                 className={column.className}
                 data-at={`-1/${index}`}
                 tabIndex={(column.heading ?? column.menu) ? undefined : tabStop(-1, index)}
@@ -191,76 +266,27 @@ export function PeopleGrid<T>(props: PeopleGridProps<T>) {
                     onClick={(event) => menu.open(event, column.menu ?? [], column.name)}
                   >
                     {column.headingMark}
-                    <span className="tw-cut" dir="auto" title={column.name}>
-                      {column.name}
-                    </span>
-                    <Icon of={ChevronDown} small />
+                    <span className="tw-cut">{column.name}</span>
+                    {ARROW}
                   </button>
                 ) : null}
                 {!column.heading && !column.menu ? column.name : null}
               </th>
             ))}
-            <td className="pg-end" role="presentation" />
+            <td className="pg-end" />
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, rowIndex) => (
-            <tr
-              key={keyOf(row)}
-              aria-selected={keyOf(row) === props.selected}
-              onContextMenu={(event) => {
-                if (!props.rowMenu || isInnerControl(event)) return;
-                props.onSelect(keyOf(row));
-                menu.open(event, props.rowMenu(row), props.nameOf(row));
-              }}
-            >
-              {columns.map((column, index) => {
-                const isEditing = editing?.row === rowIndex && editing.column === index;
-                const Cell = index === 0 ? 'th' : 'td';
-                return (
-                  <Cell
-                    key={column.id}
-                    scope={index === 0 ? 'row' : undefined}
-                    className={cx(column.className, isEditing && 'is-editing')}
-                    data-at={`${rowIndex}/${index}`}
-                    data-editable={canEdit(index) || undefined}
-                    aria-readonly={canEdit(index) ? undefined : true}
-                    tabIndex={isEditing ? undefined : tabStop(rowIndex, index)}
-                    onFocus={(event) => {
-                      if (
-                        event.target === event.currentTarget &&
-                        (at.row !== rowIndex || at.column !== index)
-                      )
-                        setPlace({ row: rowIndex, column: index });
-                    }}
-                    onMouseDown={(event) => {
-                      if (!isInnerControl(event) && !isEditing && editing) keep();
-                    }}
-                    onClick={(event) => {
-                      if (!isInnerControl(event)) go(rowIndex, index);
-                    }}
-                    onDoubleClick={(event) => {
-                      if (!isInnerControl(event)) edit(rowIndex, index);
-                    }}
-                  >
-                    {isEditing ? (
-                      <CellField
-                        label={`${column.name} of ${props.nameOf(row)}`}
-                        text={editing.text}
-                        suggestions={column.suggestions ?? []}
-                        onText={(text) => setEditing({ ...editing, text })}
-                        onKeyDown={onEditKey}
-                        onLeave={keep}
-                      />
-                    ) : (
-                      column.render(row)
-                    )}
-                  </Cell>
-                );
-              })}
-              <td className="pg-end" role="presentation" />
-            </tr>
-          ))}
+          {view.places.map(({ index }, place_) => {
+            const before = (view.places[place_ - 1]?.index ?? -1) + 1;
+            return (
+              <Fragment key={keys[index]}>
+                <Gap rows={index - before} />
+                {rowAt(index)}
+              </Fragment>
+            );
+          })}
+          <Gap rows={rows.length - 1 - (view.places.at(-1)?.index ?? -1)} />
         </tbody>
       </table>
       {menu.menu}
@@ -268,48 +294,6 @@ export function PeopleGrid<T>(props: PeopleGridProps<T>) {
   );
 }
 
-interface CellFieldProps {
-  label: string;
-  text: string;
-  suggestions: readonly string[];
-  onText(text: string): void;
-  onKeyDown(event: KeyboardEvent): void;
-  onLeave(): void;
-}
-
-/** A field that completes what is typed to a value somebody has already, the rest selected so that typing on goes over it. */
-function CellField({ label, text, suggestions, onText, onKeyDown, onLeave }: CellFieldProps) {
-  function onChange(event: ChangeEvent<HTMLInputElement>) {
-    const input = event.currentTarget;
-    const typed = input.value;
-    const isTyping = (event.nativeEvent as InputEvent).inputType === 'insertText';
-    const isAtEnd = input.selectionStart === typed.length;
-    const known = isTyping && isAtEnd ? suggestions.find((value) => value.startsWith(typed)) : undefined;
-    if (known !== undefined) {
-      // at once, because the text may be the same as before and then nothing is drawn anew
-      input.value = known;
-      input.setSelectionRange(typed.length, known.length);
-    }
-    onText(known ?? typed);
-  }
-  return (
-    <input
-      className="pg-field"
-      aria-label={label}
-      value={text}
-      maxLength={500}
-      autoComplete="off"
-      ref={focusAtEnd}
-      onChange={onChange}
-      onKeyDown={onKeyDown}
-      onBlur={onLeave}
-    />
-  );
-}
-
-/** The caret goes to the end: what was typed to begin with must not be selected and typed over. */
-function focusAtEnd(field: HTMLInputElement | null): void {
-  if (!field || document.activeElement === field) return;
-  field.focus();
-  field.setSelectionRange(field.value.length, field.value.length);
-}
+/** The room of rows that are not in view. */
+const Gap = ({ rows }: { rows: number }) =>
+  rows > 0 ? <tr aria-hidden="true" style={{ height: rowsHigh(rows) }} /> : null;

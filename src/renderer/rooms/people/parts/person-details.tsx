@@ -1,19 +1,39 @@
 // One participant in the inspector: the words kept about them, their transcripts, and every characteristic as a field.
-import { useState } from 'react';
+import { memo, useId, useState } from 'react';
 import type { ParticipantTable, ParticipantView } from '../../../../shared/contract/participants.ts';
 import { useClient, useQuery } from '../../../data/use-query.ts';
 import { run } from '../../../parts/run/run.ts';
-import { Button, PanelSection, TextArea, TextField } from '../../../ui/index.ts';
+import { Inspector } from '../../../app/index.ts';
+import { Button, PanelSection } from '../../../ui/index.ts';
 import { removeParticipant } from '../actions/people.ts';
+import { usePeople } from '../store.ts';
 
-export interface PersonDetailsProps {
-  person: ParticipantView;
+interface PersonPanelProps {
   table: ParticipantTable;
   isReadOnly: boolean;
   onOpenTranscript(id: string): void;
 }
 
-export function PersonDetails({ person, table, isReadOnly, onOpenTranscript }: PersonDetailsProps) {
+/** Whoever is chosen in the table, beside it. */
+export const PersonPanel = memo(function PersonPanel(props: PersonPanelProps) {
+  const selected = usePeople((store) => store.selected);
+  const chosen = props.table.participants.find((person) => person.id === selected) ?? null;
+  return (
+    <Inspector title={chosen?.publicId ?? 'Person'} label="Person">
+      {chosen ? (
+        <PersonDetails key={chosen.id} person={chosen} {...props} />
+      ) : (
+        <p className="pp-quiet pp-pad">Choose a person to see their transcripts and what is known of them.</p>
+      )}
+    </Inspector>
+  );
+});
+
+interface PersonDetailsProps extends PersonPanelProps {
+  person: ParticipantView;
+}
+
+function PersonDetails({ person, table, isReadOnly, onOpenTranscript }: PersonDetailsProps) {
   const client = useClient();
   const documents = useQuery('document.list', {}).data ?? [];
   const own = documents.filter((document) => document.participantId === person.id);
@@ -97,27 +117,47 @@ interface KeptProps {
   onKeep(value: string): void;
 }
 
-/** A field that keeps what was typed when one leaves it, or with Enter; Escape puts it back. */
-export function Kept({ value, isLong, onKeep, ...words }: KeptProps) {
+/**
+ * A field that keeps what was typed when one leaves it, or with Enter; Escape puts it back. Plain elements: every characteristic of
+ * a person is one.
+ */
+export function Kept(props: KeptProps) {
+  const { label, isLabelHidden, description, placeholder, value, isLong, isReadOnly, onKeep } = props;
+  const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
   function keep() {
     const next = typed?.trim();
     setTyped(null);
     if (next !== undefined && next !== value) onKeep(next);
   }
-  const common = {
-    ...words,
+  const field = {
+    id,
     value: typed ?? value,
-    onChange: setTyped,
+    placeholder,
+    readOnly: isReadOnly,
+    'aria-describedby': description === undefined ? undefined : `${id}-help`,
+    onChange: (event: { currentTarget: { value: string } }) => setTyped(event.currentTarget.value),
     onBlur: keep,
     onKeyDown: (event: { key: string }) => {
       if (event.key === 'Enter' && !isLong) keep();
       if (event.key === 'Escape') setTyped(null);
     },
   };
-  return isLong ? (
-    <TextArea {...common} rows={3} maxLength={4000} />
-  ) : (
-    <TextField {...common} maxLength={200} />
+  return (
+    <div className="tw-field">
+      <label htmlFor={id} className={isLabelHidden ? 'tw-vh' : 'tw-label'}>
+        {label}
+      </label>
+      {isLong ? (
+        <textarea {...field} className="tw-input tw-textarea" rows={3} maxLength={4000} />
+      ) : (
+        <input {...field} type="text" className="tw-input" maxLength={200} />
+      )}
+      {description === undefined ? null : (
+        <span id={`${id}-help`} className="tw-help">
+          {description}
+        </span>
+      )}
+    </div>
   );
 }
