@@ -4,6 +4,7 @@ import { ConfirmHost } from '../ui/dialog.tsx';
 import { setKeyClaim } from '../ui/key-claim.ts';
 import { ScaleContext } from '../ui/scale.ts';
 import { ToastHost, toast } from '../ui/toast.tsx';
+import { TooltipHost } from '../ui/tooltip.tsx';
 import type { DataSource } from '../data/use-query.ts';
 import { DataContext } from '../data/use-query.ts';
 import { runAction, setActionFailure, useActions } from './actions.ts';
@@ -53,6 +54,7 @@ export function App({ source, rooms = ROOMS }: AppProps) {
             </ErrorBoundary>
             <ToastHost />
             <ConfirmHost />
+            <TooltipHost />
           </ScaleContext>
         </HostContext>
       </DataContext>

@@ -1,7 +1,7 @@
-import { Button as AriaButton } from 'react-aria-components';
 import type { ReactNode } from 'react';
 import { FirstDrawing } from '../ui/drawings.tsx';
 import { JournalIcon, OpenIcon, ReadingIcon } from '../ui/icons.tsx';
+import { Press } from '../ui/press.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { runAction, useActionList } from './actions.ts';
 import './first-run.css';
@@ -20,12 +20,12 @@ function Choice({
   const shortcut = useActionList().find((action) => action.id === id)?.shortcut;
   return (
     <li>
-      <AriaButton className="tw-first-choice" onPress={() => void runAction(id)}>
+      <Press className="tw-first-choice" onPress={() => void runAction(id)}>
         {icon}
         <strong>{title}</strong>
         <span>{children}</span>
         {shortcut ? <Kbd keys={shortcut} /> : null}
-      </AriaButton>
+      </Press>
     </li>
   );
 }

@@ -113,13 +113,11 @@ export const Shell = memo(function Shell({ rooms }: { rooms: readonly Room[] }) 
           Skip to the room
         </a>
         <Frame rooms={ordered} current={room.under ?? room.id} />
-        <DropAnywhere
+        <Drops
           isDisabled={isReadOnly || room.takesFiles === true || !rooms.some(({ id }) => id === 'interviews')}
-          onStart={() => navigate('interviews', { show: 'import' })}
         />
         <div className="tw-stage">
-          <Troubles />
-          {rooms.length > 0 ? <MethodQuestion /> : null}
+          <AboveRoom hasRooms={rooms.length > 0} />
           <div className="tw-stage-row">
             <InspectorFrame key={room.id} roomId={room.id}>
               <main id="tw-room" className="tw-room" tabIndex={-1} aria-label={room.title}>
@@ -150,6 +148,13 @@ const Frame = memo(function Frame(props: { rooms: readonly Room[]; current: stri
     <>
       <TopLine />
       <Rail {...props} />
+      <Finders />
+    </>
+  );
+});
+const Finders = memo(function Finders() {
+  return (
+    <>
       <PaletteFinds />
       <FrameFinds />
       <SearchInPalette />
@@ -174,7 +179,7 @@ function Rail({ rooms, current }: { rooms: readonly Room[]; current: string }) {
   );
 }
 
-function RailLink({ room, isCurrent }: { room: Room; isCurrent: boolean }) {
+const RailLink = memo(function RailLink({ room, isCurrent }: { room: Room; isCurrent: boolean }) {
   return (
     <a
       href={hrefFor(room.id)}
@@ -186,7 +191,20 @@ function RailLink({ room, isCurrent }: { room: Room; isCurrent: boolean }) {
       {room.title}
     </a>
   );
-}
+});
+
+const Drops = memo(function Drops({ isDisabled }: { isDisabled: boolean }) {
+  return <DropAnywhere isDisabled={isDisabled} onStart={() => navigate('interviews', { show: 'import' })} />;
+});
+
+const AboveRoom = memo(function AboveRoom({ hasRooms }: { hasRooms: boolean }) {
+  return (
+    <>
+      <Troubles />
+      {hasRooms ? <MethodQuestion /> : null}
+    </>
+  );
+});
 
 /** What must stay in view until it is over: a lost connection, writing that does not work, where the file lives. */
 function Troubles() {

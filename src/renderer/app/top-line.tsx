@@ -1,11 +1,12 @@
+import { memo } from 'react';
 import { ChevronDown, Search, UserRound } from 'lucide-react';
-import { Button as AriaButton } from 'react-aria-components';
 import { PersonBadge } from '../ui/badges.tsx';
 import { Icon, Mark } from '../ui/icons.tsx';
 import { Kbd, ariaShortcut } from '../ui/kbd.tsx';
+import { Press } from '../ui/press.tsx';
 import { MenuButton, type MenuChoice, type MenuEntry } from '../ui/menu.tsx';
 import { useQuery } from '../data/use-query.ts';
-import { runAction, useActionList } from './actions.ts';
+import { currentActions, runAction } from './actions.ts';
 import { showDialog } from './dialogs.ts';
 import { useHost } from './host-state.ts';
 import { navigate } from './router.ts';
@@ -14,24 +15,22 @@ import { shortcutOf } from './shortcuts.ts';
 import { clockTime } from './words.ts';
 import './top-line.css';
 
-/** The choices of some groups of actions, as they can be chosen now. */
-function useChoices(): (ids: readonly string[]) => MenuChoice[] {
-  const actions = useActionList();
-  const settings = useSettings((store) => store.settings);
-  return (ids) =>
-    ids.flatMap((id) => {
-      const action = actions.find((candidate) => candidate.id === id);
-      if (!action) return [];
-      return [
-        {
-          id,
-          label: action.label,
-          shortcut: shortcutOf(action, settings),
-          isDisabled: action.isEnabled?.() === false,
-          onAction: () => void runAction(id),
-        },
-      ];
-    });
+/** These actions as they can be chosen now. */
+function choices(ids: readonly string[]): MenuChoice[] {
+  const { settings } = useSettings.getState();
+  return ids.flatMap((id) => {
+    const action = currentActions().find((candidate) => candidate.id === id);
+    if (!action) return [];
+    return [
+      {
+        id,
+        label: action.label,
+        shortcut: shortcutOf(action, settings),
+        isDisabled: action.isEnabled?.() === false,
+        onAction: () => void runAction(id),
+      },
+    ];
+  });
 }
 
 /**
@@ -45,15 +44,21 @@ function withStep(choice: MenuChoice, sentence?: string | null, refusal?: string
   return refusal ? { ...named, isDisabled: true, description: refusal } : named;
 }
 
-/** Study, whether all is saved, search, and the person working. */
-export function TopLine() {
+/** What other parts of the program add to the study's menu. */
+const addedToStudy = (): string[] =>
+  currentActions()
+    .filter((action) => action.group === 'Study' && !action.id.startsWith('study.'))
+    .map((action) => action.id);
+
+const personItems = (): MenuEntry[] => [
+  ...choices(['person.set']),
+  { id: 'settings', label: 'Settings', onAction: () => navigate('settings') },
+];
+
+/** Study, whether all is saved, search, and the person working. Drawn again for what it shows, never for a change of room. */
+export const TopLine = memo(function TopLine() {
   const study = useHost((host) => host.state?.study);
   const person = useHost((host) => host.state?.person);
-  const choices = useChoices();
-  const actions = useActionList();
-  const extra = actions
-    .filter((action) => action.group === 'Study' && !action.id.startsWith('study.'))
-    .map((a) => a.id);
   const steps = useQuery('history.state', study ? {} : null).data;
   const items = (): MenuEntry[] => [
     ...choices(['study.new', 'study.open', 'study.sample']),
@@ -62,15 +67,11 @@ export function TopLine() {
     ...choices(['history.redo']).map((choice) => withStep(choice, steps?.redo, steps?.redoRefusal)),
     ...choices(['history.open']),
     'separator',
-    ...choices(['study.saveCopy', 'study.move', 'study.backups', ...extra]),
+    ...choices(['study.saveCopy', 'study.move', 'study.backups', ...addedToStudy()]),
     'separator',
     ...choices(['help.open', 'help.shortcuts', 'help.about']),
     'separator',
     ...choices(['study.close']),
-  ];
-  const personItems: MenuEntry[] = [
-    ...choices(['person.set']),
-    { id: 'settings', label: 'Settings', onAction: () => navigate('settings') },
   ];
   return (
     <header className="tw-top">
@@ -79,16 +80,16 @@ export function TopLine() {
           <Mark />
         </span>
         <MenuButton label="Study" items={items}>
-          <AriaButton className="tw-top-button tw-top-name">
+          <Press className="tw-top-button tw-top-name">
             <span className="tw-cut" title={study?.name}>
               {study?.name ?? 'Threadwork'}
             </span>
             <Icon of={ChevronDown} small />
-          </AriaButton>
+          </Press>
         </MenuButton>
         <SavedWords />
       </div>
-      <AriaButton
+      <Press
         className="tw-top-find"
         aria-keyshortcuts={ariaShortcut('Mod+K')}
         aria-haspopup="dialog"
@@ -97,24 +98,24 @@ export function TopLine() {
         <Icon of={Search} small />
         <span className="tw-cut">Search or do something</span>
         <Kbd keys="Mod+K" />
-      </AriaButton>
+      </Press>
       <div className="tw-top-end">
         {person ? (
           <MenuButton label="Person" items={personItems} placement="bottom end">
-            <AriaButton className="tw-top-button">
+            <Press className="tw-top-button">
               <PersonBadge name={person.name} isMe withName />
-            </AriaButton>
+            </Press>
           </MenuButton>
         ) : (
-          <AriaButton className="tw-top-button" aria-haspopup="dialog" onPress={() => showDialog('person')}>
+          <Press className="tw-top-button" aria-haspopup="dialog" onPress={() => showDialog('person')}>
             <Icon of={UserRound} small />
             Who is working?
-          </AriaButton>
+          </Press>
         )}
       </div>
     </header>
   );
-}
+});
 
 /** Quiet while all is well. Trouble stays in view in the shell until it is over. */
 function SavedWords() {

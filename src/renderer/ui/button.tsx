@@ -1,33 +1,26 @@
-import type { ReactNode, Ref } from 'react';
-import {
-  Button as AriaButton,
-  ToggleButton as AriaToggleButton,
-  ToggleButtonGroup,
-  type ButtonProps as AriaButtonProps,
-  type ToggleButtonProps as AriaToggleButtonProps,
-} from 'react-aria-components';
+import { type KeyboardEvent, type ReactNode } from 'react';
 import { cx } from './class-names.ts';
 import { ariaShortcut } from './kbd.tsx';
-import { Tooltip } from './tooltip.tsx';
+import { Press, type PressProps } from './press.tsx';
+import { tipFor, type TipPlace } from './tip-watch.ts';
 import './button.css';
 
 export type ButtonVariant = 'default' | 'primary' | 'quiet' | 'danger' | 'link';
 
-export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children'> {
+export interface ButtonProps extends PressProps {
   /** One primary in view at most. Danger is for loss only. */
-  variant?: ButtonVariant;
+  variant?: ButtonVariant | undefined;
   icon?: ReactNode;
   /** A declared shortcut, told to assistive technology. Draw a Kbd beside the words when people should see it. */
-  shortcut?: string;
-  className?: string;
+  shortcut?: string | undefined;
+  className?: string | undefined;
   children: ReactNode;
-  ref?: Ref<HTMLButtonElement>;
 }
 
 /** A button with words. `onPress` runs for mouse, touch and keys alike. */
 export function Button({ variant = 'default', icon, shortcut, className, children, ...rest }: ButtonProps) {
   return (
-    <AriaButton
+    <Press
       {...rest}
       className={cx('tw-button', className)}
       data-variant={variant}
@@ -35,22 +28,18 @@ export function Button({ variant = 'default', icon, shortcut, className, childre
     >
       {icon}
       {children}
-    </AriaButton>
+    </Press>
   );
 }
 
-export interface IconButtonProps extends Omit<
-  AriaButtonProps,
-  'className' | 'style' | 'children' | 'aria-label'
-> {
+export interface IconButtonProps extends Omit<PressProps, 'aria-label'> {
   /** The accessible name, also the tooltip. */
   label: string;
-  shortcut?: string;
-  tooltipPlacement?: 'top' | 'bottom' | 'left' | 'right';
-  className?: string;
+  shortcut?: string | undefined;
+  tooltipPlacement?: TipPlace | undefined;
+  className?: string | undefined;
   /** The icon. */
   children: ReactNode;
-  ref?: Ref<HTMLButtonElement>;
 }
 
 /** A square button that shows an icon and says its name in a tooltip. */
@@ -63,46 +52,45 @@ export function IconButton({
   ...rest
 }: IconButtonProps) {
   return (
-    <Tooltip text={label} shortcut={shortcut} placement={tooltipPlacement}>
-      <AriaButton
-        {...rest}
-        aria-label={label}
-        aria-keyshortcuts={shortcut ? ariaShortcut(shortcut) : undefined}
-        className={cx('tw-icon-button', className)}
-      >
-        {children}
-      </AriaButton>
-    </Tooltip>
+    <Press
+      {...rest}
+      {...tipFor(label, shortcut, tooltipPlacement)}
+      aria-label={label}
+      aria-keyshortcuts={shortcut ? ariaShortcut(shortcut) : undefined}
+      className={cx('tw-icon-button', className)}
+    >
+      {children}
+    </Press>
   );
 }
 
-export interface ToggleButtonProps extends Omit<AriaToggleButtonProps, 'className' | 'style' | 'children'> {
+export interface ToggleButtonProps extends Omit<PressProps, 'onPress' | 'aria-label' | 'aria-pressed'> {
+  isSelected: boolean;
+  onChange(isSelected: boolean): void;
   /** The accessible name when `children` is an icon. */
   label?: string;
-  shortcut?: string;
-  className?: string;
+  shortcut?: string | undefined;
+  className?: string | undefined;
   children: ReactNode;
 }
 
 /** A button that stays pressed: `isSelected`, `onChange`. With `label` it is an icon button with a tooltip. */
-export function ToggleButton({ label, shortcut, className, children, ...rest }: ToggleButtonProps) {
-  const button = (
-    <AriaToggleButton
+export function ToggleButton(props: ToggleButtonProps) {
+  const { isSelected, onChange, label, shortcut, className, children, ...rest } = props;
+  return (
+    <Press
       {...rest}
+      {...(label === undefined ? {} : tipFor(label, shortcut))}
       aria-label={label}
+      aria-pressed={isSelected}
       aria-keyshortcuts={shortcut ? ariaShortcut(shortcut) : undefined}
       className={cx(label ? 'tw-icon-button' : 'tw-button', className)}
       data-variant="default"
+      data-selected={isSelected || undefined}
+      onPress={() => onChange(!isSelected)}
     >
       {children}
-    </AriaToggleButton>
-  );
-  return label ? (
-    <Tooltip text={label} shortcut={shortcut}>
-      {button}
-    </Tooltip>
-  ) : (
-    button
+    </Press>
   );
 }
 
@@ -114,35 +102,41 @@ export interface SegmentedControlProps<K extends string> {
   onChange(value: K): void;
 }
 
+/** Left and right put the focus on the choice beside, as it is read. */
+function walk(event: KeyboardEvent<HTMLElement>): void {
+  const way = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+  if (way === 0 || event.altKey || event.ctrlKey || event.metaKey) return;
+  const choices = [...event.currentTarget.querySelectorAll<HTMLElement>('button:not(:disabled)')];
+  const isMirrored = getComputedStyle(event.currentTarget).direction === 'rtl';
+  choices[choices.indexOf(document.activeElement as HTMLElement) + (isMirrored ? -way : way)]?.focus();
+  event.preventDefault();
+  event.stopPropagation();
+}
+
 /** One choice of a few, side by side. Arrow keys walk, Space chooses. */
-export function SegmentedControl<K extends string>({
-  label,
-  options,
-  value,
-  onChange,
-}: SegmentedControlProps<K>) {
+export function SegmentedControl<K extends string>(props: SegmentedControlProps<K>) {
+  const { label, options, value, onChange } = props;
+  // what Tab comes to: the choice that is made, or the first while none is
+  const stop = options.some((option) => option.id === value) ? value : options[0]?.id;
   return (
-    <ToggleButtonGroup
-      aria-label={label}
-      className="tw-segments"
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[value]}
-      onSelectionChange={(keys) => {
-        const chosen = options.find((option) => keys.has(option.id));
-        if (chosen) onChange(chosen.id);
-      }}
-    >
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the choices in it have the focus
+    <div role="radiogroup" aria-label={label} className="tw-segments" onKeyDown={walk}>
       {options.map((option) => (
-        <AriaToggleButton
+        <Press
           key={option.id}
-          id={option.id}
+          role="radio"
+          aria-checked={option.id === value}
           isDisabled={option.isDisabled}
+          excludeFromTabOrder={option.id !== stop}
           className="tw-segment"
+          data-selected={option.id === value || undefined}
+          onPress={() => {
+            if (option.id !== value) onChange(option.id);
+          }}
         >
           {option.label}
-        </AriaToggleButton>
+        </Press>
       ))}
-    </ToggleButtonGroup>
+    </div>
   );
 }

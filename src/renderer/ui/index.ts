@@ -21,7 +21,6 @@ export * from './popover.tsx';
 export * from './progress.tsx';
 export * from './rename-field.tsx';
 export * from './row-check.tsx';
-export * from './row-icon-button.tsx';
 export { isAlikeRow } from './row-alike.ts';
 export type { SelectionMode } from './row-cursor.ts';
 export { useRowWindow } from './row-window.ts';

@@ -1,18 +1,20 @@
-import { useRef, useState, type ReactElement, type ReactNode } from 'react';
+import { useRef, useState, type ContextType, type ReactElement, type ReactNode, type RefObject } from 'react';
 import {
   Header,
   Menu as AriaMenu,
   MenuItem as AriaMenuItem,
   MenuSection,
-  MenuTrigger,
   Popover as AriaPopover,
+  RootMenuTriggerStateContext,
   Separator,
   SubmenuTrigger,
   Text,
+  type Key,
 } from 'react-aria-components';
 import { Check, ChevronRight } from 'lucide-react';
 import { Icon } from './icons.tsx';
 import { Kbd } from './kbd.tsx';
+import { TriggerContext, type Trigger } from './press.tsx';
 import './popover.css';
 import './menu.css';
 
@@ -75,21 +77,16 @@ function MenuList({
   label,
   items,
   onClose,
-  hasFocus,
+  focus,
 }: {
   label: string;
   items: ReadonlyArray<MenuEntry>;
   onClose?(): void;
   /** Takes the focus when it appears; a MenuButton sees to that itself. */
-  hasFocus?: boolean;
+  focus?: 'first' | 'last' | true;
 }) {
   return (
-    <AriaMenu
-      aria-label={label}
-      className="tw-menu tw-scroll"
-      onClose={onClose}
-      autoFocus={hasFocus ? 'first' : undefined}
-    >
+    <AriaMenu aria-label={label} className="tw-menu tw-scroll" onClose={onClose} autoFocus={focus}>
       {items.map((entry, at) => {
         if (entry === 'separator') return <Separator key={`line-${at}`} className="tw-menu-line" />;
         if (!('heading' in entry)) return <Choice key={entry.id} choice={entry} />;
@@ -116,25 +113,81 @@ export interface MenuButtonProps {
   children: ReactElement;
 }
 
-/** A button that opens a menu. */
+/** A button that opens a menu. Of the menu there is nothing until then. */
 export function MenuButton({ label, items, placement = 'bottom start', children }: MenuButtonProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [opened, setOpened] = useState<{ focus: 'first' | 'last' | null } | null>(null);
+  const trigger: Trigger = {
+    ref: button,
+    opens: 'menu',
+    isOpen: opened !== null,
+    open: (focus) => setOpened({ focus }),
+  };
   return (
-    <MenuTrigger>
-      {children}
-      <AriaPopover className="tw-popover tw-menu-popover" placement={placement} offset={4}>
-        {typeof items === 'function' ? (
-          <AskedMenuList label={label} items={items} />
-        ) : (
-          <MenuList label={label} items={items} />
-        )}
-      </AriaPopover>
-    </MenuTrigger>
+    <>
+      <TriggerContext value={trigger}>{children}</TriggerContext>
+      {opened ? (
+        <OpenMenu
+          label={label}
+          items={items}
+          placement={placement}
+          button={button}
+          focus={opened.focus}
+          onClose={() => setOpened(null)}
+        />
+      ) : null}
+    </>
   );
 }
 
-function AskedMenuList({ label, items }: { label: string; items: () => ReadonlyArray<MenuEntry> }) {
+interface OpenMenuProps extends Pick<MenuButtonProps, 'label' | 'items' | 'placement'> {
+  button: RefObject<HTMLButtonElement | null>;
+  focus: 'first' | 'last' | null;
+  onClose(): void;
+}
+
+function OpenMenu({ label, items, placement, button, focus, onClose }: OpenMenuProps) {
   const [rows] = useState(items);
-  return <MenuList label={label} items={rows} />;
+  return (
+    <RootMenuTriggerStateContext value={useRootMenu(onClose)}>
+      <AriaPopover
+        isOpen
+        onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+        triggerRef={button}
+        trigger="MenuTrigger"
+        aria-label={label}
+        placement={placement}
+        offset={4}
+        className="tw-popover tw-menu-popover"
+      >
+        <MenuList
+          label={label}
+          items={typeof items === 'function' ? rows : items}
+          onClose={onClose}
+          focus={focus ?? true}
+        />
+      </AriaPopover>
+    </RootMenuTriggerStateContext>
+  );
+}
+
+/** Which menus that open to the side are open, for those of a menu that nothing of react-aria opened. */
+function useRootMenu(close: () => void): ContextType<typeof RootMenuTriggerStateContext> {
+  const [stack, setStack] = useState<Key[]>([]);
+  return {
+    isOpen: true,
+    focusStrategy: null,
+    expandedKeysStack: stack,
+    openSubmenu: (key, level) =>
+      setStack((now) => (level > now.length ? now : [...now.slice(0, level), key])),
+    closeSubmenu: (key, level) => setStack((now) => (now[level] === key ? now.slice(0, level) : now)),
+    setOpen: (isOpen) => (isOpen ? undefined : close()),
+    open: () => {},
+    toggle: close,
+    close,
+    point: null,
+    setPoint: () => {},
+  };
 }
 
 export interface ContextMenuControl {
@@ -192,7 +245,7 @@ export function useContextMenu(): ContextMenuControl {
         offset={0}
         className="tw-popover tw-menu-popover"
       >
-        <MenuList label={shown.label} items={shown.items} onClose={close} hasFocus />
+        <MenuList label={shown.label} items={shown.items} onClose={close} focus="first" />
       </AriaPopover>
     </>
   ) : null;

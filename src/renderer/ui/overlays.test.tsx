@@ -3,11 +3,12 @@ import './jsdom-gaps.ts';
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { announce } from './announce.ts';
+import { Button, IconButton, SegmentedControl } from './button.tsx';
 import { confirm, ConfirmHost } from './dialog.tsx';
 import { FileDropZone, filesOf } from './file-drop.tsx';
-import { useContextMenu } from './menu.tsx';
+import { MenuButton, useContextMenu } from './menu.tsx';
 import { PanelMemoryContext, ResizablePanel } from './panel.tsx';
-import { RowIconButton } from './row-icon-button.tsx';
+import { TooltipHost } from './tooltip.tsx';
 import { clearToasts, toast, ToastHost } from './toast.tsx';
 
 afterEach(() => {
@@ -195,32 +196,163 @@ describe('FileDropZone', () => {
   });
 });
 
-describe('an icon button in a row', () => {
-  it('says its name after the pointer rested on it, until Escape, a press or leaving', () => {
-    vi.useFakeTimers();
-    const onPress = vi.fn();
-    render(
-      <RowIconButton label="Open the definition" onPress={onPress}>
-        <svg />
-      </RowIconButton>,
+describe('the words of an icon button', () => {
+  const words = () => screen.queryByRole('tooltip')?.textContent;
+  const wait = (time: number) => act(() => void vi.advanceTimersByTime(time));
+  const button = (name: string) => screen.getByRole('button', { name });
+  const point = (at: Element) => fireEvent.pointerOver(at, { pointerType: 'mouse' });
+  const onPress = vi.fn();
+  function Bar({ withSecond = true }) {
+    return (
+      <>
+        <IconButton label="Open the definition" shortcut="E" onPress={onPress}>
+          <svg data-testid="icon" />
+        </IconButton>
+        {withSecond ? (
+          <IconButton label="Close" onPress={onPress}>
+            <svg />
+          </IconButton>
+        ) : null}
+        <IconButton label="Not now" isDisabled>
+          <svg />
+        </IconButton>
+        <button type="button" data-tip="Nothing is lost by it">
+          Retire
+        </button>
+        <TooltipHost />
+      </>
     );
-    const button = screen.getByRole('button', { name: 'Open the definition' });
-    const words = () => screen.queryByRole('tooltip')?.textContent;
-    const rest = () => {
-      fireEvent.pointerEnter(button, { pointerType: 'mouse' });
-      act(() => void vi.advanceTimersByTime(600));
-    };
-    rest();
-    expect(words()).toBe('Open the definition');
+  }
+  const show = () => {
+    vi.useFakeTimers();
+    const drawn = render(<Bar />);
+    point(screen.getByTestId('icon'));
+    wait(600);
+    return drawn;
+  };
+
+  it('come after the pointer rested on it, with the keys, until Escape, a press or leaving', () => {
+    show();
+    expect(words()).toBe('Open the definitionE');
     fireEvent.keyDown(document.body, { key: 'Escape' });
     expect(words()).toBeUndefined();
-    rest();
-    fireEvent.pointerLeave(button);
-    act(() => void vi.advanceTimersByTime(200));
+    fireEvent.pointerMove(document.body);
+    point(document.body);
+    wait(600);
+    point(button('Open the definition'));
+    wait(400);
     expect(words()).toBeUndefined();
-    rest();
-    fireEvent.click(button);
+    wait(200);
+    expect(words()).toBe('Open the definitionE');
+    point(screen.getByRole('tooltip'));
+    wait(600);
+    expect(words()).toBe('Open the definitionE');
+    point(document.body);
+    wait(200);
+    expect(words()).toBeUndefined();
+    wait(600);
+    point(button('Open the definition'));
+    wait(600);
+    fireEvent.pointerDown(button('Open the definition'));
+    fireEvent.click(button('Open the definition'));
+    wait(600);
     expect(words()).toBeUndefined();
     expect(onPress).toHaveBeenCalledTimes(1);
+  });
+
+  it('come at once from one control to the next, and never where nothing can be pressed', () => {
+    show();
+    point(button('Close'));
+    expect(words()).toBe('Close');
+    point(document.body);
+    wait(100);
+    point(button('Open the definition'));
+    expect(words()).toBe('Open the definitionE');
+    point(button('Not now'));
+    wait(700);
+    expect(words()).toBeUndefined();
+  });
+
+  it('go with their control', async () => {
+    const { rerender } = show();
+    point(button('Close'));
+    vi.useRealTimers();
+    rerender(<Bar withSecond={false} />);
+    await waitFor(() => expect(words()).toBeUndefined());
+  });
+
+  it('come by keys at once, and are a description only where they say more than the name', () => {
+    render(<Bar />);
+    fireEvent.keyDown(document.body, { key: 'Tab' });
+    act(() => button('Open the definition').focus());
+    expect(words()).toBe('Open the definitionE');
+    expect(button('Open the definition').getAttribute('aria-describedby')).toBeNull();
+    act(() => button('Retire').focus());
+    const described = button('Retire').getAttribute('aria-describedby') ?? '';
+    expect(document.getElementById(described)?.textContent).toBe('Nothing is lost by it');
+    act(() => button('Retire').blur());
+    expect(words()).toBeUndefined();
+    expect(button('Retire').getAttribute('aria-describedby')).toBeNull();
+  });
+});
+
+describe('a button', () => {
+  it('keeps what is pressed on it to itself, and a key that is held down presses once', () => {
+    const around = vi.fn();
+    const onPress = vi.fn();
+    render(
+      // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- a row is meant
+      <div onClick={around} onKeyDown={around} onPointerDown={around}>
+        <Button onPress={onPress}>Merge</Button>
+      </div>,
+    );
+    const button = screen.getByRole('button');
+    fireEvent.pointerDown(button);
+    fireEvent.click(button);
+    fireEvent.keyDown(button, { key: 'Enter' });
+    expect(fireEvent.keyDown(button, { key: 'Enter', repeat: true })).toBe(false);
+    expect(around).not.toHaveBeenCalled();
+    fireEvent.keyDown(button, { key: 'm' });
+    expect(around).toHaveBeenCalledTimes(1);
+    expect(onPress).toHaveBeenCalledTimes(1);
+    expect(document.activeElement).toBe(button);
+  });
+});
+
+describe('SegmentedControl', () => {
+  it('has one stop for Tab, the choice that is made, and arrows walk', () => {
+    const onChange = vi.fn();
+    const options = (['tree', 'table', 'cards'] as const).map((id) => ({ id, label: id }));
+    render(<SegmentedControl label="View" options={options} value="table" onChange={onChange} />);
+    const choices = screen.getAllByRole('radio');
+    expect(choices.map((choice) => choice.tabIndex)).toEqual([-1, 0, -1]);
+    expect(screen.getByRole('radio', { checked: true }).textContent).toBe('table');
+    choices[1]?.focus();
+    fireEvent.keyDown(choices[1] as Element, { key: 'ArrowRight' });
+    expect(document.activeElement?.textContent).toBe('cards');
+    fireEvent.click(choices[2] as Element);
+    fireEvent.click(choices[1] as Element);
+    expect(onChange.mock.calls).toEqual([['cards']]);
+  });
+});
+
+describe('MenuButton', () => {
+  it('builds its menu when it is opened, by keys on its first row, and gives the focus back', async () => {
+    const items = vi.fn(() => [{ id: 'word', label: 'Word' }]);
+    render(
+      <MenuButton label="Export" items={items}>
+        <Button>Export</Button>
+      </MenuButton>,
+    );
+    const button = screen.getByRole('button', { name: 'Export' });
+    expect(button.getAttribute('aria-haspopup')).toBe('menu');
+    expect(items).not.toHaveBeenCalled();
+    button.focus();
+    fireEvent.keyDown(button, { key: 'ArrowDown' });
+    const row = await screen.findByRole('menuitem', { name: 'Word' });
+    await waitFor(() => expect(document.activeElement).toBe(row));
+    fireEvent.keyDown(row, { key: 'Escape' });
+    await waitFor(() => expect(document.activeElement).toBe(button));
+    expect(button.getAttribute('aria-expanded')).toBe('false');
   });
 });

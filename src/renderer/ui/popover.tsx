@@ -1,11 +1,11 @@
-import type { ReactElement, ReactNode, RefObject } from 'react';
+import { useRef, useState, type ReactElement, type ReactNode, type RefObject } from 'react';
 import {
   Dialog as AriaDialog,
-  DialogTrigger,
   Popover as AriaPopover,
   type PopoverProps as AriaPopoverProps,
 } from 'react-aria-components';
 import { cx } from './class-names.ts';
+import { TriggerContext, type Trigger } from './press.tsx';
 import './popover.css';
 
 export interface PopoverProps extends Pick<
@@ -22,33 +22,33 @@ export interface PopoverProps extends Pick<
 }
 
 /** A small raised surface beside what opened it. Escape and a press outside close it; focus goes back. */
-export function Popover({
-  label,
-  trigger,
-  triggerRef,
-  className,
-  children,
-  isOpen,
-  onOpenChange,
-  ...rest
-}: PopoverProps) {
-  const surface = (
-    <AriaPopover
-      {...rest}
-      {...(trigger ? {} : { isOpen, onOpenChange, triggerRef })}
-      className={cx('tw-popover', className)}
-      offset={rest.offset ?? 6}
-    >
+export function Popover({ trigger, triggerRef, isOpen, onOpenChange, ...surface }: PopoverProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [isOpenByItself, setOpenByItself] = useState(false);
+  const isShown = isOpen ?? isOpenByItself;
+  const change = (next: boolean) => {
+    setOpenByItself(next);
+    onOpenChange?.(next);
+  };
+  const opener: Trigger = { ref: button, opens: 'dialog', isOpen: isShown, open: () => change(!isShown) };
+  return (
+    <>
+      {trigger ? <TriggerContext value={opener}>{trigger}</TriggerContext> : null}
+      {isShown ? (
+        <Surface {...surface} triggerRef={trigger ? button : triggerRef} onOpenChange={change} />
+      ) : null}
+    </>
+  );
+}
+
+type SurfaceProps = Omit<PopoverProps, 'trigger' | 'isOpen'>;
+
+function Surface({ label, className, children, ...rest }: SurfaceProps) {
+  return (
+    <AriaPopover {...rest} isOpen className={cx('tw-popover', className)} offset={rest.offset ?? 6}>
       <AriaDialog aria-label={label} className="tw-popover-dialog">
         {({ close }) => (typeof children === 'function' ? children(close) : children)}
       </AriaDialog>
     </AriaPopover>
-  );
-  if (!trigger) return surface;
-  return (
-    <DialogTrigger isOpen={isOpen} onOpenChange={onOpenChange}>
-      {trigger}
-      {surface}
-    </DialogTrigger>
   );
 }

@@ -127,7 +127,14 @@ export function ToastHost() {
               {shown.content.action.label}
             </Button>
           ) : null}
-          <IconButton label="Dismiss" slot="close" tooltipPlacement="top" onPress={leave}>
+          <IconButton
+            label="Dismiss"
+            tooltipPlacement="top"
+            onPress={() => {
+              leave();
+              queue.close(shown.key);
+            }}
+          >
             <Icon of={X} small />
           </IconButton>
         </AriaToast>

@@ -8,7 +8,7 @@ import {
   CodeSwatchPicker,
   RenameField,
   RowCheck,
-  RowIconButton,
+  IconButton,
   Icon,
   isAlikeRow,
   Tag,
@@ -137,14 +137,14 @@ export const CodeRow = memo(function CodeRow(props: CodeRowProps) {
               {code.definition}
             </span>
           )}
-          <RowIconButton
+          <IconButton
             className="cb-unfold"
             label={isOpen ? `Close the definition of ${code.name}` : `Open the definition of ${code.name}`}
-            isInTabOrder={state.isActive}
+            excludeFromTabOrder={!state.isActive}
             onPress={() => props.onToggle(node.id)}
           >
             <Icon of={isOpen ? X : ChevronsUpDown} small />
-          </RowIconButton>
+          </IconButton>
         </div>
         <div className="cb-spread">
           {spread && node.codings > 0 ? <PeopleSpread groups={spread.groups} people={node.people} /> : null}

@@ -6,7 +6,7 @@ import { valueOrTell } from '../../../app/tell.ts';
 import { updatePlace } from '../../../app/router.ts';
 import { useClient, useQuery } from '../../../data/use-query.ts';
 import { openExtract, usePeopleGroups } from '../../../parts/extract-list/index.ts';
-import { Button, GroupBadge, Icon, PanelSection, RowIconButton } from '../../../ui/index.ts';
+import { Button, GroupBadge, Icon, PanelSection, IconButton } from '../../../ui/index.ts';
 import { openEvidence } from '../evidence-place.ts';
 
 const SHOWN = 3; // the rest is one press away
@@ -76,9 +76,8 @@ function Quotes({ theme, isReadOnly, stance, title, extracts }: QuotesProps) {
                 </span>
                 <span className="tw-quote th-quote-words">{extract.quote}</span>
               </button>
-              <RowIconButton
+              <IconButton
                 className="th-quote-drop"
-                isInTabOrder
                 isDisabled={isReadOnly}
                 label={`No longer ${stance === 'for' ? 'a key quote' : 'a counter-example'}: ${extract.reference}`}
                 onPress={() =>
@@ -88,7 +87,7 @@ function Quotes({ theme, isReadOnly, stance, title, extracts }: QuotesProps) {
                 }
               >
                 <Icon of={X} small />
-              </RowIconButton>
+              </IconButton>
             </li>
           );
         })}

@@ -15,7 +15,6 @@ import {
   IconButton,
   MenuButton,
   PanelSection,
-  RowIconButton,
   Select,
   StandingSign,
   Tag,
@@ -216,15 +215,14 @@ function CodesSection({
                 {code.retired ? <Tag tone="plain">retired</Tag> : null}
                 <PeopleAnd people={code.people} extracts={code.codings} />
               </button>
-              <RowIconButton
+              <IconButton
                 className="th-line-drop"
                 label={`Take ${code.name} out of the theme`}
-                isInTabOrder
                 isDisabled={isReadOnly}
                 onPress={() => void takeOut(client, code.id, code.name, theme)}
               >
                 <Icon of={X} small />
-              </RowIconButton>
+              </IconButton>
             </li>
           ))}
         </ul>
