@@ -171,6 +171,19 @@ describe('Compare with the sample study', () => {
     for (const { workingLabel } of (await app.call('participant.table', {})).participants)
       if (workingLabel !== '') expect(text).not.toMatch(new RegExp(`\\b${workingLabel}\\b`, 'u'));
   });
+
+  it('exports the size of the groups where that is what is looked at', async () => {
+    await page.getByRole('radio', { name: 'Group sizes' }).press('Enter');
+    await grid(/Size of the groups by Service/u).waitFor();
+    await page.getByRole('button', { name: 'Export' }).press('Enter');
+    const download = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'Table (CSV)' }).press('Enter');
+    const file = await download;
+    expect(file.suggestedFilename()).toMatch(/group sizes by Service\.csv$/u);
+    expect(readFileSync(await file.path(), 'utf8')).toMatch(
+      /^\uFEFFService,People,People \(% of all\),Words said/u,
+    );
+  });
 });
 
 describe('Compare in an empty study', () => {

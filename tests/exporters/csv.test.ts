@@ -40,9 +40,19 @@ describe('quotesCsv', () => {
 describe('comparisonCsv', () => {
   it('has a row per theme with people first, out of how many, for every group', () => {
     expect(decode(comparisonCsv(comparison)).split('\r\n')).toEqual([
-      '\uFEFFName,Path,Level,A Riverside: people,A Riverside: of,A Riverside: transcripts,A Riverside: codings,not given: people,not given: of,not given: transcripts,not given: codings',
+      '\uFEFFName,Path,Level,A Riverside: people,A Riverside: of,A Riverside: transcripts,A Riverside: codings,Service not given: people,Service not given: of,Service not given: transcripts,Service not given: codings',
       'Someone at the table,Someone at the table,Overarching theme,4,5,5,11,0,1,0,0',
       'Being asked,Someone at the table > Being asked,Theme,2,5,2,3,1,1,1,1',
+      '',
+    ]);
+  });
+
+  it('has a row per group with its share of everything for the size of the groups, with semicolons where asked for', () => {
+    const sizes = { ...comparison, what: 'sizes', rows: [] } as const;
+    expect(decode(comparisonCsv(sizes, ';')).split('\r\n')).toEqual([
+      '\uFEFFService;People;People (% of all);Words said;Words said (% of all);Codings;Codings (% of all);Key quotes;Key quotes (% of all)',
+      'A Riverside;5;83;12045;94;40;93;6;100',
+      'Service not given;1;17;800;6;3;7;0;0',
       '',
     ]);
   });

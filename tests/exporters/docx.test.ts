@@ -55,7 +55,7 @@ describe('comparisonDocx', () => {
     expect(ofStyle(parts, 'TableText').map((text) => text.replaceAll('\u00A0', ' '))).toEqual([
       'Theme',
       'A  Riverside',
-      'not given',
+      'Service not given',
       'Someone at the table\nOverarching theme',
       '4 of 5\n5 transcripts, 11 codings',
       '0 of 1',
@@ -64,20 +64,26 @@ describe('comparisonDocx', () => {
       '1 of 1\n1 transcript, 1 coding',
       'Group',
       'People',
-      'Words',
+      'Words said',
       'Codings',
       'Key quotes',
       'A  Riverside',
-      '5',
-      '12,045',
-      '40',
-      '6',
-      'not given',
-      '1',
-      '800',
-      '3',
-      '0',
+      '5\n83%',
+      '12,045\n94%',
+      '40\n93%',
+      '6\n100%',
+      'Service not given',
+      '1\n17%',
+      '800\n6%',
+      '3\n7%',
+      '0\n0%',
     ]);
+  });
+
+  it('shows the size of the groups alone when that is what is exported', async () => {
+    const parts = partsOf(await comparisonDocx({ ...comparison, what: 'sizes', rows: [] }));
+    expect(ofStyle(parts, 'Subtitle')[0]).toBe('Size of the groups by Service, 9 March 2026');
+    expect(ofStyle(parts, 'TableText').slice(0, 2)).toEqual(['Group', 'People']);
   });
 
   it('goes on in a further table when there are more groups than fit', async () => {

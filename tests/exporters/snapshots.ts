@@ -295,7 +295,7 @@ export const comparison: ComparisonSnapshot = {
   what: 'themes',
   groups: [
     { letter: 'A', name: 'Riverside', people: 5, words: 12045, codings: 40, quotes: 6 },
-    { letter: '', name: 'not given', people: 1, words: 800, codings: 3, quotes: 0 },
+    { letter: '', name: 'Service not given', people: 1, words: 800, codings: 3, quotes: 0 },
   ],
   rows: [
     {

@@ -13,6 +13,7 @@ import type {
 import { codebookCsv } from './csv/codebook-csv.ts';
 import { comparisonCsv } from './csv/comparison-csv.ts';
 import { passesCsv } from './csv/passes-csv.ts';
+import type { Separator } from './csv/write-csv.ts';
 import { quotesCsv } from './csv/quotes-csv.ts';
 import { codebookDocx } from './docx/codebook-docx.ts';
 import { comparisonDocx } from './docx/comparison-docx.ts';
@@ -22,12 +23,23 @@ import { exportFigure, exportMap, loadFigureFonts, type FigureFormat } from './f
 import { transcriptHtml } from './html/transcript-html.ts';
 import { writeReviewPack } from './review-pack/write-review-pack.ts';
 
+/** Of a table as CSV: what parts its columns. */
+type Parted = { readonly separator?: Separator };
+
 /** Something to write, with everything it needs; it travels to a worker thread as it is. */
 export type RenderTask =
-  | { readonly what: 'codebook'; readonly format: 'docx' | 'csv'; readonly snapshot: CodebookSnapshot }
-  | { readonly what: 'quotes'; readonly format: 'docx' | 'csv'; readonly snapshot: QuotesSnapshot }
-  | { readonly what: 'comparison'; readonly format: 'docx' | 'csv'; readonly snapshot: ComparisonSnapshot }
-  | { readonly what: 'passes'; readonly format: 'csv'; readonly snapshot: PassSnapshot }
+  | (Parted & {
+      readonly what: 'codebook';
+      readonly format: 'docx' | 'csv';
+      readonly snapshot: CodebookSnapshot;
+    })
+  | (Parted & { readonly what: 'quotes'; readonly format: 'docx' | 'csv'; readonly snapshot: QuotesSnapshot })
+  | (Parted & {
+      readonly what: 'comparison';
+      readonly format: 'docx' | 'csv';
+      readonly snapshot: ComparisonSnapshot;
+    })
+  | (Parted & { readonly what: 'passes'; readonly format: 'csv'; readonly snapshot: PassSnapshot })
   | { readonly what: 'transcript'; readonly format: 'docx' | 'html'; readonly snapshot: TranscriptSnapshot }
   | { readonly what: 'review-pack'; readonly format: 'html'; readonly snapshot: PackContent }
   | MapTask;
@@ -52,13 +64,17 @@ export interface MapTask {
 export async function render(task: RenderTask): Promise<Uint8Array> {
   switch (task.what) {
     case 'codebook':
-      return task.format === 'docx' ? codebookDocx(task.snapshot) : codebookCsv(task.snapshot);
+      return task.format === 'docx'
+        ? codebookDocx(task.snapshot)
+        : codebookCsv(task.snapshot, task.separator);
     case 'quotes':
-      return task.format === 'docx' ? quotesDocx(task.snapshot) : quotesCsv(task.snapshot);
+      return task.format === 'docx' ? quotesDocx(task.snapshot) : quotesCsv(task.snapshot, task.separator);
     case 'comparison':
-      return task.format === 'docx' ? comparisonDocx(task.snapshot) : comparisonCsv(task.snapshot);
+      return task.format === 'docx'
+        ? comparisonDocx(task.snapshot)
+        : comparisonCsv(task.snapshot, task.separator);
     case 'passes':
-      return passesCsv(task.snapshot);
+      return passesCsv(task.snapshot, task.separator);
     case 'transcript':
       return task.format === 'docx'
         ? transcriptDocx(task.snapshot)

@@ -119,7 +119,11 @@ export async function runExport(
   const planned = await plan(ask, request);
   if (!planned.ok) return planned;
   const { task, name } = planned.value;
-  const rendered = await renderInWorker(task, signal);
+  const isTable = request.format === 'csv' && request.separator !== undefined;
+  const rendered = await renderInWorker(
+    isTable ? ({ ...task, separator: request.separator } as RenderTask) : task,
+    signal,
+  );
   if (!rendered.ok) return rendered;
   return ok({
     fileName: `${safe(`${study.value.title} ${name}`)}${endingOf(request.format)}`,
@@ -161,7 +165,7 @@ async function plan(ask: Ask, request: ExportRequest): Promise<Planned> {
       });
       return got.ok
         ? ok({
-            name: `${got.value.what} by ${got.value.characteristic}`,
+            name: `${got.value.what === 'sizes' ? 'group sizes' : got.value.what} by ${got.value.characteristic}`,
             task: { what: 'comparison', format: request.format as 'docx' | 'csv', snapshot: got.value },
           })
         : got;

@@ -76,6 +76,8 @@ export interface CodeBeside {
   documents: number;
 }
 export const comparedRows = ['themes', 'codes'] as const;
+/** What a comparison is written as: its rows with the groups after them, or the size of the groups alone. */
+export const comparedTables = [...comparedRows, 'sizes'] as const;
 const reads = [
   'coding',
   'code',

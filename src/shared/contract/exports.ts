@@ -5,7 +5,7 @@ import type {
   QuotesSnapshot,
   TranscriptSnapshot,
 } from '../domain/snapshots.ts';
-import { comparedRows } from './analysis.ts';
+import { comparedTables } from './analysis.ts';
 import { answers, id, query } from './define.ts';
 
 /** What exporters are given: plain data with published ids only, made in one place. */
@@ -24,7 +24,7 @@ export const exports_ = {
   ),
   /** Themes or codes by a characteristic; by the one the study groups by when none is named. */
   'export.comparison': query(
-    z.object({ rows: z.enum(comparedRows).default('themes'), attributeId: id.optional() }),
+    z.object({ rows: z.enum(comparedTables).default('themes'), attributeId: id.optional() }),
     answers<ComparisonSnapshot>(),
     ['theme', 'theme_code', 'theme_quote', 'coding', 'code', 'participant', 'attribute', 'attribute_value'],
   ),

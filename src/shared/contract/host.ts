@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { MAX_HEIGHT_MM, MIN_HEIGHT_MM } from '../domain/map/sizes.ts';
-import { comparedRows } from './analysis.ts';
+import { comparedTables } from './analysis.ts';
 import { answers, id, nothing, type InputOf, type OutputOf, type ParsedOf } from './define.ts';
 import type { ChangeEvent, Output as Answer } from './define.ts';
 
@@ -101,7 +101,9 @@ export const exportRequest = z.object({
   /** Map only: one of its stages by id, or `all` for a figure of them side by side. */
   stage: id.optional(),
   /** Comparison only; its `id` is the characteristic compared by. */
-  rows: z.enum(comparedRows).optional(),
+  rows: z.enum(comparedTables).optional(),
+  /** Tables (CSV) only: what parts the columns. A comma when not said. */
+  separator: z.enum([',', ';']).optional(),
   /** Quotes only: themes by level, or under research questions. */
   groupBy: z.enum(['level', 'question']).optional(),
   /** Review pack only. */

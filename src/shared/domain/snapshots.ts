@@ -122,12 +122,15 @@ export interface ComparedRowSnapshot {
   }[];
 }
 
-/** Who said what: themes or codes by the groups of one characteristic, in the order of the tree. Counts only. */
+/**
+ * Who said what: themes or codes by the groups of one characteristic, in the order of the tree; or only how large the groups
+ * are, without rows. Counts only.
+ */
 export interface ComparisonSnapshot {
   readonly studyTitle: string;
   readonly exportedAt: string;
   readonly characteristic: string;
-  readonly what: 'themes' | 'codes';
+  readonly what: 'themes' | 'codes' | 'sizes';
   readonly groups: readonly ComparedGroupSnapshot[];
   readonly rows: readonly ComparedRowSnapshot[];
 }

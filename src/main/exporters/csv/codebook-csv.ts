@@ -1,6 +1,6 @@
 import type { CodebookSnapshot, QuoteSnapshot } from '../snapshots.ts';
 import { attribution } from '../shared/wording.ts';
-import { type Cell, writeCsv } from './write-csv.ts';
+import { type Cell, type Separator, writeCsv } from './write-csv.ts';
 
 export const codebookColumns = [
   'Code',
@@ -26,7 +26,7 @@ const extract = (quote: QuoteSnapshot | null): Cell[] =>
   quote ? [quote.text, attribution(quote)] : ['', ''];
 
 /** The codebook as CSV bytes: a row per code in the order of the tree, columns as `codebookColumns`. */
-export function codebookCsv(snapshot: CodebookSnapshot): Uint8Array {
+export function codebookCsv(snapshot: CodebookSnapshot, separator?: Separator): Uint8Array {
   const rows = snapshot.codes.map((code): Cell[] => [
     code.name,
     code.path.at(-2) ?? '',
@@ -44,5 +44,5 @@ export function codebookCsv(snapshot: CodebookSnapshot): Uint8Array {
     code.transcripts,
     code.codings,
   ]);
-  return writeCsv([codebookColumns, ...rows]);
+  return writeCsv([codebookColumns, ...rows], separator);
 }

@@ -1,19 +1,22 @@
-import type { ComparedGroupSnapshot, ComparisonSnapshot } from '../snapshots.ts';
-import { type Cell, writeCsv } from './write-csv.ts';
-
-const labelOf = ({ letter, name }: ComparedGroupSnapshot): string => (letter ? `${letter} ${name}` : name);
+import { groupLabel, sizesOf } from '../shared/groups.ts';
+import type { ComparisonSnapshot } from '../snapshots.ts';
+import { type Cell, type Separator, writeCsv } from './write-csv.ts';
 
 /**
  * Who said what as CSV bytes: a row per theme or code in the order of the tree. Four columns per group: people who
- * said it, people in the group, transcripts, codings.
+ * said it, people in the group, transcripts, codings. Of the sizes of groups: a row per group.
  */
-export function comparisonCsv(snapshot: ComparisonSnapshot): Uint8Array {
+export function comparisonCsv(snapshot: ComparisonSnapshot, separator?: Separator): Uint8Array {
+  return writeCsv(snapshot.what === 'sizes' ? sizeRows(snapshot) : countRows(snapshot), separator);
+}
+
+function countRows(snapshot: ComparisonSnapshot): Cell[][] {
   const head = [
     'Name',
     'Path',
     snapshot.what === 'themes' ? 'Level' : 'Kind',
     ...snapshot.groups.flatMap((group) => {
-      const label = labelOf(group);
+      const label = groupLabel(group);
       return [`${label}: people`, `${label}: of`, `${label}: transcripts`, `${label}: codings`];
     }),
   ];
@@ -26,5 +29,16 @@ export function comparisonCsv(snapshot: ComparisonSnapshot): Uint8Array {
       return [cell?.people ?? 0, group.people, cell?.transcripts ?? 0, cell?.codings ?? 0];
     }),
   ]);
-  return writeCsv([head, ...rows]);
+  return [head, ...rows];
+}
+
+function sizeRows({ characteristic, groups }: ComparisonSnapshot): Cell[][] {
+  const sizes = sizesOf(groups);
+  return [
+    [characteristic, ...sizes.flatMap(({ title }) => [title, `${title} (% of all)`])],
+    ...groups.map((group, at): Cell[] => [
+      groupLabel(group),
+      ...sizes.flatMap(({ counts, percents }) => [counts[at] ?? 0, percents[at] ?? 0]),
+    ]),
+  ];
 }

@@ -1,5 +1,5 @@
 import type { PassSnapshot } from '../../../shared/domain/passes/snapshot.ts';
-import { type Cell, writeCsv } from './write-csv.ts';
+import { type Cell, type Separator, writeCsv } from './write-csv.ts';
 
 const passesColumns = [
   'Row',
@@ -27,7 +27,7 @@ const themeOf = (path: readonly string[]): [string, string] =>
   path.length === 0 ? ['The whole data set', ''] : [path.at(-1) ?? '', path.join(' > ')];
 
 /** The review of themes as CSV bytes: verdicts first, then a row per mark; columns as `passesColumns`. */
-export function passesCsv(snapshot: PassSnapshot): Uint8Array {
+export function passesCsv(snapshot: PassSnapshot, separator?: Separator): Uint8Array {
   const verdicts = snapshot.verdicts.map((row): Cell[] => [
     'Verdict',
     ...themeOf(row.path),
@@ -62,5 +62,5 @@ export function passesCsv(snapshot: PassSnapshot): Uint8Array {
     '',
     '',
   ]);
-  return writeCsv([passesColumns, ...verdicts, ...marks]);
+  return writeCsv([passesColumns, ...verdicts, ...marks], separator);
 }

@@ -1,7 +1,7 @@
 import type { QuotesSnapshot, ThemeWithQuotes } from '../snapshots.ts';
 import { themePath } from '../shared/themes.ts';
 import { stanceWords, statusWords } from '../shared/wording.ts';
-import { type Cell, writeCsv } from './write-csv.ts';
+import { type Cell, type Separator, writeCsv } from './write-csv.ts';
 
 export const quotesColumns = [
   'Level',
@@ -54,6 +54,9 @@ function themeRows(snapshot: QuotesSnapshot, theme: ThemeWithQuotes): Cell[][] {
  * Quotes by theme as CSV bytes: a row per quote, columns as `quotesColumns`. A theme without quotes keeps one
  * row with the quote's cells empty, so that the table holds every theme.
  */
-export function quotesCsv(snapshot: QuotesSnapshot): Uint8Array {
-  return writeCsv([quotesColumns, ...snapshot.themes.flatMap((theme) => themeRows(snapshot, theme))]);
+export function quotesCsv(snapshot: QuotesSnapshot, separator?: Separator): Uint8Array {
+  return writeCsv(
+    [quotesColumns, ...snapshot.themes.flatMap((theme) => themeRows(snapshot, theme))],
+    separator,
+  );
 }

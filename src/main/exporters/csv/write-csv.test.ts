@@ -65,4 +65,20 @@ describe('guardCell', () => {
     expect(guardCell("'tis so")).toBe("'tis so");
     expect(guardCell('a=b')).toBe('a=b');
   });
+
+  it('guards inside a text too, where another country’s spreadsheet ends a cell or a row', () => {
+    expect(guardCell('kept;=1+1')).toBe("kept;'=1+1");
+    expect(guardCell('one\n=1+1')).toBe("one\n'=1+1");
+    expect(guardCell('rain; no wind')).toBe('rain; no wind');
+    const pieces = fc.array(fc.constantFrom('x', ' ', ';', '\t', '\n', "'", '=', '-', '+'), {
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(pieces, (list) => {
+        const text = list.join('');
+        expect(unguardCell(guardCell(text))).toBe(text);
+        for (const cell of guardCell(text).split(/[;\t\r\n]/u)) expect(cell).not.toMatch(/^[=+-]\D/u);
+      }),
+    );
+  });
 });

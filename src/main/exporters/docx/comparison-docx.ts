@@ -2,7 +2,8 @@ import { type FileChild, type ParagraphChild, TextRun } from 'docx';
 import { documentInk } from '../shared/colours.ts';
 import { counted, xmlText } from '../shared/wording.ts';
 import type { ComparedGroupSnapshot, ComparisonSnapshot } from '../snapshots.ts';
-import { headingAt, kindAndDate, styled, textRuns, titleBlock, writeDocument } from './document.ts';
+import { groupLabel, sizesOf } from '../shared/groups.ts';
+import { headingAt, kindAndDate, styled, titleBlock, writeDocument } from './document.ts';
 import { measure, mm } from './styles.ts';
 import { ruledTable, type TableEntry } from './tables.ts';
 
@@ -10,11 +11,9 @@ import { ruledTable, type TableEntry } from './tables.ts';
 const ABREAST = 5;
 const second = { color: documentInk.second, size: 16 } as const;
 
-const labelOf = ({ letter, name }: ComparedGroupSnapshot): string =>
-  xmlText(letter ? `${letter}  ${name}` : name);
+const labelOf = (group: ComparedGroupSnapshot): string => xmlText(groupLabel(group, '  '));
 /** A number stays on the line of its word. */
 const together = (words: string): string => words.replaceAll(' ', '\u00A0');
-const plain = (text: string): TableEntry => ({ children: textRuns(text) });
 
 /** "4 of 5", and under it the transcripts and codings, quieter. */
 function cellOf(
@@ -61,18 +60,21 @@ function tableOf(snapshot: ComparisonSnapshot, from: number): FileChild {
 }
 
 function balance(groups: readonly ComparedGroupSnapshot[]): FileChild {
-  const numeric = mm(24);
-  const titles = ['People', 'Words', 'Codings', 'Key quotes'];
+  const numeric = mm(26);
+  const sizes = sizesOf(groups);
   return ruledTable(
     [
-      { title: 'Group', width: measure - titles.length * numeric },
-      ...titles.map((title) => ({ title, width: numeric, numeric: true })),
+      { title: 'Group', width: measure - sizes.length * numeric },
+      ...sizes.map(({ title }) => ({ title, width: numeric, numeric: true })),
     ],
-    groups.map((group) => [
+    groups.map((group, at): TableEntry[] => [
       { children: [new TextRun(labelOf(group))] },
-      ...[group.people, group.words, group.codings, group.quotes].map((n) =>
-        plain(n.toLocaleString('en-GB')),
-      ),
+      ...sizes.map(({ counts, percents }) => ({
+        children: [
+          new TextRun((counts[at] ?? 0).toLocaleString('en-GB')),
+          new TextRun({ ...second, break: 1, text: `${percents[at] ?? 0}%` }),
+        ],
+      })),
     ]),
   );
 }
@@ -80,7 +82,7 @@ function balance(groups: readonly ComparedGroupSnapshot[]): FileChild {
 /** Who said what as .docx bytes: a table with people first in each cell, and the size of the groups after it. */
 export async function comparisonDocx(snapshot: ComparisonSnapshot): Promise<Uint8Array> {
   const { groups, rows, characteristic, what } = snapshot;
-  const kind = `${what === 'themes' ? 'Themes' : 'Codes'} by ${characteristic}`;
+  const kind = `${{ themes: 'Themes', codes: 'Codes', sizes: 'Size of the groups' }[what]} by ${characteristic}`;
   const people = groups.reduce((sum, group) => sum + group.people, 0);
   const children: FileChild[] = [
     ...titleBlock(snapshot.studyTitle, [
@@ -88,8 +90,10 @@ export async function comparisonDocx(snapshot: ComparisonSnapshot): Promise<Uint
       `${counted(people, 'person', 'people')} in ${counted(groups.length, 'group', 'groups')}`,
     ]),
   ];
-  if (rows.length === 0 || groups.length === 0)
+  const isSizes = what === 'sizes';
+  if ((rows.length === 0 && !isSizes) || groups.length === 0)
     children.push(styled('Normal', 'There is nothing to compare yet.'));
+  else if (isSizes) children.push(headingAt(0, [new TextRun('Size of the groups')]), balance(groups));
   else {
     children.push(headingAt(0, [new TextRun('Who said what')]));
     for (let from = 0; from < groups.length; from += ABREAST) {

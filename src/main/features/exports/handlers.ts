@@ -250,13 +250,17 @@ function transcript(ctx: QueryContext, documentId: string): TranscriptSnapshot {
 
 function comparison(
   ctx: QueryContext,
-  what: 'themes' | 'codes',
+  what: ComparisonSnapshot['what'],
   asked: string | undefined,
 ): ComparisonSnapshot {
   const attributeId = asked ?? studySettings(ctx.db).groupAttributeId;
   if (attributeId === null)
     throw new Refusal('refused', 'Say which characteristic to compare people by: the study groups by none.');
-  const { attribute, groups, rows } = compareGroups(ctx.db, what, attributeId);
+  const { attribute, groups, rows } = compareGroups(
+    ctx.db,
+    what === 'codes' ? 'codes' : 'themes',
+    attributeId,
+  );
   const byId = new Map(rows.map((row) => [row.id, row]));
   const path = (id: string | null): string[] => {
     const row = id === null ? undefined : byId.get(id);
@@ -267,15 +271,16 @@ function comparison(
     exportedAt: ctx.now(),
     characteristic: attribute.name,
     what,
-    groups: groups.map(({ letter, name, people, words, codings, quotes: chosen }) => ({
+    groups: groups.map(({ value, letter, name, people, words, codings, quotes: chosen }) => ({
       letter,
-      name,
+      // a file has no bar above it that says what is not given
+      name: value === null ? `${attribute.name} not given` : name,
       people: people.length,
       words,
       codings,
       quotes: chosen,
     })),
-    rows: rows.map((row) => ({
+    rows: (what === 'sizes' ? [] : rows).map((row) => ({
       name: row.name,
       path: path(row.id),
       level: what === 'themes' ? row.level : row.isHeading ? 'Heading' : 'Code',

@@ -25,6 +25,7 @@ const options = {
   limit: { type: 'string' },
   port: { type: 'string' },
   folder: { type: 'string' },
+  semicolons: { type: 'boolean' },
   'no-open': { type: 'boolean' },
   'with-speakers': { type: 'boolean' },
 } as const;

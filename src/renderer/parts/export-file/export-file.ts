@@ -8,9 +8,17 @@ export async function exportFile(client: Client, request: ExportRequest): Promis
   await exportedFile(client, request);
 }
 
+/** Where decimals are written with a comma, spreadsheets expect columns parted by semicolons. */
+const SEPARATOR = new Intl.NumberFormat().format(0.5).includes(',') ? (';' as const) : (',' as const);
+
 /** The same, and answers with the file; null when it failed, which has been said, or was left. */
 export async function exportedFile(client: Client, request: ExportRequest): Promise<ExportOutcome> {
-  const outcome = valueOrTell(await client.host('host.export', request));
+  const outcome = valueOrTell(
+    await client.host(
+      'host.export',
+      request.format === 'csv' ? { separator: SEPARATOR, ...request } : request,
+    ),
+  );
   if (!outcome) return null;
   if (outcome.download !== null) {
     const link = document.createElement('a');
@@ -20,6 +28,10 @@ export async function exportedFile(client: Client, request: ExportRequest): Prom
     link.click();
     link.remove();
   }
-  toast({ text: `Saved ${outcome.path ?? outcome.fileName}.` });
+  const parted =
+    request.format === 'csv' && SEPARATOR === ';'
+      ? ' Its columns are parted by semicolons, as spreadsheets here expect.'
+      : '';
+  toast({ text: `Saved ${outcome.path ?? outcome.fileName}.${parted}` });
   return outcome;
 }

@@ -95,13 +95,16 @@ export function Compare({ params }: { params: Record<string, string> }) {
     exportFile(client, {
       what: 'comparison',
       format,
-      rows: rowsOf,
+      rows: place.view === 'sizes' ? 'sizes' : rowsOf,
       ...(attributeId === null ? {} : { id: attributeId }),
     });
+  const canExport =
+    place.view !== 'code' &&
+    Boolean(place.view === 'sizes' ? comparison?.groups.length : comparison?.rows.length);
   useCompareActions({
     show,
     exportAs,
-    canExport: Boolean(comparison?.rows.length),
+    canExport,
     choose: () => {
       if (place.view !== 'code') show('code');
       setChoosing(true);
@@ -147,7 +150,7 @@ export function Compare({ params }: { params: Record<string, string> }) {
               { id: 'csv', label: 'Table (CSV)', onAction: () => void exportAs('csv') },
             ]}
           >
-            <Button icon={<Icon of={Download} small />} isDisabled={!comparison?.rows.length}>
+            <Button icon={<Icon of={Download} small />} isDisabled={!canExport}>
               Export
             </Button>
           </MenuButton>

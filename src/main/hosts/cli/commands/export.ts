@@ -11,9 +11,9 @@ import { file, writeOut, outPath, type Commands } from '../command.ts';
 export const exportCommands: Commands = {
   export: {
     usage:
-      'export FILE --what map|codebook|quotes|comparison|passes|transcript [--id ID] [--stage ID|all] [--rows themes|codes] --format svg|svg-outlines|pdf|eps|png|tiff|pptx|docx|txt|csv|html --out PATH [--width-mm N] [--height-mm N] [--dpi N]',
+      'export FILE --what map|codebook|quotes|comparison|passes|transcript [--id ID] [--stage ID|all] [--rows themes|codes|sizes] --format svg|svg-outlines|pdf|eps|png|tiff|pptx|docx|txt|csv|html --out PATH [--width-mm N] [--height-mm N] [--dpi N] [--semicolons]',
     about: 'writes a figure or a document',
-    options: ['what', 'id', 'stage', 'rows', 'format', 'out', 'width-mm', 'height-mm', 'dpi'],
+    options: ['what', 'id', 'stage', 'rows', 'format', 'out', 'width-mm', 'height-mm', 'dpi', 'semicolons'],
     run: async (args) => {
       const out = outPath(args);
       const request = exportRequest.safeParse({
@@ -25,13 +25,14 @@ export const exportCommands: Commands = {
         widthMm: args.number('width-mm', 1),
         heightMm: args.number('height-mm', 1),
         dpi: args.number('dpi', 1),
+        separator: args.flags.has('semicolons') ? ';' : undefined,
       });
       if (!request.success) {
         const at = request.error.issues[0]?.path[0];
         const says: Record<string, string> = {
           what: `Say what to export: --what ${exportKinds.slice(0, 6).join(', ')}.`,
           format: `Say in which format: --format ${exportFormats.slice(0, -1).join(', ')}.`,
-          rows: 'Say what to compare: --rows themes or --rows codes.',
+          rows: 'Say what to compare: --rows themes, --rows codes or --rows sizes.',
           widthMm: '--width-mm takes millimetres from 40 to 1200.',
           heightMm: `--height-mm takes millimetres from ${MIN_HEIGHT_MM} to ${MAX_HEIGHT_MM}.`,
           dpi: '--dpi takes a whole number from 72 to 1200.',
