@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ChangeEvent } from '../../shared/contract/define.ts';
 import { createTestStudy, draftOf, importDraft, talk, type TestStudy } from '../../../tests/helpers/study.ts';
 import { applyChanges } from './apply-changes.ts';
+import { partsOf } from './apply-counts.ts';
 
 let study: TestStudy;
 beforeAll(() => void (study = createTestStudy()));
@@ -51,5 +52,34 @@ describe('codings kept fresh without asking', () => {
     study.call('history.undo', {});
     check();
     expect(kept).toHaveLength(2);
+  });
+});
+
+describe('lists that count codings', () => {
+  it('follow one that comes or goes without being asked for whole', () => {
+    const documentId = importDraft(study, draftOf('P9', talk));
+    const { textHash } = study.call('document.get', { id: documentId });
+    const codeId = study.call('code.create', { name: 'waiting' }).id;
+    const asked = () => ({
+      people: study.call('person.list', {}),
+      table: study.call('participant.table', {}),
+    });
+    // the first coding settles the lines of its transcript, which is more than a count
+    study.call('coding.apply', { documentId, start: 10, end: 20, textHash, codeId });
+    const before = asked();
+    const events: ChangeEvent[] = [];
+    const stop = study.core.onChange((event) => void events.push(event));
+    const { codingId } = study.call('coding.apply', { documentId, start: 60, end: 90, textHash, codeId });
+    const [event] = events as [ChangeEvent];
+    expect(applyChanges['person.list']?.(before.people, event, {})).toEqual(asked().people);
+    expect(applyChanges['participant.table']?.(before.table, event, {})).toEqual(asked().table);
+    expect(partsOf['document.list']?.input(events)).toEqual({ ids: [documentId] });
+    expect(partsOf['code.list']?.input(events)).toEqual({ ids: [codeId] });
+    study.call('coding.remove', { ids: [codingId] });
+    expect(events.map((one) => applyChanges['person.list']?.(before.people, one, {}) !== null)).toEqual([
+      true,
+      true,
+    ]);
+    stop();
   });
 });

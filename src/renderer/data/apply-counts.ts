@@ -14,7 +14,8 @@ function codingsIn(op: QueryName, { tables, changes }: ChangeEvent): RowChange[]
   const others = changes.filter((change) => change.table !== 'coding');
   // a table that is told without its rows may have changed in any way
   if (tables.some((table) => !changes.some((change) => change.table === table))) return null;
-  if (makesStale({ tables, changes: others }, contract[op].reads)) return null;
+  const otherTables = tables.filter((table) => table !== 'coding');
+  if (makesStale({ tables: otherTables, changes: others }, contract[op].reads)) return null;
   return changes.filter((change) => change.table === 'coding');
 }
 

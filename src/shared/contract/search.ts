@@ -86,6 +86,8 @@ export const search = {
       after: z.number().int().min(0).optional(),
       /** Hits of one turn: the first, or every one. As it was: the first, in one transcript every one. */
       perTurn: z.enum(['first', 'all']).optional(),
+      /** Hits after which no further turn is looked at, however many turns were asked for. */
+      enough: z.number().int().min(1).max(100_000).optional(),
       countTo: z.number().int().min(0).max(1_000_000).default(10_000),
       /** Milliseconds after which, in a very large study, what is not shown is no longer counted. */
       countMs: z.number().int().min(0).max(60_000).default(5),

@@ -21,8 +21,8 @@ export interface Progress {
   isDone: boolean;
 }
 
-/** Passages looked at in one go; at first no more than a page of hits needs. */
-const FIRST_BATCH = 50;
+/** Passages looked at in one go: at first few, as a page of hits may need no more, then twice as many each time. */
+const FIRST_BATCH = 12;
 const BATCH = 256;
 const BATCH_UNITS = 100_000;
 /** One batch of text that takes a pattern longer than this is not text any more, it is the pattern. */
@@ -81,7 +81,7 @@ function* batches(rows: Iterable<Passage>): Generator<Passage[]> {
     yield batch;
     batch = [];
     units = 0;
-    most = BATCH;
+    most = Math.min(BATCH, most * 2);
   }
   if (batch.length > 0) yield batch;
 }

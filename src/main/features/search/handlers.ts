@@ -24,12 +24,13 @@ function searchText(db: ReadDb, input: Parsed<'search.text'>): Omit<Output<'sear
   const progress: Progress = { last: input.after ?? 0, isDone: false };
   let seen = 0;
   let next: number | null = null;
-  const full = input.offset + input.limit;
+  let full = input.offset + input.limit;
   for (const found of findPassages(db, input, sought, began + input.budgetMs, progress)) {
     seen += 1;
     if (seen > input.offset && seen <= full)
       for (const span of perTurn === 'first' ? found.spans.slice(0, 1) : found.spans)
         hits.push(hit(found, span));
+    if (input.enough !== undefined && hits.length >= input.enough) full = Math.min(full, seen);
     if (seen === full) next = progress.last;
     if (seen >= full && (sought.isIndexed || seen > input.countTo)) break;
   }

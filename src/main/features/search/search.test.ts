@@ -108,6 +108,14 @@ describe('what can be asked', () => {
     const rest = look('the', { after: first.next ?? 0 });
     expect(rest.next).toBeNull();
     expect(first.hits.length + rest.hits.length).toBe(look('the').hits.length);
+    // one turn has enough hits: the others are the next page, and no hit is in both or in none
+    const all = look('the').hits;
+    const pages = [];
+    for (let after: number | null = 0; after !== null; after = pages.at(-1)?.next ?? null)
+      pages.push(look('the', { enough: 1, countTo: 0, after }));
+    expect(pages.length).toBeGreaterThan(3);
+    expect(pages.flatMap((page) => page.hits)).toEqual(all);
+    expect(look('the', { enough: 1000 })).toMatchObject({ hits: all, next: null });
     expect(look('the', { limit: 1, countTo: 2 })).toMatchObject({ total: 2, isMore: true });
     expect(study.call('search.text', { query: 'the', offset: 4 }).hits).toHaveLength(2);
   });

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import type { CodeView } from '../../../shared/contract/codes.ts';
 import type { DocumentSummary } from '../../../shared/contract/documents.ts';
 import type { SearchHit } from '../../../shared/contract/search.ts';
@@ -31,7 +32,7 @@ const NO_DOCUMENTS: readonly DocumentSummary[] = [];
 
 /** Search through all transcripts, and code what was found. */
 export function SearchRoom({ params }: { params: Record<string, string> }) {
-  const store = useSearch();
+  const store = useSearch(useShallow(({ ticks: _ticks, asked: _asked, ...rest }) => rest));
   const { set, tick } = store;
   const documents = useQuery('document.list', {});
   const codes = useQuery('code.list', {}).data ?? NO_CODES;
@@ -56,7 +57,8 @@ export function SearchRoom({ params }: { params: Record<string, string> }) {
   const shownKey = JSON.stringify(found.input);
   const lastKey = useRef(shownKey);
   useEffect(() => {
-    if (lastKey.current !== shownKey) tick('hits', ALL_TICKED);
+    if (lastKey.current !== shownKey && useSearch.getState().ticks.hits !== ALL_TICKED)
+      tick('hits', ALL_TICKED);
     lastKey.current = shownKey;
   }, [shownKey, tick]);
 

@@ -8,8 +8,9 @@ import { addCounts, type SearchInput } from './search-input.ts';
 const QUIET = 120;
 /** And before it is counted out, which takes longer. */
 const COUNT_QUIET = 250;
-/** Turns of one page, and how long one answer may take; a large study answers in several. */
+/** Turns of one page, hits that are a page in fewer turns, and how long one answer may take; a large study answers in several. */
 const PAGE = 50;
+const ENOUGH = 60;
 const BUDGET_MS = 120;
 
 export interface Hits {
@@ -34,6 +35,8 @@ export function useHits(input: SearchInput | null): Hits & { more(): void } {
   const [state, setState] = useState<Hits>(NOTHING);
   const [revision, setRevision] = useState(0);
   const run = useRef(0);
+  /** The first page is on its way: drawn from what is typed, so that typing draws the room once. */
+  const isSought = useRef(false);
   const key = JSON.stringify(input);
   const isByCode = input?.coded !== undefined;
   // oxlint-disable-next-line react/exhaustive-deps -- the key stands for the input
@@ -60,6 +63,7 @@ export function useHits(input: SearchInput | null): Hits & { more(): void } {
           ...asked,
           ...(after === null ? {} : { after }),
           limit: PAGE,
+          enough: ENOUGH,
           perTurn: 'all',
           countTo: 0,
           budgetMs: BUDGET_MS,
@@ -79,6 +83,7 @@ export function useHits(input: SearchInput | null): Hits & { more(): void } {
   useEffect(() => {
     const mine = ++run.current;
     if (stable === null) {
+      isSought.current = false;
       setState(NOTHING);
       return undefined;
     }
@@ -96,7 +101,7 @@ export function useHits(input: SearchInput | null): Hits & { more(): void } {
         setState((before) => ({ ...before, counts: sofar }));
       } while (counts.next !== null);
     };
-    setState((before) => ({ ...before, isWorking: true }));
+    isSought.current = true;
     let counting: ReturnType<typeof setTimeout> | undefined;
     const timer = setTimeout(() => {
       let hasFailed = false;
@@ -110,6 +115,7 @@ export function useHits(input: SearchInput | null): Hits & { more(): void } {
           isWorking: !isDone,
         }));
       }).then(() => {
+        if (run.current === mine) isSought.current = false;
         if (run.current === mine && !hasFailed) counting = setTimeout(() => void count(), COUNT_QUIET);
       });
     }, QUIET);
@@ -121,7 +127,7 @@ export function useHits(input: SearchInput | null): Hits & { more(): void } {
 
   const { input: shown, next, hits, isWorking } = state;
   const more = useCallback(() => {
-    if (shown === null || next === null || isWorking) return;
+    if (shown === null || next === null || isWorking || isSought.current) return;
     setState((before) => ({ ...before, isWorking: true }));
     void page(shown, next, run.current, ({ isDone, ...found }) =>
       setState((before) => ({
@@ -133,7 +139,7 @@ export function useHits(input: SearchInput | null): Hits & { more(): void } {
       })),
     );
   }, [shown, next, hits, isWorking, page]);
-  return { ...state, more };
+  return { ...state, isWorking: isWorking || state.input !== stable, more };
 }
 
 interface Found {
