@@ -9,6 +9,7 @@ import {
 } from '../../../../tests/helpers/study.ts';
 import type { Input } from '../../../shared/contract/index.ts';
 import { fold } from './fold.ts';
+import { parseSearch, spans } from './terms.ts';
 
 let study: TestStudy;
 beforeEach(() => void (study = createTestStudy()));
@@ -280,6 +281,47 @@ describe('any script, any word', () => {
         study.call('history.undo', {});
       }),
       { numRuns: 120 },
+    );
+  });
+});
+
+describe('one word', () => {
+  it('is found where a word is it or begins with it, as the words of the text are parted', () => {
+    const letter = fc.constantFrom(
+      'a',
+      'b',
+      'é',
+      'e\u0301',
+      'ß',
+      '1',
+      ' ',
+      '-',
+      '’',
+      '.',
+      '𝒜',
+      '😀',
+      'й',
+      'A',
+    );
+    const text = fc.array(letter, { maxLength: 24 }).map((all) => all.join(''));
+    const word = fc.stringMatching(/^[abé1A𝒜ßй]{1,3}$/u);
+    fc.assert(
+      fc.property(text, word, fc.boolean(), (said, query, beginnings) => {
+        const asked = parseSearch(query, { beginnings });
+        const wanted = fold(query).text;
+        const isPrefix = beginnings && query.length > 1;
+        const words = Array.from(said.matchAll(/[\p{L}\p{M}\p{N}\p{Co}]+/gu), ({ 0: one, index }) => ({
+          one,
+          index,
+        }));
+        const fits = words.filter(({ one }) =>
+          isPrefix ? fold(one).text.startsWith(wanted) : fold(one).text === wanted,
+        );
+        expect(spans(said, asked)).toEqual(
+          fits.map(({ one, index }) => ({ start: index, end: index + one.length })),
+        );
+      }),
+      { numRuns: 400 },
     );
   });
 });

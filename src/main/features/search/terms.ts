@@ -97,13 +97,18 @@ export interface Span {
 
 /** Every place of a passage where one of the terms stands, in order, overlaps left out; none unless all of them stand there. */
 export function spans(text: string, asked: Asked): Span[] {
-  const folded = fold(text, asked.folding);
-  const find = asked.substring
-    ? inRunningText(folded.text, asked.folding)
-    : inWords(folded.text, asked.folding);
+  const { folding, substring } = asked;
+  const folded = fold(text, folding);
+  let known: Find | undefined;
+  const find: Find = (term) =>
+    (known ??= substring ? inRunningText(folded.text, folding) : inWords(folded.text, folding))(term);
+  const alone = (term: Term): readonly Span[] => {
+    const needle = substring || term.words.length > 1 ? '' : fold(term.words[0] ?? '', folding).text;
+    return needle === '' ? find(term) : placesOfWord(folded.text, needle, term.prefix);
+  };
   const found: Span[] = [];
   for (const term of asked.terms) {
-    const places = term.kind === 'near' ? pairs(find(term.left), find(term.right), term.within) : find(term);
+    const places = term.kind === 'near' ? pairs(find(term.left), find(term.right), term.within) : alone(term);
     if (places.length === 0) return [];
     found.push(...places);
   }
@@ -131,6 +136,33 @@ function inRunningText(haystack: string, folding: Folding): Find {
     }
     return found;
   };
+}
+
+const wordLetter = /[\p{L}\p{M}\p{N}\p{Co}]/u;
+const plainLetter = /[0-9A-Za-z]/;
+/** Whether the letter that begins (or, going back, ends) at an offset belongs to a word. */
+function isInWord(text: string, at: number, goesBack = false): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit < 0x80) return plainLetter.test(text[at] ?? '');
+  const from = goesBack && unit >= 0xdc00 && unit <= 0xdfff ? at - 1 : at;
+  const letter = text.codePointAt(from);
+  return letter !== undefined && wordLetter.test(String.fromCodePoint(letter));
+}
+
+/** One word wherever it stands whole, or begins a word. Most searches ask no more, and then no other word has to be looked at. */
+function placesOfWord(haystack: string, needle: string, prefix: boolean): Span[] {
+  const found: Span[] = [];
+  for (let at = haystack.indexOf(needle); at >= 0;) {
+    let end = at + needle.length;
+    const begins = at === 0 || !isInWord(haystack, at - 1, true);
+    if (begins && (prefix || end === haystack.length || !isInWord(haystack, end))) {
+      while (prefix && end < haystack.length && isInWord(haystack, end))
+        end += (haystack.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
+      found.push({ start: at, end });
+      at = haystack.indexOf(needle, end);
+    } else at = haystack.indexOf(needle, at + 1);
+  }
+  return found;
 }
 
 function inWords(haystack: string, folding: Folding): Find {
