@@ -1,4 +1,5 @@
 // The line above the table: finding, tints, filters, sittings, adding.
+import { memo } from 'react';
 import { Camera, Filter, Plus } from 'lucide-react';
 import { currentRoute, navigate } from '../../../app/router.ts';
 import { useQuery } from '../../../data/use-query.ts';
@@ -13,11 +14,12 @@ import {
   type MenuEntry,
 } from '../../../ui/index.ts';
 import { focusSoon } from './use-focused-stop.ts';
-import { useBoard, type Tint } from './store.ts';
-import type { BoardData } from './use-board-data.ts';
+import type { BoardWords } from './board-data.ts';
+import { useBoard, useBoardPart, type Tint } from './store.ts';
 
 interface BarToolsProps {
-  data: BoardData;
+  spread: BoardWords['spread'];
+  coders: BoardWords['coders'];
   sitting: string | undefined;
   isReadOnly: boolean;
   run(name: string): void;
@@ -37,11 +39,10 @@ export function showSittings(ids: readonly string[]): void {
   });
 }
 
-export function BarTools({ data, run, sitting, isReadOnly }: BarToolsProps) {
-  const { tint, filter, query, set } = useBoard();
+export const BarTools = memo(function BarTools({ spread, coders, run, sitting, isReadOnly }: BarToolsProps) {
+  const { tint, filter, query, set } = useBoardPart('tint', 'filter', 'query', 'set');
   const sittings = useQuery('board.snapshots', {}).data ?? [];
   const documents = useQuery('document.list', {}).data ?? [];
-  const { spread, coders } = data.words;
   const groups = spread && spread.groups.length > 1 ? spread.groups : [];
   const tints: { id: Tint; label: string }[] = [
     { id: 'code', label: 'Code' },
@@ -176,4 +177,4 @@ export function BarTools({ data, run, sitting, isReadOnly }: BarToolsProps) {
       )}
     </>
   );
-}
+});

@@ -13,7 +13,7 @@ import {
 } from './board-data.ts';
 import { CardReader } from './card-reader.tsx';
 import { ThemeDialog } from './theme-dialog.tsx';
-import { useBoard, type BoardAsking, type ThemeAnswer } from './store.ts';
+import { useBoard, useBoardPart, type BoardAsking, type ThemeAnswer } from './store.ts';
 import type { BoardData } from './use-board-data.ts';
 import type { FromList } from './use-list-drop.ts';
 
@@ -38,7 +38,7 @@ const EVERY = '+every';
 /** What the board asks. */
 export function BoardDialogs(props: BoardDialogsProps) {
   const { data } = props;
-  const { asking, set } = useBoard();
+  const { asking, set } = useBoardPart('asking', 'set');
   if (!asking) return null;
   const close = () => set({ asking: null });
   if (asking.kind === 'add') return <AddCodes {...props} onClose={close} />;
@@ -181,7 +181,7 @@ const MOST = 200; // rows at once; typing narrows the rest
 
 /** Codes to put on the table: all that are in no theme, or those chosen. */
 function AddCodes({ data, themes, onAddCodes, onClose }: BoardDialogsProps & { onClose(): void }) {
-  const { set } = useBoard();
+  const { set } = useBoard.getState();
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const free = useMemo(() => {

@@ -1,5 +1,6 @@
 // The sheet of a theme beside the table, so that naming what a pile says needs no other room.
-import { useEffect, useMemo } from 'react';
+import { memo, useEffect, useMemo } from 'react';
+import type { CodeSpread, CodeView } from '../../../../shared/contract/codes.ts';
 import type { ThemeView } from '../../../../shared/contract/themes.ts';
 import { useHost } from '../../../app/host-state.ts';
 import { useInspector } from '../../../app/inspector.tsx';
@@ -12,14 +13,14 @@ import { ThemesDialogs } from '../parts/themes-dialogs.tsx';
 import { useThemes } from '../store.ts';
 import { buildThemes } from '../tree-data.ts';
 import { themeMenu, themesActions } from '../use-themes-actions.ts';
-import { useBoard } from './store.ts';
-import type { BoardData } from './use-board-data.ts';
+import { useBoard, useBoardPart } from './store.ts';
 import { focusSoon } from './use-focused-stop.ts';
 
 export interface BoardSheetProps {
   themeId: string;
   themes: readonly ThemeView[];
-  data: BoardData;
+  codes: readonly CodeView[];
+  spread: CodeSpread | undefined;
   onLayOut(theme: ThemeView): void;
 }
 
@@ -32,13 +33,19 @@ const withoutKeys = (entries: readonly MenuEntry[]): MenuEntry[] =>
   });
 
 /** What the theme claims and rests on, while its pile lies beside it. */
-export function BoardSheet({ themeId, themes, data, onLayOut }: BoardSheetProps) {
+export const BoardSheet = memo(function BoardSheet({
+  themeId,
+  themes,
+  codes,
+  spread,
+  onLayOut,
+}: BoardSheetProps) {
   const client = useClient();
   const levels = useQuery('theme.levels', {}).data ?? [];
   const isReadOnly = useHost((host) => host.state?.study?.readOnly ?? false);
   const theme = themes.find((one) => one.id === themeId) ?? null;
-  const roots = useMemo(() => buildThemes(themes, data.words.spread), [themes, data.words.spread]);
-  const { opensSheet, set } = useBoard();
+  const roots = useMemo(() => buildThemes(themes, spread), [themes, spread]);
+  const { opensSheet, set } = useBoardPart('opensSheet', 'set');
   const inspector = useInspector();
   useEffect(() => {
     if (!opensSheet) return;
@@ -80,7 +87,7 @@ export function BoardSheet({ themeId, themes, data, onLayOut }: BoardSheetProps)
         theme={theme}
         themes={themes}
         levels={levels}
-        codes={data.codes}
+        codes={codes}
         menuOf={menuOf}
         onSelect={goTo}
         onAddCode={() => useThemes.getState().set({ asking: { kind: 'addCode', themeId: theme.id } })}
@@ -89,14 +96,14 @@ export function BoardSheet({ themeId, themes, data, onLayOut }: BoardSheetProps)
       <ThemesDialogs
         themes={themes}
         roots={roots}
-        codes={data.codes}
+        codes={codes}
         levels={levels}
         onGoTo={goTo}
-        spread={data.words.spread}
+        spread={spread}
         onMake={(name, codeIds) =>
           void makeOf(client, name, codeIds, levels.length).then((id) => id && goTo(id))
         }
       />
     </>
   );
-}
+});

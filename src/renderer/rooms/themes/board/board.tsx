@@ -4,6 +4,7 @@ import type { ThemeView } from '../../../../shared/contract/themes.ts';
 import { useActions } from '../../../app/actions.ts';
 import { useHost } from '../../../app/host-state.ts';
 import { navigate } from '../../../app/router.ts';
+import { useLatest } from '../../../data/use-latest.ts';
 import { useClient, useQuery } from '../../../data/use-query.ts';
 import { announce, Button, EmptyState, Icon, RoomBar } from '../../../ui/index.ts';
 import * as add from './add-actions.ts';
@@ -18,7 +19,7 @@ import { Legend } from './legend.tsx';
 import { ListPanel } from './list-panel.tsx';
 import { nextSelection } from './selection.ts';
 import { SittingTable } from './sitting.tsx';
-import { keptView, rememberFor, useBoard } from './store.ts';
+import { keptView, rememberFor, useBoard, useBoardPart } from './store.ts';
 import { Table } from './table.tsx';
 import { Tray } from './tray.tsx';
 import { useBoardData, type BoardData } from './use-board-data.ts';
@@ -27,17 +28,20 @@ import { useListDrop, type FromList } from './use-list-drop.ts';
 import type { TableHandle } from './use-table-view.ts';
 import { ViewSwitch } from './view-switch.tsx';
 
+const NO_THEMES: readonly ThemeView[] = [];
+
 /** The table where codes and extracts are pushed into piles, named later, and turned into themes. */
 export function Board({ params }: { params: Record<string, string> }) {
   const client = useClient();
   const board = useQuery('board.get', {});
-  const themes = useQuery('theme.list', {}).data ?? [];
+  const themes = useQuery('theme.list', {}).data ?? NO_THEMES;
   const data = useBoardData(board.data);
   const isReadOnly = useHost((host) => host.state?.study?.readOnly ?? false);
   const study = useHost((host) => host.state?.study?.path ?? null);
   useState(() => rememberFor(study));
-  const store = useBoard();
-  const { at, selected, naming, set } = store;
+  const store = useBoardPart('at', 'selected', 'naming', 'wanted', 'isListOpen');
+  const { at, selected, naming } = store;
+  const { set } = useBoard.getState();
   const handle = useRef<TableHandle>(null);
   useSettled(board.data);
   useReturn(data);
@@ -68,7 +72,9 @@ export function Board({ params }: { params: Record<string, string> }) {
   // oxlint-disable-next-line react/refs -- what is given is called by keys and menus, never while rendering
   const actions = boardActions(deps, card ? () => act.openPlace(card) : null, handle);
   useActions(actions);
-  const run = (name: string) => void actions.find((action) => action.id === `board.${name}`)?.run();
+  const run = useLatest(
+    (name: string) => void actions.find((action) => action.id === `board.${name}`)?.run(),
+  );
 
   const show = (first: string | null) => {
     if (first !== null) set({ wanted: `c:${first}` });
@@ -80,12 +86,19 @@ export function Board({ params }: { params: Record<string, string> }) {
   // who works in the list stays in it; what came is only brought into view
   const glance = (stop: string | null) => stop !== null && set({ shownAt: stop });
   const cardStop = (first: string | null) => (first === null ? null : `c:${first}`);
-  const fromList = (what: FromList) =>
-    void add.addCards(client, data, seen(), what).then((first) => glance(cardStop(first)));
-  const extractsFromList = (codeIds: readonly string[]) =>
-    void add.addExtracts(client, data, seen(), codeIds).then((first) => glance(cardStop(first)));
-  const layTheme = (theme: ThemeView) =>
-    void act.layTheme(client, data, theme, seen()).then((stop) => stop && set({ wanted: stop }));
+  const fromList = useLatest(
+    (what: FromList) =>
+      void add.addCards(client, data, seen(), what).then((first) => glance(cardStop(first))),
+  );
+  const pileFromList = useLatest((what: FromList) => set({ asking: { kind: 'listToPile', what } }));
+  const extractsFromList = useLatest(
+    (codeIds: readonly string[]) =>
+      void add.addExtracts(client, data, seen(), codeIds).then((first) => glance(cardStop(first))),
+  );
+  const layTheme = useLatest(
+    (theme: ThemeView) =>
+      void act.layTheme(client, data, theme, seen()).then((stop) => stop && set({ wanted: stop })),
+  );
   // the cards went elsewhere; one goes on where one was
   const goOn = (moved: readonly string[]) => {
     const next = neighbour(data, moved);
@@ -113,7 +126,15 @@ export function Board({ params }: { params: Record<string, string> }) {
         meta={isEmpty ? '' : `${cardWords(onTable)} on the table, ${data.aside.length} set aside`}
       >
         <ViewSwitch value="board" />
-        {isEmpty ? null : <BarTools data={data} run={run} sitting={sitting} isReadOnly={isReadOnly} />}
+        {isEmpty ? null : (
+          <BarTools
+            spread={data.words.spread}
+            coders={data.words.coders}
+            run={run}
+            sitting={sitting}
+            isReadOnly={isReadOnly}
+          />
+        )}
       </RoomBar>
       {isEmpty ? (
         <NothingYet data={data} onAdd={() => set({ asking: { kind: 'add' } })} onAll={addCodes} />
@@ -124,12 +145,12 @@ export function Board({ params }: { params: Record<string, string> }) {
               data={data}
               documents={documents}
               onPut={fromList}
-              onPile={(what) => set({ asking: { kind: 'listToPile', what } })}
+              onPile={pileFromList}
               onExtractsOf={extractsFromList}
             />
           ) : null}
           <div className="bd-side" {...drop}>
-            <Legend data={data} documents={documents} />
+            <Legend words={data.words} documents={documents} />
             <Table
               table={data}
               label={`Table of cards, ${cardWords(onTable)} in ${data.piles.length} ${data.piles.length === 1 ? 'pile' : 'piles'} and beside them. Arrow keys walk, M moves a card to a pile.`}
@@ -211,7 +232,8 @@ export function Board({ params }: { params: Record<string, string> }) {
           // the sheet goes along with the pile one is at
           themeId={pile?.view.themeId ?? themeId}
           themes={themes}
-          data={data}
+          codes={data.codes}
+          spread={data.words.spread}
           onLayOut={layTheme}
         />
       )}
@@ -244,7 +266,7 @@ function useSettled(answer: unknown): void {
 
 /** A pile whose name is being typed can go, by undo or in another window; when it comes back nobody is asked for its name. */
 function useNamedGone(data: BoardData): void {
-  const { naming, set } = useBoard();
+  const { naming, set } = useBoardPart('naming', 'set');
   const seen = useRef<string | null>(null);
   useEffect(() => {
     if (naming !== null && data.piles.some((pile) => pile.view.id === naming)) seen.current = naming;

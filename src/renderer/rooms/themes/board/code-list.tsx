@@ -6,11 +6,11 @@ import { CodeRows, codesInUse, hasWords, wordsIn } from '../../../parts/code-row
 import { Button, Checkbox, SearchField } from '../../../ui/index.ts';
 import { PoolRow } from '../parts/pool-row.tsx';
 import { ListFrame, useListReturn, type ListPanelProps } from './list-panel.tsx';
-import { useBoard } from './store.ts';
+import { useBoardPart } from './store.ts';
 
 /** Codes, those without a card first in view: Enter puts one on the table, M in a pile, O opens it in the codebook. */
 export function CodeList({ data, onPut, onPile, onExtractsOf }: ListPanelProps) {
-  const { list, look } = useBoard();
+  const { list, look } = useBoardPart('list', 'look');
   const real = useMemo(() => codesInUse(data.codes), [data.codes]);
   const there = useMemo(
     () => new Set([...data.byId.values(), ...data.aside].flatMap((card) => card.view.codeId ?? [])),

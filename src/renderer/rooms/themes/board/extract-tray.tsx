@@ -22,7 +22,7 @@ import {
 } from '../../../ui/index.ts';
 import { extractWords, peopleWords } from './board-data.ts';
 import { ListFrame, useListReturn, type ListPanelProps } from './list-panel.tsx';
-import { useBoard, type ListLooking } from './store.ts';
+import { useBoard, useBoardPart, type ListLooking } from './store.ts';
 import type { BoardData } from './use-board-data.ts';
 import { EXTRACTS_DRAG } from './use-list-drop.ts';
 
@@ -66,7 +66,7 @@ function useFound(data: BoardData) {
 
 /** Rows one drags or chooses; Enter puts them on the table, M in a pile, O opens one in its transcript. */
 export function ExtractTray({ data, documents, onPut, onPile }: ListPanelProps) {
-  const { list, look } = useBoard();
+  const { list, look } = useBoardPart('list', 'look');
   const { items, people, isThere } = useFound(data);
   const known = useRef<KnownExtracts>(new Map());
   const handle = useListReturn(isThere, items.length);
@@ -200,7 +200,7 @@ function TrayRow({
 
 /** What the extracts are narrowed by. */
 function Narrowing({ data, documents }: Pick<ListPanelProps, 'data' | 'documents'>) {
-  const { list, look } = useBoard();
+  const { list, look } = useBoardPart('list', 'look');
   const { spread, coders } = data.words;
   const codes = useMemo(
     () =>

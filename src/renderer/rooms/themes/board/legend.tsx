@@ -1,7 +1,8 @@
 // What the colours of the edges stand for, while they do not stand for codes. Each entry narrows the table to its cards.
+import { memo } from 'react';
 import { Button, CodeBar } from '../../../ui/index.ts';
-import { useBoard, type CardFilter } from './store.ts';
-import type { BoardData } from './use-board-data.ts';
+import type { BoardWords } from './board-data.ts';
+import { useBoardPart, type CardFilter } from './store.ts';
 
 /** Entries said in full; the rest are found in the filter's menu. */
 const MOST = 10;
@@ -13,8 +14,8 @@ interface Entry {
 }
 
 /** Who has which colour, in the order the colours are given. */
-function legendOf(data: BoardData, tint: string, documentName: (id: string) => string): Entry[] {
-  const { spread, coders } = data.words;
+function legendOf(words: BoardWords, tint: string, documentName: (id: string) => string): Entry[] {
+  const { spread, coders } = words;
   const colour = (at: number) => (at % 12) + 1;
   const entry = (kind: CardFilter['kind'], id: string, label: string, at: number): Entry => ({
     colour: colour(at),
@@ -34,9 +35,15 @@ function legendOf(data: BoardData, tint: string, documentName: (id: string) => s
 }
 
 /** A line over the table. */
-export function Legend({ data, documents }: { data: BoardData; documents: ReadonlyMap<string, string> }) {
-  const { tint, filter, set } = useBoard();
-  const entries = legendOf(data, tint, (id) => documents.get(id) ?? '');
+export const Legend = memo(function Legend({
+  words,
+  documents,
+}: {
+  words: BoardWords;
+  documents: ReadonlyMap<string, string>;
+}) {
+  const { tint, filter, set } = useBoardPart('tint', 'filter', 'set');
+  const entries = legendOf(words, tint, (id) => documents.get(id) ?? '');
   if (entries.length === 0) return null;
   const isOn = (one: Entry) =>
     one.filter !== null && filter?.kind === one.filter.kind && filter.id === one.filter.id;
@@ -66,4 +73,4 @@ export function Legend({ data, documents }: { data: BoardData; documents: Readon
       {entries.length > 12 ? <li className="tw-meta">colours come round again</li> : null}
     </ul>
   );
-}
+});

@@ -1,9 +1,9 @@
 // The list beside the table: codes, or the extracts themselves, chosen by keys or dragged to where their cards should lie.
-import { useEffect, useRef, type ReactNode, type Ref } from 'react';
+import { memo, useEffect, useRef, type ReactNode, type Ref } from 'react';
 import { Panel, ResizablePanel, SegmentedControl, type TreeHandle } from '../../../ui/index.ts';
 import { CodeList } from './code-list.tsx';
 import { ExtractTray } from './extract-tray.tsx';
-import { useBoard, type ListLooking } from './store.ts';
+import { useBoard, useBoardPart, type ListLooking } from './store.ts';
 import { focusSoon } from './use-focused-stop.ts';
 import type { BoardData } from './use-board-data.ts';
 import type { FromList } from './use-list-drop.ts';
@@ -18,14 +18,14 @@ export interface ListPanelProps {
   onExtractsOf(codeIds: string[]): void;
 }
 
-export function ListPanel({ onPut, onPile, ...rest }: ListPanelProps) {
-  const { look } = useBoard();
+export const ListPanel = memo(function ListPanel({ onPut, onPile, ...rest }: ListPanelProps) {
+  const { look } = useBoard.getState();
   const onItsWay = (then: (what: FromList) => void) => (what: FromList) => {
     look({ returns: true });
     then(what);
   };
   const props = { ...rest, onPut: onItsWay(onPut), onPile: onItsWay(onPile) };
-  const { of, chosen } = useBoard().list;
+  const { of, chosen } = useBoard((state) => state.list);
   return (
     <ResizablePanel
       side="left"
@@ -50,7 +50,7 @@ export function ListPanel({ onPut, onPile, ...rest }: ListPanelProps) {
       </div>
     </ResizablePanel>
   );
-}
+});
 
 /** What the two lists share: which of them, and how many rows have no card. */
 export function ListFrame({
@@ -62,7 +62,7 @@ export function ListFrame({
   head: ReactNode;
   children: ReactNode;
 }) {
-  const { list, look } = useBoard();
+  const { list, look } = useBoardPart('list', 'look');
   return (
     <Panel
       heading={list.of === 'codes' ? 'Codes' : 'Extracts'}
@@ -102,7 +102,7 @@ export function ListFrame({
  * words that are looked for where none is left.
  */
 export function useListReturn(isThere: boolean, rows: number): Ref<TreeHandle> {
-  const { list, look } = useBoard();
+  const { list, look } = useBoardPart('list', 'look');
   const handle = useRef<TreeHandle>(null);
   const isDone = useRef(false);
   useEffect(() => {

@@ -1,18 +1,9 @@
 import { memo } from 'react';
-import { Ellipsis } from 'lucide-react';
-import {
-  Button,
-  cx,
-  Icon,
-  IconButton,
-  Kbd,
-  MenuButton,
-  RenameField,
-  type MenuEntry,
-} from '../../../ui/index.ts';
+import { Button, cx, type MenuEntry } from '../../../ui/index.ts';
 import { cardWords, peopleWords, pileTitle, type BoardPile } from './board-data.ts';
 import { nameLines } from '../../../../shared/domain/board/layout.ts';
 import { Card } from './card.tsx';
+import { PileHead } from './pile-head.tsx';
 import type { ShownCard } from './use-shown.ts';
 
 export interface PileProps {
@@ -56,48 +47,15 @@ export const Pile = memo(function Pile(props: PileProps) {
       data-layer
       {...(isReadOnly ? {} : { 'data-grab': true })}
     >
-      <header className="bd-pile-head">
-        {isNaming ? (
-          <div className="bd-naming">
-            <RenameField
-              value={pile.view.name}
-              label="Name this pile"
-              onDone={(name) => props.onName(pile.view.id, name)}
-            />
-            <span className="bd-naming-keys">
-              <Kbd keys="Enter" /> keep <Kbd keys="Escape" />{' '}
-              {pile.view.name === '' ? 'no name yet' : 'as it was'}
-            </span>
-          </div>
-        ) : isReadOnly ? (
-          <h2 className="bd-pile-name">
-            <span className="bd-pile-title" title={title}>
-              {title}
-            </span>
-          </h2>
-        ) : (
-          <h2>
-            <Button
-              variant="quiet"
-              className={cx('bd-pile-name', pile.view.name === '' && 'is-nameless')}
-              data-stop={`p:${pile.view.id}`}
-              excludeFromTabOrder={at !== `p:${pile.view.id}`}
-              onPress={() => props.onRename(pile.view.id)}
-            >
-              <span className="bd-pile-title" title={title}>
-                {title}
-              </span>
-            </Button>
-          </h2>
-        )}
-        {isReadOnly || isNaming ? null : (
-          <MenuButton label={`Pile ${title}`} items={() => props.menu(pile)} placement="bottom end">
-            <IconButton label={`More about ${title}`} className="bd-pile-more" excludeFromTabOrder>
-              <Icon of={Ellipsis} small />
-            </IconButton>
-          </MenuButton>
-        )}
-      </header>
+      <PileHead
+        pile={pile}
+        isAt={at === `p:${pile.view.id}`}
+        isNaming={isNaming}
+        isReadOnly={isReadOnly}
+        onName={props.onName}
+        onRename={props.onRename}
+        menu={props.menu}
+      />
       <p className="bd-pile-meta">
         {counts}
         {pile.note ? <span className="bd-note">{pile.note}</span> : null}

@@ -1,5 +1,6 @@
 // What the card board remembers while the window is open. Rows live in the queries, never here.
 import { create } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import type { Place } from '../../../../shared/domain/board/layout.ts';
 import type { FromList } from './use-list-drop.ts';
 
@@ -119,6 +120,14 @@ export const useBoard = create<BoardState>()((set) => ({
   set,
   look: (patch) => set(({ list }) => ({ list: { ...list, ...patch } })),
 }));
+
+/** Parts of what is remembered; who uses it is drawn anew when one of them changes, not with every step on the table. */
+export const useBoardPart = <K extends keyof BoardState>(...names: K[]): Pick<BoardState, K> =>
+  useBoard(
+    useShallow(
+      (state) => Object.fromEntries(names.map((name) => [name, state[name]])) as Pick<BoardState, K>,
+    ),
+  );
 
 /** How far in and where one looks: window pixels and a factor. Not state: it changes with every frame of a pan. */
 export interface TableView {

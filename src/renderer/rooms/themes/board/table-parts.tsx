@@ -1,6 +1,8 @@
 // What the table is made of besides its cards: how it moves, its small map, and where words fade.
+import { Maximize, Minus, Plus } from 'lucide-react';
 import { memo, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { CARD, type Place, type Rect } from '../../../../shared/domain/board/layout.ts';
+import { Icon, IconButton } from '../../../ui/index.ts';
 import type { TableData } from './use-board-data.ts';
 import type { TableHandle } from './use-table-view.ts';
 
@@ -18,9 +20,9 @@ export function moveWorld(world: HTMLElement | null, x: number, y: number, k: nu
   if (world.dataset['scale'] === String(k)) return;
   world.dataset['scale'] = String(k);
   clearTimeout(resting.get(world));
-  if (!world.style.getPropertyValue('--k')) world.style.setProperty('--k', k.toFixed(3));
   const rest = () => {
-    world.style.setProperty('--k', k.toFixed(3));
+    // only names read from far out want to know: every element of the table is looked at for it
+    if (world.closest('[data-distance="farther"]')) world.style.setProperty('--k', k.toFixed(3));
     world.style.willChange = 'auto';
     requestAnimationFrame(() => requestAnimationFrame(() => (world.style.willChange = '')));
   };
@@ -54,6 +56,32 @@ export const SmallMap = memo(function SmallMap({
       })}
       <rect ref={frame} className="bd-frame" rx="16" />
     </svg>
+  );
+});
+
+/** Nearer, farther, all of it. */
+export const ZoomKeys = memo(function ZoomKeys({
+  handle,
+  percent,
+}: {
+  handle: RefObject<TableHandle>;
+  percent: RefObject<HTMLSpanElement | null>;
+}) {
+  return (
+    <div className="bd-zoom" role="group" aria-label="Zoom">
+      <IconButton label="Farther" shortcut="-" onPress={() => handle.current.zoomBy(0.8)}>
+        <Icon of={Minus} small />
+      </IconButton>
+      <span ref={percent} className="tw-num">
+        100%
+      </span>
+      <IconButton label="Nearer" shortcut="+" onPress={() => handle.current.zoomBy(1.25)}>
+        <Icon of={Plus} small />
+      </IconButton>
+      <IconButton label="Show the whole table" shortcut="0" onPress={() => handle.current.fit()}>
+        <Icon of={Maximize} small />
+      </IconButton>
+    </div>
   );
 });
 

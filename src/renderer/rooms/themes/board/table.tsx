@@ -8,15 +8,14 @@ import {
   type PointerEvent,
   type ReactNode,
 } from 'react';
-import { Maximize, Minus, Plus } from 'lucide-react';
 import { CARD, overlaps, type Rect } from '../../../../shared/domain/board/layout.ts';
-import { cx, Icon, IconButton, type MenuEntry } from '../../../ui/index.ts';
+import { cx, type MenuEntry } from '../../../ui/index.ts';
 import { pileTitle, type BoardPile, type Direction } from './board-data.ts';
 import { Card } from './card.tsx';
 import { Pile } from './pile.tsx';
 import type { Selecting } from './selection.ts';
 import type { KeptView, TableView } from './store.ts';
-import { moveWorld, SmallMap, useFades, useToolsInView } from './table-parts.tsx';
+import { moveWorld, SmallMap, useFades, useToolsInView, ZoomKeys } from './table-parts.tsx';
 import { useBand } from './use-band.ts';
 import type { TableData } from './use-board-data.ts';
 import { useCardDrag, type Drop } from './use-card-drag.ts';
@@ -87,7 +86,7 @@ export function Table(props: TableProps) {
     props.onHandle?.(handle.current);
   });
   const held = useRef<ReadonlySet<string>>(NOBODY);
-  const { shown, isSettled } = useShown(table, seen, distance, at, held);
+  const { shown, isSettled } = useShown(table, seen, distance, at, held, () => handle.current.isMoving());
   const onDrag = useCardDrag({ root, handle, table, selected, held, onDrop: props.onDrop });
   const onBand = useBand({
     root,
@@ -254,20 +253,7 @@ export function Table(props: TableProps) {
       <div className="bd-badge" hidden />
       <div className="bd-nav">
         <SmallMap table={table} frame={frame} />
-        <div className="bd-zoom" role="group" aria-label="Zoom">
-          <IconButton label="Farther" shortcut="-" onPress={() => handle.current.zoomBy(0.8)}>
-            <Icon of={Minus} small />
-          </IconButton>
-          <span ref={percent} className="tw-num">
-            100%
-          </span>
-          <IconButton label="Nearer" shortcut="+" onPress={() => handle.current.zoomBy(1.25)}>
-            <Icon of={Plus} small />
-          </IconButton>
-          <IconButton label="Show the whole table" shortcut="0" onPress={() => handle.current.fit()}>
-            <Icon of={Maximize} small />
-          </IconButton>
-        </div>
+        <ZoomKeys handle={handle} percent={percent} />
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import { useLayoutEffect } from 'react';
+import { memo, useLayoutEffect } from 'react';
 import type { DragEvent } from 'react';
 import { Inbox } from 'lucide-react';
 import { Button, CodeBar, GroupBadge, Icon } from '../../../ui/index.ts';
@@ -21,8 +21,14 @@ const outOfTray = ({ view }: BoardCard) => ({
 });
 
 /** What was set aside: nothing is lost, and each is a press away. */
-export function Tray({ aside, isReadOnly }: { aside: readonly BoardCard[]; isReadOnly: boolean }) {
-  const { set } = useBoard();
+export const Tray = memo(function Tray({
+  aside,
+  isReadOnly,
+}: {
+  aside: readonly BoardCard[];
+  isReadOnly: boolean;
+}) {
+  const { set } = useBoard.getState();
   useLayoutEffect(() => {
     // notices stand above it
     document.documentElement.toggleAttribute('data-tray', true);
@@ -68,4 +74,4 @@ export function Tray({ aside, isReadOnly }: { aside: readonly BoardCard[]; isRea
       </Button>
     </section>
   );
-}
+});

@@ -15,7 +15,7 @@ import {
   type BoardPile,
   type BoardWords,
 } from './board-data.ts';
-import { useBoard } from './store.ts';
+import { useBoardPart } from './store.ts';
 
 const NO_CODES: readonly CodeView[] = [];
 const NO_THEMES: readonly ThemeView[] = [];
@@ -107,7 +107,13 @@ export function useBoardWords(cards: readonly CardView[] | undefined): {
 
 /** The table as it is to be drawn, with what was just dropped in its new place. */
 export function useTable(board: BoardView | undefined, words: BoardWords, isLive: boolean): TableData {
-  const { tint, filter, query, pendingCards, pendingPiles } = useBoard();
+  const { tint, filter, query, pendingCards, pendingPiles } = useBoardPart(
+    'tint',
+    'filter',
+    'query',
+    'pendingCards',
+    'pendingPiles',
+  );
   const cards = useMemo(() => {
     const views = (board?.cards ?? []).filter((card) => !card.isAside);
     if (!isLive || pendingCards.size === 0) return views;
@@ -181,5 +187,5 @@ export function useBoardData(board: BoardView | undefined): BoardData {
         .flatMap((card) => joinCard(card, words, index, { tint: 'code', filter: null, query: '' }) ?? []),
     [board, words, index],
   );
-  return { ...table, words, codes, aside };
+  return useMemo(() => ({ ...table, words, codes, aside }), [table, words, codes, aside]);
 }

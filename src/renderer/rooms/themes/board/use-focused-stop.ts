@@ -2,7 +2,7 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import { CARD } from '../../../../shared/domain/board/layout.ts';
 import { nextStop, type Direction, type Stop } from './board-data.ts';
-import { useBoard } from './store.ts';
+import { useBoard, useBoardPart } from './store.ts';
 import type { TableProps } from './table.tsx';
 import type { TableHandle } from './use-table-view.ts';
 
@@ -54,7 +54,7 @@ export function useFocusedStop(
     onAt(asked);
     onArrived?.();
   });
-  const { shownAt, set } = useBoard();
+  const { shownAt, set } = useBoardPart('shownAt', 'set');
   useEffect(() => {
     // only the table of today has places to be shown
     const stop =

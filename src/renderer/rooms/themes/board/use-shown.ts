@@ -20,10 +20,10 @@ export interface ShownCard {
 /** By pile; null holds those in none. */
 export type ShownCards = ReadonlyMap<string | null, readonly ShownCard[]>;
 
-/** Cards made or changed in one frame, by how much of each there is to draw. */
+/** Cards made or changed in one frame while a hand moves the table, by how much of each there is to draw. */
 const BUDGET: Record<Distance, number> = { near: 11, far: 18, farther: 32 };
-/** The first time nothing is there that could stutter. */
-const FIRST = 80;
+/** The same while it rests: nothing stutters, and few frames cost less than many. */
+const AT_REST: Record<Distance, number> = { near: 60, far: 100, farther: 240 };
 const NOBODY: ReadonlySet<string> = new Set();
 const NOTHING: ReadonlyMap<string, Distance> = new Map();
 
@@ -44,8 +44,9 @@ export function nextDrawn(
   wanted: readonly string[],
   distance: Distance,
   held: ReadonlySet<string> = NOBODY,
+  isMoving = false,
 ): ReadonlyMap<string, Distance> {
-  const budget = was.size === 0 ? FIRST : BUDGET[distance];
+  const budget = (isMoving ? BUDGET : AT_REST)[distance];
   const fresh: string[] = [];
   for (const id of wanted) {
     if (was.get(id) === distance) continue;
@@ -57,7 +58,7 @@ export function nextDrawn(
   if (fresh.length < budget) {
     // room is left for letting go of what is out of view and not in anybody's hand
     const keep = new Set([...wanted, ...held]);
-    let spare = 2 * (budget - fresh.length);
+    let spare = isMoving ? 2 * (budget - fresh.length) : was.size;
     for (const id of was.keys())
       if (!keep.has(id) && spare > 0) {
         next.delete(id);
@@ -77,18 +78,27 @@ export function useShown(
   distance: Distance,
   at: string | null,
   held: RefObject<ReadonlySet<string>>,
+  isMoving: () => boolean,
 ): { shown: ShownCards; isSettled: boolean } {
   const [drawn, setDrawn] = useState(NOTHING);
   const wanted = useMemo(() => inView(table, seen), [table, seen]);
-  const latest = useRef({ wanted, distance });
+  const latest = useRef({ wanted, distance, isMoving });
   const isSettled = useMemo(() => nextDrawn(drawn, wanted, distance) === drawn, [drawn, wanted, distance]);
   useEffect(() => {
-    latest.current = { wanted, distance };
+    latest.current = { wanted, distance, isMoving };
   });
   useEffect(() => {
     if (isSettled) return undefined;
     const frame = requestAnimationFrame(() =>
-      setDrawn((was) => nextDrawn(was, latest.current.wanted, latest.current.distance, held.current)),
+      setDrawn((was) =>
+        nextDrawn(
+          was,
+          latest.current.wanted,
+          latest.current.distance,
+          held.current,
+          latest.current.isMoving(),
+        ),
+      ),
     );
     return () => cancelAnimationFrame(frame);
   }, [isSettled, drawn, held]);

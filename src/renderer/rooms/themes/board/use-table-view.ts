@@ -9,10 +9,12 @@ import type { KeptView, TableView } from './store.ts';
 export type Distance = 'near' | 'far' | 'farther';
 
 /** Cards this far outside the window are in the page already, so that a short pan shows no gaps. */
-const AROUND = 320;
+const AROUND = 200;
 /** The part of the table in the page changes in steps of this many pixels of it. */
-const STEP = 400;
+const STEP = 200;
 const MARGIN = 24;
+/** Milliseconds after the last step of a hand in which the next is expected. */
+const HAND = 220;
 
 export interface TableHandle {
   zoomBy(factor: number): void;
@@ -27,6 +29,8 @@ export interface TableHandle {
   seen(): Rect;
   toTable(clientX: number, clientY: number): Place;
   factor(): number;
+  /** A hand moves the table just now: pans or zooms it, or carries something along its edge. */
+  isMoving(): boolean;
 }
 
 interface Options {
@@ -63,6 +67,7 @@ export function useTableView({ root, bounds, kept, startsWhole, onMove }: Option
   const view = useRef<TableView>({ x: MARGIN, y: MARGIN, k: scale });
   const moved = useRef(onMove);
   const extent = useRef(bounds);
+  const handAt = useRef(-HAND);
   const handle = useRef<TableHandle>(null as unknown as TableHandle);
   handle.current ??= createHandle();
   useEffect(() => {
@@ -106,9 +111,10 @@ export function useTableView({ root, bounds, kept, startsWhole, onMove }: Option
         const target = event.target instanceof Element ? event.target : null;
         return event.button === 0 && !event.shiftKey && !target?.closest('[data-grab], button, input, a');
       })
-      .on('zoom', ({ transform }: D3ZoomEvent<HTMLElement, unknown>) =>
-        apply({ x: transform.x, y: transform.y, k: transform.k }),
-      );
+      .on('zoom', ({ transform, sourceEvent }: D3ZoomEvent<HTMLElement, unknown>) => {
+        if (sourceEvent) handAt.current = performance.now();
+        apply({ x: transform.x, y: transform.y, k: transform.k });
+      });
     behaviour.current = zooming;
     const held = select<HTMLElement, unknown>(element);
     held.call(zooming).on('dblclick.zoom', null);
@@ -124,6 +130,7 @@ export function useTableView({ root, bounds, kept, startsWhole, onMove }: Option
     const onWheel = (event: WheelEvent) => {
       if (event.ctrlKey || event.metaKey) return;
       event.preventDefault();
+      handAt.current = performance.now();
       const step = event.deltaMode === 1 ? 20 : 1;
       const [x, y] = event.shiftKey && event.deltaX === 0 ? [event.deltaY, 0] : [event.deltaX, event.deltaY];
       held.call(zooming.translateBy, (-x * step) / view.current.k, (-y * step) / view.current.k);
@@ -188,7 +195,10 @@ export function useTableView({ root, bounds, kept, startsWhole, onMove }: Option
         const dy = shift(rect.y * k + y, rect.height * k, clientHeight);
         if (dx !== 0 || dy !== 0) go({ x: x + dx, y: y + dy, k });
       },
-      panBy: (x, y) => go({ ...view.current, x: view.current.x + x, y: view.current.y + y }),
+      panBy: (x, y) => {
+        handAt.current = performance.now();
+        go({ ...view.current, x: view.current.x + x, y: view.current.y + y });
+      },
       seen: () => seenOf(sizeOf(root.current), view.current),
       toTable(clientX, clientY) {
         const box = root.current?.getBoundingClientRect();
@@ -196,6 +206,7 @@ export function useTableView({ root, bounds, kept, startsWhole, onMove }: Option
         return { x: (clientX - (box?.left ?? 0) - x) / k, y: (clientY - (box?.top ?? 0) - y) / k };
       },
       factor: () => view.current.k,
+      isMoving: () => performance.now() - handAt.current < HAND,
     };
   }
   return { seen, distance, handle, scale };

@@ -1,8 +1,9 @@
+import { memo } from 'react';
 import { navigate } from '../../../app/router.ts';
 import { SegmentedControl } from '../../../ui/index.ts';
 
 /** Themes as a tree, the table they are made on, or their review. */
-export function ViewSwitch({ value }: { value: 'tree' | 'board' | 'review' }) {
+export const ViewSwitch = memo(function ViewSwitch({ value }: { value: 'tree' | 'board' | 'review' }) {
   return (
     <SegmentedControl
       label="View of the themes"
@@ -15,4 +16,4 @@ export function ViewSwitch({ value }: { value: 'tree' | 'board' | 'review' }) {
       onChange={(view) => navigate('themes', view === 'tree' ? {} : { view })}
     />
   );
-}
+});
