@@ -16,6 +16,8 @@ interface Source {
   readonly params: string;
   /** SQL that says which rows; all when left out. */
   readonly where?: string;
+  /** What was written on a day and stands for that day: a journal entry, a verdict. */
+  readonly isDated?: boolean;
 }
 export interface Prose {
   /** `table/column/row`. */
@@ -26,6 +28,7 @@ export interface Prose {
   readonly kind: string;
   readonly label: string;
   readonly text: string;
+  readonly isDated: boolean;
   readonly place: RoomPlace | null;
 }
 
@@ -36,6 +39,16 @@ const SOURCES: readonly Source[] = [
     label: "coalesce(nullif(t.title, ''), 'Untitled memo')",
     room: 'journal',
     params: "json_object('memo', t.id)",
+    where: "t.kind <> 'journal'",
+  },
+  {
+    table: 'memo',
+    columns: { title: 'Title of a journal entry', text: 'Journal entry' },
+    label: "coalesce(nullif(t.title, ''), 'Untitled entry')",
+    room: 'journal',
+    params: "json_object('memo', t.id)",
+    where: "t.kind = 'journal'",
+    isDated: true,
   },
   {
     table: 'theme',
@@ -99,7 +112,16 @@ const SOURCES: readonly Source[] = [
     columns: { words: 'Verdict on a theme' },
     label: "coalesce((SELECT name FROM theme x WHERE x.id = t.theme_id), 'The whole data set')",
     room: 'themes',
-    params: "CASE WHEN t.theme_id IS NULL THEN '{}' ELSE json_object('theme', t.theme_id) END",
+    params: `CASE WHEN t.theme_id IS NULL THEN json_object('view', 'review', 'pass', 'transcripts')
+      ELSE json_object('view', 'review', 'read', t.theme_id) END`,
+    isDated: true,
+  },
+  {
+    table: 'pile',
+    columns: { name: 'Name of a pile' },
+    label: 't.name',
+    room: 'themes',
+    params: "json_object('view', 'board')",
   },
   {
     table: 'research_question',
@@ -135,6 +157,7 @@ const SOURCES: readonly Source[] = [
     label: "'Proposal'",
     room: 'codebook',
     params: 'json_object()',
+    isDated: true,
   },
   {
     table: 'step_reason',
@@ -142,6 +165,7 @@ const SOURCES: readonly Source[] = [
     label: "'Codebook'",
     room: 'codebook',
     params: 'json_object()',
+    isDated: true,
   },
   {
     table: 'setting',
@@ -167,7 +191,7 @@ function proseOf(
   kind: string,
   words: readonly string[],
 ): Prose[] {
-  const { table, label, room, params, where = '1' } = source;
+  const { table, label, room, params, where = '1', isDated = false } = source;
   // folded here and not by SQLite, whose lower() knows ASCII only
   const folded = words.map((word) => word.toLocaleLowerCase());
   return db
@@ -185,6 +209,7 @@ function proseOf(
       kind,
       label: row.label ?? '',
       text: table === 'setting' ? String(JSON.parse(row.text)) : row.text,
+      isDated,
       place: { room, params: texts(JSON.parse(row.params) as Record<string, unknown>) },
     }));
 }

@@ -65,6 +65,8 @@ export interface OldNameUse {
   kind: string;
   /** What it belongs to. */
   label: string;
+  /** Written on a day and standing for that day: a journal entry, a verdict. */
+  isDated: boolean;
   place: RoomPlace | null;
   /** Each occurrence with the words about it, as they are and as they would be. */
   found: { before: string; match: string; after: string; replacement: string }[];

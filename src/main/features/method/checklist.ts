@@ -1,5 +1,6 @@
 /** What the study holds for each point of the checklist: facts with a way to them. It never says whether a point is met. */
 import type { ChecklistEvidence, ChecklistView, RoomPlace } from '../../../shared/contract/method.ts';
+import { FEW_PEOPLE } from '../../../shared/domain/passes/notices.ts';
 import { CHECKLIST } from '../../../shared/domain/method/checklist.ts';
 import { emergedIn, METHOD_WORDS } from '../../../shared/domain/method/method.ts';
 import type { ReadDb } from '../../db/handles.ts';
@@ -12,6 +13,9 @@ import { storedMethod } from './stored.ts';
 const to = (room: string, params: Record<string, string> = {}): RoomPlace => ({ room, params });
 const many = (n: number, one: string, more = `${one}s`): string =>
   `${n.toLocaleString('en-GB')} ${n === 1 ? one : more}`;
+/** Every extract of a theme, and whom each theme reaches. */
+const EVIDENCE = { show: 'extracts' };
+const REACH = to('themes', { view: 'review', pass: 'people' });
 /** Names listed before the rest is only counted. */
 const NAMED = 6;
 
@@ -37,8 +41,14 @@ function density(db: ReadDb): { id: string; name: string; per: number }[] {
     .toSorted((a, b) => a.per - b.per);
 }
 
-const named = (themes: Sight['themes'], words: (name: string) => string): ChecklistEvidence[] => [
-  ...themes.slice(0, NAMED).map((theme) => fact(words(theme.name), to('themes', { theme: theme.id }))),
+const named = (
+  themes: Sight['themes'],
+  words: (name: string, theme: Sight['themes'][number]) => string,
+  params: Record<string, string> = {},
+): ChecklistEvidence[] => [
+  ...themes
+    .slice(0, NAMED)
+    .map((theme) => fact(words(theme.name, theme), to('themes', { theme: theme.id, ...params }))),
   ...(themes.length > NAMED ? [fact(`and ${themes.length - NAMED} more`, to('themes'))] : []),
 ];
 
@@ -71,10 +81,17 @@ const GATHER: Readonly<Record<number, Gather>> = {
     ];
   },
   3: ({ themes }) => {
-    const thin = themes.filter((theme) => theme.codings > 0 && theme.people <= 2);
+    const thin = themes.filter(
+      (theme) => theme.codings > 0 && theme.people <= FEW_PEOPLE && theme.status !== 'setAside',
+    );
     return thin.length === 0
-      ? [fact('No theme rests on one or two people alone', to('themes'))]
-      : named(thin, (name) => `${name} rests on one or two people`);
+      ? [fact('No theme rests on one or two people alone', REACH)]
+      : named(
+          thin,
+          (name, { people, codings }) =>
+            `${name} rests on ${many(people, 'person', 'people')}, ${many(codings, 'extract')}`,
+          EVIDENCE,
+        );
   },
   4: ({ themes }) => [
     fact(
@@ -89,12 +106,12 @@ const GATHER: Readonly<Record<number, Gather>> = {
       to('themes'),
     ),
     fact(
-      `${many(count('SELECT count(*) FROM pass_mark'), 'extract')} read against a theme, ${many(count('SELECT count(*) FROM pass_verdict'), 'verdict')} written`,
-      to('method', { show: 'phases' }),
+      `${many(count('SELECT count(DISTINCT coding_id) FROM pass_mark'), 'extract')} read against a theme, ${many(count('SELECT count(*) FROM pass_verdict'), 'verdict')} written`,
+      to('themes', { view: 'review' }),
     ),
     fact(
-      `${many(count("SELECT count(*) FROM theme_quote WHERE stance = 'against'"), 'counter-example')} marked`,
-      to('themes'),
+      `${many(count("SELECT count(DISTINCT coding_id) FROM theme_quote WHERE stance = 'against'"), 'counter-example')} marked`,
+      to('extracts', { stance: 'against' }),
     ),
     fact(
       `${many(count("SELECT count(*) FROM map_link WHERE words <> ''"), 'relation')} between themes drawn and worded`,
@@ -123,8 +140,8 @@ const GATHER: Readonly<Record<number, Gather>> = {
   ],
   8: ({ themes, count }) => [
     fact(
-      `${many(count("SELECT count(*) FROM theme_quote WHERE stance = 'for'"), 'key quote')} chosen`,
-      to('reports'),
+      `${many(count("SELECT count(DISTINCT coding_id) FROM theme_quote WHERE stance = 'for'"), 'key quote')} chosen`,
+      to('extracts', { stance: 'for' }),
     ),
     ...named(
       themes.filter(

@@ -55,6 +55,30 @@ it('keeps the history of names and finds old ones still in use, replaced in one 
   study.close();
 });
 
+it('finds old names in journal entries, verdicts and piles, and says which of them stand for their day', () => {
+  const study = createTestStudy();
+  const { id } = study.call('theme.create', { name: 'Steady hands' });
+  study.call('memo.create', {
+    kind: 'journal',
+    targetKind: 'none',
+    targetId: null,
+    title: '',
+    body: plainBody('Steady hands, today.'),
+    text: 'Steady hands, today.',
+  });
+  study.call('pass.writeVerdict', { themeId: id, kind: 'keep', words: 'Steady hands holds.' });
+  study.call('board.createPile', { name: 'Steady hands', x: 0, y: 0 });
+  study.call('theme.update', { id, name: 'Hands that stay' });
+  expect(
+    study.call('theme.oldNames', {}).map((use) => [use.kind, use.isDated, use.place?.params['view']]),
+  ).toEqual([
+    ['Journal entry', true, undefined],
+    ['Verdict on a theme', true, 'review'],
+    ['Name of a pile', false, 'board'],
+  ]);
+  study.close();
+});
+
 it('leaves a memo alone whose name is set apart in its form', () => {
   const study = createTestStudy();
   const { id } = study.call('theme.create', { name: 'Steady hands' });

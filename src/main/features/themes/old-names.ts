@@ -105,6 +105,7 @@ export function oldNameUses(db: ReadDb, themeId: string | undefined): OldNameUse
           now: theme.name,
           kind: one.kind,
           label: one.label,
+          isDated: one.isDated,
           place: one.place,
           found: found.map(({ start, end, replacement }) => ({
             before: `${start > AROUND ? '…' : ''}${one.text.slice(Math.max(0, start - AROUND), start)}`,

@@ -14,6 +14,8 @@ function named<T>(rows: readonly T[], query: string, nameOf: (row: T) => string)
     .filter((row) => words.every((word) => nameOf(row).toLocaleLowerCase().includes(word)))
     .toSorted((a, b) => starts(a) - starts(b));
 }
+/** The theme meant is among the first; its own name stands above. */
+const MOST_EVIDENCE = 2;
 const people = (n: number) => `${n} ${n === 1 ? 'person' : 'people'}`;
 
 /**
@@ -77,6 +79,27 @@ export function PaletteFinds() {
           label: theme.name,
           detail: people(theme.people),
           run: () => navigate('themes', { theme: theme.id }),
+        }));
+    },
+  });
+  usePaletteProvider({
+    id: 'evidence',
+    title: 'What themes rest on',
+    order: 34,
+    async search(query, limit) {
+      const result = await client.call('theme.list', {});
+      if (!result.ok) return [];
+      return named(
+        result.value.filter((theme) => theme.codings > 0),
+        query,
+        (theme) => theme.name,
+      )
+        .slice(0, Math.min(limit, MOST_EVIDENCE))
+        .map((theme): PaletteItem => ({
+          id: theme.id,
+          label: `Every extract of ${theme.name}`,
+          detail: theme.codings.toLocaleString(),
+          run: () => navigate('themes', { theme: theme.id, show: 'extracts' }),
         }));
     },
   });

@@ -1,6 +1,7 @@
 // What can be done with something on the map, the same from the sheet and from the outline.
 import { navigate } from '../../app/index.ts';
 import type { MenuEntry } from '../../ui/index.ts';
+import { openExtracts } from './parts/theme-card.tsx';
 import { addToMap, chooseCode, useMapRoom, write, keepAsStage } from './store.ts';
 import { codeOn, type MapActions, type MapView } from './use-map.ts';
 import { nudged, type Direction } from './walk.ts';
@@ -59,6 +60,11 @@ export function nodeMenu(id: string, view: MapView, actions: MapActions, isReadO
             label: code ? 'Open in the codebook' : 'Open in Themes',
             shortcut: 'Mod+Enter',
             onAction: () => openNode(view, id),
+          },
+          {
+            id: 'extracts',
+            label: 'Every extract behind it',
+            onAction: () => openExtracts(code ? { codeId: code.id } : { themeId: id }),
           },
         ]
       : [];

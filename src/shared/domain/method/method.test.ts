@@ -3,8 +3,10 @@ import { CHECKLIST } from './checklist.ts';
 import { emergedIn, isOneWord, methods, methodSettings, noticesIn, whatItChanges } from './method.ts';
 
 describe('what a method changes', () => {
-  it('offers figures of agreement under coding reliability only, and words for every phase', () => {
-    expect(methods.filter((method) => methodSettings(method).offersAgreement)).toEqual(['codingReliability']);
+  it('asks for figures of agreement under coding reliability only, and words for every phase', () => {
+    expect(methods.filter((method) => methodSettings(method).asksForAgreement)).toEqual([
+      'codingReliability',
+    ]);
     for (const method of methods) {
       expect(methodSettings(method).phases).toHaveLength(6);
       expect(whatItChanges(method).every((row) => row.says !== '')).toBe(true);

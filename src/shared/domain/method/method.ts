@@ -47,8 +47,8 @@ export type Notice = keyof typeof NOTICES;
 export interface MethodSettings {
   /** The six phases in the method's words. What is counted in each is the same. */
   readonly phases: readonly [string, string, string, string, string, string];
-  /** Whether figures of agreement between coders are offered. */
-  readonly offersAgreement: boolean;
+  /** Whether the method asks for figures of agreement between coders, which the program does not work out. */
+  readonly asksForAgreement: boolean;
   /** Whether counting extracts beside themes is offered; people are counted either way. */
   readonly offersExtractCounts: boolean;
   readonly notices: readonly Notice[];
@@ -74,7 +74,7 @@ const REFLEXIVE: MethodSettings = {
     'Refining, defining and naming',
     'Writing up',
   ],
-  offersAgreement: false,
+  asksForAgreement: false,
   offersExtractCounts: false,
   notices: ['oneWordTheme', 'emerged'],
   centralIdeaHint: CENTRAL,
@@ -83,7 +83,7 @@ const SETTINGS: Readonly<Record<Method, MethodSettings>> = {
   reflexive: REFLEXIVE,
   codebook: {
     phases: CODEBOOK_PHASES,
-    offersAgreement: false,
+    asksForAgreement: false,
     offersExtractCounts: true,
     notices: ['emerged'],
     centralIdeaHint: 'What the theme holds, in a sentence or two',
@@ -97,7 +97,7 @@ const SETTINGS: Readonly<Record<Method, MethodSettings>> = {
       'Defining and naming themes',
       'Writing up',
     ],
-    offersAgreement: true,
+    asksForAgreement: true,
     offersExtractCounts: true,
     notices: [],
     centralIdeaHint: 'What the theme holds, in a sentence or two',
@@ -111,7 +111,7 @@ const SETTINGS: Readonly<Record<Method, MethodSettings>> = {
       'Defining and interpreting',
       'Writing up',
     ],
-    offersAgreement: false,
+    asksForAgreement: false,
     offersExtractCounts: true,
     notices: ['emerged'],
     centralIdeaHint: 'What the theme holds, in a sentence or two',
@@ -130,9 +130,9 @@ export function whatItChanges(method: Method): { about: string; says: string }[]
     { about: 'Names of the phases', says: set.phases.join('; ') },
     {
       about: 'Figures of agreement',
-      says: set.offersAgreement
-        ? 'Offered wherever two people coded the same words'
-        : 'Not offered; differences between coders are shown as places to talk about',
+      says: set.asksForAgreement
+        ? 'This method asks for them. They are not worked out here; who coded which words stands beside every extract'
+        : 'Not part of this method; where coders differ is a place to talk about',
     },
     {
       about: 'Counts beside themes',

@@ -25,7 +25,7 @@ export function CodePart({ node, view, actions, isReadOnly }: PartProps & { node
         ) : (
           <>
             <CentralIdea of={of} />
-            <People of={of} />
+            <People of={of} opens />
           </>
         )}
       </PanelSection>

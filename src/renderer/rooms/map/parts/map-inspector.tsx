@@ -70,7 +70,7 @@ function NodePart({ node, view, actions, isReadOnly }: PartProps & { node: Scene
         {isGone ? null : (
           <>
             <CentralIdea of={{ themeId: node.id }} />
-            <People of={{ themeId: node.id }} />
+            <People of={{ themeId: node.id }} opens />
           </>
         )}
       </PanelSection>

@@ -2,7 +2,7 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { PeopleGroup } from '../../../../shared/contract/codes.ts';
-import { count } from '../../../app/index.ts';
+import { count, navigate } from '../../../app/index.ts';
 import { useQuery } from '../../../data/use-query.ts';
 import { Button, Icon, IconButton } from '../../../ui/index.ts';
 import { carryQuote } from './quote-drag.ts';
@@ -38,36 +38,65 @@ export function CentralIdea({ of }: { of: CardOf }) {
   );
 }
 
-/** People first: how many of those interviewed stand behind it, by group. */
-export const People = ({ of }: { of: CardOf }) =>
-  'themeId' in of ? <PeopleOfTheme themeId={of.themeId} /> : <PeopleOfCode codeId={of.codeId} />;
+interface PeopleProps {
+  of: CardOf;
+  /** The number of extracts opens them; not on a card that goes with the pointer. */
+  opens?: boolean;
+}
 
-function PeopleOfTheme({ themeId }: { themeId: string }) {
+/** People first: how many of those interviewed stand behind it, by group. */
+export function People({ of, opens = false }: PeopleProps) {
+  const onOpen = opens ? () => openExtracts(of) : undefined;
+  return 'themeId' in of ? (
+    <PeopleOfTheme themeId={of.themeId} onOpen={onOpen} />
+  ) : (
+    <PeopleOfCode codeId={of.codeId} onOpen={onOpen} />
+  );
+}
+
+/** Goes to every extract behind a theme or a code. */
+export function openExtracts(of: CardOf): void {
+  if ('themeId' in of) navigate('themes', { theme: of.themeId, show: 'extracts' });
+  else navigate('extracts', { code: of.codeId });
+}
+type Opens = { onOpen: (() => void) | undefined };
+
+function PeopleOfTheme({ themeId, onOpen }: { themeId: string } & Opens) {
   const evidence = useQuery('theme.evidence', { themeId }).data;
   if (!evidence) return null;
   const isBehind = (key: string): boolean => evidence.codings[key] !== undefined;
-  return <PeopleRows groups={evidence.groups} isBehind={isBehind} extracts={evidence.total} />;
+  return (
+    <PeopleRows groups={evidence.groups} isBehind={isBehind} extracts={evidence.total} onOpen={onOpen} />
+  );
 }
 
-function PeopleOfCode({ codeId }: { codeId: string }) {
+function PeopleOfCode({ codeId, onOpen }: { codeId: string } & Opens) {
   const spread = useQuery('code.spread', {}).data;
   const card = useCardOf({ codeId });
   if (!spread || !card) return null;
   const places = new Set(spread.byCode[codeId]?.people);
   const all = spread.groups.flatMap((g) => g.people);
   const behind = new Set(all.flatMap((p, at) => (places.has(at) ? [p.key] : [])));
-  return <PeopleRows groups={spread.groups} isBehind={(key) => behind.has(key)} extracts={card.total} />;
+  return (
+    <PeopleRows
+      groups={spread.groups}
+      isBehind={(key) => behind.has(key)}
+      extracts={card.total}
+      onOpen={onOpen}
+    />
+  );
 }
 
 function PeopleRows({
   groups,
   isBehind,
   extracts,
+  onOpen,
 }: {
   groups: readonly PeopleGroup[];
   isBehind(key: string): boolean;
   extracts: number;
-}) {
+} & Opens) {
   const shown = groups.filter((g) => g.people.length > 0);
   const countIn = (of: readonly PeopleGroup[]): number =>
     of.flatMap((g) => g.people).filter((p) => isBehind(p.key)).length;
@@ -75,7 +104,14 @@ function PeopleRows({
   return (
     <div className="map-people">
       <p>
-        <strong>{`${countIn(shown)} of ${total} people`}</strong>, {count(extracts, 'extract')}
+        <strong>{`${countIn(shown)} of ${total} people`}</strong>,{' '}
+        {onOpen && extracts > 0 ? (
+          <Button variant="link" onPress={onOpen}>
+            {count(extracts, 'extract')}
+          </Button>
+        ) : (
+          count(extracts, 'extract')
+        )}
       </p>
       {shown.length > 1
         ? shown.map((g) => (

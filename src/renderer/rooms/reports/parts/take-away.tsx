@@ -1,7 +1,7 @@
 import { useId, useState, type ReactNode } from 'react';
 import type { ExportRequest } from '../../../../shared/contract/host.ts';
 import { useActions } from '../../../app/actions.ts';
-import { hrefFor } from '../../../app/router.ts';
+import { hrefFor, navigate } from '../../../app/router.ts';
 import { bytesInWords } from '../../../app/words.ts';
 import { useClient, useQuery } from '../../../data/use-query.ts';
 import { exportedFile } from '../../../parts/export-file/export-file.ts';
@@ -73,6 +73,11 @@ function QuotesCard() {
         value={isThere ? themeId : ''}
         onChange={(next) => set({ themeId: next })}
       />
+      {isThere ? (
+        <Button variant="link" onPress={() => navigate('themes', { theme: themeId, show: 'extracts' })}>
+          Every extract it rests on
+        </Button>
+      ) : null}
       {(questions?.length ?? 0) > 0 && !isThere ? (
         <Select
           label="Arranged"

@@ -9,8 +9,8 @@ import { doneToast } from '../../../parts/consequences-dialog/index.ts';
 import { Button, Checkbox, Dialog, Skeleton } from '../../../ui/index.ts';
 
 const useKey = (use: OldNameUse) => `${use.key} ${use.themeId} ${use.old}`;
-/** A name of one word may be just the word in its sentence: somebody looks first. */
-const isSure = (use: OldNameUse) => !isOneWord(use.old);
+/** A name of one word may be just the word in its sentence, and a dated entry may mean the name of its day: somebody looks first. */
+const isSure = (use: OldNameUse) => !isOneWord(use.old) && !use.isDated;
 const places = (n: number) => `${n} ${n === 1 ? 'place' : 'places'}`;
 const found = (uses: readonly OldNameUse[]) => uses.reduce((sum, use) => sum + use.found.length, 0);
 
@@ -102,7 +102,9 @@ export function OldNamesDialog({ themeId, onClose }: { themeId: string | null; o
             ))}
             {use.canReplace && !isSure(use) ? (
               <p className="tw-meta th-use-why">
-                A name of one word may mean something else here: look first.
+                {use.isDated
+                  ? 'It was written under the old name, and may well keep it: look first.'
+                  : 'A name of one word may mean something else here: look first.'}
               </p>
             ) : null}
             {use.canReplace ? null : (
