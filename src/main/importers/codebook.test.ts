@@ -45,6 +45,44 @@ describe('a codebook from a file', () => {
     ]);
   });
 
+  it('keeps how far names stand in and the colours of cells, from a spreadsheet', () => {
+    const styles = `<styleSheet ${MAIN}><fills><fill><patternFill/></fill><fill><patternFill><fgColor rgb="FFC0504D"/></patternFill></fill>
+      <fill><patternFill><fgColor theme="4"/></patternFill></fill><fill><patternFill><fgColor theme="4" tint="0.8"/></patternFill></fill></fills>
+      <cellXfs><xf/><xf fillId="1"><alignment indent="1"/></xf><xf fillId="2"/><xf fillId="3"/></cellXfs></styleSheet>`;
+    const theme =
+      '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:clrScheme><a:accent1><a:srgbClr val="4472C4"/></a:accent1></a:clrScheme></a:theme>';
+    const cells = ['Code', 'giving', 'gloves', 'hats'].map(
+      (words, row) =>
+        `<row><c s="${[3, 2, 1, 0][row]}" t="inlineStr"><is><t xml:space="preserve">${words}</t></is></c></row>`,
+    );
+    const bytes = zipOf({
+      'xl/workbook.xml': `<workbook ${MAIN} ${RELS}><sheets><sheet name="Frame"/></sheets></workbook>`,
+      'xl/worksheets/sheet1.xml': `<worksheet ${MAIN}><sheetData>${cells.join('')}</sheetData></worksheet>`,
+      'xl/styles.xml': styles,
+      'xl/theme/theme1.xml': theme,
+    });
+    expect(readCodebook(bytes, 'frame.xlsx')[0]?.rows).toEqual([
+      ['Code', ''],
+      ['giving', '#4472c4'],
+      ['  gloves', '#c0504d'],
+      ['hats', ''],
+    ]);
+  });
+
+  it('keeps how far names stand in and the colours of cells, from Word and CSV', () => {
+    const row = (words: string, left: number, fill: string) =>
+      `<w:tr>${cell(`<w:p><w:pPr><w:ind w:left="${left}"/></w:pPr><w:r><w:t>${words}</w:t></w:r></w:p>`, `<w:shd w:val="clear" w:fill="${fill}"/>`)}</w:tr>`;
+    const table = `<w:tbl>${row('Code', 0, 'auto')}${row('giving', 0, 'FF0000')}${row('gloves', 340, '00B050')}</w:tbl>`;
+    expect(readCodebook(docxOf(table), 'frame.docx')[0]?.rows).toEqual([
+      ['Code', ''],
+      ['giving', '#ff0000'],
+      ['   gloves', '#00b050'],
+    ]);
+    expect(
+      readCodebook(utf8('Code,Definition\ngiving,\n  gloves, Lent.\n'), 'frame.csv')[0]?.rows[2],
+    ).toEqual(['  gloves', ' Lent.']);
+  });
+
   it('is read from the tables of a Word document, and from headings with labelled lines', () => {
     const table = `<w:tbl><w:tr>${cell(para('Code'))}${cell(para('Definition'))}</w:tr><w:tr>${cell(para('gloves'))}${cell(para('Lent.') + para('Kept.'))}</w:tr><w:tr>${cell(para('both'), '<w:gridSpan w:val="2"/>')}</w:tr></w:tbl>`;
     const heading = (level: number, words: string) =>

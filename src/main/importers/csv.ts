@@ -15,6 +15,8 @@ export interface CsvLimits {
   readonly rows: number;
   readonly columns: number;
   readonly cellUnits: number;
+  /** Spaces before words are kept: in a codebook they say what stands under what. */
+  readonly keepsIndents?: boolean;
 }
 
 /** Enough for any study's participants, and far too little to hurt. */
@@ -93,7 +95,7 @@ function parseRecords(text: string, separator: string, limits: CsvLimits, lenien
       throw ragged(
         `The table has a cell of more than ${limits.cellUnits} letters in line ${begun}; a column of attributes holds short answers.`,
       );
-    cells.push(cell.trim());
+    cells.push(limits.keepsIndents ? cell.replace(/^\s*\n/u, '').trimEnd() : cell.trim());
     if (cells.length > limits.columns) throw refuse.tooLarge(`${limits.columns} columns`);
     cell = '';
   };

@@ -2,6 +2,7 @@
 import { docxPrefix } from './docx.ts';
 import type { ImportWork } from './limits.ts';
 import { refuse } from './refusal.ts';
+import { isColour, withCellColours } from './table-colours.ts';
 import { createXmlReader, type XmlHandlers } from './xml.ts';
 import type { Zip } from './zip.ts';
 
@@ -27,8 +28,14 @@ const skipped = new Set([
   'mc:Fallback',
 ]);
 const MOST_CELLS = 200_000;
+/** Twentieths of a point that count as one space of indentation. */
+const SPACE = 100;
+const MOST_INDENT = 80;
 
-/** Reads the body. A table inside a cell is read as words of that cell; a cell over several columns leaves the others empty. */
+/**
+ * Reads the body. A table inside a cell is read as words of that cell; a cell over several columns leaves the others empty; one
+ * that stands in begins with spaces.
+ */
 export function readDocxTables(zip: Zip, work: ImportWork): DocxTables {
   const main = zip.names.find((name) => /^word\/document\d*\.xml$/iu.test(name.replaceAll('\\', '/')));
   if (main === undefined) throw refuse.damaged('Word document');
@@ -62,11 +69,17 @@ function createState() {
   let span = 1;
   let cells = 0;
   let paragraph = '';
+  let indent = 0;
   let level: number | null = null;
   let isWords = false;
+  let isCellLook = false;
+  let colour: string | null = null;
+  let colours: (string | null)[] = [];
   const endParagraph = () => {
-    const text = paragraph.replace(/[ \u00a0]+$/gmu, '').trim();
-    if (depth > 0) cell.push(text);
+    const words = paragraph.replace(/[ \u00a0]+$/gmu, '').trimEnd();
+    const text = words.trim();
+    // only the first line of a cell says how far it stands in
+    if (depth > 0) cell.push(cell.length > 0 || text === '' ? text : ' '.repeat(indent) + words);
     else if (text !== '') result.paragraphs.push({ level, text });
   };
   return {
@@ -74,16 +87,24 @@ function createState() {
     open(name: string, attributes: Readonly<Record<string, string>>) {
       if (name === 'w:tbl') {
         depth += 1;
-        if (depth === 1) table = [];
-      } else if (name === 'w:tr' && depth === 1) row = [];
+        if (depth === 1) [table, colours] = [[], []];
+      } else if (name === 'w:tr' && depth === 1) [row, colour] = [[], null];
       else if (name === 'w:tc' && depth === 1) {
         cell = [];
         span = 1;
+      } else if (name === 'w:tcPr') isCellLook = depth === 1;
+      else if (name === 'w:shd' && isCellLook) {
+        if (isColour(attributes['w:fill'])) colour ??= attributes['w:fill'];
       } else if (name === 'w:gridSpan' && depth === 1) span = Number(attributes['w:val'] ?? 1) || 1;
       else if (name === 'w:p') {
         paragraph = '';
+        indent = 0;
         level = null;
-      } else if (name === 'w:pStyle') {
+      } else if (name === 'w:ind') {
+        const twips = Number(attributes['w:left'] ?? attributes['w:start'] ?? 0) || 0;
+        indent = Math.min(MOST_INDENT, Math.max(0, Math.round(twips / SPACE)));
+      } else if (name === 'w:ilvl') indent = Math.max(indent, 2 * (Number(attributes['w:val'] ?? 0) || 0));
+      else if (name === 'w:pStyle') {
         const heading = /^(?:heading|berschrift|titre|kop)\s?(\d)$/iu.exec(attributes['w:val'] ?? '');
         level = heading ? Number(heading[1]) : null;
       } else if (name === 'w:outlineLvl') level ??= Number(attributes['w:val'] ?? 0) + 1;
@@ -94,14 +115,24 @@ function createState() {
     },
     close(name: string) {
       if (name === 'w:t') isWords = false;
+      else if (name === 'w:tcPr') isCellLook = false;
       else if (name === 'w:p') endParagraph();
       else if (name === 'w:tc' && depth === 1) {
-        row.push(cell.join('\n').trim(), ...Array.from({ length: Math.min(span, 50) - 1 }, () => ''));
+        row.push(
+          cell
+            .join('\n')
+            .replace(/^\s*\n/u, '')
+            .trimEnd(),
+          ...Array.from({ length: Math.min(span, 50) - 1 }, () => ''),
+        );
         if ((cells += 1) > MOST_CELLS) throw refuse.tooLarge(`${MOST_CELLS} cells`);
       } else if (name === 'w:tr' && depth === 1) {
-        if (row.some((words) => words !== '')) table.push(row);
+        if (row.some((words) => words !== '')) {
+          table.push(row);
+          colours.push(colour);
+        }
       } else if (name === 'w:tbl') {
-        if (depth === 1 && table.length > 0) result.tables.push(table);
+        if (depth === 1 && table.length > 0) result.tables.push(withCellColours(table, colours));
         depth -= 1;
       }
     },

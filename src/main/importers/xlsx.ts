@@ -1,6 +1,8 @@
-/** Spreadsheets (.xlsx): the words in the cells of each sheet, nothing else. */
+/** Spreadsheets (.xlsx): the words in the cells of each sheet, how far they are indented, and the colours rows are filled with. */
 import type { ImportWork } from './limits.ts';
 import { refuse } from './refusal.ts';
+import { withCellColours } from './table-colours.ts';
+import { readLooks, type CellLook } from './xlsx-styles.ts';
 import { createXmlReader, type XmlHandlers } from './xml.ts';
 import type { Zip } from './zip.ts';
 
@@ -30,12 +32,16 @@ function readPart(zip: Zip, name: string, handlers: XmlHandlers, work: ImportWor
   return found;
 }
 
-/** The sheets in their order, those without words left out. Numbers come as they are stored; dates are numbers there. */
+/**
+ * The sheets in their order, those without words left out. Numbers come as they are stored; dates are numbers there. An indented cell
+ * begins with two spaces for each step.
+ */
 export function readXlsx(zip: Zip, work: ImportWork): ReadTable[] {
   const shared = sharedStrings(zip, work);
+  const looks = readLooks((name, handlers) => readPart(zip, name, handlers, work));
   const tables = sheets(zip, work)
     .slice(0, MOST_SHEETS)
-    .map(({ name, part }) => ({ name, rows: readSheet(zip, part, shared, work) }))
+    .map(({ name, part }) => ({ name, rows: readSheet(zip, part, { shared, looks }, work) }))
     .filter(({ rows }) => rows.length > 0);
   if (tables.length === 0) throw refuse.noText();
   return tables;
@@ -114,9 +120,17 @@ function columnOf(reference: string | undefined): number | null {
   return column - 1;
 }
 
-function readSheet(zip: Zip, part: string, shared: readonly string[], work: ImportWork): string[][] {
+interface Known {
+  readonly shared: readonly string[];
+  readonly looks: readonly CellLook[];
+}
+
+function readSheet(zip: Zip, part: string, { shared, looks }: Known, work: ImportWork): string[][] {
   const rows: string[][] = [];
+  const colours: (string | null)[] = [];
   let row: string[] = [];
+  let colour: string | null = null;
+  let look: CellLook | undefined;
   let column = 0;
   let type = '';
   let value = '';
@@ -129,11 +143,13 @@ function readSheet(zip: Zip, part: string, shared: readonly string[], work: Impo
       open: (tag, attributes) => {
         if (tag === 'row') {
           row = [];
+          colour = null;
           column = 0;
         } else if (tag === 'c') {
           column = columnOf(attributes['r']) ?? column;
           type = attributes['t'] ?? 'n';
           value = '';
+          look = looks[Number(attributes['s'] ?? 0)];
         } else if (tag === 'rPh') isReading = true;
         else if (tag === 'v' || tag === 't') isValue = !isReading;
       },
@@ -144,12 +160,14 @@ function readSheet(zip: Zip, part: string, shared: readonly string[], work: Impo
           if (column < MOST_COLUMNS) {
             const words = type === 's' ? (shared[Number(value)] ?? '') : type === 'e' ? '' : value;
             while (row.length < column) row.push('');
-            row[column] = tidy(words);
+            row[column] = indented(tidy(words), look?.indent ?? 0);
           }
+          colour ??= look?.colour ?? null;
           column += 1;
         } else if (tag === 'row' && row.some((cell) => cell !== '')) {
           if (rows.length >= MOST_ROWS) throw refuse.tooLarge(`${MOST_ROWS} rows`);
           rows.push(row);
+          colours.push(colour);
         }
       },
       text: (words) => {
@@ -159,12 +177,15 @@ function readSheet(zip: Zip, part: string, shared: readonly string[], work: Impo
     work,
   );
   if (!isThere) throw refuse.damaged(what);
-  return rows;
+  return withCellColours(rows, colours);
 }
+
+const indented = (words: string, steps: number): string => (words === '' ? '' : '  '.repeat(steps) + words);
 
 /** Line ends alike; control characters that spreadsheets write as _x000D_ turned back. */
 const tidy = (words: string): string =>
   words
     .replace(/_x000D_/gu, '')
     .replace(/\r\n?/gu, '\n')
-    .trim();
+    .replace(/^\s*\n/u, '')
+    .trimEnd();

@@ -145,6 +145,40 @@ describe('the codes of a table', () => {
     expect(paths(full)).toEqual(['giving', 'giving > warm', 'giving > warm > gloves', 'giving > hot']);
   });
 
+  it('stand under the name before that stands less far in, where names are indented', () => {
+    const table = [
+      ['Group', 'Code', 'Colour'],
+      ['Boats', 'the deck', 'Light blue'],
+      ['', '  ropes', '#c0504d'],
+      ['', '    knots', 'FFC000'],
+      ['', '   a slip of one space', 'grey'],
+      ['', '  rails', '#808080'],
+      ['Boats at night', '    lamps', '3'],
+    ];
+    expect(paths(table)).toEqual([
+      'Boats',
+      'Boats > the deck',
+      'Boats > the deck > ropes',
+      'Boats > the deck > ropes > knots',
+      'Boats > the deck > a slip of one space',
+      'Boats > the deck > rails',
+      'Boats at night',
+      'Boats at night > lamps',
+    ]);
+    expect(read(table).codes.map((code) => code.colour)).toEqual([null, 12, 1, 11, null, null, null, 3]);
+    // one space before every name says nothing
+    expect(paths([['Code'], [' one'], [' two']])).toEqual(['one', 'two']);
+  });
+
+  it('take the colours their cells are filled with', () => {
+    const table = withHead([
+      ['Code', 'Definition', ''],
+      ['gloves', 'Lent.', '#70ad47'],
+      ['hats', 'Kept.', ''],
+    ]);
+    expect(read(table).codes.map((code) => code.colour)).toEqual([9, null]);
+  });
+
   it('say which rows were left out, in a sentence', () => {
     const { codes, remarks } = read([
       ['Code', 'Definition'],

@@ -2,6 +2,7 @@
  * A codebook that comes in as a table: which column is what, the codes it says in their tree, and how they stand to the
  * codes that are there. Nothing here writes. Pure.
  */
+import { oklabOf } from '../map/colour.ts';
 
 /** What a column holds. `above`: the name of something a code stands under, empty where it is the same as in the row before. */
 const columnRoles = [
@@ -49,7 +50,7 @@ const NAMES: readonly (readonly [ColumnRole, RegExp])[] = [
     'example',
     /^(?:example|examples|typical example|typical exemplar|exemplar|quote|sample quote|example quote)$/u,
   ],
-  ['colour', /^(?:colour|color)$/u],
+  ['colour', /^(?:colour|color|colour code|color code|hex|colour of the cells)$/u],
   ['kind', /^(?:kind|type)$/u],
   ['status', /^(?:status|state)$/u],
   [
@@ -115,20 +116,25 @@ const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 /** Names compare without regard to capitals, as siblings do in the codebook. */
 export const pathKey = (path: readonly string[]): string => path.map((name) => name.toLowerCase()).join('\n');
 
-/** Cells of one row by what they hold. */
-type Cells = Record<Exclude<ColumnRole, 'above' | 'ignore'>, string> & { above: string[] };
+/** Cells of one row by what they hold; `indent` is how far the name stands in. */
+type Cells = Record<Exclude<ColumnRole, 'above' | 'ignore'>, string> & { above: string[]; indent: number };
 
 function cellsOf(row: readonly string[], roles: readonly ColumnRole[]): Cells {
   const cells = Object.fromEntries(columnRoles.map((role) => [role, ''])) as unknown as Cells;
   cells.above = [];
+  cells.indent = 0;
   for (const [at, role] of roles.entries()) {
     const words = (row[at] ?? '').trim();
     if (role === 'ignore') continue;
     if (role === 'above') cells.above.push(oneLine(words));
     else cells[role] = words;
+    if (role === 'name') cells.indent = indentOf(row[at] ?? '');
   }
   return cells;
 }
+
+/** Spaces before a name; a tab counts as four. */
+const indentOf = (cell: string): number => (/^\s*/u.exec(cell)?.[0] ?? '').replaceAll('\t', '    ').length;
 
 /** The codes of a table, parents before what stands under them, in the order of its rows. The first row is the heads. */
 export function readIncoming(rows: readonly (readonly string[])[], roles: readonly ColumnRole[]): Incoming {
@@ -208,25 +214,40 @@ function textsOf(cells: Cells, row: number, remarks: string[]) {
   };
 }
 
-const HUES: readonly (readonly [RegExp, number])[] = [
-  [/^red|rose$/u, 1],
-  [/^teal|jade$/u, 2],
-  [/^purple|plum$/u, 3],
+const NAMED: readonly (readonly [RegExp, number])[] = [
+  [/^(?:red|rose)$/u, 1],
+  [/^(?:teal|jade)$/u, 2],
+  [/^(?:purple|plum)$/u, 3],
   [/^olive$/u, 4],
-  [/^blue$/u, 5],
-  [/^orange|rust$/u, 6],
-  [/^turquoise|cyan$/u, 7],
-  [/^pink|mauve$/u, 8],
-  [/^green|moss$/u, 9],
-  [/^violet|iris$/u, 10],
-  [/^yellow|ochre$/u, 11],
-  [/^light blue|sky$/u, 12],
+  [/^(?:dark )?blue$/u, 5],
+  [/^(?:orange|rust|brown)$/u, 6],
+  [/^(?:turquoise|cyan|aqua)$/u, 7],
+  [/^(?:pink|mauve|magenta)$/u, 8],
+  [/^(?:light |dark )?(?:green|moss)$/u, 9],
+  [/^(?:violet|iris|lilac|lavender)$/u, 10],
+  [/^(?:yellow|ochre|gold)$/u, 11],
+  [/^(?:light blue|sky|sky blue)$/u, 12],
 ];
-/** A number of the palette, or a colour's plain name. */
+/** Hues of the twelve code colours in OKLCH, in degrees. */
+const HUES = [20, 170, 320, 110, 260, 50, 200, 350, 140, 290, 80, 230];
+/** Chroma in OKLab below which a colour is a grey. */
+const LEAST_CHROMA = 0.02;
+
+/** A number of the palette, a colour's plain name, or the code colour nearest in hue to `#rrggbb`. */
 function colourOf(words: string): number | null {
-  const number = Number(words);
-  if (words !== '' && Number.isInteger(number) && number >= 1 && number <= 12) return number;
-  return HUES.find(([pattern]) => pattern.test(words.trim().toLowerCase()))?.[1] ?? null;
+  const said = words.trim().toLowerCase();
+  const number = Number(said);
+  if (said !== '' && Number.isInteger(number) && number >= 1 && number <= 12) return number;
+  const hex = /^#?([0-9a-f]{6})$/u.exec(said)?.[1];
+  return hex === undefined ? (NAMED.find(([name]) => name.test(said))?.[1] ?? null) : nearestTo(`#${hex}`);
+}
+
+function nearestTo(hex: string): number | null {
+  const [, a, b] = oklabOf(hex);
+  if (Math.hypot(a, b) < LEAST_CHROMA) return null;
+  const hue = (Math.atan2(b, a) * 180) / Math.PI;
+  const apart = HUES.map((one) => Math.abs(((one - hue + 540) % 360) - 180));
+  return apart.indexOf(Math.min(...apart)) + 1;
 }
 
 /** Without a column that says so: what has codes under it and no words of its own groups them. */
@@ -246,6 +267,9 @@ function createPlacing(all: readonly Cells[]): (cells: Cells) => string[] {
   const byText = new Map<string, string[]>();
   const byName = new Map<string, string[]>();
   const open: string[][] = [];
+  const indents = all.filter((cells) => cells.name !== '').map((cells) => cells.indent);
+  const isIndented = Math.max(...indents) - Math.min(...indents) >= LEAST_INDENT;
+  const inside = createIndents();
   let above: string[] = [];
   const remember = (path: string[], text: string): string[] => {
     // what was said last is meant: rows come in the order of the tree, or each name stands once
@@ -287,7 +311,24 @@ function createPlacing(all: readonly Cells[]): (cells: Cells) => string[] {
     }
     const parent = oneLine(cells.parent);
     if (parent !== '') return remember([...ofParent(parent), name], '');
-    return remember([...above.filter((one) => one !== ''), name], '');
+    const top = above.filter((one) => one !== '');
+    return remember([...(isIndented ? inside(cells.indent, top, name) : top), name], '');
+  };
+}
+
+/** One space more than the name before is a slip of the hand. */
+const LEAST_INDENT = 2;
+
+/** Finds what a name stands in by how far it is indented: the last one before that stands less far in, under the same names above. */
+function createIndents(): (indent: number, top: string[], name: string) => string[] {
+  let open: { indent: number; path: string[] }[] = [];
+  let under = '';
+  return (indent, top, name) => {
+    if (pathKey(top) !== under) [open, under] = [[], pathKey(top)];
+    while (open.length > 0 && indent < (open.at(-1)?.indent ?? 0) + LEAST_INDENT) open.pop();
+    const path = open.at(-1)?.path ?? top;
+    open.push({ indent, path: [...path, name] });
+    return path;
   };
 }
 

@@ -37,6 +37,23 @@ const isHeadless = (rows: Rows): boolean => (rows[0] ?? []).some((cell) => cell.
  * two are read as name and definition. `hasHead` says what a person says of it.
  */
 export function withHead(rows: Rows, hasHead?: boolean): string[][] {
+  const table = headed(rows, hasHead);
+  return table.length > 1 ? nameFills(table) : table;
+}
+
+const HEX = /^#[0-9a-f]{6}$/u;
+
+/** The last column is named where it holds nothing but the colours cells were filled with. */
+function nameFills([head = [], ...rows]: string[][]): string[][] {
+  const at = Math.max(0, ...rows.map((row) => row.length)) - 1;
+  const cells = rows.map((row) => row[at] ?? '').filter((cell) => cell !== '');
+  const isOnlyFills = cells.length > 0 && [head[at] ?? '', ...cells].every((c) => c === '' || HEX.test(c));
+  const isNumbered = head[at] === `Column ${at + 1}` && cells.every((cell) => HEX.test(cell));
+  if (cells.length === 0 || (!isOnlyFills && !isNumbered)) return [head, ...rows];
+  return [Object.assign([...head], { [at]: 'Colour of the cells' }), ...rows];
+}
+
+function headed(rows: Rows, hasHead?: boolean): string[][] {
   const copy = rows.map((row) => [...row]);
   const filled = copy.findIndex((row) => row.some((cell) => cell.trim() !== ''));
   if (filled < 0) return [];
