@@ -172,6 +172,7 @@ describe('Codebook', () => {
       .waitFor();
     await dialog().getByRole('button', { name: 'Merge them' }).click();
     await until(async () => (await codes()).length).toBe(before.length - 1);
+    await page.locator('[role="row"]:focus').filter({ hasText: 'small kindnesses' }).waitFor();
     await page.getByRole('button', { name: 'Undo' }).first().click();
     await until(async () => (await codes()).length).toBe(before.length);
   });
@@ -456,14 +457,14 @@ describe('A study without codes', () => {
     await page.keyboard.press('i');
     const table = 'Group,Code,What we mean\nSky,rain,Water falling.\n,wind,Air moving.\n';
     await (await chooser).setFiles({ name: 'frame.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
-    await dialog().getByText('3 codes in the file:').waitFor();
+    await dialog().getByText('2 codes and 1 heading in the file:').waitFor();
     await dialog()
       .getByRole('button', { name: /What we mean/ })
       .click();
     await page.getByRole('option', { name: 'Definition', exact: true }).click();
     await dialog().getByText('Water falling.').first().waitFor();
     expect(await app.axe()).toEqual([]);
-    await dialog().getByRole('button', { name: 'Take in 3 codes' }).click();
+    await dialog().getByRole('button', { name: 'Take in 2 codes and 1 heading' }).click();
     await until(async () => (await codes()).map((one) => one.definition)).toEqual([
       '',
       'Water falling.',

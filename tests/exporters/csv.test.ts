@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { codebookColumns, codebookCsv } from '../../src/main/exporters/csv/codebook-csv.ts';
 import { comparisonCsv } from '../../src/main/exporters/csv/comparison-csv.ts';
 import { quotesColumns, quotesCsv } from '../../src/main/exporters/csv/quotes-csv.ts';
-import { codebook, comparison, quotes } from './snapshots.ts';
+import { frameChangesCsv } from '../../src/main/exporters/csv/frame-changes-csv.ts';
+import { codebook, comparison, frameChanges, quotes } from './snapshots.ts';
 
 const decode = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 
@@ -53,6 +54,17 @@ describe('comparisonCsv', () => {
       '\uFEFFService;People;People (% of all);Words said;Words said (% of all);Codings;Codings (% of all);Key quotes;Key quotes (% of all)',
       'A Riverside;5;83;12045;94;40;93;6;100',
       'Service not given;1;17;800;6;3;7;0;0',
+      '',
+    ]);
+  });
+});
+
+describe('frameChangesCsv', () => {
+  it('has a row per change with the old and the new, by whom, when and why', () => {
+    expect(decode(frameChangesCsv(frameChanges)).split('\r\n')).toEqual([
+      '\uFEFFChange,Code,Was,Became,Changed in,By,At,Why,As proposed',
+      'Renamed,the list,the wait,the list,,C2,2026-05-03T10:00:00.000Z,People name the list.,yes',
+      'Redefined,gloves,Lent & kept.,,definition,,,,no',
       '',
     ]);
   });

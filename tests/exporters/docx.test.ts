@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { codebookDocx } from '../../src/main/exporters/docx/codebook-docx.ts';
 import { comparisonDocx } from '../../src/main/exporters/docx/comparison-docx.ts';
+import { frameChangesDocx } from '../../src/main/exporters/docx/frame-changes-docx.ts';
 import { quotesDocx } from '../../src/main/exporters/docx/quotes-docx.ts';
 import { transcriptDocx } from '../../src/main/exporters/docx/transcript-docx.ts';
 import { all, commentedWords, parseXml, partsOf, styleOf, textOf } from './package-xml.ts';
-import { codebook, codedWords, comparison, quotes, transcript } from './snapshots.ts';
+import { codebook, codedWords, comparison, frameChanges, quotes, transcript } from './snapshots.ts';
 
 const documents = {
   codebook: () => codebookDocx(codebook),
   quotes: () => quotesDocx(quotes),
   comparison: () => comparisonDocx(comparison),
+  'changes of the frame': () => frameChangesDocx(frameChanges),
   transcript: () => transcriptDocx(transcript),
 };
 

@@ -4,6 +4,7 @@ import type {
   CodebookCode,
   CodebookSnapshot,
   ComparisonSnapshot,
+  FrameChangesSnapshot,
   QuoteSnapshot,
   QuotesSnapshot,
   ReviewPackSnapshot,
@@ -315,6 +316,37 @@ export const comparison: ComparisonSnapshot = {
         { people: 2, transcripts: 2, codings: 3 },
         { people: 1, transcripts: 1, codings: 1 },
       ],
+    },
+  ],
+};
+
+export const frameChanges: FrameChangesSnapshot = {
+  studyTitle,
+  exportedAt,
+  from: { name: 'First frame', at: '2026-04-01T09:00:00.000Z' },
+  to: null,
+  rows: [
+    {
+      kind: 'renamed',
+      name: 'the list',
+      from: 'the wait',
+      to: 'the list',
+      parts: [],
+      why: 'People name the list.',
+      by: 'C2',
+      at: '2026-05-03T10:00:00.000Z',
+      isProposed: true,
+    },
+    {
+      kind: 'redefined',
+      name: 'gloves',
+      from: 'Lent & kept.',
+      to: '',
+      parts: ['definition'],
+      why: '',
+      by: '',
+      at: null,
+      isProposed: false,
     },
   ],
 };

@@ -7,16 +7,19 @@ import type { PackContent } from '../../shared/contract/reviews.ts';
 import type {
   CodebookSnapshot,
   ComparisonSnapshot,
+  FrameChangesSnapshot,
   QuotesSnapshot,
   TranscriptSnapshot,
 } from '../../shared/domain/snapshots.ts';
 import { codebookCsv } from './csv/codebook-csv.ts';
 import { comparisonCsv } from './csv/comparison-csv.ts';
+import { frameChangesCsv } from './csv/frame-changes-csv.ts';
 import { passesCsv } from './csv/passes-csv.ts';
 import type { Separator } from './csv/write-csv.ts';
 import { quotesCsv } from './csv/quotes-csv.ts';
 import { codebookDocx } from './docx/codebook-docx.ts';
 import { comparisonDocx } from './docx/comparison-docx.ts';
+import { frameChangesDocx } from './docx/frame-changes-docx.ts';
 import { quotesDocx } from './docx/quotes-docx.ts';
 import { transcriptDocx } from './docx/transcript-docx.ts';
 import { exportFigure, exportMap, loadFigureFonts, type FigureFormat } from './figure/index.ts';
@@ -40,6 +43,11 @@ export type RenderTask =
       readonly snapshot: ComparisonSnapshot;
     })
   | (Parted & { readonly what: 'passes'; readonly format: 'csv'; readonly snapshot: PassSnapshot })
+  | (Parted & {
+      readonly what: 'frame-changes';
+      readonly format: 'docx' | 'csv';
+      readonly snapshot: FrameChangesSnapshot;
+    })
   | { readonly what: 'transcript'; readonly format: 'docx' | 'html'; readonly snapshot: TranscriptSnapshot }
   | { readonly what: 'review-pack'; readonly format: 'html'; readonly snapshot: PackContent }
   | MapTask;
@@ -73,6 +81,10 @@ export async function render(task: RenderTask): Promise<Uint8Array> {
       return task.format === 'docx'
         ? comparisonDocx(task.snapshot)
         : comparisonCsv(task.snapshot, task.separator);
+    case 'frame-changes':
+      return task.format === 'docx'
+        ? frameChangesDocx(task.snapshot)
+        : frameChangesCsv(task.snapshot, task.separator);
     case 'passes':
       return passesCsv(task.snapshot, task.separator);
     case 'transcript':

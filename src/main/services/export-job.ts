@@ -38,6 +38,7 @@ const formatsOf: Readonly<Record<ExportRequest['what'], readonly ExportRequest['
   quotes: ['docx', 'csv'],
   comparison: ['docx', 'csv'],
   passes: ['csv'],
+  'frame-changes': ['docx', 'csv'],
   transcript: ['docx', 'html'],
   'review-pack': ['html'],
   original: ['bytes'],
@@ -174,6 +175,17 @@ async function plan(ask: Ask, request: ExportRequest): Promise<Planned> {
       const got = await ask('pass.snapshot', request.id === undefined ? {} : { themeId: request.id });
       return got.ok
         ? ok({ name: 'review of themes', task: { what: 'passes', format: 'csv', snapshot: got.value } })
+        : got;
+    }
+    case 'frame-changes': {
+      const { id, to } = request;
+      if (id === undefined) return fail('invalid', 'Say which version of the coding frame.');
+      const got = await ask('export.frameChanges', { from: id, ...(to === undefined ? {} : { to }) });
+      return got.ok
+        ? ok({
+            name: `changes since ${got.value.from.name}`,
+            task: { what: 'frame-changes', format: request.format as 'docx' | 'csv', snapshot: got.value },
+          })
         : got;
     }
     case 'transcript': {

@@ -10,6 +10,7 @@ const WORDS: Readonly<Record<ExportRequest['what'], string>> = {
   transcript: 'coded transcript',
   'review-pack': 'review pack',
   passes: 'review of themes',
+  'frame-changes': 'changes of the coding frame',
   original: 'file as it came',
 };
 

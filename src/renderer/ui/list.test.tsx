@@ -55,6 +55,16 @@ describe('List', () => {
     expect(focused()).toBe('Ash');
   });
 
+  it('begins a stretch anew where the row it began at is gone', () => {
+    const { rerender } = render(<Chooser />);
+    screen.getAllByRole('row')[0]?.focus();
+    press('ArrowDown');
+    press('ArrowDown', { shiftKey: true });
+    rerender(<Chooser items={['Ash', 'Beech', 'Cedar', 'Elm']} />);
+    press('ArrowDown', { shiftKey: true });
+    expect(chosen()).toBe('Beech Cedar');
+  });
+
   it('jumps to the row that starts with what is typed', () => {
     render(<Chooser />);
     screen.getAllByRole('row')[0]?.focus();

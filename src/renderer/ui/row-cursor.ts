@@ -143,7 +143,9 @@ export function useRowCursor(options: RowCursorOptions) {
     else if (options.selectOnMove && selectionMode !== 'none' && choose) onSelectionChange?.(new Set([key]));
   }
   function selectRange(to: string) {
-    const a = keys.indexOf(anchor.current ?? to);
+    // the row a stretch began at may be gone by now
+    if (anchor.current === null || !keys.includes(anchor.current)) anchor.current = activeKey ?? to;
+    const a = keys.indexOf(anchor.current);
     const b = keys.indexOf(to);
     onSelectionChange?.(new Set(keys.slice(Math.min(a, b), Math.max(a, b) + 1)));
   }
@@ -227,6 +229,8 @@ export function useRowCursor(options: RowCursorOptions) {
   /** Puts the cursor, and the focus when asked, on a row. */
   function goTo(key: string, withFocus: boolean) {
     wantsFocus.current = withFocus;
+    // a stretch chosen with Shift begins where one was sent to
+    anchor.current = key;
     setCursorKey(key);
     const at = keys.indexOf(key);
     if (at >= 0) options.scrollToIndex(at);

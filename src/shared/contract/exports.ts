@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type {
   CodebookSnapshot,
   ComparisonSnapshot,
+  FrameChangesSnapshot,
   QuotesSnapshot,
   TranscriptSnapshot,
 } from '../domain/snapshots.ts';
@@ -28,6 +29,14 @@ export const exports_ = {
     answers<ComparisonSnapshot>(),
     ['theme', 'theme_code', 'theme_quote', 'coding', 'code', 'participant', 'attribute', 'attribute_value'],
   ),
+  /** What changed of the frame between a version and another, the older first, or today. */
+  'export.frameChanges': query(z.object({ from: id, to: id.optional() }), answers<FrameChangesSnapshot>(), [
+    'frame_version',
+    'code',
+    'step_reason',
+    'proposal',
+    'person',
+  ]),
   'export.transcript': query(z.object({ documentId: id }), answers<TranscriptSnapshot>(), [
     'document',
     'coding',

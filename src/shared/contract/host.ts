@@ -72,6 +72,7 @@ export const exportKinds = [
   'quotes',
   'comparison',
   'passes',
+  'frame-changes',
   'transcript',
   'review-pack',
   'original',
@@ -100,6 +101,8 @@ export const exportRequest = z.object({
   dpi: z.number().int().min(72).max(1200).optional(),
   /** Map only: one of its stages by id, or `all` for a figure of them side by side. */
   stage: id.optional(),
+  /** Changes of the frame only: the version compared with `id`; the codes of today without it. */
+  to: id.optional(),
   /** Comparison only; its `id` is the characteristic compared by. */
   rows: z.enum(comparedTables).optional(),
   /** Tables (CSV) only: what parts the columns. A comma when not said. */

@@ -4,6 +4,7 @@
  * study through a document, a table, a page or a pack. Offsets are UTF-16 code units, end exclusive; dates are
  * ISO 8601 in UTC.
  */
+import type { FrameChange } from './codebook/frame.ts';
 import type { Direction, Layout, SpeakerRole } from './text/types.ts';
 
 /** One of the twelve code colours of the palette. */
@@ -133,6 +134,22 @@ export interface ComparisonSnapshot {
   readonly what: 'themes' | 'codes' | 'sizes';
   readonly groups: readonly ComparedGroupSnapshot[];
   readonly rows: readonly ComparedRowSnapshot[];
+}
+
+/** What changed of the coding frame between two versions, or since one; coders by their alias. */
+export interface FrameChangesSnapshot {
+  readonly studyTitle: string;
+  readonly exportedAt: string;
+  readonly from: { readonly name: string; readonly at: string };
+  /** Null: the codes of the day. */
+  readonly to: { readonly name: string; readonly at: string } | null;
+  readonly rows: readonly FrameChangeRow[];
+}
+export interface FrameChangeRow extends Pick<FrameChange, 'kind' | 'name' | 'from' | 'to' | 'parts' | 'why'> {
+  /** The alias of who did it, empty where history does not know. */
+  readonly by: string;
+  readonly at: string | null;
+  readonly isProposed: boolean;
 }
 
 export interface TranscriptSpeaker {

@@ -18,6 +18,7 @@ import { citable, referenceOf, speakersOf, type Citable } from '../documents/row
 import { frozenCodebook } from '../frame/versions.ts';
 import { levels, listThemes, themeAndUnder } from '../themes/rows.ts';
 import { questionGroups } from '../themes/questions.ts';
+import { frameChanges } from './frame-changes.ts';
 import { studySettings } from '../study/settings.ts';
 
 const title = (db: ReadDb): string => db.value<string>('SELECT title FROM study') ?? '';
@@ -304,5 +305,6 @@ export const exportHandlers: Handlers<typeof exports_> = {
         },
   'export.quotes': (ctx, { themeId, groupBy }) => quotes(ctx, themeId, groupBy),
   'export.comparison': (ctx, { rows, attributeId }) => comparison(ctx, rows, attributeId),
+  'export.frameChanges': (ctx, { from, to }) => frameChanges(ctx, title(ctx.db), from, to ?? null),
   'export.transcript': (ctx, { documentId }) => transcript(ctx, documentId),
 };

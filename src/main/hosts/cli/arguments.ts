@@ -11,6 +11,7 @@ const options = {
   title: { type: 'string' },
   what: { type: 'string' },
   id: { type: 'string' },
+  to: { type: 'string' },
   rows: { type: 'string' },
   stage: { type: 'string' },
   format: { type: 'string' },

@@ -51,6 +51,17 @@ export async function findDocument(call: Call, wanted: string | undefined): Prom
   return call('document.get', { id: found.id });
 }
 
+/** The id of a version of the coding frame by its id or its name. */
+export async function findVersion(call: Call, wanted: string): Promise<string> {
+  const versions = await call('frame.list', {});
+  const found =
+    versions.find((one) => one.id === wanted) ??
+    versions.find((one) => one.name.toLowerCase() === wanted.toLowerCase());
+  if (!found)
+    throw new Refusal('not-found', `There is no version ${wanted} of the coding frame in this study.`);
+  return found.id;
+}
+
 /** A characteristic's id by its id or its name. */
 export async function findCharacteristic(call: Call, wanted: string): Promise<string> {
   const { attributes } = await call('participant.table', {});

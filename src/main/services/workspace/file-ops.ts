@@ -26,6 +26,7 @@ const EXPORT_LABELS: Readonly<Record<ExportRequest['what'], string>> = {
   quotes: 'Writing the quotes',
   comparison: 'Writing the comparison',
   passes: 'Writing the review of themes',
+  'frame-changes': 'Writing what changed of the coding frame',
   transcript: 'Writing the transcript',
   'review-pack': 'Writing the review pack',
   original: 'Fetching the original file',

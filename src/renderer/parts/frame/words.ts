@@ -1,6 +1,6 @@
 // The frame's changes and proposals in words, the same wherever they are shown.
 import type { OriginLine, PastName, ProposalKind, ProposalView } from '../../../shared/contract/frame.ts';
-import type { FrameChange, FrameChangeKind } from '../../../shared/domain/codebook/frame.ts';
+import { quoted } from '../../../shared/domain/codebook/frame-words.ts';
 
 export const KIND_WORDS: Record<ProposalKind, string> = {
   add: 'Add a code',
@@ -11,53 +11,6 @@ export const KIND_WORDS: Record<ProposalKind, string> = {
   retire: 'Retire it',
   move: 'Move it',
 };
-
-export const CHANGE_WORDS: Record<FrameChangeKind, string> = {
-  added: 'Added',
-  renamed: 'Renamed',
-  redefined: 'Redefined',
-  split: 'Split',
-  merged: 'Merged',
-  retired: 'Retired',
-  restored: 'In use again',
-  moved: 'Moved',
-  recoloured: 'Recoloured',
-  heading: 'Made',
-  deleted: 'Deleted',
-};
-
-/** `2 added, 1 renamed`: what changed, counted, in the order of the words above. */
-export function changesInWords(changes: readonly FrameChange[]): string {
-  const counted = (Object.keys(CHANGE_WORDS) as FrameChangeKind[]).flatMap((kind) => {
-    const n = changes.filter((change) => change.kind === kind).length;
-    if (n === 0) return [];
-    const words = kind === 'heading' ? 'made a heading or a code' : CHANGE_WORDS[kind].toLowerCase();
-    return [`${n} ${words}`];
-  });
-  return counted.join(', ');
-}
-
-/** What came of a code, after its name: `from the cold to cold weather`. */
-export function changeDetail(change: FrameChange): string {
-  switch (change.kind) {
-    case 'renamed':
-      return `was ${change.from ?? ''}`;
-    case 'split':
-      return `into ${change.to ?? ''}`;
-    case 'merged':
-      return `into ${change.to ?? ''}`;
-    case 'moved':
-      return `from ${change.from ?? ''} to ${change.to ?? ''}`;
-    case 'redefined':
-      return change.parts.join(', ');
-    case 'heading':
-      return change.to ?? '';
-    default:
-      return '';
-  }
-}
-
-const quoted = (name: string): string => `“${name}”`;
 
 /** A proposal in one sentence without a full stop: `Merge “being seen” into “being known”`. */
 export function proposalTitle({ change, codes }: Pick<ProposalView, 'change' | 'codes'>): string {
@@ -127,24 +80,3 @@ const ORIGIN: Record<OriginLine['kind'], string> = {
 /** `Merged from being seen`. */
 export const originInWords = ({ kind, name }: OriginLine): string =>
   kind === 'retired' || kind === 'restored' ? ORIGIN[kind] : `${ORIGIN[kind]} ${name}`;
-
-/** One change as a sentence without a full stop: `Renamed “being seen” to “being known”`. */
-export function changeSentence(change: FrameChange): string {
-  const name = quoted(change.name);
-  switch (change.kind) {
-    case 'renamed':
-      return `Renamed ${quoted(change.from ?? '')} to ${name}`;
-    case 'redefined':
-      return `Changed what ${name} means`;
-    case 'restored':
-      return `Took ${name} into use again`;
-    case 'merged':
-    case 'split':
-    case 'moved':
-      return `${CHANGE_WORDS[change.kind]} ${name} ${change.kind === 'moved' ? 'to' : 'into'} ${change.to ?? ''}`;
-    case 'heading':
-      return `Made ${name} ${change.to ?? ''}`;
-    default:
-      return `${CHANGE_WORDS[change.kind]} ${name}`;
-  }
-}

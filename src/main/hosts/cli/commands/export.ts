@@ -5,21 +5,34 @@ import { MAX_HEIGHT_MM, MIN_HEIGHT_MM } from '../../../../shared/domain/map/size
 import { runExport } from '../../../services/export-job.ts';
 import { noteExport } from '../../../services/note-export.ts';
 import { fullPath } from '../arguments.ts';
-import { findCharacteristic, findDocument, need, withStudy } from '../study.ts';
+import { findCharacteristic, findDocument, findVersion, need, withStudy } from '../study.ts';
 import { file, writeOut, outPath, type Commands } from '../command.ts';
 
 export const exportCommands: Commands = {
   export: {
     usage:
-      'export FILE --what map|codebook|quotes|comparison|passes|transcript [--id ID] [--stage ID|all] [--rows themes|codes|sizes] --format svg|svg-outlines|pdf|eps|png|tiff|pptx|docx|txt|csv|html --out PATH [--width-mm N] [--height-mm N] [--dpi N] [--semicolons]',
+      'export FILE --what map|codebook|quotes|comparison|passes|frame-changes|transcript [--id ID] [--to ID] [--stage ID|all] [--rows themes|codes|sizes] --format svg|svg-outlines|pdf|eps|png|tiff|pptx|docx|txt|csv|html --out PATH [--width-mm N] [--height-mm N] [--dpi N] [--semicolons]',
     about: 'writes a figure or a document',
-    options: ['what', 'id', 'stage', 'rows', 'format', 'out', 'width-mm', 'height-mm', 'dpi', 'semicolons'],
+    options: [
+      'what',
+      'id',
+      'to',
+      'stage',
+      'rows',
+      'format',
+      'out',
+      'width-mm',
+      'height-mm',
+      'dpi',
+      'semicolons',
+    ],
     run: async (args) => {
       const out = outPath(args);
       const request = exportRequest.safeParse({
         what: args.text('what'),
         format: args.text('format') ?? out.split('.').at(-1)?.toLowerCase().replace(/^tif$/u, 'tiff'),
         id: args.text('id'),
+        to: args.text('to'),
         rows: args.text('rows'),
         stage: args.text('stage'),
         widthMm: args.number('width-mm', 1),
@@ -30,7 +43,7 @@ export const exportCommands: Commands = {
       if (!request.success) {
         const at = request.error.issues[0]?.path[0];
         const says: Record<string, string> = {
-          what: `Say what to export: --what ${exportKinds.slice(0, 6).join(', ')}.`,
+          what: `Say what to export: --what ${exportKinds.slice(0, 7).join(', ')}.`,
           format: `Say in which format: --format ${exportFormats.slice(0, -1).join(', ')}.`,
           rows: 'Say what to compare: --rows themes, --rows codes or --rows sizes.',
           widthMm: '--width-mm takes millimetres from 40 to 1200.',
@@ -41,12 +54,20 @@ export const exportCommands: Commands = {
       }
       return withStudy(file(args), {}, async ({ core, actor, call }) => {
         const { what, id } = request.data;
+        const untilVersion = async (to: string | undefined) =>
+          to === undefined ? {} : { to: await findVersion(call, to) };
         const wanted =
           what === 'transcript' && id !== undefined
             ? { ...request.data, id: (await findDocument(call, id)).summary.id }
             : what === 'comparison' && id !== undefined
               ? { ...request.data, id: await findCharacteristic(call, id) }
-              : request.data;
+              : (what === 'codebook' || what === 'frame-changes') && id !== undefined
+                ? {
+                    ...request.data,
+                    id: await findVersion(call, id),
+                    ...(await untilVersion(request.data.to)),
+                  }
+                : request.data;
         const { bytes } = need(await runExport(core, wanted, actor));
         writeOut(out, bytes);
         await noteExport(core, wanted, actor);

@@ -28,6 +28,16 @@ export async function chooseCodebookFile(client: Client): Promise<void> {
   if (file) await readCodebookFile(client, [{ file, path: file.name }]);
 }
 
+/** `12 codes and 3 headings`. */
+export function codesInWords(codes: readonly { isHeading: boolean }[]): string {
+  const headings = codes.filter((code) => code.isHeading).length;
+  const parts = [
+    ...(headings < codes.length ? [count(codes.length - headings, 'code')] : []),
+    ...(headings > 0 ? [count(headings, 'heading')] : []),
+  ];
+  return parts.length > 0 ? parts.join(' and ') : count(0, 'code');
+}
+
 type TakenIn = Input<'code.takeIn'>['codes'][number];
 
 /** A row of the preview as the core takes it. */
@@ -52,9 +62,10 @@ export async function takeIn(
     .filter((one) => one.status !== 'new' || isTicked(one))
     .map((one) => asTaken(one, one.status === 'differs' && isTicked(one)));
   if (codes.length === 0) return false;
+  const added = compared.filter((one) => one.status === 'new' && isTicked(one)).map(({ code }) => code);
   const done = await run(client, 'code.takeIn', { codes }, (value) => {
     const parts = [
-      value.added > 0 ? `${count(value.added, 'code')} added` : '',
+      value.added > 0 ? `${codesInWords(added)} added` : '',
       value.changed > 0 ? `${value.changed} changed` : '',
     ].filter((part) => part !== '');
     return `Taken in from ${fileName}: ${parts.length > 0 ? parts.join(', ') : 'nothing new'}.`;

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useActions } from '../../../app/actions.ts';
 import { useHost } from '../../../app/host-state.ts';
 import { useClient, useQuery } from '../../../data/use-query.ts';
-import { changeSentence } from '../../../parts/frame/words.ts';
+import { changeSentence } from '../../../../shared/domain/codebook/frame-words.ts';
 import { run } from '../../../parts/run/run.ts';
 import { Button, Kbd, TextField } from '../../../ui/index.ts';
 

@@ -1,11 +1,18 @@
 import { useState } from 'react';
+import { Share } from 'lucide-react';
 import type { FrameVersion } from '../../../../shared/contract/frame.ts';
 import type { FrameChange } from '../../../../shared/domain/codebook/frame.ts';
 import { navigate } from '../../../app/router.ts';
 import { useClient, useQuery } from '../../../data/use-query.ts';
-import { CHANGE_WORDS, changeDetail, changeSentence, changesInWords } from '../../../parts/frame/words.ts';
+import {
+  CHANGE_WORDS,
+  changeDetail,
+  changeSentence,
+  changesInWords,
+} from '../../../../shared/domain/codebook/frame-words.ts';
+import { exportFile } from '../../../parts/export-file/export-file.ts';
 import { run } from '../../../parts/run/run.ts';
-import { Button, CodeBar, List, Select } from '../../../ui/index.ts';
+import { Button, CodeBar, Icon, IconButton, List, MenuButton, Select } from '../../../ui/index.ts';
 import { AskWords } from './ask-words.tsx';
 import { useWhoWhen } from './people.ts';
 
@@ -23,6 +30,13 @@ export function Changes({ versions, from }: { versions: readonly FrameVersion[];
   const [asking, setAsking] = useState<FrameChange | null>(null);
   const giveReason = (change: FrameChange, why: string) =>
     change.seq !== null && void run(client, 'frame.giveReason', { seq: change.seq, why });
+  const save = (format: 'docx' | 'csv') =>
+    void exportFile(client, {
+      what: 'frame-changes',
+      format,
+      id: from.id,
+      ...(until === TODAY ? {} : { to: until }),
+    });
   const open = (change: FrameChange) => {
     if (change.kind !== 'merged' && change.kind !== 'deleted') navigate('codebook', { code: change.codeId });
   };
@@ -45,6 +59,20 @@ export function Changes({ versions, from }: { versions: readonly FrameVersion[];
               : `${changesInWords(changes)}.`
             : ''}
         </p>
+        {changes.length > 0 ? (
+          <MenuButton
+            label="Export these changes"
+            placement="bottom end"
+            items={[
+              { id: 'docx', label: 'These changes, Word document', onAction: () => save('docx') },
+              { id: 'csv', label: 'These changes, table (CSV)', onAction: () => save('csv') },
+            ]}
+          >
+            <IconButton label="Export these changes">
+              <Icon of={Share} small />
+            </IconButton>
+          </MenuButton>
+        ) : null}
       </div>
       {changes.length > 0 ? (
         <List<FrameChange>
@@ -95,7 +123,7 @@ function ChangeRow({ change, isActive, onWhy }: { change: FrameChange; isActive:
         </p>
         {change.kind === 'redefined' ? (
           <p className="fr-was">
-            {change.from === '' ? 'Had no words' : `“${change.from ?? ''}”`} became{' '}
+            {change.from === '' ? 'No words' : `“${change.from ?? ''}”`} became{' '}
             {change.to === '' ? 'no words' : `“${change.to ?? ''}”`}
           </p>
         ) : null}

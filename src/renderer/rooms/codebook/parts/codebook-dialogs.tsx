@@ -3,6 +3,7 @@ import { useClient, useQuery } from '../../../data/use-query.ts';
 import { codeChoices, themeChoices } from '../../../parts/choose-dialog/choices.tsx';
 import { ChooseDialog } from '../../../parts/choose-dialog/choose-dialog.tsx';
 import { CodeSwatches, Dialog } from '../../../ui/index.ts';
+import { afterDialog } from '../../../ui/focus-when-there.ts';
 import { makeTheme, moveCodes, putUnderTheme } from '../actions/code-actions.ts';
 import { useCodebook } from '../store.ts';
 import { RetireDialog } from './retire-dialog.tsx';
@@ -36,7 +37,7 @@ export function CodebookDialogs({
         onClose={close}
         onMerged={(id) => {
           set({ selected: new Set([id]) });
-          if (!useCodebook.getState().isLikelyOpen) onGoTo(id);
+          if (!useCodebook.getState().isLikelyOpen) afterDialog(() => onGoTo(id));
         }}
       />
     );
@@ -93,7 +94,7 @@ export function CodebookDialogs({
       onClose={close}
       onChoose={(id) =>
         void moveCodes(client, ids, id === TOP ? null : id, null).then(
-          (done) => done && ids[0] && onGoTo(ids[0]),
+          (done) => done && afterDialog(() => ids[0] && onGoTo(ids[0])),
         )
       }
     />

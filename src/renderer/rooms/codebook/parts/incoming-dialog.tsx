@@ -6,8 +6,9 @@ import { guessColumns, readIncoming, type ColumnRole } from '../../../../shared/
 import { bestTable, withHead } from '../../../../shared/domain/codebook/table-head.ts';
 import { count } from '../../../app/words.ts';
 import { useClient } from '../../../data/use-query.ts';
-import { Checkbox, Dialog, DialogAnswers, List, Select, Tag } from '../../../ui/index.ts';
-import { takeIn } from '../actions/incoming-actions.ts';
+import { Checkbox, CodeBar, Dialog, DialogAnswers, List, Select, Tag } from '../../../ui/index.ts';
+import { afterDialog, focusWhenThere } from '../../../ui/focus-when-there.ts';
+import { codesInWords, takeIn } from '../actions/incoming-actions.ts';
 import { useCodebook, type IncomingFile } from '../store.ts';
 import './incoming-dialog.css';
 
@@ -78,7 +79,12 @@ export function IncomingDialog({ file, codes }: { file: IncomingFile; codes: rea
     setBusy(true);
     const isDone = await takeIn(client, compared, isTicked, file.name);
     setBusy(false);
-    if (isDone) close();
+    if (!isDone) return;
+    close();
+    // where there was no code before, what had the focus is gone
+    afterDialog(() => {
+      if (document.activeElement?.closest('.cb') === null) focusWhenThere('.cb-tree [tabindex="0"]');
+    });
   }
   return (
     <Dialog
@@ -88,7 +94,9 @@ export function IncomingDialog({ file, codes }: { file: IncomingFile; codes: rea
       title={`Take in ${file.name}`}
       footer={
         <DialogAnswers onClose={close} isDisabled={isBusy || ticked.length === 0} onPress={() => void take()}>
-          {ticked.length === 0 ? 'Nothing to take in' : `Take in ${count(ticked.length, 'code')}`}
+          {ticked.length === 0
+            ? 'Nothing to take in'
+            : `Take in ${codesInWords(ticked.map(({ code }) => code))}`}
         </DialogAnswers>
       }
     >
@@ -205,7 +213,7 @@ function Summary({ compared, remarks }: { compared: readonly ComparedCode[]; rem
   return (
     <>
       <p role="status">
-        <strong>{count(compared.length, 'code')} in the file:</strong> {parts.join(', ')}.
+        <strong>{codesInWords(compared.map(({ code }) => code))} in the file:</strong> {parts.join(', ')}.
       </p>
       {remarks.length > 0 ? (
         <ul className="cb-in-remarks">
@@ -237,6 +245,7 @@ function Row({ one, isTicked, onTurn }: { one: ComparedCode; isTicked: boolean; 
             onChange={onTurn}
           />
         )}
+        {code.colour === null || code.isHeading ? null : <CodeBar colour={code.colour} />}
         <span className="cb-in-name" data-heading={code.isHeading || undefined}>
           {nameOf(one)}
         </span>

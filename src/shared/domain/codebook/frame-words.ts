@@ -1,0 +1,72 @@
+/** Changes of the coding frame in words, the same on screen and in files. Pure. */
+import type { FrameChange, FrameChangeKind } from './frame.ts';
+
+type Said = Pick<FrameChange, 'kind' | 'name' | 'from' | 'to' | 'parts'>;
+
+export const quoted = (name: string): string => `“${name}”`;
+
+export const CHANGE_WORDS: Record<FrameChangeKind, string> = {
+  added: 'Added',
+  renamed: 'Renamed',
+  redefined: 'Redefined',
+  split: 'Split',
+  merged: 'Merged',
+  retired: 'Retired',
+  restored: 'In use again',
+  moved: 'Moved',
+  recoloured: 'Recoloured',
+  heading: 'Made',
+  deleted: 'Deleted',
+};
+
+/** `2 added, 1 renamed`: what changed, counted, in the order of the words above. */
+export function changesInWords(changes: readonly Pick<FrameChange, 'kind'>[]): string {
+  const counted = (Object.keys(CHANGE_WORDS) as FrameChangeKind[]).flatMap((kind) => {
+    const n = changes.filter((change) => change.kind === kind).length;
+    if (n === 0) return [];
+    const words = kind === 'heading' ? 'made a heading or a code' : CHANGE_WORDS[kind].toLowerCase();
+    return [`${n} ${words}`];
+  });
+  return counted.join(', ');
+}
+
+/** What came of a code, after its name: `from the cold to cold weather`. */
+export function changeDetail(change: Said): string {
+  switch (change.kind) {
+    case 'renamed':
+      return `was ${change.from ?? ''}`;
+    case 'split':
+      return `into ${change.to ?? ''}`;
+    case 'merged':
+      return `into ${change.to ?? ''}`;
+    case 'moved':
+      return `from ${change.from ?? ''} to ${change.to ?? ''}`;
+    case 'redefined':
+      return change.parts.join(', ');
+    case 'heading':
+      return change.to ?? '';
+    default:
+      return '';
+  }
+}
+
+/** One change as a sentence without a full stop: `Renamed “being seen” to “being known”`. */
+export function changeSentence(change: Said): string {
+  const name = quoted(change.name);
+  switch (change.kind) {
+    case 'renamed':
+      return `Renamed ${quoted(change.from ?? '')} to ${name}`;
+    case 'redefined':
+      return `Changed what ${name} means`;
+    case 'restored':
+      return `Took ${name} into use again`;
+    case 'merged':
+    case 'split':
+    case 'moved':
+      return `${CHANGE_WORDS[change.kind]} ${name} ${change.kind === 'moved' ? 'to' : 'into'} ${change.to ?? ''}`;
+    case 'heading':
+      return `Made ${name} ${change.to ?? ''}`;
+    default:
+      return `${CHANGE_WORDS[change.kind]} ${name}`;
+  }
+}
