@@ -1,5 +1,5 @@
 // Codes that are probably one code twice: merged after looking, or both kept on purpose.
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { CodeView, LikelyPair } from '../../../../shared/contract/codes.ts';
 import type { Action } from '../../../app/actions.ts';
 import { useSettings } from '../../../app/settings.ts';
@@ -52,7 +52,9 @@ export function LikelyDialog({ codes, onMerge, onShow, onClose }: LikelyDialogPr
   const list = useRef<ListHandle>(null);
   const none = useRef<HTMLParagraphElement>(null);
   const first = pairs[0]?.key;
-  useEffect(() => {
+  useLayoutEffect(() => {
+    // at once, so that Escape works in the same moment; and when the dialog has taken its place
+    if (first === undefined) none.current?.focus();
     const frame = requestAnimationFrame(() => {
       if (first === undefined) none.current?.focus();
       else list.current?.goTo(first);
