@@ -174,6 +174,7 @@ describe('Map', () => {
       await page.keyboard.type('Being believed');
       await page.keyboard.press('Enter');
       const asked = page.getByRole('dialog', { name: 'Where does “Being believed” belong?' });
+      await asked.waitFor();
       expect(await axe('[role="dialog"]')).toEqual([]);
       await asked.getByRole('button', { name: 'Only on this map' }).click();
       await page.locator('.map-hit[data-state="chosen"]').waitFor();

@@ -1,24 +1,25 @@
-import type { ReactNode, Ref } from 'react';
 import {
-  Checkbox as AriaCheckbox,
+  useId,
+  useRef,
+  type AriaAttributes,
+  type InputHTMLAttributes,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+} from 'react';
+import {
   FieldError,
   Input,
   Label,
   NumberField,
   Radio as AriaRadio,
   RadioGroup as AriaRadioGroup,
-  SearchField as AriaSearchField,
-  Switch as AriaSwitch,
   Text,
-  TextArea as AriaTextArea,
-  TextField as AriaTextField,
-  type CheckboxProps as AriaCheckboxProps,
-  type TextFieldProps as AriaTextFieldProps,
 } from 'react-aria-components';
 import { Search, X } from 'lucide-react';
-import { Button as AriaButton } from 'react-aria-components';
 import { cx } from './class-names.ts';
 import { Icon } from './icons.tsx';
+import { Press } from './press.tsx';
 import './field.css';
 
 export interface FieldWords {
@@ -47,75 +48,129 @@ export function FieldFrame({ words, children }: { words: FieldWords; children: R
   );
 }
 
-export interface TextFieldProps
-  extends FieldWords, Omit<AriaTextFieldProps, 'className' | 'style' | 'children'> {
-  placeholder?: string;
-  className?: string;
-  inputRef?: Ref<HTMLInputElement>;
+/** What ties a plain field of the page to its words. */
+export function useFieldIds(words: FieldWords, isReadOnly?: boolean) {
+  const id = useId();
+  const isInvalid = Boolean(words.errorMessage);
+  const told = [words.description ? `${id}-help` : null, isInvalid ? `${id}-error` : null].filter(Boolean);
+  return {
+    id,
+    'aria-describedby': told.length > 0 ? told.join(' ') : undefined,
+    'aria-invalid': isInvalid || undefined,
+    'data-invalid': isInvalid || undefined,
+    readOnly: isReadOnly,
+  };
 }
 
-type FieldKeys = AriaTextFieldProps['onKeyDown'];
+interface PlainFrameProps {
+  id: string;
+  words: FieldWords;
+  className: string | undefined;
+  /** Where a press on the label does something else than on a field one writes in. */
+  onLabelPress?(): void;
+  children: ReactNode;
+}
 
-/** A field that looks at keys would keep them all to itself; Escape still closes the dialog it stands in. */
-const lettingEscapeThrough = (onKeyDown: FieldKeys): { onKeyDown?: FieldKeys } =>
-  onKeyDown === undefined
-    ? {}
-    : {
-        onKeyDown: (event) => {
-          onKeyDown(event);
-          if (event.key === 'Escape' && !event.isDefaultPrevented()) event.continuePropagation();
-        },
-      };
-
-/** One line of text. */
-export function TextField(props: TextFieldProps) {
-  const { label, isLabelHidden, description, errorMessage, placeholder, className, inputRef, ...rest } =
-    props;
+/** The same words around a plain field that has them by `useFieldIds`. */
+export function PlainFrame({ id, words, className, onLabelPress, children }: PlainFrameProps) {
+  const look = { id: `${id}-label`, className: words.isLabelHidden ? 'tw-vh' : 'tw-label' };
   return (
-    <AriaTextField
-      {...rest}
-      {...lettingEscapeThrough(rest.onKeyDown)}
-      isInvalid={rest.isInvalid ?? Boolean(errorMessage)}
-      className={cx('tw-field', className)}
-    >
-      <FieldFrame words={{ label, isLabelHidden, description, errorMessage }}>
-        <Input ref={inputRef} className="tw-input" placeholder={placeholder} />
-      </FieldFrame>
-    </AriaTextField>
+    <div className={cx('tw-field', className)}>
+      {onLabelPress ? (
+        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- keys reach the field itself
+        <span {...look} onClick={onLabelPress}>
+          {words.label}
+        </span>
+      ) : (
+        <label {...look} htmlFor={id}>
+          {words.label}
+        </label>
+      )}
+      {children}
+      {words.description ? (
+        <span id={`${id}-help`} className="tw-help">
+          {words.description}
+        </span>
+      ) : null}
+      {words.errorMessage ? (
+        <span id={`${id}-error`} className="tw-field-error">
+          {words.errorMessage}
+        </span>
+      ) : null}
+    </div>
   );
 }
 
-export interface TextAreaProps
-  extends FieldWords, Omit<AriaTextFieldProps, 'className' | 'style' | 'children' | 'type'> {
-  placeholder?: string;
+type WritingProps<E> = Pick<
+  InputHTMLAttributes<E>,
+  'autoFocus' | 'maxLength' | 'name' | 'onFocus' | 'onBlur' | 'placeholder' | 'onKeyDown'
+>;
+
+interface WrittenProps<E> extends FieldWords, WritingProps<E> {
+  value: string;
+  onChange(value: string): void;
+  isDisabled?: boolean | undefined;
+  isReadOnly?: boolean | undefined;
+  className?: string | undefined;
+}
+
+export interface TextFieldProps extends WrittenProps<HTMLInputElement> {
+  inputRef?: Ref<HTMLInputElement>;
+}
+
+/** A field that looks at keys keeps them all to itself; Escape still closes the dialog it stands in. */
+const keepingKeys = <E,>(onKeyDown: WritingProps<E>['onKeyDown']): WritingProps<E>['onKeyDown'] =>
+  onKeyDown &&
+  ((event) => {
+    onKeyDown(event);
+    if (event.key !== 'Escape' || event.defaultPrevented) event.stopPropagation();
+  });
+
+/** One line of text. */
+export function TextField(props: TextFieldProps) {
+  const { label, isLabelHidden, description, errorMessage, className, inputRef, ...field } = props;
+  const { onChange, onKeyDown, isDisabled, isReadOnly, ...rest } = field;
+  const words = { label, isLabelHidden, description, errorMessage };
+  const told = useFieldIds(words, isReadOnly);
+  return (
+    <PlainFrame id={told.id} words={words} className={className}>
+      <input
+        {...rest}
+        {...told}
+        ref={inputRef}
+        type="text"
+        disabled={isDisabled}
+        className="tw-input"
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={keepingKeys(onKeyDown)}
+      />
+    </PlainFrame>
+  );
+}
+
+export interface TextAreaProps extends WrittenProps<HTMLTextAreaElement> {
   /** Lines shown at least; it grows with what is written. */
   rows?: number;
-  className?: string;
 }
 
 /** Several lines of text; grows with what is written. */
 export function TextArea(props: TextAreaProps) {
-  const {
-    label,
-    isLabelHidden,
-    description,
-    errorMessage,
-    placeholder,
-    rows = 3,
-    className,
-    ...rest
-  } = props;
+  const { label, isLabelHidden, description, errorMessage, className, ...field } = props;
+  const { onChange, onKeyDown, isDisabled, isReadOnly, rows = 3, ...rest } = field;
+  const words = { label, isLabelHidden, description, errorMessage };
+  const told = useFieldIds(words, isReadOnly);
   return (
-    <AriaTextField
-      {...rest}
-      {...lettingEscapeThrough(rest.onKeyDown)}
-      isInvalid={rest.isInvalid ?? Boolean(errorMessage)}
-      className={cx('tw-field', className)}
-    >
-      <FieldFrame words={{ label, isLabelHidden, description, errorMessage }}>
-        <AriaTextArea className="tw-input tw-textarea" placeholder={placeholder} rows={rows} />
-      </FieldFrame>
-    </AriaTextField>
+    <PlainFrame id={told.id} words={words} className={className}>
+      <textarea
+        {...rest}
+        {...told}
+        rows={rows}
+        disabled={isDisabled}
+        className="tw-input tw-textarea"
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={keepingKeys(onKeyDown)}
+      />
+    </PlainFrame>
   );
 }
 
@@ -132,23 +187,59 @@ export interface SearchFieldProps {
 }
 
 /** Narrows a list while one types; Escape empties it. */
-export function SearchField({ label, placeholder, className, inputRef, ...rest }: SearchFieldProps) {
+export function SearchField(props: SearchFieldProps) {
+  const { label, placeholder, value, onChange, onSubmit, autoFocus, className, inputRef } = props;
+  const field = useRef<HTMLDivElement>(null);
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.repeat || event.nativeEvent.isComposing) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    if (event.key === 'Enter' && onSubmit) onSubmit(value);
+    else if (event.key === 'Escape' && value !== '') onChange('');
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
   return (
-    <AriaSearchField {...rest} aria-label={label} className={cx('tw-search', className)}>
+    <div ref={field} className={cx('tw-search', className)} data-empty={value === '' || undefined}>
       <Icon of={Search} small />
-      <Input ref={inputRef} placeholder={placeholder ?? label} />
-      <AriaButton className="tw-search-clear">
-        <X className="tw-icon" data-small aria-hidden="true" />
-      </AriaButton>
-    </AriaSearchField>
+      <input
+        ref={inputRef}
+        type="search"
+        aria-label={label}
+        placeholder={placeholder ?? label}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- asked for where one came to look for something
+        autoFocus={autoFocus}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      <Press
+        className="tw-search-clear"
+        aria-label="Clear search"
+        excludeFromTabOrder
+        preventFocusOnPress
+        onPress={() => {
+          onChange('');
+          field.current?.querySelector('input')?.focus();
+        }}
+      >
+        <Icon of={X} small />
+      </Press>
+    </div>
   );
 }
 
-export interface CheckboxProps extends Omit<AriaCheckboxProps, 'className' | 'style' | 'children'> {
+export interface CheckboxProps extends Pick<AriaAttributes, 'aria-label' | 'aria-describedby'> {
+  isSelected: boolean;
+  onChange(isSelected: boolean): void;
+  isIndeterminate?: boolean | undefined;
+  isDisabled?: boolean | undefined;
+  autoFocus?: boolean | undefined;
+  excludeFromTabOrder?: boolean | undefined;
   /** The words beside it. Without them give `aria-label`. */
   children?: ReactNode;
   description?: ReactNode;
-  className?: string;
+  className?: string | undefined;
 }
 
 /** What stands in a box that is ticked, or ticked in part. */
@@ -174,23 +265,44 @@ export function CheckSign({
 }
 
 /** A box to tick: `isSelected`, `isIndeterminate`, `onChange`. */
-export function Checkbox({ children, description, className, ...rest }: CheckboxProps) {
+export function Checkbox(props: CheckboxProps) {
+  const { isSelected, isIndeterminate = false, onChange, isDisabled, excludeFromTabOrder } = props;
+  const { children, description, className, ...rest } = props;
   return (
-    <AriaCheckbox {...rest} className={cx('tw-check', className)}>
-      {({ isSelected, isIndeterminate }) => (
-        <>
-          <span className="tw-check-box" aria-hidden="true">
-            <CheckSign isSelected={isSelected} isIndeterminate={isIndeterminate} />
-          </span>
-          {children ? (
-            <span>
-              {children}
-              {description ? <span className="tw-help">{description}</span> : null}
-            </span>
-          ) : null}
-        </>
-      )}
-    </AriaCheckbox>
+    // a press on the box is not one on what it stands in
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- the key is the input's own
+    <label
+      className={cx('tw-check', className)}
+      data-selected={isSelected || undefined}
+      data-indeterminate={isIndeterminate || undefined}
+      data-disabled={isDisabled || undefined}
+      onClick={(event) => event.stopPropagation()}
+    >
+      <input
+        ref={(box) => {
+          if (box) box.indeterminate = isIndeterminate;
+        }}
+        type="checkbox"
+        className="tw-vh"
+        aria-label={rest['aria-label']}
+        aria-describedby={rest['aria-describedby']}
+        checked={isSelected}
+        disabled={isDisabled}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the first choice of a dialog
+        autoFocus={rest.autoFocus}
+        tabIndex={excludeFromTabOrder ? -1 : undefined}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      <span className="tw-check-box" aria-hidden="true">
+        <CheckSign isSelected={isSelected} isIndeterminate={isIndeterminate} />
+      </span>
+      {children ? (
+        <span>
+          {children}
+          {description ? <span className="tw-help">{description}</span> : null}
+        </span>
+      ) : null}
+    </label>
   );
 }
 
@@ -203,9 +315,21 @@ export interface SwitchProps {
 }
 
 /** Something that is on or off at once, as in Settings. */
-export function Switch({ children, description, ...rest }: SwitchProps) {
+export function Switch({ isSelected, onChange, isDisabled, children, description }: SwitchProps) {
   return (
-    <AriaSwitch {...rest} className="tw-switch">
+    <label
+      className="tw-switch"
+      data-selected={isSelected || undefined}
+      data-disabled={isDisabled || undefined}
+    >
+      <input
+        type="checkbox"
+        role="switch"
+        className="tw-vh"
+        checked={isSelected}
+        disabled={isDisabled}
+        onChange={(event) => onChange(event.target.checked)}
+      />
       <span className="tw-switch-words">
         {children}
         {description ? <span className="tw-help">{description}</span> : null}
@@ -213,7 +337,7 @@ export function Switch({ children, description, ...rest }: SwitchProps) {
       <span className="tw-switch-track" aria-hidden="true">
         <span />
       </span>
-    </AriaSwitch>
+    </label>
   );
 }
 

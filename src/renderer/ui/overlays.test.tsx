@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import './jsdom-gaps.ts';
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { announce } from './announce.ts';
 import { Button, IconButton, SegmentedControl } from './button.tsx';
@@ -9,6 +10,7 @@ import { FileDropZone, filesOf } from './file-drop.tsx';
 import { MenuButton, useContextMenu } from './menu.tsx';
 import { PanelMemoryContext, ResizablePanel } from './panel.tsx';
 import { TooltipHost } from './tooltip.tsx';
+import { Select } from './select.tsx';
 import { clearToasts, toast, ToastHost } from './toast.tsx';
 
 afterEach(() => {
@@ -316,6 +318,9 @@ describe('a button', () => {
     expect(around).toHaveBeenCalledTimes(1);
     expect(onPress).toHaveBeenCalledTimes(1);
     expect(document.activeElement).toBe(button);
+    // a key that went down elsewhere, and brought the focus here, does not press it
+    fireEvent.keyUp(button, { key: 'Enter' });
+    expect(fireEvent.keyPress(button, { key: 'Enter', charCode: 13 })).toBe(false);
   });
 });
 
@@ -354,5 +359,66 @@ describe('MenuButton', () => {
     fireEvent.keyDown(row, { key: 'Escape' });
     await waitFor(() => expect(document.activeElement).toBe(button));
     expect(button.getAttribute('aria-expanded')).toBe('false');
+  });
+});
+
+describe('Select', () => {
+  const OPTIONS = [
+    { id: 'all', label: 'All codes' },
+    { id: 'once', label: 'Used once' },
+    { id: 'never', label: 'Never used', isDisabled: true },
+    { id: 'retired', label: 'Retired' },
+  ];
+  function Show({ onChange }: { onChange(id: string): void }) {
+    const [value, setValue] = useState('all');
+    const change = (id: string) => {
+      setValue(id);
+      onChange(id);
+    };
+    return (
+      <Select
+        label="Show"
+        description="Codes in the list"
+        options={OPTIONS}
+        value={value}
+        onChange={change}
+      />
+    );
+  }
+  const button = () => screen.getByRole('button', { name: /Show/ });
+
+  it('says what is chosen, and chooses by keys without opening', () => {
+    const onChange = vi.fn();
+    render(<Show onChange={onChange} />);
+    expect(button().textContent).toBe('All codes');
+    const told = button().getAttribute('aria-describedby') ?? '';
+    expect(document.getElementById(told)?.textContent).toBe('Codes in the list');
+    button().focus();
+    fireEvent.keyDown(button(), { key: 'r' });
+    expect(button().textContent).toBe('Retired');
+    fireEvent.keyDown(button(), { key: 'ArrowLeft' });
+    expect(button().textContent).toBe('Used once');
+    fireEvent.keyDown(button(), { key: 'ArrowLeft' });
+    fireEvent.keyDown(button(), { key: 'ArrowLeft' });
+    expect(onChange.mock.calls.flat()).toEqual(['retired', 'once', 'all']);
+    expect(screen.queryByRole('listbox')).toBeNull();
+  });
+
+  it('opens by a key on what is chosen, and closes with the choice, the same one or another', async () => {
+    const onChange = vi.fn();
+    render(<Show onChange={onChange} />);
+    button().focus();
+    fireEvent.click(button());
+    const list = await screen.findByRole('listbox', { name: 'Show' });
+    const chosen = screen.getByRole('option', { selected: true });
+    expect(chosen.textContent).toBe('All codes');
+    await waitFor(() => expect(list.contains(document.activeElement)).toBe(true));
+    fireEvent.click(chosen);
+    await waitFor(() => expect(screen.queryByRole('listbox')).toBeNull());
+    await waitFor(() => expect(document.activeElement).toBe(button()));
+    fireEvent.click(button());
+    fireEvent.click(await screen.findByRole('option', { name: 'Used once' }));
+    await waitFor(() => expect(screen.queryByRole('listbox')).toBeNull());
+    expect(button().textContent).toBe('Used once');
   });
 });

@@ -84,6 +84,7 @@ export function Press(
   } = props;
   const trigger = useContext(TriggerContext);
   const wasOpened = useRef(false);
+  const isKeyDown = useRef(false);
   function onPointerDown(event: PointerEvent<HTMLButtonElement>) {
     event.stopPropagation();
     wasOpened.current = false;
@@ -104,6 +105,7 @@ export function Press(
     onPress?.();
   }
   function onKey(event: KeyboardEvent<HTMLButtonElement>) {
+    isKeyDown.current = true;
     onKeyDown?.(event);
     if (trigger && opensByKey(event, trigger)) {
       event.preventDefault();
@@ -130,6 +132,15 @@ export function Press(
       }}
       onClick={onClick}
       onKeyDown={onKey}
+      onKeyPress={(event) => {
+        // the key went down elsewhere, and what it did there brought the focus here
+        if (event.key === 'Enter' && !isKeyDown.current) event.preventDefault();
+      }}
+      onKeyUp={() => void (isKeyDown.current = false)}
+      onBlur={(event) => {
+        isKeyDown.current = false;
+        rest.onBlur?.(event);
+      }}
     />
   );
 }

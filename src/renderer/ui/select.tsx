@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import {
   Button as AriaButton,
   ComboBox as AriaComboBox,
@@ -6,14 +6,14 @@ import {
   ListBox,
   ListBoxItem,
   Popover as AriaPopover,
-  Select as AriaSelect,
-  SelectValue,
   Text,
 } from 'react-aria-components';
 import { Check, ChevronDown } from 'lucide-react';
 import { cx } from './class-names.ts';
-import { FieldFrame, type FieldWords } from './field.tsx';
+import { FieldFrame, PlainFrame, useFieldIds, type FieldWords } from './field.tsx';
 import { Icon } from './icons.tsx';
+import { isKeyClaimed } from './key-claim.ts';
+import { Press, TriggerContext, type Trigger } from './press.tsx';
 import './popover.css';
 import './select.css';
 
@@ -72,67 +72,131 @@ export interface SelectProps<K extends string> extends FieldWords {
   className?: string;
 }
 
-/**
- * The options a select needs at the moment. One that nobody has come to yet needs only the one it shows: a long list of people
- * or transcripts would else be built, row by row, for every select in view.
- */
-function useOptionsWanted<K extends string>(options: ReadonlyArray<Option<K>>, value: K | null) {
-  const [isWanted, setWanted] = useState(false);
-  const want = () => setWanted(true);
-  const chosen = isWanted ? undefined : options.find((option) => option.id === value);
-  return { wanted: chosen ? [chosen] : options, come: { onFocus: want, onPointerEnter: want } };
+/** Milliseconds after which typed letters begin a new word. */
+const TYPING_PAUSE = 1000;
+const alike = new Intl.Collator(undefined, { usage: 'search', sensitivity: 'base' });
+
+/** Keys that choose without opening: left and right the option beside, letters the one that starts so. Null: no such key. */
+function useClosedKeys<K extends string>(options: ReadonlyArray<Option<K>>, value: K | null) {
+  const typed = useRef({ words: '', at: 0 });
+  return (event: KeyboardEvent): Option<K> | null | undefined => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return null;
+    const open = options.filter((option) => !option.isDisabled);
+    const at = open.findIndex((option) => option.id === value);
+    if (event.key === 'ArrowRight') return open[at + 1];
+    if (event.key === 'ArrowLeft') return at < 0 ? open[0] : open[at - 1];
+    const now = performance.now();
+    const before = now - typed.current.at > TYPING_PAUSE ? '' : typed.current.words;
+    if (event.key.length !== 1 || (event.key === ' ' && before === '')) return null;
+    if (isKeyClaimed(event.nativeEvent)) return null;
+    const words = before + event.key;
+    typed.current = { words, at: now };
+    return open.find(({ label }) => alike.compare(label.slice(0, words.length), words) === 0);
+  };
 }
 
-/** One of a closed list. Typing jumps to the option that starts so. */
+/** One of a closed list. Typing jumps to the option that starts so. Of the list there is nothing until it is opened. */
 export function Select<K extends string>(props: SelectProps<K>) {
-  const {
-    label,
-    isLabelHidden,
-    description,
-    errorMessage,
-    options,
-    value,
-    onChange,
-    isQuiet,
-    className,
-    ...rest
-  } = props;
-  const { wanted, come } = useOptionsWanted(options, value);
+  const { label, isLabelHidden, description, errorMessage, options, value, onChange, className } = props;
+  const words = { label, isLabelHidden, description, errorMessage };
+  const { id, 'aria-describedby': told } = useFieldIds(words);
+  const button = useRef<HTMLButtonElement>(null);
+  const [opened, setOpened] = useState<{ focus: 'first' | 'last' | null } | null>(null);
+  const byKey = useClosedKeys(options, value);
+  const chosen = options.find((option) => option.id === value);
+  const choose = (option: Option<K> | undefined) => {
+    if (option) onChange(option.id);
+  };
+  const trigger: Trigger = {
+    ref: button,
+    opens: 'listbox',
+    isOpen: opened !== null,
+    open: (focus) => setOpened({ focus }),
+    onKey(event) {
+      const option = byKey(event);
+      if (option && option.id !== value) onChange(option.id);
+      return option !== null;
+    },
+  };
   return (
-    <AriaSelect
-      {...rest}
-      onFocus={come.onFocus}
-      value={value}
-      onChange={(next) => {
-        const chosen = options.find((option) => option.id === next);
-        if (chosen) onChange(chosen.id);
-      }}
-      isInvalid={Boolean(errorMessage)}
-      className={cx('tw-field', className)}
-    >
-      <FieldFrame words={{ label, isLabelHidden, description, errorMessage }}>
-        <AriaButton
+    <PlainFrame id={id} words={words} className={className} onLabelPress={() => button.current?.focus()}>
+      <TriggerContext value={trigger}>
+        <Press
+          id={id}
           className="tw-select"
-          data-quiet={isQuiet || undefined}
-          onPointerEnter={come.onPointerEnter}
+          isDisabled={props.isDisabled}
+          data-quiet={props.isQuiet || undefined}
+          aria-labelledby={`${id}-value ${id}-label`}
+          aria-describedby={told}
         >
-          <SelectValue className="tw-select-value">
-            {({ isPlaceholder, defaultChildren }) => {
-              const chosen = options.find((option) => option.id === value);
-              if (isPlaceholder || !chosen) return defaultChildren;
-              return (
-                <>
-                  {chosen.lead}
-                  <span className="tw-cut">{chosen.label}</span>
-                </>
-              );
-            }}
-          </SelectValue>
+          <span id={`${id}-value`} className="tw-select-value" data-placeholder={chosen ? undefined : true}>
+            {chosen?.lead}
+            <span className="tw-cut">{chosen?.label ?? props.placeholder ?? 'Select an item'}</span>
+          </span>
           <Icon of={ChevronDown} small />
-        </AriaButton>
-      </FieldFrame>
-      <OptionsPopover options={wanted} />
-    </AriaSelect>
+        </Press>
+      </TriggerContext>
+      {opened ? (
+        <OpenOptions
+          id={id}
+          options={options}
+          value={value}
+          button={button}
+          focus={opened.focus}
+          onChoose={choose}
+          onClose={() => setOpened(null)}
+        />
+      ) : null}
+    </PlainFrame>
+  );
+}
+
+interface OpenOptionsProps<K extends string> {
+  id: string;
+  options: ReadonlyArray<Option<K>>;
+  value: K | null;
+  button: RefObject<HTMLButtonElement | null>;
+  focus: 'first' | 'last' | null;
+  onChoose(option: Option<K> | undefined): void;
+  onClose(): void;
+}
+
+/** Choosing the one that is chosen closes the list, too: the state under a list box knows of it, its types do not. */
+const TELLS_AGAIN = { allowDuplicateSelectionEvents: true };
+
+function OpenOptions<K extends string>(props: OpenOptionsProps<K>) {
+  const { id, options, value, button, focus, onChoose, onClose } = props;
+  return (
+    <AriaPopover
+      isOpen
+      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+      triggerRef={button}
+      trigger="Select"
+      placement="bottom start"
+      aria-labelledby={`${id}-label`}
+      className="tw-popover tw-options"
+      offset={4}
+    >
+      <ListBox
+        {...TELLS_AGAIN}
+        aria-labelledby={`${id}-label`}
+        className="tw-option-list tw-scroll"
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={value === null ? [] : [value]}
+        autoFocus={focus ?? true}
+        shouldFocusOnHover
+        shouldSelectOnPressUp
+        onSelectionChange={(keys) => {
+          onChoose(options.find((option) => keys !== 'all' && keys.has(option.id)));
+          onClose();
+        }}
+      >
+        {options.map((option) => (
+          <OptionRow key={option.id} option={option} />
+        ))}
+      </ListBox>
+    </AriaPopover>
   );
 }
 
