@@ -97,7 +97,7 @@ export const TopLine = memo(function TopLine() {
       >
         <Icon of={Search} small />
         <span className="tw-cut">Search or do something</span>
-        <Kbd keys="Mod+K" />
+        <Kbd keys="Mod+K" isDrawnOnly />
       </Press>
       <div className="tw-top-end">
         {person ? (

@@ -102,6 +102,9 @@ export interface SegmentedControlProps<K extends string> {
   onChange(value: K): void;
 }
 
+/** Letters from which a label may be cut, and is shown whole on its own. */
+const CUT = 20;
+
 /** Left and right put the focus on the choice beside, as it is read. */
 function walk(event: KeyboardEvent<HTMLElement>): void {
   const way = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
@@ -134,7 +137,11 @@ export function SegmentedControl<K extends string>(props: SegmentedControlProps<
             if (option.id !== value) onChange(option.id);
           }}
         >
-          {option.label}
+          {typeof option.label === 'string' && option.label.length > CUT ? (
+            <span title={option.label}>{option.label}</span>
+          ) : (
+            option.label
+          )}
         </Press>
       ))}
     </div>

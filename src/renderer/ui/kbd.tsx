@@ -38,7 +38,11 @@ function splitShortcut(shortcut: string): string[] {
   return shortcut.endsWith('++') ? [...parts.slice(0, -2), '+'] : parts;
 }
 
-/** A key or a chord, drawn small: `<Kbd keys="Mod+K" />`. */
-export function Kbd({ keys }: { keys: string }) {
-  return <kbd className="tw-kbd">{shortcutText(keys)}</kbd>;
+/** A key or a chord, drawn small: `<Kbd keys="Mod+K" />`. Drawn only, where what it stands in says its keys itself. */
+export function Kbd({ keys, isDrawnOnly }: { keys: string; isDrawnOnly?: boolean }) {
+  return (
+    <kbd className="tw-kbd" aria-hidden={isDrawnOnly || undefined}>
+      {shortcutText(keys)}
+    </kbd>
+  );
 }

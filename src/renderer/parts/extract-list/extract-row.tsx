@@ -11,6 +11,7 @@ import { Skeleton } from '../../ui/progress.tsx';
 import { useExtract, type ExtractItem, type KnownExtracts } from './use-extracts.ts';
 import { exampleKindOf } from '../code-examples/index.ts';
 import type { GroupMark } from './use-people-groups.ts';
+import { TranscriptName } from '../transcript-places/transcript-name.tsx';
 
 interface LazyExtractRowProps {
   item: ExtractItem;
@@ -77,10 +78,16 @@ function GroupHead({
   return (
     <div className="tw-extract-head">
       <span className="tw-cut">
-        {group.publicId ? <strong>{group.publicId}</strong> : null}{' '}
-        {code ? <CodeName colour={code.colour}>{group.name}</CodeName> : group.name}
+        {code ? (
+          <CodeName colour={code.colour}>{group.name}</CodeName>
+        ) : (
+          <TranscriptName publicId={group.publicId} name={group.name} />
+        )}
       </span>
-      <span className="tw-meta">{group.count}</span>
+      <span className="tw-meta">
+        {group.count}
+        <span className="tw-vh"> {group.count === 1 ? 'extract' : 'extracts'}</span>
+      </span>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useQuery } from '../../data/use-query.ts';
 import { GroupBadge, PersonBadge, Skeleton } from '../../ui/index.ts';
 import { usePeopleGroups } from './use-people-groups.ts';
 import './one-extract.css';
+import { TranscriptName } from '../transcript-places/transcript-name.tsx';
 
 export interface OneExtractProps {
   /** Undefined while it is being read. */
@@ -23,8 +24,9 @@ export function OneExtract({ extract, about }: OneExtractProps) {
     <>
       <p className="tw-one-where">
         {group ? <GroupBadge letter={group.letter} name={group.name} /> : null}
-        {extract.publicId ? <strong>{extract.publicId}</strong> : null}
-        <span className="tw-cut">{extract.documentName}</span>
+        <span className="tw-cut">
+          <TranscriptName publicId={extract.publicId} name={extract.documentName} />
+        </span>
         <span className="tw-ref">{extract.reference}</span>
         {coder ? <PersonBadge name={coder.name} withName /> : null}
         {about}

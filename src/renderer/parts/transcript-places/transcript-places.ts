@@ -6,11 +6,13 @@ import { navigate } from '../../app/router.ts';
 /** `P7`, or `P7, second interview`: the public id, and the name where it says more. */
 export function titleOf(document: Pick<DocumentSummary, 'publicId' | 'name'>): string {
   const { publicId, name } = document;
-  if (publicId === null) return name;
-  return name.toLowerCase().replace(/^p0*/u, 'p') === publicId.toLowerCase() ||
-    name.toLowerCase().startsWith(publicId.toLowerCase())
-    ? name
-    : `${publicId}, ${name}`;
+  return publicId === null || saysWho(publicId, name) ? name : `${publicId}, ${name}`;
+}
+
+/** Whether the name of a transcript begins with its person: `P7, second interview`, `P07`. */
+export function saysWho(publicId: string, name: string): boolean {
+  const [said, who] = [name.toLowerCase().replace(/^p0+(?=\d)/u, 'p'), publicId.toLowerCase()];
+  return said.startsWith(who) && !/^\d/u.test(said.slice(who.length));
 }
 
 /** Finds the place a typed reference means: `#7:159`, `7b:159`, or only `159` in the open transcript. */

@@ -46,7 +46,7 @@ export function Changes({ versions, from }: { versions: readonly FrameVersion[];
         <Select
           label="Compared with"
           options={[
-            { id: TODAY, label: 'the codes of today' },
+            { id: TODAY, label: 'The codes of today' },
             ...versions.filter((one) => one.id !== from.id).map((one) => ({ id: one.id, label: one.name })),
           ]}
           value={until}

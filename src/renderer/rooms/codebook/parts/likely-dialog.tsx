@@ -109,7 +109,7 @@ export function LikelyDialog({ codes, onMerge, onShow, onClose }: LikelyDialogPr
                     {...(mergeKeys ? { shortcut: mergeKeys } : {})}
                     onPress={() => merge(pair)}
                   >
-                    Look and merge {mergeKeys ? <Kbd keys={mergeKeys} /> : null}
+                    Look and merge {mergeKeys ? <Kbd keys={mergeKeys} isDrawnOnly /> : null}
                   </Button>
                   <Button
                     variant="quiet"
@@ -117,7 +117,7 @@ export function LikelyDialog({ codes, onMerge, onShow, onClose }: LikelyDialogPr
                     {...(keepKeys ? { shortcut: keepKeys } : {})}
                     onPress={() => void keep(pair)}
                   >
-                    Keep both {keepKeys ? <Kbd keys={keepKeys} /> : null}
+                    Keep both {keepKeys ? <Kbd keys={keepKeys} isDrawnOnly /> : null}
                   </Button>
                 </span>
               </div>

@@ -6,6 +6,7 @@ import { count } from '../../../app/words.ts';
 import { Button, List, RowCheck, type ListHandle, type RowState } from '../../../ui/index.ts';
 import { keyOf } from '../search-input.ts';
 import { isOn, useSearch } from '../store.ts';
+import { TranscriptName } from '../../../parts/transcript-places/transcript-name.tsx';
 
 /** Rows before the end at which the next page is fetched. */
 const NEAR = 12;
@@ -138,10 +139,7 @@ export function HitRow({ row, isActive, isOn }: HitRowProps) {
       {heading ? (
         <div className="se-hit-head">
           <span className="tw-cut">
-            {heading.publicId && !heading.name.startsWith(heading.publicId) ? (
-              <strong>{heading.publicId}</strong>
-            ) : null}{' '}
-            {heading.name}
+            <TranscriptName publicId={heading.publicId} name={heading.name} />
           </span>
           {heading.turns === null ? null : <span className="tw-meta">{count(heading.turns, 'turn')}</span>}
         </div>

@@ -56,7 +56,7 @@ export function NoticesTab({ notices }: NoticesTabProps) {
           selectOnMove
           renderItem={(one) => (
             <div className="rv-notice">
-              {first.has(one.key) ? <h3>{HEADS[one.kind]}</h3> : null}
+              {first.has(one.key) ? <h2>{HEADS[one.kind]}</h2> : null}
               <p>{one.sentence}</p>
             </div>
           )}
@@ -97,7 +97,6 @@ function Codes({ documentId, codeIds }: { documentId: string; codeIds: readonly 
   const codes = useQuery('code.list', {}).data ?? [];
   return (
     <PanelSection title="Codes made since" count={codeIds.length}>
-      <Button onPress={() => navigate('reading', { document: documentId })}>Open the transcript</Button>
       <ul className="rv-links">
         {codeIds.map((id) => {
           const code = codes.find((one) => one.id === id);
@@ -111,6 +110,9 @@ function Codes({ documentId, codeIds }: { documentId: string; codeIds: readonly 
           ) : null;
         })}
       </ul>
+      <Button className="rv-after" onPress={() => navigate('reading', { document: documentId })}>
+        Open the transcript
+      </Button>
     </PanelSection>
   );
 }

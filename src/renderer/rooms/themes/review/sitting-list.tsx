@@ -4,6 +4,7 @@ import { fromWord, toWord, usePeopleGroups } from '../../../parts/extract-list/i
 import { CodeName, GroupBadge, List, Skeleton, type ListHandle, type RowState } from '../../../ui/index.ts';
 import { Marks } from './one-extract.tsx';
 import { useWords, type Item, type SittingData } from './use-sitting.ts';
+import { TranscriptName } from '../../../parts/transcript-places/transcript-name.tsx';
 
 interface SittingListProps {
   label: string;
@@ -76,9 +77,12 @@ function Row({
   const head = item.head ? (
     <div className="tw-extract-head">
       <span className="tw-cut">
-        {item.head.publicId ? <strong>{item.head.publicId}</strong> : null} {item.head.name}
+        <TranscriptName publicId={item.head.publicId} name={item.head.name} />
       </span>
-      <span className="tw-meta">{item.head.count}</span>
+      <span className="tw-meta">
+        {item.head.count}
+        <span className="tw-vh"> {item.head.count === 1 ? 'extract' : 'extracts'}</span>
+      </span>
     </div>
   ) : null;
   if (!extract) {

@@ -285,7 +285,7 @@ function KeyButton({ keys, isDisabled, isQuiet, onPress, children }: KeyButtonPr
       onPress={onPress}
       {...(keys ? { shortcut: keys } : {})}
     >
-      {keys ? <Kbd keys={keys} /> : null}
+      {keys ? <Kbd keys={keys} isDrawnOnly /> : null}
       {children}
     </Button>
   );
