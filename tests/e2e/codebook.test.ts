@@ -272,6 +272,19 @@ describe('Codebook', () => {
 describe('A code', () => {
   it('is found from the palette by its name', async () => {
     await goTo('one known worker');
+    const back = page.locator('[role="row"]:focus').filter({ hasText: 'one known worker' });
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').waitFor();
+    await page.keyboard.press('Escape');
+    await back.waitFor();
+    // what a dialog asked from the palette leaves goes back to the row as well
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('Move to');
+    await page.getByRole('option', { name: /^Move to/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('combobox', { name: 'Find a code or heading' }).waitFor();
+    await page.keyboard.press('Escape');
+    await back.waitFor();
     await page.keyboard.press('Control+k');
     await page.keyboard.type('not made to tell');
     await page

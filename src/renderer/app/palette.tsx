@@ -48,8 +48,8 @@ export function Palette({ rooms, onClose }: PaletteProps) {
   function choose(item: Found | undefined) {
     if (!item) return;
     onClose();
-    // after the dialog gave the focus back, so that what runs may take it
-    requestAnimationFrame(() => void item.run());
+    // the dialog gives the focus back in the next frame; what runs after that may take it, and gives it back to the same place
+    requestAnimationFrame(() => requestAnimationFrame(() => void item.run()));
   }
   function onKeyDown(event: React.KeyboardEvent) {
     const moves: Record<string, number> = {

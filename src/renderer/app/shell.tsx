@@ -91,14 +91,17 @@ export const Shell = memo(function Shell({ rooms }: { rooms: readonly Room[] }) 
     isFirst.current = false;
   }, [title]);
   const dialog = useDialogs((store) => store.open);
+  const dialogBefore = useRef(dialog);
   useEffect(() => {
     // what had the focus went with the room or the dialog before: keys and screen readers go on from the new room
     const go = () => {
       if (document.activeElement === document.body) document.getElementById('tw-room')?.focus();
     };
+    const hasClosed = dialog === null && dialogBefore.current !== null;
+    dialogBefore.current = dialog;
     if (dialog !== null) return undefined;
-    go();
-    // a dialog that has just closed gives the focus back in the next frame, to what may be gone
+    // a dialog that has just closed gives the focus back in the next frame; only what that leaves without comes here
+    if (!hasClosed) go();
     const later = setTimeout(go, 60);
     return () => clearTimeout(later);
   }, [room.id, dialog]);
