@@ -51,7 +51,7 @@ export function PlainView() {
         <KeysOf action="reading.plain" />
       </p>
       {turns.map(({ turn, index, edges }) => (
-        <section key={turn.start}>
+        <section key={turn.start} style={{ ['--lines' as string]: turn.lineCount }}>
           <h2 tabIndex={-1}>
             {shown.speakerOf(index)?.label ?? <span lang="en">Note</span>}{' '}
             <span className="tw-ref" lang="en" dir="ltr">
