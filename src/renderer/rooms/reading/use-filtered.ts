@@ -9,7 +9,8 @@ import { useReadingStore } from './store.ts';
 import { useReading, type Reading } from './use-reading.ts';
 
 const NOTHING: readonly ReaderCoding[] = [];
-const NO_THEMES: readonly ThemeView[] = [];
+/** The themes while they have not come. */
+export const NO_THEMES: readonly ThemeView[] = [];
 /** Every theme, where they are needed: they are counted, and so are many to follow with every coding. */
 export const useThemes = (isNeeded = true): readonly ThemeView[] =>
   useQuery('theme.list', isNeeded ? {} : null).data ?? NO_THEMES;

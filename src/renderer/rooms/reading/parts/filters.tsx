@@ -16,7 +16,7 @@ import { count } from '../../../app/words.ts';
 import { filterBy } from '../actions/use-filter-actions.ts';
 import { hasFilters, NO_FILTERS, PARTICIPANTS, type Filters } from '../model/filters.ts';
 import { useReadingStore } from '../store.ts';
-import { useFiltered, useThemes } from '../use-filtered.ts';
+import { NO_THEMES, useFiltered, useThemes } from '../use-filtered.ts';
 import { useReading, type Reading } from '../use-reading.ts';
 import './filters.css';
 
@@ -83,23 +83,24 @@ function AboutField() {
   const { codes } = useReading();
   const themes = useThemes();
   const about = useReadingStore((store) => store.filters.about);
-  const options = useMemo<Option[]>(
-    () => [
-      ...codes.map((code) => ({
-        id: `code ${code.id}`,
-        label: code.name,
-        lead: <CodeBar colour={code.colour} />,
-      })),
-      ...themes.map((theme) => ({ id: `theme ${theme.id}`, label: `Theme: ${theme.name}` })),
-    ],
-    [codes, themes],
-  );
+  const chosen = about ? `${about.kind} ${about.id}` : null;
+  const alone = themes === NO_THEMES ? chosen : '';
+  const options = useMemo<Option[]>(() => {
+    const known = codes.map((code) => ({
+      id: `code ${code.id}`,
+      label: code.name,
+      lead: <CodeBar colour={code.colour} />,
+    }));
+    // hundreds of rows are made once, when the themes are there too
+    if (themes === NO_THEMES) return known.filter((one) => one.id === alone);
+    return [...known, ...themes.map((theme) => ({ id: `theme ${theme.id}`, label: `Theme: ${theme.name}` }))];
+  }, [codes, themes, alone]);
   return (
     <ComboBox
       label="Code or theme"
       placeholder="All of them"
       options={options}
-      value={about ? `${about.kind} ${about.id}` : null}
+      value={chosen}
       onChange={(value) => {
         const [kind, id] = value?.split(' ') ?? [];
         filterBy({ about: id ? { kind: kind === 'theme' ? 'theme' : 'code', id } : null });
