@@ -40,6 +40,16 @@ export interface GridProps<T> {
 
 const clamp = (n: number, most: number): number => Math.max(0, Math.min(n, most));
 
+/** The columns of a row: names have what they need first; in a wide window the rest is wider too. */
+const templateOf = (columns: readonly { width: number }[], times: number): string =>
+  columns
+    .map(({ width }, at) =>
+      at === 0
+        ? `minmax(calc(${width} * var(--px)), calc(480 * var(--px)))`
+        : `calc(${width * times} * var(--px))`,
+    )
+    .join(' ');
+
 export function Grid<T>(props: GridProps<T>) {
   const { columns, rows, keyOf, rowHeight, open } = props;
   const scroller = useRef<HTMLDivElement | null>(null);
@@ -125,14 +135,6 @@ export function Grid<T>(props: GridProps<T>) {
     return to === undefined ? null : [Number(at), Number(to)];
   };
 
-  // names have what they need first; in a wide window the rest is wider too
-  const template = columns
-    .map(({ width }, at) =>
-      at === 0
-        ? `minmax(calc(${width} * var(--px)), calc(480 * var(--px)))`
-        : `calc(${width} * var(--wide) * var(--px))`,
-    )
-    .join(' ');
   const least = columns.reduce((sum, one) => sum + one.width, 0);
   return (
     <div ref={hold} className="cm-grid tw-scroll">
@@ -145,7 +147,8 @@ export function Grid<T>(props: GridProps<T>) {
         className="cm-table"
         style={{
           minWidth: `calc(${least} * var(--px))`,
-          ['--columns' as string]: template,
+          ['--columns' as string]: templateOf(columns, 1),
+          ['--columns-wide' as string]: templateOf(columns, 1.5),
           ['--row' as string]: rowHeight,
         }}
         onKeyDown={onKeyDown}
