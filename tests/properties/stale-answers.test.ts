@@ -51,6 +51,7 @@ function furnish(study: TestStudy): Asked {
     ...[top, under, other].flatMap((id) => [
       of('theme.evidence', { themeId: id }),
       of('theme.relations', { id }),
+      of('theme.onWordsOf', { id, other }),
       of('theme.formerNames', { id }),
     ]),
     of('memo.list', {}),

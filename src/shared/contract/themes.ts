@@ -81,8 +81,8 @@ export interface ThemeRelation {
   sharedCodes: { id: string; name: string }[];
   /** People behind both, by person key, and of how many behind this one. */
   people: number;
-  /** Extracts of this theme that stand on some of the same words as extracts of the other. */
-  overlapping: string[];
+  /** How many extracts of this theme stand on some of the same words as extracts of the other. */
+  overlapping: number;
 }
 /** What merging themes would do; the words of the one that stays have those of the others added. */
 export interface ThemeMergePreview extends Consequences {
@@ -244,6 +244,12 @@ export const themes = {
     'map.position',
     'map_link',
     'map_link_end',
+  ]),
+  /** Those extracts of a theme that stand on some of the same words as extracts of another. */
+  'theme.onWordsOf': query(z.object({ id, other: id }), answers<string[]>(), [
+    'theme.parent_id',
+    'theme_code',
+    'coding',
   ]),
   'theme.clearQuote': command(z.object({ themeId: id, codingId: id }), answers<null>()),
 };

@@ -26,13 +26,14 @@ const ORDER: Record<Input['groupBy'], string> = {
 /** Every extract that fits, by id and in order, with the groups they fall into. */
 export function extractIndex(db: ReadDb, { groupBy, ...filter }: Input): ExtractIndex {
   const { where, params } = condition(db, filter);
-  const by = groupBy === 'code' ? 'c.document_id, c.code_id' : 'c.document_id';
+  const by = groupBy === 'code' ? 'document_id, code_id' : 'document_id';
   // A row for each group instead of one for each extract: a study has tens of thousands of these.
   const rows = db.all<IndexRow>(
     `SELECT g.ids, g.n, g.document_id, d.name AS document, d.participant_id, p.number, g.code_id, k.name AS code
-     FROM (SELECT c.document_id, min(c.code_id) AS code_id, count(*) AS n,
-             group_concat(c.id, ',' ORDER BY c.start_at, c.end_at, c.id) AS ids
-           FROM coding c JOIN document d ON d.id = c.document_id WHERE ${where} GROUP BY ${by}) g
+     FROM (SELECT document_id, min(code_id) AS code_id, count(*) AS n, group_concat(id, ',') AS ids
+           FROM (SELECT c.document_id, c.code_id, c.id FROM coding c JOIN document d ON d.id = c.document_id
+                 WHERE ${where} ORDER BY ${by}, c.start_at, c.end_at, c.id)
+           GROUP BY ${by}) g
      JOIN document d ON d.id = g.document_id JOIN code k ON k.id = g.code_id
      LEFT JOIN participant p ON p.id = d.participant_id ORDER BY ${ORDER[groupBy]}`,
     ...params,

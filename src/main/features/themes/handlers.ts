@@ -11,7 +11,7 @@ import { themeEvidence } from './evidence.ts';
 import { formerNames, oldNameUses, replaceOldNames } from './old-names.ts';
 import { mergeThemes, mergeThemesPreview } from './merge.ts';
 import { answerQuestion, questionNamed } from './questions.ts';
-import { themeRelations } from './relations.ts';
+import { onWordsOf, themeRelations } from './relations.ts';
 import { sayGroups } from './said-by.ts';
 import { levels, listThemes, themeAndUnder, themeRow, type ThemeRow } from './rows.ts';
 
@@ -139,6 +139,7 @@ export const themeHandlers: Handlers<typeof themes> = {
   'theme.oldNames': (ctx, { id }) => oldNameUses(ctx.db, id),
   'theme.replaceOldNames': (ctx, input) => replaceOldNames(ctx, input),
   'theme.relations': (ctx, { id }) => themeRelations(ctx.db, id),
+  'theme.onWordsOf': (ctx, { id, other }) => onWordsOf(ctx.db, id, other),
   'theme.create': (ctx, input) => {
     const id = createTheme(ctx, input);
     linkCodes(ctx, id, input.codeIds ?? []);

@@ -172,10 +172,13 @@ it('says how a theme stands to its neighbours', () => {
       links: [{ mapId: map.id, mapName: 'Map', words: 'feeds', direction: 'to' }],
       sharedCodes: [],
       people: 0,
-      overlapping: [],
+      overlapping: 0,
     },
-    { themeId: b.id, links: [], sharedCodes: [{ id: z, name: 'z' }], people: 1, overlapping: [first] },
+    { themeId: b.id, links: [], sharedCodes: [{ id: z, name: 'z' }], people: 1, overlapping: 1 },
   ]);
+  expect(study.call('theme.onWordsOf', { id: a.id, other: b.id })).toEqual([first]);
+  expect(study.call('theme.onWordsOf', { id: b.id, other: a.id })).toHaveLength(1);
+  expect(study.call('theme.onWordsOf', { id: a.id, other: apart.id })).toEqual([]);
   expect(study.call('theme.relations', { id: apart.id })[0]?.links[0]?.direction).toBe('from');
   study.close();
 });

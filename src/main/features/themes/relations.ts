@@ -23,45 +23,62 @@ function codesOfAll(db: ReadDb): Map<string, Set<string>> {
 }
 
 interface Placed {
-  id: string;
+  /** The number of the row: with it the index on place answers alone, without the table, which holds every quote. */
+  row: number;
   start_at: number;
   end_at: number;
   code_id: string;
 }
 /**
  * The extracts under the theme's own codes, by which of the others' codes their words also have: overlapping by a character
- * or more. A sweep along each transcript; one index answers it.
+ * or more. A sweep along each transcript; one index answers it. Extracts are told by the numbers of their rows.
  */
 function overlaps(
   db: ReadDb,
   own: ReadonlySet<string>,
   others: ReadonlySet<string>,
-): Map<string, Set<string>> {
-  const found = new Map<string, Set<string>>();
+): Map<string, Set<number>> {
+  const found = new Map<string, Set<number>>();
   const take = (mine: Placed, other: Placed) => {
     const of = found.get(other.code_id);
-    if (of) of.add(mine.id);
-    else found.set(other.code_id, new Set([mine.id]));
+    if (of) of.add(mine.row);
+    else found.set(other.code_id, new Set([mine.row]));
   };
+  const isOwn = new Map([...others].map((code) => [code, false]));
+  for (const code of own) isOwn.set(code, true);
   for (const { id: document } of db.all<{ id: string }>('SELECT id FROM document')) {
-    let open: Placed[] = [];
-    for (const row of db.all<Placed>(
-      'SELECT id, start_at, end_at, code_id FROM coding WHERE document_id = ? ORDER BY start_at, end_at',
+    let open: { place: Placed; isOwn: boolean }[] = [];
+    for (const place of db.all<Placed>(
+      'SELECT rowid AS row, start_at, end_at, code_id FROM coding WHERE document_id = ? ORDER BY start_at, end_at',
       document,
     )) {
-      const isOwn = own.has(row.code_id);
-      if (!isOwn && !others.has(row.code_id)) continue;
-      open = open.filter((one) => one.end_at > row.start_at);
-      if (row.end_at <= row.start_at) continue;
+      const is = isOwn.get(place.code_id);
+      if (is === undefined) continue;
+      open = open.filter((one) => one.place.end_at > place.start_at);
+      if (place.end_at <= place.start_at) continue;
       for (const one of open) {
-        const isOneOwn = own.has(one.code_id);
-        if (isOwn && !isOneOwn) take(row, one);
-        else if (isOneOwn && !isOwn) take(one, row);
+        if (is && !one.isOwn) take(place, one.place);
+        else if (one.isOwn && !is) take(one.place, place);
       }
-      open.push(row);
+      open.push({ place, isOwn: is });
     }
   }
   return found;
+}
+
+/** Extracts of a theme (and of what is under it) that stand on some of the same words as extracts of another. */
+export function onWordsOf(db: ReadDb, id: string, other: string): string[] {
+  themeRow(db, id);
+  const codes = codesOfAll(db);
+  const own = codes.get(id) ?? new Set<string>();
+  const theirs = new Set([...(codes.get(other) ?? [])].filter((code) => !own.has(code)));
+  const rows = new Set([...overlaps(db, own, theirs).values()].flatMap((of) => [...of]));
+  return db
+    .all<{ id: string }>(
+      'SELECT id FROM coding WHERE rowid IN (SELECT value FROM json_each(?)) ORDER BY document_id, start_at, end_at, id',
+      JSON.stringify([...rows]),
+    )
+    .map((row) => row.id);
 }
 
 /** People behind each code. */
@@ -143,10 +160,9 @@ export function themeRelations(db: ReadDb, id: string): ThemeRelation[] {
       links: linked,
       sharedCodes: shared.map((code) => ({ id: code, name: names.get(code) ?? '' })),
       people: [...behind(theirs)].filter((person) => mine.has(person)).length,
-      overlapping: [...overlapping],
+      overlapping: overlapping.size,
     });
   }
-  const weight = (r: ThemeRelation) =>
-    r.links.length * 1000 + r.sharedCodes.length * 100 + r.overlapping.length;
+  const weight = (r: ThemeRelation) => r.links.length * 1000 + r.sharedCodes.length * 100 + r.overlapping;
   return found.toSorted((a, b) => weight(b) - weight(a) || (a.themeId < b.themeId ? -1 : 1));
 }

@@ -47,8 +47,10 @@ export function EvidenceView({ theme, themes, codes, spread, params }: EvidenceV
   ]);
   const within = codesWithin(theme, themes);
   const code = codes.find((candidate) => candidate.id === filter.code);
-  const relations = useQuery('theme.relations', filter.near === undefined ? null : { id: theme.id }).data;
-  const overlapping = relations?.find((one) => one.themeId === filter.near)?.overlapping;
+  const overlapping = useQuery(
+    'theme.onWordsOf',
+    filter.near === undefined ? null : { id: theme.id, other: filter.near },
+  ).data;
   const near = themes.find((one) => one.id === filter.near);
   const words = filterWords(filter, groups, code?.name, near?.name);
   const label = `Extracts of ${theme.name}${words ? `, ${words}` : ''}`;

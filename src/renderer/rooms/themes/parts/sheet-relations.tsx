@@ -113,10 +113,10 @@ function RelationFacts({
           </Button>
         </li>
       ))}
-      {relation.overlapping.length > 0 ? (
+      {relation.overlapping > 0 ? (
         <li>
           <Button variant="link" onPress={() => openEvidence(theme.id, { near: other.id })}>
-            {`${n(relation.overlapping.length, 'extract')} on the same words`}
+            {`${n(relation.overlapping, 'extract')} on the same words`}
           </Button>
         </li>
       ) : null}
