@@ -187,7 +187,7 @@ describe('The list of codes under the transcripts', () => {
     await page.locator('.cm-content:focus').waitFor();
     await page.setViewportSize({ width: 1024, height: 700 });
     // the window is narrow once the list has folded, not when the browser was told
-    await list.waitFor({ state: 'hidden' });
+    await page.locator('.rd-list-hold').waitFor({ state: 'hidden' });
     await page.keyboard.press('Shift+B');
     await list.locator('[role=row]:focus').waitFor();
     await page.keyboard.press('Escape');
