@@ -27,6 +27,7 @@ import { placeOf, type Place, type View } from './place.ts';
 import { Beside, OneCode } from './parts/beside.tsx';
 import { CompareBar, RowFilter } from './parts/bar.tsx';
 import { EvidencePanel, SharedEvidence } from './parts/evidence.tsx';
+import { NoCodes } from './parts/no-codes.tsx';
 import { Sizes } from './parts/sizes.tsx';
 import { WhoSaid } from './parts/who-said.tsx';
 import { lettersOf, marksOf, pairOf } from './rows.ts';
@@ -100,7 +101,8 @@ export function Compare({ params }: { params: Record<string, string> }) {
     });
   const canExport =
     place.view !== 'code' &&
-    Boolean(place.view === 'sizes' ? comparison?.groups.length : comparison?.rows.length);
+    Boolean(comparison?.groups.length) &&
+    (place.view === 'sizes' || Boolean(comparison?.rows.length));
   useCompareActions({
     show,
     exportAs,
@@ -311,15 +313,6 @@ function Body({ comparison, view, grid, codes }: BodyProps) {
       There are no themes yet. Codes can be compared already.
     </EmptyState>
   ) : (
-    <EmptyState
-      drawing="codes"
-      action={
-        <Button variant="primary" onPress={() => navigate('reading')}>
-          Go to Reading
-        </Button>
-      }
-    >
-      There are no codes yet. Open a transcript, select words and press C.
-    </EmptyState>
+    <NoCodes />
   );
 }

@@ -8,6 +8,7 @@ import { useQuery } from '../../../data/use-query.ts';
 import { Button, CodeName, EmptyState, Skeleton } from '../../../ui/index.ts';
 import { Grid, type GridColumn } from './grid.tsx';
 import { Bar } from './marks.tsx';
+import { NoCodes } from './no-codes.tsx';
 
 interface BesideProps {
   codes: readonly CodeView[];
@@ -21,6 +22,7 @@ interface BesideProps {
 export function Beside({ codes, code, open, onChoose, onOpen, onClose }: BesideProps) {
   const found = useQuery('analysis.beside', code ? { codeId: code.id } : null).data;
   const columns = useMemo(() => (code ? columnsOf(codes, code) : []), [codes, code]);
+  if (!code && codes.length === 0) return <NoCodes />;
   if (!code)
     return (
       <EmptyState

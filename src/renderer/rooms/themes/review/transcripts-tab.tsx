@@ -8,7 +8,16 @@ import { Inspector } from '../../../app/inspector.tsx';
 import { useQuery } from '../../../data/use-query.ts';
 import { ExtractList } from '../../../parts/extract-list/index.ts';
 import { titleOf } from '../../../parts/transcript-places/transcript-places.ts';
-import { PanelSection, ShareBar, Skeleton, Switch, Table, type TableColumn } from '../../../ui/index.ts';
+import {
+  Button,
+  EmptyState,
+  PanelSection,
+  ShareBar,
+  Skeleton,
+  Switch,
+  Table,
+  type TableColumn,
+} from '../../../ui/index.ts';
 import { openEvidence } from '../evidence-place.ts';
 import { Link } from './link.tsx';
 import { useReview } from './store.ts';
@@ -53,6 +62,19 @@ export function TranscriptsTab({ themes, spread, documents }: TranscriptsTabProp
   const beside = useDeferredValue(document);
   if (!reach) return <Skeleton label="Looking at the transcripts" />;
   const rows = reach.transcripts;
+  if (rows.length === 0)
+    return (
+      <EmptyState
+        drawing="transcript"
+        action={
+          <Button variant="primary" onPress={() => navigate('interviews')}>
+            Go to Interviews
+          </Button>
+        }
+      >
+        There are no transcripts yet. Import some, and what is uncoded in them is listed here.
+      </EmptyState>
+    );
   const current = rows.find((row) => row.documentId === document) ?? rows[0] ?? null;
   const shown = rows.find((row) => row.documentId === beside) ?? rows[0] ?? null;
   const byId = new Map(documents.map((one) => [one.id, one]));

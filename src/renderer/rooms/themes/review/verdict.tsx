@@ -174,7 +174,7 @@ interface EarlierProps {
 function Earlier({ verdicts, about, changed, onChange }: EarlierProps) {
   const me = useMyId();
   const nameOf = useTeam();
-  if (verdicts.length === 0) return null;
+  if (verdicts.length === 0) return onChange ? null : <p className="rv-quiet">No verdict is written yet.</p>;
   return (
     <ol className="rv-verdicts" aria-label={`Verdicts on ${about}, the last one first`}>
       {verdicts.map((one, at) => (
