@@ -85,6 +85,7 @@ const codebook: Step[] = [
   aside(key('', 'Escape')),
   go(() => 'codebook?view=frame', 'frame'),
 ];
+const idle: Step = { name: '', run: (page) => page.waitForTimeout(2500) };
 /** From the first row of the table so many rows down. */
 const chooseFirst = (more: number): Step[] => [
   aside(press('', ROWS)),
@@ -101,11 +102,18 @@ const button = (name: string, label: string): Step[] => [
   { name: '', run: (page) => page.getByRole('button', { name: label, exact: true }).focus() },
   key(name, 'Enter'),
 ];
-/** What was done is taken back, done again and taken back, so that the study is as it was. */
+/**
+ * What was done is taken back, done again and taken back, so that the study is as it was. What the program does by itself once
+ * nobody does anything (counts, the file, likely duplicates) is let come to its end before the next step, as it is no part of it.
+ */
 const backAndForth = (what: string): Step[] => [
+  idle,
   key(`undo of ${what}`, 'Control+z'),
+  idle,
   key(`redo of ${what}`, 'Control+Shift+z'),
+  idle,
   aside(undo),
+  idle,
   aside(key('', 'Escape')),
 ];
 /** Many codes at once. */
