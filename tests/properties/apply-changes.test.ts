@@ -94,6 +94,7 @@ describe('codings kept in the window', () => {
       tables: ['coding'],
       documents: ['d'],
       changes: null,
+      codings: null,
       origin: null,
     };
     expect(apply?.([], event, { documentId: 'd' })).toBeNull();

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { contract, type OpName } from '../../shared/contract/index.ts';
+import { toldRows } from '../../shared/contract/told-rows.ts';
 import type { Actor, ChangeEvent } from '../../shared/contract/define.ts';
 import { fail, ok, Refusal, type Result } from '../../shared/contract/errors.ts';
 import type { Patch, TableName } from '../../shared/domain/history/patch.ts';
@@ -12,7 +13,7 @@ import { keepCounts } from '../features/counts/index.ts';
 import { indexPassages, mergeIndex, refreshPassages } from '../features/documents/passages.ts';
 import type { CommandContext, CoreDeps, QueryContext } from './context.ts';
 
-/** Above this many rows a change event carries none, and queries fetch again. */
+/** Above this many rows a change event tells of codings in sum only, or of nothing, and queries fetch again. */
 const MOST_ROWS_IN_EVENT = 500;
 
 export interface Core {
@@ -260,7 +261,7 @@ function eventOf(patches: Patch[], revision: number, actor: Actor): ChangeEvent 
     revision,
     tables,
     documents: [...documents],
-    changes: changes.length <= MOST_ROWS_IN_EVENT ? changes : null,
+    ...toldRows(changes, MOST_ROWS_IN_EVENT),
     origin: actor.connection,
   };
 }

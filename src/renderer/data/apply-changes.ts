@@ -51,7 +51,7 @@ function placeIn(list: readonly CodingView[], coding: CodingView): number {
  */
 const codingsAfter: ApplyChange<'coding.byDocument'> = (value, event: ChangeEvent, { documentId }) => {
   const changes = event.changes;
-  if (changes === null) return null;
+  if (changes === null || event.codings !== null) return null;
   const next = value.slice();
   const indexOf = (id: string) => next.findIndex((coding) => coding.id === id);
   const has = (id: string) => indexOf(id) >= 0;

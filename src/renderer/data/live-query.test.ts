@@ -16,6 +16,7 @@ const change = (tables: ChangeEvent['tables']): ChangeEvent => ({
   tables,
   documents: [],
   changes: tables.map((table) => ({ table, id: 'new', before: null, after: { id: 'new' } })),
+  codings: null,
   origin: null,
 });
 

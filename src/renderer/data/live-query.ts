@@ -144,8 +144,10 @@ export function createLiveQueries(
         if (asked !== entry.asked) return;
         entry.fetching = false;
         if (result.ok) {
-          const data = part.put(entry.snapshot.data as Output<QueryName>, result.value as Output<QueryName>);
-          put(entry, { data, failure: undefined, isLoading: false });
+          const kept = entry.snapshot.data as Output<QueryName>;
+          const data = part.put(kept, result.value as Output<QueryName>, { events, input });
+          if (data === null) entry.stale = true;
+          else put(entry, { data, failure: undefined, isLoading: false });
         } else entry.stale = true;
         if (entry.stale && entry.listeners.size > 0) void fetch(entry);
       }),

@@ -119,6 +119,7 @@ export interface PeopleGroup {
 export interface CodeSpread {
   attribute: { id: string; name: string } | null;
   groups: PeopleGroup[];
+  /** Every transcript that is coded, in the order of the interviews. */
   documents: string[];
   byCode: Record<string, { people: number[]; documents: number[] }>;
 }
@@ -167,6 +168,16 @@ const texts = {
 const colour = z.number().int().min(1).max(12);
 /** What tells how often codes are used, and where. */
 const USE = ['coding.code_id', 'coding.document_id'] as const;
+/** What tells who stands behind the transcripts, and in which order. */
+const WHO = [
+  'document.name',
+  'document.position',
+  'document.participant_id',
+  'participant.number',
+  'attribute',
+  'attribute_value',
+  'setting',
+] as const;
 
 export const codes = {
   'code.list': query(nothing, answers<CodeView[]>(), [
@@ -182,16 +193,13 @@ export const codes = {
     'document.participant_id',
   ]),
   /** People and transcripts behind every code, for counts over several codes and by group. */
-  'code.spread': query(nothing, answers<CodeSpread>(), [
-    ...USE,
-    'document.name',
-    'document.position',
-    'document.participant_id',
-    'participant.number',
-    'attribute',
-    'attribute_value',
-    'setting',
-  ]),
+  'code.spread': query(nothing, answers<CodeSpread>(), [...USE, ...WHO]),
+  /** The same behind a few codes alone; one that is not used is not in it. */
+  'code.spreadOf': query(
+    z.object({ ids: z.array(id).max(100) }),
+    answers<Pick<CodeSpread, 'documents' | 'byCode'>>(),
+    [...USE, ...WHO],
+  ),
   'code.create': command(
     z.object({
       name,

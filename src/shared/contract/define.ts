@@ -51,6 +51,13 @@ export type ParsedOf<Op> = Op extends { input: infer S extends z.ZodType } ? z.o
 export type OutputOf<Op> = Op extends { output: Output<infer O> } ? O : never;
 
 /** Sent to every window after a commit. */
+/** What is told of codings that changed, when they are too many to tell one by one. */
+export interface ManyCodings {
+  /** The codes they had or have. */
+  readonly codes: readonly string[];
+  /** The columns in which some became others; null when some came or went. */
+  readonly columns: readonly string[] | null;
+}
 export interface ChangeEvent {
   readonly revision: number;
   readonly tables: readonly TableName[];
@@ -58,6 +65,8 @@ export interface ChangeEvent {
   readonly documents: readonly string[];
   /** The rows themselves, unless there were too many to send; then queries fetch again. */
   readonly changes: readonly RowChange[] | null;
+  /** Codings that changed too and are not among those rows, being too many to send. */
+  readonly codings: ManyCodings | null;
   /** The connection that asked, so that a window can tell its own change from another's. */
   readonly origin: string | null;
 }

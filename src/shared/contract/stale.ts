@@ -1,5 +1,5 @@
 import type { RowChange } from '../domain/history/patch.ts';
-import type { ChangeEvent, Read } from './define.ts';
+import type { ChangeEvent, ManyCodings, Read } from './define.ts';
 
 /** What a query reads of each table: all of it, or some columns. */
 type Reading = ReadonlyMap<string, 'all' | ReadonlySet<string>>;
@@ -29,10 +29,20 @@ function isRead({ table, before, after }: RowChange, reading: Reading): boolean 
   return false;
 }
 
+function isAnyRead({ columns: changed }: ManyCodings, reading: Reading): boolean {
+  const columns = reading.get('coding');
+  if (columns === undefined || columns === 'all') return false;
+  return changed === null || changed.some((column) => columns.has(column));
+}
+
 /** Whether a change makes an answer stale that was made from these tables and columns. */
-export function makesStale(event: Pick<ChangeEvent, 'tables' | 'changes'>, reads: readonly Read[]): boolean {
+export function makesStale(
+  event: Pick<ChangeEvent, 'tables' | 'changes' | 'codings'>,
+  reads: readonly Read[],
+): boolean {
   const reading = readingOf(reads);
   if (event.tables.some((table) => reading.get(table) === 'all')) return true;
   if (event.changes === null) return event.tables.some((table) => reading.has(table));
+  if (event.codings !== null && isAnyRead(event.codings, reading)) return true;
   return event.changes.some((change) => isRead(change, reading));
 }

@@ -15,7 +15,7 @@ import { listExtracts } from './extracts.ts';
 import { examplesOf, setExample } from './examples.ts';
 import { keepBoth, likelyDuplicates } from './likely.ts';
 import { refuseRetired, restoreCodes, retireCodes } from './retire.ts';
-import { codeSpread } from './spread.ts';
+import { codeSpread, codeSpreadOf } from './spread.ts';
 import { mergeOffers } from './touching.ts';
 import { takeInCodes } from './take-in.ts';
 import { codeRow, codingRow, codingsOfDocument, countsOfCodes, listCodes, withDescendants } from './rows.ts';
@@ -106,6 +106,7 @@ export const codeHandlers: Handlers<typeof codes> = {
   'code.list': (ctx) => listCodes(ctx.db),
   'code.counts': (ctx, { ids }) => countsOfCodes(ctx.db, ids),
   'code.spread': (ctx) => codeSpread(ctx.db),
+  'code.spreadOf': (ctx, { ids }) => codeSpreadOf(ctx.db, ids),
   'code.create': (ctx, input) => ({ id: createCode(ctx, input) }),
   'code.update': (ctx, input) => {
     const row = codeRow(ctx.db, input.id);

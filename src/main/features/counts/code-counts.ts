@@ -101,15 +101,15 @@ export interface CodeInDocument {
   readonly n: number;
 }
 
-/** Where each code that is used stands: its transcripts and how often in each. Costs as much as there are pairs, not codings. */
-export function codesInDocuments(db: ReadDb): Map<string, CodeInDocument[]> {
+/** Where each code that is used, or each of those given, stands: its transcripts and how often in each. Costs as much as there are pairs, not codings. */
+export function codesInDocuments(db: ReadDb, codeIds?: readonly string[]): Map<string, CodeInDocument[]> {
   const documentOf = new Map(
     db
       .all<{ document_id: string; number: number }>('SELECT * FROM document_number')
       .map((row) => [row.number, row.document_id]),
   );
   const found = new Map<string, CodeInDocument[]>();
-  for (const [code, { spread }] of codeCounts(db)) {
+  for (const [code, { spread }] of codeCounts(db, codeIds)) {
     const of: CodeInDocument[] = [];
     for (let at = 0; at < spread.length; at += 2) {
       const document = documentOf.get(spread[at] as number);
