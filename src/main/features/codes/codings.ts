@@ -2,6 +2,7 @@ import { Refusal } from '../../../shared/contract/errors.ts';
 import { reaches } from '../../../shared/domain/codebook/overlaps.ts';
 import { makeAnchor, snapRange } from '../../../shared/domain/text/index.ts';
 import type { CommandContext } from '../../core/context.ts';
+import type { ReadDb } from '../../db/handles.ts';
 import { removeWith } from '../dependents.ts';
 import { documentRow, textByHash, type DocumentRow } from '../documents/rows.ts';
 import { moveExamples } from './examples.ts';
@@ -166,36 +167,43 @@ function moveBelongings(ctx: CommandContext, from: string, to: string): void {
 export type Recoded = Pick<CodingRow, 'id' | 'code_id' | 'document_id' | 'coder_id' | 'start_at' | 'end_at'>;
 const wordsOf = (row: Recoded): string => `${row.document_id} ${row.coder_id} ${row.start_at} ${row.end_at}`;
 
-/** Codings that stand with a code on the very words of some of these, by those words. */
-function twinsOf(ctx: CommandContext, codings: readonly Recoded[], codeId: string): Map<string, string> {
-  const twins = ctx.db.all<Recoded>(
+/**
+ * Codings that are to get another code, in their order: those that move, and those that do not because the same person has it on
+ * the very same words already, or will have by one before them.
+ */
+export function twinsAmong(db: ReadDb, codings: readonly Recoded[], codeId: string) {
+  const there = db.all<Recoded>(
     `SELECT t.* FROM json_each(?) AS moving CROSS JOIN coding c ON c.id = moving.value
      CROSS JOIN coding t ON t.code_id = ? AND t.document_id = c.document_id AND t.coder_id = c.coder_id
        AND t.start_at = c.start_at AND t.end_at = c.end_at`,
     JSON.stringify(codings.map((coding) => coding.id)),
     codeId,
   );
-  return new Map(twins.map((twin) => [wordsOf(twin), twin.id]));
+  const onWords = new Map(there.map((row) => [wordsOf(row), row.id]));
+  const moving: string[] = [];
+  const twins: { id: string; twin: string }[] = [];
+  for (const coding of codings) {
+    if (coding.code_id === codeId) continue;
+    const words = wordsOf(coding);
+    const twin = onWords.get(words);
+    if (twin !== undefined) twins.push({ id: coding.id, twin });
+    else {
+      onWords.set(words, coding.id);
+      moving.push(coding.id);
+    }
+  }
+  return { moving, twins };
 }
 
 /** Gives codings another code. One that is there already takes over what hangs on the one that moves. */
 export function recode(ctx: CommandContext, codings: readonly Recoded[], codeId: string) {
-  const others = codings.filter((coding) => coding.code_id !== codeId);
-  const onWords = twinsOf(ctx, others, codeId);
-  const moved: string[] = [];
-  for (const coding of others) {
-    const words = wordsOf(coding);
-    const twin = onWords.get(words);
-    if (twin === undefined) {
-      onWords.set(words, coding.id);
-      moved.push(coding.id);
-    } else {
-      moveBelongings(ctx, coding.id, twin);
-      removeWith(ctx, 'coding', coding.id);
-    }
+  const { moving, twins } = twinsAmong(ctx.db, codings, codeId);
+  for (const { id, twin } of twins) {
+    moveBelongings(ctx, id, twin);
+    removeWith(ctx, 'coding', id);
   }
-  ctx.recorder.updateAll('coding', moved, { code_id: codeId });
-  return { moved: moved.length, alreadyThere: others.length - moved.length };
+  ctx.recorder.updateAll('coding', moving, { code_id: codeId });
+  return { moved: moving.length, alreadyThere: twins.length };
 }
 
 /** Makes one coding of several by the same person with the same code that overlap or touch. */

@@ -1,13 +1,13 @@
 import type { MergeOverlap, MergePreview } from '../../../shared/contract/codes.ts';
 import type { Consequences } from '../../../shared/contract/documents.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
-import { overlapsBetween } from '../../../shared/domain/codebook/overlaps.ts';
+import { overlapsAmong } from '../../../shared/domain/codebook/overlaps.ts';
 import type { CommandContext } from '../../core/context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { removeWith } from '../dependents.ts';
 import { counted } from '../documents/queries.ts';
 import { nextPosition } from '../positions.ts';
-import { recode, type Recoded } from './codings.ts';
+import { recode, twinsAmong, type Recoded } from './codings.ts';
 import { describe } from './extracts.ts';
 import { mergedExamples } from './examples.ts';
 import { refuseRetired } from './retire.ts';
@@ -43,27 +43,15 @@ export function moving(codings: number, from: readonly string[], to: string): st
 
 function mergeConsequences(db: ReadDb, from: readonly string[], into: string): Consequences {
   const target = codeRow(db, into);
-  let codings = 0;
-  let twins = 0;
-  let memos = 0;
-  const coders = new Set<string>();
-  for (const id of from) {
-    for (const c of codingsOf(db, id)) {
-      codings += 1;
-      coders.add(c.coder_id);
-      const twin = db.value(
-        'SELECT 1 FROM coding WHERE code_id = ? AND document_id = ? AND coder_id = ? AND start_at = ? AND end_at = ?',
-        into,
-        c.document_id,
-        c.coder_id,
-        c.start_at,
-        c.end_at,
-      );
-      if (twin !== null) twins += 1;
-    }
-    memos +=
-      db.value<number>("SELECT count(*) FROM memo WHERE target_kind = 'code' AND target_id = ?", id) ?? 0;
-  }
+  const own = from.flatMap((id) => codingsOf(db, id));
+  const codings = own.length;
+  const twins = twinsAmong(db, own, into).twins.length;
+  const coders = new Set(own.map((coding) => coding.coder_id));
+  const memos =
+    db.value<number>(
+      "SELECT count(*) FROM memo WHERE target_kind = 'code' AND target_id IN (SELECT value FROM json_each(?))",
+      JSON.stringify(from),
+    ) ?? 0;
   const names = from.map((id) => codeRow(db, id).name);
   return {
     codings,
@@ -115,22 +103,21 @@ function mergedDefinition(target: CodeRow, sources: readonly CodeRow[]) {
 }
 
 /** Pairs of codings of two different codes among these that share words. */
-function overlapsAmong(db: ReadDb, codeIds: readonly string[]) {
-  const rows = db.all<CodingRow & { memos: number }>(
-    'SELECT c.*, 0 AS memos FROM coding c WHERE anchored = 1 AND code_id IN (SELECT value FROM json_each(?))',
+function sharedWords(db: ReadDb, codeIds: readonly string[]) {
+  const rows = db.all<Recoded>(
+    `SELECT c.id, code_id, document_id, coder_id, start_at, end_at FROM coding c JOIN document d ON d.id = document_id
+     WHERE anchored = 1 AND code_id IN (SELECT value FROM json_each(?)) ORDER BY d.position, d.id`,
     JSON.stringify(codeIds),
   );
-  const byCode = codeIds.map((codeId) => rows.filter((row) => row.code_id === codeId).map(placeOf));
-  const pairs = byCode.flatMap((as, at) => byCode.slice(at + 1).flatMap((bs) => overlapsBetween(as, bs)));
+  const numberOf = new Map(codeIds.map((id, at) => [id, at]));
+  const pairs = overlapsAmong(rows.map((row) => ({ ...placeOf(row), of: numberOf.get(row.code_id) ?? 0 })));
   const rowById = new Map(rows.map((row) => [row.id, row]));
   const listed = pairs.slice(0, MOST_LISTED);
-  const wanted = new Set(listed.flatMap((pair) => [pair.a, pair.b]));
-  const views = new Map(
-    describe(
-      db,
-      rows.filter((row) => wanted.has(row.id)),
-    ).map((view) => [view.codingId, view]),
+  const wanted = db.all<CodingRow & { memos: number }>(
+    'SELECT c.*, 0 AS memos FROM coding c WHERE id IN (SELECT value FROM json_each(?))',
+    JSON.stringify(listed.flatMap((pair) => [pair.a, pair.b])),
   );
+  const views = new Map(describe(db, wanted).map((view) => [view.codingId, view]));
   const overlaps = listed.flatMap((pair): MergeOverlap[] => {
     const a = views.get(pair.a);
     const b = views.get(pair.b);
@@ -142,7 +129,7 @@ function overlapsAmong(db: ReadDb, codeIds: readonly string[]) {
 
 /** What a merge would do, with everything that stands on the same words now. */
 export function mergePreview(db: ReadDb, from: readonly string[], into: string): MergePreview {
-  const shared = overlapsAmong(db, [into, ...from]);
+  const shared = sharedWords(db, [into, ...from]);
   const consequences = mergeConsequences(db, from, into);
   const meet = `They share words in ${counted(shared.overlapTotal, 'place')}.`;
   return {

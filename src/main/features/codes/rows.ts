@@ -21,7 +21,7 @@ export interface CodingRow {
 }
 
 /** Where a coding stands, as overlaps are found. */
-export const placeOf = (row: CodingRow): Place => ({
+export const placeOf = (row: Pick<CodingRow, 'id' | 'document_id' | 'start_at' | 'end_at'>): Place => ({
   id: row.id,
   documentId: row.document_id,
   start: row.start_at,

@@ -1,5 +1,5 @@
 import type { CodeOverlaps, CodingCluster } from '../../../shared/contract/refine.ts';
-import { MOST_SPACES, overlapsBetween, touchingGroups } from '../../../shared/domain/codebook/overlaps.ts';
+import { MOST_SPACES, overlapsAmong, touchingGroups } from '../../../shared/domain/codebook/overlaps.ts';
 import type { CommandContext } from '../../core/context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { joinCodings } from '../codes/codings.ts';
@@ -21,7 +21,8 @@ export function codeOverlaps(db: ReadDb, a: readonly string[], b: readonly strin
   const as = codingsOf(db, a);
   const bs = codingsOf(db, b);
   const byId = new Map([...as, ...bs].map((row) => [row.id, row]));
-  const pairs = overlapsBetween(as.map(placeOf), bs.map(placeOf)).map((pair) => ({
+  const places = [as, bs].flatMap((rows, of) => rows.map((row) => ({ ...placeOf(row), of })));
+  const pairs = overlapsAmong(places).map((pair) => ({
     ...pair,
     samePerson: byId.get(pair.a)?.coder_id === byId.get(pair.b)?.coder_id,
   }));

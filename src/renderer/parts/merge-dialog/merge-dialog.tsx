@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { CodeView, MergeOverlap, MergePreview } from '../../../shared/contract/codes.ts';
 import type { PersonView } from '../../../shared/contract/study.ts';
 import { valueOrTell } from '../../app/tell.ts';
@@ -27,6 +27,15 @@ export function MergeDialog({ codes, onClose, onMerged }: MergeDialogProps) {
   const [known, setKnown] = useState(asked);
   if (!isMerging && known !== asked) setKnown(asked);
   const preview = isMerging ? known : asked;
+  const meanings = useMemo(() => codes.map((code) => <Meaning key={code.id} code={code} />), [codes]);
+  const options = useMemo(
+    () => codes.map(({ id, colour, name }) => ({ id, label: <CodeName colour={colour}>{name}</CodeName> })),
+    [codes],
+  );
+  const choose = useCallback((next: string) => {
+    setInto(next);
+    setOwn({});
+  }, []);
   async function merge() {
     const stays = codes.find((code) => code.id === into);
     // what it would do is not asked about what it has just done
@@ -42,18 +51,10 @@ export function MergeDialog({ codes, onClose, onMerged }: MergeDialogProps) {
   return (
     <MergeFrame
       of="codes"
-      meanings={codes.map((code) => (
-        <Meaning key={code.id} code={code} />
-      ))}
-      options={codes.map((code) => ({
-        id: code.id,
-        label: <CodeName colour={code.colour}>{code.name}</CodeName>,
-      }))}
+      meanings={meanings}
+      options={options}
       into={into}
-      onInto={(next) => {
-        setInto(next);
-        setOwn({});
-      }}
+      onInto={choose}
       failure={preview.failure?.message}
       isReady={Boolean(preview.data) && !isMerging}
       onClose={onClose}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Dialog, DialogAnswers, RadioGroup } from '../../ui/index.ts';
 import './merge-dialog.css';
 
@@ -21,6 +21,21 @@ export interface MergeFrameProps {
   children: ReactNode;
 }
 
+/** Twenty of them are much to draw again for each word that is written under them. */
+const Sides = memo(function Sides({
+  meanings,
+  options,
+  into,
+  onInto,
+}: Pick<MergeFrameProps, 'meanings' | 'options' | 'into' | 'onInto'>) {
+  return (
+    <>
+      <div className="tw-merge-codes">{meanings}</div>
+      <RadioGroup label="Which one stays" value={into} onChange={onInto} options={options} />
+    </>
+  );
+});
+
 /** Codes or themes one beside the other, which of them stays, and what merging them will do. */
 export function MergeFrame(props: MergeFrameProps) {
   const { of, meanings, options, into, onInto, failure, isReady, more, onClose, onMerge, children } = props;
@@ -40,8 +55,7 @@ export function MergeFrame(props: MergeFrameProps) {
       }
     >
       <div className="tw-merge">
-        <div className="tw-merge-codes">{meanings}</div>
-        <RadioGroup label="Which one stays" value={into} onChange={onInto} options={options} />
+        <Sides meanings={meanings} options={options} into={into} onInto={onInto} />
         {failure === undefined ? null : <p role="alert">{failure}</p>}
         {children}
       </div>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seeded } from '../../../../tests/helpers/random.ts';
-import { overlapOf, overlapsBetween, reaches, touchingGroups, type Place } from './overlaps.ts';
+import { overlapOf, overlapsAmong, reaches, touchingGroups, type Place } from './overlaps.ts';
 
 function randomPlaces(random: () => number, count: number, letter: string): Place[] {
   return Array.from({ length: count }, (_, at) => {
@@ -25,14 +25,15 @@ describe('codings on the same words', () => {
   it('finds the pairs that comparing everything with everything finds', () => {
     for (let seed = 1; seed <= 200; seed++) {
       const random = seeded(seed);
-      const as = randomPlaces(random, 12, 'a');
-      const bs = randomPlaces(random, 12, 'b');
-      const expected = as.flatMap((a) =>
-        bs
-          .filter((b) => a.documentId === b.documentId && overlapOf(a, b) !== null)
+      const all = ['a', 'b', 'c'].flatMap((letter, of) =>
+        randomPlaces(random, 12, letter).map((place) => ({ ...place, of })),
+      );
+      const expected = all.flatMap((a) =>
+        all
+          .filter((b) => a.of < b.of && a.documentId === b.documentId && overlapOf(a, b) !== null)
           .map((b) => `${a.id} ${b.id} ${overlapOf(a, b)}`),
       );
-      const found = overlapsBetween(as, bs).map((pair) => `${pair.a} ${pair.b} ${pair.kind}`);
+      const found = overlapsAmong(all).map((pair) => `${pair.a} ${pair.b} ${pair.kind}`);
       expect(found.toSorted(), `seed ${seed}`).toEqual(expected.toSorted());
     }
   });

@@ -27,37 +27,35 @@ export function overlapOf(
   return isInside ? 'inside' : 'partly';
 }
 
-function byDocumentOf(places: readonly Place[]): Map<string, Place[]> {
-  const found = new Map<string, Place[]>();
+function byDocument<T extends Place>(places: readonly T[]): Iterable<T[]> {
+  const found = new Map<string, T[]>();
   for (const place of places) {
     const here = found.get(place.documentId);
     if (here) here.push(place);
     else found.set(place.documentId, [place]);
   }
-  return found;
+  return found.values();
 }
 
 /**
- * Every pair of an `a` and a `b` that share words, document by document in the order of `as`. A place that stands in
- * both lists makes no pair with itself.
+ * Every pair of places that share words and are of two different ones, transcript by transcript as they come, in the order of the
+ * text. `of` is the number of what a place belongs to; `a` is the one with the smaller number.
+ * A place that is there twice makes no pair with itself.
  */
-export function overlapsBetween(as: readonly Place[], bs: readonly Place[]): Overlap[] {
-  const othersIn = byDocumentOf(bs);
+export function overlapsAmong(places: readonly (Place & { readonly of: number })[]): Overlap[] {
   const pairs: Overlap[] = [];
-  for (const [documentId, here] of byDocumentOf(as)) {
-    const others = (othersIn.get(documentId) ?? []).toSorted(inOrder);
+  for (const here of byDocument(places)) {
     // those that may still reach into what comes; starts only grow, so what ended before is done with
-    let open: Place[] = [];
-    let next = 0;
-    for (const a of here.toSorted(inOrder)) {
-      open = open.filter((b) => b.end > a.start);
-      for (let b = others[next]; b !== undefined && b.start < a.end; b = others[++next]) {
-        if (b.end > a.start) open.push(b);
+    let open: (Place & { readonly of: number })[] = [];
+    for (const next of here.toSorted(inOrder)) {
+      open = open.filter((one) => one.end > next.start);
+      for (const one of open) {
+        const kind = one.of === next.of || one.id === next.id ? null : overlapOf(one, next);
+        if (kind === null) continue;
+        const [a, b] = one.of < next.of ? [one, next] : [next, one];
+        pairs.push({ a: a.id, b: b.id, kind });
       }
-      for (const b of open) {
-        const kind = overlapOf(a, b);
-        if (kind !== null && a.id !== b.id) pairs.push({ a: a.id, b: b.id, kind });
-      }
+      open.push(next);
     }
   }
   return pairs;
