@@ -173,6 +173,7 @@ describe('Codebook', () => {
     await dialog().getByRole('button', { name: 'Merge them' }).click();
     await until(async () => (await codes()).length).toBe(before.length - 1);
     await page.locator('[role="row"]:focus').filter({ hasText: 'small kindnesses' }).waitFor();
+    await page.getByText(/^Merged “.+” into small kindnesses. Why\?/u).waitFor();
     await page.getByRole('button', { name: 'Undo' }).first().click();
     await until(async () => (await codes()).length).toBe(before.length);
   });
@@ -297,6 +298,31 @@ describe('A code', () => {
       .filter({ hasText: 'not made to tell it twice' })
       .waitFor();
     expect(page.url()).toContain((await code('not made to tell it twice')).id);
+  });
+
+  it('is found while another is renamed, and looked up while a dialog is open', async () => {
+    const finder = page.getByRole('dialog', { name: 'Find a code' });
+    await goTo('calls nobody answers');
+    await page.keyboard.press('F2');
+    const field = page.getByRole('textbox', { name: 'New name' });
+    await field.fill('calls half na');
+    await page.keyboard.press('Alt+c');
+    await finder.getByRole('combobox').fill('small kind');
+    await finder.getByRole('option', { name: /small kindnesses/u }).waitFor();
+    await page.keyboard.press('Escape');
+    await field.and(page.locator(':focus')).waitFor();
+    expect(await field.inputValue()).toBe('calls half na');
+    await page.keyboard.press('Escape');
+    await page.locator('[role="row"]:focus').filter({ hasText: 'calls nobody answers' }).waitFor();
+    await page.keyboard.press('r');
+    await dialog().getByRole('textbox').fill('Half a reas');
+    await page.keyboard.press('Alt+c');
+    await finder.getByText('goes back to what you were asked').waitFor();
+    await page.keyboard.press('Escape');
+    await finder.waitFor({ state: 'detached' });
+    expect(await dialog().getByRole('textbox').inputValue()).toBe('Half a reas');
+    await page.keyboard.press('Escape');
+    await until(() => dialog().count()).toBe(0);
   });
 
   it('is renamed from its menu', async () => {

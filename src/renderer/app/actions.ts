@@ -17,6 +17,8 @@ export interface Action {
   keywords?: string;
   /** Keeps it out of the palette and, unless it is listed, out of the list of shortcuts. */
   isHidden?: boolean;
+  /** Its keys work wherever one is: in a text field, while a dialog is open. */
+  isEverywhere?: boolean;
   /** In the list of shortcuts though it is hidden. */
   isListed?: boolean;
 }

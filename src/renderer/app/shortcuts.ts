@@ -142,9 +142,13 @@ export function actionFor(event: KeyboardEvent, choices: ShortcutChoices): Actio
     const shortcut = shortcutOf(action, choices);
     if (!shortcut) return false;
     const chord = parseShortcut(shortcut);
-    return matches(event, chord) && mayAct(event, chord) && action.isEnabled?.() !== false;
+    const isFree = action.isEverywhere === true || (!isInDialog() && mayAct(event, chord));
+    return matches(event, chord) && isFree && action.isEnabled?.() !== false;
   });
 }
+
+/** An open dialog keeps its keys to itself. */
+const isInDialog = (): boolean => document.querySelector('.tw-overlay') !== null;
 
 const placeOf = (id: string): string => id.slice(0, Math.max(0, id.indexOf('.')));
 
@@ -162,16 +166,22 @@ export function conflictsWith(
   );
 }
 
-/** Listens for shortcuts on the window until told to stop. An open dialog keeps its keys to itself. */
+/** Listens for shortcuts on the window until told to stop. */
 export function listenForShortcuts(choices: () => ShortcutChoices): () => void {
-  const onKeyDown = (event: KeyboardEvent) => {
+  const act = (event: KeyboardEvent, canRun: (action: Action) => boolean) => {
     if (event.defaultPrevented) return;
-    if (document.querySelector('.tw-overlay')) return;
     const action = actionFor(event, choices());
-    if (!action) return;
+    if (!action || !canRun(action)) return;
     event.preventDefault();
     runAction(action.id);
   };
+  // fields keep what is typed in them to themselves: what works everywhere is heard before them
+  const onWayIn = (event: KeyboardEvent) => act(event, (action) => action.isEverywhere === true);
+  const onKeyDown = (event: KeyboardEvent) => act(event, () => true);
+  window.addEventListener('keydown', onWayIn, true);
   window.addEventListener('keydown', onKeyDown);
-  return () => window.removeEventListener('keydown', onKeyDown);
+  return () => {
+    window.removeEventListener('keydown', onWayIn, true);
+    window.removeEventListener('keydown', onKeyDown);
+  };
 }

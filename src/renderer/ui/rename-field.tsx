@@ -7,7 +7,12 @@ export interface RenameFieldProps {
   onDone(name: string | null): void;
 }
 
-/** A name being changed in its place: all of it selected at first, Enter or leaving keeps, Escape does not. */
+const isOverlaid = (): boolean => document.querySelector('.tw-overlay') !== null;
+
+/**
+ * A name being changed in its place: all of it selected at first, Enter or leaving keeps, Escape does not. A dialog opened over it is
+ * not leaving.
+ */
 export function RenameField({ value, label = 'New name', onDone }: RenameFieldProps) {
   const isDone = useRef(false);
   function finish(name: string | null) {
@@ -22,7 +27,7 @@ export function RenameField({ value, label = 'New name', onDone }: RenameFieldPr
       aria-label={label}
       defaultValue={value}
       ref={(field) => {
-        if (!field || isDone.current || document.activeElement === field) return;
+        if (!field || isDone.current || document.activeElement === field || isOverlaid()) return;
         field.focus();
         field.select();
       }}
@@ -31,7 +36,10 @@ export function RenameField({ value, label = 'New name', onDone }: RenameFieldPr
         if (event.key === 'Enter') finish(event.currentTarget.value);
         if (event.key === 'Escape') finish(null);
       }}
-      onBlur={(event) => finish(event.currentTarget.value)}
+      onBlur={(event) => {
+        const isLookedUp = event.relatedTarget?.closest('.tw-overlay') ?? null;
+        if (isLookedUp === null) finish(event.currentTarget.value);
+      }}
     />
   );
 }

@@ -1,5 +1,5 @@
 // Any code, found while doing anything: its meaning and counts, and the way to its extracts, to its sheet, or onto words.
-import { useMemo, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { Search } from 'lucide-react';
 import type { CodeView } from '../../../shared/contract/codes.ts';
 import { useActions } from '../../app/actions.ts';
@@ -21,6 +21,7 @@ const NONE: readonly CodeView[] = [];
 /** Registers finding a code from every room, and draws the finder while it is open. */
 export function CodeFinder() {
   const [target, setTarget] = useState<CodeTarget | null | false>(false);
+  const [isOver, setOver] = useState(false);
   useActions([
     {
       id: 'codes.find',
@@ -28,10 +29,18 @@ export function CodeFinder() {
       group: 'Go to',
       shortcut: 'Alt+C',
       keywords: 'quick code definition extracts apply',
-      run: () => setTarget(codeTarget()),
+      isEverywhere: true,
+      isEnabled: () => target === false,
+      run: () => {
+        const isDialogOpen = document.querySelector('.tw-overlay') !== null;
+        setOver(isDialogOpen);
+        setTarget(isDialogOpen ? null : codeTarget());
+      },
     },
   ]);
-  return target === false ? null : <Finder target={target} onClose={() => setTarget(false)} />;
+  return target === false ? null : (
+    <Finder target={target} isLooking={isOver} onClose={() => setTarget(false)} />
+  );
 }
 
 interface Found {
@@ -77,15 +86,29 @@ function useFound(query: string): { found: Found[]; total: number; isThere: bool
   }, [all, codes, paths, texts, query]);
 }
 
-function Finder({ target, onClose }: { target: CodeTarget | null; onClose(): void }) {
+interface FinderProps {
+  target: CodeTarget | null;
+  /** A dialog is open under it: codes are looked up, and one goes back to what was asked. */
+  isLooking: boolean;
+  onClose(): void;
+}
+
+function Finder({ target, isLooking, onClose }: FinderProps) {
   const [query, setQuery] = useState('');
   const { found, total, isThere } = useFound(query);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    field.current?.focus();
+    // a dialog under it holds the focus until this one has taken its place
+    const frame = requestAnimationFrame(() => field.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
   const { at, listId, rowId, setActive, walk } = useTypedList(found.length);
   const code = found[at]?.code;
   const canApply = (one: CodeView | undefined) =>
     target !== null && one !== undefined && !one.isHeading && !one.retired;
   function go(way: Way, one = code) {
-    if (!one) return;
+    if (!one || isLooking) return;
     onClose();
     if (way === 'apply') target?.apply(one.id);
     else WAYS[way](one);
@@ -112,7 +135,7 @@ function Finder({ target, onClose }: { target: CodeTarget | null; onClose(): voi
           autoComplete="off"
           spellCheck={false}
           value={query}
-          autoFocus
+          ref={field}
           onChange={(event) => {
             setQuery(event.target.value);
             setActive(0);
@@ -147,19 +170,28 @@ function Finder({ target, onClose }: { target: CodeTarget | null; onClose(): voi
       {total > found.length ? (
         <p className="tw-choose-note">{total - found.length} more. Type to narrow them.</p>
       ) : null}
-      <p className="tw-finder-keys">
-        {canApply(code) ? (
-          <Button variant="quiet" onPress={() => go('apply')}>
-            Code {target?.reference} <Kbd keys="Enter" />
+      {isLooking ? (
+        <div className="tw-finder-look">
+          {code && !code.isHeading ? <Meaning code={code} /> : null}
+          <p className="tw-meta">
+            <Kbd keys="Escape" /> goes back to what you were asked.
+          </p>
+        </div>
+      ) : (
+        <p className="tw-finder-keys">
+          {canApply(code) ? (
+            <Button variant="quiet" onPress={() => go('apply')}>
+              Code {target?.reference} <Kbd keys="Enter" />
+            </Button>
+          ) : null}
+          <Button variant="quiet" isDisabled={!code} onPress={() => go('extracts')}>
+            Its extracts <Kbd keys={canApply(code) ? 'Shift+Enter' : 'Enter'} />
           </Button>
-        ) : null}
-        <Button variant="quiet" isDisabled={!code} onPress={() => go('extracts')}>
-          Its extracts <Kbd keys={canApply(code) ? 'Shift+Enter' : 'Enter'} />
-        </Button>
-        <Button variant="quiet" isDisabled={!code} onPress={() => go('sheet')}>
-          Its place in the codebook <Kbd keys="Mod+Enter" />
-        </Button>
-      </p>
+          <Button variant="quiet" isDisabled={!code} onPress={() => go('sheet')}>
+            Its place in the codebook <Kbd keys="Mod+Enter" />
+          </Button>
+        </p>
+      )}
     </Dialog>
   );
 }
@@ -181,4 +213,20 @@ function FoundRow({ one: { code, path } }: { one: Found }) {
       {code.definition === '' ? null : <span className="tw-finder-def">{code.definition}</span>}
     </>
   );
+}
+
+/** What a code means, in full, where one cannot go to its sheet. */
+function Meaning({ code }: { code: CodeView }) {
+  const lines = [
+    ['', code.definition],
+    ['', code.fullDefinition],
+    ['Use when', code.useWhen],
+    ['Do not use when', code.doNotUseWhen],
+  ].filter(([, words]) => words !== '');
+  return lines.map(([label, words]) => (
+    <p key={`${label} ${words}`}>
+      {label === '' ? null : <span className="tw-meta">{label}: </span>}
+      {words}
+    </p>
+  ));
 }

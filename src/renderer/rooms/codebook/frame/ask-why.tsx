@@ -55,17 +55,20 @@ export function AskWhy() {
       setLeft(newest);
     }
   }, [changes, newest]);
-  const asked =
-    left < 0 || !isOwn
-      ? undefined
-      : changes?.find(
+  const open =
+    left < 0 || !isOwn || newest <= left
+      ? []
+      : (changes ?? []).filter(
           (change) =>
             change.seq === newest &&
-            newest > left &&
             change.personId === me &&
             change.why === '' &&
             change.kind !== 'recoloured',
         );
+  // a merge also joins definitions: what was meant is said, not what came of it
+  const merged = open.filter((change) => change.kind === 'merged');
+  const told = merged.length > 0 ? merged : open;
+  const [asked] = told;
   const strip = useRef<HTMLDivElement>(null);
   useActions([
     {
@@ -102,7 +105,8 @@ export function AskWhy() {
       }}
     >
       <span role="status">
-        {changeSentence(asked)}. Why? <Kbd keys="W" />
+        {changeSentence(asked)}
+        {told.length > 1 ? `, and ${told.length - 1} more` : ''}. Why? <Kbd keys="W" />
       </span>
       <TextField
         label="Reason"

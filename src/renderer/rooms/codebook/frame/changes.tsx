@@ -37,9 +37,14 @@ export function Changes({ versions, from }: { versions: readonly FrameVersion[];
       id: from.id,
       ...(until === TODAY ? {} : { to: until }),
     });
-  const open = (change: FrameChange) => {
-    if (change.kind !== 'merged' && change.kind !== 'deleted') navigate('codebook', { code: change.codeId });
-  };
+  async function open(change: FrameChange) {
+    if (change.kind === 'deleted') return navigate('codebook', { view: 'frame', show: 'names' });
+    if (change.kind !== 'merged') return navigate('codebook', { code: change.codeId });
+    // one that was merged leads to the code that has its extracts now
+    const names = await client.call('frame.pastNames', {});
+    const now = names.ok ? names.value.find((one) => one.how === 'merged' && one.name === change.name) : null;
+    navigate('codebook', now?.codeId ? { code: now.codeId } : { view: 'frame', show: 'names' });
+  }
   return (
     <>
       <div className="fr-range">
@@ -82,7 +87,7 @@ export function Changes({ versions, from }: { versions: readonly FrameVersion[];
           getKey={keyOf}
           getText={(change) => change.name}
           rowHeight={48}
-          onAction={open}
+          onAction={(change) => void open(change)}
           onRowKey={(event, change) => {
             if (event.key.toLowerCase() !== 'w' || event.ctrlKey || event.metaKey || event.altKey)
               return false;

@@ -5,6 +5,7 @@ import { useClient, useQuery } from '../../../data/use-query.ts';
 import { run } from '../../../parts/run/run.ts';
 import { titleOf } from '../../../parts/transcript-places/transcript-places.ts';
 import { Button, CodeBar, Kbd, List, type ListHandle } from '../../../ui/index.ts';
+import { NothingLeft } from './nothing-left.tsx';
 import { useWhoWhen } from './people.ts';
 
 interface Work {
@@ -68,11 +69,11 @@ export function LookAgainList({ startAt }: { startAt: string | undefined }) {
   const done = answer.data?.looked.length ?? 0;
   if (answer.data && items.length === 0) {
     return (
-      <p className="fr-none">
+      <NothingLeft>
         {done > 0
           ? `Every finished transcript was looked at again for the codes made after it, ${count(done, 'time')}.`
           : 'No transcript was finished before one of the codes existed.'}
-      </p>
+      </NothingLeft>
     );
   }
   return (

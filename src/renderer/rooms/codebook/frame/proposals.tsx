@@ -9,6 +9,7 @@ import { run } from '../../../parts/run/run.ts';
 import { Button, CodeBar, Kbd, List, type ListHandle } from '../../../ui/index.ts';
 import { afterDialog } from '../../../ui/focus-when-there.ts';
 import { AskWords } from './ask-words.tsx';
+import { NothingLeft } from './nothing-left.tsx';
 import { useWhoWhen } from './people.ts';
 
 const keyOf = (proposal: ProposalView) => proposal.id;
@@ -51,10 +52,10 @@ export function Proposals({ startAt }: { startAt: string | undefined }) {
   }
   if (answer.data && items.length === 0) {
     return (
-      <p className="fr-none">
+      <NothingLeft>
         Nothing is proposed. Press Shift and P in any room to propose a change to the frozen frame; it waits
         here until the team decides.
-      </p>
+      </NothingLeft>
     );
   }
   return (
