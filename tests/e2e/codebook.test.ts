@@ -322,7 +322,7 @@ describe('A code', () => {
     await finder.waitFor({ state: 'detached' });
     expect(await dialog().getByRole('textbox').inputValue()).toBe('Half a reas');
     await page.keyboard.press('Escape');
-    await until(() => dialog().count()).toBe(0);
+    await until(() => dialog().getByRole('textbox').count()).toBe(0);
   });
 
   it('is renamed from its menu', async () => {

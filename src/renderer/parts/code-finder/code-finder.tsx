@@ -171,12 +171,12 @@ function Finder({ target, isLooking, onClose }: FinderProps) {
         <p className="tw-choose-note">{total - found.length} more. Type to narrow them.</p>
       ) : null}
       {isLooking ? (
-        <div className="tw-finder-look">
+        <>
           {code && !code.isHeading ? <Meaning code={code} /> : null}
-          <p className="tw-meta">
+          <p className="tw-finder-keys tw-meta">
             <Kbd keys="Escape" /> goes back to what you were asked.
           </p>
-        </div>
+        </>
       ) : (
         <p className="tw-finder-keys">
           {canApply(code) ? (
@@ -223,10 +223,15 @@ function Meaning({ code }: { code: CodeView }) {
     ['Use when', code.useWhen],
     ['Do not use when', code.doNotUseWhen],
   ].filter(([, words]) => words !== '');
-  return lines.map(([label, words]) => (
-    <p key={`${label} ${words}`}>
-      {label === '' ? null : <span className="tw-meta">{label}: </span>}
-      {words}
-    </p>
-  ));
+  if (lines.length === 0) return null;
+  return (
+    <div className="tw-finder-look tw-scroll">
+      {lines.map(([label, words]) => (
+        <p key={`${label} ${words}`}>
+          {label === '' ? null : <span className="tw-meta">{label}: </span>}
+          {words}
+        </p>
+      ))}
+    </div>
+  );
 }
