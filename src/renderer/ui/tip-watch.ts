@@ -117,9 +117,12 @@ export function createTipWatch(): TipWatch {
     hide();
     warmUntil = 0;
   }
-  function onMove(): void {
-    isByKey = false;
+  /** The pointer is in a hand again: where it is counts from now on. */
+  function onMove(event: PointerEvent): void {
     document.removeEventListener('pointermove', onMove);
+    isByKey = false;
+    pointedAt = null;
+    onOver(event);
   }
   function onKey(event: KeyboardEvent): void {
     if (!isByKey) document.addEventListener('pointermove', onMove, { passive: true });
