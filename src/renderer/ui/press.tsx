@@ -88,8 +88,8 @@ export function Press(
   function onPointerDown(event: PointerEvent<HTMLButtonElement>) {
     event.stopPropagation();
     wasOpened.current = false;
-    if (!trigger || trigger.opens === 'dialog' || event.pointerType === 'touch') return;
-    if (event.button !== 0 || event.ctrlKey) return;
+    if (!trigger || trigger.opens === 'dialog' || isDisabled) return;
+    if (event.pointerType === 'touch' || event.button !== 0 || event.ctrlKey) return;
     // what is opened gives the focus back to where it was
     event.currentTarget.focus({ preventScroll: true });
     wasOpened.current = true;
