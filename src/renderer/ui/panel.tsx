@@ -171,7 +171,7 @@ export function Panel({ title, heading, meta, tools, footer, label, children }: 
         ) : (
           <>
             <h2 className="tw-vh">{heading}</h2>
-            <div className="tw-panel-title">{title}</div>
+            <div className="tw-panel-control">{title}</div>
           </>
         )}
         {meta ? <span className="tw-meta tw-cut">{meta}</span> : null}

@@ -4,12 +4,12 @@ const PAGE = 8;
 
 /**
  * The cursor of a list one walks with the arrows while typing in the field above it. `length` is how many rows are
- * shown; the rows carry the ids `rowId(0)`, `rowId(1)` and so on.
+ * shown, `first` the one it begins at; the rows carry the ids `rowId(0)`, `rowId(1)` and so on.
  */
-export function useTypedList(length: number) {
-  const [active, setActive] = useState(0);
+export function useTypedList(length: number, first = 0) {
+  const [active, setActive] = useState<number | null>(null);
   const listId = useId();
-  const at = Math.max(0, Math.min(active, length - 1));
+  const at = Math.max(0, Math.min(active ?? first, length - 1));
   const rowId = (index: number): string => `${listId}-${index}`;
   /** Walks the list by a key; whether it was one of its keys. */
   function walk(event: KeyboardEvent): boolean {

@@ -47,7 +47,11 @@ export function ChooseDialog(props: ChooseDialogProps) {
   const exact = choices.some((choice) => choice.label.toLocaleLowerCase() === words.toLocaleLowerCase());
   const shown: Choice[] = found.slice(0, MOST);
   if (create && words !== '' && !exact) shown.push({ id: CREATE, label: create.label(words) });
-  const { at, listId, rowId, setActive, walk } = useTypedList(shown.length);
+  const { at, listId, rowId, setActive, walk } = useTypedList(
+    shown.length,
+    // a heading that only shows where its codes stand cannot be chosen
+    shown.findIndex((choice) => !choice.isDisabled),
+  );
   function choose(choice: Choice | undefined) {
     if (!choice || choice.isDisabled) return;
     onClose();
@@ -74,7 +78,7 @@ export function ChooseDialog(props: ChooseDialogProps) {
           autoFocus
           onChange={(event) => {
             setQuery(event.target.value);
-            setActive(0);
+            setActive(null);
           }}
           onKeyDown={onKeyDown}
         />

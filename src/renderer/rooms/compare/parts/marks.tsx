@@ -33,7 +33,9 @@ export function Lean({ by }: { by: number }) {
   const size = `${Math.abs(by) * 50}%`;
   return (
     <span className="cm-lean" aria-hidden="true">
-      <i style={by > 0 ? { right: '50%', width: size } : { left: '50%', width: size }} data-second={by < 0} />
+      {by === 0 ? null : (
+        <i style={by > 0 ? { right: '50%', width: size } : { left: '50%', width: size }} data-second={by < 0} />
+      )}
     </span>
   );
 }
