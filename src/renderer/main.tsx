@@ -1,5 +1,6 @@
 import './ui/fonts.ts';
 import './ui/tokens.css';
+import './ui/code-colours.css';
 import './ui/base.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';

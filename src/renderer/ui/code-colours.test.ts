@@ -1,4 +1,4 @@
-// The tokens, read from tokens.css itself: contrast of every pair that carries meaning, and whether two codes can be
+// The tokens, read from tokens.css and code-colours.css themselves: contrast of every pair that carries meaning, and whether two codes can be
 // told apart by eyes that part hues differently.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
@@ -7,14 +7,21 @@ import { CODE_COLOURS, codeClass, codeColour } from './code-colours.ts';
 type Rgb = readonly [number, number, number];
 type Tokens = Record<string, string>;
 
-const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
-function block(selector: string): Tokens {
+const files = ['tokens.css', 'code-colours.css'].map((name) =>
+  readFileSync(new URL(`./${name}`, import.meta.url), 'utf8').replace(/\/\*[\s\S]*?\*\//g, ''),
+);
+function blockOf(css: string, selector: string): Tokens {
   const at = css.indexOf(`\n${selector} {`);
-  if (at < 0) throw new Error(`No ${selector} in tokens.css`);
+  if (at < 0) return {};
   const inside = css.slice(css.indexOf('{', at) + 1, css.indexOf('\n}', at));
   return Object.fromEntries(
     [...inside.matchAll(/(--[\w-]+):\s*([^;]+);/g)].map((m) => [m[1] as string, (m[2] as string).trim()]),
   );
+}
+function block(selector: string): Tokens {
+  const found = Object.assign({}, ...files.map((css) => blockOf(css, selector))) as Tokens;
+  if (Object.keys(found).length === 0) throw new Error(`No ${selector} in the tokens`);
+  return found;
 }
 const light = block(':root');
 const dark = { ...light, ...block("[data-theme='dark']") };

@@ -97,7 +97,7 @@ export function Frame({ params }: { params: Record<string, string> }) {
               },
               {
                 id: 'again',
-                label: pairs === 0 ? 'Look again' : `Look again (${pairs})`,
+                label: pairs === 0 ? 'Worth another look' : `Worth another look (${pairs})`,
                 content: <LookAgainList startAt={params['document']} />,
               },
               { id: 'names', label: 'Old names', content: <PastNames /> },

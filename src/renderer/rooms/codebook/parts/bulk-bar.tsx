@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Archive, ArchiveRestore, CornerDownRight, Layers, Merge, Trash2, X } from 'lucide-react';
 import { Button, CodeSwatches, Icon, IconButton, Popover } from '../../../ui/index.ts';
 import type { CodeNode } from '../tree-data.ts';
+import './bulk-bar.css';
 
 export interface BulkBarProps {
   nodes: readonly CodeNode[];

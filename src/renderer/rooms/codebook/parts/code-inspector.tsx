@@ -1,6 +1,7 @@
 import { Fragment, memo, useMemo } from 'react';
 import type { CodeSpread, Retired } from '../../../../shared/contract/codes.ts';
 import { Inspector } from '../../../app/inspector.tsx';
+import { useHost } from '../../../app/host-state.ts';
 import { hrefFor } from '../../../app/router.ts';
 import { useQuery } from '../../../data/use-query.ts';
 import { CodeExamples } from '../../../parts/code-examples/index.ts';
@@ -11,6 +12,7 @@ import { Button, CodeBar } from '../../../ui/index.ts';
 import { CodeMemory } from '../frame/code-memory.tsx';
 import { CodeReview } from './code-review.tsx';
 import { flat, withUnder, type CodeNode } from '../tree-data.ts';
+import './code-inspector.css';
 
 export interface CodeInspectorProps {
   roots: readonly CodeNode[];
@@ -127,6 +129,7 @@ const MOST_THEMES = 4; // of several codes together; one code is rarely in more
 
 function InThemes({ codeIds, onPutUnderTheme }: { codeIds: readonly string[]; onPutUnderTheme(): void }) {
   const themes = useQuery('theme.list', {}).data ?? [];
+  const isReadOnly = useHost((host) => host.state?.study?.readOnly ?? false);
   const found = themes.filter((theme) => theme.codeIds.some((id) => codeIds.includes(id)));
   return (
     <p className="cb-themes">
@@ -141,7 +144,7 @@ function InThemes({ codeIds, onPutUnderTheme }: { codeIds: readonly string[]; on
       {found.length > MOST_THEMES ? (
         <span className="tw-meta"> and {found.length - MOST_THEMES} more</span>
       ) : null}{' '}
-      <Button variant="link" shortcut="T" onPress={onPutUnderTheme}>
+      <Button variant="link" shortcut="T" isDisabled={isReadOnly} onPress={onPutUnderTheme}>
         {found.length === 0 ? 'Put under a theme' : '+ Another'}
       </Button>
     </p>

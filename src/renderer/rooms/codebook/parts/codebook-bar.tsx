@@ -1,6 +1,7 @@
 import { memo, useMemo, type RefObject } from 'react';
 import { Ellipsis, Plus } from 'lucide-react';
 import type { CodeSpread, CodeView } from '../../../../shared/contract/codes.ts';
+import { useHost } from '../../../app/host-state.ts';
 import { counted } from '../../../parts/import-panel/wording.ts';
 import { peopleIn } from '../../../parts/people-spread/people-spread.tsx';
 import {
@@ -39,6 +40,7 @@ export const CodebookBar = memo(function CodebookBar({
   const query = useCodebook((store) => store.query);
   const quick = useCodebook((store) => store.quick);
   const order = useCodebook((store) => store.order);
+  const isReadOnly = useHost((host) => host.state?.study?.readOnly ?? false);
   const set = useCodebook((store) => store.set);
   const told = useMemo(() => meta(codes, spread), [codes, spread]);
   const options = useMemo(() => quickOptions(codes), [codes]);
@@ -81,7 +83,13 @@ export const CodebookBar = memo(function CodebookBar({
             onAction: afterMenu(() => onRun('propose')),
           },
           'separator',
-          { id: 'takeIn', label: 'Take a codebook in', shortcut: 'I', onAction: () => onRun('takeIn') },
+          {
+            id: 'takeIn',
+            label: 'Take a codebook in',
+            shortcut: 'I',
+            isDisabled: isReadOnly,
+            onAction: () => onRun('takeIn'),
+          },
           { id: 'docx', label: 'Export as a Word document', onAction: () => onRun('exportDocx') },
           { id: 'csv', label: 'Export as a table (CSV)', onAction: () => onRun('exportCsv') },
         ]}
@@ -90,7 +98,12 @@ export const CodebookBar = memo(function CodebookBar({
           <Icon of={Ellipsis} small />
         </IconButton>
       </MenuButton>
-      <Button icon={<Icon of={Plus} small />} shortcut="N" onPress={() => onRun('new')}>
+      <Button
+        icon={<Icon of={Plus} small />}
+        shortcut="N"
+        isDisabled={isReadOnly}
+        onPress={() => onRun('new')}
+      >
         New code
       </Button>
     </RoomBar>

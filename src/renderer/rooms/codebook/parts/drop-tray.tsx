@@ -7,6 +7,7 @@ import { codesIn, hasCodes } from '../../../parts/code-rows/codes-drag.ts';
 import { codeClass, Icon, toast } from '../../../ui/index.ts';
 import { valueOrTell } from '../../../app/tell.ts';
 import { useCodebook, type Asking } from '../store.ts';
+import './bulk-bar.css';
 
 const COLOURS = Array.from({ length: 12 }, (_, at) => at + 1);
 

@@ -58,7 +58,7 @@ export const RoomInspector = memo(function RoomInspector({ chosen, job, onOpen }
       {chosen ? (
         <Details key={chosen.id} document={chosen} isReadOnly={isReadOnly} onOpen={() => onOpen(chosen.id)} />
       ) : (
-        <p className="iv-hint">Choose a transcript to see who speaks in it, and what can be set.</p>
+        <p className="tw-panel-quiet">Choose a transcript to see who speaks in it, and what can be set.</p>
       )}
     </Inspector>
   );

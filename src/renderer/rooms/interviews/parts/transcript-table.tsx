@@ -26,6 +26,7 @@ import { useRowCursor } from '../../../ui/row-cursor.ts';
 import { RowGap, useTableWindow } from './table-window.tsx';
 import { isSameRow, lengthOf, ownName, shareOf, textOf, type TranscriptRow } from '../rows.ts';
 import { nextSort, type Sort, type SortColumn } from '../store.ts';
+import '../../../ui/cells.css';
 import './transcript-table.css';
 
 const number = new Intl.NumberFormat('en-GB');
@@ -38,8 +39,8 @@ interface Heading {
 const HEADINGS: readonly Heading[] = [
   { id: 'transcript', label: 'Transcript' },
   { id: 'group', label: 'Group', className: 'it-group' },
-  { id: 'words', label: 'Words', className: 'it-number' },
-  { id: 'length', label: 'Length', className: 'it-number it-length' },
+  { id: 'words', label: 'Words', className: 'tw-cells-number it-number' },
+  { id: 'length', label: 'Length', className: 'tw-cells-number it-number it-length' },
   { id: 'coded', label: 'Coded', className: 'it-coded' },
   { id: 'coders', label: 'Coders', className: 'it-coders' },
   { id: 'standing', label: 'Where it stands', className: 'it-standing' },
@@ -130,11 +131,11 @@ export function TranscriptTable(props: TranscriptTableProps) {
     return drag.before === null && index === rows.length - 1 ? 'after' : undefined;
   };
   return (
-    <div ref={scroller} className="it-scroll tw-scroll">
+    <div ref={scroller} className="it-scroll tw-cells-place tw-scroll">
       <table
         role="grid"
         aria-label="Transcripts"
-        className="it"
+        className="tw-cells it"
         aria-rowcount={inPage.isWindowed ? rows.length + 1 : undefined}
         onKeyDown={(event) => {
           if (event.defaultPrevented || isInnerControl(event)) return;
@@ -184,7 +185,7 @@ function HeadingCell({ heading, sort, onSort }: { heading: Heading; sort: Sort; 
   const isSorted = sort.column === heading.id;
   return (
     <th scope="col" className={heading.className} aria-sort={isSorted ? sort.direction : 'none'}>
-      <button type="button" className="it-heading" onClick={() => onSort(nextSort(sort, heading.id))}>
+      <button type="button" className="tw-cells-heading" onClick={() => onSort(nextSort(sort, heading.id))}>
         {heading.label}
         {isSorted ? <Icon of={sort.direction === 'ascending' ? ArrowUp : ArrowDown} small /> : null}
       </button>
@@ -305,12 +306,14 @@ function Cells({ row, me, isRenaming, onRenamed, grip }: CellsProps) {
       </th>
       <td className="it-group">{group ? <GroupBadge letter={group.letter} name={group.value} /> : null}</td>
       <td
-        className="it-number"
+        className="tw-cells-number it-number"
         title={`${number.format(document.words)} words by the people interviewed, ${number.format(document.interviewerWords)} by the interviewer`}
       >
         {number.format(document.words)}
       </td>
-      <td className="it-number it-length">{length ?? <span className="it-quiet">not given</span>}</td>
+      <td className="tw-cells-number it-number it-length">
+        {length ?? <span className="it-quiet">not given</span>}
+      </td>
       <td className="it-coded">
         <ShareBar value={document.coded} />
         <span className="it-share">{shareOf(document.coded)}</span>

@@ -153,7 +153,7 @@ const labelColumn = (client: Client): GridColumn<ParticipantView> => ({
 const TRANSCRIPTS: GridColumn<ParticipantView> = {
   id: 'transcripts',
   name: 'Transcripts',
-  className: 'pg-number',
+  className: 'tw-cells-number',
   render: (row) =>
     row.documentIds.length === 0 ? <span className="pp-missing">none</span> : row.documentIds.length,
 };

@@ -15,6 +15,7 @@ import { CellField } from './cell-field.tsx';
 import { isEditable, widthOf, type GridColumn } from './grid-column.ts';
 import { GridRow } from './grid-row.tsx';
 import { useColumnWindow } from './use-column-window.ts';
+import '../../../ui/cells.css';
 import './people-grid.css';
 
 export interface PeopleGridProps<T> {
@@ -203,14 +204,14 @@ export function PeopleGrid<T>(props: PeopleGridProps<T>) {
     );
   };
   return (
-    <div ref={scroller} className="pg-scroll tw-scroll">
+    <div ref={scroller} className="pg-scroll tw-cells-place tw-scroll">
       <table
         ref={table}
         role="grid"
         aria-label={props.label}
         aria-rowcount={rows.length + 1}
         aria-colcount={columns.length}
-        className="pg"
+        className="tw-cells pg"
         style={{ width: `max(100%, calc(${letters.map(widthOf).join(' + ')} + 3rem))` }}
         onKeyDown={onKeyDown}
         onFocus={(event) => {
@@ -260,17 +261,23 @@ export function PeopleGrid<T>(props: PeopleGridProps<T>) {
                 {!column.heading && column.menu ? (
                   <button
                     type="button"
-                    className="pg-heading"
+                    className="tw-cells-heading"
                     aria-haspopup="menu"
                     tabIndex={tabStop(-1, index)}
                     onClick={(event) => menu.open(event, column.menu ?? [], column.name)}
                   >
                     {column.headingMark}
-                    <span className="tw-cut">{column.name}</span>
+                    <span className="tw-cut" title={column.name}>
+                      {column.name}
+                    </span>
                     {ARROW}
                   </button>
                 ) : null}
-                {!column.heading && !column.menu ? column.name : null}
+                {!column.heading && !column.menu ? (
+                  <>
+                    {column.headingMark} {column.name}
+                  </>
+                ) : null}
               </th>
             ))}
             <td className="pg-end" />

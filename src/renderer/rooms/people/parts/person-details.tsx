@@ -23,7 +23,7 @@ export const PersonPanel = memo(function PersonPanel(props: PersonPanelProps) {
       {chosen ? (
         <PersonDetails key={chosen.id} person={chosen} {...props} />
       ) : (
-        <p className="pp-quiet pp-pad">Choose a person to see their transcripts and what is known of them.</p>
+        <p className="tw-panel-quiet">Choose a person to see their transcripts and what is known of them.</p>
       )}
     </Inspector>
   );

@@ -125,7 +125,7 @@ function Passes({ part, themes, spread }: PassesProps) {
               id: 'notices',
               label:
                 notices && notices.length > 0
-                  ? `Worth another look, ${notices.length}`
+                  ? `Worth another look (${notices.length})`
                   : 'Worth another look',
               content: <NoticesTab notices={notices} themes={themes} spread={spread} />,
             },
