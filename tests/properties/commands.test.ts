@@ -168,7 +168,7 @@ function step(study: TestStudy, random: () => number): void {
     () =>
       study.ask('pass.move', {
         themeId: some('theme'),
-        codingId: some('coding'),
+        codingIds: [some('coding')],
         to: coin ? { kind: 'code', id: some('code') } : { kind: 'theme', id: some('theme') },
         now: random() < 0.3,
       }),

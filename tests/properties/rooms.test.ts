@@ -84,7 +84,7 @@ function act(study: TestStudy, random: () => number, which?: number): void {
       const read = study.ask('pass.extracts', { themeId, withUnder: coin });
       return read.ok && read.value.ids.length > 0 && study.ask('pass.mark', { themeId, codingIds: [pick(read.value.ids), pick(read.value.ids)], mark: random() < 0.5 ? 'fits' : 'not' }, pick(readers));
     },
-    () => study.ask('pass.move', { themeId, codingId, to: coin ? { kind: 'code', id: codeId } : { kind: 'theme', id: any('theme') }, now: random() < 0.5 }),
+    () => study.ask('pass.move', { themeId, codingIds: [codingId], to: coin ? { kind: 'code', id: codeId } : { kind: 'theme', id: any('theme') }, now: random() < 0.5 }),
     () => study.ask('history.undo', {}),
     () => study.ask('history.redo', {}),
   ]; // prettier-ignore

@@ -187,10 +187,18 @@ export const passes = {
     }),
     answers<null>(),
   ),
-  /** Marks an extract as belonging elsewhere; `now` carries it out in the same step. */
+  /**
+   * Marks extracts as belonging elsewhere; `now` carries it out in the same step. Of several, those that are there already or were
+   * moved before are left as they are.
+   */
   'pass.move': command(
-    z.object({ themeId: id, codingId: id, to: target, now: z.boolean().default(false) }),
-    answers<{ id: string; done: boolean }>(),
+    z.object({
+      themeId: id,
+      codingIds: z.array(id).min(1).max(2000),
+      to: target,
+      now: z.boolean().default(false),
+    }),
+    answers<{ marked: number; left: number }>(),
   ),
   /** Carries out moves, in one step. */
   'pass.carryOut': command(

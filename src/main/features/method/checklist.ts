@@ -21,6 +21,7 @@ const NAMED = 6;
 
 interface Sight {
   readonly db: ReadDb;
+  /** Those that are not set aside. */
   readonly themes: ReturnType<typeof listThemes>;
   count(sql: string): number;
 }
@@ -81,9 +82,7 @@ const GATHER: Readonly<Record<number, Gather>> = {
     ];
   },
   3: ({ themes }) => {
-    const thin = themes.filter(
-      (theme) => theme.codings > 0 && theme.people <= FEW_PEOPLE && theme.status !== 'setAside',
-    );
+    const thin = themes.filter((theme) => theme.codings > 0 && theme.people <= FEW_PEOPLE);
     return thin.length === 0
       ? [fact('No theme rests on one or two people alone', REACH)]
       : named(
@@ -120,7 +119,7 @@ const GATHER: Readonly<Record<number, Gather>> = {
   ],
   6: ({ themes }) => [
     fact(
-      `${many(themes.filter((theme) => theme.boundary.trim() !== '').length, 'theme')} of ${themes.length} say where they end`,
+      `A boundary is written for ${themes.filter((theme) => theme.boundary.trim() !== '').length} of ${many(themes.length, 'theme')}`,
       to('themes'),
     ),
     ...named(
@@ -236,7 +235,11 @@ export function checklist(db: ReadDb): ChecklistView[] {
       )
       .map((mark) => [mark.item, mark]),
   );
-  const sight: Sight = { db, themes: listThemes(db), count: (sql) => db.value<number>(sql) ?? 0 };
+  const sight: Sight = {
+    db,
+    themes: listThemes(db).filter((theme) => theme.status !== 'setAside'),
+    count: (sql) => db.value<number>(sql) ?? 0,
+  };
   return CHECKLIST.map(({ n }) => {
     const mark = marks.get(n);
     return {

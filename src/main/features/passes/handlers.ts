@@ -1,6 +1,6 @@
 import { passes } from '../../../shared/contract/passes.ts';
 import type { Handlers } from '../../core/context.ts';
-import { carryOut, moveExtract, waitingMoves } from './moves.ts';
+import { carryOut, moveExtracts, waitingMoves } from './moves.ts';
 import { passNotices } from './notices.ts';
 import { medianShare, transcriptReach, uncodedTurns, withoutTheme } from './reach.ts';
 import { passProgress } from './progress.ts';
@@ -15,7 +15,7 @@ export const passHandlers: Handlers<typeof passes> = {
   'pass.verdicts': (ctx, { themeId }) => verdictsOn(ctx.db, themeId),
   'pass.moves': (ctx, { themeId }) => waitingMoves(ctx.db, themeId),
   'pass.mark': markExtracts,
-  'pass.move': moveExtract,
+  'pass.move': moveExtracts,
   'pass.carryOut': carryOut,
   'pass.startAgain': (ctx, { themeId }) => startAgain(ctx, themeId),
   'pass.writeVerdict': writeVerdict,

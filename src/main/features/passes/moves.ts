@@ -18,22 +18,41 @@ const isRetired = (db: ReadDb, codeId: string): boolean => codeRow(db, codeId).r
 const placeWith = (db: ReadDb, themeId: string, codingId: string): string | null =>
   db.value<string>('SELECT id FROM theme_quote WHERE theme_id = ? AND coding_id = ?', themeId, codingId);
 
-/** Marks one extract as belonging elsewhere; carried out at once when asked. */
-export function moveExtract(ctx: CommandContext, { themeId, codingId, to, now }: Parsed<'pass.move'>) {
+/** Marks extracts as belonging elsewhere; carried out at once when asked. */
+export function moveExtracts(ctx: CommandContext, { themeId, codingIds, to, now }: Parsed<'pass.move'>) {
   themeRow(ctx.db, themeId);
-  const coding = codingRow(ctx.db, codingId);
   if (to.kind === 'code') {
     const code = codeRow(ctx.db, to.id);
     if (code.is_heading === 1)
       throw new Refusal('refused', `${code.name} is a heading. Choose a code under it.`);
     refuseRetired(code);
-    if (code.id === coding.code_id) throw new Refusal('refused', `It has the code ${code.name} already.`);
   } else if (themeRow(ctx.db, to.id).id === themeId) {
     throw new Refusal('refused', 'It is with this theme already. Choose another one.');
   }
+  const ids = [...new Set(codingIds)];
+  const reasons = ids.map((codingId) => [codingId, whyNot(ctx, themeId, codingId, to)] as const);
+  const staying = reasons.flatMap(([, reason]) => reason ?? []);
+  if (staying[0] !== undefined && staying.length === ids.length) throw new Refusal('refused', staying[0]);
+  for (const [codingId, reason] of reasons)
+    if (reason === null) markMove(ctx, { themeId, codingId, to, now });
+  return { marked: ids.length - staying.length, left: staying.length };
+}
+
+/** Why an extract stays where it is, or null when it can be moved. */
+function whyNot(ctx: CommandContext, themeId: string, codingId: string, to: MoveOf['to']): string | null {
+  const coding = codingRow(ctx.db, codingId);
+  if (to.kind === 'code' && to.id === coding.code_id)
+    return `It has the code ${codeRow(ctx.db, to.id).name} already.`;
+  if (ownMark(ctx.db, themeId, codingId, ctx.person())?.done_at)
+    return 'That extract was moved already. Undo takes the move back.';
+  return null;
+}
+
+type MoveOf = Omit<Parsed<'pass.move'>, 'codingIds'> & { codingId: string };
+
+function markMove(ctx: CommandContext, { themeId, codingId, to, now }: MoveOf): void {
   const reviewer = ctx.person();
   const row = ownMark(ctx.db, themeId, codingId, reviewer);
-  if (row?.done_at) throw new Refusal('refused', 'That extract was moved already. Undo takes the move back.');
   const cells = {
     mark: 'moves',
     to_code_id: to.kind === 'code' ? to.id : null,
@@ -52,7 +71,6 @@ export function moveExtract(ctx: CommandContext, { themeId, codingId, to, now }:
       ...cells,
     });
   if (now) perform(ctx, markRow(ctx.db, id));
-  return { id, done: now };
 }
 
 /** Gives the extract its new code, or places it with its new theme; it is no longer marked for the one it leaves. */

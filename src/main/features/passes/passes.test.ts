@@ -114,10 +114,15 @@ describe('a theme against its own extracts', () => {
     const { id: themeId } = s.call('theme.create', { name: 'Sums', codeIds: [small] });
     const { id: else_ } = s.call('theme.create', { name: 'Elsewhere', codeIds: [large] });
     s.call('theme.setQuote', { themeId, codingId: a, stance: 'for' });
-    s.call('pass.move', { themeId, codingId: a, to: { kind: 'code', id: large } });
-    s.call('pass.move', { themeId, codingId: b, to: { kind: 'code', id: large } });
-    s.call('pass.move', { themeId, codingId: c, to: { kind: 'theme', id: else_ } });
-    expect(s.ask('pass.move', { themeId, codingId: c, to: { kind: 'code', id: small } }).ok).toBe(false);
+    s.call('pass.move', { themeId, codingIds: [a], to: { kind: 'code', id: large } });
+    s.call('pass.move', { themeId, codingIds: [b], to: { kind: 'code', id: large } });
+    s.call('pass.move', { themeId, codingIds: [c], to: { kind: 'theme', id: else_ } });
+    expect(s.ask('pass.move', { themeId, codingIds: [c], to: { kind: 'code', id: small } }).ok).toBe(false);
+    // several at once: what has the code already stays as it was
+    expect(
+      s.call('pass.move', { themeId, codingIds: [a, twin, b], to: { kind: 'code', id: large } }),
+    ).toEqual({ marked: 2, left: 1 });
+    expect(s.call('history.undo', {}).sentence).toBe('Marked 2 extracts of Sums to be moved');
     const moves = s.call('pass.moves', { themeId });
     expect(moves.map((move) => [move.codingId, move.sentence])).toEqual([
       [a, 'Has the code large in place of small. It is no longer marked for this theme.'],
@@ -144,7 +149,7 @@ describe('a theme against its own extracts', () => {
     expect(s.call('pass.extracts', { themeId }).ids).toEqual([a, b, c]);
     expect(s.call('pass.moves', { themeId })).toHaveLength(3);
     // at once, and a target that goes away meanwhile
-    s.call('pass.move', { themeId, codingId: a, to: { kind: 'code', id: large }, now: true });
+    s.call('pass.move', { themeId, codingIds: [a], to: { kind: 'code', id: large }, now: true });
     expect(s.call('pass.extracts', { themeId }).ids).toEqual([b, c]);
     s.call('theme.remove', { id: else_ });
     expect(s.call('pass.moves', { themeId }).map((move) => move.codingId)).toEqual([b]);

@@ -50,7 +50,7 @@ export async function addPasses(
     await call('pass.mark', { themeId, codingIds: fits, mark: 'fits' }, reviewer);
     if (not.length > 0) await call('pass.mark', { themeId, codingIds: not, mark: 'not' }, reviewer);
     for (const { id, to } of moves)
-      await call('pass.move', { themeId, codingId: id, to: { kind: 'code', id: to } }, reviewer);
+      await call('pass.move', { themeId, codingIds: [id], to: { kind: 'code', id: to } }, reviewer);
     if (reading.verdict) await call('pass.writeVerdict', { themeId, ...reading.verdict }, reviewer);
   }
 }

@@ -6,7 +6,7 @@ import type { ReviewTheme } from './use-review.ts';
 import type { Item, Sitting } from './use-sitting.ts';
 
 /** A question under way. */
-export type Asking = { kind: 'where'; id: string } | { kind: 'moves' } | null;
+export type Asking = { kind: 'where'; ids: string[] } | { kind: 'moves' } | null;
 
 export interface ActionDeps {
   row: ReviewTheme;
@@ -53,7 +53,10 @@ export function sittingActions(deps: ActionDeps): Action[] {
       group,
       shortcut: 'M',
       isEnabled: isMarkable,
-      run: () => sitting.at && deps.ask({ kind: 'where', id: sitting.at.id }),
+      run: () => {
+        const ids = inHand();
+        if (ids.length > 0) deps.ask({ kind: 'where', ids });
+      },
     },
     {
       id: 'review.unmark',

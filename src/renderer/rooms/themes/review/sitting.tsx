@@ -52,7 +52,7 @@ export function Sitting({ row, startAt }: { row: ReviewTheme; startAt: string | 
   const [asking, setAsking] = useState<Asking>(null);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const words = useWords(sitting.at);
-  const asked = data.items.find((item) => asking?.kind === 'where' && item.id === asking.id);
+  const asked = data.items.find((item) => asking?.kind === 'where' && item.id === asking.ids[0]);
   const askedWords = useWords(asked);
   const page = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -233,9 +233,11 @@ export function Sitting({ row, startAt }: { row: ReviewTheme; startAt: string | 
           themes={themes ?? []}
           codes={codes}
           themeId={row.id}
-          codeId={askedWords?.codeId}
+          // of several, one may have the code already: it stays as it is
+          codeId={asking.ids.length === 1 ? askedWords?.codeId : undefined}
+          extracts={asking.ids.length}
           onClose={() => setAsking(null)}
-          onChoose={(to) => sitting.move(asking.id, to)}
+          onChoose={(to) => sitting.move(asking.ids, to)}
         />
       ) : null}
       {asking?.kind === 'moves' ? (

@@ -5,6 +5,7 @@ import type { ExtractView } from '../../../../shared/contract/codes.ts';
 import type { PassMark, PassMarkView } from '../../../../shared/contract/passes.ts';
 import type { ExtractGroup } from '../../../../shared/contract/refine.ts';
 import { valueOrTell } from '../../../app/tell.ts';
+import { count } from '../../../app/words.ts';
 import { useClient, useQuery } from '../../../data/use-query.ts';
 import { doneToast } from '../../../parts/consequences-dialog/index.ts';
 import { announce } from '../../../ui/index.ts';
@@ -117,7 +118,7 @@ export interface Sitting {
   /** The next that the person has not marked; the first of them after the last. */
   toUnread(): void;
   mark(ids: readonly string[], mark: 'fits' | 'not' | null): void;
-  move(id: string, to: { kind: 'code' | 'theme'; id: string; name: string }): void;
+  move(ids: readonly string[], to: { kind: 'code' | 'theme'; id: string; name: string }): void;
 }
 
 /** Extracts a mark of the person's own was taken off, or went back to what it was: undo brings them into hand again, unread. */
@@ -199,15 +200,23 @@ export function useSitting(row: ReviewTheme, data: SittingData, startAt: string 
       if (mark === null) announce('The mark is off.');
       else onwards(ids, words[mark]);
     },
-    move(id, to) {
+    move(ids, to) {
       const target = { kind: to.kind, id: to.id };
       void client
-        .call('pass.move', { themeId: row.id, codingId: id, to: target, now: movesNow })
+        .call('pass.move', { themeId: row.id, codingIds: [...ids], to: target, now: movesNow })
         .then(async (result) => {
-          if (valueOrTell(result) === undefined) return just.current.delete(id);
-          return movesNow ? doneToast(client, `Moved the extract to ${to.name}.`) : undefined;
+          const done = valueOrTell(result);
+          if (!done) {
+            for (const id of ids) just.current.delete(id);
+            return undefined;
+          }
+          if (!movesNow && done.left === 0) return undefined;
+          const left = done.left > 0 ? ` ${count(done.left, 'extract')} stayed as before.` : '';
+          const n = count(done.marked, 'extract');
+          const what = movesNow ? `Moved ${n} to` : `${n} ${done.marked === 1 ? 'is' : 'are'} to move to`;
+          return doneToast(client, `${what} ${to.name}.${left}`);
         });
-      onwards([id], `Moves to ${to.name}.`);
+      onwards(ids, `${ids.length === 1 ? 'Moves' : `${ids.length} extracts move`} to ${to.name}.`);
     },
   };
 }

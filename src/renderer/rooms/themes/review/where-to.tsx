@@ -11,16 +11,18 @@ interface WhereToProps {
   themeId: string;
   /** The code it has. */
   codeId: string | undefined;
+  /** How many are to go there. */
+  extracts: number;
   onClose(): void;
   onChoose(to: { kind: 'code' | 'theme'; id: string; name: string }): void;
 }
 
 /** Asks where an extract belongs: every theme with its codes under it, then codes that are in none. */
-export function WhereTo({ themes, codes, themeId, codeId, onClose, onChoose }: WhereToProps) {
+export function WhereTo({ themes, codes, themeId, codeId, extracts, onClose, onChoose }: WhereToProps) {
   const choices = whereTo(themes, codes, themeId, codeId);
   return (
     <ChooseDialog
-      title="Where does it belong?"
+      title={extracts === 1 ? 'Where does it belong?' : `Where do these ${extracts} extracts belong?`}
       label="Find a code or a theme"
       choices={choices}
       onClose={onClose}

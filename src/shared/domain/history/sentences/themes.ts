@@ -2,6 +2,8 @@
 import type { PatchReader, Sentences } from '../patch-reader.ts';
 import { counted, text } from '../words.ts';
 
+const extracts = (n: number): string => (n === 1 ? 'an extract' : `${n} extracts`);
+
 /** What a verdict is on. */
 const judged = ({ first, themeOf }: PatchReader): string =>
   first('pass_verdict')?.after?.['theme_id'] === null ? 'the whole data set' : themeOf(first('pass_verdict'));
@@ -58,8 +60,8 @@ export const themesSentences: Sentences = {
   },
   'pass.move': ({ of, first, themeOf }) =>
     of('pass_mark')[0]?.after?.['done_at']
-      ? `Moved an extract out of ${themeOf(first('pass_mark'))}`
-      : `Marked an extract of ${themeOf(first('pass_mark'))} to be moved`,
+      ? `Moved ${extracts(of('pass_mark').length)} out of ${themeOf(first('pass_mark'))}`
+      : `Marked ${extracts(of('pass_mark').length)} of ${themeOf(first('pass_mark'))} to be moved`,
   'pass.carryOut': ({ of, first, themeOf }) =>
     `Moved ${counted(of('pass_mark').length, 'coding').replace('coding', 'extract')} out of ${themeOf(first('pass_mark'))}`,
   'pass.startAgain': ({ first, themeOf }) => `Began to read ${themeOf(first('pass_mark'))} anew`,
