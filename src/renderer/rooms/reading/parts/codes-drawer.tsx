@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useCallback, useMemo } from 'react';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import type { CodeView } from '../../../../shared/contract/codes.ts';
 import { useQuery } from '../../../data/use-query.ts';
@@ -10,6 +10,8 @@ import './filters.css';
 const NONE: readonly CodeView[] = [];
 const keyOf = (code: CodeView) => code.id;
 const nameOf = (code: CodeView) => code.name;
+const apply = (codeId: string, words?: DraggedWords) =>
+  useReadingStore.getState().applyCode?.(codeId, words);
 
 /** All codes under the transcripts, those used lately first with their number keys; folded until asked for. */
 export function CodesDrawer() {
@@ -46,10 +48,12 @@ function CodesList() {
         .slice(0, 9),
     [recents, codes],
   );
-  const apply = (codeId: string, words?: DraggedWords) =>
-    useReadingStore.getState().applyCode?.(codeId, words);
+  const renderItem = useCallback(
+    (code: CodeView) => <CodeRow code={code} number={known.indexOf(code.id) + 1} />,
+    [known],
+  );
   return (
-    <div className="rd-codes-list tw-scroll">
+    <div className="rd-codes-list">
       <List
         label="Codes to apply to the selected words"
         items={items}
@@ -57,7 +61,7 @@ function CodesList() {
         getText={nameOf}
         rowHeight={30}
         onAction={(code) => apply(code.id)}
-        renderItem={(code) => <CodeRow code={code} number={known.indexOf(code.id) + 1} onWords={apply} />}
+        renderItem={renderItem}
         emptyState={<p className="rd-note">No codes yet. Select some words and press C.</p>}
       />
     </div>
@@ -68,15 +72,14 @@ interface RowProps {
   code: CodeView;
   /** 1 to 9 for a number key, else 0. */
   number: number;
-  onWords(codeId: string, words: DraggedWords): void;
 }
 
-function CodeRow({ code, number, onWords }: RowProps) {
+const CodeRow = memo(function CodeRow({ code, number }: RowProps) {
   return (
     <span
       className="rd-codes-row"
       {...codeToDrag(code.id)}
-      {...takesWords((words) => onWords(code.id, words))}
+      {...takesWords((words) => apply(code.id, words))}
     >
       <CodeBar colour={code.colour} />
       <span className="tw-cut" title={code.name}>
@@ -85,4 +88,4 @@ function CodeRow({ code, number, onWords }: RowProps) {
       {number > 0 ? <Kbd keys={String(number)} /> : null}
     </span>
   );
-}
+});
