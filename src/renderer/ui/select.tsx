@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import {
   Button as AriaButton,
   ComboBox as AriaComboBox,
@@ -49,13 +49,19 @@ function OptionRow({ option }: { option: Option }) {
 }
 
 /** The options under a field, where they fit. */
-function OptionsPopover({ options }: { options: readonly Option[] }) {
+function OptionsPopover({ options, more, words }: Fitting) {
   return (
     <AriaPopover className="tw-popover tw-options" offset={4}>
       <ListBox className="tw-option-list tw-scroll">
         {options.map((option) => (
           <OptionRow key={option.id} option={option} />
         ))}
+        {more > 0 ? (
+          // found by whatever is typed, and not to be chosen
+          <ListBoxItem id="+more" textValue={words || 'more'} isDisabled className="tw-option">
+            <Text slot="label">{more.toLocaleString()} more. Type a few letters to find one.</Text>
+          </ListBoxItem>
+        ) : null}
       </ListBox>
     </AriaPopover>
   );
@@ -211,6 +217,28 @@ export interface ComboBoxProps<K extends string> extends FieldWords {
   className?: string;
 }
 
+/** Options that are shown at once: each costs, and beyond these one finds sooner by typing. */
+const MOST_SHOWN = 60;
+interface Fitting {
+  options: readonly Option[];
+  /** How many more there are. */
+  more: number;
+  words: string;
+}
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** The first of the options that hold what is typed, with the chosen one, whose words stand in the field. */
+function useFitting(options: readonly Option[], value: string | null, typed: string): Fitting {
+  return useMemo(() => {
+    const chosen = options.find((option) => option.id === value);
+    const wanted = typed === chosen?.label ? '' : plain(typed.trim());
+    const fits = wanted === '' ? options : options.filter((option) => plain(option.label).includes(wanted));
+    const shown = fits.slice(0, MOST_SHOWN);
+    if (chosen && !shown.includes(chosen)) shown.push(chosen);
+    return { options: shown, more: Math.max(0, fits.length - MOST_SHOWN), words: typed };
+  }, [options, value, typed]);
+}
+
 /** One of a list that narrows while one types, or words of one's own when allowed. */
 export function ComboBox<K extends string>(props: ComboBoxProps<K>) {
   const {
@@ -226,6 +254,8 @@ export function ComboBox<K extends string>(props: ComboBoxProps<K>) {
     ...rest
   } = props;
   const { placeholder, isDisabled } = rest;
+  const [typed, setTyped] = useState('');
+  const fitting = useFitting(options, value, typed);
   return (
     <AriaComboBox
       isDisabled={isDisabled}
@@ -237,6 +267,7 @@ export function ComboBox<K extends string>(props: ComboBoxProps<K>) {
         onChange(chosen?.id ?? null, chosen?.label ?? '');
       }}
       onInputChange={(words) => {
+        setTyped(words);
         if (allowsOwnWords && !options.some((option) => option.label === words)) onChange(null, words);
       }}
       isInvalid={Boolean(errorMessage)}
@@ -250,7 +281,7 @@ export function ComboBox<K extends string>(props: ComboBoxProps<K>) {
           </AriaButton>
         </span>
       </FieldFrame>
-      <OptionsPopover options={options} />
+      <OptionsPopover {...fitting} />
     </AriaComboBox>
   );
 }
