@@ -63,7 +63,15 @@ describe('The card board', () => {
     await until(focusedCard).toBe(second);
     await page.keyboard.press('ArrowLeft');
     await until(focusedCard).toBe(first);
-    await page.keyboard.press('p');
+    // what one looks up or opens gives the place back
+    await page.keyboard.press('Control+k');
+    await dialog().waitFor();
+    await page.keyboard.press('Escape');
+    await until(focusedCard).toBe(first);
+    await table().click({ position: { x: 12, y: 12 } });
+    await until(focusedCard).toBe(first);
+    await page.keyboard.press('Shift+F10');
+    await page.getByRole('menuitem', { name: /^Make a pile of it/ }).click();
     await page.getByRole('textbox', { name: 'Name this pile' }).waitFor();
     await page.keyboard.type('Starting again');
     await page.keyboard.press('Enter');
@@ -101,7 +109,7 @@ describe('The card board', () => {
     await until(focusedCard).toBe(card?.id);
     await page.keyboard.press('o');
     await until(() => page.url()).toContain(`coding=${card?.codingId}`);
-    await page.goBack();
+    await page.getByRole('button', { name: 'Back to the board' }).click();
     await until(focusedCard).toBe(card?.id);
   });
 
@@ -216,6 +224,11 @@ describe('The card board', () => {
       .getByRole('region', { name: 'Theme Starting again' })
       .getByRole('button', { name: 'Starting again', exact: true })
       .click();
+    await page.locator(`[data-stop="p:${known?.id}"]:focus`).waitFor();
+    await page.keyboard.press('Shift+F10');
+    await page.getByRole('menuitem', { name: 'Delete its theme, keep the pile' }).click();
+    await page.getByRole('button', { name: 'Delete the theme' }).click();
+    await until(async () => (await board()).piles.find((one) => one.id === known?.id)?.themeId).toBeNull();
     await page.locator(`[data-stop="p:${known?.id}"]:focus`).waitFor();
   });
 

@@ -10,7 +10,7 @@ import {
   type Place,
   type Rect,
 } from '../../../../shared/domain/board/layout.ts';
-import { navigate } from '../../../app/router.ts';
+import { currentRoute, navigate } from '../../../app/router.ts';
 import { valueOrTell } from '../../../app/tell.ts';
 import { doneToast } from '../../../parts/consequences-dialog/index.ts';
 import { announce, toast } from '../../../ui/index.ts';
@@ -20,20 +20,31 @@ import { useBoard, type ThemeAnswer } from './store.ts';
 import type { TableData } from './use-board-data.ts';
 import { carried, type Drop } from './use-card-drag.ts';
 
-/** Where the card speaks: its transcript, or its code with every extract. */
+/** Milliseconds the way back is offered: as long as one reads around a line. */
+const READING = 30_000;
+
+/** Where the card speaks: its transcript, or its code with every extract. The way back to the table is offered there. */
 export function openPlace(card: BoardCard): void {
   const { extract, code } = card;
+  const { roomId, params } = currentRoute();
+  toast({
+    text: extract
+      ? `Extract ${extract.reference}, from the card board.`
+      : `${code?.name ?? 'Code'}, from the card board.`,
+    action: { label: 'Back to the board', run: () => navigate(roomId, params) },
+    stayFor: READING,
+  });
   if (extract) navigate('reading', { document: extract.documentId, coding: extract.codingId });
   else if (code) navigate('codebook', { code: code.id });
 }
 
 export const pileOf = (table: TableData, id: string): BoardPile | undefined =>
   table.piles.find((pile) => pile.view.id === id);
-/** What the table's places are taken by. */
-export const taken = (table: TableData): Rect[] => [
+/** What the table's places are taken by, but for cards that are about to leave theirs. */
+export const taken = (table: TableData, without: readonly string[] = []): Rect[] => [
   ...table.layout.piles.values(),
   ...table.loose.flatMap((card) => {
-    const place = table.layout.cards.get(card.id);
+    const place = without.includes(card.id) ? undefined : table.layout.cards.get(card.id);
     return place ? [{ ...place, ...CARD }] : [];
   }),
 ];
@@ -50,7 +61,9 @@ export async function toPile(
   useBoard.getState().set({ selected: new Set() });
   const pile = pileOf(table, pileId);
   const before = pile?.cards.filter((card) => !ids.includes(card.id)).length ?? 0;
-  announce(
+  // the pile may lie out of view, so that the cards seem to be gone
+  await doneToast(
+    client,
     `Moved ${cardWords(ids.length)} to ${pile ? pileTitle(pile.view) : 'the pile'}, ${cardWords(before + ids.length)} now.`,
   );
 }
@@ -63,7 +76,8 @@ export async function makePile(
   near: { x: number; y: number },
   name = '',
 ): Promise<void> {
-  const place = freePlace(taken(table), pileSize(ids.length, name), {
+  // where the cards lay is room for them
+  const place = freePlace(taken(table, ids), pileSize(ids.length, name), {
     x: Math.round(Math.max(0, near.x)),
     y: Math.round(Math.max(0, near.y)),
   });
@@ -75,7 +89,8 @@ export async function makePile(
     selected: new Set(),
     ...(name === '' ? { naming: made.id, at: `p:${made.id}` } : {}),
   });
-  announce(`Made a pile of ${cardWords(ids.length)}.`);
+  if (name === '') announce(`Made a pile of ${cardWords(ids.length)}. Type its name.`);
+  else await doneToast(client, `Made the pile ${name} of ${cardWords(ids.length)}.`);
 }
 
 export async function setAside(client: Client, ids: readonly string[], isAside: boolean): Promise<boolean> {

@@ -1,12 +1,15 @@
 // What the board does, declared once for keys, the palette, menus and buttons.
 import { PITCH } from '../../../../shared/domain/board/layout.ts';
+import type { ThemeView } from '../../../../shared/contract/themes.ts';
 import type { Action } from '../../../app/actions.ts';
 import { currentRoute, updatePlace } from '../../../app/router.ts';
 import type { useClient } from '../../../data/use-query.ts';
 import { afterMenu, announce, type MenuEntry } from '../../../ui/index.ts';
+import { deleteTheme } from '../actions/theme-actions.ts';
 import * as add from './add-actions.ts';
 import * as act from './board-actions.ts';
 import { cardWords, type BoardCard, type BoardPile } from './board-data.ts';
+import { pushMenu } from './card-menu.ts';
 import { useBoard } from './store.ts';
 import type { BoardData } from './use-board-data.ts';
 import { focusSoon } from './use-focused-stop.ts';
@@ -34,7 +37,13 @@ export function besideTable(themeId: string | null): void {
   focusSoon(useBoard.getState().at);
 }
 
-export function pileMenu(client: ReturnType<typeof useClient>, pile: BoardPile): MenuEntry[] {
+/** What can be done with a pile; `run` does what one of the board's actions does to what one is at. */
+export function pileMenu(
+  client: ReturnType<typeof useClient>,
+  pile: BoardPile,
+  theme: ThemeView | undefined,
+  run: (name: string) => void,
+): MenuEntry[] {
   const { set } = useBoard.getState();
   const { id, themeId } = pile.view;
   return [
@@ -49,7 +58,21 @@ export function pileMenu(client: ReturnType<typeof useClient>, pile: BoardPile):
     ...(themeId === null
       ? []
       : [{ id: 'show', label: 'Show its theme', onAction: () => showTheme(themeId) }]),
+    pushMenu((name) => {
+      set({ at: `p:${id}` });
+      // the step is of what one is at, once the board has heard of it
+      requestAnimationFrame(() => run(name));
+    }),
     'separator',
+    ...(theme === undefined
+      ? []
+      : [
+          {
+            id: 'noTheme',
+            label: 'Delete its theme, keep the pile',
+            onAction: afterMenu(() => deleteTheme(client, theme).then(() => focusSoon(`p:${id}`))),
+          },
+        ]),
     { id: 'apart', label: 'Take the pile apart', onAction: afterMenu(() => act.takeApart(client, pile)) },
   ];
 }

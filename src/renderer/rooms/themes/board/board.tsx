@@ -12,6 +12,7 @@ import { BarTools, nextSittings, showSittings } from './bar-tools.tsx';
 import * as act from './board-actions.ts';
 import { cardWords } from './board-data.ts';
 import { BoardDialogs } from './board-dialogs.tsx';
+import { cardMenu } from './card-menu.ts';
 import { CardTools } from './card-tools.tsx';
 import { besideTable, boardActions, neighbour, pileMenu, showTheme, type ActionDeps } from './board-keys.ts';
 import { BoardSheet } from './board-sheet.tsx';
@@ -99,6 +100,9 @@ export function Board({ params }: { params: Record<string, string> }) {
     (theme: ThemeView) =>
       void act.layTheme(client, data, theme, seen()).then((stop) => stop && set({ wanted: stop })),
   );
+  /** Beside the card one is at, or else the first of them. */
+  const near = (moved: readonly string[]) =>
+    data.layout.cards.get((cardId !== null && moved.includes(cardId) ? cardId : moved[0]) ?? '') ?? seen();
   // the cards went elsewhere; one goes on where one was
   const goOn = (moved: readonly string[]) => {
     const next = neighbour(data, moved);
@@ -180,7 +184,20 @@ export function Board({ params }: { params: Record<string, string> }) {
               onName={(id, name) => void act.namePile(client, id, name).then(() => focusSoon(`p:${id}`))}
               onRename={(id) => set({ naming: id })}
               onTheme={(id) => showTheme(id)}
-              pileMenu={(one) => pileMenu(client, one)}
+              pileMenu={(one) => pileMenu(client, one, data.words.themes.get(one.view.themeId ?? ''), run)}
+              cardMenu={(id) => {
+                const one = data.byId.get(id);
+                if (!one) return [];
+                return cardMenu({
+                  card: one,
+                  count: selected.has(id) ? [...selected].filter((each) => data.byId.has(each)).length : 1,
+                  isOut: add.ownExtracts(data, one).length > 0,
+                  isReadOnly,
+                  onRead: () => set({ asking: { kind: 'read', cardId: id } }),
+                  onOpen: () => act.openPlace(one),
+                  run,
+                });
+              }}
               tools={
                 card && !card.view.isAside && !isReadOnly
                   ? {
@@ -206,7 +223,14 @@ export function Board({ params }: { params: Record<string, string> }) {
             <Tray aside={data.aside} isReadOnly={isReadOnly} />
           </div>
           {sittings.map((id) => (
-            <SittingTable key={id} id={id} onClose={() => showSittings(nextSittings(sittings, id))} />
+            <SittingTable
+              key={id}
+              id={id}
+              onClose={() => {
+                showSittings(nextSittings(sittings, id));
+                focusSoon(stopNow(data, at));
+              }}
+            />
           ))}
         </div>
       ) : null}
@@ -217,7 +241,9 @@ export function Board({ params }: { params: Record<string, string> }) {
         onAddExtracts={addExtracts}
         onLayTheme={layTheme}
         onPile={(moved, to) => void act.toPile(client, data, moved, to).then(goOn(moved))}
-        onNewPile={(moved, name) => void act.makePile(client, data, moved, seen(), name).then(goOn(moved))}
+        onNewPile={(moved, name) =>
+          void act.makePile(client, data, moved, near(moved), name).then(goOn(moved))
+        }
         onListToPile={(what, pileId) => void add.listToPile(client, data, what, { pileId }).then(glance)}
         onListToNewPile={(what, name) =>
           void add.listToPile(client, data, what, { name, near: seen() }).then(glance)

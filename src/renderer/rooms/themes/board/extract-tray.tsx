@@ -19,6 +19,7 @@ import {
   Select,
   Skeleton,
   Tree,
+  focusWhenThere,
 } from '../../../ui/index.ts';
 import { extractWords, peopleWords } from './board-data.ts';
 import { ListFrame, useListReturn, type ListPanelProps } from './list-panel.tsx';
@@ -91,7 +92,14 @@ export function ExtractTray({ data, documents, onPut, onPile }: ListPanelProps) 
             {picked.length > 1 ? `${picked.length} of ` : ''}
             {extractWords(items.length)}, {peopleWords(people)}
             {items.length > 1 && picked.length < items.length ? (
-              <Button variant="link" onPress={() => look({ chosen: new Set(items.map(keyOf)) })}>
+              <Button
+                variant="link"
+                onPress={() => {
+                  look({ chosen: new Set(items.map(keyOf)) });
+                  // it has done its work and goes; what one goes on with comes in its place
+                  focusWhenThere('.bd-list .th-pool-actions [data-variant="primary"]');
+                }}
+              >
                 Choose all
               </Button>
             ) : null}

@@ -1,6 +1,15 @@
 // The list beside the table: codes, or the extracts themselves, chosen by keys or dragged to where their cards should lie.
 import { memo, useEffect, useRef, type ReactNode, type Ref } from 'react';
-import { Panel, ResizablePanel, SegmentedControl, type TreeHandle } from '../../../ui/index.ts';
+import { X } from 'lucide-react';
+import {
+  focusWhenThere,
+  Icon,
+  IconButton,
+  Panel,
+  ResizablePanel,
+  SegmentedControl,
+  type TreeHandle,
+} from '../../../ui/index.ts';
 import { CodeList } from './code-list.tsx';
 import { ExtractTray } from './extract-tray.tsx';
 import { useBoard, useBoardPart, type ListLooking } from './store.ts';
@@ -74,8 +83,23 @@ export function ListFrame({
             { id: 'extracts', label: 'Extracts' },
           ]}
           value={list.of}
-          onChange={(of) => look({ of, chosen: new Set(), at: null })}
+          onChange={(of) => {
+            look({ of, chosen: new Set(), at: null });
+            // the other list is drawn anew, with its own of these
+            focusWhenThere('.bd-list [role="radio"][aria-checked="true"]');
+          }}
         />
+      }
+      tools={
+        <IconButton
+          label="Close the list"
+          onPress={() => {
+            useBoard.getState().set({ isListOpen: false });
+            focusSoon(useBoard.getState().at);
+          }}
+        >
+          <Icon of={X} small />
+        </IconButton>
       }
       label={list.of === 'codes' ? 'Codes to put on the table' : 'Extracts to put on the table'}
       footer={footer}

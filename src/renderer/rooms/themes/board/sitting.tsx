@@ -4,6 +4,7 @@ import { useQuery } from '../../../data/use-query.ts';
 import { Icon, IconButton } from '../../../ui/index.ts';
 import { openPlace } from './board-actions.ts';
 import { cardWords } from './board-data.ts';
+import { cardMenu } from './card-menu.ts';
 import { CardReader } from './card-reader.tsx';
 import { createKeptView } from './store.ts';
 import { Table } from './table.tsx';
@@ -55,6 +56,20 @@ export function SittingTable({ id, onClose }: { id: string; onClose(): void }) {
           onName={() => {}}
           onRename={() => {}}
           pileMenu={() => []}
+          cardMenu={(id) => {
+            const one = table.byId.get(id);
+            return one
+              ? cardMenu({
+                  card: one,
+                  count: 1,
+                  isOut: false,
+                  isReadOnly: true,
+                  onRead: () => setRead(id),
+                  onOpen: () => openPlace(one),
+                  run: () => {},
+                })
+              : [];
+          }}
         />
       ) : null}
       {card ? <CardReader card={card} onClose={() => setRead(null)} onOpen={openPlace} /> : null}

@@ -33,9 +33,12 @@ export function moveWorld(world: HTMLElement | null, x: number, y: number, k: nu
 export const SmallMap = memo(function SmallMap({
   table,
   frame,
+  onGo,
 }: {
   table: TableData;
   frame: RefObject<SVGRectElement | null>;
+  /** Called with the place of the table that was pressed; the same at every drawing. */
+  onGo(place: Place): void;
 }) {
   const { bounds, piles, cards } = table.layout;
   const pad = 120;
@@ -46,7 +49,17 @@ export const SmallMap = memo(function SmallMap({
     Math.max(600, bounds.height + 2 * pad),
   ];
   return (
-    <svg className="bd-map" viewBox={box.join(' ')} aria-hidden="true">
+    // what it does the arrow keys and the zoom do, so it is for the pointer alone
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
+    <svg
+      className="bd-map"
+      viewBox={box.join(' ')}
+      aria-hidden="true"
+      onClick={({ currentTarget, clientX, clientY }) => {
+        const at = new DOMPoint(clientX, clientY).matrixTransform(currentTarget.getScreenCTM()?.inverse());
+        onGo({ x: at.x, y: at.y });
+      }}
+    >
       {[...piles].map(([id, rect]) => (
         <rect key={id} x={rect.x} y={rect.y} width={rect.width} height={rect.height} rx="24" />
       ))}

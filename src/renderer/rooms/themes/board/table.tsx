@@ -8,8 +8,8 @@ import {
   type PointerEvent,
   type ReactNode,
 } from 'react';
-import { CARD, overlaps, type Rect } from '../../../../shared/domain/board/layout.ts';
-import { cx, type MenuEntry } from '../../../ui/index.ts';
+import { CARD, overlaps, type Place, type Rect } from '../../../../shared/domain/board/layout.ts';
+import { cx, useContextMenu, type MenuEntry } from '../../../ui/index.ts';
 import { pileTitle, type BoardPile, type Direction } from './board-data.ts';
 import { Card } from './card.tsx';
 import { Pile } from './pile.tsx';
@@ -51,6 +51,8 @@ export interface TableProps {
   onRename(pileId: string): void;
   onTheme?(themeId: string): void;
   pileMenu(pile: BoardPile): MenuEntry[];
+  /** What can be done with a card, and with those selected with it. */
+  cardMenu(cardId: string): MenuEntry[];
   /** Beside the card one is at; `key` changes with what they say. */
   tools?: { key: string; row: ReactNode } | null;
 }
@@ -170,6 +172,9 @@ export function Table(props: TableProps) {
     if (card !== undefined)
       props.onSelect(card, event.shiftKey || event.ctrlKey || event.metaKey ? 'more' : 'only');
     else if (event.target === root.current && selected.size > 0) props.onSelectMany?.([], '');
+    // who presses the table itself goes on by keys from where they were
+    if (!(event.target as Element).closest('[data-card], button, input, a, [role="menu"]'))
+      root.current?.querySelector<HTMLElement>(`[data-stop="${at ?? ''}"]`)?.focus({ preventScroll: true });
   };
   const onPointerDown = (event: PointerEvent) => {
     onBand(event);
@@ -178,6 +183,23 @@ export function Table(props: TableProps) {
   const onDoubleClick = (event: MouseEvent) => {
     const card = (event.target as Element).closest<HTMLElement>('[data-card]')?.dataset['card'];
     if (card !== undefined) props.onOpen(card);
+  };
+  const goToPlace = useCallback((place: Place) => handle.current.centre(place), [handle]);
+  const context = useContextMenu();
+  const onContextMenu = (event: MouseEvent) => {
+    const target = event.target as Element;
+    const face = target.closest('[data-card]')?.querySelector<HTMLElement>('[data-stop]');
+    const pile = table.piles.find(
+      (one) => one.view.id === target.closest<HTMLElement>('[data-pile]')?.dataset['pile'],
+    );
+    const stop = face ?? target.closest('[data-pile]')?.querySelector<HTMLElement>('[data-stop^="p:"]');
+    const id = cardIdOf(stop?.dataset['stop'] ?? null);
+    if (target instanceof HTMLInputElement || (id === null && (pile === undefined || isReadOnly))) return;
+    // the menu is about what one is at, and the focus comes back to it
+    stop?.focus({ preventScroll: true });
+    if (id !== null && selected.size > 0 && !selected.has(id)) props.onSelect(id, 'only');
+    if (id !== null) context.open(event, props.cardMenu(id), 'Card');
+    else if (pile) context.open(event, props.pileMenu(pile), `Pile ${pileTitle(pile.view)}`);
   };
   const many = table.loose.length;
   return (
@@ -195,7 +217,9 @@ export function Table(props: TableProps) {
       onFocus={onFocus}
       onClick={onClick}
       onDoubleClick={onDoubleClick}
+      onContextMenu={onContextMenu}
     >
+      {context.menu}
       <div ref={world} className="bd-world">
         {table.piles.map((pile) => {
           const { id } = pile.view;
@@ -252,7 +276,7 @@ export function Table(props: TableProps) {
       <div className="bd-band" hidden />
       <div className="bd-badge" hidden />
       <div className="bd-nav">
-        <SmallMap table={table} frame={frame} />
+        <SmallMap table={table} frame={frame} onGo={goToPlace} />
         <ZoomKeys handle={handle} percent={percent} />
       </div>
     </div>

@@ -13,6 +13,10 @@ const AROUND = 200;
 /** The part of the table in the page changes in steps of this many pixels of it. */
 const STEP = 200;
 const MARGIN = 24;
+/** The smallest the table is seen: two sittings beside it leave each a third of the window. */
+const FARTHEST = 0.03;
+/** Window pixels of what lies on the table that stay in view. */
+const KEPT_IN_VIEW = 120;
 /** Milliseconds after the last step of a hand in which the next is expected. */
 const HAND = 220;
 
@@ -25,6 +29,8 @@ export interface TableHandle {
   /** Moves as little as needed for a part to be in view. */
   show(rect: Rect): void;
   panBy(x: number, y: number): void;
+  /** A place of the table into the middle. */
+  centre(place: Place): void;
   /** What is in view, in pixels of the table. */
   seen(): Rect;
   toTable(clientX: number, clientY: number): Place;
@@ -104,8 +110,22 @@ export function useTableView({ root, bounds, kept, startsWhole, onMove }: Option
         [0, 0],
         [room.width, room.height],
       ])
-      .scaleExtent([0.06 * scale, 2 * scale])
+      .scaleExtent([FARTHEST * scale, 2 * scale])
       .clickDistance(4)
+      // a hand cannot push the table out of sight
+      .constrain((next) => {
+        const { x, y, width, height } = extent.current;
+        const within = (at: number, from: number, length: number, space: number) =>
+          Math.max(
+            KEPT_IN_VIEW - (from + length) * next.k,
+            Math.min(space - KEPT_IN_VIEW - from * next.k, at),
+          );
+        return width === 0
+          ? next
+          : zoomIdentity
+              .translate(within(next.x, x, width, room.width), within(next.y, y, height, room.height))
+              .scale(next.k);
+      })
       .filter((event: MouseEvent | WheelEvent) => {
         if (event.type === 'wheel') return event.ctrlKey || event.metaKey;
         const target = event.target instanceof Element ? event.target : null;
@@ -167,7 +187,7 @@ export function useTableView({ root, bounds, kept, startsWhole, onMove }: Option
       go({ k, x: clientWidth / 2 - x * k, y: clientHeight / 2 - y * k });
     };
     return {
-      zoomBy: (by) => about(Math.min(2 * scale, Math.max(0.06 * scale, view.current.k * by))),
+      zoomBy: (by) => about(Math.min(2 * scale, Math.max(FARTHEST * scale, view.current.k * by))),
       actualSize: () => about(scale),
       fit(rect = extent.current) {
         const { clientWidth = 0, clientHeight = 0 } = root.current ?? {};
@@ -176,7 +196,7 @@ export function useTableView({ root, bounds, kept, startsWhole, onMove }: Option
           (clientWidth - 2 * MARGIN) / Math.max(1, rect.width),
           (clientHeight - 2 * MARGIN) / Math.max(1, rect.height),
         );
-        const bounded = Math.max(0.06 * scale, k);
+        const bounded = Math.max(FARTHEST * scale, k);
         go({
           k: bounded,
           x: Math.max(MARGIN, (clientWidth - rect.width * bounded) / 2) - rect.x * bounded,
@@ -198,6 +218,11 @@ export function useTableView({ root, bounds, kept, startsWhole, onMove }: Option
       panBy: (x, y) => {
         handAt.current = performance.now();
         go({ ...view.current, x: view.current.x + x, y: view.current.y + y });
+      },
+      centre({ x, y }) {
+        const { width, height } = sizeOf(root.current);
+        const { k } = view.current;
+        go({ k, x: width / 2 - x * k, y: height / 2 - y * k });
       },
       seen: () => seenOf(sizeOf(root.current), view.current),
       toTable(clientX, clientY) {
