@@ -3,15 +3,15 @@ import { navigate } from '../../app/router.ts';
 import { Button, EmptyState, RoomBar } from '../../ui/index.ts';
 
 export interface NoTranscriptsProps extends Pick<ComponentProps<typeof EmptyState>, 'drawing' | 'children'> {
-  /** The room's name. */
-  title: string;
+  /** The room's name; left out where its bar stands already. */
+  title?: string;
 }
 
-/** A room that needs transcripts, in a study that has none yet. */
+/** A room, or a part of one, that needs transcripts, in a study that has none yet. */
 export function NoTranscripts({ title, drawing, children }: NoTranscriptsProps) {
   return (
     <>
-      <RoomBar title={title} />
+      {title === undefined ? null : <RoomBar title={title} />}
       <EmptyState
         drawing={drawing}
         action={

@@ -11,6 +11,7 @@ import { useLatest } from '../../data/use-latest.ts';
 import { useClient, useQuery } from '../../data/use-query.ts';
 import { codeChoices } from '../../parts/choose-dialog/choices.tsx';
 import { ChooseDialog } from '../../parts/choose-dialog/choose-dialog.tsx';
+import { NoTranscripts } from '../../parts/no-transcripts/no-transcripts.tsx';
 import { exportFile } from '../../parts/export-file/export-file.ts';
 import {
   AlertStrip,
@@ -275,16 +276,9 @@ function Body({ comparison, view, grid, codes }: BodyProps) {
   const { groups, rows, attribute } = comparison;
   if (groups.length === 0)
     return (
-      <EmptyState
-        drawing="transcript"
-        action={
-          <Button variant="primary" onPress={() => navigate('interviews')}>
-            Go to Interviews
-          </Button>
-        }
-      >
+      <NoTranscripts drawing="transcript">
         There are no transcripts yet. Import some, and the people in them are counted here.
-      </EmptyState>
+      </NoTranscripts>
     );
   if (groups.every((group) => group.value === null))
     return (

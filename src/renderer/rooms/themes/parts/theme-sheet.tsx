@@ -23,6 +23,7 @@ import {
 import { takeOut, updateTheme } from '../actions/theme-actions.ts';
 import { PilesOfTheme } from '../board/piles-of-theme.tsx';
 import { openEvidence } from '../evidence-place.ts';
+import { LastVerdict } from '../review/verdict.tsx';
 import { useThemes } from '../store.ts';
 import { STATUS_WORDS, whereabouts } from '../tree-data.ts';
 import { PeopleSection } from './people-section.tsx';
@@ -166,6 +167,7 @@ function Sheet({
       <QuotesSections theme={theme} isReadOnly={isReadOnly} />
       <RelationsSection theme={theme} themes={themes} onSelect={onSelect} />
       <QuestionsSection theme={theme} isReadOnly={isReadOnly} />
+      <LastVerdict themeId={theme.id} />
       <PilesOfTheme themeId={theme.id} />
       <NamesSection theme={theme} />
       <MemoList targetKind="theme" targetId={theme.id} label={theme.name} />

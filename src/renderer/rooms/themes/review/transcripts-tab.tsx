@@ -7,17 +7,9 @@ import { count } from '../../../app/words.ts';
 import { Inspector } from '../../../app/inspector.tsx';
 import { useQuery } from '../../../data/use-query.ts';
 import { ExtractList } from '../../../parts/extract-list/index.ts';
+import { NoTranscripts } from '../../../parts/no-transcripts/no-transcripts.tsx';
 import { titleOf } from '../../../parts/transcript-places/transcript-places.ts';
-import {
-  Button,
-  EmptyState,
-  PanelSection,
-  ShareBar,
-  Skeleton,
-  Switch,
-  Table,
-  type TableColumn,
-} from '../../../ui/index.ts';
+import { PanelSection, ShareBar, Skeleton, Switch, Table, type TableColumn } from '../../../ui/index.ts';
 import { openEvidence } from '../evidence-place.ts';
 import { Link } from './link.tsx';
 import { useReview } from './store.ts';
@@ -64,16 +56,9 @@ export function TranscriptsTab({ themes, spread, documents }: TranscriptsTabProp
   const rows = reach.transcripts;
   if (rows.length === 0)
     return (
-      <EmptyState
-        drawing="transcript"
-        action={
-          <Button variant="primary" onPress={() => navigate('interviews')}>
-            Go to Interviews
-          </Button>
-        }
-      >
+      <NoTranscripts drawing="transcript">
         There are no transcripts yet. Import some, and what is uncoded in them is listed here.
-      </EmptyState>
+      </NoTranscripts>
     );
   const current = rows.find((row) => row.documentId === document) ?? rows[0] ?? null;
   const shown = rows.find((row) => row.documentId === beside) ?? rows[0] ?? null;

@@ -1,6 +1,7 @@
 import { verdictKinds, type VerdictKind, type VerdictView } from '../../../../shared/contract/passes.ts';
 import { dayAndTime } from '../../../app/words.ts';
 import { useActions } from '../../../app/actions.ts';
+import { navigate } from '../../../app/router.ts';
 import { useHost } from '../../../app/host-state.ts';
 import { useInspector } from '../../../app/inspector.tsx';
 import { useClient, useQuery } from '../../../data/use-query.ts';
@@ -173,19 +174,12 @@ interface EarlierProps {
 /** The verdicts there are, the last one first; one's own can be put in better words. */
 function Earlier({ verdicts, about, changed, onChange }: EarlierProps) {
   const me = useMyId();
-  const nameOf = useTeam();
   if (verdicts.length === 0) return onChange ? null : <p className="rv-quiet">No verdict is written yet.</p>;
   return (
     <ol className="rv-verdicts" aria-label={`Verdicts on ${about}, the last one first`}>
       {verdicts.map((one, at) => (
         <li key={one.id} data-earlier={at > 0 || undefined} aria-current={one.id === changed || undefined}>
-          <div className="rv-verdict-head">
-            {one.kind ? <strong>{VERDICT_WORDS[one.kind]}</strong> : null}
-            <span className="tw-meta">{dayAndTime(one.at)}</span>
-            <PersonBadge name={nameOf(one.reviewerId)} isMe={one.reviewerId === me} />
-          </div>
-          {one.words ? <p>{one.words}</p> : null}
-          {one.themeId === null ? null : <p className="tw-meta">{verdictRests(one.counts)}</p>}
+          <VerdictWords verdict={one} />
           {onChange && one.reviewerId === me && one.id !== changed ? (
             <Button
               variant="link"
@@ -198,5 +192,43 @@ function Earlier({ verdicts, about, changed, onChange }: EarlierProps) {
         </li>
       ))}
     </ol>
+  );
+}
+
+/** One verdict: what becomes of the theme, who says so and when, why, and how much had been read by then. */
+function VerdictWords({ verdict }: { verdict: VerdictView }) {
+  const me = useMyId();
+  const nameOf = useTeam();
+  const { kind, words, at, reviewerId, themeId, counts } = verdict;
+  return (
+    <>
+      <div className="rv-verdict-head">
+        {kind ? <strong>{VERDICT_WORDS[kind]}</strong> : null}
+        <span className="tw-meta">{dayAndTime(at)}</span>
+        <PersonBadge name={nameOf(reviewerId)} isMe={reviewerId === me} />
+      </div>
+      {words ? <p>{words}</p> : null}
+      {themeId === null ? null : <p className="tw-meta">{verdictRests(counts)}</p>}
+    </>
+  );
+}
+
+/** On the sheet of a theme: the last verdict on it, where there is one, and the way to its extracts. */
+export function LastVerdict({ themeId }: { themeId: string }) {
+  const last = useQuery('pass.verdicts', { themeId }).data?.[0];
+  if (!last) return null;
+  return (
+    <PanelSection title="Verdict">
+      <div className="rv-last">
+        <VerdictWords verdict={last} />
+        <Button
+          variant="link"
+          shortcut="V"
+          onPress={() => navigate('themes', { view: 'review', read: themeId })}
+        >
+          Read the theme again
+        </Button>
+      </div>
+    </PanelSection>
   );
 }
