@@ -164,6 +164,12 @@ export const frame = {
 
   /** Names that codes had, and codes that are no more, the newest first. */
   'frame.pastNames': query(nothing, answers<PastName[]>(), ['code.name', 'code_merge', 'step_reason']),
+  /** What became of a code that is not there: its last name and the code that has its extracts now. Null while it is there. */
+  'frame.gone': query(z.object({ codeId: id }), answers<PastName | null>(), [
+    'code.name',
+    'code_merge',
+    'step_reason',
+  ]),
   'frame.origins': query(z.object({ codeId: id }), answers<OriginLine[]>(), [
     'code.name',
     'code.retired_at',

@@ -186,6 +186,14 @@ function namesFrom(db: ReadDb, steps: readonly FrameStep[]): Known[] {
 export const pastNames = (db: ReadDb): PastName[] =>
   namesFrom(db, standing(db)).map(({ id: _gone, ...rest }) => rest);
 
+/** What became of a code that is not there: the last name it had; null for one that is there, or never was. */
+export function goneCode(db: ReadDb, codeId: string): PastName | null {
+  const last = namesFrom(db, standing(db)).find((one) => one.id === codeId && one.how !== 'renamed');
+  if (!last) return null;
+  const { id: _gone, ...rest } = last;
+  return rest;
+}
+
 /** Where a code comes from and what became of it, the newest first. */
 export function originsOf(db: ReadDb, codeId: string): OriginLine[] {
   const steps = standing(db);

@@ -118,7 +118,10 @@ describe('versions of the coding frame', () => {
       'mergedFrom cold',
       'splitFrom being given things',
     ]);
+    expect(study.call('frame.gone', { codeId: codes.cold })).toMatchObject({ name: 'chill', codeId: gifts });
+    expect(study.call('frame.gone', { codeId: gifts })).toBe(null);
     study.call('code.remove', { id: gifts });
+    expect(study.call('frame.gone', { codeId: codes.cold })).toMatchObject({ how: 'deleted', codeId: null });
     expect(study.call('frame.pastNames', {})[0]).toMatchObject({
       name: 'gifts and peace',
       how: 'deleted',

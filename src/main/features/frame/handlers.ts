@@ -1,7 +1,7 @@
 import type { frame } from '../../../shared/contract/frame.ts';
 import { must, type CommandContext, type Handlers } from '../../core/context.ts';
 import { codeRow } from '../codes/rows.ts';
-import { originsOf, pastNames } from './chronicle.ts';
+import { goneCode, originsOf, pastNames } from './chronicle.ts';
 import { finishCoding, lookAgain, lookedAgain } from './look-again.ts';
 import { accept, decide, listProposals, propose, withdraw } from './proposals.ts';
 import { changesBetween, freeze, getVersion, latestVersion, listVersions, versionRow } from './versions.ts';
@@ -53,6 +53,7 @@ export const frameHandlers: Handlers<typeof frame> = {
     return null;
   },
   'frame.pastNames': (ctx) => pastNames(ctx.db),
+  'frame.gone': (ctx, { codeId }) => goneCode(ctx.db, codeId),
   'frame.origins': (ctx, { codeId }) => originsOf(ctx.db, codeRow(ctx.db, codeId).id),
   'frame.lookAgain': (ctx) => lookAgain(ctx.db),
   'frame.looked': (ctx, { pairs }) => ({ looked: lookedAgain(ctx, pairs) }),

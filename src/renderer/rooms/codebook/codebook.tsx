@@ -1,6 +1,7 @@
 import { useCallback, useDeferredValue, useMemo, useRef, type CSSProperties } from 'react';
 import type { CodeView } from '../../../shared/contract/codes.ts';
 import { useActions } from '../../app/actions.ts';
+import { navigate } from '../../app/router.ts';
 import { useSameNodes } from '../../data/same-nodes.ts';
 import { useLatest } from '../../data/use-latest.ts';
 import { useClient, useQuery } from '../../data/use-query.ts';
@@ -15,6 +16,7 @@ import { CodebookBar } from './parts/codebook-bar.tsx';
 import { CodebookNotices } from './parts/codebook-notices.tsx';
 import { CodeRow, codeRowWords, type CodeRowProps } from './parts/code-row.tsx';
 import { OldNames } from '../../parts/frame/old-names.tsx';
+import { useGoneCode } from '../../parts/frame/use-gone-code.ts';
 import { AskWhy } from './frame/ask-why.tsx';
 import { CodebookDialogs } from './parts/codebook-dialogs.tsx';
 import { useCodebook } from './store.ts';
@@ -81,6 +83,9 @@ export function Codebook({ params }: { params: Record<string, string> }) {
   const chosen = useMemo(() => flat(roots).filter((node) => selected.has(node.id)), [roots, selected]);
 
   usePlace(params, codes, tree);
+  const wanted = params['code'];
+  const isThere = answer.data?.some((code) => code.id === wanted);
+  useGoneCode(wanted, isThere, (code) => navigate('codebook', { code }, { replace: true }));
   useOpenedInView();
   const deps = {
     client,

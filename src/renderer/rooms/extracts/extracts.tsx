@@ -8,6 +8,7 @@ import type { ExtractListHandle } from '../../parts/extract-list/index.ts';
 import { KeysOf } from '../../parts/keys-of/keys-of.tsx';
 import { ChooseDialog } from '../../parts/choose-dialog/choose-dialog.tsx';
 import { codeChoices, themeChoices } from '../../parts/choose-dialog/choices.tsx';
+import { useGoneCode } from '../../parts/frame/use-gone-code.ts';
 import { Button, CodeBar, Icon, IconButton, Kbd, RoomBar, SegmentedControl, Switch } from '../../ui/index.ts';
 import { Column } from './parts/column.tsx';
 import { Filters } from './parts/filters.tsx';
@@ -71,6 +72,7 @@ export function Extracts({ params }: { params: Record<string, string> }) {
     isNarrowed: isNarrowed(place),
   };
   const isGone = answer.data !== undefined && place.code !== undefined && code === null;
+  useGoneCode(place.code, answer.data && !isGone, (now) => go({ code: now }));
   const isReady = answer.data !== undefined && !isGone;
   return (
     <div className="ex tw-room-column" data-paper>

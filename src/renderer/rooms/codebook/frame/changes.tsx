@@ -41,9 +41,9 @@ export function Changes({ versions, from }: { versions: readonly FrameVersion[];
     if (change.kind === 'deleted') return navigate('codebook', { view: 'frame', show: 'names' });
     if (change.kind !== 'merged') return navigate('codebook', { code: change.codeId });
     // one that was merged leads to the code that has its extracts now
-    const names = await client.call('frame.pastNames', {});
-    const now = names.ok ? names.value.find((one) => one.how === 'merged' && one.name === change.name) : null;
-    navigate('codebook', now?.codeId ? { code: now.codeId } : { view: 'frame', show: 'names' });
+    const gone = await client.call('frame.gone', { codeId: change.codeId });
+    const code = gone.ok ? (gone.value?.codeId ?? null) : null;
+    navigate('codebook', code === null ? { view: 'frame', show: 'names' } : { code });
   }
   return (
     <>
