@@ -1,11 +1,12 @@
 import { Fragment, memo, useMemo } from 'react';
-import type { CodeSpread, Retired } from '../../../../shared/contract/codes.ts';
+import type { CodeSpread } from '../../../../shared/contract/codes.ts';
 import { Inspector } from '../../../app/inspector.tsx';
 import { useHost } from '../../../app/host-state.ts';
 import { hrefFor } from '../../../app/router.ts';
 import { useQuery } from '../../../data/use-query.ts';
 import { CodeExamples } from '../../../parts/code-examples/index.ts';
 import { ExtractList, openExtract } from '../../../parts/extract-list/index.ts';
+import { RetiredNote } from '../../../parts/frame/retired-note.tsx';
 import { MemoList } from '../../../parts/memo-editor/index.ts';
 import { spreadWords } from '../../../parts/people-spread/people-spread.tsx';
 import { Button, CodeBar } from '../../../ui/index.ts';
@@ -110,20 +111,6 @@ export const CodeInspector = memo(function CodeInspector({
     </Inspector>
   );
 });
-
-const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long', year: 'numeric' });
-
-/** Who took the code out of use, when and why. */
-function RetiredNote({ retired }: { retired: Retired }) {
-  const people = useQuery('person.list', {}).data;
-  const who = people?.find((person) => person.id === retired.by)?.name;
-  return (
-    <p className="cb-retired">
-      <strong>Retired</strong> {who ? `by ${who} ` : ''}on {day.format(new Date(retired.at))}
-      {retired.reason === '' ? '.' : `: ${retired.reason}`}
-    </p>
-  );
-}
 
 const MOST_THEMES = 4; // of several codes together; one code is rarely in more
 

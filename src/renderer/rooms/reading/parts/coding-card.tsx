@@ -9,6 +9,7 @@ import { count, dayAndTime } from '../../../app/words.ts';
 import { useQuery } from '../../../data/use-query.ts';
 import { CodeExamples } from '../../../parts/code-examples/index.ts';
 import { openExtract } from '../../../parts/extract-list/index.ts';
+import { RetiredNote } from '../../../parts/frame/retired-note.tsx';
 import { MemoList, type MemoListHandle } from '../../../parts/memo-editor/index.ts';
 import {
   Button,
@@ -199,6 +200,7 @@ function Definition({ codeId }: { codeId: string }) {
   const words = code.fullDefinition || code.definition;
   return (
     <PanelSection title="Definition" count={<a href={hrefFor('codebook', { code: codeId })}>Codebook</a>}>
+      {code.retired ? <RetiredNote retired={code.retired} /> : null}
       <p>{words || <span className="tw-meta">No definition is written yet.</span>}</p>
       <CodeExamples code={code} onOpen={openExtract} />
     </PanelSection>
