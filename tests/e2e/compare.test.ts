@@ -32,6 +32,13 @@ describe('Compare with the sample study', () => {
       rows: 'themes',
       attributeId: await characteristic('Service'),
     });
+    // F6 leads from the rail to the cell one is on, and back to this room
+    const rail = page.locator('.tw-rail a[aria-current="page"]');
+    await rail.focus();
+    await page.keyboard.press('F6');
+    expect(await isFocused(0, 0)).toBe(true);
+    await page.keyboard.press('Shift+F6');
+    expect(await rail.evaluate((link) => link === document.activeElement)).toBe(true);
     await cell(0, 0).focus();
     for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowRight'])
       await page.keyboard.press(key);

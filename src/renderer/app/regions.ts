@@ -10,15 +10,21 @@ const PARTS = [
   '.tw-rail',
   '.rd-list',
   '.bd-list',
+  '.th-side',
   '#tw-room',
   '.map-desk',
   '.map-foot',
   '.tw-inspector',
   '.tw-toasts',
 ];
-/** Where one wants to be in a part: the present room, the text, the chosen row. */
-const WANTED =
-  '[aria-current="page"], [role="textbox"][aria-readonly="true"], [aria-selected="true"][tabindex="0"], [data-key][tabindex="0"], [data-stop][tabindex="0"]';
+/** The present room: among rooms one wants to be there, wherever one was last. */
+const PRESENT = '[aria-current="page"]';
+/** Where one wants to be in a part, what comes first first: the text, the chosen row, the row or the cell one is on. */
+const WANTED = [
+  '[role="textbox"][aria-readonly="true"]',
+  '[aria-selected="true"][tabindex="0"]:not([role="tab"])',
+  '[data-key][tabindex="0"], [data-stop][tabindex="0"], [data-at][tabindex="0"]',
+];
 const REACHABLE =
   'a[href], button:not(:disabled), input:not(:disabled):not([hidden]), select, textarea, [tabindex="0"]:not([role="separator"]), [contenteditable="true"]';
 
@@ -44,7 +50,9 @@ function focusPart(part: HTMLElement, all: readonly HTMLElement[]): boolean {
   const isOwn = (element: HTMLElement) => isShown(element) && partOf(element, all) === part;
   const before = lastIn.get(part);
   const found = (selector: string) => [...part.querySelectorAll<HTMLElement>(selector)].find(isOwn);
-  const target = before?.isConnected && isOwn(before) ? before : (found(WANTED) ?? found(REACHABLE) ?? part);
+  const wanted = () => WANTED.reduce<HTMLElement | undefined>((at, next) => at ?? found(next), undefined);
+  const last = before?.isConnected && isOwn(before) ? before : undefined;
+  const target = found(PRESENT) ?? last ?? wanted() ?? found(REACHABLE) ?? part;
   target.focus();
   return part.contains(document.activeElement);
 }

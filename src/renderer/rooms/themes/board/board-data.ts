@@ -90,7 +90,7 @@ export function joinCard(
     label:
       extract === null
         ? `Code ${code?.name ?? ''}${code?.retired ? ', retired' : ''}, ${peopleWords(code?.people ?? 0)}, ${extractWords(code?.codings ?? 0)}${names === '' ? '' : `, from ${names}`}`
-        : `Extract ${extract.reference}${group ? `, ${group.name}` : ''}: ${flat(extract.quote)}`,
+        : `Extract ${extract.reference}${group ? `, ${group.name}` : ''}${code ? `, ${code.name}` : ''}: ${flat(extract.quote)}`,
     isOut: !fits(code, extract, keys, words, people, looking),
   };
 }

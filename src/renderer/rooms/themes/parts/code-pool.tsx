@@ -43,6 +43,7 @@ export const CodePool = memo(function CodePool(props: CodePoolProps) {
   return (
     <ResizablePanel
       side="left"
+      className="th-side"
       storageKey="themes.pool"
       label="the codes"
       defaultWidth={256}
