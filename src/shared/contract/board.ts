@@ -51,6 +51,8 @@ export interface SittingBoard extends BoardView {
 /** Extracts of a pile whose words have no code of its theme, or of those on its cards: their people do not count for it. */
 export interface UncoveredExtracts {
   extracts: number;
+  /** Different words among them: two extracts may stand on the same. */
+  places: number;
   /** Those whose words are no longer found in the transcript; they cannot get a code. */
   adrift: number;
 }
@@ -166,8 +168,8 @@ export const board = {
       isNew: boolean;
       codes: number;
       quotes: number;
-      /** The code that extracts got, and how many they are. */
-      coded: { codeId: string; extracts: number } | null;
+      /** The code that extracts got, and on how many different words. */
+      coded: { codeId: string; places: number } | null;
     }>(),
   ),
   /**

@@ -175,7 +175,7 @@ describe('the card board', () => {
     const { study, given, left, codings, ids } = laid();
     const [givenCard = '', , first = '', second = '', third = ''] = ids;
     const pile = study.call('board.createPile', { x: 0, y: 0, cardIds: [first, third] }).id;
-    expect(study.call('board.uncovered', { pileId: pile })).toEqual({ extracts: 2, adrift: 0 });
+    expect(study.call('board.uncovered', { pileId: pile })).toEqual({ extracts: 2, places: 2, adrift: 0 });
     const before = study.call('code.list', {});
     const made = study.call('board.toTheme', { pileId: pile, name: 'Let be', codesExtracts: true });
     const theme = () => study.call('theme.list', {})[0];
@@ -184,7 +184,7 @@ describe('the card board', () => {
       isNew: true,
       codes: 1,
       quotes: 2,
-      coded: { codeId: code?.id, extracts: 2 },
+      coded: { codeId: code?.id, places: 2 },
     });
     expect(theme()).toMatchObject({ codeIds: [code?.id], people: 1, documents: 1, codings: 2 });
     expect(board(study).piles[0]).toMatchObject({ name: 'Let be', themeId: made.themeId });
@@ -196,7 +196,7 @@ describe('the card board', () => {
     ]);
     expect(study.call('board.held', {}).toSorted()).toEqual([first, third].toSorted());
     expect(card(study, first)?.codingId).toBe(codings[0]);
-    expect(study.call('board.uncovered', { pileId: pile })).toEqual({ extracts: 0, adrift: 0 });
+    expect(study.call('board.uncovered', { pileId: pile })).toEqual({ extracts: 0, places: 0, adrift: 0 });
     expect(study.call('history.state', {}).undo).toBe(
       'Turned a pile into the theme Let be and coded 2 places with Let be',
     );
@@ -216,7 +216,7 @@ describe('the card board', () => {
     study.call('history.undo', {});
     // the code of that name is there already, and has these words
     const again = study.call('board.toTheme', { pileId: pile, codesExtracts: true });
-    expect(again.coded).toEqual({ codeId: left, extracts: 1 });
+    expect(again.coded).toEqual({ codeId: left, places: 1 });
     expect(theme()).toMatchObject({ codeIds: [given, left], codings: 3 });
     expect(
       theme()
@@ -275,7 +275,7 @@ describe('the card board', () => {
     // a code that was there brings what else it has
     for (const one of items) if (one.codeId === coded?.codeId) isCounted.add(one.documentId);
     expect(theme?.people).toBe(isCounted.size);
-    expect(study.call('board.uncovered', { pileId })).toEqual({ extracts: 0, adrift: 0 });
+    expect(study.call('board.uncovered', { pileId })).toEqual({ extracts: 0, places: 0, adrift: 0 });
     const evidence = study.call('coding.extracts', { aboutThemeId: theme?.id ?? '' }).items;
     for (const one of behind)
       expect(evidence.some((row) => row.documentId === one.documentId && row.start === one.start)).toBe(true);

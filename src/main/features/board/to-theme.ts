@@ -37,11 +37,15 @@ function uncovered(db: ReadDb, pile: PileRow): CodingRow[] {
   );
 }
 
+/** Different words among extracts. */
+const placesOf = (codings: readonly CodingRow[]): number =>
+  new Set(codings.map((one) => `${one.document_id} ${one.start_at} ${one.end_at}`)).size;
+
 /** See the contract. */
 export function uncoveredExtracts(db: ReadDb, pileId: string): UncoveredExtracts {
   const all = uncovered(db, pileRow(db, pileId));
   const there = all.filter((coding) => coding.anchored === 1);
-  return { extracts: there.length, adrift: all.length - there.length };
+  return { extracts: there.length, places: placesOf(there), adrift: all.length - there.length };
 }
 
 /** Cards of piles with a theme whose words the theme holds by another coding; see the contract. */
@@ -110,8 +114,9 @@ function countedBy(db: ReadDb, codingIds: readonly string[], codeIds: readonly s
   return codingIds.map((id) => by.get(id) ?? id);
 }
 
-/** Marks key quotes for a theme, by the codings that count. What was marked as a counter-example stays one. */
-function markQuotes(ctx: CommandContext, themeId: string, own: readonly string[]): void {
+/** Marks key quotes for a theme, by the codings that count. What was marked as a counter-example stays one.
+ * Gives how many they are: extracts of the same words are one quote. */
+function markQuotes(ctx: CommandContext, themeId: string, own: readonly string[]): number {
   const by = countedBy(ctx.db, own, themeCodes(ctx.db, themeId));
   const markOf = (codingId: string) =>
     ctx.db.value<string>(
@@ -127,6 +132,7 @@ function markQuotes(ctx: CommandContext, themeId: string, own: readonly string[]
     if (was !== null && codingId !== old) themeHandlers['theme.clearQuote'](ctx, { themeId, codingId: old });
     if (markOf(codingId) === null) themeHandlers['theme.setQuote'](ctx, { themeId, codingId, stance: 'for' });
   });
+  return new Set(by).size;
 }
 
 /** See the contract. */
@@ -147,12 +153,12 @@ export function toTheme(ctx: CommandContext, { pileId, name, codesExtracts }: Pa
   if (theme === null) ctx.recorder.update('pile', pileId, { theme_id: themeId, name: pile.name || called });
   else if (codeIds.length > 0) themeHandlers['theme.linkCodes'](ctx, { themeId, codeIds });
   const quotes = cards.flatMap((card) => card.coding_id ?? []);
-  markQuotes(ctx, themeId, quotes);
+  const marked = markQuotes(ctx, themeId, quotes);
   return {
     themeId,
     isNew: theme === null,
     codes: codeIds.length,
-    quotes: quotes.length,
-    coded: codeId === null ? null : { codeId, extracts: bare.length },
+    quotes: marked,
+    coded: codeId === null ? null : { codeId, places: placesOf(bare) },
   };
 }

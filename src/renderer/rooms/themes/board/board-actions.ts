@@ -15,7 +15,7 @@ import { valueOrTell } from '../../../app/tell.ts';
 import { doneToast } from '../../../parts/consequences-dialog/index.ts';
 import { announce, toast } from '../../../ui/index.ts';
 import type { Client } from '../../../transport/client.ts';
-import { cardWords, extractWords, pileTitle, type BoardCard, type BoardPile } from './board-data.ts';
+import { cardWords, pileTitle, type BoardCard, type BoardPile } from './board-data.ts';
 import { useBoard, type ThemeAnswer } from './store.ts';
 import type { TableData } from './use-board-data.ts';
 import { carried, type Drop } from './use-card-drag.ts';
@@ -285,7 +285,7 @@ export async function turnIntoTheme(client: Client, pile: BoardPile): Promise<st
   const hasExtracts = pile.cards.some((card) => card.extract !== null);
   const bare = hasExtracts
     ? valueOrTell(await client.call('board.uncovered', { pileId }))
-    : { extracts: 0, adrift: 0 };
+    : { extracts: 0, places: 0, adrift: 0 };
   if (!bare) return null;
   if (bare.extracts === 0 && (name !== '' || themeId !== null)) return makeTheme(client, pile, {});
   useBoard.getState().set({ asking: { kind: 'theme', pileId, ...bare } });
@@ -306,7 +306,9 @@ export async function makeTheme(
     made.quotes > 0 ? `${made.quotes} ${made.quotes === 1 ? 'key quote' : 'key quotes'}` : '',
   ].filter((part) => part !== '');
   const also = [
-    made.coded === null ? '' : ` ${extractWords(made.coded.extracts)} got the code of its name.`,
+    made.coded === null
+      ? ''
+      : ` Its code was put on ${made.coded.places === 1 ? '1 place' : `${made.coded.places} places`}.`,
     made.isNew && made.codes === 0 ? ' Its people are counted once it has codes.' : '',
   ].join('');
   await doneToast(

@@ -10,6 +10,9 @@ export interface CardProps {
   isSelected: boolean;
 }
 
+/** Letters of a name from which on it needs more than two lines. */
+const LONG = 46;
+
 /** One card: a code, tinted, or an extract, white and in the voice of the person. */
 export const Card = memo(
   function Card({ shown, isAt, isSelected }: CardProps) {
@@ -60,7 +63,12 @@ function CodeFace({ card, isFar }: { card: BoardCard; isFar: boolean }) {
   if (!code) return null;
   return (
     <>
-      <span className="bd-card-title">{code.name}</span>
+      <span
+        className={cx('bd-card-title', code.name.length > LONG && 'is-long', !code.definition && 'is-alone')}
+        dir="auto"
+      >
+        {code.name}
+      </span>
       {isFar ? null : (
         <>
           {code.definition ? <span className="bd-card-def">{code.definition}</span> : null}

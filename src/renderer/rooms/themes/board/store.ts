@@ -15,6 +15,7 @@ export interface CardFilter {
 export interface ThemeQuestion {
   pileId: string;
   extracts: number;
+  places: number;
   adrift: number;
 }
 export interface ThemeAnswer {

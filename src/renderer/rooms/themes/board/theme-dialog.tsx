@@ -68,7 +68,7 @@ export function ThemeDialog({ pile, asking, codes, theme, onClose, onMake }: The
                 : 'That code is retired. To give it to these extracts, restore it in the codebook first, or call the pile something else.'
             }
           >
-            {offer(pile, asking.extracts, name, code.kind === 'known')}
+            {offer(pile, asking, name, code.kind === 'known')}
           </Checkbox>
         ) : null}
         {asking.adrift > 0 ? (
@@ -82,7 +82,12 @@ export function ThemeDialog({ pile, asking, codes, theme, onClose, onMake }: The
 }
 
 /** How many extracts, which of them, and which code. */
-function offer({ cards }: BoardPile, n: number, name: string, isKnown: boolean): string {
+function offer(
+  { cards }: BoardPile,
+  { extracts: n, places }: ThemeQuestion,
+  name: string,
+  isKnown: boolean,
+): string {
   const isEvery = cards.every((card) => card.extract !== null) && cards.length === n;
   const which = isEvery
     ? n === 1
@@ -93,5 +98,6 @@ function offer({ cards }: BoardPile, n: number, name: string, isKnown: boolean):
       : `the ${n} extracts that have no code of this theme`;
   const code =
     name === '' ? 'of the same name' : `“${name}”, ${isKnown ? 'which is there already' : 'a new one'}`;
-  return `Give ${which} the code ${code}`;
+  // some may stand on the same words
+  return `Give ${which} the code ${code}${places < n ? `: ${places} ${places === 1 ? 'place' : 'places'} in the transcripts` : ''}`;
 }
