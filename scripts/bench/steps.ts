@@ -169,7 +169,7 @@ const codebookBulk: Step[] = [
 ];
 const themes: Step[] = [
   go(() => 'themes'),
-  press('choosing a theme', '[aria-label="Themes"] [data-key]', 3),
+  press('choosing a theme', '[role=treegrid][aria-label="Themes"] [data-key]', 3),
   key('next theme', 'ArrowDown'),
   key('renaming', 'F2'),
   aside(type('', 'Another ')),

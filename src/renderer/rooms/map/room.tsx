@@ -1,7 +1,8 @@
 import { memo, useDeferredValue, useEffect, useMemo } from 'react';
 import { NOW } from '../../../shared/contract/map-stages.ts';
-import { preflight, type Scene } from '../../../shared/domain/map/index.ts';
+import { preflight, type DrawnLayout, type Scene } from '../../../shared/domain/map/index.ts';
 import { count, navigate, useActions, useHost, useInspector } from '../../app/index.ts';
+import { useLatest } from '../../data/use-latest.ts';
 import { Button, EmptyState, RoomBar } from '../../ui/index.ts';
 import { AddDialog } from './parts/add-dialog.tsx';
 import { CodeChoice } from './parts/code-choice.tsx';
@@ -96,6 +97,7 @@ function MapDesk({ view, actions }: { view: MapView; actions: MapActions }) {
   const { map } = view;
   const scene = useShownScene(view);
   const naming = useNaming(view, actions);
+  const keepForm = useLatest((layout: DrawnLayout) => actions.change({ layout }));
   useRoomActions(view, actions, isReadOnly);
   useForgetGone(view);
   useCard(useInspector().isOpen && showsInspector);
@@ -107,11 +109,7 @@ function MapDesk({ view, actions }: { view: MapView; actions: MapActions }) {
         title={<MapName view={view} actions={actions} isReadOnly={isReadOnly} />}
         meta={pinnedMeta(view.scene)}
       >
-        <FormSwitch
-          value={view.scene.layout}
-          isReadOnly={isReadOnly}
-          onKeep={(layout) => actions.change({ layout })}
-        />
+        <FormSwitch value={view.scene.layout} isReadOnly={isReadOnly} onKeep={keepForm} />
         <FootButton />
         {isNarrow ? (
           <Button

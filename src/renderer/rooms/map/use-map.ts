@@ -11,8 +11,10 @@ import {
   type MapLayout,
   type Scene,
 } from '../../../shared/domain/map/index.ts';
+import { useLatest } from '../../data/use-latest.ts';
 import { useClient, useQuery } from '../../data/use-query.ts';
 import { run } from '../../parts/run/run.ts';
+import type { Client } from '../../transport/client.ts';
 import { useMapRoom } from './store.ts';
 
 export interface MapView {
@@ -155,120 +157,131 @@ export interface MapActions {
 /** Maps nobody has kept yet that are being kept, by the view they were drawn for. */
 const beingKept = new WeakMap<MapView, Promise<string | undefined>>();
 
-/** Everything the room can do to a map, each a command with its undo. */
+/** Everything the room can do to a map, each a command with its undo; the same object as long as the room is there. */
 export function useMapActions(view: MapView | null): MapActions {
   const client = useClient();
-  return useMemo(() => {
-    const map = view?.map;
-    const layout: DrawnLayout = view?.scene.layout ?? 'petals';
-    const nameOf = (id: string): string =>
-      map?.themes.find((t) => t.id === id)?.name ?? map?.items.find((i) => i.id === id)?.text ?? 'The theme';
-    async function keep(): Promise<string | undefined> {
-      if (!view || !map) return undefined;
-      if (map.summary.id !== '') return map.summary.id;
-      // what is done next to the same view, before it is drawn anew, belongs to the same map
-      const being = beingKept.get(view) ?? run(client, 'map.create', {}).then((made) => made?.id);
-      beingKept.set(view, being);
-      const id = await being;
-      if (id === undefined) beingKept.delete(view);
-      return id;
-    }
-    async function withMap(work: (mapId: string) => Promise<unknown>): Promise<void> {
+  const inView = useLatest(() => view);
+  return useMemo(() => mapActions(client, inView), [client, inView]);
+}
+
+/** What is done is done to the map that is in view at that moment. */
+function mapActions(client: Client, inView: () => MapView | null): MapActions {
+  const mapNow = () => inView()?.map;
+  const layoutNow = (): DrawnLayout => inView()?.scene.layout ?? 'petals';
+  const nameOf = (id: string): string => {
+    const map = mapNow();
+    return (
+      map?.themes.find((t) => t.id === id)?.name ?? map?.items.find((i) => i.id === id)?.text ?? 'The theme'
+    );
+  };
+  async function keep(): Promise<string | undefined> {
+    const view = inView();
+    if (!view) return undefined;
+    const { map } = view;
+    if (map.summary.id !== '') return map.summary.id;
+    // what is done next to the same view, before it is drawn anew, belongs to the same map
+    const being = beingKept.get(view) ?? run(client, 'map.create', {}).then((made) => made?.id);
+    beingKept.set(view, being);
+    const id = await being;
+    if (id === undefined) beingKept.delete(view);
+    return id;
+  }
+  async function withMap(work: (mapId: string) => Promise<unknown>): Promise<void> {
+    const mapId = await keep();
+    if (mapId !== undefined) await work(mapId);
+  }
+  return {
+    keep,
+    change: (change) => withMap((id) => run(client, 'map.update', { id, ...change })),
+    place: (themeId, { x, y }) =>
+      withMap((mapId) =>
+        run(client, 'map.place', { mapId, layout: layoutNow(), places: [{ themeId, x, y }] }),
+      ),
+    unpin: (themeIds) =>
+      withMap((mapId) => run(client, 'map.unpin', { mapId, layout: layoutNow(), themeIds: [...themeIds] })),
+    leaveOff: (themeId) =>
+      withMap((mapId) =>
+        run(
+          client,
+          'map.setHidden',
+          { mapId, themeId, hidden: true },
+          `“${nameOf(themeId)}” is off this map. The theme stays in the study.`,
+        ),
+      ),
+    bringBack: (themeId) =>
+      withMap((mapId) => run(client, 'map.setHidden', { mapId, themeId, hidden: false })),
+    link: (link) => withMap((mapId) => run(client, 'map.link', { mapId, ...link })),
+    changeLink: async (id, change) => void (await run(client, 'map.updateLink', { id, ...change })),
+    unlink: async (id) => void (await run(client, 'map.unlink', { id }, 'The link was taken away.')),
+    rename: (themeId, name, where = 'everywhere') =>
+      withMap((mapId) =>
+        run(
+          client,
+          'map.rename',
+          { mapId, themeId, name, where },
+          where === 'everywhere' ? `Renamed to “${name}” everywhere.` : `Called “${name}” on this map only.`,
+        ),
+      ),
+    remove: async () => {
+      const map = mapNow();
+      const id = map?.summary.id ?? '';
+      if (id !== '')
+        await run(
+          client,
+          'map.remove',
+          { id },
+          `“${map?.summary.name ?? 'The map'}” is deleted. Its themes stay.`,
+        );
+    },
+    grow: async ({ where, ...what }) => {
       const mapId = await keep();
-      if (mapId !== undefined) await work(mapId);
-    }
-    return {
-      keep,
-      change: (change) => withMap((id) => run(client, 'map.update', { id, ...change })),
-      place: (themeId, { x, y }) =>
-        withMap((mapId) => run(client, 'map.place', { mapId, layout, places: [{ themeId, x, y }] })),
-      unpin: (themeIds) =>
-        withMap((mapId) => run(client, 'map.unpin', { mapId, layout, themeIds: [...themeIds] })),
-      leaveOff: (themeId) =>
-        withMap((mapId) =>
-          run(
-            client,
-            'map.setHidden',
-            { mapId, themeId, hidden: true },
-            `“${nameOf(themeId)}” is off this map. The theme stays in the study.`,
-          ),
+      if (mapId === undefined) return undefined;
+      const done = {
+        everywhere: `“${what.name}” is a theme of the study now.`,
+        here: `“${what.name}” stands on this map only.`,
+        code: `The code “${what.name}” is on the map.`,
+      }[where];
+      return (await run(client, 'map.grow', { mapId, where, ...what }, done))?.id;
+    },
+    addCodes: (codeIds, aboutId, at) =>
+      withMap(async (mapId) => {
+        const place = at ? { place: { layout: layoutNow(), ...at } } : {};
+        const done =
+          codeIds.length === 1 ? 'The code is on the map.' : `${codeIds.length} codes are on the map.`;
+        const made = await run(
+          client,
+          'map.addCodes',
+          { mapId, codeIds: [...codeIds], aboutId, ...place },
+          done,
+        );
+        const [id] = made?.ids ?? [];
+        if (id !== undefined && codeIds.length === 1) useMapRoom.setState({ coming: id });
+      }),
+    showCodes: (themeId, shown) =>
+      withMap((mapId) =>
+        run(
+          client,
+          'map.showCodes',
+          { mapId, themeId, shown },
+          shown
+            ? `The codes of “${nameOf(themeId)}” are on the map.`
+            : `The codes of “${nameOf(themeId)}” are off this map. They stay in the codebook.`,
         ),
-      bringBack: (themeId) =>
-        withMap((mapId) => run(client, 'map.setHidden', { mapId, themeId, hidden: false })),
-      link: (link) => withMap((mapId) => run(client, 'map.link', { mapId, ...link })),
-      changeLink: async (id, change) => void (await run(client, 'map.updateLink', { id, ...change })),
-      unlink: async (id) => void (await run(client, 'map.unlink', { id }, 'The link was taken away.')),
-      rename: (themeId, name, where = 'everywhere') =>
-        withMap((mapId) =>
-          run(
-            client,
-            'map.rename',
-            { mapId, themeId, name, where },
-            where === 'everywhere'
-              ? `Renamed to “${name}” everywhere.`
-              : `Called “${name}” on this map only.`,
-          ),
-        ),
-      remove: async () => {
-        const id = map?.summary.id ?? '';
-        if (id !== '')
-          await run(
-            client,
-            'map.remove',
-            { id },
-            `“${map?.summary.name ?? 'The map'}” is deleted. Its themes stay.`,
-          );
-      },
-      grow: async ({ where, ...what }) => {
-        const mapId = await keep();
-        if (mapId === undefined) return undefined;
-        const done = {
-          everywhere: `“${what.name}” is a theme of the study now.`,
-          here: `“${what.name}” stands on this map only.`,
-          code: `The code “${what.name}” is on the map.`,
-        }[where];
-        return (await run(client, 'map.grow', { mapId, where, ...what }, done))?.id;
-      },
-      addCodes: (codeIds, aboutId, at) =>
-        withMap(async (mapId) => {
-          const place = at ? { place: { layout, ...at } } : {};
-          const done =
-            codeIds.length === 1 ? 'The code is on the map.' : `${codeIds.length} codes are on the map.`;
-          const made = await run(
-            client,
-            'map.addCodes',
-            { mapId, codeIds: [...codeIds], aboutId, ...place },
-            done,
-          );
-          const [id] = made?.ids ?? [];
-          if (id !== undefined && codeIds.length === 1) useMapRoom.setState({ coming: id });
-        }),
-      showCodes: (themeId, shown) =>
-        withMap((mapId) =>
-          run(
-            client,
-            'map.showCodes',
-            { mapId, themeId, shown },
-            shown
-              ? `The codes of “${nameOf(themeId)}” are on the map.`
-              : `The codes of “${nameOf(themeId)}” are off this map. They stay in the codebook.`,
-          ),
-        ),
-      promote: async (id) => {
-        const made = await run(client, 'map.promote', { id }, 'It is a theme of the study now.');
-        if (made) useMapRoom.setState({ coming: made.id });
-      },
-      addItem: (item) => withMap((mapId) => run(client, 'map.addItem', { mapId, ...item })),
-      changeItem: async (id, change) => void (await run(client, 'map.updateItem', { id, ...change })),
-      removeItem: async (id) => void (await run(client, 'map.removeItem', { id }, 'It is off the map.')),
-      setMembers: (ownerId, nodeIds) =>
-        withMap((mapId) => run(client, 'map.setMembers', { mapId, ownerId, nodeIds: [...nodeIds] })),
-      take: (keys) =>
-        withMap((mapId) => run(client, 'map.take', { mapId, ...(keys ? { keys: [...keys] } : {}) })),
-      leave: (keys) => withMap((mapId) => run(client, 'map.leave', { mapId, keys: [...keys] })),
-      newMap: async () => (await run(client, 'map.create', {}))?.id,
-    };
-  }, [client, view]);
+      ),
+    promote: async (id) => {
+      const made = await run(client, 'map.promote', { id }, 'It is a theme of the study now.');
+      if (made) useMapRoom.setState({ coming: made.id });
+    },
+    addItem: (item) => withMap((mapId) => run(client, 'map.addItem', { mapId, ...item })),
+    changeItem: async (id, change) => void (await run(client, 'map.updateItem', { id, ...change })),
+    removeItem: async (id) => void (await run(client, 'map.removeItem', { id }, 'It is off the map.')),
+    setMembers: (ownerId, nodeIds) =>
+      withMap((mapId) => run(client, 'map.setMembers', { mapId, ownerId, nodeIds: [...nodeIds] })),
+    take: (keys) =>
+      withMap((mapId) => run(client, 'map.take', { mapId, ...(keys ? { keys: [...keys] } : {}) })),
+    leave: (keys) => withMap((mapId) => run(client, 'map.leave', { mapId, keys: [...keys] })),
+    newMap: async () => (await run(client, 'map.create', {}))?.id,
+  };
 }
 
 /** The item of a code on a map, by its node. */

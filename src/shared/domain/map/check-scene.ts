@@ -4,7 +4,7 @@
  */
 import { INK_ABOVE, INK_BELOW, textWidth } from './font/metrics.ts';
 import { lineBox } from './draft.ts';
-import { boundsOf, flatten, inside, roundedRect } from './geometry.ts';
+import { boundsOf, boxGap, flatten, inside, roundedRect } from './geometry.ts';
 import type { Box, Point, Scene, SceneItem, SceneNode } from './types.ts';
 
 export type FaultKind = 'overlap' | 'outside' | 'off-page' | 'small' | 'thin' | 'crossed';
@@ -237,20 +237,23 @@ function lineFaults(scene: Scene, words: readonly Words[], shapes: readonly Shap
           ],
     );
     const owners = item.owner === null ? [] : [item.owner];
-    const hit = words.find((w) =>
-      points.some(
-        (p) => p.x > w.box.x && p.x < w.box.x + w.box.w && p.y > w.box.y && p.y < w.box.y + w.box.h,
-      ),
-    );
+    // most words and shapes are nowhere near the line, which their boxes tell at once
+    const reach = boundsOf(points);
+    const hit = words.find((w) => boxGap(w.box, reach) === 0 && points.some((p) => isIn(w.box, p)));
     if (hit) faults.push({ kind: 'crossed', what: hit.text, owners: [...owners, hit.owner] });
-    const mark = marks.find((m) => points.some((p) => p.x > m.x && p.x < m.x + m.w && p.y > m.y && p.y < m.y + m.h)); // prettier-ignore
+    const mark = marks.find((m) => points.some((p) => isIn(m, p)));
     if (mark) faults.push({ kind: 'crossed', what: 'a mark', owners: [...owners, mark.owner ?? ''] });
     const inner = points.slice(1, -1);
-    const through = shapes.find((s) => inner.some((p) => deepInside(s, p)));
+    const through = shapes.find(
+      (s) => boxGap(s.box, reach) === 0 && inner.some((p) => isIn(s.box, p) && deepInside(s, p)),
+    );
     if (through) faults.push({ kind: 'crossed', what: 'a shape', owners: [...owners, through.owner] });
   }
   return faults;
 }
+
+const isIn = (box: Box, p: Point): boolean =>
+  p.x > box.x && p.x < box.x + box.w && p.y > box.y && p.y < box.y + box.h;
 
 const deepInside = (shape: Shape, p: Point): boolean =>
   inside(shape.outline, p) &&

@@ -113,11 +113,14 @@ export function inside(polygon: readonly Point[], p: Point): boolean {
 
 /** The smallest box round some points. */
 export function boundsOf(points: readonly Point[]): Box {
-  const xs = points.map((p) => p.x);
-  const ys = points.map((p) => p.y);
-  const x = Math.min(...xs);
-  const y = Math.min(...ys);
-  return { x, y, w: Math.max(...xs) - x, h: Math.max(...ys) - y };
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { x, y } of points) {
+    if (x < left) left = x;
+    if (x > right) right = x;
+    if (y < top) top = y;
+    if (y > bottom) bottom = y;
+  }
+  return { x: left, y: top, w: right - left, h: bottom - top };
 }
 
 export function unionBox(boxes: readonly Box[]): Box {

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import {
   FIGURE_HEIGHTS,
   FIGURE_SIZES,
@@ -70,49 +71,72 @@ export function ExportPanel({ map, actions, isReadOnly, stage }: ExportPanelProp
       {isOpen ? (
         <>
           <Widths widthMm={widthMm} actions={actions} isReadOnly={isReadOnly} />
-          <Heights map={map} actions={actions} isReadOnly={isReadOnly} />
+          <Heights
+            widthMm={widthMm}
+            heightMm={map.summary.heightMm}
+            actions={actions}
+            isReadOnly={isReadOnly}
+          />
           <div className="map-files">
             {FILE_GROUPS.map((group) => (
               <FileChoices key={group.name} group={group} files={files} dpi={dpi} />
             ))}
           </div>
-          <div className="map-export-go">
-            <SegmentedControl
-              label="Colours of the figure"
-              value={isGrey(palette) ? 'grey' : 'colour'}
-              onChange={(value) =>
-                void actions.change({
-                  palette: paletteOf({ grey: value === 'grey', apart: isApart(palette) }),
-                })
-              }
-              options={[
-                { id: 'colour', label: 'Colour', isDisabled: isReadOnly },
-                { id: 'grey', label: 'Grey', isDisabled: isReadOnly },
-              ]}
-            />
-            <Checkbox
-              isSelected={isApart(palette)}
-              isDisabled={isReadOnly}
-              onChange={(apart) =>
-                void actions.change({ palette: paletteOf({ grey: isGrey(palette), apart }) })
-              }
-            >
-              Themes differ by lightness
-            </Checkbox>
-            <Checkbox
-              isSelected={map.summary.sizeByPeople}
-              isDisabled={isReadOnly}
-              onChange={(sizeByPeople) => void actions.change({ sizeByPeople })}
-            >
-              Size by people
-            </Checkbox>
-            {chosen.some((f) => f.dots === 'chosen') ? <Densities dpi={dpi} /> : null}
-          </div>
+          <Looks
+            palette={palette}
+            sizeByPeople={map.summary.sizeByPeople}
+            actions={actions}
+            isReadOnly={isReadOnly}
+            dpi={chosen.some((f) => f.dots === 'chosen') ? dpi : null}
+          />
         </>
       ) : null}
     </section>
   );
 }
+
+interface LooksProps extends Pick<ExportPanelProps, 'actions' | 'isReadOnly'> {
+  palette: MapFull['summary']['palette'];
+  sizeByPeople: boolean;
+  /** Null where no file asks for it. */
+  dpi: Density | null;
+}
+
+/** Colours, sizes and dots. Like the widths, the heights and the files, drawn again only when they change. */
+const Looks = memo(function Looks({ palette, sizeByPeople, actions, isReadOnly, dpi }: LooksProps) {
+  return (
+    <div className="map-export-go">
+      <SegmentedControl
+        label="Colours of the figure"
+        value={isGrey(palette) ? 'grey' : 'colour'}
+        onChange={(value) =>
+          void actions.change({
+            palette: paletteOf({ grey: value === 'grey', apart: isApart(palette) }),
+          })
+        }
+        options={[
+          { id: 'colour', label: 'Colour', isDisabled: isReadOnly },
+          { id: 'grey', label: 'Grey', isDisabled: isReadOnly },
+        ]}
+      />
+      <Checkbox
+        isSelected={isApart(palette)}
+        isDisabled={isReadOnly}
+        onChange={(apart) => void actions.change({ palette: paletteOf({ grey: isGrey(palette), apart }) })}
+      >
+        Themes differ by lightness
+      </Checkbox>
+      <Checkbox
+        isSelected={sizeByPeople}
+        isDisabled={isReadOnly}
+        onChange={(sizeByPeople) => void actions.change({ sizeByPeople })}
+      >
+        Size by people
+      </Checkbox>
+      {dpi === null ? null : <Densities dpi={dpi} />}
+    </div>
+  );
+});
 
 /** Dots an inch of pictures made of dots. */
 function Densities({ dpi }: { dpi: Density }) {
@@ -131,15 +155,11 @@ function Densities({ dpi }: { dpi: Density }) {
   );
 }
 
-function Widths({
-  widthMm,
-  actions,
-  isReadOnly,
-}: {
+interface WidthsProps extends Pick<ExportPanelProps, 'actions' | 'isReadOnly'> {
   widthMm: number;
-  actions: MapActions;
-  isReadOnly: boolean;
-}) {
+}
+
+const Widths = memo(function Widths({ widthMm, actions, isReadOnly }: WidthsProps) {
   return (
     <div className="map-widths" role="group" aria-label="Width presets">
       {FIGURE_SIZES.map((size) => (
@@ -165,15 +185,15 @@ function Widths({
       />
     </div>
   );
-}
+});
 
 const NAMED_NOT = 'own';
 const BY_WIDTH = 'width';
 const ANY = 'any';
 
 /** How high the figure may be: what its width leaves on the page, a height by name, or millimetres of one's own. */
-function Heights({ map, actions, isReadOnly }: Pick<ExportPanelProps, 'map' | 'actions' | 'isReadOnly'>) {
-  const { widthMm, heightMm } = map.summary;
+const Heights = memo(function Heights(props: WidthsProps & { heightMm: number | null }) {
+  const { widthMm, heightMm, actions, isReadOnly } = props;
   const left = tallestFor(widthMm);
   const named = FIGURE_HEIGHTS.find((h) => h.tallestMm === heightMm);
   const value = heightMm === null ? BY_WIDTH : heightMm >= MAX_HEIGHT_MM ? ANY : (named?.id ?? NAMED_NOT);
@@ -210,7 +230,7 @@ function Heights({ map, actions, isReadOnly }: Pick<ExportPanelProps, 'map' | 'a
       />
     </div>
   );
-}
+});
 
 interface FileChoicesProps {
   group: FileGroup;
@@ -218,7 +238,7 @@ interface FileChoicesProps {
   dpi: Density;
 }
 
-function FileChoices({ group, files, dpi }: FileChoicesProps) {
+const FileChoices = memo(function FileChoices({ group, files, dpi }: FileChoicesProps) {
   return (
     <div
       role="group"
@@ -243,4 +263,4 @@ function FileChoices({ group, files, dpi }: FileChoicesProps) {
       ))}
     </div>
   );
-}
+});

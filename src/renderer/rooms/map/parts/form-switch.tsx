@@ -1,6 +1,6 @@
 // The forms a map can take. Pointing at one, or walking to it by arrows, shows the map in it; Enter or a press keeps it,
 // Escape or leaving goes back. In a study that is only read a form is looked at and never kept.
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { memo, useEffect, useRef, type KeyboardEvent } from 'react';
 import type { DrawnLayout } from '../../../../shared/domain/map/index.ts';
 import { announce } from '../../../ui/index.ts';
 import { useMapRoom } from '../store.ts';
@@ -33,7 +33,8 @@ export interface FormSwitchProps {
   onKeep(form: DrawnLayout): Promise<void>;
 }
 
-export function FormSwitch({ value, isReadOnly, onKeep }: FormSwitchProps) {
+/** Not drawn again when the map changes and keeps its form. */
+export const FormSwitch = memo(function FormSwitch({ value, isReadOnly, onKeep }: FormSwitchProps) {
   const preview = useMapRoom((s) => s.preview);
   const group = useRef<HTMLDivElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -124,4 +125,4 @@ export function FormSwitch({ value, isReadOnly, onKeep }: FormSwitchProps) {
       ))}
     </div>
   );
-}
+});

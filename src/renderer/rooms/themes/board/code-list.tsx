@@ -8,6 +8,8 @@ import { PoolRow } from '../parts/pool-row.tsx';
 import { ListFrame, useListReturn, type ListPanelProps } from './list-panel.tsx';
 import { useBoardPart } from './store.ts';
 
+const EXTRACTS = ['extract', 'extracts'] as const;
+
 /** Codes, those without a card first in view: Enter puts one on the table, M in a pile, O opens it in the codebook. */
 export function CodeList({ data, onPut, onPile, onExtractsOf }: ListPanelProps) {
   const { list, look } = useBoardPart('list', 'look');
@@ -71,9 +73,7 @@ export function CodeList({ data, onPut, onPile, onExtractsOf }: ListPanelProps) 
           } else return false;
           return true;
         }}
-        renderItem={(code, { name }) => (
-          <PoolRow code={code} name={name} n={code.codings} of={['extract', 'extracts']} />
-        )}
+        renderItem={(code, { name }) => <PoolRow code={code} name={name} n={code.codings} of={EXTRACTS} />}
         emptyState={
           <p className="th-quiet">{words.length > 0 ? 'No code fits that.' : 'Every code has its card.'}</p>
         }

@@ -25,6 +25,8 @@ export interface CodePoolProps {
   ref?: Ref<TreeHandle>;
 }
 
+const PEOPLE = ['person', 'people'] as const;
+
 /** Codes that are in no theme yet, or all of them: chosen, dragged, or put under a theme by key. */
 export const CodePool = memo(function CodePool(props: CodePoolProps) {
   const { codes, themes, isReadOnly, onMake, onPut, ref } = props;
@@ -102,9 +104,7 @@ export const CodePool = memo(function CodePool(props: CodePoolProps) {
               },
             ];
           }}
-          renderItem={(code, { name }) => (
-            <PoolRow code={code} name={name} n={code.people} of={['person', 'people']} />
-          )}
+          renderItem={(code, { name }) => <PoolRow code={code} name={name} n={code.people} of={PEOPLE} />}
           emptyState={
             <p className="th-quiet">
               {words.length > 0

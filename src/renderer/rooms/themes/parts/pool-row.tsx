@@ -1,12 +1,13 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { CodeView } from '../../../../shared/contract/codes.ts';
 import { CodeBar } from '../../../ui/index.ts';
 
 /** A code beside the tree or the table, and how much of something it has. */
-export function PoolRow(props: {
+export const PoolRow = memo(function PoolRow(props: {
   code: CodeView;
   name: ReactNode;
   n: number;
+  /** The same object at each drawing. */
   of: readonly [one: string, many: string];
 }) {
   const { code, name, n, of } = props;
@@ -21,4 +22,4 @@ export function PoolRow(props: {
       </span>
     </span>
   );
-}
+});
