@@ -358,7 +358,7 @@ describe('Themes', () => {
       .waitFor();
     await dialog().getByRole('button', { name: 'Move 1 extract' }).click();
     await until(async () => (await app.call('pass.extracts', { themeId })).ids.length).toBe(ids.length - 1);
-    await dialog().waitFor({ state: 'hidden' });
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
     // to its place in the transcript, and back to the very extract
     await page.keyboard.press('r');
     await until(() => page.url()).toContain(`coding=${ids[3]}`);
