@@ -327,16 +327,31 @@ export function boardActions(
       group,
       isHidden: true,
       run: () => {
-        const found = [...data.byId.values()].filter((card) => !card.isOut);
-        const now = found.findIndex((card) => `c:${card.id}` === at);
+        const { query, foundFor } = useBoard.getState();
+        const found = bestFirst(
+          [...data.byId.values()].filter((card) => !card.isOut),
+          query,
+        );
+        // other words begin with what fits them best; the same words go on from where one is
+        const now = query === foundFor ? found.findIndex((card) => `c:${card.id}` === at) : -1;
         const next = found[(now + 1) % Math.max(1, found.length)];
         if (!next) return announce('No card fits that.');
         // the first is shown and the field keeps the focus, so that Enter walks on
-        set({ shownAt: `c:${next.id}`, at: `c:${next.id}` });
+        set({ shownAt: `c:${next.id}`, at: `c:${next.id}`, foundFor: query });
         announce(`${((now + 1) % found.length) + 1} of ${found.length}: ${next.label}`);
       },
     },
   ];
+}
+
+/** Found cards: the code of that name, codes with it in their name, then the rest as they lie. */
+function bestFirst(cards: readonly BoardCard[], query: string): BoardCard[] {
+  const wanted = query.trim().toLocaleLowerCase();
+  const rank = ({ extract, code }: BoardCard) => {
+    const name = extract === null ? (code?.name ?? '').toLocaleLowerCase() : '';
+    return name === wanted ? 0 : name.includes(wanted) ? 1 : 2;
+  };
+  return cards.toSorted((a, b) => rank(a) - rank(b));
 }
 
 const isInList = (): boolean => document.activeElement?.closest('.bd-list') != null;

@@ -73,6 +73,8 @@ interface BoardState {
   tint: Tint;
   filter: CardFilter | null;
   query: string;
+  /** The words that were looked for last. */
+  foundFor: string;
   /** The sheet was asked for by name, so a folded inspector opens for it. */
   opensSheet: boolean;
   /** The list of codes and extracts beside the table. */
@@ -96,6 +98,7 @@ const FRESH = {
   tint: 'code',
   filter: null,
   query: '',
+  foundFor: '',
   opensSheet: false,
   isListOpen: false,
   list: {

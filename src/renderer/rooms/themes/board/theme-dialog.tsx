@@ -1,5 +1,5 @@
 // Before a pile becomes a theme: its name where it has none yet, and a code for extracts the theme would not count.
-import { useState, type KeyboardEvent } from 'react';
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { CodeView } from '../../../../shared/contract/codes.ts';
 import { pileCode } from '../../../../shared/domain/board/pile-code.ts';
 import { Checkbox, Dialog, DialogAnswers, TextField } from '../../../ui/index.ts';
@@ -87,7 +87,7 @@ function offer(
   { extracts: n, places }: ThemeQuestion,
   name: string,
   isKnown: boolean,
-): string {
+): ReactNode {
   const isEvery = cards.every((card) => card.extract !== null) && cards.length === n;
   const which = isEvery
     ? n === 1
@@ -96,8 +96,18 @@ function offer(
     : n === 1
       ? 'the one extract that has no code of this theme'
       : `the ${n} extracts that have no code of this theme`;
-  const code =
-    name === '' ? 'of the same name' : `“${name}”, ${isKnown ? 'which is there already' : 'a new one'}`;
-  // some may stand on the same words
-  return `Give ${which} the code ${code}${places < n ? `: ${places} ${places === 1 ? 'place' : 'places'} in the transcripts` : ''}`;
+  return (
+    <>
+      {`Give ${which} the code `}
+      {name === '' ? (
+        'of the same name'
+      ) : (
+        <>
+          “<bdi>{name}</bdi>”, {isKnown ? 'which is there already' : 'a new one'}
+        </>
+      )}
+      {/* some may stand on the same words */}
+      {places < n ? `: ${places} ${places === 1 ? 'place' : 'places'} in the transcripts` : ''}
+    </>
+  );
 }
