@@ -98,7 +98,7 @@ export function PaletteFinds() {
         .map((theme): PaletteItem => ({
           id: theme.id,
           label: `Every extract of ${theme.name}`,
-          detail: theme.codings.toLocaleString(),
+          detail: theme.codings === 1 ? '1 extract' : `${theme.codings.toLocaleString()} extracts`,
           run: () => navigate('themes', { theme: theme.id, show: 'extracts' }),
         }));
     },
