@@ -62,6 +62,9 @@ export function createHostStore(
 
 export const HostContext = createContext<HostStore | null>(null);
 
+/** Whether the study in view is open for reading only. */
+export const useReadOnly = (): boolean => useHost((host) => host.state?.study?.readOnly ?? false);
+
 /** The host's state, kept fresh: `useHost((host) => host.state?.person)`. */
 export function useHost<T>(select: (view: HostView) => T): T {
   const store = useContext(HostContext);

@@ -1,5 +1,5 @@
 import { useActions, type Action } from '../../app/actions.ts';
-import { useHost } from '../../app/host-state.ts';
+import { useHost, useReadOnly } from '../../app/host-state.ts';
 import { usePaletteProvider, type PaletteItem } from '../../app/palette-providers.ts';
 import { navigate } from '../../app/router.ts';
 import { useClient, useQuery } from '../../data/use-query.ts';
@@ -17,12 +17,13 @@ const holds = (text: string, query: string) => {
 };
 
 /** Proposing from any room; in the codebook and in reading the same action knows what it is about. */
-export const proposeAction = (run: () => void): Action => ({
+export const proposeAction = (run: () => void, isReadOnly: boolean): Action => ({
   id: 'frame.propose',
   label: 'Propose a change to the coding frame',
   group: 'Codebook',
   shortcut: 'Shift+P',
   keywords: 'proposal suggest add rename merge split retire code',
+  isEnabled: () => !isReadOnly,
   run,
 });
 
@@ -32,6 +33,7 @@ export const proposeAction = (run: () => void): Action => ({
  */
 export function FrameFinds() {
   const client = useClient();
+  const isReadOnly = useReadOnly();
   const isStudy = useHost((host) => (host.state?.study ?? null) !== null);
   const state = useQuery('frame.state', isStudy ? {} : null).data;
   const open = state?.openProposals ?? 0;
@@ -58,7 +60,7 @@ export function FrameFinds() {
       keywords: 'finished before code existed later new look again',
       run: () => navigate('codebook', { view: 'frame', show: 'again' }),
     },
-    proposeAction(() => openPropose()),
+    proposeAction(() => openPropose(), isReadOnly),
   ]);
   usePaletteProvider({
     id: 'old-names',

@@ -1,6 +1,7 @@
 import { useCallback, useDeferredValue, useMemo, useRef, type CSSProperties } from 'react';
 import type { CodeView } from '../../../shared/contract/codes.ts';
 import { useActions } from '../../app/actions.ts';
+import { useReadOnly } from '../../app/host-state.ts';
 import { navigate } from '../../app/router.ts';
 import { useSameNodes } from '../../data/same-nodes.ts';
 import { useLatest } from '../../data/use-latest.ts';
@@ -87,8 +88,10 @@ export function Codebook({ params }: { params: Record<string, string> }) {
   const isThere = answer.data?.some((code) => code.id === wanted);
   useGoneCode(wanted, isThere, (code) => navigate('codebook', { code }, { replace: true }));
   useOpenedInView();
+  const isReadOnly = useReadOnly();
   const deps = {
     client,
+    isReadOnly,
     rename: (id: string) => tree.current?.rename(id),
     parents: isNarrowed ? null : parents,
     fold: (closed: ReadonlySet<string>) => foldAway(closed, shown, tree),
@@ -157,14 +160,18 @@ export function Codebook({ params }: { params: Record<string, string> }) {
             set({ closed: without(parents, keys) });
           }}
           onAction={(node) => store.toggleOpened(node.id)}
-          onRename={(node, name) => void updateCode(client, { id: node.id, name })}
-          {...(isNarrowed
+          {...(isReadOnly
+            ? {}
+            : {
+                onRename: (node: CodeNode, name: string) => void updateCode(client, { id: node.id, name }),
+                dragType: CODES_DRAG,
+              })}
+          {...(isNarrowed || isReadOnly
             ? {}
             : {
                 onMove: (keys, place) => void moveCodes(client, keys, place.parentKey, place.beforeKey),
               })}
           canMove={(keys, place) => !keys.includes(DRAFT) && place.parentKey !== DRAFT}
-          dragType={CODES_DRAG}
           {...(isNarrowed
             ? {
                 // where the tree's order is not shown there is no place to move to: on a code means into it
@@ -188,6 +195,7 @@ export function Codebook({ params }: { params: Record<string, string> }) {
               isChoosing={selected.size > 1}
               draftName={draft?.name ?? ''}
               addedBy={addedBy(node.code)}
+              isReadOnly={isReadOnly}
               {...rowProps}
             />
           )}
@@ -196,7 +204,7 @@ export function Codebook({ params }: { params: Record<string, string> }) {
           <NothingFits onClear={() => set({ query: '', quick: 'all' })} />
         ) : null}
         <DropTray codes={codes} />
-        {chosen.length > 1 ? (
+        {chosen.length > 1 && !isReadOnly ? (
           <BulkBar
             nodes={chosen}
             onMerge={() => run('merge')}

@@ -21,6 +21,7 @@ const SORTED: Record<SortBy, string> = {
 
 interface Deps {
   client: Client;
+  isReadOnly: boolean;
   /** The codes chosen, in tree order. */
   chosen: readonly CodeNode[];
   rename(id: string): void;
@@ -53,13 +54,14 @@ export function codebookActions(deps: Deps): Action[] {
   const beside = one?.isHeading ? one.id : (one?.parentId ?? null);
   const group = 'Codebook';
   const when = (can: boolean) => () => can && !isElsewhere();
+  const write = (can: boolean) => when(can && !deps.isReadOnly);
   return [
     {
       id: 'codebook.new',
       label: 'New code',
       group,
       shortcut: 'N',
-      isEnabled: when(true),
+      isEnabled: write(true),
       run: () => draft(beside),
     },
     {
@@ -67,14 +69,14 @@ export function codebookActions(deps: Deps): Action[] {
       label: 'New code under this one',
       group,
       shortcut: 'Shift+N',
-      isEnabled: when(one !== undefined && one !== null),
+      isEnabled: write(one !== undefined && one !== null),
       run: () => draft(one?.id ?? null),
     },
     {
       id: 'codebook.newHeading',
       label: 'New heading',
       group,
-      isEnabled: when(true),
+      isEnabled: write(true),
       run: () => draft(null, true),
     },
     {
@@ -82,7 +84,7 @@ export function codebookActions(deps: Deps): Action[] {
       label: 'Rename the code',
       group,
       shortcut: 'F2',
-      isEnabled: when(one != null),
+      isEnabled: write(one != null),
       run: () => one && rename(one.id),
     },
     {
@@ -99,7 +101,7 @@ export function codebookActions(deps: Deps): Action[] {
       group,
       shortcut: 'M',
       keywords: 'parent heading tree',
-      isEnabled: when(ids.length > 0),
+      isEnabled: write(ids.length > 0),
       run: () => set({ asking: { kind: 'move', ids } }),
     },
     {
@@ -107,7 +109,7 @@ export function codebookActions(deps: Deps): Action[] {
       label: chosen.length > 1 ? 'Merge the chosen codes' : 'Merge into another code',
       group,
       shortcut: 'Shift+M',
-      isEnabled: when(isReal),
+      isEnabled: write(isReal),
       run: () => set({ asking: { kind: chosen.length > 1 ? 'merge' : 'mergeInto', ids } }),
     },
     {
@@ -138,7 +140,7 @@ export function codebookActions(deps: Deps): Action[] {
       group,
       shortcut: 'S',
       keywords: 'divide into two new codes',
-      isEnabled: when(one != null && !one.isHeading),
+      isEnabled: write(one != null && !one.isHeading),
       run: () => {
         if (one) navigate('split', { code: one.id });
       },
@@ -149,21 +151,21 @@ export function codebookActions(deps: Deps): Action[] {
       group,
       shortcut: 'T',
       keywords: 'make theme from codes',
-      isEnabled: when(isReal),
+      isEnabled: write(isReal),
       run: () => set({ asking: { kind: 'theme', ids } }),
     },
     {
       id: 'codebook.colour',
       label: 'Change the colour',
       group,
-      isEnabled: when(isReal),
+      isEnabled: write(isReal),
       run: () => set({ asking: { kind: 'colour', ids } }),
     },
     {
       id: 'codebook.heading',
       label: one?.isHeading ? 'Make it a code' : 'Make it a heading',
       group,
-      isEnabled: when(one != null && (one.isHeading || one.codings === 0)),
+      isEnabled: write(one != null && (one.isHeading || one.codings === 0)),
       run: async () => {
         if (one) await updateCode(client, { id: one.id, isHeading: !one.isHeading });
       },
@@ -174,7 +176,7 @@ export function codebookActions(deps: Deps): Action[] {
       group,
       shortcut: 'R',
       keywords: 'archive out of use keep codings',
-      isEnabled: when(inUse.length > 0),
+      isEnabled: write(inUse.length > 0),
       run: () => set({ asking: { kind: 'retire', ids: inUse.map((code) => code.id) } }),
     },
     {
@@ -183,7 +185,7 @@ export function codebookActions(deps: Deps): Action[] {
       group,
       shortcut: 'Shift+R',
       keywords: 'retired use again',
-      isEnabled: when(retired.length > 0),
+      isEnabled: write(retired.length > 0),
       run: async () => {
         await restoreCodes(client, retired);
         focusTree();
@@ -202,7 +204,7 @@ export function codebookActions(deps: Deps): Action[] {
       label: chosen.length > 1 ? 'Delete the chosen codes' : 'Delete the code',
       group,
       shortcut: 'Delete',
-      isEnabled: when(codes.length > 0),
+      isEnabled: write(codes.length > 0),
       run: async () => {
         if (await deleteCodes(client, codes)) set({ selected: new Set() });
         focusTree();
@@ -216,14 +218,14 @@ export function codebookActions(deps: Deps): Action[] {
       isEnabled: when(true),
       run: focusFilter,
     },
-    proposeAction(() => openPropose({ codeIds: ids, parentId: beside })),
+    proposeAction(() => openPropose({ codeIds: ids, parentId: beside }), deps.isReadOnly),
     {
       id: 'codebook.takeIn',
       label: 'Take a codebook in from a file',
       group,
       shortcut: 'I',
       keywords: 'import csv xlsx excel word table deductive frame',
-      isEnabled: when(true),
+      isEnabled: write(true),
       run: () => chooseCodebookFile(client),
     },
     {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Share } from 'lucide-react';
 import type { FrameVersion } from '../../../../shared/contract/frame.ts';
 import type { FrameChange } from '../../../../shared/domain/codebook/frame.ts';
+import { useReadOnly } from '../../../app/host-state.ts';
 import { navigate } from '../../../app/router.ts';
 import { useClient, useQuery } from '../../../data/use-query.ts';
 import {
@@ -23,6 +24,7 @@ const NONE: readonly FrameChange[] = [];
 /** What changed from one version to another or to today: a line each, with by whom, when and why. */
 export function Changes({ versions, from }: { versions: readonly FrameVersion[]; from: FrameVersion }) {
   const client = useClient();
+  const isReadOnly = useReadOnly();
   const [to, setTo] = useState(TODAY);
   const until = to === from.id || !versions.some((one) => one.id === to) ? TODAY : to;
   const answer = useQuery('frame.changes', { from: from.id, to: until === TODAY ? null : until });
@@ -91,7 +93,7 @@ export function Changes({ versions, from }: { versions: readonly FrameVersion[];
           onRowKey={(event, change) => {
             if (event.key.toLowerCase() !== 'w' || event.ctrlKey || event.metaKey || event.altKey)
               return false;
-            if (change.seq !== null) setAsking(change);
+            if (change.seq !== null && !isReadOnly) setAsking(change);
             return true;
           }}
           renderItem={(change, state) => (
@@ -117,6 +119,7 @@ export function Changes({ versions, from }: { versions: readonly FrameVersion[];
 
 function ChangeRow({ change, isActive, onWhy }: { change: FrameChange; isActive: boolean; onWhy(): void }) {
   const whoWhen = useWhoWhen();
+  const isReadOnly = useReadOnly();
   const detail = changeDetail(change);
   return (
     <div className="fr-change">
@@ -136,7 +139,7 @@ function ChangeRow({ change, isActive, onWhy }: { change: FrameChange; isActive:
       </div>
       <span className="fr-who tw-meta">
         {change.seq === null ? 'not in the history' : whoWhen(change.personId, change.at)}
-        {change.seq === null ? null : (
+        {change.seq === null || isReadOnly ? null : (
           <Button
             variant="link"
             className={change.why === '' ? undefined : 'fr-again-why'}

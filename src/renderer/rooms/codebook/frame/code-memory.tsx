@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useReadOnly } from '../../../app/host-state.ts';
 import { hrefFor } from '../../../app/router.ts';
 import { useClient, useQuery } from '../../../data/use-query.ts';
 import { originInWords } from '../../../parts/frame/words.ts';
@@ -43,6 +44,7 @@ function Origins({ codeId }: { codeId: string }) {
 function LookAgainFor({ codeId }: { codeId: string }) {
   const client = useClient();
   const again = useQuery('frame.lookAgain', {}).data;
+  const isReadOnly = useReadOnly();
   const whoWhen = useWhoWhen();
   const ids = useMemo(
     () => (again?.documents ?? []).filter((one) => one.codeIds.includes(codeId)).map((one) => one.documentId),
@@ -65,6 +67,7 @@ function LookAgainFor({ codeId }: { codeId: string }) {
             <a href={hrefFor('reading', { document: documentId })}>{nameOf(documentId)}</a>
             <Button
               variant="link"
+              isDisabled={isReadOnly}
               aria-label={`Looked again at ${nameOf(documentId)}`}
               onPress={() => void run(client, 'frame.looked', { pairs: [{ codeId, documentId }] })}
             >

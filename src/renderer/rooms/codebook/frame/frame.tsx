@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Share, Snowflake } from 'lucide-react';
 import type { FrameVersion } from '../../../../shared/contract/frame.ts';
 import { useActions } from '../../../app/actions.ts';
-import { useHost } from '../../../app/host-state.ts';
+import { useReadOnly } from '../../../app/host-state.ts';
 import { navigate } from '../../../app/router.ts';
 import { count } from '../../../app/words.ts';
 import { useClient, useQuery } from '../../../data/use-query.ts';
@@ -39,7 +39,7 @@ export function Frame({ params }: { params: Record<string, string> }) {
   const versions = answer.data ?? NONE;
   const open = useQuery('frame.state', {}).data?.openProposals ?? 0;
   const again = useQuery('frame.lookAgain', {}).data?.documents ?? [];
-  const isReadOnly = useHost((host) => host.state?.study?.readOnly) ?? false;
+  const isReadOnly = useReadOnly();
   const [isFreezing, setFreezing] = useState(false);
   const chosen = versions.find((one) => one.id === params['frame']) ?? versions[0];
   const tab = TABS.find((one) => one === params['show']) ?? 'changes';

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
+import { useReadOnly } from '../../../app/host-state.ts';
 import { navigate } from '../../../app/router.ts';
 import { count, dayAndTime } from '../../../app/words.ts';
 import { useClient, useQuery } from '../../../data/use-query.ts';
@@ -26,6 +27,7 @@ export function LookAgainList({ startAt }: { startAt: string | undefined }) {
   const codes = useQuery('code.list', {}).data;
   const documents = useQuery('document.list', {}).data;
   const whoWhen = useWhoWhen();
+  const isReadOnly = useReadOnly();
   const items = useMemo(() => {
     const codeById = new Map(codes?.map((code) => [code.id, code]));
     const documentById = new Map(documents?.map((document) => [document.id, document]));
@@ -93,7 +95,8 @@ export function LookAgainList({ startAt }: { startAt: string | undefined }) {
         rowHeight={36}
         onAction={open}
         onRowKey={(event, work) => {
-          if (event.key.toLowerCase() !== 'l' || event.ctrlKey || event.metaKey || event.altKey) return false;
+          if (isReadOnly || event.key.toLowerCase() !== 'l' || event.ctrlKey || event.metaKey || event.altKey)
+            return false;
           looked(work);
           return true;
         }}
@@ -118,6 +121,7 @@ export function LookAgainList({ startAt }: { startAt: string | undefined }) {
               <Button
                 variant="quiet"
                 shortcut="L"
+                isDisabled={isReadOnly}
                 excludeFromTabOrder={!state.isActive}
                 onPress={() => looked(work)}
               >

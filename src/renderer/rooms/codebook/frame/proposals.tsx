@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { CodeView } from '../../../../shared/contract/codes.ts';
 import type { ProposalView } from '../../../../shared/contract/frame.ts';
-import { useHost } from '../../../app/host-state.ts';
+import { useHost, useReadOnly } from '../../../app/host-state.ts';
 import { hrefFor, navigate } from '../../../app/router.ts';
 import { useClient, useQuery } from '../../../data/use-query.ts';
 import { proposalTitle, proposalWords } from '../../../parts/frame/words.ts';
@@ -17,6 +17,7 @@ const keyOf = (proposal: ProposalView) => proposal.id;
 /** Proposals, those that wait first: accepted with A, with a reason by Shift A, declined with D, taken back by who made them. */
 export function Proposals({ startAt }: { startAt: string | undefined }) {
   const client = useClient();
+  const isReadOnly = useReadOnly();
   const me = useHost((host) => host.state?.person?.id) ?? null;
   const answer = useQuery('frame.proposals', {});
   const items = answer.data ?? [];
@@ -69,7 +70,8 @@ export function Proposals({ startAt }: { startAt: string | undefined }) {
         getText={proposalTitle}
         rowHeight={72}
         onRowKey={(event, proposal) => {
-          if (proposal.state !== 'open' || event.ctrlKey || event.metaKey || event.altKey) return false;
+          if (isReadOnly || proposal.state !== 'open' || event.ctrlKey || event.metaKey || event.altKey)
+            return false;
           const key = event.key.toLowerCase();
           if (key === 'a' && event.shiftKey) setSaying({ proposal, isAccepted: true });
           else if (key === 'a') void accept(proposal);
@@ -82,6 +84,7 @@ export function Proposals({ startAt }: { startAt: string | undefined }) {
             proposal={proposal}
             now={'codeId' in proposal.change ? byId.get(proposal.change.codeId) : undefined}
             isActive={state.isActive}
+            canDecide={proposal.state === 'open' && !isReadOnly}
             isMine={proposal.personId === me}
             onAccept={() => void accept(proposal)}
             onSay={(isAccepted) => setSaying({ proposal, isAccepted })}
@@ -109,6 +112,7 @@ interface RowProps {
   /** The code it speaks of as it is now. */
   now: CodeView | undefined;
   isActive: boolean;
+  canDecide: boolean;
   isMine: boolean;
   onAccept(): void;
   /** Asks why it is accepted, or declined. */
@@ -118,7 +122,7 @@ interface RowProps {
 
 const STATE = { open: 'Open', accepted: 'Accepted', declined: 'Declined' } as const;
 
-function ProposalRow({ proposal, now, isActive, isMine, onAccept, onSay, onWithdraw }: RowProps) {
+function ProposalRow({ proposal, now, isActive, canDecide, isMine, onAccept, onSay, onWithdraw }: RowProps) {
   const whoWhen = useWhoWhen();
   const isGone = proposal.codes.some((code) => !code.isThere);
   const colour = proposal.codes[0]?.colour;
@@ -169,7 +173,7 @@ function ProposalRow({ proposal, now, isActive, isMine, onAccept, onSay, onWithd
         ) : null}
       </div>
       <span className="fr-acts">
-        {isOpen ? (
+        {canDecide ? (
           <>
             <Button shortcut="A" isDisabled={isGone} excludeFromTabOrder={!isActive} onPress={onAccept}>
               Accept

@@ -1,7 +1,7 @@
 import { Fragment, memo, useMemo } from 'react';
 import type { CodeSpread } from '../../../../shared/contract/codes.ts';
 import { Inspector } from '../../../app/inspector.tsx';
-import { useHost } from '../../../app/host-state.ts';
+import { useReadOnly } from '../../../app/host-state.ts';
 import { hrefFor } from '../../../app/router.ts';
 import { useQuery } from '../../../data/use-query.ts';
 import { CodeExamples } from '../../../parts/code-examples/index.ts';
@@ -116,7 +116,7 @@ const MOST_THEMES = 4; // of several codes together; one code is rarely in more
 
 function InThemes({ codeIds, onPutUnderTheme }: { codeIds: readonly string[]; onPutUnderTheme(): void }) {
   const themes = useQuery('theme.list', {}).data ?? [];
-  const isReadOnly = useHost((host) => host.state?.study?.readOnly ?? false);
+  const isReadOnly = useReadOnly();
   const found = themes.filter((theme) => theme.codeIds.some((id) => codeIds.includes(id)));
   return (
     <p className="cb-themes">

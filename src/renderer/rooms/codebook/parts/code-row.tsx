@@ -28,6 +28,7 @@ export interface CodeRowProps {
   addedBy: string;
   onChoose(id: string): void;
   onToggle(id: string): void;
+  isReadOnly: boolean;
   onColour(id: string, colour: number): void;
   onDraft(name: string | null): void;
   onText(id: string, patch: Partial<Record<TextField, string>>): void;
@@ -99,6 +100,7 @@ export const CodeRow = memo(function CodeRow(props: CodeRowProps) {
             <CodeSwatchPicker
               label={`Colour of ${code.name}`}
               value={code.colour}
+              isDisabled={props.isReadOnly}
               excludeFromTabOrder={!state.isActive}
               onChange={(colour) => props.onColour(node.id, colour)}
             />

@@ -1,7 +1,7 @@
 import { memo, useMemo, type RefObject } from 'react';
 import { Ellipsis, Plus } from 'lucide-react';
 import type { CodeSpread, CodeView } from '../../../../shared/contract/codes.ts';
-import { useHost } from '../../../app/host-state.ts';
+import { useReadOnly } from '../../../app/host-state.ts';
 import { counted } from '../../../parts/import-panel/wording.ts';
 import { peopleIn } from '../../../parts/people-spread/people-spread.tsx';
 import {
@@ -40,7 +40,7 @@ export const CodebookBar = memo(function CodebookBar({
   const query = useCodebook((store) => store.query);
   const quick = useCodebook((store) => store.quick);
   const order = useCodebook((store) => store.order);
-  const isReadOnly = useHost((host) => host.state?.study?.readOnly ?? false);
+  const isReadOnly = useReadOnly();
   const set = useCodebook((store) => store.set);
   const told = useMemo(() => meta(codes, spread), [codes, spread]);
   const options = useMemo(() => quickOptions(codes), [codes]);
@@ -80,6 +80,7 @@ export const CodebookBar = memo(function CodebookBar({
             id: 'propose',
             label: 'Propose a change to the frame',
             shortcut: 'Shift+P',
+            isDisabled: isReadOnly,
             onAction: afterMenu(() => onRun('propose')),
           },
           'separator',

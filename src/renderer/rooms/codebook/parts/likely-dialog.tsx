@@ -1,6 +1,7 @@
 // Codes that are probably one code twice: merged after looking, or both kept on purpose.
 import { useLayoutEffect, useRef } from 'react';
 import type { CodeView, LikelyPair } from '../../../../shared/contract/codes.ts';
+import { useReadOnly } from '../../../app/host-state.ts';
 import type { Action } from '../../../app/actions.ts';
 import { useSettings } from '../../../app/settings.ts';
 import { matches, parseShortcut, shortcutOf } from '../../../app/shortcuts.ts';
@@ -47,6 +48,7 @@ export function LikelyDialog({ codes, onMerge, onShow, onClose }: LikelyDialogPr
   const answer = useQuery('code.likelyDuplicates', {}).data;
   const settings = useSettings((store) => store.settings);
   const [mergeKeys, keepKeys] = LIKELY_ACTIONS.map((action) => shortcutOf(action, settings));
+  const isReadOnly = useReadOnly();
   const pairs = answer?.pairs ?? [];
   // the keys the pairs name work from the start, and go on working when a pair is settled
   const list = useRef<ListHandle>(null);
@@ -93,8 +95,8 @@ export function LikelyDialog({ codes, onMerge, onShow, onClose }: LikelyDialogPr
           getText={(pair) => codeOf(pair.a)?.name ?? ''}
           rowHeight={104}
           onRowKey={(event, pair) => {
-            if (isKey(event, mergeKeys)) merge(pair);
-            else if (isKey(event, keepKeys)) void keep(pair);
+            if (!isReadOnly && isKey(event, mergeKeys)) merge(pair);
+            else if (!isReadOnly && isKey(event, keepKeys)) void keep(pair);
             else if (event.key === 'Enter') onShow(pair.a);
             else return false;
             return true;
@@ -105,6 +107,7 @@ export function LikelyDialog({ codes, onMerge, onShow, onClose }: LikelyDialogPr
                 <strong>{pair.reasons.join('. ')}</strong>
                 <span className="cb-likely-acts">
                   <Button
+                    isDisabled={isReadOnly}
                     excludeFromTabOrder={!state.isActive}
                     {...(mergeKeys ? { shortcut: mergeKeys } : {})}
                     onPress={() => merge(pair)}
@@ -113,6 +116,7 @@ export function LikelyDialog({ codes, onMerge, onShow, onClose }: LikelyDialogPr
                   </Button>
                   <Button
                     variant="quiet"
+                    isDisabled={isReadOnly}
                     excludeFromTabOrder={!state.isActive}
                     {...(keepKeys ? { shortcut: keepKeys } : {})}
                     onPress={() => void keep(pair)}

@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
 import type { CodeView } from '../../../../shared/contract/codes.ts';
-import { useHost } from '../../../app/host-state.ts';
+import { useReadOnly } from '../../../app/host-state.ts';
 import { useClient } from '../../../data/use-query.ts';
 import { Button, EmptyState, FileDropZone, Icon, RoomBar } from '../../../ui/index.ts';
 import type { IncomingFile } from '../store.ts';
@@ -12,7 +12,7 @@ const NONE: readonly CodeView[] = [];
 /** A codebook file dropped on the room is looked at before anything is written. */
 export function CodebookDrop() {
   const client = useClient();
-  const isReadOnly = useHost((host) => host.state?.study?.readOnly ?? false);
+  const isReadOnly = useReadOnly();
   return isReadOnly ? null : (
     <FileDropZone
       words="Let go to look at this codebook"

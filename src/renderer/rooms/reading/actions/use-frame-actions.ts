@@ -1,4 +1,5 @@
 import { useActions } from '../../../app/actions.ts';
+import { useReadOnly } from '../../../app/host-state.ts';
 import { useQuery } from '../../../data/use-query.ts';
 import { proposeAction } from '../../../parts/frame/frame-finds.tsx';
 import { openPropose } from '../../../parts/frame/propose.ts';
@@ -16,6 +17,7 @@ export function placeOf(reading: Reading, from: number, to: number) {
 
 /** Proposing while one reads (about the coding in focus, or a new code for the selected words), and being finished. */
 export function useFrameActions(reading: Reading): void {
+  const isReadOnly = useReadOnly();
   const marks = useQuery('frame.finished', {}).data ?? [];
   const { id, name } = reading.summary;
   const isFinished = marks.some((mark) => mark.documentId === id && mark.personId === reading.myId);
@@ -25,6 +27,7 @@ export function useFrameActions(reading: Reading): void {
       label: isFinished ? 'Go on coding this transcript' : 'I have finished coding this transcript',
       group: 'Reading',
       keywords: 'done complete finished coded mark',
+      isEnabled: () => !isReadOnly,
       run: () =>
         void run(
           reading.client,
@@ -39,6 +42,6 @@ export function useFrameActions(reading: Reading): void {
       if (coding) return openPropose({ codeIds: [coding.codeId] });
       const place = placeOf(reading, selection.from, selection.to);
       return openPropose(place ? { kind: 'add', place } : {});
-    }),
+    }, isReadOnly),
   ]);
 }
