@@ -83,7 +83,7 @@ export function LookAgainList({ startAt }: { startAt: string | undefined }) {
       <p className="fr-lead">
         These transcripts were finished before a code existed, so nobody has looked for it there.{' '}
         <Kbd keys="Enter" /> opens the transcript, <Kbd keys="L" /> says it was looked at again.
-        {done > 0 ? ` ${count(done, 'second look')} so far.` : ''}
+        {done > 0 ? ` Looked at again so far: ${done}.` : ''}
       </p>
       <List<Work>
         ref={list}

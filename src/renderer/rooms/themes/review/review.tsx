@@ -13,6 +13,7 @@ import { Sitting } from './sitting.tsx';
 import { TranscriptsTab } from './transcripts-tab.tsx';
 import { useNotices } from './use-notices.ts';
 import { useReviewThemes, type ReviewTheme } from './use-review.ts';
+import './sitting.css';
 import './review.css';
 
 const PARTS = ['extracts', 'people', 'transcripts', 'notices'] as const;
