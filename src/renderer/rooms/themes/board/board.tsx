@@ -103,13 +103,13 @@ export function Board({ params }: { params: Record<string, string> }) {
   /** Beside the card one is at, or else the first of them. */
   const near = (moved: readonly string[]) =>
     data.layout.cards.get((cardId !== null && moved.includes(cardId) ? cardId : moved[0]) ?? '') ?? seen();
-  // the cards went elsewhere; one goes on where one was
-  const goOn = (moved: readonly string[]) => {
+  // the cards went elsewhere; one goes on where one was, unless one has gone on by oneself in the meantime
+  const goOn = (moved: readonly string[]) => () => {
+    if (useBoard.getState().at !== at || document.activeElement instanceof HTMLInputElement) return;
     const next = neighbour(data, moved);
-    if (next !== null) return () => set({ wanted: next, at: next });
     // nothing is left there: one goes along
     const along = moved[0] === undefined ? null : `c:${moved[0]}`;
-    return () => set({ wanted: along, at: along, shownThen: along });
+    set(next === null ? { wanted: along, at: along, shownThen: along } : { wanted: next, at: next });
   };
   const drop = useListDrop(
     handle,
