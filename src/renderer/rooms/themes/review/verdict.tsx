@@ -136,7 +136,7 @@ export function Verdict({ themeId, about, withUnder = false }: VerdictProps) {
                   leaveVerdict();
                 }}
               >
-                Leave it as it was
+                Cancel
               </Button>
             )}
             <Button shortcut="Mod+Enter" isDisabled={!canWrite} onPress={() => void write()}>
