@@ -4,6 +4,7 @@
  */
 import { mostlyOn, wordsInCommon, type CodedRange } from '../../../shared/domain/codebook/shared-extracts.ts';
 import type { ReadDb } from '../../db/handles.ts';
+import { keptWhileCodings } from './kept.ts';
 
 export interface Together {
   /** Codings that have their words, of a code. */
@@ -102,29 +103,5 @@ function found(db: ReadDb, least: number): Together {
   };
 }
 
-interface Kept {
-  /** The last entry of history it knows of. */
-  seq: number;
-  readonly least: number;
-  readonly together: Together;
-}
-const kept = new WeakMap<ReadDb, Kept>();
-
 /** How codes stand together now. @param least share from which pairs are listed as close, more than 0 */
-export function togetherOf(db: ReadDb, least: number): Together {
-  const seq = db.value<number>('SELECT max(seq) FROM history') ?? 0;
-  const known = kept.get(db);
-  // nothing changes a coding that is not an entry of history, rows and all
-  const isChanged = (since: number) =>
-    db.value(
-      `SELECT 1 FROM history WHERE seq > ? AND instr(patch, '"table":"coding"') > 0 LIMIT 1`,
-      since,
-    ) !== null;
-  if (known?.least === least && (known.seq === seq || (known.seq < seq && !isChanged(known.seq)))) {
-    known.seq = seq;
-    return known.together;
-  }
-  const together = found(db, least);
-  kept.set(db, { seq, least, together });
-  return together;
-}
+export const togetherOf = keptWhileCodings(found);

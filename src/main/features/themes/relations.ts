@@ -1,5 +1,6 @@
 import type { ThemeRelation } from '../../../shared/contract/themes.ts';
 import type { ReadDb } from '../../db/handles.ts';
+import { keptWhileCodings } from '../codes/kept.ts';
 import { codesInDocuments } from '../counts/index.ts';
 import { themeAndUnder, themeRow } from './rows.ts';
 
@@ -22,48 +23,77 @@ function codesOfAll(db: ReadDb): Map<string, Set<string>> {
   return codes;
 }
 
-interface Placed {
-  /** The number of the row: with it the index on place answers alone, without the table, which holds every quote. */
-  row: number;
-  start_at: number;
-  end_at: number;
-  code_id: string;
+/** Where every code stands, transcript by transcript in order of place. */
+interface Places {
+  /** The number of each code. */
+  codes: ReadonlyMap<string, number>;
+  /** Start, end, code and row of each coding, one after the other. */
+  documents: readonly Float64Array[];
 }
+const WIDTH = 4;
+
+/** Read from the index on place alone: the table holds every quote. */
+function placesIn(db: ReadDb): Places {
+  const codes = new Map<string, number>();
+  const documents = db.all<{ id: string }>('SELECT id FROM document').map(({ id }) => {
+    const rows = db.all<{ row: number; start_at: number; end_at: number; code_id: string }>(
+      'SELECT rowid AS row, start_at, end_at, code_id FROM coding WHERE document_id = ? ORDER BY start_at, end_at',
+      id,
+    );
+    const placed = new Float64Array(rows.length * WIDTH);
+    rows.forEach(({ row, start_at, end_at, code_id }, at) => {
+      const code = codes.get(code_id) ?? codes.size;
+      codes.set(code_id, code);
+      placed.set([start_at, end_at, code, row], at * WIDTH);
+    });
+    return placed;
+  });
+  return { codes, documents };
+}
+const keptPlaces = keptWhileCodings<null, Places>(placesIn);
+
+const OWN = 1;
+const OTHER = 2;
+
 /**
  * The extracts under the theme's own codes, by which of the others' codes their words also have: overlapping by a character
- * or more. A sweep along each transcript; one index answers it. Extracts are told by the numbers of their rows.
+ * or more. A sweep along each transcript. Extracts are told by the numbers of their rows.
  */
 function overlaps(
-  db: ReadDb,
+  places: () => Places,
   own: ReadonlySet<string>,
   others: ReadonlySet<string>,
 ): Map<string, Set<number>> {
-  const found = new Map<string, Set<number>>();
-  const take = (mine: Placed, other: Placed) => {
-    const of = found.get(other.code_id);
-    if (of) of.add(mine.row);
-    else found.set(other.code_id, new Set([mine.row]));
+  if (own.size === 0 || others.size === 0) return new Map();
+  const { codes, documents } = places();
+  const side = new Uint8Array(codes.size);
+  for (const code of others) side[codes.get(code) ?? -1] = OTHER;
+  for (const code of own) side[codes.get(code) ?? -1] = OWN;
+  const found = new Map<number, Set<number>>();
+  const take = (row: number, code: number) => {
+    const of = found.get(code);
+    if (of) of.add(row);
+    else found.set(code, new Set([row]));
   };
-  const isOwn = new Map([...others].map((code) => [code, false]));
-  for (const code of own) isOwn.set(code, true);
-  for (const { id: document } of db.all<{ id: string }>('SELECT id FROM document')) {
-    let open: { place: Placed; isOwn: boolean }[] = [];
-    for (const place of db.all<Placed>(
-      'SELECT rowid AS row, start_at, end_at, code_id FROM coding WHERE document_id = ? ORDER BY start_at, end_at',
-      document,
-    )) {
-      const is = isOwn.get(place.code_id);
-      if (is === undefined) continue;
-      open = open.filter((one) => one.place.end_at > place.start_at);
-      if (place.end_at <= place.start_at) continue;
+  for (const placed of documents) {
+    const part = (at: number, which: number): number => placed[at + which] ?? 0;
+    let open: number[] = [];
+    for (let at = 0; at < placed.length; at += WIDTH) {
+      const [start, end, code] = [part(at, 0), part(at, 1), part(at, 2)];
+      const is = side[code];
+      if (is === 0) continue;
+      open = open.filter((one) => part(one, 1) > start);
+      if (end <= start) continue;
       for (const one of open) {
-        if (is && !one.isOwn) take(place, one.place);
-        else if (one.isOwn && !is) take(one.place, place);
+        const was = side[part(one, 2)];
+        if (is === OWN && was === OTHER) take(part(at, 3), part(one, 2));
+        else if (is === OTHER && was === OWN) take(part(one, 3), code);
       }
-      open.push({ place, isOwn: is });
+      open.push(at);
     }
   }
-  return found;
+  const names = [...codes.keys()];
+  return new Map([...found].map(([code, rows]) => [names[code] ?? '', rows]));
 }
 
 /** Extracts of a theme (and of what is under it) that stand on some of the same words as extracts of another. */
@@ -72,7 +102,8 @@ export function onWordsOf(db: ReadDb, id: string, other: string): string[] {
   const codes = codesOfAll(db);
   const own = codes.get(id) ?? new Set<string>();
   const theirs = new Set([...(codes.get(other) ?? [])].filter((code) => !own.has(code)));
-  const rows = new Set([...overlaps(db, own, theirs).values()].flatMap((of) => [...of]));
+  // read now: numbers of rows may be others after a file was tidied
+  const rows = new Set([...overlaps(() => placesIn(db), own, theirs).values()].flatMap((of) => [...of]));
   return db
     .all<{ id: string }>(
       'SELECT id FROM coding WHERE rowid IN (SELECT value FROM json_each(?)) ORDER BY document_id, start_at, end_at, id',
@@ -138,7 +169,7 @@ export function themeRelations(db: ReadDb, id: string): ThemeRelation[] {
   if (apart.length === 0) return [];
   // Codes of its own are told as shared, not as overlapping.
   const others = new Set(apart.flatMap(([, theirs]) => [...theirs].filter((code) => !own.has(code))));
-  const beside = overlaps(db, own, others);
+  const beside = overlaps(() => keptPlaces(db, null), own, others);
   const people = peopleByCode(db);
   const links = linksOf(db, id);
   const names = new Map(
