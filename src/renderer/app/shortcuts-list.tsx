@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { SearchField, Switch } from '../ui/field.tsx';
+import { Switch } from '../ui/boxes.tsx';
+import { SearchField } from '../ui/field.tsx';
 import { Kbd, shortcutText } from '../ui/kbd.tsx';
 import { announce } from '../ui/announce.ts';
 import { useEveryAction, type Action } from './actions.ts';

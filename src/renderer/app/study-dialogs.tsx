@@ -1,7 +1,8 @@
 import { useRef, useState, type FormEvent } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogAnswers } from '../ui/dialog.tsx';
-import { Checkbox, TextField } from '../ui/field.tsx';
+import { Checkbox } from '../ui/boxes.tsx';
+import { TextField } from '../ui/field.tsx';
 import { toast } from '../ui/toast.tsx';
 import { useClient, useQuery } from '../data/use-query.ts';
 import { HostContext, useHost } from './host-state.ts';

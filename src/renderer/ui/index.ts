@@ -2,6 +2,7 @@
 export * from './alert-strip.tsx';
 export * from './announce.ts';
 export * from './badges.tsx';
+export * from './boxes.tsx';
 export * from './button.tsx';
 export { cx } from './class-names.ts';
 export * from './code-colours.ts';
@@ -20,7 +21,6 @@ export * from './panel.tsx';
 export * from './popover.tsx';
 export * from './progress.tsx';
 export * from './rename-field.tsx';
-export * from './row-check.tsx';
 export { isAlikeRow } from './row-alike.ts';
 export type { SelectionMode } from './row-cursor.ts';
 export { useRowWindow } from './row-window.ts';

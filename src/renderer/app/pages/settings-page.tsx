@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import { Minus, Plus } from 'lucide-react';
 import { IconButton, SegmentedControl } from '../../ui/button.tsx';
-import { Switch } from '../../ui/field.tsx';
+import { Switch } from '../../ui/boxes.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useSettings } from '../settings.ts';
 import { ShortcutsList } from '../shortcuts-list.tsx';

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { METHOD_WORDS, methods, whatItChanges, type Method } from '../../../shared/domain/method/method.ts';
 import { useClient } from '../../data/use-query.ts';
 import { Dialog, DialogAnswers } from '../../ui/dialog.tsx';
-import { RadioGroup, TextArea } from '../../ui/field.tsx';
+import { RadioGroup } from '../../ui/boxes.tsx';
+import { TextArea } from '../../ui/field.tsx';
 import { valueOrTell } from '../../app/tell.ts';
 import './method.css';
 

@@ -5,9 +5,9 @@ import { AutoField } from '../../../parts/auto-field/auto-field.tsx';
 import { PeopleSpread, spreadWords } from '../../../parts/people-spread/people-spread.tsx';
 import { counted } from '../../../parts/import-panel/wording.ts';
 import {
+  Checkbox,
   CodeSwatchPicker,
   RenameField,
-  RowCheck,
   IconButton,
   Icon,
   isAlikeRow,
@@ -87,9 +87,9 @@ export const CodeRow = memo(function CodeRow(props: CodeRowProps) {
     >
       {isOpen ? <span className="cb-edge" aria-hidden="true" /> : null}
       <div className="cb-pick">
-        <RowCheck
-          label={`Choose ${code.name}`}
-          isActive={false}
+        <Checkbox
+          aria-label={`Choose ${code.name}`}
+          excludeFromTabOrder
           isSelected={state.isSelected && isChoosing}
           onChange={() => props.onChoose(node.id)}
         />

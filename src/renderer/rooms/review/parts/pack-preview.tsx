@@ -3,7 +3,7 @@ import type { PackContent } from '../../../../shared/contract/reviews.ts';
 import { counted } from '../../../parts/import-panel/wording.ts';
 import { AlertStrip } from '../../../ui/alert-strip.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
-import { Checkbox } from '../../../ui/field.tsx';
+import { Checkbox } from '../../../ui/boxes.tsx';
 import { List } from '../../../ui/list.tsx';
 import { Skeleton } from '../../../ui/progress.tsx';
 import { useReview } from '../store.ts';

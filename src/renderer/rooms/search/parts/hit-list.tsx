@@ -3,7 +3,7 @@ import { memo, useMemo, type Ref } from 'react';
 import type { SearchCounts, SearchHit } from '../../../../shared/contract/search.ts';
 import type { DocumentSummary } from '../../../../shared/contract/documents.ts';
 import { count } from '../../../app/words.ts';
-import { Button, List, RowCheck, type ListHandle, type RowState } from '../../../ui/index.ts';
+import { Button, Checkbox, List, type ListHandle, type RowState } from '../../../ui/index.ts';
 import { keyOf } from '../search-input.ts';
 import { isOn, useSearch } from '../store.ts';
 import { TranscriptName } from '../../../parts/transcript-places/transcript-name.tsx';
@@ -145,11 +145,11 @@ export function HitRow({ row, isActive, isOn }: HitRowProps) {
         </div>
       ) : null}
       <div className="se-hit-line">
-        <RowCheck
-          label={`Code ${row.reference}`}
+        <Checkbox
+          aria-label={`Code ${row.reference}`}
           isSelected={isOn}
           onChange={() => useSearch.getState().flip(row.key)}
-          isActive={isActive}
+          excludeFromTabOrder={!isActive}
         />
         <span className="tw-ref">{row.reference}</span>
         <span className="se-hit-who tw-cut" title={row.speaker ?? ''}>
