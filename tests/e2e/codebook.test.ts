@@ -260,6 +260,11 @@ describe('Codebook', () => {
     await goTo('phone calls at night');
     await row('calls nobody answers').click({ modifiers: ['Control'], position: { x: 200, y: 8 } });
     await page.getByText(/^No words have these codes yet/u).waitFor();
+    // a heading among the chosen is counted apart, and does not keep the codes from a colour
+    await page.keyboard.press('Control+a');
+    const bar = page.getByRole('toolbar', { name: 'The codes chosen' });
+    await bar.getByText(/\d codes and \d+ headings? selected/u).waitFor();
+    await bar.getByRole('button', { name: 'Colour', exact: true }).and(page.locator(':enabled')).waitFor();
     await page.keyboard.press('Escape');
     const never = (await codes()).filter((one) => !one.isHeading && one.codings === 0).map((one) => one.name);
     for (const name of never) await row(name).waitFor();

@@ -210,7 +210,7 @@ export function Codebook({ params }: { params: Record<string, string> }) {
             onMerge={() => run('merge')}
             onMove={() => run('move')}
             onTheme={() => run('theme')}
-            onColour={(colour) => void client.call('code.setColour', { ids: chosen.map(keyOf), colour })}
+            onColour={(colour) => void client.call('code.setColour', { ids: realOnes(chosen), colour })}
             onRetire={() => run('retire')}
             onRestore={() => run('restore')}
             onDelete={() => run('delete')}
@@ -232,6 +232,10 @@ export function Codebook({ params }: { params: Record<string, string> }) {
     </div>
   );
 }
+
+/** Those that are codes and no headings. */
+const realOnes = (nodes: readonly CodeNode[]): string[] =>
+  nodes.filter((node) => !node.code?.isHeading).map(keyOf);
 
 function putUnderTheme(): void {
   const { selected, set } = useCodebook.getState();

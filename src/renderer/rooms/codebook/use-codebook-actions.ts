@@ -46,7 +46,9 @@ export function codebookActions(deps: Deps): Action[] {
   const ids = chosen.map((node) => node.id);
   const one = chosen.length === 1 ? chosen[0]?.code : undefined;
   const codes = chosen.flatMap((node) => (node.code ? [node.code] : []));
-  const isReal = codes.length > 0 && codes.every((code) => !code.isHeading);
+  // headings among the chosen are passed over by what only a code has: extracts, a colour, a theme
+  const real = codes.filter((code) => !code.isHeading).map((code) => code.id);
+  const isReal = real.length > 0;
   const inUse = codes.filter((code) => code.retired === null);
   const retired = codes.filter((code) => code.retired !== null);
   const draft = (parentId: string | null, isHeading = false) =>
@@ -110,7 +112,7 @@ export function codebookActions(deps: Deps): Action[] {
       group,
       shortcut: 'Shift+M',
       isEnabled: write(isReal),
-      run: () => set({ asking: { kind: chosen.length > 1 ? 'merge' : 'mergeInto', ids } }),
+      run: () => set({ asking: { kind: real.length > 1 ? 'merge' : 'mergeInto', ids: real } }),
     },
     {
       id: 'codebook.extracts',
@@ -128,7 +130,7 @@ export function codebookActions(deps: Deps): Action[] {
       label: 'Show two codes side by side',
       group,
       shortcut: 'Shift+X',
-      isEnabled: when(isReal && ids.length === 2),
+      isEnabled: when(real.length === 2 && ids.length === 2),
       run: () => {
         const [first = '', second = ''] = ids;
         navigate('extracts', { code: first, with: second });
@@ -152,14 +154,14 @@ export function codebookActions(deps: Deps): Action[] {
       shortcut: 'T',
       keywords: 'make theme from codes',
       isEnabled: write(isReal),
-      run: () => set({ asking: { kind: 'theme', ids } }),
+      run: () => set({ asking: { kind: 'theme', ids: real } }),
     },
     {
       id: 'codebook.colour',
       label: 'Change the colour',
       group,
       isEnabled: write(isReal),
-      run: () => set({ asking: { kind: 'colour', ids } }),
+      run: () => set({ asking: { kind: 'colour', ids: real } }),
     },
     {
       id: 'codebook.heading',

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Archive, ArchiveRestore, CornerDownRight, Layers, Merge, Trash2, X } from 'lucide-react';
 import { Button, CodeSwatches, Icon, IconButton, Popover } from '../../../ui/index.ts';
+import { codesInWords } from '../actions/incoming-actions.ts';
 import type { CodeNode } from '../tree-data.ts';
 import './bulk-bar.css';
 
@@ -22,12 +23,12 @@ export function BulkBar(props: BulkBarProps) {
   const [isOpen, setOpen] = useState(false);
   const people = new Set(nodes.flatMap((node) => [...node.people])).size;
   const codings = nodes.reduce((sum, node) => sum + node.codings, 0);
-  // a heading is not applied to words: it has no codings to merge, no colour of its own and no theme
-  const isReal = nodes.every((node) => node.code && !node.code.isHeading);
+  // a heading has no codings to merge, no colour of its own and no theme: those among the chosen are passed over
+  const isReal = nodes.some((node) => node.code && !node.code.isHeading);
   const areRetired = nodes.every((node) => node.code?.retired);
   return (
     <div className="cb-bulk" role="toolbar" aria-label="The codes chosen">
-      <strong>{nodes.length} codes selected</strong>
+      <strong>{codesInWords(nodes.flatMap((node) => node.code ?? []))} selected</strong>
       <span className="tw-meta">
         {people} {people === 1 ? 'person' : 'people'}, {codings.toLocaleString()}{' '}
         {codings === 1 ? 'extract' : 'extracts'}
@@ -54,7 +55,7 @@ export function BulkBar(props: BulkBarProps) {
         }
       >
         <CodeSwatches
-          value={nodes[0]?.code?.colour ?? 1}
+          value={nodes.find((node) => !node.code?.isHeading)?.code?.colour ?? 1}
           onChange={(colour) => {
             setOpen(false);
             onColour(colour);

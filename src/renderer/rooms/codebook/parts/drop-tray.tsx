@@ -50,12 +50,20 @@ export function DropTray({ codes }: { codes: readonly CodeView[] }) {
   const client = useClient();
   const isDragging = useDragging();
   if (!isDragging) return null;
-  const ask = (kind: 'move' | 'theme' | 'retire') => (ids: string[]) => {
-    const inUse = ids.filter((id) => codes.some((code) => code.id === id && code.retired === null));
-    const asked = kind === 'retire' ? inUse : ids;
+  const those = (ids: readonly string[], fits: (code: CodeView) => boolean) =>
+    ids.filter((id) => codes.some((code) => code.id === id && fits(code)));
+  const ask = (kind: 'move' | 'theme' | 'retire') => (dropped: string[]) => {
+    const asked =
+      kind === 'retire'
+        ? those(dropped, (code) => code.retired === null)
+        : kind === 'theme'
+          ? those(dropped, (code) => !code.isHeading)
+          : dropped;
     if (asked.length > 0) useCodebook.getState().set({ asking: { kind, ids: asked } as Asking });
   };
-  const recolour = (colour: number) => async (ids: string[]) => {
+  const recolour = (colour: number) => async (dropped: string[]) => {
+    const ids = those(dropped, (code) => !code.isHeading);
+    if (ids.length === 0) return;
     valueOrTell(await client.call('code.setColour', { ids, colour }));
   };
   return (
