@@ -7,6 +7,7 @@ import type {
   ThemeProgress,
 } from '../../../shared/contract/passes.ts';
 import type { ReadDb } from '../../db/handles.ts';
+import { codeCounts } from '../counts/index.ts';
 import { allVerdicts } from './rows.ts';
 
 /** What is read with a theme: extracts of these codes, and those placed with one of these themes directly. */
@@ -58,11 +59,7 @@ function scopesOf(db: ReadDb): Map<string, Scopes> {
 
 /** Extracts of a scope. A coding has one code, so that adding up codes counts none twice. */
 function extractCounts(db: ReadDb): (scope: Scope) => number {
-  const perCode = new Map(
-    db
-      .all<{ code_id: string; n: number }>('SELECT code_id, count(*) AS n FROM coding GROUP BY code_id')
-      .map((row) => [row.code_id, row.n]),
-  );
+  const used = codeCounts(db);
   const placed = byTheme(
     db.all<{ theme_id: string; coding_id: string; code_id: string }>(
       'SELECT q.theme_id, q.coding_id, c.code_id FROM theme_quote q JOIN coding c ON c.id = q.coding_id',
@@ -71,7 +68,7 @@ function extractCounts(db: ReadDb): (scope: Scope) => number {
   return ({ themes, codes }) => {
     const direct = [...themes].flatMap((id) => placed.get(id) ?? []).filter((row) => !codes.has(row.code_id));
     return (
-      [...codes].reduce((sum, code) => sum + (perCode.get(code) ?? 0), 0) +
+      [...codes].reduce((sum, code) => sum + (used.get(code)?.codings ?? 0), 0) +
       new Set(direct.map((row) => row.coding_id)).size
     );
   };
@@ -79,18 +76,23 @@ function extractCounts(db: ReadDb): (scope: Scope) => number {
 
 /** Marks by theme and code: of each reader, and over everybody with each extract once. */
 function marksByCode(db: ReadDb): { readers: Map<string, MarkedRow[]>; everybody: Map<string, MarkedRow[]> } {
-  const sums = 'sum(f) AS fits, sum(n) AS "not", sum(m) AS moves, sum(f + n + m > 1) AS differ';
-  const marked = (who: string) =>
-    byTheme(
-      db.all<MarkedRow>(
-        `SELECT theme_id, reviewer_id, code_id, count(*) AS read, ${sums}, min(first_at) AS first_at, max(last_at) AS last_at FROM
-           (SELECT p.theme_id, ${who} AS reviewer_id, c.code_id, max(p.mark = 'fits') AS f, max(p.mark = 'not') AS n,
-              max(p.mark = 'moves') AS m, min(p.at) AS first_at, max(p.at) AS last_at
-            FROM pass_mark p JOIN coding c ON c.id = p.coding_id GROUP BY p.theme_id, p.coding_id, ${who})
-         GROUP BY theme_id, reviewer_id, code_id ORDER BY min(first_at)`,
-      ),
-    );
-  return { readers: marked('p.reviewer_id'), everybody: marked("''") };
+  // a reader has one mark on an extract, so that none needs to be put together first
+  const rows = db.all<MarkedRow>(
+    `SELECT p.theme_id, p.reviewer_id, c.code_id, count(*) AS read, sum(p.mark = 'fits') AS fits, sum(p.mark = 'not') AS "not",
+       sum(p.mark = 'moves') AS moves, 0 AS differ, min(p.at) AS first_at, max(p.at) AS last_at
+     FROM pass_mark p JOIN coding c ON c.id = p.coding_id
+     GROUP BY p.theme_id, p.reviewer_id, c.code_id ORDER BY min(p.at)`,
+  );
+  const readers = byTheme(rows);
+  if (new Set(rows.map((row) => row.reviewer_id)).size < 2) return { readers, everybody: readers };
+  const everybody = db.all<MarkedRow>(
+    `SELECT theme_id, '' AS reviewer_id, code_id, count(*) AS read, sum(f) AS fits, sum(n) AS "not", sum(m) AS moves,
+       sum(f + n + m > 1) AS differ, '' AS first_at, '' AS last_at FROM
+       (SELECT p.theme_id, c.code_id, max(p.mark = 'fits') AS f, max(p.mark = 'not') AS n, max(p.mark = 'moves') AS m
+        FROM pass_mark p JOIN coding c ON c.id = p.coding_id GROUP BY p.theme_id, p.coding_id)
+     GROUP BY theme_id, code_id`,
+  );
+  return { readers, everybody: byTheme(everybody) };
 }
 
 function tallyOf(rows: readonly MarkedRow[], direct: readonly DirectRow[], scope: Scope): SharedTally {
