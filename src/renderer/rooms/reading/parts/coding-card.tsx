@@ -1,4 +1,4 @@
-import { memo, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { ChevronDown } from 'lucide-react';
 import type { ExtractView } from '../../../../shared/contract/codes.ts';
 import { runAction } from '../../../app/actions.ts';
@@ -6,6 +6,7 @@ import { goBack, hrefFor, navigate, updatePlace } from '../../../app/router.ts';
 import { useSettings } from '../../../app/settings.ts';
 import { keysNow } from '../../../app/shortcuts.ts';
 import { count, dayAndTime } from '../../../app/words.ts';
+import { useLatest } from '../../../data/use-latest.ts';
 import { useQuery } from '../../../data/use-query.ts';
 import { CodeExamples } from '../../../parts/code-examples/index.ts';
 import { openExtract } from '../../../parts/extract-list/index.ts';
@@ -29,13 +30,6 @@ import type { ReaderCoding } from '../model/coding-model.ts';
 import { useReadingStore } from '../store.ts';
 import { useReading } from '../use-reading.ts';
 import { useGroups } from '../../../data/groups.ts';
-
-/** The same function from one drawing to the next, which does what the latest one would. */
-function useLatest<A>(act: (about: A) => void): (about: A) => void {
-  const latest = useRef(act);
-  useLayoutEffect(() => void (latest.current = act));
-  return useCallback((about: A) => latest.current(about), []);
-}
 
 /** The coding in focus: its code, its words, who made it, what is written and what others think of it. */
 export function CodingCard({ coding }: { coding: ReaderCoding }) {
