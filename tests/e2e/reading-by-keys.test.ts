@@ -82,6 +82,8 @@ describe('A coder who never touches the mouse', () => {
       await page.keyboard.type(name);
       await press(at % 2 === 0 ? 'Enter' : 'Control+Enter');
       await until(async () => (await codings('Ada')).length).toBe(at + 1);
+      // what is said of the coding would else come over what is said of the next turn
+      await heard(new RegExp(`^Coded .* as ${name}\\.$`, 'u'));
       await page.locator('#rd-text:focus').waitFor();
     }
     await press('u');

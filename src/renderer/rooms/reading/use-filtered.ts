@@ -23,6 +23,8 @@ export interface Filtered {
   /** Words that step back, in order and apart. */
   readonly dim: readonly TextRange[];
   readonly told: Told;
+  /** What the filters leave of any codings, drawn or not: of those there are by now, for keys. */
+  pass(codings: readonly ReaderCoding[]): readonly ReaderCoding[];
   /** What the filters leave of any codings, to be drawn. */
   narrow(codings: readonly ReaderCoding[]): readonly ReaderCoding[];
 }
@@ -49,6 +51,7 @@ export function useFiltered(): Filtered {
       codings: show === 'none' ? NOTHING : coded,
       dim: dimmed(shown.turns, coded, told),
       told,
+      pass,
       narrow: (all) => (show === 'none' ? NOTHING : pass(all)),
     };
   }, [codings, filters, codeIds, spoken, show, myId, shown]);

@@ -18,7 +18,7 @@ export function filterBy(patch: Partial<Filters>): void {
 /** Registers filters and steps between uncoded turns for the open transcript. */
 export function useFilterActions(reading: Reading): void {
   const filters = useReadingStore((state) => state.filters);
-  const { coded, told } = useFiltered();
+  const { pass, told } = useFiltered();
   useLayoutEffect(() => {
     store().set({ told });
     return () => store().set({ told: null });
@@ -29,7 +29,7 @@ export function useFilterActions(reading: Reading): void {
     // questions are rarely coded: without a chosen speaker the turns of the interviewer are passed over
     const chosen = turnsOf(shown, filters.speaker);
     const turns = chosen ?? shown.turns.filter((_, at) => !shown.isQuestion(at));
-    const turn = uncodedTurn(turns, coded, store().selection.from, by);
+    const turn = uncodedTurn(turns, pass(reading.codings), store().selection.from, by);
     if (!turn) return announce(by > 0 ? 'No uncoded turn after this.' : 'No uncoded turn before this.');
     store().focus(null);
     if (!reading.reader.page) putCaret(turn.start);
