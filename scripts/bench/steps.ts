@@ -201,15 +201,30 @@ const codebookBulk: Step[] = [
   aside(go(() => 'codebook')),
   aside(radio('Tree')),
 ];
+const THEMES = '[role=treegrid][aria-label="Themes"] [data-key]';
 const themes: Step[] = [
   go(() => 'themes'),
-  press('choosing a theme', '[role=treegrid][aria-label="Themes"] [data-key]', 3),
+  press('choosing a theme', THEMES, 3),
   key('next theme', 'ArrowDown'),
   key('renaming', 'F2'),
   aside(type('', 'Another ')),
   key('renamed', 'Enter'),
   undo,
   key('moving', 'm'),
+  aside(key('', 'Escape')),
+  aside(key('', 'a')),
+  aside(type('', 'ba')),
+  key('code added', 'Enter'),
+  key('undo of the code', 'Control+z'),
+  aside(press('', THEMES, 3)),
+  aside(key('', 'Shift+m')),
+  aside(type('', 'ne')),
+  key('merging', 'Enter'),
+  ...button('merged', 'Merge them'),
+  key('undo of merging', 'Control+z'),
+  aside(press('', THEMES, 3)),
+  key('to the first', 'Home'),
+  key('all its evidence', 'e'),
   aside(key('', 'Escape')),
   { name: 'all codes', run: (page) => page.getByRole('radio', { name: /^All \d/u }).press('Enter') },
   { name: 'finding a code', run: (page) => page.getByRole('searchbox', { name: /Find a code/u }).fill('ba') },
@@ -220,6 +235,8 @@ const board: Step[] = [go(() => 'themes?view=board')];
 const passes: Step[] = [
   go(() => 'themes?view=review'),
   go((ids) => `themes?view=review&read=${ids.theme}`, 'a sitting'),
+  key('fits', 'f'),
+  key('undo of a mark', 'Control+z'),
   aside(key('', 'Escape')),
   go(() => 'themes?view=review&pass=people', 'people'),
   go(() => 'themes?view=review&pass=transcripts', 'transcripts'),
@@ -227,7 +244,20 @@ const passes: Step[] = [
   key('next transcript', 'ArrowDown'),
   go(() => 'themes?view=review&pass=notices', 'notices'),
 ];
-const map: Step[] = [go(() => 'map')];
+const map: Step[] = [
+  go(() => 'map'),
+  { name: '', run: (page) => page.locator('[data-form="network"]').focus() },
+  key('another form', 'Enter'),
+  key('undo of the form', 'Control+z'),
+  press('choosing a theme', '.map-outline [data-key]', 1),
+  aside(key('', 'Alt+c')),
+  aside(type('', 'ba')),
+  key('code added', 'Enter'),
+  key('undo of the code', 'Control+z'),
+  aside(press('', '.map-outline [data-key]', 2)),
+  key('left off', 'Delete'),
+  key('undo of leaving off', 'Control+z'),
+];
 const search: Step[] = [
   go(() => 'search'),
   { name: 'a common word', run: (page) => page.getByRole('searchbox', { name: /Search all/u }).fill('ba') },
