@@ -15,7 +15,7 @@ import { askToMerge, DropTray } from './parts/drop-tray.tsx';
 import { CodeInspector } from './parts/code-inspector.tsx';
 import { CodebookBar } from './parts/codebook-bar.tsx';
 import { CodebookNotices } from './parts/codebook-notices.tsx';
-import { CodeRow, codeRowWords, type CodeRowProps } from './parts/code-row.tsx';
+import { CodeRow, codeRowTeller, type CodeRowProps } from './parts/code-row.tsx';
 import { OldNames } from '../../parts/frame/old-names.tsx';
 import { useGoneCode } from '../../parts/frame/use-gone-code.ts';
 import { AskWhy } from './frame/ask-why.tsx';
@@ -113,6 +113,7 @@ export function Codebook({ params }: { params: Record<string, string> }) {
   // the row one is on is drawn first, what the inspector tells of it after
   const looked = useDeferredValue(selected);
   const rowProps = useRowCallbacks(tree);
+  const describe = useMemo(() => codeRowTeller(spread), [spread]);
   const nameOfPerson = useMemo(
     () => new Map(persons?.map((person) => [person.id, person.name.split(' ')[0] ?? ''])),
     [persons],
@@ -144,7 +145,7 @@ export function Codebook({ params }: { params: Record<string, string> }) {
           getKey={keyOf}
           getChildren={childrenOf}
           getText={nameOf}
-          describeItem={(node) => codeRowWords(node, spread)}
+          describeItem={describe}
           markItem={(node) => markOf(node, store.opened)}
           rowHeight={29}
           selectionMode="multiple"

@@ -46,7 +46,7 @@ function countsOf(node: CodeNode): string {
 }
 
 /** What is heard when one comes to a code: its name, how many said it and who, and what it means. */
-export function codeRowWords(node: CodeNode, spread: CodeSpread | undefined): string {
+function codeRowWords(node: CodeNode, spread: CodeSpread | undefined): string {
   const { code } = node;
   if (code === null) return 'A new code';
   return [
@@ -59,6 +59,16 @@ export function codeRowWords(node: CodeNode, spread: CodeSpread | undefined): st
       : []),
     ...(code.definition ? [code.definition] : []),
   ].join(', ');
+}
+
+/** The same, made once for a row that stays the same. */
+export function codeRowTeller(spread: CodeSpread | undefined): (node: CodeNode) => string {
+  const told = new WeakMap<CodeNode, string>();
+  return (node) => {
+    const words = told.get(node) ?? codeRowWords(node, spread);
+    told.set(node, words);
+    return words;
+  };
 }
 
 /** A code in the tree: its name, what it means, who says it and how often. */
