@@ -309,7 +309,10 @@ export function boardActions(
       group,
       isEnabled: can(data.byId.size > 0),
       run: async () => {
-        if (await act.tidyTable(client, data, seen().width)) handle.current?.fit();
+        if (!(await act.tidyTable(client, data, seen().width))) return;
+        // all of it is drawn once, where it comes to lie; a table that was tidy has no other answer to wait for
+        set({ fitsThen: true });
+        setTimeout(() => fitNow(handle), 500);
       },
     },
     {
@@ -352,6 +355,13 @@ function bestFirst(cards: readonly BoardCard[], query: string): BoardCard[] {
     return name === wanted ? 0 : name.includes(wanted) ? 1 : 2;
   };
   return cards.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** Shows the whole table where that was asked for and has not been done. */
+export function fitNow(handle: React.RefObject<TableHandle | null>): void {
+  if (!useBoard.getState().fitsThen) return;
+  useBoard.getState().set({ fitsThen: false });
+  handle.current?.fit();
 }
 
 const isInList = (): boolean => document.activeElement?.closest('.bd-list') != null;

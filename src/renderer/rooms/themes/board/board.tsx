@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { Plus } from 'lucide-react';
 import type { ThemeView } from '../../../../shared/contract/themes.ts';
 import { useActions } from '../../../app/actions.ts';
@@ -14,7 +14,15 @@ import { cardWords } from './board-data.ts';
 import { BoardDialogs } from './board-dialogs.tsx';
 import { cardMenu } from './card-menu.ts';
 import { CardTools } from './card-tools.tsx';
-import { besideTable, boardActions, neighbour, pileMenu, showTheme, type ActionDeps } from './board-keys.ts';
+import {
+  besideTable,
+  boardActions,
+  fitNow,
+  neighbour,
+  pileMenu,
+  showTheme,
+  type ActionDeps,
+} from './board-keys.ts';
 import { BoardSheet } from './board-sheet.tsx';
 import { Legend } from './legend.tsx';
 import { ListPanel } from './list-panel.tsx';
@@ -44,7 +52,7 @@ export function Board({ params }: { params: Record<string, string> }) {
   const { at, selected, naming } = store;
   const { set } = useBoard.getState();
   const handle = useRef<TableHandle>(null);
-  useSettled(board.data);
+  useSettled(board.data, handle);
   useReturn(data);
   useNamedGone(data);
 
@@ -281,13 +289,14 @@ const firstStop = (data: BoardData): string | null => {
 };
 
 /** What was dropped counts as done once the program's answer is here. */
-function useSettled(answer: unknown): void {
+function useSettled(answer: unknown, handle: RefObject<TableHandle | null>): void {
   useEffect(() => {
     const { pendingCards, pendingPiles, shownThen, set } = useBoard.getState();
     if (shownThen !== null) set({ shownAt: shownThen, shownThen: null });
+    fitNow(handle);
     if (pendingCards.size > 0 || pendingPiles.size > 0)
       set({ pendingCards: new Map(), pendingPiles: new Map() });
-  }, [answer]);
+  }, [answer, handle]);
 }
 
 /** A pile whose name is being typed can go, by undo or in another window; when it comes back nobody is asked for its name. */

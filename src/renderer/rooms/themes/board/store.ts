@@ -68,6 +68,8 @@ interface BoardState {
   shownAt: string | null;
   /** The same once the next answer is here: what moves with it is shown where it comes to lie. */
   shownThen: string | null;
+  /** The whole table is shown once the next answer is here. */
+  fitsThen: boolean;
   /** A pile whose name is being typed. */
   naming: string | null;
   tint: Tint;
@@ -93,6 +95,7 @@ const FRESH = {
   wanted: null,
   shownAt: null,
   shownThen: null,
+  fitsThen: false,
   selected: new Set(),
   naming: null,
   tint: 'code',
