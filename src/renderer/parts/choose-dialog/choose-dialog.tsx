@@ -109,7 +109,10 @@ export function ChooseDialog(props: ChooseDialogProps) {
         ))}
       </ul>
       {shown.length === 0 ? (
-        <p className="tw-choose-note">{props.emptyText ?? 'Nothing fits what you typed.'}</p>
+        <p className="tw-choose-note">
+          {props.emptyText ??
+            (choices.length === 0 ? 'There is nothing to choose from.' : 'Nothing fits what you typed.')}
+        </p>
       ) : null}
       {found.length > MOST ? (
         <p className="tw-choose-note">{found.length - MOST} more. Type a few letters to find them.</p>

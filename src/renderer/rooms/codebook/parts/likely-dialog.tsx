@@ -77,10 +77,12 @@ export function LikelyDialog({ codes, onMerge, onShow, onClose }: LikelyDialogPr
       title="Codes that may be one code"
       footer={<Button onPress={onClose}>Close</Button>}
     >
-      <p className="cb-likely-intro">
-        Their names are alike, or they stand on nearly the same words. Look at both before merging; both kept,
-        they are not offered again.
-      </p>
+      {pairs.length > 0 ? (
+        <p className="cb-likely-intro">
+          Their names are alike, or they stand on nearly the same words. Look at both before merging; both
+          kept, they are not offered again.
+        </p>
+      ) : null}
       {answer && pairs.length === 0 ? (
         <p ref={none} role="status" tabIndex={-1}>
           There are none. Every code has a name and extracts of its own.
