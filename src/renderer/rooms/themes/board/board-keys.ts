@@ -1,5 +1,4 @@
 // What the board does, declared once for keys, the palette, menus and buttons.
-import { PITCH } from '../../../../shared/domain/board/layout.ts';
 import type { ThemeView } from '../../../../shared/contract/themes.ts';
 import type { Action } from '../../../app/actions.ts';
 import { currentRoute, updatePlace } from '../../../app/router.ts';
@@ -8,7 +7,8 @@ import { afterMenu, announce, type MenuEntry } from '../../../ui/index.ts';
 import { deleteTheme } from '../actions/theme-actions.ts';
 import * as add from './add-actions.ts';
 import * as act from './board-actions.ts';
-import { cardWords, type BoardCard, type BoardPile } from './board-data.ts';
+import { cardWords, type BoardPile } from './board-data.ts';
+import { bestFirst, codesOf, neighbour } from './card-order.ts';
 import { pushMenu } from './card-menu.ts';
 import { useBoard } from './store.ts';
 import type { BoardData } from './use-board-data.ts';
@@ -347,16 +347,6 @@ export function boardActions(
   ];
 }
 
-/** Found cards: the code of that name, codes with it in their name, then the rest as they lie. */
-function bestFirst(cards: readonly BoardCard[], query: string): BoardCard[] {
-  const wanted = query.trim().toLocaleLowerCase();
-  const rank = ({ extract, code }: BoardCard) => {
-    const name = extract === null ? (code?.name ?? '').toLocaleLowerCase() : '';
-    return name === wanted ? 0 : name.includes(wanted) ? 1 : 2;
-  };
-  return cards.toSorted((a, b) => rank(a) - rank(b));
-}
-
 /** Shows the whole table where that was asked for and has not been done. */
 export function fitNow(handle: React.RefObject<TableHandle | null>): void {
   if (!useBoard.getState().fitsThen) return;
@@ -369,30 +359,8 @@ const isInList = (): boolean => document.activeElement?.closest('.bd-list') != n
 const isBeside = (): boolean =>
   document.activeElement?.closest('.bd-list, .bd-sitting, .tw-inspector') != null;
 
-/** The codes behind some cards. */
-const codesOf = (data: BoardData, ids: readonly string[]): string[] =>
-  ids.flatMap((id) => data.byId.get(id)?.code?.id ?? []);
-
 /** Focus in what is just being drawn: on the first of these that is there. */
 function focusIn(...selectors: string[]): void {
   const found = () => selectors.flatMap((one) => document.querySelector<HTMLElement>(one) ?? [])[0];
   requestAnimationFrame(() => requestAnimationFrame(() => found()?.focus()));
-}
-
-/** The cards in no pile as one reads: along each row, then the next. */
-function inRows({ loose, layout }: BoardData): BoardCard[] {
-  const placeOf = (card: BoardCard) => layout.cards.get(card.id) ?? { x: 0, y: 0 };
-  const row = (card: BoardCard) => Math.round(placeOf(card).y / PITCH.y);
-  return loose.toSorted((a, b) => row(a) - row(b) || placeOf(a).x - placeOf(b).x);
-}
-
-/** The card to be at once these are gone. */
-export function neighbour(data: BoardData, ids: readonly string[]): string | null {
-  const first = data.byId.get(ids[0] ?? '');
-  const pile = data.piles.find((one) => one.view.id === first?.view.pileId);
-  const list = pile?.cards ?? inRows(data);
-  const at = list.findIndex((card) => card.id === first?.id);
-  const rest = [...list.slice(at + 1), ...list.slice(0, Math.max(0, at)).toReversed()];
-  const next = rest.find((card) => !ids.includes(card.id));
-  return next ? `c:${next.id}` : pile ? `p:${pile.view.id}` : null;
 }

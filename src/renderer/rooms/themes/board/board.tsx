@@ -14,15 +14,8 @@ import { cardWords } from './board-data.ts';
 import { BoardDialogs } from './board-dialogs.tsx';
 import { cardMenu } from './card-menu.ts';
 import { CardTools } from './card-tools.tsx';
-import {
-  besideTable,
-  boardActions,
-  fitNow,
-  neighbour,
-  pileMenu,
-  showTheme,
-  type ActionDeps,
-} from './board-keys.ts';
+import { besideTable, boardActions, fitNow, pileMenu, showTheme, type ActionDeps } from './board-keys.ts';
+import { neighbour } from './card-order.ts';
 import { BoardSheet } from './board-sheet.tsx';
 import { Legend } from './legend.tsx';
 import { ListPanel } from './list-panel.tsx';
