@@ -119,7 +119,7 @@ describe('The card board', () => {
     await page.keyboard.press('s');
     await until(async () => (await cardOf(card?.id ?? ''))?.isAside).toBe(true);
     await tray().getByText('1', { exact: true }).waitFor();
-    await tray().getByRole('button', { name: 'Open the tray' }).click();
+    await page.keyboard.press('Shift+S');
     await dialog().getByRole('combobox').waitFor();
     await page.keyboard.press('Enter');
     await until(async () => (await cardOf(card?.id ?? ''))?.isAside).toBe(false);

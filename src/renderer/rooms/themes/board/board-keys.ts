@@ -145,6 +145,15 @@ export function boardActions(
       },
     },
     {
+      id: 'board.tray',
+      label: 'Open the tray of cards set aside',
+      group,
+      shortcut: 'Shift+S',
+      keywords: 'bring back',
+      isEnabled: () => data.aside.length > 0,
+      run: () => set({ asking: { kind: 'tray' } }),
+    },
+    {
       id: 'board.newPile',
       label: 'Make a pile of the selected cards',
       group,

@@ -67,6 +67,7 @@ export const Tray = memo(function Tray({
       <Button
         variant="quiet"
         className="bd-tray-open"
+        shortcut="Shift+S"
         isDisabled={aside.length === 0}
         onPress={() => set({ asking: { kind: 'tray' } })}
       >
