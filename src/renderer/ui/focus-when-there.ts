@@ -12,11 +12,20 @@ export function focusWhenThere(selector: string, frames = 30): void {
 
 /**
  * Runs once no dialog is open and the focus is back where it was: for what a dialog's answer moves the focus to. Waits about a
- * second at most.
+ * second at most. Whoever has begun to type somewhere by then has gone on, and is not taken back.
  */
 export function afterDialog(run: () => void, frames = 60): void {
   requestAnimationFrame(() => {
     if (frames > 0 && document.querySelector('.tw-overlay')) afterDialog(run, frames - 1);
-    else requestAnimationFrame(run);
+    else
+      requestAnimationFrame(() => {
+        if (!isTyping()) run();
+      });
   });
 }
+
+/** Whether the focus is where one types. */
+export const isTyping = (): boolean =>
+  document.activeElement?.matches(
+    'input:not([type="checkbox"], [type="radio"]), textarea, [contenteditable="true"]',
+  ) === true;

@@ -32,4 +32,4 @@ export * from './toast.tsx';
 export * from './tooltip.tsx';
 export * from './tree.tsx';
 export * from './tree-model.ts';
-export { focusWhenThere } from './focus-when-there.ts';
+export { afterDialog, focusWhenThere, isTyping } from './focus-when-there.ts';

@@ -8,7 +8,7 @@ import { useSameNodes } from '../../data/same-nodes.ts';
 import { useClient, useQuery } from '../../data/use-query.ts';
 import { useMethod } from '../../parts/method/index.ts';
 import { spreadWidth } from '../../parts/people-spread/people-spread.tsx';
-import type { MenuEntry, TreeHandle } from '../../ui/index.ts';
+import { afterDialog, type MenuEntry, type TreeHandle } from '../../ui/index.ts';
 import { makeOf } from './actions/draft-actions.ts';
 import { CodePool } from './parts/code-pool.tsx';
 import { EvidenceView } from './parts/evidence-view.tsx';
@@ -107,6 +107,8 @@ function ThemesTree({ params }: { params: Record<string, string> }) {
     set({ theme: id });
     tree.current?.goTo(id);
   });
+  /** To what a dialog has made or moved. */
+  const arrive = (id: string) => afterDialog(() => goTo(id));
   const made = useMemo(() => {
     const does = (name: string) => () => run(name);
     return {
@@ -200,10 +202,10 @@ function ThemesTree({ params }: { params: Record<string, string> }) {
         roots={roots}
         codes={codes}
         levels={levels}
-        onGoTo={goTo}
+        onGoTo={arrive}
         spread={spread}
         onMake={(name, codeIds) =>
-          void makeOf(client, name, codeIds, levels.length).then((id) => id && goTo(id))
+          void makeOf(client, name, codeIds, levels.length).then((id) => id && arrive(id))
         }
       />
     </div>

@@ -30,6 +30,11 @@ interface Deps {
 const isElsewhere = () =>
   Boolean(document.activeElement?.closest('.tw-extracts')) && document.querySelector('.tw-overlay') === null;
 
+const codeOneIsOn = (): string[] => {
+  const code = document.activeElement?.closest<HTMLElement>('.th-pool [data-key]')?.dataset['key'];
+  return code === undefined ? [] : [code];
+};
+
 export function themesActions({
   client,
   current,
@@ -41,7 +46,7 @@ export function themesActions({
   focusTree,
   focusPool,
 }: Deps): Action[] {
-  const { set, pooled } = useThemes.getState();
+  const { set } = useThemes.getState();
   const group = 'Themes';
   const when = (can: boolean) => () => can && !isElsewhere();
   /** For what changes the study. */
@@ -65,7 +70,11 @@ export function themesActions({
       if (current) await updateTheme(client, { id: current.id, status: to });
     },
   });
-  const chosen = () => [...useThemes.getState().pooled];
+  /** The codes that are chosen, or else the one whose row one is on. */
+  const chosen = (): string[] => {
+    const { pooled } = useThemes.getState();
+    return pooled.size > 0 ? [...pooled] : codeOneIsOn();
+  };
   return [
     {
       id: 'themes.new',
@@ -114,7 +123,7 @@ export function themesActions({
       label: 'Make a theme from selected codes',
       group,
       shortcut: 'Shift+T',
-      isEnabled: may(pooled.size > 0),
+      isEnabled: () => chosen().length > 0 && may(true)(),
       run: () => draft(null, usual, chosen()),
     },
     {
@@ -122,7 +131,7 @@ export function themesActions({
       label: 'Put the selected codes under a theme',
       group,
       shortcut: 'T',
-      isEnabled: may(pooled.size > 0),
+      isEnabled: () => chosen().length > 0 && may(true)(),
       run: () => set({ asking: { kind: 'putCodes', codeIds: chosen() } }),
     },
     {

@@ -6,7 +6,7 @@ import { useHost } from '../../../app/host-state.ts';
 import { navigate } from '../../../app/router.ts';
 import { useLatest } from '../../../data/use-latest.ts';
 import { useClient, useQuery } from '../../../data/use-query.ts';
-import { announce, Button, EmptyState, Icon, RoomBar } from '../../../ui/index.ts';
+import { announce, Button, EmptyState, Icon, isTyping, RoomBar } from '../../../ui/index.ts';
 import * as add from './add-actions.ts';
 import { BarTools, nextSittings, showSittings } from './bar-tools.tsx';
 import * as act from './board-actions.ts';
@@ -106,7 +106,7 @@ export function Board({ params }: { params: Record<string, string> }) {
     data.layout.cards.get((cardId !== null && moved.includes(cardId) ? cardId : moved[0]) ?? '') ?? seen();
   // the cards went elsewhere; one goes on where one was, unless one has gone on by oneself in the meantime
   const goOn = (moved: readonly string[]) => () => {
-    if (useBoard.getState().at !== at || document.activeElement instanceof HTMLInputElement) return;
+    if (useBoard.getState().at !== at || isTyping()) return;
     const next = neighbour(data, moved);
     // nothing is left there: one goes along
     const along = moved[0] === undefined ? null : `c:${moved[0]}`;

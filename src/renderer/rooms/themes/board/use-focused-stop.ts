@@ -1,6 +1,7 @@
 // Focus on the table: walking from stop to stop, and going to one that was asked for.
 import { useEffect, useRef, type RefObject } from 'react';
 import { CARD } from '../../../../shared/domain/board/layout.ts';
+import { isTyping } from '../../../ui/index.ts';
 import { nextStop, type Direction, type Stop } from './board-data.ts';
 import { useBoard, useBoardPart } from './store.ts';
 import type { TableProps } from './table.tsx';
@@ -121,9 +122,10 @@ const cardOf = (stop: string): string | undefined => (stop.startsWith('c:') ? st
 export function focusSoon(stop: string | null): void {
   if (stop === null) return;
   const before = useBoard.getState().at;
+  const field = document.activeElement;
   requestAnimationFrame(() => {
-    if (document.querySelector('.tw-overlay')) return;
-    // who has walked on in the meantime is not taken back
+    // who has walked on in the meantime, or types elsewhere, is not taken back
+    if (document.querySelector('.tw-overlay') || (isTyping() && document.activeElement !== field)) return;
     if (useBoard.getState().at !== before && document.activeElement?.matches('[data-stop]')) return;
     document.querySelector<HTMLElement>(`[data-stop="${stop}"]`)?.focus({ preventScroll: true });
   });
