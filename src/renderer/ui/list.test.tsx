@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { useState } from 'react';
+import { createRef, useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { setKeyClaim } from './key-claim.ts';
-import { List, useFilter } from './list.tsx';
+import { List, useFilter, type ListHandle } from './list.tsx';
 import { SearchField } from './field.tsx';
 
 const NAMES = ['Ash', 'Birch', 'Beech', 'Cedar', 'Elm'];
@@ -53,6 +53,24 @@ describe('List', () => {
     expect(focused()).toBe('Elm');
     press('Home');
     expect(focused()).toBe('Ash');
+  });
+
+  it('puts the focus on the row one is on already once, and not again when something else has it by then', () => {
+    const handle = createRef<ListHandle>();
+    const tree = (name: string) => (
+      <>
+        <List ref={handle} label="Trees" items={NAMES} getKey={self} getText={self} renderItem={() => name} />
+        <input aria-label="Name" />
+      </>
+    );
+    const { rerender } = render(tree('one'));
+    act(() => handle.current?.goTo('Birch'));
+    act(() => handle.current?.goTo('Birch'));
+    expect(document.activeElement).toBe(screen.getAllByRole('row')[1]);
+    const field = screen.getByLabelText('Name');
+    field.focus();
+    rerender(tree('another'));
+    expect(document.activeElement).toBe(field);
   });
 
   it('begins a stretch anew where the row it began at is gone', () => {

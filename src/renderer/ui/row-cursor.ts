@@ -234,8 +234,11 @@ export function useRowCursor(options: RowCursorOptions) {
     setCursorKey(key);
     const at = keys.indexOf(key);
     if (at >= 0) options.scrollToIndex(at);
-    // already the row one is on: nothing is drawn anew, so the focus is put there at once
-    if (withFocus && key === cursorKey) rowOf(container.current, key)?.focus({ preventScroll: true });
+    // already the row one is on: nothing is drawn anew, so the focus is put there at once, and not again with whatever is next
+    const row = withFocus && key === cursorKey ? rowOf(container.current, key) : null;
+    if (!row) return;
+    row.focus({ preventScroll: true });
+    wantsFocus.current = false;
   }
   return { activeKey, index, handleKey, handleClick, goTo, toggle, moveTo };
 }
