@@ -10,7 +10,8 @@ export interface Move {
 /** More parts than this change at once without going there: it would stutter. */
 const MOST = 900;
 
-const isWords = (item: SceneItem): boolean => item.kind === 'text' || item.kind === 'arc-text';
+/** Words keep their size wherever they go. */
+export const isWords = (item: SceneItem): boolean => item.kind === 'text' || item.kind === 'arc-text';
 
 /** What an item is of its owner: the same in every form. Lines and arrows are drawn anew. */
 function keysOf(items: readonly SceneItem[]): (string | null)[] {

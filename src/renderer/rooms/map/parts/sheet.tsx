@@ -1,9 +1,16 @@
 // The figure on its sheet, at true size: what one sees is the scene that is exported, with a layer on top to point at.
 import { memo, useCallback, useMemo, useRef, useState, type MouseEvent, type PointerEvent } from 'react';
-import { FONT_STACK, itemToSvg, type Scene, type SceneNode } from '../../../../shared/domain/map/index.ts';
+import {
+  FONT_STACK,
+  itemToSvg,
+  type Scene,
+  type SceneItem,
+  type SceneNode,
+} from '../../../../shared/domain/map/index.ts';
 import { announce } from '../../../ui/index.ts';
 import { choose, useMapRoom, write, type Chosen } from '../store.ts';
 import type { MapActions } from '../use-map.ts';
+import { isWords } from '../moves.ts';
 import { useMotion } from '../use-motion.ts';
 import { shown } from '../use-zoom.ts';
 import { codesIn, hasCodes } from '../../../parts/code-rows/codes-drag.ts';
@@ -49,7 +56,7 @@ export function Sheet({
   const parts = useRef<SVGGElement>(null);
   const [dropAt, setDropAt] = useState<{ x: number; y: number } | null>(null);
   useMotion(parts, scene);
-  const drawing = useMemo(() => scene.items.map(itemToSvg).join(''), [scene]);
+  const drawing = useMemo(() => scene.items.map(partToSvg).join(''), [scene]);
   const target = drag?.moved ? targetOf(scene, drag) : dropAt ? nodeAt(scene, dropAt, isHome) : null;
 
   const start = useCallback(
@@ -154,6 +161,12 @@ export function Sheet({
       </g>
     </svg>
   );
+}
+
+/** An item of the figure. Words stand in a group that moves for them: moved by themselves they are shaped anew in every frame. */
+function partToSvg(item: SceneItem): string {
+  const svg = itemToSvg(item);
+  return isWords(item) ? `<g>${svg}</g>` : svg;
 }
 
 /** The place of the pointer in the figure's own points. */
