@@ -95,6 +95,10 @@ export function joinCard(
   };
 }
 
+/** Two answers that say the same of a card. */
+export const sameView = (a: CardView, b: CardView): boolean =>
+  a === b || (Object.keys(a) as (keyof CardView)[]).every((name) => a[name] === b[name]);
+
 /** Two joins of a card that draw the same. */
 export const sameCard = (a: BoardCard, b: BoardCard): boolean =>
   a.code === b.code &&
@@ -106,7 +110,7 @@ export const sameCard = (a: BoardCard, b: BoardCard): boolean =>
   a.group?.letter === b.group?.letter &&
   a.people.length === b.people.length &&
   a.people.every((key, at) => key === b.people[at]) &&
-  (Object.keys(a.view) as (keyof CardView)[]).every((name) => a.view[name] === b.view[name]);
+  sameView(a.view, b.view);
 
 /** Bands of the same height, from the top: who has a share in the code, not how large a one. */
 function edgeOf(colours: readonly number[]): string | null {

@@ -4,6 +4,7 @@ import { Ellipsis } from 'lucide-react';
 import { Button, cx, Icon, IconButton, Kbd, MenuButton, RenameField } from '../../../ui/index.ts';
 import { pileTitle, type BoardPile } from './board-data.ts';
 import type { PileProps } from './pile.tsx';
+import { tellScale } from './table-parts.tsx';
 
 interface PileHeadProps extends Pick<PileProps, 'isNaming' | 'isReadOnly' | 'onName' | 'onRename' | 'menu'> {
   pile: BoardPile;
@@ -16,7 +17,7 @@ export const PileHead = memo(
   function PileHead({ pile, isAt, isNaming, isReadOnly, onName, onRename, menu }: PileHeadProps) {
     const title = pileTitle(pile.view);
     return (
-      <header className="bd-pile-head">
+      <header ref={tellScale} className="bd-pile-head">
         {isNaming ? (
           <div className="bd-naming">
             <RenameField

@@ -21,12 +21,18 @@ export function moveWorld(world: HTMLElement | null, x: number, y: number, k: nu
   world.dataset['scale'] = String(k);
   clearTimeout(resting.get(world));
   const rest = () => {
-    // only names read from far out want to know: every element of the table is looked at for it
-    if (world.closest('[data-distance="farther"]')) world.style.setProperty('--k', k.toFixed(3));
+    if (world.closest('[data-distance="farther"]'))
+      for (const head of world.querySelectorAll<HTMLElement>('.bd-pile-head')) tellScale(head);
     world.style.willChange = 'auto';
     requestAnimationFrame(() => requestAnimationFrame(() => (world.style.willChange = '')));
   };
   resting.set(world, window.setTimeout(rest, REST));
+}
+
+/** Only names read from far out want to know the size: told to the table, it would be looked at for every card on it. */
+export function tellScale(head: HTMLElement | null): void {
+  const scale = head?.closest<HTMLElement>('.bd-world')?.dataset['scale'];
+  if (head && scale !== undefined) head.style.setProperty('--k', Number(scale).toFixed(3));
 }
 
 /** The whole table, small, with what is in view framed. */
@@ -122,7 +128,7 @@ export function useToolsInView(
   useLayoutEffect(() => {
     const row = root.current?.querySelector<HTMLElement>('.bd-tool-row');
     tools.current = row && place ? { row, width: row.offsetWidth, height: row.offsetHeight, place } : null;
-    put(handle.current.seen());
+    if (tools.current) put(handle.current.seen());
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- a list of a fixed length
   }, [root, handle, put, place, ...of]);
   return put;

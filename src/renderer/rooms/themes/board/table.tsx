@@ -88,7 +88,15 @@ export function Table(props: TableProps) {
     props.onHandle?.(handle.current);
   });
   const held = useRef<ReadonlySet<string>>(NOBODY);
-  const { shown, isSettled } = useShown(table, seen, distance, at, held, () => handle.current.isMoving());
+  const { shown, isSettled } = useShown(
+    table,
+    seen,
+    distance,
+    at,
+    held,
+    () => handle.current.isMoving(),
+    () => handle.current.distance(),
+  );
   const onDrag = useCardDrag({ root, handle, table, selected, held, onDrop: props.onDrop });
   const onBand = useBand({
     root,

@@ -11,6 +11,7 @@ import {
   joinPile,
   sameCard,
   samePile,
+  sameView,
   type BoardCard,
   type BoardPile,
   type BoardWords,
@@ -27,14 +28,16 @@ const AT_ONCE = 2000;
 /** One part of the extracts on the cards. The answer before stays while one for other cards is on its way. */
 function useExtracts(all: readonly string[], part: number): readonly ExtractView[] {
   const codingIds = useMemo(() => all.slice(part * AT_ONCE, (part + 1) * AT_ONCE), [all, part]);
-  const answer = useQuery(
-    'coding.extracts',
-    codingIds.length > 0 ? { codingIds, limit: AT_ONCE } : null,
-  ).data;
+  // the same object while the cards are the same: it is written out as the key of its answer once, not at every drawing
+  const input = useMemo(() => (codingIds.length > 0 ? { codingIds, limit: AT_ONCE } : null), [codingIds]);
+  const answer = useQuery('coding.extracts', input).data;
   const [kept, keep] = useState(answer);
   if (answer !== undefined && answer !== kept) keep(answer);
   return codingIds.length === 0 ? NO_EXTRACTS : (kept?.items ?? NO_EXTRACTS);
 }
+
+const isAlike = (a: ExtractView, b: ExtractView): boolean =>
+  a === b || JSON.stringify(a) === JSON.stringify(b);
 
 /** The extracts by their coding; one that says what it said is the object it was, so that its card need not be drawn anew. */
 function sameObjects(
@@ -44,7 +47,7 @@ function sameObjects(
   const next = new Map(
     items.map((item) => {
       const was = kept.get(item.codingId);
-      return [item.codingId, was && JSON.stringify(was) === JSON.stringify(item) ? was : item] as const;
+      return [item.codingId, was && isAlike(was, item) ? was : item] as const;
     }),
   );
   refill(kept, next);
@@ -90,9 +93,10 @@ export function useBoardWords(cards: readonly CardView[] | undefined): {
   const [kept] = useState(() => new Map<string, ExtractView>());
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- the parts are a list of a fixed length
   const extracts = useMemo(() => sameObjects(parts.flat(), kept), parts);
+  const byId = useMemo(() => new Map(codes.map((code) => [code.id, code])), [codes]);
   const words = useMemo(
     () => ({
-      codes: new Map(codes.map((code) => [code.id, code])),
+      codes: byId,
       extracts,
       spread,
       themes: new Map(themes.map((theme) => [theme.id, theme])),
@@ -100,7 +104,7 @@ export function useBoardWords(cards: readonly CardView[] | undefined): {
       codersOf,
       held,
     }),
-    [codes, extracts, spread, people, codersOf, themes, held],
+    [byId, extracts, spread, people, codersOf, themes, held],
   );
   return { words, codes };
 }
@@ -136,14 +140,22 @@ export function useTable(board: BoardView | undefined, words: BoardWords, isLive
   );
   const layout = useMemo(() => layTable(piles, cards), [piles, cards]);
   const index = useMemo(() => indexPeople(words.spread), [words.spread]);
+  const { codes, extracts, spread, coders, codersOf } = words;
+  /** All that a card is joined from besides itself. */
+  const from = useMemo(
+    () => ({ codes, extracts, spread, coders, codersOf, index, tint, filter, query }),
+    [codes, extracts, spread, coders, codersOf, index, tint, filter, query],
+  );
   const [known] = useState(() => ({
+    from: null as typeof from | null,
     cards: new Map<string, BoardCard>(),
     piles: new Map<string, BoardPile>(),
   }));
   return useMemo(() => {
     const joined = cards.flatMap((card) => {
-      const made = joinCard(card, words, index, { tint, filter, query });
       const was = known.cards.get(card.id);
+      if (was && known.from === from && sameView(was.view, card)) return was;
+      const made = joinCard(card, words, index, { tint, filter, query });
       return made === null ? [] : was && sameCard(was, made) ? was : made;
     });
     const there = new Set(piles.map((pile) => pile.id));
@@ -165,6 +177,7 @@ export function useTable(board: BoardView | undefined, words: BoardWords, isLive
       return was && samePile(was, made) ? was : made;
     });
     const byId = new Map(joined.map((card) => [card.id, card]));
+    known.from = from;
     refill(known.cards, byId);
     refill(known.piles, new Map(joinedPiles.map((pile) => [pile.view.id, pile])));
     return {
@@ -173,7 +186,7 @@ export function useTable(board: BoardView | undefined, words: BoardWords, isLive
       loose: joined.filter((card) => card.view.pileId === null || !there.has(card.view.pileId)),
       byId,
     };
-  }, [cards, piles, layout, words, index, tint, filter, query, known]);
+  }, [cards, piles, layout, words, index, tint, filter, query, from, known]);
 }
 
 export function useBoardData(board: BoardView | undefined): BoardData {

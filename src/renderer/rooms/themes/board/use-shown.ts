@@ -23,7 +23,7 @@ export type ShownCards = ReadonlyMap<string | null, readonly ShownCard[]>;
 /** Cards made or changed in one frame while a hand moves the table, by how much of each there is to draw. */
 const BUDGET: Record<Distance, number> = { near: 11, far: 18, farther: 32 };
 /** The same while it rests: nothing stutters, and few frames cost less than many. */
-const AT_REST: Record<Distance, number> = { near: 60, far: 100, farther: 240 };
+const AT_REST: Record<Distance, number> = { near: 80, far: 200, farther: 400 };
 const NOBODY: ReadonlySet<string> = new Set();
 const NOTHING: ReadonlyMap<string, Distance> = new Map();
 
@@ -79,27 +79,25 @@ export function useShown(
   at: string | null,
   held: RefObject<ReadonlySet<string>>,
   isMoving: () => boolean,
+  /** What the view shows of a card by now; the window may not have been drawn with it yet. */
+  distanceNow: () => Distance,
 ): { shown: ShownCards; isSettled: boolean } {
   const [drawn, setDrawn] = useState(NOTHING);
   const wanted = useMemo(() => inView(table, seen), [table, seen]);
-  const latest = useRef({ wanted, distance, isMoving });
+  const latest = useRef({ wanted, distance, isMoving, distanceNow });
   const isSettled = useMemo(() => nextDrawn(drawn, wanted, distance) === drawn, [drawn, wanted, distance]);
   useEffect(() => {
-    latest.current = { wanted, distance, isMoving };
+    latest.current = { wanted, distance, isMoving, distanceNow };
   });
   useEffect(() => {
     if (isSettled) return undefined;
-    const frame = requestAnimationFrame(() =>
-      setDrawn((was) =>
-        nextDrawn(
-          was,
-          latest.current.wanted,
-          latest.current.distance,
-          held.current,
-          latest.current.isMoving(),
-        ),
-      ),
-    );
+    const draw = () => {
+      const now = latest.current;
+      // a frame of cards nobody would see so: the drawing that knows of the other distance is on its way
+      if (now.distanceNow() !== now.distance) return void (frame = requestAnimationFrame(draw));
+      setDrawn((was) => nextDrawn(was, now.wanted, now.distance, held.current, now.isMoving()));
+    };
+    let frame = requestAnimationFrame(draw);
     return () => cancelAnimationFrame(frame);
   }, [isSettled, drawn, held]);
   const [kept] = useState(() => new Map<string | null, readonly ShownCard[]>());

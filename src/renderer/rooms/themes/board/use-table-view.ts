@@ -35,6 +35,8 @@ export interface TableHandle {
   seen(): Rect;
   toTable(clientX: number, clientY: number): Place;
   factor(): number;
+  /** What a card shows at this factor. */
+  distance(): Distance;
   /** A hand moves the table just now: pans or zooms it, or carries something along its edge. */
   isMoving(): boolean;
 }
@@ -73,12 +75,14 @@ export function useTableView({ root, bounds, kept, startsWhole, onMove }: Option
   const view = useRef<TableView>({ x: MARGIN, y: MARGIN, k: scale });
   const moved = useRef(onMove);
   const extent = useRef(bounds);
+  const scaleNow = useRef(scale);
   const handAt = useRef(-HAND);
   const handle = useRef<TableHandle>(null as unknown as TableHandle);
   handle.current ??= createHandle();
   useEffect(() => {
     moved.current = onMove;
     extent.current = bounds;
+    scaleNow.current = scale;
   });
 
   useEffect(() => {
@@ -231,6 +235,7 @@ export function useTableView({ root, bounds, kept, startsWhole, onMove }: Option
         return { x: (clientX - (box?.left ?? 0) - x) / k, y: (clientY - (box?.top ?? 0) - y) / k };
       },
       factor: () => view.current.k,
+      distance: () => distanceOf(view.current.k / scaleNow.current),
       isMoving: () => performance.now() - handAt.current < HAND,
     };
   }
