@@ -31,11 +31,14 @@ function wantedCards(
   codeIds: readonly string[],
   codingIds: readonly string[],
 ): Wanted[] {
-  const of = (kind: CardKind, column: Wanted['column'], ids: readonly string[]) =>
-    [...new Set(ids)].map((id): Wanted => {
-      const card = ctx.db.get<CardRow>(`SELECT * FROM card WHERE ${column} = ?`, id);
-      return { kind, column, id, card };
-    });
+  const of = (kind: CardKind, column: Wanted['column'], ids: readonly string[]) => {
+    const rows = ctx.db.all<CardRow>(
+      `SELECT * FROM card WHERE ${column} IN (SELECT value FROM json_each(?))`,
+      JSON.stringify(ids),
+    );
+    const there = new Map(rows.map((row) => [row[column], row]));
+    return [...new Set(ids)].map((id): Wanted => ({ kind, column, id, card: there.get(id) }));
+  };
   return [...of('code', 'code_id', codeIds), ...of('extract', 'coding_id', codingIds)];
 }
 
@@ -43,10 +46,20 @@ function addCards(ctx: CommandContext, input: Parsed<'board.addCards'>) {
   const pileId = input.pileId ?? null;
   if (pileId !== null) pileRow(ctx.db, pileId);
   const wanted = wantedCards(ctx, input.codeIds ?? [], input.codingIds ?? []);
+  const codings = new Set(
+    ctx.db
+      .all<{ id: string }>(
+        'SELECT id FROM coding WHERE id IN (SELECT value FROM json_each(?))',
+        JSON.stringify(input.codingIds ?? []),
+      )
+      .map((row) => row.id),
+  );
   for (const { kind, id, card } of wanted) {
     if (card) continue;
-    if (kind === 'extract') codingRow(ctx.db, id);
-    else if (codeRow(ctx.db, id).is_heading === 1)
+    if (kind === 'extract') {
+      // the refusal of one that is gone
+      if (!codings.has(id)) codingRow(ctx.db, id);
+    } else if (codeRow(ctx.db, id).is_heading === 1)
       throw new Refusal('refused', 'A heading only groups codes. Put the codes under it on the table.');
   }
   const laid = input.takes ? wanted : wanted.filter(({ card }) => !card);

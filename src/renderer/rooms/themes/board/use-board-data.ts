@@ -147,14 +147,14 @@ export function useTable(board: BoardView | undefined, words: BoardWords, isLive
     [codes, extracts, spread, coders, codersOf, index, tint, filter, query],
   );
   const [known] = useState(() => ({
-    from: null as typeof from | null,
+    from: new Set<typeof from>(),
     cards: new Map<string, BoardCard>(),
     piles: new Map<string, BoardPile>(),
   }));
   return useMemo(() => {
     const joined = cards.flatMap((card) => {
       const was = known.cards.get(card.id);
-      if (was && known.from === from && sameView(was.view, card)) return was;
+      if (was && known.from.has(from) && sameView(was.view, card)) return was;
       const made = joinCard(card, words, index, { tint, filter, query });
       return made === null ? [] : was && sameCard(was, made) ? was : made;
     });
@@ -177,7 +177,8 @@ export function useTable(board: BoardView | undefined, words: BoardWords, isLive
       return was && samePile(was, made) ? was : made;
     });
     const byId = new Map(joined.map((card) => [card.id, card]));
-    known.from = from;
+    known.from.clear();
+    known.from.add(from);
     refill(known.cards, byId);
     refill(known.piles, new Map(joinedPiles.map((pile) => [pile.view.id, pile])));
     return {
