@@ -168,17 +168,32 @@ export type Recoded = Pick<CodingRow, 'id' | 'code_id' | 'document_id' | 'coder_
 const wordsOf = (row: Recoded): string => `${row.document_id} ${row.coder_id} ${row.start_at} ${row.end_at}`;
 
 /**
- * Codings that are to get another code, in their order: those that move, and those that do not because the same person has it on
- * the very same words already, or will have by one before them.
+ * The codings of a code on whose words these may stand: those on the very same words, or all of them where there are fewer of
+ * them than codings to look for.
  */
-export function twinsAmong(db: ReadDb, codings: readonly Recoded[], codeId: string) {
-  const there = db.all<Recoded>(
-    `SELECT t.* FROM json_each(?) AS moving CROSS JOIN coding c ON c.id = moving.value
+function standingAmong(db: ReadDb, codings: readonly Recoded[], codeId: string): Recoded[] {
+  const held = db.value<number>('SELECT count(*) FROM coding WHERE code_id = ?', codeId) ?? 0;
+  if (held <= codings.length)
+    return db.all<Recoded>(
+      'SELECT id, code_id, document_id, coder_id, start_at, end_at FROM coding WHERE code_id = ?',
+      codeId,
+    );
+  return db.all<Recoded>(
+    `SELECT t.id, t.code_id, t.document_id, t.coder_id, t.start_at, t.end_at
+     FROM json_each(?) AS moving CROSS JOIN coding c ON c.id = moving.value
      CROSS JOIN coding t ON t.code_id = ? AND t.document_id = c.document_id AND t.coder_id = c.coder_id
        AND t.start_at = c.start_at AND t.end_at = c.end_at`,
     JSON.stringify(codings.map((coding) => coding.id)),
     codeId,
   );
+}
+
+/**
+ * Codings that are to get another code, in their order: those that move, and those that do not because the same person has it on
+ * the very same words already, or will have by one before them.
+ */
+export function twinsAmong(db: ReadDb, codings: readonly Recoded[], codeId: string) {
+  const there = standingAmong(db, codings, codeId);
   const onWords = new Map(there.map((row) => [wordsOf(row), row.id]));
   const moving: string[] = [];
   const twins: { id: string; twin: string }[] = [];

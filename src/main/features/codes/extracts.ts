@@ -52,6 +52,15 @@ function codeColumn(db: ReadDb, codeIds: readonly string[]): string {
   return counted && counted.own * 4 > counted.every ? '+c.code_id' : 'c.code_id';
 }
 
+/** Whether no code but these has codings, so that nothing is to be left out. */
+const isEveryUsed = (db: ReadDb, codeIds: readonly string[]): boolean =>
+  codeIds.length > FEW &&
+  db.value(
+    `SELECT 1 FROM code k WHERE id NOT IN (SELECT value FROM json_each(?))
+       AND EXISTS (SELECT 1 FROM coding WHERE code_id = k.id) LIMIT 1`,
+    JSON.stringify(codeIds),
+  ) === null;
+
 /** The filter as a condition on `coding c` joined with `document d`. */
 export function condition(db: ReadDb, input: Filter): { where: string; params: Param[] } {
   const parts: string[] = ['1'];
@@ -60,7 +69,9 @@ export function condition(db: ReadDb, input: Filter): { where: string; params: P
     parts.push(`${column} IN (SELECT value FROM json_each(?))`);
     params.push(JSON.stringify(ids));
   };
-  const ofCodes = (ids: readonly string[]) => among(codeColumn(db, ids), ids);
+  const ofCodes = (ids: readonly string[]) => {
+    if (!isEveryUsed(db, ids)) among(codeColumn(db, ids), ids);
+  };
   if (input.codeIds) ofCodes(input.codeIds);
   if (input.themeId) ofCodes(themeCodes(db, input.themeId));
   if (input.documentIds) among('c.document_id', input.documentIds);

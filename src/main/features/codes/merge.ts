@@ -155,22 +155,17 @@ export function mergeCodes(ctx: CommandContext, { from, into, ...given }: Merge)
   const target = codeRow(ctx.db, into);
   if (from.includes(into)) throw new Refusal('refused', 'A code cannot be merged into itself.');
   refuseRetired(target);
-  const total = { moved: 0, alreadyThere: 0 };
-  const changed: string[] = [];
   const merged = mergedDefinition(
     target,
     from.map((id) => codeRow(ctx.db, id)),
   );
   const sources: CodeRow[] = [];
+  const own = from.flatMap((id) => codingsOf(ctx.db, id));
+  const total = recode(ctx, own, into);
   for (const id of from) {
     const source = codeRow(ctx.db, id);
     if (withDescendants(ctx.db, id).includes(into))
       throw new Refusal('refused', `${target.name} stands under ${source.name}. Move it out first.`);
-    const own = codingsOf(ctx.db, id);
-    changed.push(...own.map((coding) => coding.id));
-    const done = recode(ctx, own, into);
-    total.moved += done.moved;
-    total.alreadyThere += done.alreadyThere;
     liftChildren(ctx, source, into);
     for (const link of ctx.db.all<{ id: string; theme_id: string }>(
       'SELECT id, theme_id FROM theme_code WHERE code_id = ?',
@@ -201,7 +196,13 @@ export function mergeCodes(ctx: CommandContext, { from, into, ...given }: Merge)
     full_definition: given.fullDefinition ?? merged.fullDefinition,
     ...mergedExamples(codeRow(ctx.db, into), sources),
   });
-  return { ...total, mergeOffers: mergeOffers(ctx.db, changed) };
+  return {
+    ...total,
+    mergeOffers: mergeOffers(
+      ctx.db,
+      own.map((coding) => coding.id),
+    ),
+  };
 }
 
 /** Codes under one that goes move to another place, at its end; a name that stands there already gets a number. */
