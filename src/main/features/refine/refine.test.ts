@@ -53,6 +53,16 @@ describe('extracts by id', () => {
     expect(ids({ aboutThemeId: themeId, groupBy: 'participant' })).toEqual([first, second]);
     expect(study.call('coding.extractIndex', { groupBy: 'code' }).groups[0]?.name).toBe('gloves');
   });
+
+  it('leaves out the one used code that is not among many, and nothing once it is', () => {
+    const many = Array.from({ length: 25 }, (_, at) => make(`one of many ${at}`));
+    const other = make('gloves');
+    const first = apply(many[3] ?? '', 'leaflet through the door');
+    const second = apply(other, 'pair of gloves');
+    const ids = (codeIds: string[]) => study.call('coding.extractIndex', { codeIds }).ids;
+    expect(ids(many)).toEqual([first]);
+    expect(ids([...many, other])).toEqual([first, second]);
+  });
 });
 
 describe('two codes on the same words', () => {
@@ -84,6 +94,19 @@ describe('two codes on the same words', () => {
     });
     study.call('history.undo', {});
     expect(study.call('code.list', {})).toHaveLength(2);
+    isSound();
+  });
+
+  it('become one when several are merged that all stand on them, and undo gives each its own back', () => {
+    const [a, b, c] = [make('gloves'), make('being let in'), make('no questions')];
+    const words = 'gave me a pair of gloves';
+    const [kept, ...others] = [apply(b, words), apply(c, words), apply(c, 'did not ask me')];
+    const before = [kept, ...others].map(codeOf);
+    expect(study.call('code.merge', { from: [b, c], into: a })).toMatchObject({ moved: 2, alreadyThere: 1 });
+    expect([kept, ...others].map(codeOf)).toEqual([a, undefined, a]);
+    study.call('history.undo', {});
+    expect([kept, ...others].map(codeOf)).toEqual(before);
+    expect(study.call('code.merge', { from: [c], into: b })).toMatchObject({ moved: 1, alreadyThere: 1 });
     isSound();
   });
 });
