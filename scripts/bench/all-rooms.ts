@@ -10,10 +10,10 @@ import type { CDPSession, Page } from 'playwright-core';
 import { launchBrowser } from '../../tests/helpers/browser.ts';
 import type { Figure } from './measure.ts';
 import { ask, startHost } from './rooms.ts';
-import { rooms, type StudyIds } from './steps.ts';
+import { rooms, type Step, type StudyIds } from './steps.ts';
 
 /** Rounds through each room; the smallest of an action counts, which is what it needs when nothing disturbs it. */
-const ROUNDS = 3;
+export const ROUNDS = 3;
 const LIMIT = 100;
 
 export interface Spent {
@@ -82,6 +82,7 @@ export async function spentInRooms(
     _n,
     act,
   ) => act(),
+  of: Readonly<Record<string, readonly Step[]>> = rooms,
 ): Promise<Map<string, Map<string, Spent>>> {
   const home = mkdtempSync(join(tmpdir(), 'threadwork-bench-'));
   const host = await startHost(home);
@@ -97,10 +98,10 @@ export async function spentInRooms(
     const ids = await idsOf(page);
     const now = await workClock(await page.context().newCDPSession(page), host.process.pid ?? 0);
     await quiet(page, now);
-    for (const [room, steps] of Object.entries(rooms)) {
+    for (const [room, steps] of Object.entries(of)) {
       if (!wanted(room)) continue;
-      const of = new Map<string, Spent>();
-      found.set(room, of);
+      const least = new Map<string, Spent>();
+      found.set(room, least);
       for (let round = 0; round < rounds; round++) {
         // From elsewhere, with nothing of the room in the page.
         await page.evaluate(() => void (location.hash = '#/method'));
@@ -109,10 +110,10 @@ export async function spentInRooms(
           const act = async () => {
             await run(page, ids);
             const after = await quiet(page, now);
-            const known = of.get(name);
+            const known = least.get(name);
             const spent = { page: after.page - before.page, host: after.host - before.host };
             if (name !== '' && (!known || spent.page + spent.host < known.page + known.host))
-              of.set(name, spent);
+              least.set(name, spent);
             before = after;
           };
           await around(page, room, name, act);
@@ -133,11 +134,16 @@ export async function measureAllRooms(
   path: () => string,
   wanted: (key: string) => boolean,
 ): Promise<Figure[]> {
-  const keyOf = (room: string) => `rooms.${room}.ms`;
   const any = Object.keys(rooms).some((room) => wanted(keyOf(room)));
   if (!any) return [];
-  const found = await spentInRooms(path(), (room) => wanted(keyOf(room)), ROUNDS);
-  return [...found].map(([room, of]) => {
+  return slowest(await spentInRooms(path(), (room) => wanted(keyOf(room)), ROUNDS));
+}
+
+const keyOf = (room: string) => `rooms.${room}.ms`;
+
+/** One figure for each room measured: its slowest action. */
+export const slowest = (found: ReadonlyMap<string, ReadonlyMap<string, Spent>>): Figure[] =>
+  [...found].map(([room, of]) => {
     const [name, spent] = [...of].toSorted((a, b) => b[1].page + b[1].host - a[1].page - a[1].host)[0] ?? [
       '',
       { page: Number.NaN, host: 0 },
@@ -150,4 +156,3 @@ export async function measureAllRooms(
       what: `slowest: ${name}, ${Math.round(spent.page)} in the page, ${Math.round(spent.host)} in the host`,
     };
   });
-}

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../tests/helpers/browser.ts';
+import { ROUNDS, slowest, spentInRooms } from './all-rooms.ts';
 import { makeCorpus, type CorpusSize } from './corpus.ts';
 import { percentile, type Figure } from './measure.ts';
 import { ask, startHost, untilPainted } from './rooms.ts';
+import type { Step } from './steps.ts';
 
 /** The team's evidence before themes: 40 codes, and as many extracts as make 1,000 cards. */
 const size: CorpusSize = { documents: 24, words: 4_000, codings: 1_200, codes: 40 };
@@ -19,9 +21,9 @@ const LIMIT = 20;
 const CARD = '.bd-card';
 
 /** Lays the cards out: two thirds in piles, the others loose, as in the middle of a long sitting. */
-async function layCards(page: Page): Promise<void> {
+async function layCards(page: Page, cards: number): Promise<void> {
   const codes = (await ask(page, 'code.list', {})) as { id: string }[];
-  const found = (await ask(page, 'coding.extracts', { limit: CARDS - codes.length })) as {
+  const found = (await ask(page, 'coding.extracts', { limit: cards - codes.length })) as {
     items: { codingId: string }[];
   };
   const { ids } = (await ask(page, 'board.addCards', {
@@ -38,6 +40,64 @@ async function layCards(page: Page): Promise<void> {
       y: Math.floor(i / 4) * 1_900,
       cardIds: ids.slice(i * share, (i + 1) * share),
     });
+}
+
+/** The same evidence when every extract of 600 is on the table, and its actions measured like those of the rooms. */
+const team: CorpusSize = { documents: 12, words: 4_000, codings: 700, codes: 40 };
+const TEAM_CARDS = 640;
+
+const on = (page: Page, selector: string) => page.locator(selector).first();
+/** The name of the pile of codes, which is a theme without a question. */
+const atPile: Step = { name: '', run: (page) => on(page, '.bd-pile-name').focus() };
+/** The keys of the table are those of who is on it. */
+const onTable: Step = {
+  name: '',
+  run: (page) => on(page, '.bd-table [data-stop]:not([tabindex="-1"])').focus(),
+};
+const press = (name: string, keys: string): Step => ({ name, run: (page) => page.keyboard.press(keys) });
+const aside = (step: Step): Step => ({ ...step, name: '' });
+const open = (name: string, hash: string): Step => ({
+  name,
+  run: (page) => page.evaluate((to) => void (location.hash = to), hash),
+});
+const undo = (what: string) => press(`undo of ${what}`, 'Control+z');
+const boardSteps: Step[] = [
+  {
+    name: '',
+    async run(page) {
+      const { cards } = (await ask(page, 'board.get', {})) as { cards: unknown[] };
+      if (cards.length > 0) return;
+      await layCards(page, TEAM_CARDS);
+      await ask(page, 'board.snapshot', {});
+    },
+  },
+  open('opening', '#/themes?view=board'),
+  onTable,
+  press('the whole table', '0'),
+  atPile,
+  press('at full size', '1'),
+  press('a pile turned into a theme', 't'),
+  undo('a theme'),
+  { name: '', run: (page) => page.getByRole('button', { name: 'Add cards' }).click() },
+  { name: 'tidying', run: (page) => page.getByRole('menuitem', { name: 'Tidy the table' }).press('Enter') },
+  undo('tidying'),
+  onTable,
+  aside(press('', '1')),
+  {
+    name: 'opening a sitting',
+    async run(page) {
+      const [one] = (await ask(page, 'board.snapshots', {})) as { id: string }[];
+      await page.evaluate((id) => void (location.hash = `#/themes?view=board&sitting=${id}`), one?.id ?? '');
+    },
+  },
+  aside(open('', '#/themes?view=board')),
+];
+
+/** The slowest action of the board with 640 cards, as of the other rooms. */
+async function measureActions(home: string): Promise<Figure[]> {
+  const path = join(home, 'team.threadwork');
+  makeCorpus(path, team, 13);
+  return slowest(await spentInRooms(path, () => true, ROUNDS, undefined, { board: boardSteps }));
 }
 
 /** What is done in the page, a step in each frame. */
@@ -152,8 +212,20 @@ async function measureGestures(browser: Browser, page: Page): Promise<Figure[]> 
   return [pan, zoom, drag];
 }
 
-/** Opens a study with 1,000 cards on the table and measures what `wanted` asks for. */
+/** Measures what `wanted` asks for of the board: gestures over 1,000 cards, and actions over 640. */
 export async function measureBoard(wanted: (key: string) => boolean): Promise<Figure[]> {
+  const gestures = await measureFrames(wanted);
+  if (!wanted('rooms.board.ms')) return gestures;
+  const home = mkdtempSync(join(tmpdir(), 'threadwork-bench-'));
+  try {
+    return [...gestures, ...(await measureActions(home))];
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+/** Opens a study with 1,000 cards on the table and measures what `wanted` asks for. */
+async function measureFrames(wanted: (key: string) => boolean): Promise<Figure[]> {
   if (!['board.pan.1000.p95ms', 'board.zoom.1000.p95ms', 'board.drag.1000.p95ms'].some(wanted)) return [];
   const home = mkdtempSync(join(tmpdir(), 'threadwork-bench-'));
   const path = join(home, 'board.threadwork');
@@ -166,7 +238,7 @@ export async function measureBoard(wanted: (key: string) => boolean): Promise<Fi
     await page.getByRole('heading').first().waitFor();
     await ask(page, 'host.setPerson', { name: 'Coder 1' });
     await untilPainted(page, { open: path, hash: '#/interviews' }, 'tr[data-key], [role=row][data-key]');
-    await layCards(page);
+    await layCards(page, CARDS);
     await untilPainted(page, { hash: '#/themes?view=board' }, CARD);
     await page.waitForTimeout(800);
     const figures = await measureGestures(browser, page);

@@ -231,7 +231,6 @@ const themes: Step[] = [
   go((ids) => `themes?theme=${ids.theme}&show=extracts`, 'evidence'),
   go(() => 'themes?by=question', 'by research question'),
 ];
-const board: Step[] = [go(() => 'themes?view=board')];
 const passes: Step[] = [
   go(() => 'themes?view=review'),
   go((ids) => `themes?view=review&read=${ids.theme}`, 'a sitting'),
@@ -321,7 +320,6 @@ export const rooms: Readonly<Record<string, readonly Step[]>> = {
   codebook,
   'codebook-bulk': codebookBulk,
   themes,
-  board,
   passes,
   map,
   search,

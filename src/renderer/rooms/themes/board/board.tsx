@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { Plus } from 'lucide-react';
 import type { ThemeView } from '../../../../shared/contract/themes.ts';
 import { useActions } from '../../../app/actions.ts';
@@ -283,7 +283,8 @@ const firstStop = (data: BoardData): string | null => {
 
 /** What was dropped counts as done once the program's answer is here. */
 function useSettled(answer: unknown, handle: RefObject<TableHandle | null>): void {
-  useEffect(() => {
+  // before it is painted: a table that is to be shown whole is not painted as it was looked at before
+  useLayoutEffect(() => {
     const { pendingCards, pendingPiles, shownThen, set } = useBoard.getState();
     if (shownThen !== null) set({ shownAt: shownThen, shownThen: null });
     fitNow(handle);

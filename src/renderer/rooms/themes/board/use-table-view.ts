@@ -1,5 +1,5 @@
 // Pan and zoom: the table moves by one transform, and React hears of it only when other cards come into view.
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { select, zoom, zoomIdentity, type D3ZoomEvent, type ZoomBehavior } from 'd3';
 import type { Place, Rect } from '../../../../shared/domain/board/layout.ts';
 import { useScale } from '../../../ui/index.ts';
@@ -79,7 +79,8 @@ export function useTableView({ root, bounds, kept, startsWhole, onMove }: Option
   const handAt = useRef(-HAND);
   const handle = useRef<TableHandle>(null as unknown as TableHandle);
   handle.current ??= createHandle();
-  useEffect(() => {
+  // before anybody looks: what fits the new table into the window is called by the one who knows that it is new
+  useLayoutEffect(() => {
     moved.current = onMove;
     extent.current = bounds;
     scaleNow.current = scale;
