@@ -92,6 +92,7 @@ describe('A coder who never touches the mouse', () => {
     // a second code on a sentence, by its number; taken back, and put there again by the key for the last one
     await press('Control+Home', 'ArrowDown', 'ArrowDown', 'Shift+S', '2');
     await until(async () => (await codings('Ada')).length).toBe(5);
+    await heard(/^Coded lines 2 to 3 as /u); // the page knows that it is in the file
     await press('Control+z');
     await until(async () => (await codings('Ada')).length).toBe(4);
     await heard(/^Undone: /u);
@@ -155,6 +156,7 @@ describe('The plain text with headings', () => {
     await page.locator('#rd-text[dir="rtl"]').waitFor();
     await press('t', 'Control+Home', 'ArrowDown', 'Shift+S', 'Shift+g');
     await until(async () => (await codings('Dana')).length).toBe(1);
+    await heard(/^Coded line/u);
     const [before] = await codings('Dana');
     // the end of a sentence lies at the left: the key that points there makes it longer
     await press('Alt+Shift+ArrowLeft');
