@@ -19,9 +19,7 @@ interface ThemeNode {
  * list behind a notice shows as many.
  */
 function extractsByPerson(db: ReadDb): { themeId: string; people: Map<string, number> }[] {
-  const themes = db.all<ThemeNode>(
-    'SELECT id, parent_id, status FROM theme ORDER BY position, id',
-  );
+  const themes = db.all<ThemeNode>('SELECT id, parent_id, status FROM theme ORDER BY position, id');
   const children = Map.groupBy(themes, (row) => row.parent_id);
   const codesOf = Map.groupBy(
     db.all<{ theme_id: string; code_id: string }>('SELECT theme_id, code_id FROM theme_code'),

@@ -34,7 +34,10 @@ export function Lean({ by }: { by: number }) {
   return (
     <span className="cm-lean" aria-hidden="true">
       {by === 0 ? null : (
-        <i style={by > 0 ? { right: '50%', width: size } : { left: '50%', width: size }} data-second={by < 0} />
+        <i
+          style={by > 0 ? { right: '50%', width: size } : { left: '50%', width: size }}
+          data-second={by < 0}
+        />
       )}
     </span>
   );

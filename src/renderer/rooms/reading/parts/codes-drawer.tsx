@@ -10,8 +10,7 @@ import './filters.css';
 const NONE: readonly CodeView[] = [];
 const keyOf = (code: CodeView) => code.id;
 const nameOf = (code: CodeView) => code.name;
-const apply = (codeId: string, words?: DraggedWords) =>
-  useReadingStore.getState().applyCode?.(codeId, words);
+const apply = (codeId: string, words?: DraggedWords) => useReadingStore.getState().applyCode?.(codeId, words);
 
 /** All codes under the transcripts, those used lately first with their number keys; folded until asked for. */
 export function CodesDrawer() {
@@ -76,11 +75,7 @@ interface RowProps {
 
 const CodeRow = memo(function CodeRow({ code, number }: RowProps) {
   return (
-    <span
-      className="rd-codes-row"
-      {...codeToDrag(code.id)}
-      {...takesWords((words) => apply(code.id, words))}
-    >
+    <span className="rd-codes-row" {...codeToDrag(code.id)} {...takesWords((words) => apply(code.id, words))}>
       <CodeBar colour={code.colour} />
       <span className="tw-cut" title={code.name}>
         {code.name}
