@@ -92,7 +92,7 @@ describe('A coder who never touches the mouse', () => {
     // a second code on a sentence, by its number; taken back, and put there again by the key for the last one
     await press('Control+Home', 'ArrowDown', 'ArrowDown', 'Shift+S', '2');
     await until(async () => (await codings('Ada')).length).toBe(5);
-    await heard(/^Coded lines 2 to 3 as /u); // the page knows that it is in the file
+    // taken back before the page has heard that it is in the file: it is not painted any longer
     await press('Control+z');
     await until(async () => (await codings('Ada')).length).toBe(4);
     await heard(/^Undone: /u);

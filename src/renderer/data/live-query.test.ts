@@ -71,6 +71,25 @@ describe('live queries', () => {
     expect(asked.filter((op) => op === 'study.settings')).toHaveLength(1);
   });
 
+  it('knows whether an answer holds every change told so far', async () => {
+    const { queries, host, nextFrame } = set(() => ok([]));
+    const isFresh = () => queries.isFresh('person.list', {});
+    expect(isFresh()).toBe(false);
+    const stop = queries.subscribe('person.list', {}, () => {});
+    expect(isFresh()).toBe(false);
+    await settled();
+    expect(isFresh()).toBe(true);
+    host.emit({ kind: 'change', event: change(['person']) });
+    await settled();
+    expect(isFresh()).toBe(false);
+    await nextFrame();
+    expect(isFresh()).toBe(true);
+    stop();
+    host.emit({ kind: 'change', event: change(['person']) });
+    await nextFrame();
+    expect(isFresh()).toBe(false);
+  });
+
   it('does not ask for what nobody looks at until somebody does', async () => {
     const { queries, asked, host, nextFrame } = set(() => ok([]));
     const stop = queries.subscribe('person.list', {}, () => {});

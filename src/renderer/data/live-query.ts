@@ -38,6 +38,8 @@ export interface LiveQueries {
   ahead<N extends QueryName>(op: N, input: Input<N>): void;
   /** Runs work when the changes told so far are put into the answers; at once when there are none to put in. */
   withChanges(work: () => void): void;
+  /** Whether the answer that is kept holds every change told so far. */
+  isFresh<N extends QueryName>(op: N, input: Input<N>): boolean;
   /** Fetches everything in view again and forgets the rest (another study, connection came back). */
   refresh(): void;
   /** Forgets everything, values included: another study is another world. */
@@ -222,6 +224,10 @@ export function createLiveQueries(
     withChanges(work) {
       if (pending.length > 0) waiting.push(work);
       else work();
+    },
+    isFresh(op, input) {
+      const entry = entries.get(keyOf(op, input));
+      return pending.length === 0 && entry !== undefined && isKept(entry);
     },
     refresh,
     reset() {

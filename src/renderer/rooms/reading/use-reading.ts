@@ -32,6 +32,8 @@ export interface Reading {
   readonly codings: readonly ReaderCoding[];
   /** The codings in the file as they are known this moment, drawn or not; none before they have come. */
   rows(): readonly ReaderCoding[];
+  /** Whether those rows hold every change told so far. */
+  areRowsFresh(): boolean;
   /** The ones shown, in lanes. */
   readonly model: CodingModel;
   readonly reader: ReaderHolder;
@@ -99,6 +101,7 @@ export function useOpenDocument({
       isReadOnly,
       // what was done a moment ago is there for the next key, whatever has been drawn
       rows: () => queries.snapshot('coding.byDocument', { documentId: id }).data ?? rows ?? NO_ROWS,
+      areRowsFresh: () => queries.isFresh('coding.byDocument', { documentId: id }),
       get codings() {
         return withPending(this.rows(), useReadingStore.getState().pending);
       },

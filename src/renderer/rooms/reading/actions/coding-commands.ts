@@ -14,7 +14,7 @@ import type { Reading } from '../use-reading.ts';
 
 let counter = 0;
 const nextKey = () => `pending-${(counter += 1)}`;
-/** A finished change that the rows never showed (undone at once, say) is let go after this long. */
+/** A finished change that rows asked for anew never showed (undone at once, say) is let go after this long. */
 const KEEP_DONE = 2500;
 
 const store = () => useReadingStore.getState();
@@ -28,7 +28,10 @@ function put(changes: readonly Pending[], focused?: string | null): void {
 function take(key: string): void {
   store().set({ pending: store().pending.filter((one) => one.key !== key) });
 }
-/** Changes are in the file: those the rows show already are let go, the others when they do. `more` goes with them in one drawing. */
+/**
+ * Changes are in the file: those the rows show already are let go, the others when they do. Fresh rows without them say that they
+ * were undone at once. `more` goes with them in one drawing.
+ */
 function finish(
   reading: Reading,
   keys: readonly string[],
@@ -39,7 +42,7 @@ function finish(
   const pending = store().pending.flatMap((one) => {
     if (!keys.includes(one.key)) return [one];
     const done = { ...one, ...patch, isDone: true } as Pending;
-    return hasArrived(rows, done) ? [] : [done];
+    return hasArrived(rows, done) || reading.areRowsFresh() ? [] : [done];
   });
   store().set({ ...more, pending });
   for (const key of keys) if (pending.some((one) => one.key === key)) setTimeout(() => take(key), KEEP_DONE);
