@@ -75,7 +75,7 @@ export interface CodeBeside {
   people: number;
   documents: number;
 }
-export const comparedRows = ['themes', 'codes'] as const;
+const comparedRows = ['themes', 'codes'] as const;
 /** What a comparison is written as: its rows with the groups after them, or the size of the groups alone. */
 export const comparedTables = [...comparedRows, 'sizes'] as const;
 const reads = [

@@ -2,7 +2,7 @@ import { CHANGE_WORDS } from '../../../shared/domain/codebook/frame-words.ts';
 import type { FrameChangesSnapshot } from '../snapshots.ts';
 import { type Cell, type Separator, writeCsv } from './write-csv.ts';
 
-export const frameChangesColumns = [
+const frameChangesColumns = [
   'Change',
   'Code',
   'Was',

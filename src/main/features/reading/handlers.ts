@@ -7,7 +7,7 @@ import { applyCode, settledRange } from '../codes/codings.ts';
 import { createCode } from '../codes/create.ts';
 import { removeWith } from '../dependents.ts';
 import { citable, documentRow, layoutByHash, referenceOf, speakersOf } from '../documents/rows.ts';
-import { plainBody } from '../memos/create.ts';
+import { plainBody } from '../../../shared/domain/text/plain-body.ts';
 import { nextPosition, positionBefore } from '../positions.ts';
 import { asImported, editDocument, previewEdit } from './edit.ts';
 

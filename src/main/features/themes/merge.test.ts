@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createTestStudy, importDraft, draftOf, talk } from '../../../../tests/helpers/study.ts';
-import { plainBody } from '../memos/create.ts';
+import { plainBody } from '../../../shared/domain/text/plain-body.ts';
 
 it('makes two themes one, with everything that hangs on the one that goes, in one step that is taken back whole', () => {
   const study = createTestStudy();

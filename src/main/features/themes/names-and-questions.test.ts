@@ -6,7 +6,7 @@ import {
   talk,
   type TestStudy,
 } from '../../../../tests/helpers/study.ts';
-import { plainBody } from '../memos/create.ts';
+import { plainBody } from '../../../shared/domain/text/plain-body.ts';
 
 const memo = (study: TestStudy, text: string, body = plainBody(text)) =>
   study.call('memo.create', { kind: 'memo', targetKind: 'none', targetId: null, title: '', body, text }).id;

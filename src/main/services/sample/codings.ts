@@ -1,6 +1,6 @@
 import { Refusal } from '../../../shared/contract/errors.ts';
+import { plainBody } from '../../../shared/domain/text/plain-body.ts';
 import { codeAtTheTime, freezeAndChange, type Telling } from './frame-story.ts';
-import { memoBody } from './memos.ts';
 import { locate, readCodings, type SampleStudy } from './study.ts';
 
 /** Codes every transcript; the frame is frozen after the first few, and codes made later are then looked for in those too. */
@@ -44,7 +44,7 @@ async function addCodingsOf(
           targetKind: 'coding',
           targetId: done.codingId,
           title: '',
-          body: memoBody([coding.memo]),
+          body: plainBody(coding.memo),
           text: coding.memo,
           datedAt: new Date(Date.now() - (70 - 4 * index) * 86_400_000).toISOString(),
         },

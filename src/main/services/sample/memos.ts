@@ -1,31 +1,8 @@
 import type { Actor } from '../../../shared/contract/define.ts';
+import { plainBody } from '../../../shared/domain/text/plain-body.ts';
 import type { Call } from './frame-story.ts';
 import { NOBODY } from './sample-file.ts';
 import type { SampleStudy } from './study.ts';
-
-/** The editor's state for paragraphs of plain words, as the memo editor stores it. */
-export function memoBody(paragraphs: readonly string[]): string {
-  const paragraph = (text: string) => ({
-    type: 'paragraph',
-    version: 1,
-    direction: null,
-    format: '',
-    indent: 0,
-    textFormat: 0,
-    textStyle: '',
-    children: [{ type: 'text', version: 1, detail: 0, format: 0, mode: 'normal', style: '', text }],
-  });
-  return JSON.stringify({
-    root: {
-      type: 'root',
-      version: 1,
-      direction: null,
-      format: '',
-      indent: 0,
-      children: paragraphs.map(paragraph),
-    },
-  });
-}
 
 /** Memos about themes and codes, and the journal. */
 export async function addMemos(
@@ -52,7 +29,7 @@ export async function addMemos(
         targetKind: targetId === null ? 'none' : memo.target.kind === 'theme' ? 'theme' : 'code',
         targetId,
         title: memo.title,
-        body: memoBody(memo.paragraphs),
+        body: plainBody(memo.paragraphs.join('\n')),
         text: memo.paragraphs.join('\n'),
         datedAt: new Date(now - memo.daysAgo * 86_400_000).toISOString(),
       },
