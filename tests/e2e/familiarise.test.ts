@@ -102,7 +102,7 @@ describe('Questions of the interview guide', () => {
     const field = dialog().getByRole('textbox', { name: 'New question' });
     await field.fill('Tell me about the first day');
     await page.keyboard.press('Enter');
-    await until(async () => (await app.call('question.list', {})).length).toBe(1);
+    // The second is typed while the first is still being written: it has to stay.
     await field.fill('How do you find where you can start');
     await page.keyboard.press('Enter');
     await until(async () => (await app.call('question.list', {})).length).toBe(2);

@@ -1,20 +1,11 @@
 import { useRef, useState } from 'react';
-import { Plus } from 'lucide-react';
 import { navigate } from '../../../app/router.ts';
 import { count } from '../../../app/words.ts';
 import type { QuestionView } from '../../../../shared/contract/reading.ts';
 import { useClient, useQuery } from '../../../data/use-query.ts';
+import { AddField } from '../../../parts/add-field/add-field.tsx';
 import { run } from '../../../parts/run/run.ts';
-import {
-  Button,
-  Dialog,
-  Icon,
-  List,
-  RenameField,
-  TextField,
-  type ListHandle,
-  type MenuEntry,
-} from '../../../ui/index.ts';
+import { Button, Dialog, List, RenameField, type ListHandle, type MenuEntry } from '../../../ui/index.ts';
 import { useFamiliarise } from './store.ts';
 
 const NONE: readonly QuestionView[] = [];
@@ -25,15 +16,10 @@ export const useQuestions = (): readonly QuestionView[] => useQuery('question.li
 export function GuideDialog({ isReadOnly, onClose }: { isReadOnly: boolean; onClose(): void }) {
   const client = useClient();
   const questions = useQuestions();
-  const [typed, setTyped] = useState('');
   const [renaming, setRenaming] = useState<string | null>(null);
   const list = useRef<ListHandle>(null);
 
-  async function add() {
-    const name = typed.trim();
-    if (name === '') return;
-    if (await run(client, 'question.create', { name })) setTyped('');
-  }
+  const add = async (name: string) => (await run(client, 'question.create', { name })) !== undefined;
   async function move(one: QuestionView, by: 1 | -1) {
     const at = questions.findIndex((other) => other.id === one.id);
     if (!questions[at + by]) return;
@@ -86,18 +72,7 @@ export function GuideDialog({ isReadOnly, onClose }: { isReadOnly: boolean; onCl
       footer={<Button onPress={onClose}>Close</Button>}
     >
       {isReadOnly ? null : (
-        <form
-          className="rf-add"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void add();
-          }}
-        >
-          <TextField label="New question" value={typed} onChange={setTyped} maxLength={200} autoFocus />
-          <Button type="submit" icon={<Icon of={Plus} small />} isDisabled={typed.trim() === ''}>
-            Add
-          </Button>
-        </form>
+        <AddField className="rf-add" label="New question" maxLength={200} autoFocus onAdd={add} />
       )}
       <div className="rf-guide">
         <List

@@ -1,9 +1,9 @@
-import { useState } from 'react';
-import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react';
+import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import type { ThemeView } from '../../../../shared/contract/themes.ts';
 import { useClient, useQuery } from '../../../data/use-query.ts';
+import { AddField } from '../../../parts/add-field/add-field.tsx';
 import { AutoField } from '../../../parts/auto-field/auto-field.tsx';
-import { Button, Checkbox, Dialog, Icon, IconButton, TextField } from '../../../ui/index.ts';
+import { Button, Checkbox, Dialog, Icon, IconButton } from '../../../ui/index.ts';
 import {
   addQuestion,
   assignQuestions,
@@ -15,28 +15,12 @@ import { TicksDialog } from './ticks-dialog.tsx';
 
 function AddQuestion({ isFirst, onAdded }: { isFirst: boolean; onAdded?(id: string): void }) {
   const client = useClient();
-  const [name, setName] = useState('');
-  async function add() {
-    if (name.trim() === '') return;
+  async function add(name: string) {
     const id = await addQuestion(client, name);
-    if (id === null) return;
-    setName('');
-    onAdded?.(id);
+    if (id !== null) onAdded?.(id);
+    return id !== null;
   }
-  return (
-    <form
-      className="th-add-question"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void add();
-      }}
-    >
-      <TextField label="Add a research question" value={name} onChange={setName} autoFocus={isFirst} />
-      <Button type="submit" icon={<Icon of={Plus} small />} isDisabled={name.trim() === ''}>
-        Add
-      </Button>
-    </form>
-  );
+  return <AddField label="Add a research question" autoFocus={isFirst} onAdd={add} />;
 }
 
 /** The study's research questions: worded, ordered and removed. They group themes and are no level. */
