@@ -73,6 +73,7 @@ export class WebContents extends EventEmitter {
 
 export class BrowserWindow extends EventEmitter {
   static all: BrowserWindow[] = [];
+  static failsToLoad = false;
   static getAllWindows = () => [...BrowserWindow.all];
   static getFocusedWindow = () => BrowserWindow.all[0] ?? null;
   static fromWebContents = (contents: WebContents) =>
@@ -90,6 +91,7 @@ export class BrowserWindow extends EventEmitter {
     BrowserWindow.all.push(this);
   }
   async loadURL(url: string): Promise<void> {
+    if (BrowserWindow.failsToLoad) throw new Error('ERR_FAILED');
     this.webContents.mainFrame.url = url;
   }
   show = () => void (this.shown = true);
@@ -98,11 +100,21 @@ export class BrowserWindow extends EventEmitter {
   isMinimized = () => this.minimised;
   restore = () => void (this.minimised = false);
   focus = () => void (this.focused += 1);
-  isDestroyed = () => false;
+  isDestroyed = () => !BrowserWindow.all.includes(this);
   getNormalBounds = () => ({ x: 10, y: 20, width: 1200, height: 800 });
+  /** A page that answers no more is not closed; after a while it counts as unresponsive. */
+  hangs = false;
   close(): void {
     this.emit('close');
+    if (this.hangs) this.emit('unresponsive');
+    else {
+      this.webContents.emit('beforeunload');
+      this.destroy();
+    }
+  }
+  destroy(): void {
     BrowserWindow.all = BrowserWindow.all.filter((window) => window !== this);
+    this.emit('closed');
     if (BrowserWindow.all.length === 0) app.emit('window-all-closed');
   }
 }
@@ -190,8 +202,11 @@ export interface MenuItem {
 }
 export const Menu = {
   shown: null as MenuItem[] | null,
+  /** What the right button brought up last. */
+  popped: null as MenuItem[] | null,
   times: 0,
-  buildFromTemplate: (template: MenuItem[]) => template,
+  buildFromTemplate: (template: MenuItem[]) =>
+    Object.assign([...template], { popup: () => void (Menu.popped = template) }),
   setApplicationMenu(menu: MenuItem[]): void {
     Menu.shown = menu;
     Menu.times += 1;
@@ -202,6 +217,8 @@ export const dialog = {
   asked: [] as { kind: 'open' | 'save' | 'message'; options: Record<string, unknown> }[],
   open: { canceled: true, filePaths: [] as string[] },
   save: { canceled: true, filePath: '' },
+  /** Which button of a message is pressed. */
+  response: 0,
   note(kind: 'open' | 'save' | 'message', args: unknown[]): void {
     dialog.asked.push({ kind, options: args.at(-1) as Record<string, unknown> });
   },
@@ -215,7 +232,7 @@ export const dialog = {
   },
   async showMessageBox(...args: unknown[]) {
     dialog.note('message', args);
-    return { response: 0 };
+    return { response: dialog.response };
   },
 };
 
@@ -238,7 +255,10 @@ export function restart(): void {
   webUtils.paths.clear();
   protocol.privileged.length = 0;
   session.partitions.clear();
+  BrowserWindow.failsToLoad = false;
+  dialog.response = 0;
   Menu.shown = null;
+  Menu.popped = null;
   Menu.times = 0;
   dialog.asked.length = 0;
   dialog.open = { canceled: true, filePaths: [] };

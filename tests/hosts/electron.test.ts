@@ -107,15 +107,66 @@ describe('the window', () => {
     const { window } = await start({ settings });
     expect(window.options).toMatchObject({ width: 1440, height: 900 });
     expect(window.options['x']).toBeUndefined();
+    // maximising would show the window before there is anything in it
+    expect(window.maximised).toBe(false);
+    window.emit('ready-to-show');
     expect(window.maximised).toBe(true);
     window.close();
     expect(settings.get().window).toEqual({ x: 10, y: 20, width: 1200, height: 800, maximised: true });
   });
 
-  it('is loaded again when its process ends', async () => {
+  it('does not come back with its upper edge above the screen', async () => {
+    const settings = createSettings(join(test.folder, 'window.json'));
+    settings.set({ window: { x: 100, y: -500, width: 900, height: 900, maximised: false } });
+    const { window } = await start({ settings });
+    expect(window.options['y']).toBeUndefined();
+  });
+
+  it('is loaded again when its process ends, and asks when it ends again soon', async () => {
     const { window } = await start();
-    window.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
-    expect(window.webContents.reloads).toBe(1);
+    const end = (reason: string) => void window.webContents.emit('render-process-gone', {}, { reason });
+    end('clean-exit');
+    expect(window.webContents.reloads).toBe(0);
+    end('crashed');
+    expect([window.webContents.reloads, electron.dialog.asked.length]).toEqual([1, 0]);
+    end('crashed');
+    expect(electron.dialog.asked).toMatchObject([{ kind: 'message', options: { type: 'warning' } }]);
+    await soon(() => expect(window.webContents.reloads).toBe(2));
+    electron.dialog.response = 1;
+    end('oom');
+    await soon(() => expect(electron.app.quits).toBe(1));
+    expect(readFileSync(join(test.folder, 'log.txt'), 'utf8')).toContain('a window ended: oom');
+  });
+
+  it('is shown, and the log says why, when its page cannot be loaded', async () => {
+    electron.BrowserWindow.failsToLoad = true;
+    const { window } = await start();
+    await soon(() => expect(window.shown).toBe(true));
+    window.webContents.emit('preload-error', {}, '/program/preload/index.cjs', new TypeError('no'));
+    electron.app.emit('child-process-gone', {}, { type: 'GPU', reason: 'crashed' });
+    const log = readFileSync(join(test.folder, 'log.txt'), 'utf8');
+    for (const line of ['loading the window: Error', 'preload: TypeError', 'GPU, crashed']) {
+      expect(log).toContain(line);
+    }
+  });
+
+  it('offers what one can do with text under the right button, and nothing elsewhere', async () => {
+    const { window } = await start();
+    const editFlags = { canCut: false, canCopy: true, canPaste: true, canSelectAll: true };
+    const press = (params: { isEditable: boolean; selectionText: string }) => {
+      electron.Menu.popped = null;
+      window.webContents.emit('context-menu', {}, { ...params, editFlags });
+      const popped = electron.Menu.popped as electron.MenuItem[] | null;
+      return popped?.flatMap(({ role, enabled }) => (role ? [`${role} ${enabled}`] : []));
+    };
+    expect(press({ isEditable: false, selectionText: ' ' })).toBeUndefined();
+    expect(press({ isEditable: false, selectionText: 'nets' })).toEqual(['copy true']);
+    expect(press({ isEditable: true, selectionText: '' })).toEqual([
+      'cut false',
+      'copy true',
+      'paste true',
+      'selectAll true',
+    ]);
   });
 });
 
@@ -448,6 +499,14 @@ describe('dialogs', () => {
     expect(electron.dialog.asked.at(-1)?.options['defaultPath']).toBe('/home/somebody/documents/map.svg');
   });
 
+  it('puts the kind behind a name typed without one, unless that hits another file', async () => {
+    const typed = join(test.folder, 'Figure 1. Themes');
+    electron.dialog.save = { canceled: false, filePath: typed };
+    const save = () => platform.deliver(Buffer.from('figure'), 'map.svg', 'image/svg+xml');
+    expect(await save()).toMatchObject({ value: { path: `${typed}.svg` } });
+    expect(await save()).toMatchObject({ value: { path: typed } });
+  });
+
   it('says in a sentence why it could not', async () => {
     electron.dialog.save = { canceled: false, filePath: join(test.folder, 'no', 'such', 'folder.svg') };
     expect(await platform.deliver(Buffer.from('x'), 'map.svg', 'image/svg+xml')).toMatchObject({
@@ -479,6 +538,24 @@ describe('files the system opens', () => {
     await starting;
     expect(event.defaultPrevented).toBe(true);
     await soon(() => expect(test.workspace.state().study?.path).toBe(path));
+  });
+
+  it('opens the window again for them where the program goes on without one', async () => {
+    const path = await make('Given.threadwork');
+    const { window } = await start({ isMac: true });
+    window.close();
+    expect([electron.BrowserWindow.all.length, electron.app.quits]).toEqual([0, 0]);
+    electron.app.emit('open-file', electron.preventable(), path);
+    expect(electron.BrowserWindow.all).toHaveLength(1);
+    await soon(() => expect(test.workspace.state().study?.path).toBe(path));
+    electron.BrowserWindow.all[0]?.close();
+    allItems(electron.Menu.shown ?? [])
+      .find((item) => item.id === 'study.new')
+      ?.click?.();
+    expect(electron.BrowserWindow.all).toHaveLength(1);
+    electron.BrowserWindow.all[0]?.close();
+    electron.app.emit('second-instance', {}, [], '/elsewhere', { study: null });
+    expect(electron.BrowserWindow.all).toHaveLength(1);
   });
 
   it('opens what a second start brings, and comes forward', async () => {
@@ -541,6 +618,30 @@ describe('quitting', () => {
     await soon(() => expect(electron.app.quits).toBe(1));
     for (const result of await Promise.all(writes)) expect(result.ok).toBe(true);
     expect(test.workspace.inFlight()).toBe(0);
+  });
+
+  it('lets the page hand over what was typed last', async () => {
+    const { window } = await start();
+    const path = join(test.folder, 'Late.threadwork');
+    await test.workspace.call('host.newStudy', { name: 'Late', path }, null);
+    let late: Promise<unknown> = Promise.resolve(null);
+    window.webContents.on('beforeunload', () => {
+      late = electron.ipcRenderer.invoke('threadwork:call', {
+        id: 1,
+        op: 'code.create',
+        input: { name: 'Typed last' },
+      });
+    });
+    electron.app.quit();
+    await soon(() => expect(electron.app.quits).toBe(1));
+    expect(await late).toMatchObject({ ok: true });
+  });
+
+  it('does not wait for a page that answers no more', async () => {
+    const { window } = await start();
+    window.hangs = true;
+    electron.app.quit();
+    await soon(() => expect(electron.app.quits).toBe(1));
   });
 
   it('puts everything into the file when the window is left', async () => {

@@ -4,6 +4,7 @@
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { workerUrl } from '../services/worker-url.ts';
 import type { ReadDocument } from './draft.ts';
 import type { ImportWork } from './limits.ts';
@@ -18,7 +19,8 @@ const MB = 1024 * 1024;
 
 /** Reads the text of a PDF. Throws `no-text` for scans, `protected`, `damaged`, `timeout` or `too-large`. */
 export async function readPdf(bytes: Uint8Array, work: ImportWork): Promise<ReadDocument> {
-  const child = fork(workerUrl('pdf-child'), [], {
+  // As a path, not an address: Electron starts its helper program for paths only.
+  const child = fork(fileURLToPath(workerUrl('pdf-child')), [], {
     execArgv: [`--max-old-space-size=${work.limits.pdfHeapMb}`, '--no-warnings'],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

@@ -33,10 +33,22 @@ export function startDesktop(deps: DesktopDeps): void {
     return;
   }
   let waiting: string | null = named;
-  let ready = false;
+  /** Opens the window; null before the system is ready for one. */
+  let show: (() => void) | null = null;
+  /** Brings the window to the front, or a new one: on a Mac the program goes on without any. */
+  const comeForward = (): void => {
+    const window = BrowserWindow.getAllWindows()[0];
+    if (window === undefined) return show?.();
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  };
   const open = (path: string): void => {
-    if (!ready) waiting = path;
-    else void openStudy(workspace, path);
+    if (show === null) {
+      waiting = path;
+      return;
+    }
+    if (BrowserWindow.getAllWindows().length === 0) show();
+    void openStudy(workspace, path);
   };
 
   // Before ready: a Mac sends the file the program was started with right away.
@@ -53,37 +65,32 @@ export function startDesktop(deps: DesktopDeps): void {
   app.on('window-all-closed', () => {
     if (!deps.isMac) app.quit();
   });
+  app.on('child-process-gone', (_event, { type, reason }) => {
+    deps.log.note(`a process of the window ended: ${type}, ${reason}`);
+  });
   waitForLastWrite(workspace, deps.log);
 
   void app.whenReady().then(() => {
     const session = guardedSession(!app.isPackaged);
     serveInterface(session, deps.root, workspace);
     connectWindows(workspace);
-    keepMenu(deps);
-    ready = true;
-    const show = () =>
-      openWindow({
+    show = () =>
+      void openWindow({
         session,
         preload: deps.preload,
         workspace,
+        log: deps.log,
         bounds: () => deps.settings.get().window,
         keepBounds: (window) => deps.settings.set({ window }),
-        onGone: (reason) => deps.log.note(`a window ended: ${reason}`),
       });
+    keepMenu(deps, open, comeForward);
     // The window first: a large study takes a moment, and the page says that it is being opened.
     show();
     if (waiting !== null) void openStudy(workspace, waiting);
     app.on('activate', () => {
-      if (BrowserWindow.getAllWindows().length === 0) show();
+      if (BrowserWindow.getAllWindows().length === 0) show?.();
     });
   });
-}
-
-function comeForward(): void {
-  const window = BrowserWindow.getAllWindows()[0];
-  if (!window) return;
-  if (window.isMinimized()) window.restore();
-  window.focus();
 }
 
 /** Opens a study the system or a command line named, and says why when it cannot be. */
@@ -94,7 +101,24 @@ async function openStudy(workspace: Workspace, path: string): Promise<void> {
   }
 }
 
-/** Holds the first wish to quit until everything is written and the study is closed; then quits for good. */
+/** Closes every window as if by hand, so that its page can hand over what was typed last. */
+async function closeWindows(): Promise<void> {
+  const gone = BrowserWindow.getAllWindows().map(
+    (window) =>
+      new Promise<void>((resolve) => {
+        window.once('closed', () => resolve());
+        // A page that answers no more must not keep the program from ending.
+        window.once('unresponsive', () => window.destroy());
+        window.close();
+      }),
+  );
+  await Promise.all(gone);
+}
+
+/**
+ * Holds the first wish to quit until the windows are gone, everything is written and the study is closed; then quits for
+ * good. The windows go first: once the study is closed, what a page sends on its way out would be refused.
+ */
 function waitForLastWrite(workspace: Workspace, log: Logger): void {
   let state: 'open' | 'closing' | 'closed' = 'open';
   app.on('before-quit', (event) => {
@@ -102,8 +126,8 @@ function waitForLastWrite(workspace: Workspace, log: Logger): void {
     event.preventDefault();
     if (state === 'closing') return;
     state = 'closing';
-    void workspace
-      .close()
+    void closeWindows()
+      .then(() => workspace.close())
       .catch((error: unknown) => log.failure('closing', error))
       .finally(() => {
         state = 'closed';
@@ -113,12 +137,16 @@ function waitForLastWrite(workspace: Workspace, log: Logger): void {
 }
 
 /** The menu follows which study is open and which were. */
-function keepMenu(deps: DesktopDeps): void {
+function keepMenu(deps: DesktopDeps, open: (path: string) => void, comeForward: () => void): void {
   const menu: MenuDeps = {
     isMac: deps.isMac,
     developer: !app.isPackaged,
-    run: (actionId) => tellWindows({ kind: 'action', actionId }),
-    openRecent: (path) => void openStudy(deps.workspace, path),
+    run(actionId) {
+      // Actions are the page's: without a window, choosing one brings the window back.
+      if (BrowserWindow.getAllWindows().length === 0) comeForward();
+      else tellWindows({ kind: 'action', actionId });
+    },
+    openRecent: open,
   };
   let shown = '';
   const update = (): void => {

@@ -1,4 +1,5 @@
 import { app, BrowserWindow, dialog, type FileFilter, type OpenDialogOptions } from 'electron';
+import { existsSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fail, ok, type Result } from '../../../shared/contract/errors.ts';
@@ -54,7 +55,14 @@ async function chooseSave(suggested: string): Promise<string | null> {
   const { canceled, filePath } = window
     ? await dialog.showSaveDialog(window, options)
     : await dialog.showSaveDialog(options);
-  return canceled || !filePath ? null : filePath;
+  return canceled || !filePath ? null : withKind(filePath, extension);
+}
+
+/** Linux takes a name as it is typed. The kind is put behind it, unless a file nobody was asked about has that name. */
+function withKind(path: string, extension: string): string {
+  if (extname(path).toLowerCase() === `.${extension}`) return path;
+  const named = `${path}.${extension}`;
+  return existsSync(named) ? path : named;
 }
 
 /** The desktop's way of choosing files and giving them out. */

@@ -2,7 +2,7 @@
  * Entry of the desktop program. Everything that must be said before Electron is ready is said here, at once: an ES module
  * that waited for anything first would come too late.
  */
-import { app } from 'electron';
+import { app, dialog } from 'electron';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createWorkspace } from '../../services/workspace/index.ts';
@@ -25,6 +25,20 @@ const deps = realDeps({
   settingsFolder: settingsFolder(),
   defaultFolder: join(app.getPath('documents'), 'Threadwork'),
 });
+
+// Electron would show a box with the place in the program; it goes on in any case.
+let told = false;
+process.on('uncaughtException', (error) => {
+  const id = deps.log.failure('the desktop program', error);
+  if (told) return;
+  told = true;
+  dialog.showErrorBox(
+    'Something did not work',
+    `What was saved is in the study. Close Threadwork and open it again. The log has the details under ${id}.`,
+  );
+});
+process.on('unhandledRejection', (reason) => void deps.log.failure('the desktop program', reason));
+
 startDesktop({
   workspace: createWorkspace(deps),
   settings: deps.settings,

@@ -1,4 +1,4 @@
-import { Menu, type MenuItemConstructorOptions } from 'electron';
+import { Menu, type BrowserWindow, type ContextMenuParams, type MenuItemConstructorOptions } from 'electron';
 import type { HostState } from '../../../shared/contract/host.ts';
 
 type Item = MenuItemConstructorOptions;
@@ -134,4 +134,25 @@ function recentItems(deps: MenuDeps, recent: HostState['recent']): Item[] {
 /** Puts the menu up, or a new one when the list of recent studies has changed. */
 export function showMenu(deps: MenuDeps, state: Pick<HostState, 'study' | 'recent'>): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(deps, state)));
+}
+
+/** What the right button offers over text; null where there is nothing to offer. */
+function textTemplate({ isEditable, selectionText, editFlags }: ContextMenuParams): Item[] | null {
+  const copy: Item = { role: 'copy', enabled: editFlags.canCopy };
+  if (!isEditable) return selectionText.trim() === '' ? null : [copy];
+  return [
+    { role: 'cut', enabled: editFlags.canCut },
+    copy,
+    { role: 'paste', enabled: editFlags.canPaste },
+    SEPARATOR,
+    { role: 'selectAll', enabled: editFlags.canSelectAll },
+  ];
+}
+
+/** Electron has no menu of its own for the right button. Where the page shows one of its own, this is not asked. */
+export function offerTextMenu(window: BrowserWindow): void {
+  window.webContents.on('context-menu', (_event, params) => {
+    const template = textTemplate(params);
+    if (template !== null) Menu.buildFromTemplate(template).popup({ window });
+  });
 }

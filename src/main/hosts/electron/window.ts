@@ -1,7 +1,9 @@
-import { BrowserWindow, nativeTheme, screen, type Rectangle, type Session } from 'electron';
+import { app, BrowserWindow, dialog, nativeTheme, screen, type Rectangle, type Session } from 'electron';
+import type { Logger } from '../../services/file-log.ts';
 import type { Settings } from '../../services/settings.ts';
 import type { Workspace } from '../../services/workspace/index.ts';
 import { guardContents } from './guard.ts';
+import { offerTextMenu } from './menu.ts';
 import { START } from './scheme.ts';
 
 export interface WindowDeps {
@@ -9,14 +11,17 @@ export interface WindowDeps {
   /** The built preload script. */
   readonly preload: string;
   readonly workspace: Workspace;
+  readonly log: Logger;
   bounds(): Settings['window'];
   keepBounds(bounds: NonNullable<Settings['window']>): void;
-  /** The page's process ended by itself. */
-  onGone(reason: string): void;
 }
 
 const USUAL = { width: 1440, height: 900 };
 const SMALLEST = { minWidth: 760, minHeight: 560 };
+/** A page whose process ends again within this time is not loaded again unasked, in milliseconds. */
+const AGAIN_SOON = 30_000;
+/** How high the part of a window is by which it is taken hold of, in pixels of the screen. */
+const TITLE_BAR = 32;
 
 /** Opens the window of the program, where it was last time if that is still on a screen. */
 export function openWindow(deps: WindowDeps): BrowserWindow {
@@ -45,20 +50,54 @@ export function openWindow(deps: WindowDeps): BrowserWindow {
     },
   });
   guardContents(window.webContents);
-  if (kept?.maximised) window.maximize();
-  window.once('ready-to-show', () => window.show());
+  offerTextMenu(window);
+  window.once('ready-to-show', () => {
+    // Maximising shows a window, so it waits for the first page too.
+    if (kept?.maximised) window.maximize();
+    window.show();
+  });
   window.on('blur', () => void deps.workspace.settle());
   // On Windows a shutdown ends the program without asking it to quit.
   window.on('session-end', () => void deps.workspace.settle());
   window.on('close', () => {
     deps.keepBounds({ ...window.getNormalBounds(), maximised: window.isMaximized() });
   });
-  window.webContents.on('render-process-gone', (_event, details) => {
-    deps.onGone(details.reason);
-    if (details.reason !== 'clean-exit' && !window.isDestroyed()) window.webContents.reload();
+  reloadWhenGone(window, deps.log);
+  window.webContents.on('preload-error', (_event, _path, error) => deps.log.failure('preload', error));
+  window.loadURL(START).catch((error: unknown) => {
+    deps.log.failure('loading the window', error);
+    // A window nobody sees could not even be closed.
+    if (!window.isDestroyed()) window.show();
   });
-  void window.loadURL(START);
   return window;
+}
+
+/** Loads the page again when its process has ended by itself; when it ends again soon, the person is asked first. */
+function reloadWhenGone(window: BrowserWindow, log: Logger): void {
+  let last = -Infinity;
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    log.note(`a window ended: ${reason}`);
+    if (reason === 'clean-exit' || window.isDestroyed()) return;
+    const again = Date.now() - last < AGAIN_SOON;
+    last = Date.now();
+    if (again) void askToReload(window);
+    else window.webContents.reload();
+  });
+}
+
+async function askToReload(window: BrowserWindow): Promise<void> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    title: 'Threadwork',
+    message: 'What this window shows has ended by itself twice within a short time.',
+    detail: 'Everything that was saved is in the study. Show the window again, or close Threadwork.',
+    buttons: ['Show it again', 'Close Threadwork'],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  });
+  if (response === 1) app.quit();
+  else if (!window.isDestroyed()) window.webContents.reload();
 }
 
 const place = ({ x, y, width, height }: NonNullable<Settings['window']>) => ({
@@ -67,12 +106,11 @@ const place = ({ x, y, width, height }: NonNullable<Settings['window']>) => ({
   ...(x === undefined || y === undefined ? {} : { x, y }),
 });
 
-/** Enough of the window can be seen to take hold of it; a second screen may be gone since. */
-function onScreen(bounds: NonNullable<Settings['window']>): boolean {
-  const { x, y, width, height } = bounds;
+/** Enough of the window's upper edge can be seen to take hold of it; a second screen may be gone since. */
+function onScreen({ x, y, width }: NonNullable<Settings['window']>): boolean {
   if (x === undefined || y === undefined) return true;
   const seen = (area: Rectangle): number =>
     Math.max(0, Math.min(x + width, area.x + area.width) - Math.max(x, area.x)) *
-    Math.max(0, Math.min(y + height, area.y + area.height) - Math.max(y, area.y));
-  return screen.getAllDisplays().some((display) => seen(display.workArea) > 10_000);
+    Math.max(0, Math.min(y + TITLE_BAR, area.y + area.height) - Math.max(y, area.y));
+  return screen.getAllDisplays().some((display) => seen(display.workArea) > 120 * (TITLE_BAR / 2));
 }
