@@ -26,14 +26,21 @@ const config = join(root, 'electron-builder.yml');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const json = (path: string): unknown => JSON.parse(read(path));
 
+interface OwnFile {
+  from: string;
+  to: string;
+  filter: string;
+}
 interface BuilderConfig {
   npmRebuild: boolean;
   fileAssociations: { ext: string; mimeType: string }[];
-  win: { target: { target: string; arch: string[] }[] };
+  win: { target: { target: string; arch: string[] }[]; files: OwnFile[] };
   nsis: { perMachine: boolean };
-  mac: { target: { target: string; arch: string[] }[] };
-  linux: { target: string[] };
+  mac: { target: { target: string; arch: string[] }[]; files: OwnFile[] };
+  linux: { target: string[]; files: OwnFile[] };
 }
+/** Stands before the switches in the executable; then come a version, how many there are, and one letter each. */
+const SENTINEL = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
 /** The packer's own reader and checker of its configuration; internal, so its version is pinned. */
 async function readConfig(change: Record<string, unknown> = {}): Promise<BuilderConfig> {
   const library = dirname(require.resolve('app-builder-lib/package.json'));
@@ -67,12 +74,30 @@ describe('the configuration', () => {
     await expect(readConfig({ linx: {} })).rejects.toThrow(/unknown property 'linx'/u);
   });
 
+  it('packs the database driver of the system it packs for, whichever it runs on', async () => {
+    const read = await readConfig();
+    for (const [system, name] of [
+      ['win', 'win32'],
+      ['mac', 'darwin'],
+      ['linux', 'linux'],
+    ] as const) {
+      const [driver] = read[system].files;
+      expect([driver?.to, driver?.filter]).toEqual([driver?.from, `${name}-\${arch}.node`]);
+      for (const arch of ['x64', 'arm64']) {
+        const binary = join(root, driver?.from ?? '', `${name}-${arch}.node`);
+        expect([binary, existsSync(binary)]).toEqual([binary, true]);
+      }
+    }
+  });
+
   it('has what a Debian package must say', () => {
     const own = json('package.json') as Record<string, string>;
     for (const field of ['homepage', 'author', 'description', 'license', 'version']) {
       expect([field, own[field]]).toEqual([field, expect.any(String)]);
     }
     expect(own['author']).toMatch(/<.+@.+>/u);
+    // by it the system knows which installed program a window belongs to
+    expect(own['desktopName']).toBe('threadwork-desktop.desktop');
   });
 });
 
@@ -132,7 +157,11 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('a packag
     folder = mkdtempSync(join(tmpdir(), 'threadwork-package-'));
     const runtime = join(folder, 'runtime');
     mkdirSync(runtime);
-    writeFileSync(join(runtime, 'electron'), '#!/bin/sh\n');
+    const switches = Buffer.from([1, 9, ...Buffer.from('101100010')]);
+    writeFileSync(
+      join(runtime, 'electron'),
+      Buffer.concat([Buffer.from(`#!/bin/sh\n#${SENTINEL}`), switches]),
+    );
     chmodSync(join(runtime, 'electron'), 0o755);
     const { version } = require('electron/package.json') as { version: string };
     writeFileSync(join(runtime, 'version'), version);
@@ -202,6 +231,19 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('a packag
     const unpacked = join(resources, 'app.asar.unpacked', native);
     expect(existsSync(unpacked)).toBe(true);
     expect(readFileSync(unpacked).subarray(1, 4).toString()).toBe('ELF');
+  });
+
+  it('has what it does not need switched off in the executable', () => {
+    const program = readFileSync(join(resources, '..', 'threadwork-desktop'), 'latin1');
+    const at = program.indexOf(SENTINEL) + SENTINEL.length + 2;
+    const [asNode, , nodeOptions, inspect, , onlyArchive, , filePages] = program.slice(at);
+    expect({ asNode, nodeOptions, inspect, onlyArchive, filePages }).toEqual({
+      asNode: '1',
+      nodeOptions: '0',
+      inspect: '0',
+      onlyArchive: '1',
+      filePages: '0',
+    });
   });
 
   it('works: from the sample to a figure, a page and a table', () => {
