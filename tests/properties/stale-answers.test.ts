@@ -154,11 +154,20 @@ describe('answers that are not asked for again', () => {
       let kept = asked.map(answer);
       let spared = 0;
       let inParts = 0;
+      let broughtAlong = 0;
       let events: ChangeEvent[] = [];
-      // a change of many is told as it is where there are more than a window is sent
-      study.core.onChange((event) =>
-        events.push(event.changes && random() < 0.4 ? { ...event, ...toldRows(event.changes, 3) } : event),
-      );
+      const useOf = (ids: readonly string[]) => {
+        if (random() < 0.2) return null;
+        const asking = { ids: [...ids] };
+        return { counts: study.call('code.counts', asking), spread: study.call('code.spreadOf', asking) };
+      };
+      // changes of many are told as they are where there are more than a window is sent
+      study.core.onChange((event) => {
+        if (event.changes === null || random() < 0.3) return events.push(event);
+        const withoutCodings = event.changes.filter(({ table }) => table !== 'coding').length;
+        const most = random() < 0.8 ? withoutCodings : 3;
+        return events.push({ ...event, ...toldRows(event.changes, most, useOf) });
+      });
       for (let step = 0; step < STEPS; step++) {
         events = [];
         act(study, random);
@@ -172,8 +181,11 @@ describe('answers that are not asked for again', () => {
           const part = value === null ? partsOf[op] : undefined;
           const partly = part?.input(touching) ?? null;
           if (part && partly !== null) {
-            inParts += 1;
-            const got = answer({ op: part.op, input: partly }) as never;
+            const [only] = touching.length === 1 ? touching : [];
+            const told = only ? (part.told?.(only) ?? null) : null;
+            if (told === null) inParts += 1;
+            else broughtAlong += 1;
+            const got = (told ?? answer({ op: part.op, input: partly })) as never;
             value = part.put(kept[at] as never, got, { events: touching, input: partly });
           }
           if (value === null) continue;
@@ -184,6 +196,7 @@ describe('answers that are not asked for again', () => {
       }
       expect(spared).toBeGreaterThan((STEPS * asked.length) / 2);
       expect(inParts).toBeGreaterThan(0);
+      expect(broughtAlong).toBeGreaterThan(0);
     } finally {
       study.close();
     }

@@ -4,11 +4,13 @@ import { toldRows } from '../../shared/contract/told-rows.ts';
 import type { Actor, ChangeEvent } from '../../shared/contract/define.ts';
 import { fail, ok, Refusal, type Result } from '../../shared/contract/errors.ts';
 import type { Patch, TableName } from '../../shared/domain/history/patch.ts';
+import type { ReadDb } from '../db/handles.ts';
 import { explain } from '../db/open.ts';
 import { patchText } from '../db/patch-text.ts';
 import { createRecorder } from '../db/recorder.ts';
 import { SCHEMA_VERSION } from '../db/migrations/index.ts';
 import { handlers } from '../features/index.ts';
+import { useOfCodes } from '../features/codes/use.ts';
 import { keepCounts } from '../features/counts/index.ts';
 import { indexPassages, mergeIndex, refreshPassages } from '../features/documents/passages.ts';
 import type { CommandContext, CoreDeps, QueryContext } from './context.ts';
@@ -127,7 +129,7 @@ export function createCore(deps: CoreDeps): Core {
     const unindexed = refreshPassages(db, patches);
     db.run("UPDATE counter SET value = value + 1 WHERE id = 'revision'");
     const revision = db.value<number>('SELECT value FROM counter') ?? 0;
-    return { value, event: eventOf(patches, revision, actor), unindexed };
+    return { value, event: eventOf(db, patches, revision, actor), unindexed };
   }
 
   /** A command alone: its words are in the search index when it is done. */
@@ -248,7 +250,7 @@ interface Done {
   readonly unindexed: readonly string[];
 }
 
-function eventOf(patches: Patch[], revision: number, actor: Actor): ChangeEvent {
+function eventOf(db: ReadDb, patches: Patch[], revision: number, actor: Actor): ChangeEvent {
   const changes = patches.flatMap((p) => p.changes);
   const tables = [...new Set<TableName>(changes.map((c) => c.table))];
   const documents = new Set<string>();
@@ -261,7 +263,7 @@ function eventOf(patches: Patch[], revision: number, actor: Actor): ChangeEvent 
     revision,
     tables,
     documents: [...documents],
-    ...toldRows(changes, MOST_ROWS_IN_EVENT),
+    ...toldRows(changes, MOST_ROWS_IN_EVENT, (codes) => useOfCodes(db, codes)),
     origin: actor.connection,
   };
 }

@@ -67,6 +67,8 @@ export interface Part<N extends QueryName, Q extends QueryName> {
   readonly op: Q;
   /** What to ask, or null where all has to be asked for. */
   input(events: readonly ChangeEvent[]): Input<Q> | null;
+  /** The same part, where a change brings it along. */
+  told?(event: ChangeEvent): Output<Q> | null;
   /** The answer with its part put in, what is not in it staying the very same objects; null where it does not fit in. */
   put(value: Output<N>, part: Output<Q>, asked: Asked<Q>): Output<N> | null;
 }
@@ -120,6 +122,7 @@ function withParts<T extends { id: string }>(rows: readonly T[], parts: readonly
 const codes: Part<'code.list', 'code.counts'> = {
   op: 'code.counts',
   input: (events) => codesConcerned('code.list', events),
+  told: ({ codings }) => codings?.use?.counts ?? null,
   put(value, part, { events }) {
     const rows = events.flatMap(({ changes }) => changes?.filter(({ table }) => table === 'code') ?? []);
     const after = rows.length === 0 ? value : withCodes(value, rows);
@@ -129,6 +132,7 @@ const codes: Part<'code.list', 'code.counts'> = {
 const spread: Part<'code.spread', 'code.spreadOf'> = {
   op: 'code.spreadOf',
   input: (events) => codesConcerned('code.spread', events),
+  told: ({ codings }) => codings?.use?.spread ?? null,
   put(value, part, { input }) {
     // places are told in the transcripts that are coded, which may be others by now
     const isAlike =

@@ -233,6 +233,26 @@ describe('the answer to a command', () => {
     await nextFrame();
     expect(heard).toEqual(['question', 'command', 'list']);
   });
+  it('comes with the lists that follow many codings by themselves; the rest is asked for after', async () => {
+    const code = { id: 'a', codings: 1 };
+    const { queries, client, host, asked, nextFrame } = set((op) => ok(op === 'code.list' ? [code] : []));
+    queries.subscribe('code.list', {}, () => {});
+    queries.subscribe('theme.list', {}, () => {});
+    await settled();
+    asked.length = 0;
+    const counts = [{ id: 'a', people: 2, documents: 2, codings: 900, coders: 1 }];
+    const use = { counts, spread: { documents: [], byCode: {} } };
+    const many = { ...change(['coding']), changes: [], codings: { codes: ['a'], columns: null, use } };
+    host.emit({ kind: 'change', event: many });
+    const done = client.call('history.undo', {});
+    await settled();
+    await expect(done).resolves.toBeDefined();
+    expect(queries.snapshot('code.list', {}).data).toMatchObject([{ id: 'a', codings: 900 }]);
+    expect(asked).toEqual(['history.undo']);
+    expect(queries.isFresh('theme.list', {})).toBe(false);
+    await nextFrame();
+    expect(asked).toEqual(['history.undo', 'theme.list']);
+  });
   it('comes at once where nothing was changed', async () => {
     const { client } = set((op) => (op === 'study.rename' ? fail('conflict', 'No.') : ok([])));
     const heard = vi.fn();

@@ -58,6 +58,7 @@ interface Entry {
   stale: boolean;
 }
 
+const isOfMany = (event: ChangeEvent): boolean => event.codings !== null;
 const UNKNOWN: QueryState<never> = { data: undefined, failure: undefined, isLoading: true };
 /** Answers nobody looks at are kept this many deep, for going back to where one was. */
 const KEPT = 60;
@@ -133,11 +134,20 @@ export function createLiveQueries(
   const isKept = (entry: Entry): boolean =>
     !entry.fetching && !entry.stale && entry.snapshot.data !== undefined;
 
-  /** Asks for what the changes concern of a long answer; false where all of it has to be asked for. */
+  /** What a change brings along of a long answer, or asks for it; false where all of it has to be asked for. */
   function askedPart(entry: Entry, events: readonly ChangeEvent[], round: Round): boolean {
     const part = isKept(entry) && entry.listeners.size > 0 ? partsOf[entry.op] : undefined;
     const input = part?.input(events) ?? null;
     if (!part || input === null) return false;
+    const [only] = events.length === 1 ? events : [];
+    const told = only && part.told?.(only);
+    if (told) {
+      const kept = entry.snapshot.data as Output<QueryName>;
+      const data = part.put(kept, told, { events, input });
+      if (data === null) return false;
+      put(entry, { data, failure: undefined, isLoading: false });
+      return true;
+    }
     const asked = ++entry.asked;
     entry.fetching = true;
     const arrived = round.expect();
@@ -178,12 +188,23 @@ export function createLiveQueries(
     waiting = [];
     for (const work of works) work();
     const round = delivery.round();
+    // after a change of many codings the lists that follow it by themselves are shown first
+    const isMany = events.some(isOfMany);
+    const later: Entry[] = [];
     for (const entry of entries.values()) {
       const { reads } = contract[entry.op];
       const touching = events.filter((event) => makesStale(event, reads));
       if (touching.length === 0 || applied(entry, touching) || askedPart(entry, touching, round)) continue;
-      freshen(entry, round);
+      if (isMany) later.push(entry);
+      else freshen(entry, round);
     }
+    for (const entry of later) entry.stale = true;
+    if (later.length > 0) schedule(() => freshenAll(later));
+  }
+
+  function freshenAll(some: readonly Entry[]): void {
+    const round = delivery.round();
+    for (const entry of some) if (entry.stale) freshen(entry, round);
   }
 
   const stopEvents = client.onEvent((event) => {
@@ -222,8 +243,10 @@ export function createLiveQueries(
       if (entry.stale && !entry.fetching) void fetch(entry);
     },
     withChanges(work) {
-      if (pending.length > 0) waiting.push(work);
-      else work();
+      if (pending.length === 0) return work();
+      waiting.push(work);
+      // one who has waited for many codings does not wait for a frame as well
+      if (pending.some(isOfMany)) takeIn();
     },
     isFresh(op, input) {
       const entry = entries.get(keyOf(op, input));

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { RowChange, TableName } from '../domain/history/patch.ts';
+import type { CodeCounts, CodeSpread } from './codes.ts';
 
 declare const outputType: unique symbol;
 export interface Output<O> {
@@ -50,14 +51,21 @@ export type InputOf<Op> = Op extends { input: infer S extends z.ZodType } ? z.in
 export type ParsedOf<Op> = Op extends { input: infer S extends z.ZodType } ? z.output<S> : never;
 export type OutputOf<Op> = Op extends { output: Output<infer O> } ? O : never;
 
-/** Sent to every window after a commit. */
 /** What is told of codings that changed, when they are too many to tell one by one. */
 export interface ManyCodings {
   /** The codes they had or have. */
   readonly codes: readonly string[];
   /** The columns in which some became others; null when some came or went. */
   readonly columns: readonly string[] | null;
+  /** How often these codes are used since, and where, so that lists need not ask; null where they are too many. */
+  readonly use: CodeUse | null;
 }
+/** Answers to `code.counts` and `code.spreadOf`. */
+export interface CodeUse {
+  readonly counts: CodeCounts[];
+  readonly spread: Pick<CodeSpread, 'documents' | 'byCode'>;
+}
+/** Sent to every window after a commit. */
 export interface ChangeEvent {
   readonly revision: number;
   readonly tables: readonly TableName[];

@@ -1,7 +1,10 @@
 import type { Row, RowChange } from '../domain/history/patch.ts';
-import type { ChangeEvent, ManyCodings } from './define.ts';
+import type { ChangeEvent, CodeUse, ManyCodings } from './define.ts';
 
-function manyCodings(changes: readonly RowChange[]): ManyCodings {
+/** How codes are used after a change, as far as it is told. */
+export type UseOf = (codes: readonly string[]) => CodeUse | null;
+
+function manyCodings(changes: readonly RowChange[], useOf: UseOf): ManyCodings {
   const codes = new Set<string>();
   const columns = new Set<string>();
   let cameOrWent = false;
@@ -14,7 +17,7 @@ function manyCodings(changes: readonly RowChange[]): ManyCodings {
     if (before === null || after === null) cameOrWent = true;
     else for (const column in after) if (after[column] !== before[column]) columns.add(column);
   }
-  return { codes: [...codes], columns: cameOrWent ? null : [...columns] };
+  return { codes: [...codes], columns: cameOrWent ? null : [...columns], use: useOf([...codes]) };
 }
 
 /**
@@ -24,9 +27,11 @@ function manyCodings(changes: readonly RowChange[]): ManyCodings {
 export function toldRows(
   changes: readonly RowChange[],
   most: number,
+  useOf: UseOf,
 ): Pick<ChangeEvent, 'changes' | 'codings'> {
   if (changes.length <= most) return { changes, codings: null };
   const others = changes.filter((change) => change.table !== 'coding');
   if (others.length > most) return { changes: null, codings: null };
-  return { changes: others, codings: manyCodings(changes.filter((change) => change.table === 'coding')) };
+  const codings = changes.filter((change) => change.table === 'coding');
+  return { changes: others, codings: manyCodings(codings, useOf) };
 }
