@@ -4,8 +4,11 @@ import { valueOrTell } from '../../app/tell.ts';
 import type { Client } from '../../transport/client.ts';
 import { doneToast } from '../consequences-dialog/index.ts';
 
+/** What has to be known of a code to choose its examples. */
+export type ExampledCode = Pick<CodeView, 'id' | 'name' | 'typicalCodingId' | 'borderlineCodingId'>;
+
 /** Which example of its code a coding is, if any. */
-export function exampleKindOf(code: CodeView | undefined, codingId: string): ExampleKind | null {
+export function exampleKindOf(code: ExampledCode | undefined, codingId: string): ExampleKind | null {
   if (code?.typicalCodingId === codingId) return 'typical';
   return code?.borderlineCodingId === codingId ? 'borderline' : null;
 }
@@ -13,7 +16,7 @@ export function exampleKindOf(code: CodeView | undefined, codingId: string): Exa
 /** Makes a coding the example of its code; asked again, it is one no more. */
 export async function toggleExample(
   client: Client,
-  code: CodeView,
+  code: ExampledCode,
   kind: ExampleKind,
   codingId: string,
   reference: string,

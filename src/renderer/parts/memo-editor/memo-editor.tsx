@@ -43,6 +43,13 @@ export interface MemoEditorHandle {
   /** Puts these words at the end as a heading, and the caret under it. */
   addHeading(words: string): void;
 }
+/** What a new memo is tied to. */
+export interface NewMemoTarget {
+  kind: MemoTarget;
+  id: string | null;
+  /** For what is not in the study yet: tells its lasting id, null when it never will be there. */
+  whenThere?: (id: string) => Promise<string | null>;
+}
 export interface MemoEditorProps {
   /**
    * The memo, kept fresh by the caller; null starts a new one, which comes to be once something is written. Give another
@@ -50,7 +57,7 @@ export interface MemoEditorProps {
    */
   memo: MemoView | null;
   /** What a new memo is tied to; nothing when left out. */
-  target?: { kind: MemoTarget; id: string | null };
+  target?: NewMemoTarget;
   kind?: 'memo' | 'journal';
   /** Accessible name: `Memo on keeps in touch`. */
   label: string;
@@ -312,6 +319,15 @@ function announceSaved(frame: HTMLElement): void {
   announce('Saved');
 }
 
+/** What a new memo is tied to, once that is there. What never came to be leaves its memo standing alone. */
+async function placeOf(target: NewMemoTarget | undefined) {
+  const { kind: targetKind = 'none', id = null, whenThere } = target ?? {};
+  const targetId = whenThere && id !== null ? await whenThere(id) : id;
+  if (targetId !== null || !whenThere) return { targetKind, targetId };
+  toast({ text: 'What you wrote is kept in the journal, as a memo of its own.' });
+  return { targetKind: 'none' as const, targetId: null };
+}
+
 /** Makes the saver of one memo, over the client. */
 function useMemoSaver(
   props: MemoEditorProps,
@@ -327,14 +343,10 @@ function useMemoSaver(
       id: props.memo?.id ?? null,
       saved,
       read: () => ({ title: title.current, ...readMemo(editor) }),
-      create: (draft, session) =>
-        client.call('memo.create', {
-          kind: props.kind ?? props.memo?.kind ?? 'memo',
-          targetKind: props.target?.kind ?? 'none',
-          targetId: props.target?.id ?? null,
-          ...draft,
-          session,
-        }),
+      create: async (draft, session) => {
+        const kind = props.kind ?? props.memo?.kind ?? 'memo';
+        return client.call('memo.create', { kind, ...(await placeOf(props.target)), ...draft, session });
+      },
       update: (id, changes, session) => noteSave(id, client.call('memo.update', { id, ...changes, session })),
       onState: (state) => say(state),
       onCreated: (id) => {

@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { PanelSection } from '../../ui/panel.tsx';
 import { deleteMemo } from './delete-memo.ts';
-import { MemoEditor } from './memo-editor.tsx';
+import { MemoEditor, type NewMemoTarget } from './memo-editor.tsx';
 import { ReferenceText, useReferences } from './references.tsx';
 import { writtenBy } from './wording.ts';
 
@@ -18,6 +18,8 @@ export interface MemoListHandle {
 export interface MemoListProps {
   targetKind: Exclude<MemoTarget, 'none'>;
   targetId: string;
+  /** Given while that is not in the study yet: tells its lasting id, null when it never will be there. A memo waits for it. */
+  whenThere?: (id: string) => Promise<string | null>;
   /** What they are about, for accessible names: `keeps in touch`. */
   label: string;
   /** The heading; `Memos` when left out. */
@@ -35,8 +37,8 @@ interface Open {
 
 /** The memos on one thing: read here, opened in place, added and deleted. Fits 280 px. */
 export const MemoList = keepDrawn(function MemoList(props: MemoListProps) {
-  const { targetKind, targetId, label, title = 'Memos', ref } = props;
-  const memos = useQuery('memo.list', { targetKind, targetId });
+  const { targetKind, targetId, whenThere, label, title = 'Memos', ref } = props;
+  const memos = useQuery('memo.list', whenThere ? null : { targetKind, targetId });
   const isReadOnly = useHost((host) => host.state?.study?.readOnly ?? false);
   const [open, setOpen] = useState<Open | null>(null);
   const addButton = useRef<HTMLButtonElement>(null);
@@ -69,7 +71,7 @@ export const MemoList = keepDrawn(function MemoList(props: MemoListProps) {
             {memo === null || memo.id === open?.id ? (
               <OpenMemo
                 memo={memo}
-                target={{ kind: targetKind, id: targetId }}
+                target={{ kind: targetKind, id: targetId, ...(whenThere ? { whenThere } : {}) }}
                 label={memo ? `Memo on ${label}` : `New memo on ${label}`}
                 onCreated={(id) => setOpen((now) => (now?.key === key ? { ...now, id } : now))}
                 onClose={close}
@@ -110,7 +112,7 @@ function ClosedMemo({ memo, onOpen }: { memo: MemoView; onOpen(): void }) {
 
 interface OpenMemoProps {
   memo: MemoView | null;
-  target: { kind: MemoTarget; id: string };
+  target: NewMemoTarget;
   label: string;
   onCreated(id: string): void;
   onClose(): void;

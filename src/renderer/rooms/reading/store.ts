@@ -85,14 +85,16 @@ interface ReadingState {
   open(documentId: string): void;
   set(patch: Partial<ReadingState>): void;
   focus(id: string | null): void;
-  /** Puts changes on the page that are still on their way, and a coding into focus with them, or none (null). */
-  paint(pending: readonly Pending[], focused?: string | null): void;
+  /** Puts changes on the page that are still on their way, with a coding in focus, or none (null), and the code used for them. */
+  paint(pending: readonly Pending[], more?: { focused?: string | null; used?: string }): void;
   used(codeId: string): void;
 }
 
 const NOWHERE: Selection = { from: 0, to: 0, head: 0 };
 /** Codes kept for the number keys and for ranking. */
 const RECENTS = 24;
+const withRecent = (recents: readonly string[], codeId: string): readonly string[] =>
+  [codeId, ...recents.filter((id) => id !== codeId)].slice(0, RECENTS);
 /** Milliseconds that whatever shows a coding beside the page waits for it to be in the file: one drawing then has all of it. */
 const PATIENCE = 120;
 
@@ -143,16 +145,18 @@ export const useReadingStore = create<ReadingState>()((set, get) => ({
     });
   },
   set,
-  paint(pending, focused) {
+  paint(pending, { focused, used } = {}) {
     isPainting = true;
-    if (focused === undefined) set({ pending });
-    else set({ pending, focused, hovered: null, isWritingMemo: false, more: [] });
+    set({
+      pending,
+      ...(focused === undefined ? {} : { focused, hovered: null, isWritingMemo: false, more: [] }),
+      ...(used === undefined ? {} : { recents: withRecent(get().recents, used) }),
+    });
     isPainting = false;
   },
   // what the keys chose is not outshone by where the pointer happens to rest
   focus: (focused) => set({ focused, hovered: null, isWritingMemo: false, more: [] }),
-  used: (codeId) =>
-    set({ recents: [codeId, ...get().recents.filter((id) => id !== codeId)].slice(0, RECENTS) }),
+  used: (codeId) => set({ recents: withRecent(get().recents, codeId) }),
 }));
 
 /**

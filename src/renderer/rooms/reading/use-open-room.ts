@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useInspector } from '../../app/inspector.tsx';
 import { goToCoding, goToLine } from './actions/places.ts';
+import { isPassing } from './model/coming.ts';
 import { useReadingStore } from './store.ts';
 import { useReading } from './use-reading.ts';
 
@@ -12,7 +13,7 @@ export function useSeedRecents(): void {
   useEffect(() => {
     const { recents, set } = useReadingStore.getState();
     if (recents.length > 0) return;
-    const mine = codings.filter((coding) => coding.coderId === myId && !coding.id.startsWith('pending'));
+    const mine = codings.filter((coding) => coding.coderId === myId && !isPassing(coding.id));
     const latest = mine
       .toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
       .map((coding) => coding.codeId);

@@ -153,8 +153,8 @@ function useDropArrived(rows: readonly ReaderCoding[] | undefined, codes: readon
   const pendingCodes = useReadingLater((store) => store.pendingCodes);
   useEffect(() => {
     const { set } = useReadingStore.getState();
-    if (rows && pending.some((one) => hasArrived(rows, one)))
-      set({ pending: pending.filter((one) => !hasArrived(rows, one)) });
+    if (rows && pending.some((one) => hasArrived(rows, one, pending)))
+      set({ pending: pending.filter((one) => !hasArrived(rows, one, pending)) });
     const known = new Set(codes.map((code) => code.id));
     if (pendingCodes.some((code) => known.has(code.id)))
       set({ pendingCodes: pendingCodes.filter((code) => !known.has(code.id)) });

@@ -1,75 +1,17 @@
 /** Coding, uncoding, recoding and stretching: painted at once, written behind, taken back with a sentence on failure. */
 import type { Result } from '../../../../shared/contract/errors.ts';
-import { undoOffer } from '../../../parts/run/run.ts';
-import { useSettings } from '../../../app/settings.ts';
-import { keysNow } from '../../../app/shortcuts.ts';
-import { announce, shortcutText, toast } from '../../../ui/index.ts';
+import { underWay } from '../../../parts/run/under-way.ts';
+import { announce, toast } from '../../../ui/index.ts';
 import type { ReaderCoding } from '../model/coding-model.ts';
-import { filtersWith } from '../model/filters.ts';
-import { hasArrived } from '../model/optimistic.ts';
+import { isPassing, lastingId, passingId, willLast } from '../model/coming.ts';
 import { trimRange } from '../model/ranges.ts';
 import { isolated, linesInWords } from '../model/shown-text.ts';
 import { useReadingStore, type Pending } from '../store.ts';
 import type { Reading } from '../use-reading.ts';
-
-let counter = 0;
-const nextKey = () => `pending-${(counter += 1)}`;
-/** A finished change that rows asked for anew never showed (undone at once, say) is let go after this long. */
-const KEEP_DONE = 2500;
+import { finish, put, renamed, take, takeOff } from './painting.ts';
+import { nameNow, offerJoin, refuse, saidAlready, saidHidden, saidWithUndo, selectFirst } from './said.ts';
 
 const store = () => useReadingStore.getState();
-const isTemporary = (id: string) => id.startsWith('pending');
-
-/** Shows changes at once, and `focused` as the coding keys act on: one drawing for all. */
-function put(changes: readonly Pending[], focused?: string | null): void {
-  takeBackSaying();
-  store().paint([...store().pending, ...changes], focused);
-}
-function take(key: string): void {
-  store().set({ pending: store().pending.filter((one) => one.key !== key) });
-}
-/**
- * Changes are in the file: those the rows show already are let go, the others when they do. Fresh rows without them say that they
- * were undone at once. `more` goes with them in one drawing.
- */
-function finish(
-  reading: Reading,
-  keys: readonly string[],
-  patch: { coding?: ReaderCoding } = {},
-  more: { focused?: string | null } = {},
-): void {
-  const rows = reading.rows();
-  const pending = store().pending.flatMap((one) => {
-    if (!keys.includes(one.key)) return [one];
-    const done = { ...one, ...patch, isDone: true } as Pending;
-    return hasArrived(rows, done) || reading.areRowsFresh() ? [] : [done];
-  });
-  store().set({ ...more, pending });
-  for (const key of keys) if (pending.some((one) => one.key === key)) setTimeout(() => take(key), KEEP_DONE);
-}
-
-/** Says why nothing changed. */
-function refuse(result: Extract<Result<unknown>, { ok: false }>): void {
-  if (result.failure.code !== 'cancelled') toast({ text: result.failure.message, tone: 'attention' });
-}
-
-/** Says what was done, with a way back. */
-function saidWithUndo(reading: Reading, text: string): void {
-  toast({ text, action: undoOffer(reading.client) });
-}
-
-let takeBackSaying: () => void = () => undefined;
-
-/** Says, to the eye too, why a press changed nothing. */
-function saidAlready(name: string): void {
-  takeBackSaying = toast({ text: `${name} is on these words already.`, stayFor: 4000 });
-}
-
-/** That something has to be selected, with the key that comes after it as it is set now. */
-export function selectFirst(actionId: string): string {
-  const keys = keysNow(actionId, useSettings.getState().settings);
-  return keys ? `Select some words first, then press ${shortcutText(keys)}.` : 'Select some words first.';
-}
 
 function wordsToCode(reading: Reading, from: number, to: number) {
   const range = trimRange(reading.shown.text, from, to);
@@ -110,7 +52,7 @@ interface Applied {
   mergeOffer: string[];
 }
 
-/** Puts the lasting coding in the place of the one that was painted. */
+/** Puts the lasting coding in the place of the one that was painted, and says what came of it. */
 function settle(
   reading: Reading,
   painted: ReaderCoding,
@@ -119,96 +61,68 @@ function settle(
   under: string | null = null,
 ): void {
   reading.model.rename(painted.id, applied.codingId);
-  // one change for all of it: a coding that is in focus before it is in the rows would be drawn out of focus first
-  const focused = store().focused === painted.id ? { focused: applied.codingId } : {};
   if (applied.existed) {
-    store().set({ ...focused, pending: store().pending.filter((one) => one.key !== painted.id) });
-    store().used(applied.codeId);
+    store().set(renamed(painted, applied));
+    take(painted.id);
     saidAlready(name);
   } else {
-    const coding = { ...painted, id: applied.codingId, codeId: applied.codeId };
-    finish(reading, [painted.id], { coding }, focused);
-    store().used(applied.codeId);
+    finish(reading, [painted.id], renamed(painted, applied));
     announce(`Coded ${linesInWords(reading.shown, painted.start, painted.end)} as ${name}.`);
-    if (saidHidden(reading, coding, under)) return;
   }
+  // taken off again meanwhile: there is nothing more to say of it
+  if (store().pending.some((one) => one.kind === 'remove' && one.id === applied.codingId)) return;
+  const coding = { ...painted, id: applied.codingId, codeId: applied.codeId };
+  if (!applied.existed && saidHidden(reading, coding, under)) return;
   offerJoin(reading, [applied.codingId, ...applied.mergeOffer], name);
 }
 
-/** What shows a coding that is hidden now; null when it is in view. */
-function whatShows(coding: ReaderCoding, myId: string | null, under: string | null) {
-  const { told, filters, show } = store();
-  // a code made just now stands where its parent stands
-  const isNew = under !== null && told?.codeIds?.has(under) === true;
-  const codeIds = isNew ? null : (told?.codeIds ?? null);
-  const open = told ? filtersWith(coding, { ...told, filters, codeIds }) : filters;
-  const isShown = show === 'all' || (show === 'mine' && coding.coderId === myId);
-  return open === filters && isShown ? null : { filters: open, show: isShown ? show : ('all' as const) };
-}
-
-/** The name of a code, also of one made a moment ago. */
-const nameNow = (reading: Reading, codeId: string): string =>
-  store().pendingCodes.find((code) => code.id === codeId)?.name ?? reading.nameOf(codeId);
-
-/** Says that what was just coded cannot be seen, and offers to show it. True when it said so. */
-export function saidHidden(reading: Reading, coding: ReaderCoding, under: string | null = null): boolean {
-  const shows = whatShows(coding, reading.myId, under);
-  if (!shows) return false;
-  const where = linesInWords(reading.shown, coding.start, coding.end);
-  const name = nameNow(reading, coding.codeId);
-  const why = shows.show === store().show ? 'the filters hide it' : 'codings are not shown at the moment';
-  toast({
-    text: `${name} is on ${where} now, and ${why}.`,
-    action: {
-      label: 'Show it',
-      run() {
-        store().set(shows);
-        store().focus(coding.id);
-        reading.reader.page?.scrollTo(coding.start, 'nearest');
-        reading.reader.page?.focus();
-      },
-    },
+/** Paints a coding, asks the file for it, and puts its lasting self in its place, or takes it off again. */
+async function paintAndAsk(
+  painted: ReaderCoding,
+  ask: () => Promise<Result<Applied> | null>,
+  done: (applied: Applied) => void,
+): Promise<Applied | null> {
+  const lasts = willLast(painted.id);
+  put([{ key: painted.id, kind: 'add', coding: painted, isDone: false }], {
+    focused: painted.id,
+    used: painted.codeId,
   });
-  return true;
-}
-
-/** Offers to make codings one that overlap or touch. */
-export function offerJoin(reading: Reading, ids: readonly string[], name: string): void {
-  if (ids.length < 2) return;
-  toast({
-    text: `${name} is also on words that touch these. They can be one coding.`,
-    action: {
-      label: 'Join',
-      async run() {
-        const result = await reading.client.call('coding.join', { ids: [...ids] });
-        if (!result.ok) return refuse(result);
-        store().focus(result.value.id);
-        announce(`Joined into one coding of ${name}.`);
-      },
-    },
-  });
+  const result = await ask();
+  if (result?.ok) {
+    done(result.value);
+    lasts(result.value.codingId);
+    return result.value;
+  }
+  takeOff(painted);
+  lasts(null);
+  if (result) refuse(result);
+  return null;
 }
 
 /** Applies a code to words. */
 export async function applyCode(reading: Reading, codeId: string, from: number, to: number): Promise<void> {
   const range = wordsToCode(reading, from, to);
   if (!range) return;
-  const name = reading.nameOf(codeId);
+  const name = nameNow(reading, codeId);
   const same = identical(reading, codeId, range.start, range.end);
   if (same) {
     store().focus(same.id);
     if (!saidHidden(reading, same)) saidAlready(name);
     return;
   }
-  const painted = codingOn(reading, nextKey(), codeId, range.start, range.end);
-  put([{ key: painted.id, kind: 'add', coding: painted, isDone: false }], painted.id);
-  const { id: documentId } = reading.summary;
-  const input = { documentId, ...range, textHash: reading.shown.textHash, codeId };
-  const result = await reading.client.call('coding.apply', input);
-  if (result.ok) return settle(reading, painted, result.value, name);
-  take(painted.id);
-  if (store().focused === painted.id) store().focus(null);
-  refuse(result);
+  const painted = codingOn(reading, passingId(), codeId, range.start, range.end);
+  const where = { documentId: reading.summary.id, ...range, textHash: reading.shown.textHash };
+  await paintAndAsk(
+    painted,
+    // a code that is being made with its first coding is waited for; any other is asked for at once
+    isPassing(codeId)
+      ? async () => {
+          const lasting = await lastingId(codeId);
+          return lasting === null ? null : reading.client.call('coding.apply', { ...where, codeId: lasting });
+        }
+      : () => reading.client.call('coding.apply', { ...where, codeId }),
+    (applied) => settle(reading, painted, applied, name),
+  );
 }
 
 /** Makes a code and applies it. */
@@ -223,21 +137,24 @@ export async function applyNewCode(
   const range = wordsToCode(reading, from, to);
   if (!range) return;
   const colour = nextColour(reading);
-  const painted = codingOn(reading, nextKey(), nextKey(), range.start, range.end);
+  const painted = codingOn(reading, passingId(), passingId(), range.start, range.end);
+  const codeLasts = willLast(painted.codeId);
+  const without = () => store().pendingCodes.filter((code) => code.id !== painted.codeId);
   store().set({ pendingCodes: [...store().pendingCodes, { id: painted.codeId, name, colour }] });
-  put([{ key: painted.id, kind: 'add', coding: painted, isDone: false }], painted.id);
-  const { id: documentId } = reading.summary;
-  const where = { documentId, ...range, textHash: reading.shown.textHash };
-  const result = await reading.client.call('coding.applyNew', { ...where, name, parentId, colour, inVivo });
-  const codes = store().pendingCodes.filter((code) => code.id !== painted.codeId);
-  if (result.ok) {
-    store().set({ pendingCodes: [...codes, { id: result.value.codeId, name, colour }] });
-    return settle(reading, painted, result.value, name, parentId);
+  const where = { documentId: reading.summary.id, ...range, textHash: reading.shown.textHash };
+  const applied = await paintAndAsk(
+    painted,
+    () => reading.client.call('coding.applyNew', { ...where, name, parentId, colour, inVivo }),
+    (made) => {
+      store().set({ pendingCodes: [...without(), { id: made.codeId, name, colour }] });
+      settle(reading, painted, made, name, parentId);
+    },
+  );
+  if (applied === null) {
+    const recents = store().recents.filter((id) => id !== painted.codeId);
+    store().set({ pendingCodes: without(), recents });
   }
-  store().set({ pendingCodes: codes });
-  take(painted.id);
-  if (store().focused === painted.id) store().focus(null);
-  refuse(result);
+  codeLasts(applied?.codeId ?? null);
 }
 
 /** The colour fewest codes have, the earlier of equals. */
@@ -262,46 +179,60 @@ export function applyInVivo(reading: Reading, from: number, to: number): Promise
 }
 
 /** Takes codings off. */
-export async function uncode(reading: Reading, ids: readonly string[]): Promise<void> {
-  const lasting = ids.filter((id) => !isTemporary(id));
-  const first = reading.codings.find((coding) => coding.id === lasting[0]);
-  if (!first) return;
-  const gone = lasting.map((id): Pending => ({ key: nextKey(), kind: 'remove', id, isDone: false }));
+export function uncode(reading: Reading, ids: readonly string[]): Promise<void> {
+  const first = reading.codings.find((coding) => coding.id === ids[0]);
+  return first ? underWay(takeCodingsOff(reading, ids, first)) : Promise.resolve();
+}
+
+async function takeCodingsOff(reading: Reading, ids: readonly string[], first: ReaderCoding): Promise<void> {
+  const name = nameNow(reading, first.codeId);
+  const gone = ids.map((id): Pending => ({ key: passingId(), kind: 'remove', id, isDone: false }));
   const keys = gone.map(({ key }) => key);
-  put(gone, lasting.includes(store().focused ?? '') ? null : undefined);
+  put(gone, ids.includes(store().focused ?? '') ? { focused: null } : {});
+  const lasting = (await Promise.all(ids.map(lastingId))).filter((id) => id !== null);
+  if (lasting.length === 0) return keys.forEach(take);
   const result = await reading.client.call('coding.remove', { ids: lasting });
   if (!result.ok) {
     keys.forEach(take);
     return refuse(result);
   }
   finish(reading, keys);
-  saidWithUndo(
-    reading,
-    `Took ${reading.nameOf(first.codeId)} off ${reading.reference(first.start, first.end)}.`,
-  );
+  saidWithUndo(reading, `Took ${name} off ${reading.reference(first.start, first.end)}.`);
 }
 
 /** Gives a coding another code. */
-export async function recode(reading: Reading, codingId: string, codeId: string): Promise<void> {
-  const result = await reading.client.call('coding.recode', { ids: [codingId], codeId });
+export const recode = (reading: Reading, codingId: string, codeId: string): Promise<void> =>
+  underWay(giveCode(reading, codingId, codeId));
+
+async function giveCode(reading: Reading, codingId: string, codeId: string): Promise<void> {
+  const id = await lastingId(codingId);
+  if (id === null) return;
+  const result = await reading.client.call('coding.recode', { ids: [id], codeId });
   if (!result.ok) return refuse(result);
   store().used(codeId);
   if (result.value.alreadyThere > 0) store().focus(null);
-  const coding = reading.codings.find((one) => one.id === codingId);
+  const coding = reading.codings.find((one) => one.id === id);
   if (coding && saidHidden(reading, { ...coding, codeId })) return;
   saidWithUndo(reading, `Changed the code to ${reading.nameOf(codeId)}.`);
   offerJoin(reading, result.value.mergeOffers[0] ?? [], reading.nameOf(codeId));
 }
 
 /** Changes the words a coding is on. */
-export async function stretch(reading: Reading, codingId: string, start: number, end: number): Promise<void> {
+export function stretch(reading: Reading, codingId: string, start: number, end: number): Promise<void> {
   const coding = reading.codings.find((one) => one.id === codingId);
-  if (!coding || isTemporary(codingId) || (coding.start === start && coding.end === end)) return;
-  const key = nextKey();
-  const others = store().pending.filter((one) => !(one.kind === 'extent' && one.id === codingId));
-  store().paint([...others, { key, kind: 'extent', id: codingId, start, end, isDone: false }]);
+  if (!coding || (coding.start === start && coding.end === end)) return Promise.resolve();
+  return underWay(moveEnds(reading, coding, start, end));
+}
+
+async function moveEnds(reading: Reading, coding: ReaderCoding, start: number, end: number): Promise<void> {
+  const key = passingId();
+  const name = nameNow(reading, coding.codeId);
+  const others = store().pending.filter((one) => !(one.kind === 'extent' && one.id === coding.id));
+  store().paint([...others, { key, kind: 'extent', id: coding.id, start, end, isDone: false }]);
   const { textHash } = reading.shown;
-  const result = await reading.client.call('coding.resize', { id: codingId, start, end, textHash });
+  const id = await lastingId(coding.id);
+  if (id === null) return take(key);
+  const result = await reading.client.call('coding.resize', { id, start, end, textHash });
   if (!result.ok) {
     take(key);
     return refuse(result);
@@ -309,6 +240,6 @@ export async function stretch(reading: Reading, codingId: string, start: number,
   finish(reading, [key]);
   const words = reading.shown.text.slice(start, end);
   const shownWords = words.length > 60 ? `${words.slice(0, 25)} … ${words.slice(-25)}` : words;
-  announce(`${reading.nameOf(coding.codeId)} is now on ${isolated(shownWords)}`);
-  offerJoin(reading, [codingId, ...result.value.mergeOffer], reading.nameOf(coding.codeId));
+  announce(`${name} is now on ${isolated(shownWords)}`);
+  offerJoin(reading, [id, ...result.value.mergeOffer], name);
 }

@@ -3,6 +3,7 @@ import { useLayoutEffect } from 'react';
 import { useActions, type Action } from '../../../app/actions.ts';
 import { announce, focusWhenThere } from '../../../ui/index.ts';
 import { hasFilters, NO_FILTERS, PARTICIPANTS, uncodedTurn, type Filters } from '../model/filters.ts';
+import { lastingId } from '../model/coming.ts';
 import { useReadingStore } from '../store.ts';
 import { putCaret } from './places.ts';
 import { turnsOf, useFiltered } from '../use-filtered.ts';
@@ -83,7 +84,8 @@ export function useFilterActions(reading: Reading): void {
       const { focused, selection } = store();
       const coding = reading.codings.find((one) => one.id === focused) ?? reading.model.at(selection.head)[0];
       if (!coding) return announce('No code here.');
-      filterBy({ about: { kind: 'code', id: coding.codeId } });
+      // a code that is being made is waited for
+      void lastingId(coding.codeId).then((id) => id !== null && filterBy({ about: { kind: 'code', id } }));
     }),
     action('codes', 'List of codes under the transcripts', 'Shift+B', () => {
       const list = document.querySelector('.rd-codes');

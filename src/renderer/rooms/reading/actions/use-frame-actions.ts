@@ -4,6 +4,7 @@ import { useQuery } from '../../../data/use-query.ts';
 import { proposeAction } from '../../../parts/frame/frame-finds.tsx';
 import { openPropose } from '../../../parts/frame/propose.ts';
 import { run } from '../../../parts/run/run.ts';
+import { lastingId } from '../model/coming.ts';
 import { trimRange } from '../model/ranges.ts';
 import { useReadingStore } from '../store.ts';
 import type { Reading } from '../use-reading.ts';
@@ -39,7 +40,9 @@ export function useFrameActions(reading: Reading): void {
     proposeAction(() => {
       const { focused, selection } = useReadingStore.getState();
       const coding = reading.codings.find((one) => one.id === focused);
-      if (coding) return openPropose({ codeIds: [coding.codeId] });
+      // a code that is being made is waited for
+      if (coding)
+        return void lastingId(coding.codeId).then((id) => id !== null && openPropose({ codeIds: [id] }));
       const place = placeOf(reading, selection.from, selection.to);
       return openPropose(place ? { kind: 'add', place } : {});
     }, isReadOnly),

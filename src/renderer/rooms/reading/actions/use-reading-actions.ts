@@ -7,7 +7,8 @@ import { announce, confirm, toast } from '../../../ui/index.ts';
 import { moveEdge, moveEdgeByLetter, type Unit } from '../model/ranges.ts';
 import { useReadingStore } from '../store.ts';
 import type { Reading } from '../use-reading.ts';
-import { applyCode, applyInVivo, selectFirst, stretch, uncode } from './coding-commands.ts';
+import { applyCode, applyInVivo, stretch, uncode } from './coding-commands.ts';
+import { selectFirst } from './said.ts';
 import { copyQuote, sayWhatIsHere, selectBy, stepCoding } from './places.ts';
 import { exportTranscript, removeDocument, settleLines } from './document-commands.ts';
 

@@ -4,6 +4,7 @@
  */
 import type { EditorView } from '@codemirror/view';
 import type { CodingModel, ReaderCoding } from '../model/coding-model.ts';
+import { isPassing } from '../model/coming.ts';
 import { placeLabels, wrapLabel } from './stripe-labels.ts';
 
 export interface StripeWords {
@@ -120,7 +121,7 @@ export function createStripes(
 
   function drawButton({ coding, lane, top, bottom }: Placed): void {
     const button = buttonFor(coding);
-    const isPending = coding.id.startsWith('pending');
+    const isPending = isPassing(coding.id);
     const look = `rd-stripe c${words.colour(coding.codeId)}${coding.id === lifted ? ' is-lifted' : ''}${isPending ? ' is-pending' : ''}`;
     // the page is asked for nothing and told nothing it knows already
     if (changed(button, 'class', look)) {

@@ -29,7 +29,7 @@ function putIn(rows: readonly ReaderCoding[], pending: readonly Pending[]): read
   const added = new Map<string, ReaderCoding>();
   for (const one of pending) {
     if (one.kind === 'remove') removed.add(one.id);
-    else if (one.kind === 'extent') extents.set(one.id, one);
+    else if (one.kind === 'extent') extents.set(one.id, { start: one.start, end: one.end });
     else added.set(one.coding.id, one.coding);
   }
   const codings: ReaderCoding[] = [];
@@ -37,17 +37,27 @@ function putIn(rows: readonly ReaderCoding[], pending: readonly Pending[]): read
     added.delete(row.id); // it is there by now
     if (removed.has(row.id)) continue;
     const extent = extents.get(row.id);
-    codings.push(extent ? { ...row, start: extent.start, end: extent.end } : row);
+    codings.push(extent ? { ...row, ...extent } : row);
   }
-  for (const coding of added.values()) if (!removed.has(coding.id)) codings.push(coding);
+  for (const coding of added.values())
+    if (!removed.has(coding.id)) codings.push({ ...coding, ...extents.get(coding.id) });
   return codings;
 }
 
-/** Whether the rows show a finished change by now, so that it need not be kept. */
-export function hasArrived(rows: readonly ReaderCoding[], change: Pending): boolean {
+/**
+ * Whether the rows show a finished change by now, so that it need not be kept.
+ * @param pending everything on its way: a change of a coding that has no row yet is kept as long as that coding is
+ */
+export function hasArrived(
+  rows: readonly ReaderCoding[],
+  change: Pending,
+  pending: readonly Pending[] = [],
+): boolean {
   if (!change.isDone) return false;
   if (change.kind === 'add') return rows.some((row) => row.id === change.coding.id);
   const row = rows.find((one) => one.id === change.id);
+  if (row === undefined && pending.some((one) => one.kind === 'add' && one.coding.id === change.id))
+    return false;
   if (change.kind === 'remove') return row === undefined;
   return row === undefined || (row.start === change.start && row.end === change.end);
 }

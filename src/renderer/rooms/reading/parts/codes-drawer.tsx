@@ -3,7 +3,7 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import type { CodeView } from '../../../../shared/contract/codes.ts';
 import { useQuery } from '../../../data/use-query.ts';
 import { CodeBar, Icon, Kbd, List } from '../../../ui/index.ts';
-import { useReadingStore } from '../store.ts';
+import { useReadingLater, useReadingStore } from '../store.ts';
 import { codeToDrag, takesWords, type DraggedWords } from './code-drag.ts';
 import './filters.css';
 
@@ -31,7 +31,7 @@ export function CodesDrawer() {
 
 function CodesList() {
   const codes = useQuery('code.list', {}).data ?? NONE;
-  const recents = useReadingStore((store) => store.recents);
+  const recents = useReadingLater((store) => store.recents);
   const items = useMemo(() => {
     const place = new Map(recents.map((id, at) => [id, at]));
     return codes

@@ -27,6 +27,7 @@ import {
 import { openDocument } from '../../../parts/transcript-places/transcript-places.ts';
 import { goToCoding } from '../actions/places.ts';
 import type { ReaderCoding } from '../model/coding-model.ts';
+import { isPassing, lastingId } from '../model/coming.ts';
 import { useReadingStore } from '../store.ts';
 import { useReading } from '../use-reading.ts';
 import { useGroups } from '../../../data/groups.ts';
@@ -34,7 +35,7 @@ import { useGroups } from '../../../data/groups.ts';
 /** The coding in focus: its code, its words, who made it, what is written and what others think of it. */
 export function CodingCard({ coding }: { coding: ReaderCoding }) {
   const reading = useReading();
-  const isPending = coding.id.startsWith('pending') || coding.codeId.startsWith('pending');
+  const isPending = isPassing(coding.id) || isPassing(coding.codeId);
   return (
     <div className="rd-inspector tw-scroll">
       <CodingHead coding={coding} />
@@ -46,9 +47,9 @@ export function CodingCard({ coding }: { coding: ReaderCoding }) {
           </p>
         </PanelSection>
       )}
+      <Memos coding={coding} />
       {isPending ? null : (
         <>
-          <Memos coding={coding} />
           <Definition codeId={coding.codeId} />
           <Comments codingId={coding.id} />
           <OtherExtracts coding={coding} key={coding.codeId} name={reading.nameOf(coding.codeId)} />
@@ -177,9 +178,10 @@ function Memos({ coding }: { coding: ReaderCoding }) {
   }, [isWriting]);
   return (
     <MemoList
-      key={coding.id}
+      key={reading.model.paintedAs(coding.id)}
       targetKind="coding"
       targetId={coding.id}
+      {...(isPassing(coding.id) ? { whenThere: lastingId } : {})}
       label={`${reading.nameOf(coding.codeId)}, ${reading.reference(coding.start, coding.end)}`}
       title="Memo"
       ref={list}

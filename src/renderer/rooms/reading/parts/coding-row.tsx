@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { CodeBar } from '../../../ui/index.ts';
 import type { ReaderCoding } from '../model/coding-model.ts';
+import { isPassing } from '../model/coming.ts';
 import { codeToDrag } from './code-drag.ts';
 import { useReading } from '../use-reading.ts';
 
@@ -35,7 +36,7 @@ const Row = memo(function Row({ codeId, colour, name, reference, words, who, isH
   return (
     <span
       className={isHere ? 'rd-coding-row is-here' : 'rd-coding-row'}
-      {...(codeId.startsWith('pending') ? {} : codeToDrag(codeId))}
+      {...(isPassing(codeId) ? {} : codeToDrag(codeId))}
     >
       <CodeBar colour={colour} />
       <span className="rd-coding-name">{name}</span>

@@ -16,7 +16,7 @@ import { createReader, type ReaderHolder } from '../editor/create-reader.ts';
 import { showDimmed } from '../editor/dim-marks.ts';
 import { linesInWords } from '../model/shown-text.ts';
 import { nameHighlight } from '../familiarise/highlight-commands.ts';
-import { useReadingStore, type Picking } from '../store.ts';
+import { useReadingLater, useReadingStore, type Picking } from '../store.ts';
 import { useFiltered } from '../use-filtered.ts';
 import { useReading, type Reading } from '../use-reading.ts';
 import { codeToDrag, takesCodes, takesWords, type DraggedWords } from './code-drag.ts';
@@ -233,7 +233,7 @@ function useRecentKeys(isAsked: boolean): readonly (string | undefined)[] {
 function Picker({ pane }: { pane: React.RefObject<HTMLDivElement | null> }) {
   const reading = useReading();
   const picking = useReadingStore((store) => store.picking);
-  const recents = useReadingStore((store) => store.recents);
+  const recents = useReadingLater((store) => store.recents);
   const offersProposals = useQuery('frame.state', {}).data?.latest?.offersProposals ?? false;
   const pastNames = useQuery('frame.pastNames', picking ? {} : null).data;
   const [placed, setPlaced] = useState<{ from: number; to: number; place: PickerPlace | null } | null>(null);
