@@ -32,6 +32,17 @@ describe('changes on their way', () => {
       ['pending-1', 7, 9],
     ]);
   });
+  it('reach a coding that has no row yet, and are kept as long as it is', () => {
+    const add: Pending = { key: '1', kind: 'add', coding: row('new', 7, 9), isDone: true };
+    const longer: Pending = { key: '2', kind: 'extent', id: 'new', start: 7, end: 12, isDone: true };
+    expect(withPending([], [add, longer])).toEqual([{ ...add.coding, end: 12 }]);
+    expect(hasArrived([], longer, [add, longer])).toBe(false);
+    expect(hasArrived([row('new', 7, 12)], longer, [add, longer])).toBe(true);
+    const off: Pending = { key: '3', kind: 'remove', id: 'new', isDone: true };
+    expect(withPending([], [add, off])).toEqual([]);
+    expect(hasArrived([], off, [add, off])).toBe(false);
+    expect(hasArrived([], off, [off])).toBe(true);
+  });
   it('are let go once the rows show them, and a row is never shown twice', () => {
     const add: Pending = { key: '1', kind: 'add', coding: row('b'), isDone: true };
     expect(withPending(rows, [add])).toHaveLength(2);
