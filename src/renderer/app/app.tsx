@@ -72,7 +72,8 @@ function useProgram(source: DataSource, host: HostStore): void {
         return result.ok ? result.value : {};
       },
       async save(value) {
-        await client.host('host.setSettings', value);
+        const result = await client.host('host.setSettings', value);
+        if (!result.ok) throw new Error(result.failure.message);
       },
     });
     void host.getState().refresh();

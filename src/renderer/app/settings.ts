@@ -40,7 +40,10 @@ export interface Settings {
   inspector: Record<string, boolean>;
   /** What was looked for lately, the latest first. */
   searches: string[];
-  /** What was begun and not saved, as text, by what it belongs to (`correction:` and the id of a transcript). */
+  /**
+   * What was begun and not saved, as text, by what it belongs to (`correction:` and the id of a transcript). Each is kept under a
+   * name of its own, so that two windows do not undo each other's.
+   */
   drafts: Record<string, string>;
   /** Notices that were let be, by a sign of the text; never its words. */
   keptNotices: string[];
@@ -66,6 +69,9 @@ export const DEFAULT_SETTINGS: Settings = {
   keptNotices: [],
   mapNaming: {},
 };
+
+/** A draft's name among what is kept. */
+const DRAFT = 'draft:';
 
 const oneOf = <T extends string>(value: unknown, options: readonly T[], otherwise: T): T =>
   options.find((option) => option === value) ?? otherwise;
@@ -105,7 +111,11 @@ export function readSettings(kept: Json): Settings {
     panels: record(kept['panels'], (v): v is number => typeof v === 'number' && v > 0),
     inspector: record(kept['inspector'], (v): v is boolean => typeof v === 'boolean'),
     searches: words(kept['searches']),
-    drafts: record(kept['drafts'], (v): v is string => typeof v === 'string'),
+    drafts: Object.fromEntries(
+      Object.entries(record(kept, (v): v is string => typeof v === 'string'))
+        .filter(([key]) => key.startsWith(DRAFT))
+        .map(([key, text]) => [key.slice(DRAFT.length), text]),
+    ),
     keptNotices: words(kept['keptNotices'], 500),
     mapNaming: record(kept['mapNaming'], (v): v is MapNaming => v === 'everywhere' || v === 'here'),
   };
@@ -113,7 +123,7 @@ export function readSettings(kept: Json): Settings {
 
 interface SettingsStore {
   settings: Settings;
-  /** Reads what was kept; from then on every change is saved there. */
+  /** Reads what was kept; from then on every change is saved there, and only what changed. */
   connect(port: SettingsPort): Promise<void>;
   change(patch: Partial<Settings>): void;
   changeReading(patch: Partial<ReadingSettings>): void;
@@ -122,15 +132,29 @@ interface SettingsStore {
 
 let port: SettingsPort | null = null;
 let saving: Promise<void> | null = null;
-let isDirty = false;
+/** What changed and was not saved yet, by name: another window may have set the rest otherwise. */
+let unsaved: Json = {};
 
-/** Saves one after the other, the newest last; what fails to save stays for this window. */
+/** Saves one after the other, the newest last; what fails to save stays for this window, and goes with the next. */
 async function saveNow(): Promise<void> {
-  while (isDirty && port) {
-    isDirty = false;
-    await port.save({ ...useSettings.getState().settings }).catch(() => undefined);
+  for (let isWell = true; isWell && port && Object.keys(unsaved).length > 0;) {
+    const now = unsaved;
+    unsaved = {};
+    isWell = await port.save(now).then(
+      () => true,
+      () => false,
+    );
+    if (!isWell) unsaved = { ...now, ...unsaved };
   }
   saving = null;
+}
+
+/** A change as it is kept: drafts one by one, null for one that is gone. */
+function asKept({ drafts, ...rest }: Partial<Settings>, before: Settings): Json {
+  if (drafts === undefined) return rest;
+  const keys = new Set([...Object.keys(drafts), ...Object.keys(before.drafts)]);
+  const changed = [...keys].filter((key) => drafts[key] !== before.drafts[key]);
+  return { ...rest, ...Object.fromEntries(changed.map((key) => [DRAFT + key, drafts[key] ?? null])) };
 }
 
 export const useSettings = create<SettingsStore>()((set, get) => ({
@@ -141,8 +165,9 @@ export const useSettings = create<SettingsStore>()((set, get) => ({
     set({ settings: readSettings(kept) });
   },
   change(patch) {
-    set({ settings: { ...get().settings, ...patch } });
-    isDirty = true;
+    const before = get().settings;
+    set({ settings: { ...before, ...patch } });
+    Object.assign(unsaved, asKept(patch, before));
     saving ??= saveNow();
   },
   changeReading(patch) {

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 
 export interface RenameFieldProps {
   value: string;
@@ -21,15 +21,24 @@ export function RenameField({ value, label = 'New name', onDone }: RenameFieldPr
     const trimmed = name?.trim() ?? '';
     onDone(trimmed === '' ? null : trimmed);
   }
+  // a window that goes leaves the field too, though it is not told so
+  const field = useRef<HTMLInputElement>(null);
+  const leave = useEffectEvent(() => field.current && finish(field.current.value));
+  useEffect(() => {
+    const onGo = () => leave();
+    window.addEventListener('pagehide', onGo);
+    return () => window.removeEventListener('pagehide', onGo);
+  }, []);
   return (
     <input
       className="tw-rename"
       aria-label={label}
       defaultValue={value}
-      ref={(field) => {
-        if (!field || isDone.current || document.activeElement === field || isOverlaid()) return;
-        field.focus();
-        field.select();
+      ref={(there) => {
+        field.current = there;
+        if (!there || isDone.current || document.activeElement === there || isOverlaid()) return;
+        there.focus();
+        there.select();
       }}
       onKeyDown={(event) => {
         event.stopPropagation();

@@ -217,6 +217,8 @@ export const codes = {
       colour: colour.optional(),
       isHeading: z.boolean().optional(),
       ...texts,
+      /** Of one stretch of writing: what was saved in it is taken back together. */
+      session: id.optional(),
     }),
     answers<null>(),
   ),

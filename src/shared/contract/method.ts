@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { recordedTables } from '../domain/history/patch.ts';
 import { methods, type Method } from '../domain/method/method.ts';
-import { answers, command, nothing, prose, query } from './define.ts';
+import { answers, command, id, nothing, prose, query } from './define.ts';
 
 /** A place in the program, as the router knows it. */
 export interface RoomPlace {
@@ -72,6 +72,8 @@ export const method = {
       n: z.number().int().min(1).max(15),
       isTicked: z.boolean().optional(),
       note: prose.optional(),
+      /** Of one stretch of writing. */
+      session: id.optional(),
     }),
     answers<null>(),
   ),

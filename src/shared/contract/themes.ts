@@ -170,6 +170,8 @@ export const themes = {
       boundary: prose.optional(),
       status: status.optional(),
       hue: hue.optional(),
+      /** Of one stretch of writing: what was saved in it is taken back together. */
+      session: id.optional(),
     }),
     answers<null>(),
   ),

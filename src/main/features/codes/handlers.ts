@@ -109,6 +109,7 @@ export const codeHandlers: Handlers<typeof codes> = {
   'code.spreadOf': (ctx, { ids }) => codeSpreadOf(ctx.db, ids),
   'code.create': (ctx, input) => ({ id: createCode(ctx, input) }),
   'code.update': (ctx, input) => {
+    ctx.setGroup(input.session ?? null);
     const row = codeRow(ctx.db, input.id);
     if (input.name !== undefined) refuseTwin(ctx.db, input.name, row.parent_id, row.id);
     if (input.isHeading && codingsOf(ctx.db, row.id).length > 0) {

@@ -69,3 +69,18 @@ it('does not offer to take back a step made before the tables had their form of 
   expect(study.call('history.state', {}).undoRefusal).toBeNull();
   study.close();
 });
+
+it('takes a stretch of writing back as one step, whatever it was saved in, and does it again as one', () => {
+  const study = createTestStudy();
+  const { id } = study.call('code.create', { name: 'gloves', definition: 'Old' });
+  for (const definition of ['A pair', 'A pair of gloves', 'A pair of gloves that is lent'])
+    study.call('code.update', { id, definition, session: 'one' });
+  const told = study.call('history.state', {}).undo;
+  expect(told).not.toContain('more');
+  expect(study.call('history.undo', {}).sentence).toBe(told);
+  expect(study.call('code.list', {})[0]?.definition).toBe('Old');
+  expect(study.call('history.redo', {}).sentence).toBe(told);
+  expect(study.call('code.list', {})[0]?.definition).toBe('A pair of gloves that is lent');
+  expect(study.call('study.check', {}).problems).toEqual([]);
+  study.close();
+});

@@ -1,5 +1,6 @@
 /** What entries of history say in a sentence. Derived from the command and its rows each time; never stored. */
 import { describe } from '../../../shared/domain/history/describe.ts';
+import { isWriting } from '../../../shared/domain/history/words.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { patchOf } from '../../db/patch-text.ts';
 
@@ -74,7 +75,7 @@ export function sentenceOf(db: ReadDb, row: EntryRow): string {
 export function groupSentence(db: ReadDb, targets: readonly EntryRow[]): string {
   const [first] = targets;
   if (!first) return '';
-  if (targets.every((t) => t.command.startsWith('memo.'))) {
+  if (targets.every((t) => isWriting(t.command))) {
     return sentenceOf(
       db,
       targets.reduce((one, t) => (t.seq < one.seq ? t : one)),

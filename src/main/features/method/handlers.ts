@@ -40,7 +40,8 @@ export const methodHandlers: Handlers<typeof method> = {
   'method.phases': (ctx) => phasesOf(ctx.db),
   'method.work': (ctx, { key, from }) => workRows(ctx.db, key, from),
   'method.checklist': (ctx) => checklist(ctx.db),
-  'method.mark': (ctx, { n, isTicked, note }) => {
+  'method.mark': (ctx, { n, isTicked, note, session }) => {
+    ctx.setGroup(session ?? null);
     const row = ctx.db.get<{ id: string; ticked: number; note: string }>(
       'SELECT id, ticked, note FROM checklist_mark WHERE item = ?',
       n,

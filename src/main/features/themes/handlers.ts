@@ -151,6 +151,7 @@ export const themeHandlers: Handlers<typeof themes> = {
     return null;
   },
   'theme.update': (ctx, input) => {
+    ctx.setGroup(input.session ?? null);
     const row = themeRow(ctx.db, input.id);
     ctx.recorder.update('theme', row.id, {
       name: input.name ?? row.name,

@@ -70,7 +70,10 @@ export const keepOps: KeepOps = {
 
   'host.setSettings': async (ctx, patch) => {
     const { settings } = ctx.deps;
-    const next = { ...settings.get().interface, ...patch };
+    // null takes a value away
+    const next = Object.fromEntries(
+      Object.entries({ ...settings.get().interface, ...patch }).filter(([, value]) => value !== null),
+    );
     if (JSON.stringify(next).length > MOST_SETTINGS) {
       return fail('invalid', 'There are more settings than can be kept.');
     }

@@ -1,9 +1,11 @@
-// A text that is saved by leaving it. Quiet until one points at it or is in it.
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+// A text that keeps itself. Quiet until one points at it or is in it.
+import { useState } from 'react';
+import type { Result } from '../../../shared/contract/errors.ts';
 import { TextArea } from '../../ui/field.tsx';
 import { useHost } from '../../app/host-state.ts';
 import { cx } from '../../ui/class-names.ts';
 import { MethodNotices } from '../method/notices.tsx';
+import { useKeptWords } from './use-kept-words.ts';
 import './auto-field.css';
 
 export interface AutoFieldProps {
@@ -11,63 +13,48 @@ export interface AutoFieldProps {
   isLabelHidden?: boolean;
   /** As stored. A change from elsewhere shows unless one is writing. */
   value: string;
-  /** Called on leaving, when the words differ; also when the field goes away with unsaved words in it. */
-  onSave(value: string): void;
+  /**
+   * Called with what differs when the writing pauses, on leaving, and when the field or the window goes away. The saves of one
+   * stretch of writing share a session.
+   */
+  onSave(value: string, session: string): Promise<Result<unknown>>;
   placeholder?: string;
   rows?: number;
   isDisabled?: boolean;
   className?: string;
   /** Escape: where the focus goes. */
   onLeave?(): void;
-  /** A name: Enter keeps it, and an empty one is left as it was. */
+  /** A name: kept by Enter or on leaving, and an empty one is left as it was. */
   isOneLine?: boolean;
 }
 
-/** Several lines that are saved on blur. */
+/** Several lines that keep themselves. */
 export function AutoField(props: AutoFieldProps) {
-  const { value, onSave, onLeave, className, rows = 1, isOneLine, ...rest } = props;
+  const { value, onSave, onLeave, className, rows = 1, isOneLine = false, ...rest } = props;
   const isReadOnly = useHost((host) => host.state?.study?.readOnly ?? false);
-  const [words, setWords] = useState(value);
+  const kept = useKeptWords({ label: props.label, value, onSave, isOneLine });
   const [isIn, setIn] = useState(false);
-  const latest = useRef({ words, value, onSave });
-  useLayoutEffect(() => {
-    latest.current = { words, value, onSave };
-  });
-  const [known, setKnown] = useState(value);
-  if (known !== value && !isIn) {
-    setKnown(value);
-    setWords(value);
-  }
-  function save() {
-    const now = latest.current;
-    if (isOneLine && now.words.trim() === '') return setWords(now.value);
-    if (now.words.trim() !== now.value.trim()) now.onSave(now.words.trim());
-  }
-  useEffect(
-    () => () => {
-      const now = latest.current;
-      const words = now.words.trim();
-      if (words !== now.value.trim() && !(isOneLine && words === '')) now.onSave(words);
-    },
-    [isOneLine],
-  );
   const field = (
     <TextArea
       {...rest}
       isReadOnly={isReadOnly}
       rows={rows}
-      value={words}
-      onChange={setWords}
-      onFocus={() => setIn(true)}
+      value={kept.words}
+      errorMessage={kept.trouble}
+      onChange={kept.write}
+      onFocus={() => {
+        setIn(true);
+        kept.enter();
+      }}
       onBlur={() => {
         setIn(false);
-        save();
+        kept.leave();
       }}
       onKeyDown={(event) => {
         if (isOneLine && event.key === 'Enter' && !event.nativeEvent.isComposing) {
           event.preventDefault();
           if (onLeave) onLeave();
-          else save();
+          else kept.leave();
         }
         if (event.key !== 'Escape' || !onLeave) return;
         event.preventDefault();

@@ -1,5 +1,6 @@
 // History as people read it: saves of one stretch of writing folded, days apart. Pure.
 import type { HistoryEntry } from '../../../shared/contract/history.ts';
+import { isWriting } from '../../../shared/domain/history/words.ts';
 
 export interface HistoryLine {
   /** The newest entry of the line. */
@@ -57,7 +58,7 @@ function isSameWriting(newer: HistoryEntry, entry: HistoryEntry): boolean {
     entry.group === newer.group &&
     entry.kind === newer.kind &&
     entry.undone === newer.undone &&
-    (entry.command.startsWith('memo.') || entry.command.startsWith('split.'))
+    (isWriting(entry.command) || entry.command.startsWith('split.'))
   );
 }
 

@@ -256,7 +256,7 @@ function useRowCallbacks(tree: React.RefObject<TreeHandle | null>) {
     [client],
   );
   const onText = useCallback<CodeRowProps['onText']>(
-    (id, patch) => void updateCode(client, { id, ...patch }),
+    (id, patch, session) => client.call('code.update', { id, ...patch, session }),
     [client],
   );
   const onDraft = useCallback(

@@ -67,3 +67,14 @@ export function shorten(quote: string): string {
   const cut = flat.slice(0, 38);
   return `${cut.slice(0, Math.max(20, cut.lastIndexOf(' ')))}…`;
 }
+
+/** Commands that save words while they are written: the steps of one stretch, kept under one group, are one to a person. */
+const WRITING = new Set([
+  'memo.create',
+  'memo.update',
+  'memo.remove',
+  'code.update',
+  'theme.update',
+  'method.mark',
+]);
+export const isWriting = (command: string): boolean => WRITING.has(command);

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { ChevronsUpDown, X } from 'lucide-react';
 import type { CodeSpread } from '../../../../shared/contract/codes.ts';
+import type { Result } from '../../../../shared/contract/errors.ts';
 import { AutoField } from '../../../parts/auto-field/auto-field.tsx';
 import { PeopleSpread, spreadWords } from '../../../parts/people-spread/people-spread.tsx';
 import { counted } from '../../../parts/import-panel/wording.ts';
@@ -31,7 +32,7 @@ export interface CodeRowProps {
   isReadOnly: boolean;
   onColour(id: string, colour: number): void;
   onDraft(name: string | null): void;
-  onText(id: string, patch: Partial<Record<TextField, string>>): void;
+  onText(id: string, patch: Partial<Record<TextField, string>>, session: string): Promise<Result<null>>;
   onLeaveField(id: string): void;
 }
 export type TextField = 'definition' | 'fullDefinition' | 'useWhen' | 'doNotUseWhen';
@@ -136,7 +137,7 @@ export const CodeRow = memo(function CodeRow(props: CodeRowProps) {
               isLabelHidden
               value={code.definition}
               placeholder="What it means, in one sentence"
-              onSave={(definition) => props.onText(node.id, { definition })}
+              onSave={(definition, session) => props.onText(node.id, { definition }, session)}
               onLeave={() => props.onLeaveField(node.id)}
             />
           ) : (
@@ -203,7 +204,7 @@ function DefinitionFields({ node, onText, onLeaveField }: CodeRowProps) {
           value={code[field]}
           placeholder={placeholder}
           rows={2}
-          onSave={(text) => onText(node.id, { [field]: text })}
+          onSave={(text, session) => onText(node.id, { [field]: text }, session)}
           onLeave={() => onLeaveField(node.id)}
         />
       ))}

@@ -46,15 +46,15 @@ function Point({
   isReadOnly: boolean;
 }) {
   const client = useClient();
-  const mark = (change: { isTicked?: boolean; note?: string }) =>
-    void client.call('method.mark', { n: item.n, ...change }).then(valueOrTell);
+  const mark = (change: { isTicked?: boolean; note?: string; session?: string }) =>
+    client.call('method.mark', { n: item.n, ...change });
   return (
     <li id={`method-item-${item.n}`} className="mt-point">
       <div className="mt-point-asks">
         <Checkbox
           isSelected={view.isTicked}
           isDisabled={isReadOnly}
-          onChange={(isTicked) => mark({ isTicked })}
+          onChange={(isTicked) => void mark({ isTicked }).then(valueOrTell)}
         >
           {item.n}. {item.asks}
         </Checkbox>
@@ -64,7 +64,7 @@ function Point({
           className="mt-note"
           placeholder="A note"
           value={view.note}
-          onSave={(note) => mark({ note })}
+          onSave={(note, session) => mark({ note, session })}
         />
         {view.at ? (
           <span className="tw-meta">{[view.person, dayAndTime(view.at)].filter(Boolean).join(', ')}</span>

@@ -1,6 +1,7 @@
 // Which way the open transcript is corrected at the moment, and what was begun and not saved.
 import { create } from 'zustand';
 import type { SpeakerRole } from '../../../../shared/domain/text/index.ts';
+import { keepDraft } from '../../../app/drafts.ts';
 import { useSettings } from '../../../app/settings.ts';
 import type { Draft, RecordedStep } from './draft.ts';
 
@@ -41,12 +42,7 @@ const keyOf = (documentId: string) => `correction:${documentId}`;
 
 /** Keeps what is not saved yet on this computer, outside the study; null forgets it. */
 export function keepCorrection(documentId: string, kept: KeptCorrection | null): void {
-  const { settings, change } = useSettings.getState();
-  const drafts = { ...settings.drafts };
-  if (kept) drafts[keyOf(documentId)] = JSON.stringify(kept);
-  else if (!(keyOf(documentId) in drafts)) return;
-  else delete drafts[keyOf(documentId)];
-  change({ drafts });
+  keepDraft(keyOf(documentId), kept && JSON.stringify(kept));
 }
 
 export const keptOf = (

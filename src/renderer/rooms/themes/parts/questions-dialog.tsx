@@ -4,13 +4,7 @@ import { useClient, useQuery } from '../../../data/use-query.ts';
 import { AddField } from '../../../parts/add-field/add-field.tsx';
 import { AutoField } from '../../../parts/auto-field/auto-field.tsx';
 import { Button, Checkbox, Dialog, Icon, IconButton } from '../../../ui/index.ts';
-import {
-  addQuestion,
-  assignQuestions,
-  moveQuestion,
-  removeQuestion,
-  renameQuestion,
-} from '../actions/question-actions.ts';
+import { addQuestion, assignQuestions, moveQuestion, removeQuestion } from '../actions/question-actions.ts';
 import { TicksDialog } from './ticks-dialog.tsx';
 
 function AddQuestion({ isFirst, onAdded }: { isFirst: boolean; onAdded?(id: string): void }) {
@@ -51,7 +45,7 @@ export function QuestionsDialog({ onClose }: { onClose(): void }) {
               isLabelHidden
               isOneLine
               value={question.name}
-              onSave={(name) => void renameQuestion(client, question.id, name)}
+              onSave={(name) => client.call('researchQuestion.rename', { id: question.id, name })}
             />
             <span className="tw-meta">
               {question.themeIds.length} {question.themeIds.length === 1 ? 'theme' : 'themes'}

@@ -100,8 +100,8 @@ function Sheet({
   const evidence = useQuery('theme.evidence', { themeId: theme.id }).data;
   const { centralIdeaHint } = useMethod();
   const isReadOnly = useHost((host) => host.state?.study?.readOnly ?? false);
-  const save = (patch: Partial<Pick<ThemeView, 'name' | 'centralIdea' | 'boundary'>>) =>
-    void updateTheme(client, { id: theme.id, ...patch });
+  const save = (patch: Partial<Pick<ThemeView, 'name' | 'centralIdea' | 'boundary'>>, session: string) =>
+    client.call('theme.update', { id: theme.id, ...patch, session });
   const below = themes
     .filter((candidate) => candidate.parentId === theme.id)
     .toSorted((a, b) => a.position - b.position);
@@ -115,7 +115,7 @@ function Sheet({
           isOneLine
           className="th-title"
           value={theme.name}
-          onSave={(name) => save({ name })}
+          onSave={(name, session) => save({ name }, session)}
           onLeave={onLeaveField}
         />
         <p className="tw-meta">{whereabouts(theme, themes, levels)}</p>
@@ -125,7 +125,7 @@ function Sheet({
           className="th-central"
           value={theme.centralIdea}
           placeholder={centralIdeaHint}
-          onSave={(centralIdea) => save({ centralIdea })}
+          onSave={(centralIdea, session) => save({ centralIdea }, session)}
           onLeave={onLeaveField}
         />
         <AutoField
@@ -133,7 +133,7 @@ function Sheet({
           className="th-boundary"
           value={theme.boundary}
           placeholder="Where it ends, and what does not belong"
-          onSave={(boundary) => save({ boundary })}
+          onSave={(boundary, session) => save({ boundary }, session)}
           onLeave={onLeaveField}
         />
       </div>

@@ -1,8 +1,11 @@
+import { useMemo } from 'react';
 import { verdictKinds, type VerdictKind, type VerdictView } from '../../../../shared/contract/passes.ts';
 import { dayAndTime } from '../../../app/words.ts';
 import { useActions } from '../../../app/actions.ts';
+import { keepDraft, keepDraftSoon } from '../../../app/drafts.ts';
 import { navigate } from '../../../app/router.ts';
 import { useHost } from '../../../app/host-state.ts';
+import { useSettings } from '../../../app/settings.ts';
 import { useInspector } from '../../../app/inspector.tsx';
 import { useClient, useQuery } from '../../../data/use-query.ts';
 import { run } from '../../../parts/run/run.ts';
@@ -22,16 +25,34 @@ export interface VerdictProps {
 
 const EMPTY: VerdictDraft = { id: null, kind: null, words: '' };
 
-/** What one is writing, kept while one reads on elsewhere. */
+/** A draft as it was kept when the program ended, however it ended. */
+function readDraft(text: string | undefined): VerdictDraft {
+  try {
+    const { id, kind, words } = JSON.parse(text ?? '{}') as Partial<VerdictDraft>;
+    return {
+      id: typeof id === 'string' ? id : null,
+      kind: verdictKinds.find((one) => one === kind) ?? null,
+      words: typeof words === 'string' ? words : '',
+    };
+  } catch {
+    return EMPTY;
+  }
+}
+
+/** What one is writing, kept while one reads on elsewhere, and on this computer until it is written. */
 function useDraft(themeId: string | null): [VerdictDraft, (draft: VerdictDraft) => void] {
   const path = useHost((host) => host.state?.study?.path ?? '');
-  const key = `${path} ${themeId ?? 'whole'}`;
-  const draft = useReview((store) => store.drafts.get(key)) ?? EMPTY;
+  const key = `verdict:${path} ${themeId ?? 'whole'}`;
+  const begun = useReview((store) => store.drafts.get(key));
+  const kept = useSettings((store) => store.settings.drafts[key]);
+  const draft = useMemo(() => begun ?? readDraft(kept), [begun, kept]);
   return [
     draft,
     (next) => {
       const { drafts, set } = useReview.getState();
       set({ drafts: new Map(drafts).set(key, next) });
+      if (next.words.trim() === '' && next.kind === null) keepDraft(key, null);
+      else keepDraftSoon(key, JSON.stringify(next));
     },
   ];
 }

@@ -1,0 +1,181 @@
+// Words of a field that become part of the study while one writes, and nobody's words lost when two write at once.
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import { ok, type Result } from '../../../shared/contract/errors.ts';
+import { toast } from '../../ui/toast.tsx';
+import { createMemoSaver, type MemoSaver } from '../memo-editor/memo-saver.ts';
+import { keepUntilSaved } from '../memo-editor/unsaved.ts';
+import { valueOrTell } from '../../app/tell.ts';
+
+export interface KeptWordsInput {
+  label: string;
+  /** As stored. */
+  value: string;
+  /** Keeps the words; those of one stretch of writing share a session, and are taken back together. */
+  onSave(value: string, session: string): Promise<Result<unknown>>;
+  /** A name: kept on leaving only, and not while it is empty. */
+  isOneLine: boolean;
+}
+export interface KeptWords {
+  words: string;
+  /** Why the words are not in the study yet; undefined while all is well. */
+  trouble: string | undefined;
+  write(words: string): void;
+  enter(): void;
+  leave(): void;
+}
+
+/** What happened to the stored words while one was in the field. */
+interface Watch {
+  isIn: boolean;
+  /** The stored words as they were looked at last. */
+  seen: string;
+  /** What was given to be kept and was not heard of again. */
+  awaited: string[];
+  /** Words that came from elsewhere while one wrote. */
+  foreign: string | null;
+  /** The field is not there any more: what goes wrong is said where one is. */
+  isGone: boolean;
+  saver: MemoSaver | null;
+}
+
+const asStored = (words: string, isOneLine: boolean) =>
+  isOneLine ? words.replace(/\s+/gu, ' ').trim() : words.trim();
+const short = (words: string) => (words.length > 160 ? `${words.slice(0, 159)}…` : words);
+
+/**
+ * Keeps what is written when the writing pauses, on leaving, and when the window goes. Words that came from another window
+ * meanwhile do not vanish without a word: they are named, with a way to have them instead.
+ */
+export function useKeptWords(input: KeptWordsInput): KeptWords {
+  const { value, isOneLine } = input;
+  const [words, setWords] = useState(value);
+  const [trouble, setTrouble] = useState<string>();
+  const latest = useRef({ ...input, words });
+  const watch = useRef<Watch>({
+    isIn: false,
+    seen: value,
+    awaited: [],
+    foreign: null,
+    isGone: false,
+    saver: null,
+  });
+  useLayoutEffect(() => {
+    latest.current = { ...input, words };
+  });
+
+  async function keep(text: string, session: string): Promise<Result<null>> {
+    const { label, onSave } = latest.current;
+    const { foreign, awaited } = watch.current;
+    if (foreign === text) watch.current.foreign = null;
+    awaited.push(text);
+    const result = await onSave(text, session);
+    if (!result.ok) {
+      watch.current.awaited = watch.current.awaited.filter((one) => one !== text);
+      if (watch.current.isGone) {
+        valueOrTell(result);
+        watch.current.saver?.discard();
+      }
+      return result;
+    }
+    if (foreign !== null && foreign !== text) {
+      watch.current.foreign = null;
+      tellOfBoth(label, foreign, onSave);
+    }
+    return ok(null);
+  }
+  const make = useEffectEvent(() =>
+    createMemoSaver({
+      id: 'field',
+      saved: { title: '', body: '', text: value },
+      read() {
+        const now = asStored(latest.current.words, isOneLine);
+        return { title: '', body: '', text: isOneLine && now === '' ? latest.current.value : now };
+      },
+      // asked for when what the words belong to is gone
+      create({ text }) {
+        const { label } = latest.current;
+        toast({
+          tone: 'attention',
+          text: `${label} belongs to something that was deleted. You wrote: “${short(text)}”.`,
+        });
+        return Promise.resolve(ok({ id: 'field' }));
+      },
+      update: (_, { text = '' }, session) => keep(text, session),
+      onState: (state) => setTrouble(state.is === 'failed' ? state.message : undefined),
+      newSession: () => crypto.randomUUID(),
+      after(milliseconds, work) {
+        if (isOneLine) return () => undefined;
+        const timer = setTimeout(work, milliseconds);
+        return () => clearTimeout(timer);
+      },
+    }),
+  );
+
+  const isClean = () => watch.current.saver?.isClean() ?? true;
+  function show(stored: string) {
+    setWords(stored);
+    watch.current.saver?.accept({ title: '', body: '', text: stored });
+  }
+  function hear(stored: string) {
+    const now = watch.current;
+    if (stored === now.seen) return;
+    now.seen = stored;
+    const at = now.awaited.indexOf(stored);
+    if (at >= 0) now.awaited = now.awaited.slice(at + 1);
+    else if (now.isIn || !isClean()) now.foreign = stored;
+    else show(stored);
+  }
+  const listen = useEffectEvent(hear);
+  useEffect(() => listen(value), [value]);
+  useEffect(() => {
+    const now = watch.current;
+    now.isGone = false;
+    const own = make();
+    now.saver = own;
+    const done = keepUntilSaved(own);
+    return () => {
+      now.isGone = true;
+      done();
+      void own.flush();
+    };
+  }, []);
+
+  return {
+    words,
+    trouble,
+    write(next) {
+      watch.current.isIn = true;
+      latest.current.words = next;
+      setWords(next);
+      watch.current.saver?.touch();
+    },
+    enter() {
+      watch.current.isIn = true;
+    },
+    leave() {
+      const now = watch.current;
+      now.isIn = false;
+      watch.current.saver?.endSession();
+      if (isOneLine && asStored(latest.current.words, true) === '') return show(now.seen);
+      if (!isClean()) return void watch.current.saver?.flush();
+      if (now.foreign === null) return;
+      show(now.foreign);
+      now.foreign = null;
+    },
+  };
+}
+
+/** Two wrote at once: one's own words stand, the others are a press away and in the history. */
+function tellOfBoth(label: string, other: string, onSave: KeptWordsInput['onSave']): void {
+  toast({
+    tone: 'attention',
+    text:
+      other === ''
+        ? `${label} was emptied in another window while you wrote. What you wrote stands.`
+        : `${label} was changed in another window while you wrote, to “${short(other)}”. What you wrote stands now.`,
+    action: {
+      label: other === '' ? 'Empty it' : 'Take those words instead',
+      run: async () => void valueOrTell(await onSave(other, crypto.randomUUID())),
+    },
+  });
+}
