@@ -58,7 +58,7 @@ const entries = {
   electron: 'src/main/hosts/electron/main.ts',
   web: 'src/main/hosts/web/main.ts',
   cli: 'src/main/hosts/cli/main.ts',
-  'core-worker': 'src/main/core/core-worker.ts',
+  'core-worker': 'src/main/services/core-worker.ts',
   'import-worker': 'src/main/importers/import-worker.ts',
   'pdf-child': 'src/main/importers/pdf-child.ts',
   'export-worker': 'src/main/services/export-worker.ts',

@@ -48,6 +48,8 @@ it.each([
     /^main\/(hosts|importers|exporters)\//u,
     /^main\/(core|db|features)\//u,
   ],
+  ['features know nothing of the core that runs them', /^main\/(core|services)\//u, /^main\/features\//u],
+  ['the core and importers know no service', /^main\/services\//u, /^main\/(core|importers)\//u],
   ['domain code knows no contract', /^shared\/contract\//u, /^shared\/domain\//u],
 ])('%s', (_name, imports, within) => expect(breaches(imports, /^$/u, within)).toEqual([]));
 

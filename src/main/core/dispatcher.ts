@@ -5,15 +5,16 @@ import type { Actor, ChangeEvent } from '../../shared/contract/define.ts';
 import { fail, ok, Refusal, type Result } from '../../shared/contract/errors.ts';
 import type { Patch, TableName } from '../../shared/domain/history/patch.ts';
 import type { ReadDb } from '../db/handles.ts';
-import { explain } from '../db/open.ts';
+import { explain, type OpenStudy } from '../db/open.ts';
 import { patchText } from '../db/patch-text.ts';
 import { createRecorder } from '../db/recorder.ts';
 import { SCHEMA_VERSION } from '../db/migrations/index.ts';
+import type { CommandContext, QueryContext } from '../features/context.ts';
+import type { HistoryEntry, HistoryMark } from '../features/history/apply.ts';
 import { handlers } from '../features/index.ts';
 import { useOfCodes } from '../features/codes/use.ts';
 import { keepCounts } from '../features/counts/index.ts';
 import { indexPassages, mergeIndex, refreshPassages } from '../features/documents/passages.ts';
-import type { CommandContext, CoreDeps, QueryContext } from './context.ts';
 
 /** Above this many rows a change event tells of codings in sum only, or of nothing, and queries fetch again. */
 const MOST_ROWS_IN_EVENT = 500;
@@ -42,17 +43,15 @@ export interface CoreRequest {
   readonly actor: Actor;
 }
 
-interface Entry {
-  kind: 'do' | 'undo' | 'redo';
-  target: number | null;
-  group: string | null;
-  command: string;
-}
-
-/** Lets undo and redo say that their history entries are not plain ones. */
-export interface HistoryMark extends CommandContext {
-  readonly entries: Entry[];
-  writeEntry(entry: Entry, patch: Patch): void;
+/** What the core is given by whoever runs it; nothing in it reads a clock or makes an id by itself. */
+export interface CoreDeps {
+  readonly study: OpenStudy;
+  /** ISO-8601, UTC. */
+  now(): string;
+  /** A UUID, version 7. */
+  newId(): string;
+  /** Unexpected failures; answers with an id to look the entry up by. */
+  log(message: string, error: unknown): string;
 }
 
 /**
@@ -79,7 +78,7 @@ export function createCore(deps: CoreDeps): Core {
     return hash;
   }
 
-  function writeEntry(actor: Actor, entry: Entry, patch: Patch): void {
+  function writeEntry(actor: Actor, entry: HistoryEntry, patch: Patch): void {
     db.run(
       `INSERT INTO history (id, at, actor, replica, command, group_id, kind, target_seq, patch, schema_version)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -112,7 +111,6 @@ export function createCore(deps: CoreDeps): Core {
         return actor.personId;
       },
       setGroup: (next) => void (group = next),
-      entries: [],
       writeEntry: (entry, patch) => {
         writeEntry(actor, entry, patch);
         (written ??= []).push(patch);

@@ -3,7 +3,7 @@
  * keys are RESTRICT, so a dependency that is missing here makes a delete fail instead of leaving something behind.
  */
 import type { TableName } from '../../shared/domain/history/patch.ts';
-import type { CommandContext } from '../core/context.ts';
+import type { CommandContext } from './context.ts';
 
 interface Dependent {
   readonly table: TableName;

@@ -1,5 +1,5 @@
 import type { StudyContract } from '../../shared/contract/index.ts';
-import type { Handlers } from '../core/context.ts';
+import type { Handlers } from './context.ts';
 import { analysisHandlers } from './analysis/handlers.ts';
 import { boardHandlers } from './board/handlers.ts';
 import { codeHandlers } from './codes/handlers.ts';

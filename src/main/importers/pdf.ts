@@ -5,7 +5,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { workerUrl } from '../services/worker-url.ts';
+import { workerUrl } from '../worker-url.ts';
 import type { ReadDocument } from './draft.ts';
 import type { ImportWork } from './limits.ts';
 import type { PdfAnswer, PdfRequest } from './pdf-child.ts';

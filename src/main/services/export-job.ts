@@ -8,7 +8,7 @@ import type { RenderTask } from '../exporters/render.ts';
 import type { CoreHandle } from './core-handle.ts';
 import { createStderrLog } from './logger.ts';
 import { resourcePath } from './resources.ts';
-import { workerUrl } from './worker-url.ts';
+import { workerUrl } from '../worker-url.ts';
 
 export interface Exported {
   readonly fileName: string;

@@ -8,7 +8,7 @@ import type { ImportDraft } from '../../shared/domain/text/types.ts';
 import type { ImportAnswer, ImportRequest } from '../importers/import-worker.ts';
 import { defaultLimits, type ImportLimits } from '../importers/limits.ts';
 import { ImportRefusal, refuse } from '../importers/refusal.ts';
-import { workerUrl } from './worker-url.ts';
+import { workerUrl } from '../worker-url.ts';
 
 export interface ImportFile {
   readonly fileName: string;

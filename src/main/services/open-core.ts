@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import type { Actor, ChangeEvent } from '../../shared/contract/define.ts';
 import { fail, type Result } from '../../shared/contract/errors.ts';
-import type { FromWorker, ToWorker } from '../core/core-worker.ts';
+import type { FromWorker, ToWorker } from './core-worker.ts';
 import type { CoreHandle, OpenRequest } from './core-handle.ts';
 import { VERSION } from './version.ts';
-import { workerUrl } from './worker-url.ts';
+import { workerUrl } from '../worker-url.ts';
 
 const NOBODY: Actor = { personId: null, connection: null };
 

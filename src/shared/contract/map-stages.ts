@@ -1,7 +1,8 @@
 import { tallestFor } from '../domain/map/sizes.ts';
 import { hueOfSlot } from '../domain/map/colour.ts';
 import { colourSlots, layoutFor, readStructure } from '../domain/map/structure.ts';
-import { buildStages, type StagesOptions } from '../domain/map/stages/figure.ts';
+import { buildStages } from '../domain/map/stages/figure.ts';
+import type { StagesOptions } from '../domain/map/stages/plan.ts';
 import { stageAlone } from '../domain/map/stages/steady.ts';
 import type { StageMap } from '../domain/map/stages/diff.ts';
 import type { MapInput, MapTheme, Scene } from '../domain/map/types.ts';

@@ -1,4 +1,4 @@
-import type { Migration } from './index.ts';
+import type { Migration } from './migration.ts';
 
 /**
  * The first schema. Foreign keys are RESTRICT: a command deletes children itself, so that its patch is complete.

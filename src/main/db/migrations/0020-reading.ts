@@ -1,4 +1,4 @@
-import type { Migration } from './index.ts';
+import type { Migration } from './migration.ts';
 
 /** What reading closely needs: highlights without a code, who read what when, guide questions, a linked recording. */
 export const reading: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from './index.ts';
+import type { Migration } from './migration.ts';
 
 /**
  * A passage says by itself who speaks and which lines it stands on, so that a search names its places without loading whole

@@ -1,4 +1,4 @@
-import type { Migration } from './index.ts';
+import type { Migration } from './migration.ts';
 
 /** The card board: cards of codes and extracts, piles, and how the table lay at the end of a sitting. */
 export const board: Migration = {

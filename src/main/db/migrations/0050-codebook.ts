@@ -1,4 +1,4 @@
-import type { Migration } from './index.ts';
+import type { Migration } from './migration.ts';
 
 /**
  * A code can be retired (kept with its codings, not offered any more) and can have a typical and a borderline example. An

@@ -1,4 +1,4 @@
-import type { Migration } from './index.ts';
+import type { Migration } from './migration.ts';
 
 /** The coding frame's memory: frozen versions, proposals against them, reasons, and what is worth another look. */
 export const frame: Migration = {

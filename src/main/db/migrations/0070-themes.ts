@@ -1,4 +1,4 @@
-import type { Migration } from './index.ts';
+import type { Migration } from './migration.ts';
 
 /** Research questions as a grouping beside the levels, what the person ticks on the checklist, and which files were written when. */
 export const themes: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from './index.ts';
+import type { Migration } from './migration.ts';
 
 /**
  * Reviewing themes: what a reviewer made of an extract read against a theme, and verdicts. No words of a participant are

@@ -1,4 +1,4 @@
-import type { Migration } from './index.ts';
+import type { Migration } from './migration.ts';
 
 /**
  * What a map holds besides themes and their links: notes, groups, headings and quotes; links of any weight and of three or more

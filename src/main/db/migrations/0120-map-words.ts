@@ -1,4 +1,4 @@
-import type { Migration } from './index.ts';
+import type { Migration } from './migration.ts';
 
 /** What a map claimed when its words were written by hand: marks of its themes and links, no names. Null for drafted words. */
 export const mapWords: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from './index.ts';
+import type { Migration } from './migration.ts';
 
 /** Which theme a merged one became part of, and what stands on maps by the number of people behind it. */
 export const themeMerge: Migration = {

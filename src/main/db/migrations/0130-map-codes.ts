@@ -1,4 +1,4 @@
-import type { Migration } from './index.ts';
+import type { Migration } from './migration.ts';
 
 /**
  * Codes on maps. A map keeps its own item when the code goes, and says that it is behind; so the code is no key here, and what the

@@ -1,4 +1,4 @@
-import type { Migration } from './index.ts';
+import type { Migration } from './migration.ts';
 
 /** Most millimetres a map may be high on paper; null for what its width leaves on a page, slide or sheet. */
 export const mapHeight: Migration = {

@@ -8,18 +8,11 @@ import { mapCodes } from './0130-map-codes.ts';
 import { maps } from './0090-maps.ts';
 import { mapHeight } from './0135-map-height.ts';
 import { mapWords } from './0120-map-words.ts';
+import type { Migration } from './migration.ts';
 import { passages } from './0030-passages.ts';
 import { passes } from './0080-passes.ts';
 import { themeMerge } from './0125-theme-merge.ts';
 import { themes } from './0070-themes.ts';
-
-/** A step forward; there is no way back, which is why the file is copied before the first one runs. */
-export interface Migration {
-  /** What `user_version` becomes. */
-  readonly version: number;
-  readonly name: string;
-  readonly sql: string;
-}
 
 /** In order. A released migration is never edited: a change is a new one. */
 export const migrations: readonly Migration[] = [

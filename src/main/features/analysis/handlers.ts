@@ -1,5 +1,5 @@
 import { analysis } from '../../../shared/contract/analysis.ts';
-import type { Handlers } from '../../core/context.ts';
+import type { Handlers } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { codesBeside } from './beside.ts';
 import { compareGroups } from './by-group.ts';

@@ -2,7 +2,7 @@ import type { board, CardKind } from '../../../shared/contract/board.ts';
 import type { Parsed } from '../../../shared/contract/index.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { gridPlaces, placeInPile } from '../../../shared/domain/board/layout.ts';
-import { type CommandContext, type Handlers } from '../../core/context.ts';
+import { type CommandContext, type Handlers } from '../context.ts';
 import { codeRow, codingRow } from '../codes/rows.ts';
 import { removeAllWith, removeWith } from '../dependents.ts';
 import { nextPosition } from '../positions.ts';

@@ -6,7 +6,7 @@ import type {
   SittingBoard,
 } from '../../../shared/contract/board.ts';
 import type { Patch } from '../../../shared/domain/history/patch.ts';
-import { must } from '../../core/context.ts';
+import { must } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 
 export interface PileRow {

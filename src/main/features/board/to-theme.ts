@@ -3,7 +3,7 @@ import type { UncoveredExtracts } from '../../../shared/contract/board.ts';
 import type { Parsed } from '../../../shared/contract/index.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { pileCode } from '../../../shared/domain/board/pile-code.ts';
-import type { CommandContext } from '../../core/context.ts';
+import type { CommandContext } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { applyCode } from '../codes/codings.ts';
 import { createCode } from '../codes/create.ts';

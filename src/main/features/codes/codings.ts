@@ -1,7 +1,7 @@
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { reaches } from '../../../shared/domain/codebook/overlaps.ts';
 import { makeAnchor, snapRange } from '../../../shared/domain/text/index.ts';
-import type { CommandContext } from '../../core/context.ts';
+import type { CommandContext } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { removeWith } from '../dependents.ts';
 import { documentRow, textByHash, type DocumentRow } from '../documents/rows.ts';

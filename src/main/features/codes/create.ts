@@ -1,5 +1,5 @@
 import { Refusal } from '../../../shared/contract/errors.ts';
-import type { CommandContext } from '../../core/context.ts';
+import type { CommandContext } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { nextPosition } from '../positions.ts';
 import { codeRow } from './rows.ts';

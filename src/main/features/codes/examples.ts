@@ -1,6 +1,6 @@
 import type { CodeExample, ExampleKind } from '../../../shared/contract/codes.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
-import type { CommandContext } from '../../core/context.ts';
+import type { CommandContext } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { describe } from './extracts.ts';
 import { codeRow, codingRow, type CodeRow, type CodingRow } from './rows.ts';

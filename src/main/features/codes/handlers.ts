@@ -2,7 +2,7 @@ import { codes } from '../../../shared/contract/codes.ts';
 import type { Consequences } from '../../../shared/contract/documents.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { packCodings } from '../../../shared/domain/codebook/columns.ts';
-import type { CommandContext, Handlers } from '../../core/context.ts';
+import type { CommandContext, Handlers } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { removeAllWith, removeDependents } from '../dependents.ts';
 import { counted, people } from '../documents/queries.ts';

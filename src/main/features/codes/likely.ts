@@ -1,6 +1,6 @@
 import type { LikelyPair } from '../../../shared/contract/codes.ts';
 import { similarNames, type NameLikeness } from '../../../shared/domain/codebook/similar-names.ts';
-import type { CommandContext } from '../../core/context.ts';
+import type { CommandContext } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { codeRow } from './rows.ts';
 import { togetherOf, type Together } from './together.ts';

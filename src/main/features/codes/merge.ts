@@ -2,7 +2,7 @@ import type { MergeOverlap, MergePreview } from '../../../shared/contract/codes.
 import type { Consequences } from '../../../shared/contract/documents.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { overlapsAmong } from '../../../shared/domain/codebook/overlaps.ts';
-import type { CommandContext } from '../../core/context.ts';
+import type { CommandContext } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { removeWith } from '../dependents.ts';
 import { counted } from '../documents/queries.ts';

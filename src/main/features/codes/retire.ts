@@ -1,5 +1,5 @@
 import { Refusal } from '../../../shared/contract/errors.ts';
-import type { CommandContext } from '../../core/context.ts';
+import type { CommandContext } from '../context.ts';
 import { codeRow, type CodeRow } from './rows.ts';
 
 /** Refuses a code that was taken out of use where words would get it anew. */

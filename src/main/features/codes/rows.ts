@@ -1,7 +1,7 @@
 import type { CodeCounts, CodeView, CodingView } from '../../../shared/contract/codes.ts';
 import { codeOfRow, type CodeRow } from '../../../shared/contract/code-row.ts';
 import type { Place } from '../../../shared/domain/codebook/overlaps.ts';
-import { must } from '../../core/context.ts';
+import { must } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { codeCounts, placesByNumber, UNUSED } from '../counts/index.ts';
 

@@ -1,6 +1,6 @@
 import type { Parsed } from '../../../shared/contract/index.ts';
 import { pathKey } from '../../../shared/domain/codebook/incoming.ts';
-import type { CommandContext } from '../../core/context.ts';
+import type { CommandContext } from '../context.ts';
 import { createCode } from './create.ts';
 import { codeRow } from './rows.ts';
 

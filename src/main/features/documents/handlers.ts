@@ -1,7 +1,7 @@
 import { documents } from '../../../shared/contract/documents.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { packLayout } from '../../../shared/domain/text/index.ts';
-import type { Handlers } from '../../core/context.ts';
+import type { Handlers } from '../context.ts';
 import { positionBefore } from '../positions.ts';
 import { removeWith } from '../dependents.ts';
 import { freeLetter, importDocument } from './import.ts';

@@ -2,7 +2,7 @@ import type { Parsed } from '../../../shared/contract/index.ts';
 import type { DraftSpeaker, ImportDraft, Layout } from '../../../shared/domain/text/types.ts';
 import { countWords, layOut, lineStarts } from '../../../shared/domain/text/index.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
-import type { CommandContext } from '../../core/context.ts';
+import type { CommandContext } from '../context.ts';
 import { nextPosition } from '../positions.ts';
 import { noteMemo } from '../memos/create.ts';
 import { remember } from './rows.ts';

@@ -3,7 +3,7 @@ import type { Parsed } from '../../../shared/contract/index.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { ImportDraft } from '../../../shared/domain/text/types.ts';
 import { findAnchor, makeAnchor } from '../../../shared/domain/text/index.ts';
-import type { CommandContext } from '../../core/context.ts';
+import type { CommandContext } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { insertSpeakers, prepare } from './import.ts';
 import { documentConsequences } from './queries.ts';

@@ -1,6 +1,6 @@
 import type { Direction, DocumentFormat, Layout, SpeakerRole } from '../../../shared/domain/text/types.ts';
 import { formatReference, lineAt } from '../../../shared/domain/text/index.ts';
-import { must } from '../../core/context.ts';
+import { must } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 
 export interface DocumentRow {

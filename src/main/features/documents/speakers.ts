@@ -1,6 +1,6 @@
 import type { Parsed } from '../../../shared/contract/index.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
-import { must, type CommandContext } from '../../core/context.ts';
+import { must, type CommandContext } from '../context.ts';
 import { removeWith } from '../dependents.ts';
 import { freeLetter } from './import.ts';
 import { documentRow, layoutByHash, speakersOf, type SpeakerRow } from './rows.ts';

@@ -1,5 +1,5 @@
 import type { FrameChangesSnapshot } from '../../../shared/domain/snapshots.ts';
-import type { QueryContext } from '../../core/context.ts';
+import type { QueryContext } from '../context.ts';
 import { changesBetween, versionRow } from '../frame/versions.ts';
 
 /** What changed of the frame, ready to print; of two versions the older is first, whichever was asked for first. */

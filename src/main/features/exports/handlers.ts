@@ -9,7 +9,7 @@ import type {
   TranscriptSnapshot,
 } from '../../../shared/domain/snapshots.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
-import type { Handlers, QueryContext } from '../../core/context.ts';
+import type { Handlers, QueryContext } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { compareGroups } from '../analysis/by-group.ts';
 import { describe } from '../codes/extracts.ts';

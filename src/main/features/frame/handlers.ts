@@ -1,5 +1,5 @@
 import type { frame } from '../../../shared/contract/frame.ts';
-import { must, type CommandContext, type Handlers } from '../../core/context.ts';
+import { must, type CommandContext, type Handlers } from '../context.ts';
 import { codeRow } from '../codes/rows.ts';
 import { goneCode, originsOf, pastNames } from './chronicle.ts';
 import { finishCoding, lookAgain, lookedAgain } from './look-again.ts';

@@ -1,5 +1,5 @@
 import type { LookAgain } from '../../../shared/contract/frame.ts';
-import { type CommandContext } from '../../core/context.ts';
+import { type CommandContext } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { patchOf } from '../../db/patch-text.ts';
 import { codeRow } from '../codes/rows.ts';

@@ -2,7 +2,7 @@ import type { NamedCode, ProposalView, ProposedChange } from '../../../shared/co
 import type { Parsed } from '../../../shared/contract/index.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { lineAt } from '../../../shared/domain/text/index.ts';
-import { must, type CommandContext } from '../../core/context.ts';
+import { must, type CommandContext } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { applyCode, settledRange } from '../codes/codings.ts';
 import { createCode } from '../codes/create.ts';

@@ -2,7 +2,7 @@ import type { FrameVersion } from '../../../shared/contract/frame.ts';
 import type { CodebookCode, ColourIndex, QuoteSnapshot } from '../../../shared/domain/snapshots.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { compareFrames, type FrameChange, type FrameCode } from '../../../shared/domain/codebook/frame.ts';
-import { must, type CommandContext } from '../../core/context.ts';
+import { must, type CommandContext } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { patchOf } from '../../db/patch-text.ts';
 import { listCodes, type CodeRow } from '../codes/rows.ts';

@@ -1,13 +1,25 @@
 /** Taking entries back and doing them again, row by row as they were. */
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { invert, sameRow, type Patch, type RowChange } from '../../../shared/domain/history/patch.ts';
-import type { CommandContext } from '../../core/context.ts';
-import type { HistoryMark } from '../../core/dispatcher.ts';
+import type { CommandContext } from '../context.ts';
 import type { WriteDb } from '../../db/handles.ts';
 import { patchOf } from '../../db/patch-text.ts';
 import { readRows, writeRows } from '../../db/rows.ts';
 import { redoTargets, refusalOf, undoTargets } from './targets.ts';
 import { groupSentence, personName, type EntryRow } from './told.ts';
+
+/** What an entry of history says of itself, beside its patch. */
+export interface HistoryEntry {
+  kind: 'do' | 'undo' | 'redo';
+  /** The entry it takes back or does again. */
+  target: number | null;
+  group: string | null;
+  command: string;
+}
+/** Lets undo and redo write entries that are not plain ones; the core's context has it for every command. */
+export interface HistoryMark extends CommandContext {
+  writeEntry(entry: HistoryEntry, patch: Patch): void;
+}
 
 /** Removals first and children's children last would need an order per table; deferred keys make order indifferent. */
 function applyPatch(db: WriteDb, patch: Patch): void {

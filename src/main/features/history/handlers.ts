@@ -1,6 +1,6 @@
 import { history, type HistoryEntry, type HistoryKind } from '../../../shared/contract/history.ts';
 import type { Parsed } from '../../../shared/contract/index.ts';
-import type { Handlers } from '../../core/context.ts';
+import type { Handlers } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { run } from './apply.ts';
 import { dependents, undoOne } from './later.ts';

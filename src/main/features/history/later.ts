@@ -1,6 +1,6 @@
 /** One past step taken back by itself, where nothing was built on it since. */
 import { Refusal } from '../../../shared/contract/errors.ts';
-import type { CommandContext } from '../../core/context.ts';
+import type { CommandContext } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { patchOf } from '../../db/patch-text.ts';
 import { apply } from './apply.ts';

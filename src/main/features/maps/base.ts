@@ -1,5 +1,5 @@
 import { baseOf, type LivingTheme, type MapBase } from '../../../shared/domain/map/stages/behind.ts';
-import type { CommandContext } from '../../core/context.ts';
+import type { CommandContext } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { levels } from '../themes/rows.ts';
 

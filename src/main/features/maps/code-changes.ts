@@ -6,7 +6,7 @@ import {
   type LivingCode,
 } from '../../../shared/domain/map/stages/behind-codes.ts';
 import { heirChains } from '../../../shared/domain/map/stages/heirs.ts';
-import type { CommandContext } from '../../core/context.ts';
+import type { CommandContext } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { codeRow } from '../codes/rows.ts';
 import { removeWith } from '../dependents.ts';

@@ -2,7 +2,7 @@ import type { MapCodeView } from '../../../shared/contract/maps.ts';
 import type { Parsed } from '../../../shared/contract/index.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { HeldCode, TookOfCode } from '../../../shared/domain/map/stages/behind-codes.ts';
-import type { CommandContext } from '../../core/context.ts';
+import type { CommandContext } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { createCode, refuseTwin } from '../codes/create.ts';
 import { codeRow } from '../codes/rows.ts';

@@ -1,7 +1,7 @@
 import type { Parsed } from '../../../shared/contract/index.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { takeChanges } from '../../../shared/domain/map/stages/behind.ts';
-import type { CommandContext } from '../../core/context.ts';
+import type { CommandContext } from '../context.ts';
 import { positionBefore } from '../positions.ts';
 import { themeHandlers } from '../themes/handlers.ts';
 import { livingThemes, storedBase, writeBase } from './base.ts';

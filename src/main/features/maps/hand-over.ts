@@ -1,5 +1,5 @@
 import type { TableName } from '../../../shared/domain/history/patch.ts';
-import type { CommandContext } from '../../core/context.ts';
+import type { CommandContext } from '../context.ts';
 import { removeWith } from '../dependents.ts';
 import { ANY, type LinkRow, type NodeRow } from './rows.ts';
 

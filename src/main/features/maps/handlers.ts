@@ -1,7 +1,7 @@
 import { maps } from '../../../shared/contract/maps.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { baseOf, leaveChanges, takeChanges } from '../../../shared/domain/map/stages/behind.ts';
-import type { CommandContext, Handlers } from '../../core/context.ts';
+import type { CommandContext, Handlers } from '../context.ts';
 import { removeWith } from '../dependents.ts';
 import { nextPosition } from '../positions.ts';
 import { themeRow } from '../themes/rows.ts';

@@ -1,7 +1,7 @@
 import type { Parsed } from '../../../shared/contract/index.ts';
 import type { MapItemKind } from '../../../shared/contract/maps.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
-import { must, type CommandContext } from '../../core/context.ts';
+import { must, type CommandContext } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { counted } from '../documents/queries.ts';
 import { nextPosition } from '../positions.ts';

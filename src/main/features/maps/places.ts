@@ -1,4 +1,4 @@
-import type { CommandContext } from '../../core/context.ts';
+import type { CommandContext } from '../context.ts';
 import { ANY, type NodeRow } from './rows.ts';
 
 /** The row of a theme or item in a layout of a map. */

@@ -1,6 +1,6 @@
 import type { MapItemKind, MapLayout, MapLinkView, MapSummary } from '../../../shared/contract/maps.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
-import { must } from '../../core/context.ts';
+import { must } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { storedBase } from './base.ts';
 

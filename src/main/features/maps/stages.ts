@@ -1,6 +1,6 @@
 import type { MapFull, MapItemView, MapStages } from '../../../shared/contract/maps.ts';
-import type { CommandContext } from '../../core/context.ts';
-import { must } from '../../core/context.ts';
+import type { CommandContext } from '../context.ts';
+import { must } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { nextPosition } from '../positions.ts';
 import { livingThemes } from './base.ts';

@@ -1,6 +1,6 @@
 import { plainBody } from '../../../shared/domain/text/plain-body.ts';
 import type { DraftNote } from '../../../shared/domain/text/types.ts';
-import type { CommandContext } from '../../core/context.ts';
+import type { CommandContext } from '../context.ts';
 
 /** Keeps a remark that came with a file as a memo on the transcript, with the words it was about. */
 export function noteMemo(ctx: CommandContext, documentId: string, note: DraftNote, words: string): void {

@@ -1,6 +1,6 @@
 import { memos, type MemoTarget, type MemoView } from '../../../shared/contract/memos.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
-import { must, type Handlers } from '../../core/context.ts';
+import { must, type Handlers } from '../context.ts';
 import type { Param, ReadDb } from '../../db/handles.ts';
 import { describe } from '../codes/extracts.ts';
 import type { CodingRow } from '../codes/rows.ts';

@@ -1,6 +1,6 @@
 import { method, type MethodView } from '../../../shared/contract/method.ts';
 import type { Patch } from '../../../shared/domain/history/patch.ts';
-import type { Handlers } from '../../core/context.ts';
+import type { Handlers } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { standing } from '../history/standing.ts';
 import { checklist } from './checklist.ts';

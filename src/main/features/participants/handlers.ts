@@ -1,11 +1,10 @@
 import { participants, type ParticipantTable } from '../../../shared/contract/participants.ts';
-import { Refusal } from '../../../shared/contract/errors.ts';
-import { must, type CommandContext, type Handlers } from '../../core/context.ts';
+import { must, type Handlers } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { documentCounts, NOTHING_CODED } from '../counts/index.ts';
 import { removeWith } from '../dependents.ts';
-import { nextPosition } from '../positions.ts';
 import { importTable } from './import-table.ts';
+import { createAttribute, createParticipant, refuseTaken, setValue } from './write.ts';
 
 interface ParticipantRow {
   id: string;
@@ -46,68 +45,6 @@ function participantTable(db: ReadDb): ParticipantTable {
       };
     }),
   };
-}
-
-export function createParticipant(
-  ctx: CommandContext,
-  number: number | undefined,
-  workingLabel: string,
-): string {
-  const wanted = number ?? (ctx.db.value<number>('SELECT max(number) FROM participant') ?? 0) + 1;
-  refuseTaken(ctx, wanted, '');
-  const id = ctx.newId();
-  ctx.recorder.insert('participant', {
-    id,
-    number: wanted,
-    working_label: workingLabel,
-    note: '',
-    created_at: ctx.now(),
-  });
-  return id;
-}
-
-function refuseTaken(ctx: CommandContext, number: number, except: string): void {
-  if (ctx.db.value('SELECT 1 FROM participant WHERE number = ? AND id <> ?', number, except) !== null) {
-    throw new Refusal('refused', `There is a P${number} already. Choose another number.`);
-  }
-}
-
-/** Sets or clears one value; an empty value is a missing one. */
-export function setValue(
-  ctx: CommandContext,
-  participantId: string,
-  attributeId: string,
-  value: string | null,
-): boolean {
-  const found = ctx.db.get<{ id: string; value: string }>(
-    'SELECT id, value FROM attribute_value WHERE participant_id = ? AND attribute_id = ?',
-    participantId,
-    attributeId,
-  );
-  const wanted = value?.trim() ?? '';
-  if (wanted === '') {
-    if (found) ctx.recorder.remove('attribute_value', found.id);
-  } else if (found) {
-    ctx.recorder.update('attribute_value', found.id, { value: wanted });
-  } else {
-    ctx.recorder.insert('attribute_value', {
-      id: ctx.newId(),
-      participant_id: participantId,
-      attribute_id: attributeId,
-      value: wanted,
-    });
-  }
-  return wanted !== (found?.value ?? '');
-}
-
-export function createAttribute(ctx: CommandContext, name: string): string {
-  const same = ctx.db
-    .all<{ id: string; name: string }>('SELECT id, name FROM attribute')
-    .find((a) => a.name.toLowerCase() === name.toLowerCase());
-  if (same) throw new Refusal('refused', `There is a characteristic called ${same.name} already.`);
-  const id = ctx.newId();
-  ctx.recorder.insert('attribute', { id, name, position: nextPosition(ctx.db, 'attribute') });
-  return id;
 }
 
 export const participantHandlers: Handlers<typeof participants> = {

@@ -1,7 +1,7 @@
 import { Refusal } from '../../../shared/contract/errors.ts';
-import type { CommandContext } from '../../core/context.ts';
+import type { CommandContext } from '../context.ts';
 import { participantNumber } from '../../../shared/domain/participants.ts';
-import { createAttribute, createParticipant, setValue } from './handlers.ts';
+import { createAttribute, createParticipant, setValue } from './write.ts';
 
 interface Known {
   id: string;

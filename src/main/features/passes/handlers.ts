@@ -1,5 +1,5 @@
 import { passes } from '../../../shared/contract/passes.ts';
-import type { Handlers } from '../../core/context.ts';
+import type { Handlers } from '../context.ts';
 import { carryOut, moveExtracts, waitingMoves } from './moves.ts';
 import { passNotices } from './notices.ts';
 import { medianShare, transcriptReach, uncodedTurns, withoutTheme } from './reach.ts';

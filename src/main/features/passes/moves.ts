@@ -2,7 +2,7 @@
 import type { PassMove, PassTarget } from '../../../shared/contract/passes.ts';
 import type { Parsed } from '../../../shared/contract/index.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
-import type { CommandContext } from '../../core/context.ts';
+import type { CommandContext } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { recode } from '../codes/codings.ts';
 import { describe } from '../codes/extracts.ts';

@@ -3,7 +3,7 @@ import type { PassExtracts, VerdictKind } from '../../../shared/contract/passes.
 import type { ExtractGroup } from '../../../shared/contract/refine.ts';
 import type { Parsed } from '../../../shared/contract/index.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
-import { must, type CommandContext } from '../../core/context.ts';
+import { must, type CommandContext } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { themeAndUnder, themeRow } from '../themes/rows.ts';
 import { CODINGS_OF, countsOf, ownMark, scopeOf } from './rows.ts';

@@ -5,7 +5,7 @@ import type {
   VerdictKind,
   VerdictView,
 } from '../../../shared/contract/passes.ts';
-import { must } from '../../core/context.ts';
+import { must } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { themeAndUnder } from '../themes/rows.ts';
 

@@ -1,5 +1,5 @@
 import type { PassMarkRow, PassSnapshot, PassVerdictRow } from '../../../shared/domain/passes/snapshot.ts';
-import type { QueryContext } from '../../core/context.ts';
+import type { QueryContext } from '../context.ts';
 import { describe } from '../codes/extracts.ts';
 import type { CodingRow } from '../codes/rows.ts';
 import { allVerdicts, marksOfTheme } from './rows.ts';

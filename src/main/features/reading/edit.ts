@@ -16,7 +16,7 @@ import {
   type EditStep,
   type Layout,
 } from '../../../shared/domain/text/index.ts';
-import type { CommandContext } from '../../core/context.ts';
+import type { CommandContext } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { documentRow, layoutByHash, speakersOf, textByHash, type DocumentRow } from '../documents/rows.ts';
 import { counted } from '../documents/queries.ts';

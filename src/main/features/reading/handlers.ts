@@ -1,7 +1,7 @@
 import { reading, type AnswerView, type HighlightView } from '../../../shared/contract/reading.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { lineAt, makeAnchor } from '../../../shared/domain/text/index.ts';
-import { must, type CommandContext, type Handlers } from '../../core/context.ts';
+import { must, type CommandContext, type Handlers } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { applyCode, settledRange } from '../codes/codings.ts';
 import { createCode } from '../codes/create.ts';

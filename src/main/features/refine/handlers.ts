@@ -1,5 +1,5 @@
 import { refine } from '../../../shared/contract/refine.ts';
-import type { Handlers } from '../../core/context.ts';
+import type { Handlers } from '../context.ts';
 import { extractIndex } from './extract-index.ts';
 import { codeOverlaps, duplicates, joinMany, leaveApart } from './overlaps.ts';
 import { finishSplit, listSplits, sendExtract, splitStep, startSplit, takeBack } from './split.ts';

@@ -1,6 +1,6 @@
 import type { CodeOverlaps, CodingCluster } from '../../../shared/contract/refine.ts';
 import { MOST_SPACES, overlapsAmong, touchingGroups } from '../../../shared/domain/codebook/overlaps.ts';
-import type { CommandContext } from '../../core/context.ts';
+import type { CommandContext } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { joinCodings } from '../codes/codings.ts';
 import { apartKey } from '../codes/touching.ts';

@@ -7,7 +7,7 @@
 import type { Parsed } from '../../../shared/contract/index.ts';
 import type { SplitStep, SplitTarget, SplitView } from '../../../shared/contract/refine.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
-import { must, type CommandContext } from '../../core/context.ts';
+import { must, type CommandContext } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { createCode } from '../codes/create.ts';
 import { recode } from '../codes/codings.ts';

@@ -8,7 +8,7 @@ import {
 } from '../../../shared/contract/reviews.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { contextAround, turnAt } from '../../../shared/domain/text/index.ts';
-import { must, type CommandContext, type Handlers } from '../../core/context.ts';
+import { must, type CommandContext, type Handlers } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { codeRow, type CodingRow } from '../codes/rows.ts';
 import { citable, referenceOf, type Citable } from '../documents/rows.ts';

@@ -1,6 +1,6 @@
 import { search, type SearchCounts } from '../../../shared/contract/search.ts';
 import type { Output, Parsed } from '../../../shared/contract/index.ts';
-import type { Handlers } from '../../core/context.ts';
+import type { Handlers } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { findPassages, understand, type Progress, type Sought } from './find.ts';
 import { createHits, firstWords } from './hits.ts';

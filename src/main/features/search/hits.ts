@@ -1,6 +1,6 @@
 import type { SearchHit, SearchPlaces } from '../../../shared/contract/search.ts';
 import { formatReference, lineAt, snippet, type Layout } from '../../../shared/domain/text/index.ts';
-import { must } from '../../core/context.ts';
+import { must } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { turnOf } from '../documents/passages.ts';
 import type { FoundPassage } from './find.ts';

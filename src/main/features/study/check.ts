@@ -7,7 +7,7 @@ import {
   type Row,
   type TableName,
 } from '../../../shared/domain/history/patch.ts';
-import type { QueryContext } from '../../core/context.ts';
+import type { QueryContext } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { layoutByHash, textByHash, type DocumentRow } from '../documents/rows.ts';
 import { passagesOf, samePassage, storedPassages } from '../documents/passages.ts';

@@ -1,6 +1,6 @@
 import { study, type PersonView, type StudyInfo } from '../../../shared/contract/study.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
-import type { Handlers, QueryContext } from '../../core/context.ts';
+import type { Handlers, QueryContext } from '../context.ts';
 import { SCHEMA_VERSION } from '../../db/migrations/index.ts';
 import { checkStudy } from './check.ts';
 import { studySettings } from './settings.ts';

@@ -2,7 +2,7 @@ import { themes } from '../../../shared/contract/themes.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { Parsed } from '../../../shared/contract/index.ts';
 import { usualDepth } from '../../../shared/domain/themes/level-words.ts';
-import { must, type CommandContext, type Handlers } from '../../core/context.ts';
+import { must, type CommandContext, type Handlers } from '../context.ts';
 import { removeWith } from '../dependents.ts';
 import { counted } from '../documents/queries.ts';
 import { nextPosition, positionBefore } from '../positions.ts';

@@ -1,7 +1,7 @@
 import type { ThemeMergePreview } from '../../../shared/contract/themes.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { TableName } from '../../../shared/domain/history/patch.ts';
-import type { CommandContext } from '../../core/context.ts';
+import type { CommandContext } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { removeWith } from '../dependents.ts';
 import { counted } from '../documents/queries.ts';

@@ -3,7 +3,7 @@ import type { Parsed } from '../../../shared/contract/index.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { Patch } from '../../../shared/domain/history/patch.ts';
 import { oldNamesIn, replaceFound } from '../../../shared/domain/themes/old-names.ts';
-import type { CommandContext } from '../../core/context.ts';
+import type { CommandContext } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { standing } from '../history/standing.ts';
 import { proseWith, type Prose } from '../prose.ts';

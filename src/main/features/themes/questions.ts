@@ -1,5 +1,5 @@
 import { questions, type QuestionGroup, type ResearchQuestion } from '../../../shared/contract/questions.ts';
-import { must, type CommandContext, type Handlers } from '../../core/context.ts';
+import { must, type CommandContext, type Handlers } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { removeWith } from '../dependents.ts';
 import { counted } from '../documents/queries.ts';

@@ -1,6 +1,6 @@
 import type { LevelView, ThemeView } from '../../../shared/contract/themes.ts';
 import { themeOfRow, type ThemeRow } from '../../../shared/contract/theme-row.ts';
-import { must } from '../../core/context.ts';
+import { must } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { codesInDocuments } from '../counts/index.ts';
 import { saidByHand } from './said-by.ts';

@@ -1,4 +1,4 @@
-import type { CommandContext } from '../../core/context.ts';
+import type { CommandContext } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { studySettings } from '../study/settings.ts';
 

@@ -31,7 +31,8 @@ export {
   tallestFor,
   type FigureSize,
 } from './sizes.ts';
-export { buildStages, type StagesOptions } from './stages/figure.ts';
+export { buildStages } from './stages/figure.ts';
+export type { StagesOptions } from './stages/plan.ts';
 export {
   changeSentences,
   compareStages,

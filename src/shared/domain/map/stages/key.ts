@@ -4,7 +4,7 @@ import { drawLink } from '../links/line.ts';
 import { codeSample } from '../links/legend.ts';
 import type { ListItem } from '../structure.ts';
 import type { SceneItem } from '../types.ts';
-import type { StagesPlan } from './figure.ts';
+import type { StagesPlan } from './plan.ts';
 import type { Stage } from './slots.ts';
 
 const SAMPLE = 22;

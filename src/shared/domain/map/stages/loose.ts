@@ -1,8 +1,7 @@
 /** Codes of a stage that stand in no list, under its panel. */
 import { linesHeight, setLabel } from '../blocks.ts';
 import type { Box, Point, SceneItem } from '../types.ts';
-import type { StagesPlan } from './figure.ts';
-import { nameOf, type DrawnNode, type Panel } from './panel.ts';
+import { nameOf, type DrawnNode, type Panel, type StagesPlan } from './plan.ts';
 import type { Stage } from './slots.ts';
 
 /** Codes in rows under a panel, wherever they stand in no box of it. */

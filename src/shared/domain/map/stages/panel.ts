@@ -1,24 +1,21 @@
 /** One panel of a figure of stages: its letter and name, the boxes at their places, ghosts with arrows, lines to the hub, notes. */
 import { blockItems, centredText, linesHeight, setBlock, setLabel } from '../blocks.ts';
 import { wordsBox } from '../draft.ts';
-import type { MapTheme, Point, SceneItem, SceneNode, Box } from '../types.ts';
+import type { MapTheme, Point, SceneItem, Box } from '../types.ts';
 import { drawLink } from '../links/line.ts';
 import { wrap } from '../wrap.ts';
 import { linkNote } from '../outline.ts';
 import { looseIn } from './loose.ts';
-import { innerWidth, insetOf, LIST_GAP, type StagesPlan } from './figure.ts';
+import {
+  innerWidth,
+  insetOf,
+  LIST_GAP,
+  nameOf,
+  type DrawnNode,
+  type Panel,
+  type StagesPlan,
+} from './plan.ts';
 import type { Slot, Stage } from './slots.ts';
-
-export type DrawnNode = Omit<SceneNode, 'bounds' | 'hitPath'> & {
-  readonly box: Box;
-  readonly broken: boolean;
-};
-
-export interface Panel {
-  readonly items: readonly SceneItem[];
-  readonly nodes: readonly DrawnNode[];
-  readonly height: number;
-}
 
 const RADIUS = 7;
 const DASH = [3, 2.2];
@@ -58,10 +55,6 @@ const stageNode = (stage: Stage, index: number, plan: StagesPlan, at: Point, top
 }); // prettier-ignore
 
 const isHubHere = (theme: MapTheme, stage: Stage): number => Number(stage.structure.hub?.id === theme.id);
-
-/** What names a theme in the figure: its stage and itself, or itself where one stage stands alone. */
-export const nameOf = (id: string, stage: Stage, plan: StagesPlan): string =>
-  plan.alone ? id : `${stage.map.id}:${id}`;
 
 function take(
   drawn: { items: SceneItem[]; nodes: DrawnNode[] },

@@ -6,7 +6,8 @@ import { buildScene } from '../scene.ts';
 import { layoutFor } from '../structure.ts';
 import type { MapInput, Point, Scene } from '../types.ts';
 import type { Heirs, StageMap } from './diff.ts';
-import { buildStages, type StagesOptions } from './figure.ts';
+import { buildStages } from './figure.ts';
+import type { StagesOptions } from './plan.ts';
 
 /** How far a theme may shift, in points, and still stand where it was. */
 const SAME_PLACE = 0.5;

@@ -6,11 +6,11 @@ import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_thread
 import type { Actor, ChangeEvent } from '../../shared/contract/define.ts';
 import { fail, ok, Refusal, type Result } from '../../shared/contract/errors.ts';
 import { explain, openStudyFile, type OpenStudy } from '../db/open.ts';
-import { createIdSource } from '../services/ids.ts';
-import { createStderrLog } from '../services/logger.ts';
-import type { OpenRequest } from '../services/core-handle.ts';
-import { initialiseStudy } from './create-study.ts';
-import { createCore, type Core, type CoreRequest } from './dispatcher.ts';
+import { createIdSource } from './ids.ts';
+import { createStderrLog } from './logger.ts';
+import type { OpenRequest } from './core-handle.ts';
+import { initialiseStudy } from '../core/create-study.ts';
+import { createCore, type Core, type CoreRequest } from '../core/dispatcher.ts';
 
 /** Until a checkpoint, a copy of the main file alone holds nothing new; so it follows soon after the last change. */
 const IDLE_MS = 2000;

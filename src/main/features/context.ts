@@ -1,31 +1,23 @@
 import type { Contract, Actor, OutputOf, ParsedOf, Query } from '../../shared/contract/define.ts';
 import { Refusal } from '../../shared/contract/errors.ts';
 import type { ReadDb } from '../db/handles.ts';
-import type { OpenStudy } from '../db/open.ts';
 import type { Recorder } from '../db/recorder.ts';
 
-/** What the core is given by whoever runs it; nothing in it reads a clock or makes an id by itself. */
-export interface CoreDeps {
-  readonly study: OpenStudy;
-  /** ISO-8601, UTC. */
-  now(): string;
-  /** A UUID, version 7. */
-  newId(): string;
-  /** Unexpected failures; answers with an id to look the entry up by. */
-  log(message: string, error: unknown): string;
-}
-
+/** What every handler is given by the core; nothing in it reads a clock or makes an id by itself. */
 export interface QueryContext {
   readonly db: ReadDb;
   readonly actor: Actor;
   readonly readOnly: boolean;
+  /** ISO-8601, UTC. */
   now(): string;
   /** Problems of the file itself; slow. */
   integrity(): string[];
 }
 
+/** What a handler that changes something is given beside. */
 export interface CommandContext extends QueryContext {
   readonly recorder: Recorder;
+  /** A UUID, version 7. */
   newId(): string;
   /** Stores bytes under their SHA-256 and answers with it; storing them again costs nothing. */
   putContent(kind: 'original' | 'text' | 'layout' | 'frame', bytes: Uint8Array): string;

@@ -1,9 +1,9 @@
 /** Where the entry of a worker thread is, relative to this file, when running from source. */
 const sources = {
-  'core-worker': '../core/core-worker.ts',
-  'import-worker': '../importers/import-worker.ts',
-  'pdf-child': '../importers/pdf-child.ts',
-  'export-worker': './export-worker.ts',
+  'core-worker': './services/core-worker.ts',
+  'import-worker': './importers/import-worker.ts',
+  'pdf-child': './importers/pdf-child.ts',
+  'export-worker': './services/export-worker.ts',
 } as const;
 
 /**
