@@ -95,17 +95,48 @@ function brokenBy(error: unknown): RoomComponent {
   return Broken;
 }
 
-/** Fetches the rooms one is soonest in once nobody waits for anything. */
-export function useRoomsAhead(rooms: readonly Room[]): void {
-  useEffect(() => {
-    const soon = rooms.filter((room) => room.isSoon);
-    if (soon.length === 0) return undefined;
-    const fetchAll = () => soon.forEach(fetchAhead);
-    if (typeof requestIdleCallback !== 'function') {
-      const later = setTimeout(fetchAll, 50);
-      return () => clearTimeout(later);
+/** Milliseconds after the last key or press until the next room is fetched ahead. */
+const UNDISTURBED = 800;
+const INPUTS = ['keydown', 'pointerdown', 'wheel'] as const;
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+/** A moment in which the window has nothing to do; where that cannot be told, soon. */
+const idleMoment = () =>
+  typeof requestIdleCallback === 'function'
+    ? new Promise<void>((resolve) => void requestIdleCallback(() => resolve()))
+    : pause(50);
+
+/**
+ * Fetches rooms one after the other, each in an idle moment of its own; after a key or press the next waits until nothing has been
+ * done for a while. Gives the function that ends it.
+ */
+export function fetchInIdleMoments(rooms: readonly Room[]): () => void {
+  let quietFrom = 0;
+  const ended = new AbortController();
+  const { signal } = ended;
+  const onInput = () => void (quietFrom = performance.now() + UNDISTURBED);
+  for (const input of INPUTS)
+    window.addEventListener(input, onInput, { capture: true, passive: true, signal });
+  async function fetchAll(): Promise<void> {
+    for (const room of rooms) {
+      if (componentOf(room)) continue;
+      await idleMoment();
+      for (let left = 1; left > 0 && !signal.aborted; left = quietFrom - performance.now()) await pause(left);
+      if (signal.aborted) return;
+      // one that cannot be fetched now is fetched when it is opened, and says so there
+      await fetchRoom(room).catch(() => undefined);
     }
-    const later = requestIdleCallback(fetchAll, { timeout: 1000 });
-    return () => cancelIdleCallback(later);
-  }, [rooms]);
+    ended.abort();
+  }
+  void fetchAll();
+  return () => ended.abort();
 }
+
+/** Fetches every room once nobody waits for anything, those one is soonest in first. */
+export function useRoomsAhead(rooms: readonly Room[], isThere: boolean): void {
+  useEffect(
+    () => (isThere ? fetchInIdleMoments(rooms.toSorted((a, b) => isSoon(b) - isSoon(a))) : undefined),
+    [rooms, isThere],
+  );
+}
+const isSoon = (room: Room): number => (room.isSoon ? 1 : 0);

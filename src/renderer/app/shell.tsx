@@ -48,7 +48,7 @@ export const Shell = memo(function Shell({ rooms }: { rooms: readonly Room[] }) 
     all.find((candidate) => candidate.id === asked.roomId) ?? (all[0] as Room),
     asked,
   );
-  useRoomsAhead(rooms);
+  useRoomsAhead(rooms, Component !== null);
   const isReadOnly = useHost((host) => host.state?.study?.readOnly ?? false);
   const ordered = useMemo(
     () =>

@@ -1,25 +1,31 @@
 import type { ThemeRelation } from '../../../shared/contract/themes.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { keptWhileCodings } from '../codes/kept.ts';
-import { codesInDocuments } from '../counts/index.ts';
-import { themeAndUnder, themeRow } from './rows.ts';
+import { codeCounts, UNUSED } from '../counts/index.ts';
+import { peopleByNumber, themeRow } from './rows.ts';
 
-/** Codes of every theme and everything under it. */
-function codesOfAll(db: ReadDb): Map<string, Set<string>> {
-  const parent = new Map(
+/** The theme each theme stands under. */
+const parents = (db: ReadDb): Map<string, string | null> =>
+  new Map(
     db
       .all<{ id: string; parent_id: string | null }>('SELECT id, parent_id FROM theme')
       .map((t) => [t.id, t.parent_id]),
   );
+
+/** A theme and what it stands under, the nearest first. */
+function andAbove(id: string, parent: ReadonlyMap<string, string | null>): Set<string> {
+  const seen = new Set<string>();
+  for (let at: string | null = id; at !== null && !seen.has(at); at = parent.get(at) ?? null) seen.add(at);
+  return seen;
+}
+
+/** Codes of every theme and everything under it. */
+function codesOfAll(db: ReadDb, parent: ReadonlyMap<string, string | null>): Map<string, Set<string>> {
   const codes = new Map([...parent.keys()].map((id) => [id, new Set<string>()]));
+  const above = new Map([...parent.keys()].map((id) => [id, andAbove(id, parent)]));
   const links = db.all<{ theme_id: string; code_id: string }>('SELECT theme_id, code_id FROM theme_code');
-  for (const { theme_id, code_id } of links) {
-    const seen = new Set<string>();
-    for (let at: string | null = theme_id; at !== null && !seen.has(at); at = parent.get(at) ?? null) {
-      seen.add(at);
-      codes.get(at)?.add(code_id);
-    }
-  }
+  for (const { theme_id, code_id } of links)
+    for (const at of above.get(theme_id) ?? []) codes.get(at)?.add(code_id);
   return codes;
 }
 
@@ -27,10 +33,10 @@ function codesOfAll(db: ReadDb): Map<string, Set<string>> {
 interface Places {
   /** The number of each code. */
   codes: ReadonlyMap<string, number>;
-  /** Start, end, code and row of each coding, one after the other. */
+  /** Start, end, code and row of each coding, and the furthest end of it and those before, one after the other. */
   documents: readonly Float64Array[];
 }
-const WIDTH = 4;
+const WIDTH = 5;
 
 /** Read from the index on place alone: the table holds every quote. */
 function placesIn(db: ReadDb): Places {
@@ -41,10 +47,12 @@ function placesIn(db: ReadDb): Places {
       id,
     );
     const placed = new Float64Array(rows.length * WIDTH);
+    let reach = 0;
     rows.forEach(({ row, start_at, end_at, code_id }, at) => {
       const code = codes.get(code_id) ?? codes.size;
       codes.set(code_id, code);
-      placed.set([start_at, end_at, code, row], at * WIDTH);
+      reach = Math.max(reach, end_at);
+      placed.set([start_at, end_at, code, row, reach], at * WIDTH);
     });
     return placed;
   });
@@ -57,7 +65,7 @@ const OTHER = 2;
 
 /**
  * The extracts under the theme's own codes, by which of the others' codes their words also have: overlapping by a character
- * or more. A sweep along each transcript. Extracts are told by the numbers of their rows.
+ * or more. Of each, what stands before and behind it is looked at as far as it reaches. Extracts are told by the numbers of their rows.
  */
 function overlaps(
   places: () => Places,
@@ -77,19 +85,15 @@ function overlaps(
   };
   for (const placed of documents) {
     const part = (at: number, which: number): number => placed[at + which] ?? 0;
-    let open: number[] = [];
     for (let at = 0; at < placed.length; at += WIDTH) {
-      const [start, end, code] = [part(at, 0), part(at, 1), part(at, 2)];
-      const is = side[code];
-      if (is === 0) continue;
-      open = open.filter((one) => part(one, 1) > start);
-      if (end <= start) continue;
-      for (const one of open) {
-        const was = side[part(one, 2)];
-        if (is === OWN && was === OTHER) take(part(at, 3), part(one, 2));
-        else if (is === OTHER && was === OWN) take(part(one, 3), code);
-      }
-      open.push(at);
+      const [start, end] = [part(at, 0), part(at, 1)];
+      if (side[part(at, 2)] !== OWN || end <= start) continue;
+      const look = (other: number) => {
+        if (side[part(other, 2)] === OTHER && part(other, 1) > Math.max(start, part(other, 0)))
+          take(part(at, 3), part(other, 2));
+      };
+      for (let other = at - WIDTH; other >= 0 && part(other, 4) > start; other -= WIDTH) look(other);
+      for (let other = at + WIDTH; other < placed.length && part(other, 0) < end; other += WIDTH) look(other);
     }
   }
   const names = [...codes.keys()];
@@ -99,7 +103,7 @@ function overlaps(
 /** Extracts of a theme (and of what is under it) that stand on some of the same words as extracts of another. */
 export function onWordsOf(db: ReadDb, id: string, other: string): string[] {
   themeRow(db, id);
-  const codes = codesOfAll(db);
+  const codes = codesOfAll(db, parents(db));
   const own = codes.get(id) ?? new Set<string>();
   const theirs = new Set([...(codes.get(other) ?? [])].filter((code) => !own.has(code)));
   // read now: numbers of rows may be others after a file was tidied
@@ -112,19 +116,21 @@ export function onWordsOf(db: ReadDb, id: string, other: string): string[] {
     .map((row) => row.id);
 }
 
-/** People behind each code. */
-function peopleByCode(db: ReadDb): Map<string, Set<string>> {
-  const personOf = new Map(
-    db
-      .all<{ id: string; person: string }>('SELECT id, coalesce(participant_id, id) AS person FROM document')
-      .map((row) => [row.id, row.person]),
-  );
-  return new Map(
-    [...codesInDocuments(db)].map(([code, of]) => [
-      code,
-      new Set(of.map(({ document }) => personOf.get(document) ?? document)),
-    ]),
-  );
+/** Gives the people behind codes, as places among all people. */
+function peopleBehind(db: ReadDb): (codes: Iterable<string>) => Set<number> {
+  const counts = codeCounts(db);
+  const { places } = peopleByNumber(db);
+  return (codes) => {
+    const found = new Set<number>();
+    for (const code of codes) {
+      const { spread } = counts.get(code) ?? UNUSED;
+      for (let at = 0; at < spread.length; at += 2) {
+        const person = places[spread[at] as number] ?? -1;
+        if (person >= 0) found.add(person);
+      }
+    }
+    return found;
+  };
 }
 
 /** Links on maps that the theme is an end of, by the other ends. */
@@ -160,23 +166,20 @@ function linksOf(db: ReadDb, id: string): Map<string, ThemeRelation['links']> {
  */
 export function themeRelations(db: ReadDb, id: string): ThemeRelation[] {
   themeRow(db, id);
-  const under = new Set(themeAndUnder(db, id));
-  const codes = codesOfAll(db);
+  const parent = parents(db);
+  const codes = codesOfAll(db, parent);
   const own = codes.get(id) ?? new Set<string>();
-  const apart = [...codes].filter(
-    ([themeId]) => !under.has(themeId) && !themeAndUnder(db, themeId).includes(id),
-  );
+  const above = andAbove(id, parent);
+  const apart = [...codes].filter(([themeId]) => !above.has(themeId) && !andAbove(themeId, parent).has(id));
   if (apart.length === 0) return [];
   // Codes of its own are told as shared, not as overlapping.
   const others = new Set(apart.flatMap(([, theirs]) => [...theirs].filter((code) => !own.has(code))));
   const beside = overlaps(() => keptPlaces(db, null), own, others);
-  const people = peopleByCode(db);
+  const behind = peopleBehind(db);
   const links = linksOf(db, id);
   const names = new Map(
     db.all<{ id: string; name: string }>('SELECT id, name FROM code').map((c) => [c.id, c.name]),
   );
-  const behind = (ids: ReadonlySet<string>) =>
-    new Set([...ids].flatMap((code) => [...(people.get(code) ?? [])]));
   const mine = behind(own);
   const found: ThemeRelation[] = [];
   for (const [themeId, theirs] of apart) {

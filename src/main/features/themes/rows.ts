@@ -2,7 +2,7 @@ import type { LevelView, ThemeView } from '../../../shared/contract/themes.ts';
 import { themeOfRow, type ThemeRow } from '../../../shared/contract/theme-row.ts';
 import { must } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
-import { codesInDocuments } from '../counts/index.ts';
+import { codeCounts, placesByNumber, UNUSED } from '../counts/index.ts';
 import { saidByHand } from './said-by.ts';
 
 export type { ThemeRow };
@@ -31,21 +31,18 @@ export const themeCodes = (db: ReadDb, id: string): string[] =>
     )
     .map((row) => row.code_id);
 
-/** Places of people and transcripts, so that a theme marks whom it has met instead of gathering names. */
-function peopleAndTranscripts(db: ReadDb): {
-  of: Map<string, { at: number; person: number }>;
-  people: number;
-} {
+/** For every number a transcript has, the place of its person among all people; -1 where the transcript is gone. */
+export function peopleByNumber(db: ReadDb): { places: Int32Array; people: number } {
   const people = new Map<string, number>();
-  const of = new Map<string, { at: number; person: number }>();
+  const of = new Map<string, number>();
   for (const row of db.all<{ id: string; person: string }>(
     'SELECT id, coalesce(participant_id, id) AS person FROM document',
   )) {
     const person = people.get(row.person) ?? people.size;
     people.set(row.person, person);
-    of.set(row.id, { at: of.size, person });
+    of.set(row.id, person);
   }
-  return { of, people: people.size };
+  return { places: placesByNumber(db, (id) => of.get(id), -1), people: people.size };
 }
 
 /** Themes by position; people, documents and codings are counted over a theme and everything under it. */
@@ -65,11 +62,11 @@ export function listThemes(db: ReadDb): ThemeView[] {
     (r) => r.theme_id,
   );
   const saidBy = saidByHand(db);
-  const evidence = codesInDocuments(db);
-  const places = peopleAndTranscripts(db);
+  const counts = codeCounts(db);
+  const { places, people } = peopleByNumber(db);
   // The theme that marked a place last: nothing needs to be emptied between themes.
-  const metPerson = new Int32Array(places.people).fill(-1);
-  const metDocument = new Int32Array(places.of.size).fill(-1);
+  const metPerson = new Int32Array(people).fill(-1);
+  const metDocument = new Int32Array(places.length).fill(-1);
   const children = Map.groupBy(rows, (r) => r.parent_id);
   const gather = (id: string, codes: Set<string>): Set<string> => {
     for (const c of codesOf.get(id) ?? []) codes.add(c.code_id);
@@ -79,14 +76,17 @@ export function listThemes(db: ReadDb): ThemeView[] {
   return rows.map((row, mark) => {
     const sum = { codings: 0, documents: 0, people: 0 };
     for (const code of gather(row.id, new Set())) {
-      for (const { document, n } of evidence.get(code) ?? []) {
-        sum.codings += n;
-        const place = places.of.get(document);
-        if (!place) continue;
-        if (metDocument[place.at] !== mark) sum.documents += 1;
-        if (metPerson[place.person] !== mark) sum.people += 1;
-        metDocument[place.at] = mark;
-        metPerson[place.person] = mark;
+      const { codings, spread } = counts.get(code) ?? UNUSED;
+      sum.codings += codings;
+      for (let at = 0; at < spread.length; at += 2) {
+        const document = spread[at] as number;
+        if (metDocument[document] === mark) continue;
+        metDocument[document] = mark;
+        const person = places[document] ?? -1;
+        if (person < 0) continue;
+        sum.documents += 1;
+        if (metPerson[person] !== mark) sum.people += 1;
+        metPerson[person] = mark;
       }
     }
     return {
