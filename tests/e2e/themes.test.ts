@@ -149,6 +149,13 @@ describe('Themes', () => {
     await dialog().getByRole('combobox').fill('costs little');
     await page.keyboard.press('Enter');
     await dialog().getByText('“A kettle kept on” becomes part of “Warmth that costs little”.').waitFor();
+    // one dialog led to the other; the way out leads to where both began
+    await page.keyboard.press('Escape');
+    await focused('A kettle kept on').waitFor();
+    await page.keyboard.press('Shift+M');
+    await dialog().getByRole('combobox').fill('costs little');
+    await page.keyboard.press('Enter');
+    await dialog().getByText('“A kettle kept on” becomes part of “Warmth that costs little”.').waitFor();
     await dialog().getByRole('button', { name: 'Merge them' }).press('Enter');
     await focused(target.name).waitFor();
     await sheet().getByText('A kettle kept on').first().waitFor();

@@ -14,7 +14,7 @@ import './shortcuts-list.css';
 const isInList = (action: Action): boolean => !action.isHidden || action.isListed === true;
 
 /** Every action with its keys, to look up, to change and to switch off. */
-export function ShortcutsList() {
+export function ShortcutsList({ takesFocus = false }: { takesFocus?: boolean }) {
   const actions = useEveryAction();
   const [query, setQuery] = useState('');
   const [changing, setChanging] = useState<string | null>(null);
@@ -23,7 +23,7 @@ export function ShortcutsList() {
   const groups = [...new Set(shown.map((action) => action.group))];
   return (
     <div className="tw-shortcuts">
-      <SearchField label="Find an action or a key" value={query} onChange={setQuery} />
+      <SearchField label="Find an action or a key" value={query} onChange={setQuery} autoFocus={takesFocus} />
       <Switch
         isSelected={settings.singleKeys}
         onChange={(singleKeys) => change({ singleKeys })}
@@ -158,7 +158,7 @@ function Row({ action, actions, isChanging, onChanging }: RowProps) {
 export function ShortcutsDialog({ onClose }: { onClose(): void }) {
   return (
     <Dialog isOpen onClose={onClose} isDismissable title="Keyboard shortcuts" size="medium">
-      <ShortcutsList />
+      <ShortcutsList takesFocus />
     </Dialog>
   );
 }

@@ -3,6 +3,7 @@ import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-c
 import { X } from 'lucide-react';
 import { Button, IconButton, type ButtonProps } from './button.tsx';
 import { cx } from './class-names.ts';
+import { FocusBack } from './focus-back.ts';
 import { Icon } from './icons.tsx';
 import './dialog.css';
 
@@ -44,6 +45,7 @@ export function Dialog(props: DialogProps) {
     >
       <Modal className="tw-modal" data-size={size}>
         <AriaDialog className={cx('tw-dialog', className)}>
+          <FocusBack />
           <header className={isTitleHidden ? 'tw-vh' : 'tw-dialog-head'}>
             <Heading slot="title">{title}</Heading>
             {isTitleHidden ? null : (
@@ -137,6 +139,7 @@ function ConfirmDialog(props: ConfirmDialogProps) {
     >
       <Modal className="tw-modal" data-size="small">
         <AriaDialog className="tw-dialog" role="alertdialog" aria-describedby={listId}>
+          <FocusBack />
           <header className="tw-dialog-head">
             <Heading slot="title">{title}</Heading>
           </header>

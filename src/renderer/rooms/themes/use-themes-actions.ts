@@ -205,9 +205,11 @@ export function themesActions({
       label: 'Delete the theme',
       group,
       shortcut: 'Delete',
-      isEnabled: may(current !== null),
+      // on a code nobody means the theme that is shown beside it
+      isEnabled: () => codeOneIsOn().length === 0 && may(current !== null)(),
       run: async () => {
-        if (current && (await deleteTheme(client, current))) set({ theme: current.parentId });
+        if (!current || !(await deleteTheme(client, current))) return;
+        set({ theme: current.parentId });
         focusTree();
       },
     },

@@ -73,7 +73,7 @@ export function QuestionsDialog({ onClose }: { onClose(): void }) {
           </li>
         ))}
       </ol>
-      <AddQuestion isFirst={questions.length === 0} />
+      <AddQuestion isFirst />
     </Dialog>
   );
 }

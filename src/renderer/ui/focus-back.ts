@@ -1,0 +1,47 @@
+import { useEffect, useState } from 'react';
+
+const OVER = '.tw-overlay, .tw-popover';
+const FOCUSABLE = '[tabindex="0"], button:not(:disabled), a[href], input:not(:disabled)';
+
+/** Where the focus was when the first of the dialogs that follow one another opened, and what that stands in, inside out. */
+let cameFrom: HTMLElement[] = [];
+
+function remember(): void {
+  const at = document.activeElement;
+  // one dialog that leads to the next is gone by now, and so is what had the focus in it: the way back is the first one's
+  if (!(at instanceof HTMLElement) || at === document.body || at.closest(OVER)) return;
+  cameFrom = [];
+  for (let one: HTMLElement | null = at; one; one = one.parentElement) cameFrom.push(one);
+}
+
+/** What is left of where one came from: the element, or the first that takes the focus in what it stood in. */
+function nearest(): HTMLElement | null {
+  const [at] = cameFrom;
+  if (at?.isConnected) return at;
+  for (const around of cameFrom.slice(1)) {
+    if (!around.isConnected || around === document.body) continue;
+    const found = [...around.querySelectorAll<HTMLElement>(FOCUSABLE)].find((one) => one.checkVisibility());
+    if (found) return found;
+  }
+  return null;
+}
+
+/**
+ * Stands in every dialog and sees that the focus is somewhere after it: the dialog itself gives it back to what opened it, but
+ * knows nothing of a dialog before it, nor of what stands beside something that is gone.
+ */
+export function FocusBack(): null {
+  useState(remember);
+  useEffect(
+    () => () => {
+      const goBack = () => {
+        if (document.activeElement === document.body && !document.querySelector('.tw-overlay'))
+          nearest()?.focus();
+      };
+      // the dialog gives the focus back in the next frame
+      requestAnimationFrame(() => requestAnimationFrame(goBack));
+    },
+    [],
+  );
+  return null;
+}
