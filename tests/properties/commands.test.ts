@@ -338,6 +338,7 @@ function step(study: TestStudy, random: () => number): void {
       coin
         ? study.ask('board.removePile', { id: some('pile') })
         : study.ask('board.toTheme', { pileId: some('pile'), name, codesExtracts: random() < 0.7 }),
+    () => study.ask('board.mergePiles', { from: some('pile'), into: some('pile') }),
     () => (random() < 0.3 ? study.ask('board.removeCards', { ids: [some('card')] }) : null),
     () => study.ask('board.snapshot', {}),
     () => study.ask('frame.freeze', { name, offersProposals: coin }),

@@ -12,6 +12,8 @@ const PARTS = [
   '.bd-list',
   '.th-side',
   '#tw-room',
+  '.bd-tray',
+  '.bd-sitting',
   '.map-desk',
   '.map-foot',
   '.tw-inspector',
@@ -32,10 +34,7 @@ const isShown = (element: Element) => element.getClientRects().length > 0;
 const lastIn = new WeakMap<Element, HTMLElement>();
 
 function parts(): HTMLElement[] {
-  return PARTS.flatMap((selector) => {
-    const part = document.querySelector<HTMLElement>(selector);
-    return part && isShown(part) ? [part] : [];
-  });
+  return PARTS.flatMap((selector) => [...document.querySelectorAll<HTMLElement>(selector)]).filter(isShown);
 }
 
 /** The part an element stands in: the innermost, since a room's list stands inside the room. */

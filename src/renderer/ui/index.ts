@@ -29,6 +29,7 @@ export * from './select.tsx';
 export * from './table.tsx';
 export * from './tabs.tsx';
 export * from './toast.tsx';
+export { tipFor } from './tip-watch.ts';
 export * from './tooltip.tsx';
 export * from './tree.tsx';
 export * from './tree-model.ts';

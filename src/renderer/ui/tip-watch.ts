@@ -91,7 +91,8 @@ export function createTipWatch(): TipWatch {
   });
 
   function onOver(event: PointerEvent): void {
-    if (event.pointerType === 'touch') return;
+    // nor while something is dragged
+    if (event.pointerType === 'touch' || event.buttons !== 0) return;
     if (event.target instanceof Element && event.target.closest('.tw-tooltip')) return;
     const control = controlAt(event.target);
     if (control === pointedAt) return;

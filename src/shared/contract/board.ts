@@ -102,7 +102,8 @@ export const board = {
   'board.coders': query(nothing, answers<Record<string, string[]>>(), ['card', 'coding']),
   /**
    * To a pile, or to places on the table; either way a card that was set aside is back. In a pile they go before the card
-   * `before`, in the order given; null is the end. Left out, new ones go to the end and those in it stay.
+   * `before`, in the order given; null is the end. Left out, new ones go to the end and those in it stay. A pile without a name
+   * that has lost its last card goes.
    */
   'board.moveCards': command(
     z.object({
@@ -139,6 +140,14 @@ export const board = {
   'board.arrange': command(
     z.object({ piles: z.array(place).max(1000), cards: z.array(place).max(5000) }),
     answers<null>(),
+  ),
+  /**
+   * Puts one pile into another: its cards come last there, and those of it in the tray come back to there. The pile keeps its
+   * name and its theme, and takes those of the one that goes where it has none. `themeLeft` is a theme no pile stands for any more.
+   */
+  'board.mergePiles': command(
+    z.object({ from: id, into: id }),
+    answers<{ cards: number; themeLeft: string | null }>(),
   ),
   /** The pile goes; its cards stay on the table where they lay. */
   'board.removePile': command(z.object({ id }), answers<null>()),

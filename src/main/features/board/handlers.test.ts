@@ -141,6 +141,53 @@ describe('the card board', () => {
     study.close();
   });
 
+  it('puts one pile into another, which keeps what it is called and stands for, and undo parts them', () => {
+    const { study, ids } = laid();
+    const [a = '', b = '', c = '', d = '', e = ''] = ids;
+    const pile = (name: string, cardIds: string[]) =>
+      study.call('board.createPile', { name, x: 0, y: 0, cardIds }).id;
+    const [one, two, bare] = [pile('At the door', [a, b]), pile('At the desk', [c, d]), pile('', [e])];
+    study.call('board.setAside', { ids: [b], isAside: true });
+    const theme = study.call('board.toTheme', { pileId: one }).themeId;
+    const other = study.call('board.toTheme', { pileId: two }).themeId;
+    const before = board(study);
+    expect(study.ask('board.mergePiles', { from: one, into: one })).toMatchObject({ ok: false });
+    // what has neither takes both
+    expect(study.call('board.mergePiles', { from: one, into: bare })).toEqual({ cards: 1, themeLeft: null });
+    expect(board(study).piles.find((found) => found.id === bare)).toMatchObject({
+      name: 'At the door',
+      themeId: theme,
+    });
+    expect([a, b, e].map((id) => card(study, id)?.pileId)).toEqual([bare, bare, bare]);
+    expect(card(study, b)?.isAside).toBe(true);
+    expect(study.call('board.mergePiles', { from: two, into: bare })).toEqual({ cards: 2, themeLeft: other });
+    expect(study.call('history.state', {}).undo).toBe('Put the pile At the desk into the pile At the door');
+    expect(board(study).piles).toHaveLength(1);
+    expect(board(study).cards.filter((found) => found.pileId === bare && !found.isAside)).toHaveLength(4);
+    study.call('history.undo', {});
+    study.call('history.undo', {});
+    expect(board(study)).toEqual(before);
+    study.close();
+  });
+
+  it('lets a pile without a name go with its last card, and no other', () => {
+    const { study, ids } = laid();
+    const [a = '', b = '', c = ''] = ids;
+    const at = { x: 0, y: 0 };
+    const bare = study.call('board.createPile', { ...at, cardIds: [a, b] }).id;
+    const named = study.call('board.createPile', { ...at, name: 'At the door', cardIds: [c] }).id;
+    const there = () => board(study).piles.map((pile) => pile.id);
+    study.call('board.setAside', { ids: [a], isAside: true });
+    study.call('board.moveCards', { ids: [b, c], pileId: null });
+    // what waits in the tray goes back to it
+    expect(there()).toEqual([bare, named]);
+    study.call('board.removeCards', { ids: [a] });
+    expect(there()).toEqual([named]);
+    study.call('history.undo', {});
+    expect(there()).toEqual([bare, named]);
+    study.close();
+  });
+
   it('turns a pile into a theme that remembers it, and brings what is new later', () => {
     const { study, given, codings, ids } = laid();
     const [codeCard = '', , quoteCard = '', another = ''] = ids;

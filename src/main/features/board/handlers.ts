@@ -8,6 +8,7 @@ import { removeAllWith, removeWith } from '../dependents.ts';
 import { nextPosition } from '../positions.ts';
 import { themeRow } from '../themes/rows.ts';
 import { cardExtracts } from './card-extracts.ts';
+import { clearEmpty, moveCards } from './move.ts';
 import {
   boardView,
   cardRow,
@@ -95,61 +96,23 @@ function addCards(ctx: CommandContext, input: Parsed<'board.addCards'>) {
   return { ids: fresh, existed: wanted.length - fresh.length };
 }
 
-/** Places for so many cards before one of a pile: after the card ahead of it, evenly. */
-function positionsBefore(
-  ctx: CommandContext,
-  pileId: string,
-  moved: ReadonlySet<string>,
-  before: string | null,
-): (at: number) => number {
-  const others = cardsOfPile(ctx.db, pileId).filter((card) => !moved.has(card.id));
-  const index = before === null ? -1 : others.findIndex((card) => card.id === before);
-  if (index < 0) {
-    const next = nextPosition(ctx.db, 'card');
-    return (at) => next + at;
-  }
-  const to = others[index]?.position ?? 0;
-  const from = others[index - 1]?.position ?? to - moved.size - 1;
-  const step = (to - from) / (moved.size + 1);
-  // too narrow a gap for so many: the pile is numbered anew
-  if (step < 1e-7) return renumber(ctx, others, index, moved.size);
-  return (at) => from + step * (at + 1);
-}
-
-function renumber(
-  ctx: CommandContext,
-  others: readonly CardRow[],
-  index: number,
-  room: number,
-): (at: number) => number {
-  const first = nextPosition(ctx.db, 'card');
-  others.forEach((card, at) =>
-    ctx.recorder.update('card', card.id, { position: first + at + (at < index ? 0 : room) }),
+function mergePiles(ctx: CommandContext, { from, into }: Parsed<'board.mergePiles'>) {
+  if (from === into)
+    throw new Refusal('refused', 'That is the same pile. Choose another one to put it into.');
+  const [gone, kept] = [pileRow(ctx.db, from), pileRow(ctx.db, into)];
+  const cards = cardsOfPile(ctx.db, from).map(({ id }) => id);
+  if (cards.length > 0) moveCards(ctx, { ids: cards, pileId: into });
+  const aside = ctx.db.all<{ id: string }>(
+    'SELECT id FROM card WHERE pile_id = ? ORDER BY position, id',
+    from,
   );
-  return (at) => first + index + at;
-}
-
-function moveCards(ctx: CommandContext, { ids, pileId, places, before }: Parsed<'board.moveCards'>): void {
-  if (pileId !== null) pileRow(ctx.db, pileId);
-  const moved = new Set(ids);
-  const placeOf = new Map((places ?? []).map((place) => [place.id, place]));
-  const isOrdered = pileId !== null && before !== undefined;
-  let position = nextPosition(ctx.db, 'card');
-  const inOrder = isOrdered ? positionsBefore(ctx, pileId, moved, before) : null;
-  let at = 0;
-  for (const id of moved) {
-    const row = cardRow(ctx.db, id);
-    const place = placeOf.get(id);
-    const stays = row.pile_id === pileId && row.set_aside === 0;
-    ctx.recorder.update('card', id, {
-      pile_id: pileId,
-      x: place?.x ?? row.x,
-      y: place?.y ?? row.y,
-      // in a pile it goes to the end; on the table it comes to lie on top
-      position: inOrder ? inOrder(at++) : stays && pileId !== null ? row.position : position++,
-      set_aside: 0,
-    });
-  }
+  for (const { id } of aside) ctx.recorder.update('card', id, { pile_id: into });
+  const left = { name: kept.name || gone.name, theme_id: kept.theme_id ?? gone.theme_id };
+  if (left.name !== kept.name || left.theme_id !== kept.theme_id) ctx.recorder.update('pile', into, left);
+  if (ctx.db.value('SELECT 1 FROM pile WHERE id = ?', from) !== null) removeWith(ctx, 'pile', from);
+  const stays = gone.theme_id !== null && left.theme_id !== gone.theme_id;
+  const isLeft = stays && ctx.db.value('SELECT 1 FROM pile WHERE theme_id = ?', gone.theme_id) === null;
+  return { cards: cards.length, themeLeft: isLeft ? gone.theme_id : null };
 }
 
 function foldCode(ctx: CommandContext, { cardId }: Parsed<'board.foldCode'>) {
@@ -246,7 +209,10 @@ export const boardHandlers: Handlers<typeof board> = {
     return null;
   },
   'board.removeCards': (ctx, { ids }) => {
-    removeAllWith(ctx, 'card', [...new Set(ids)]);
+    const own = new Set(ids);
+    const left = [...own].flatMap((id) => cardRow(ctx.db, id).pile_id ?? []);
+    removeAllWith(ctx, 'card', [...own]);
+    clearEmpty(ctx, new Set(left));
     return null;
   },
   'board.createPile': (ctx, input) => {
@@ -279,6 +245,7 @@ export const boardHandlers: Handlers<typeof board> = {
     for (const { id, x, y } of cards) ctx.recorder.update('card', cardRow(ctx.db, id).id, { x, y });
     return null;
   },
+  'board.mergePiles': mergePiles,
   'board.removePile': (ctx, { id }) => {
     removePile(ctx, id);
     return null;

@@ -138,6 +138,7 @@ export async function layTheme(
 export async function drop(client: Client, table: TableData, what: Drop): Promise<void> {
   const { set } = useBoard.getState();
   const [first = ''] = what.ids;
+  if (what.kind === 'pile' && what.pileId !== null) return mergePiles(client, table, first, what.pileId);
   if (what.kind === 'pile') {
     const rect = table.layout.piles.get(first);
     if (!rect) return;
@@ -264,6 +265,22 @@ export async function nudge(
 export async function namePile(client: Client, pileId: string, name: string | null): Promise<void> {
   useBoard.getState().set({ naming: null, at: `p:${pileId}` });
   if (name !== null) valueOrTell(await client.call('board.renamePile', { id: pileId, name }));
+}
+
+/** One pile into another. What is asked to be shown is where its cards come to lie. */
+export async function mergePiles(
+  client: Client,
+  table: TableData,
+  from: string,
+  into: string,
+): Promise<void> {
+  const done = valueOrTell(await client.call('board.mergePiles', { from, into }));
+  const [gone, kept] = [pileOf(table, from), pileOf(table, into)];
+  if (!done || !gone || !kept) return;
+  useBoard.getState().set({ at: `p:${into}`, selected: new Set(), shownAt: `p:${into}` });
+  const name = pileTitle({ ...kept.view, name: kept.view.name || gone.view.name });
+  const left = done.themeLeft === null ? '' : ' Its theme stays, in the tree.';
+  await doneToast(client, `Put ${pileTitle(gone.view)}, ${cardWords(done.cards)}, into ${name}.${left}`);
 }
 
 export async function takeApart(client: Client, pile: BoardPile): Promise<void> {

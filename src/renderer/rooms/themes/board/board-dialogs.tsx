@@ -27,6 +27,7 @@ export interface BoardDialogsProps {
   onNewPile(ids: readonly string[], name: string): void;
   onListToPile(what: FromList, pileId: string): void;
   onListToNewPile(what: FromList, name: string): void;
+  onMergePile(from: string, into: string): void;
   onAside(ids: readonly string[], isAside: boolean): void;
   onOpen(card: BoardCard): void;
   onTheme(pile: BoardPile, answer: ThemeAnswer): void;
@@ -88,17 +89,28 @@ export function BoardDialogs(props: BoardDialogsProps) {
         title={title}
         label="Find a pile, or name a new one"
         emptyText="There is no such pile. Type a name to make one."
-        choices={data.piles.map((pile) => ({
-          id: pile.view.id,
-          label: pileTitle(pile.view),
-          detail: cardWords(pile.cards.length),
-        }))}
+        choices={pileChoices(data.piles)}
         create={{
           label: (words) => `Make the pile “${words}”`,
           run: onNewPile,
         }}
         onClose={close}
         onChoose={onPile}
+      />
+    );
+  }
+  if (asking.kind === 'mergePile') {
+    const { pileId } = asking;
+    const pile = data.piles.find((one) => one.view.id === pileId);
+    if (!pile) return null;
+    return (
+      <ChooseDialog
+        title={`Put ${pileTitle(pile.view)} into`}
+        label="Find a pile"
+        emptyText="There is no such pile."
+        choices={pileChoices(data.piles.filter((one) => one !== pile))}
+        onClose={close}
+        onChoose={(into) => props.onMergePile(pileId, into)}
       />
     );
   }
@@ -154,6 +166,13 @@ export function BoardDialogs(props: BoardDialogsProps) {
     />
   );
 }
+
+const pileChoices = (piles: readonly BoardPile[]) =>
+  piles.map((pile) => ({
+    id: pile.view.id,
+    label: pileTitle(pile.view),
+    detail: cardWords(pile.cards.length),
+  }));
 
 /** Where cards go, whether they lie on the table or are made from the list. */
 function pileQuestion(

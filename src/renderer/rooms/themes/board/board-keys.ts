@@ -42,6 +42,8 @@ export function pileMenu(
   client: ReturnType<typeof useClient>,
   pile: BoardPile,
   theme: ThemeView | undefined,
+  /** There is no other to put it into. */
+  isOnly: boolean,
   run: (name: string) => void,
 ): MenuEntry[] {
   const { set } = useBoard.getState();
@@ -63,6 +65,13 @@ export function pileMenu(
       // the step is of what one is at, once the board has heard of it
       requestAnimationFrame(() => run(name));
     }),
+    {
+      id: 'merge',
+      label: 'Put it into another pile',
+      shortcut: 'M',
+      isDisabled: isOnly,
+      onAction: afterMenu(() => set({ asking: { kind: 'mergePile', pileId: id } })),
+    },
     'separator',
     ...(theme === undefined
       ? []
@@ -119,6 +128,15 @@ export function boardActions(
       shortcut: 'M',
       isEnabled: canHere(hasCards),
       run: () => set({ asking: { kind: 'pile', cardIds: ids } }),
+    },
+    {
+      id: 'board.merge',
+      label: 'Put the pile into another',
+      group,
+      shortcut: 'M',
+      keywords: 'merge join together',
+      isEnabled: canHere(!hasCards && pile !== undefined && data.piles.length > 1),
+      run: () => pile && set({ asking: { kind: 'mergePile', pileId: pile.view.id } }),
     },
     {
       id: 'board.open',

@@ -10,7 +10,7 @@ import { announce, Button, EmptyState, Icon, isTyping, RoomBar } from '../../../
 import * as add from './add-actions.ts';
 import { BarTools, nextSittings, showSittings } from './bar-tools.tsx';
 import * as act from './board-actions.ts';
-import { cardWords } from './board-data.ts';
+import { cardWords, type BoardCard, type BoardPile } from './board-data.ts';
 import { BoardDialogs } from './board-dialogs.tsx';
 import { cardMenu } from './card-menu.ts';
 import { CardTools } from './card-tools.tsx';
@@ -55,11 +55,7 @@ export function Board({ params }: { params: Record<string, string> }) {
   const isOut = card !== undefined && add.ownExtracts(data, card).length > 0;
   const pileId = at?.startsWith('p:') ? at.slice(2) : card?.view.pileId;
   const pile = data.piles.find((one) => one.view.id === pileId);
-  const ids = card
-    ? selected.has(card.id)
-      ? [...selected].filter((id) => data.byId.has(id))
-      : [card.id]
-    : [];
+  const ids = meantCards(data, selected, card, pile);
   const seen = () => handle.current?.seen() ?? { x: 0, y: 0, width: 1000, height: 700 };
   const deps: ActionDeps = {
     client,
@@ -185,7 +181,15 @@ export function Board({ params }: { params: Record<string, string> }) {
               onName={(id, name) => void act.namePile(client, id, name).then(() => focusSoon(`p:${id}`))}
               onRename={(id) => set({ naming: id })}
               onTheme={(id) => showTheme(id)}
-              pileMenu={(one) => pileMenu(client, one, data.words.themes.get(one.view.themeId ?? ''), run)}
+              pileMenu={(one) =>
+                pileMenu(
+                  client,
+                  one,
+                  data.words.themes.get(one.view.themeId ?? ''),
+                  data.piles.length < 2,
+                  run,
+                )
+              }
               cardMenu={(id) => {
                 const one = data.byId.get(id);
                 if (!one) return [];
@@ -249,6 +253,9 @@ export function Board({ params }: { params: Record<string, string> }) {
         onListToNewPile={(what, name) =>
           void add.listToPile(client, data, what, { name, near: seen() }).then(glance)
         }
+        onMergePile={(from, into) =>
+          void act.mergePiles(client, data, from, into).then(() => focusSoon(`p:${into}`))
+        }
         isReadOnly={isReadOnly}
         onAside={(moved, isAside) => void act.setAside(client, moved, isAside)}
         onOpen={act.openPlace}
@@ -266,6 +273,18 @@ export function Board({ params }: { params: Record<string, string> }) {
       )}
     </div>
   );
+}
+
+/** The cards keys are about: those selected, the one one is at beside them, or at the name of a pile those selected in it. */
+function meantCards(
+  data: BoardData,
+  selected: ReadonlySet<string>,
+  card: BoardCard | undefined,
+  pile: BoardPile | undefined,
+): string[] {
+  if (card && !selected.has(card.id)) return [card.id];
+  const all = [...selected].filter((id) => data.byId.has(id));
+  return card || all.every((id) => data.byId.get(id)?.view.pileId === pile?.view.id) ? all : [];
 }
 
 /** The stop one is at, or the first where it is gone: a pile whose making was undone, a card somebody took off. */

@@ -1,6 +1,5 @@
 import { memo } from 'react';
-import { GroupBadge } from '../../../ui/index.ts';
-import { codeClass, cx } from '../../../ui/index.ts';
+import { codeClass, cx, GroupBadge, tipFor } from '../../../ui/index.ts';
 import { extractWords, peopleWords, type BoardCard } from './board-data.ts';
 import { sameShown, type ShownCard } from './use-shown.ts';
 
@@ -12,6 +11,9 @@ export interface CardProps {
 
 /** Letters of a name from which on it needs more than two lines. */
 const LONG = 46;
+
+/** As much of its words as one takes in while pointing at it. */
+const shortly = (words: string): string => (words.length > 160 ? `${words.slice(0, 159)}…` : words);
 
 /** One card: a code, tinted, or an extract, white and in the voice of the person. */
 export const Card = memo(
@@ -45,6 +47,7 @@ export const Card = memo(
           aria-pressed={isSelected}
           aria-label={distance === 'near' && !card.isOut ? undefined : card.label}
           data-stop={`c:${card.id}`}
+          {...(distance === 'farther' ? tipFor(shortly(card.label)) : {})}
         >
           {distance === 'farther' || card.isOut ? null : isCode ? (
             <CodeFace card={card} isFar={distance === 'far'} />

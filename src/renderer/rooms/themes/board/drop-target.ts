@@ -21,8 +21,10 @@ export interface Target {
 }
 export const NOWHERE: Target = { pileId: null, before: null, cardId: null, isTray: false };
 
-/** Pixels from the edge within which the table moves along, and by how many in a frame at the very edge. */
-const EDGE = 56;
+/** Pixels from the edge within which the table moves along; within `RIM` also where nothing lies beyond. */
+const EDGE = 48;
+const RIM = 12;
+/** By how many pixels in a frame at the very edge. */
 const FASTEST = 22;
 
 const inside = (rect: Rect, { x, y }: Place) =>
@@ -34,8 +36,9 @@ export function targetAt(
   now: Place,
   moved: ReadonlySet<string>,
 ): Target & { slot: Place | null } {
-  const [pileId, rect] = [...table.layout.piles].find(([, one]) => inside(one, now)) ?? [null, null];
-  if (pileId === null) return { ...NOWHERE, cardId: looseAt(table, now, moved), slot: null };
+  const pileId = pileAt(table, now);
+  const rect = table.layout.piles.get(pileId ?? '');
+  if (pileId === null || !rect) return { ...NOWHERE, cardId: looseAt(table, now, moved), slot: null };
   const pile = table.piles.find((one) => one.view.id === pileId);
   const [cards, name] = [pile?.cards ?? [], pile?.view.name];
   if (cards.length === 0) return { ...NOWHERE, pileId, slot: null };
@@ -44,6 +47,10 @@ export function targetAt(
   const place = slotPlace(at, cards.length, name);
   return { ...NOWHERE, pileId, before, slot: { x: rect.x + place.x, y: rect.y + place.y } };
 }
+
+/** The pile that lies there, but for the one in the hand. */
+export const pileAt = (table: TableData, now: Place, inHand?: string): string | null =>
+  [...table.layout.piles].find(([id, rect]) => id !== inHand && inside(rect, now))?.[0] ?? null;
 
 /** The card on top there, of those in no pile that are not in the hand. */
 function looseAt(table: TableData, now: Place, moved: ReadonlySet<string>): string | null {
@@ -78,12 +85,37 @@ export function markTarget(element: HTMLElement, target: Target = NOWHERE, slot:
   if (slot) mark.style.translate = `${slot.x}px ${slot.y}px`;
 }
 
-/** Near the edge the table moves along, the faster the nearer. */
-export function panAtEdge(box: DOMRect, pointer: Place, handle: TableHandle): void {
-  const along = (at: number, from: number, to: number) => {
-    const into = at < from + EDGE ? from + EDGE - at : at > to - EDGE ? to - EDGE - at : 0;
-    return (Math.max(-EDGE, Math.min(EDGE, into)) / EDGE) * FASTEST;
+/** Moves the table along while something is carried near its edge. */
+export type EdgePan = (box: DOMRect, pointer: Place, handle: TableHandle, bounds: Rect) => void;
+
+/**
+ * Near the edge the table moves along, much faster at the very edge; where nothing lies beyond only there. What is taken hold of
+ * near an edge, or comes in over it, has to have been farther in once. What one aims at would else run away under the hand.
+ */
+export function createEdgePan(): EdgePan {
+  const isAwake = { x: false, y: false };
+  const along = (way: 'x' | 'y', before: number, after: number, hasBefore: boolean, hasAfter: boolean) => {
+    const into = (room: number, has: boolean) => Math.max(0, Math.min(1, 1 - room / (has ? EDGE : RIM)));
+    const [back, on] = [into(before, hasBefore), into(after, hasAfter)];
+    if (back === 0 && on === 0) isAwake[way] = true;
+    return isAwake[way] ? (back ** 2 - on ** 2) * FASTEST : 0;
   };
-  const [x, y] = [along(pointer.x, box.left, box.right), along(pointer.y, box.top, box.bottom)];
-  if (x !== 0 || y !== 0) handle.panBy(x, y);
+  return (box, pointer, handle, bounds) => {
+    const seen = handle.seen();
+    const x = along(
+      'x',
+      pointer.x - box.left,
+      box.right - pointer.x,
+      bounds.x < seen.x,
+      bounds.x + bounds.width > seen.x + seen.width,
+    );
+    const y = along(
+      'y',
+      pointer.y - box.top,
+      box.bottom - pointer.y,
+      bounds.y < seen.y,
+      bounds.y + bounds.height > seen.y + seen.height,
+    );
+    if (x !== 0 || y !== 0) handle.panBy(x, y);
+  };
 }

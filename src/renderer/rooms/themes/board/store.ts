@@ -29,6 +29,7 @@ export type BoardAsking =
   | { kind: 'layTheme' }
   | { kind: 'pile'; cardIds: readonly string[] }
   | { kind: 'listToPile'; what: FromList }
+  | { kind: 'mergePile'; pileId: string }
   | ({ kind: 'theme' } & ThemeQuestion)
   | { kind: 'tray' }
   | { kind: 'read'; cardId: string }

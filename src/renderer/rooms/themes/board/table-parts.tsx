@@ -35,6 +35,10 @@ export function tellScale(head: HTMLElement | null): void {
   if (head && scale !== undefined) head.style.setProperty('--k', Number(scale).toFixed(3));
 }
 
+/** A card as a piece of a path: one shape for all of them is drawn at once, however many they are. */
+const outline = (place: Place | undefined): string =>
+  place ? `M${place.x} ${place.y}h${CARD.width}v${CARD.height}h${-CARD.width}z` : '';
+
 /** The whole table, small, with what is in view framed. */
 export const SmallMap = memo(function SmallMap({
   table,
@@ -69,10 +73,7 @@ export const SmallMap = memo(function SmallMap({
       {[...piles].map(([id, rect]) => (
         <rect key={id} x={rect.x} y={rect.y} width={rect.width} height={rect.height} rx="24" />
       ))}
-      {table.loose.slice(0, 400).map((card) => {
-        const place = cards.get(card.id);
-        return place ? <rect key={card.id} {...place} {...CARD} rx="12" /> : null;
-      })}
+      <path d={table.loose.map((card) => outline(cards.get(card.id))).join('')} />
       <rect ref={frame} className="bd-frame" rx="16" />
     </svg>
   );
@@ -147,4 +148,29 @@ export function useFades(root: RefObject<HTMLElement | null>, isSettled: boolean
       quote.dataset['measured'] = lengthOf(quote);
     });
   });
+}
+
+/** A name is typed where it can be read; once it is done one looks at the table as before, unless one moved it in the meantime. */
+export function useNamedInView(
+  handle: RefObject<TableHandle>,
+  /** Where the pile lies whose name is being typed. */
+  named: Rect | undefined,
+  scale: number,
+): void {
+  const isNaming = named !== undefined;
+  const latest = useRef(named);
+  useLayoutEffect(() => {
+    latest.current = named;
+  });
+  useEffect(() => {
+    const [rect, table] = [latest.current, handle.current];
+    if (!rect) return undefined;
+    const before = table.view();
+    if (table.factor() < 0.6 * scale) table.fit({ ...rect, height: 200 });
+    table.show({ ...rect, height: Math.min(rect.height, 300) });
+    const shown = table.view();
+    return () => {
+      if (table.view() === shown && shown.k !== before.k) table.back(before);
+    };
+  }, [isNaming, handle, scale]);
 }

@@ -2,6 +2,7 @@ import {
   useCallback,
   useEffect,
   useRef,
+  useState,
   type FocusEvent,
   type KeyboardEvent,
   type MouseEvent,
@@ -15,7 +16,7 @@ import { Card } from './card.tsx';
 import { Pile } from './pile.tsx';
 import type { Selecting } from './selection.ts';
 import type { KeptView, TableView } from './store.ts';
-import { moveWorld, SmallMap, useFades, useToolsInView, ZoomKeys } from './table-parts.tsx';
+import { moveWorld, SmallMap, useFades, useNamedInView, useToolsInView, ZoomKeys } from './table-parts.tsx';
 import { useBand } from './use-band.ts';
 import type { TableData } from './use-board-data.ts';
 import { useCardDrag, type Drop } from './use-card-drag.ts';
@@ -102,19 +103,19 @@ export function Table(props: TableProps) {
     root,
     handle,
     table,
-    onBand: (ids) => props.onSelectMany?.([...new Set([...selected, ...ids])], 'in all'),
+    onBand(ids) {
+      props.onSelectMany?.([...new Set([...selected, ...ids])], 'in all');
+      // keys are about what was selected from here on
+      const stop = ids.includes(cardIdOf(at) ?? '') ? at : ids[0] === undefined ? null : `c:${ids[0]}`;
+      if (stop !== null)
+        root.current?.querySelector<HTMLElement>(`[data-stop="${stop}"]`)?.focus({ preventScroll: true });
+    },
   });
   useFades(root, isSettled);
   const goTo = useFocusedStop(root, handle, props);
   useKeptFocus(root, at);
   const named = props.naming === null ? undefined : layout.piles.get(props.naming);
-  useEffect(() => {
-    // a name is typed where it can be read
-    if (!named) return;
-    if (handle.current.factor() < 0.6 * scale) handle.current.fit({ ...named, height: 200 });
-    handle.current.show({ ...named, height: Math.min(named.height, 300) });
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, when naming begins
-  }, [props.naming, named === undefined]);
+  useNamedInView(handle, named, scale);
   const place = layout.cards.get(cardIdOf(at) ?? '');
   const owner = layout.piles.get(table.byId.get(cardIdOf(at) ?? '')?.view.pileId ?? '');
   // the name of a pile stays to be read
@@ -192,7 +193,8 @@ export function Table(props: TableProps) {
     const card = (event.target as Element).closest<HTMLElement>('[data-card]')?.dataset['card'];
     if (card !== undefined) props.onOpen(card);
   };
-  const goToPlace = useCallback((place: Place) => handle.current.centre(place), [handle]);
+  // the same at every drawing
+  const [goToPlace] = useState(() => (place: Place) => handle.current.centre(place));
   const context = useContextMenu();
   const onContextMenu = (event: MouseEvent) => {
     const target = event.target as Element;
@@ -220,7 +222,7 @@ export function Table(props: TableProps) {
       aria-roledescription="card board"
       className="bd-table"
       data-distance={distance}
-      onPointerDown={onPointerDown}
+      onPointerDownCapture={onPointerDown}
       onKeyDown={onKeyDown}
       onFocus={onFocus}
       onClick={onClick}

@@ -1,14 +1,22 @@
 // Dragging cards and piles: elements follow the pointer by a translate of their own, on a layer of their own, and nothing is
 // drawn anew by React until they are let go. At the edge of the window the table moves along.
-import { useEffect, useRef, type PointerEvent as ReactPointerEvent, type RefObject } from 'react';
+import { useEffect, useRef, type PointerEvent, type RefObject } from 'react';
 import type { Place, TableLayout } from '../../../../shared/domain/board/layout.ts';
-import { cardWords } from './board-data.ts';
-import { markTarget, NOWHERE, panAtEdge, targetAt, type Target } from './drop-target.ts';
-import { swallowClick } from './use-band.ts';
+import { cardWords, pileTitle } from './board-data.ts';
+import {
+  createEdgePan,
+  markTarget,
+  NOWHERE,
+  pileAt,
+  targetAt,
+  type EdgePan,
+  type Target,
+} from './drop-target.ts';
 import type { TableData } from './use-board-data.ts';
+import { useGesture } from './use-gesture.ts';
 import type { TableHandle } from './use-table-view.ts';
 
-/** What was let go where; for a pile there is no target. */
+/** What was let go where; the target of a pile is another one. */
 export interface Drop extends Target {
   kind: 'cards' | 'pile';
   ids: readonly string[];
@@ -30,7 +38,6 @@ interface Drag {
   id: string;
   /** Where the pointer is in the window, and where on the table it took hold. */
   pointer: Place;
-  start: Place;
   from: Place;
   ids: string[];
   moved: HTMLElement[];
@@ -40,36 +47,28 @@ interface Drag {
   target: Target;
   box: DOMRect | null;
   tray: DOMRect | null;
+  panAtEdge: EdgePan;
   frame: number;
 }
 
-/** Pixels before a press becomes a drag. */
-const ENOUGH = 5;
 /** Cards that follow the pointer themselves; more than these are counted beside it. */
 const FOLLOW = 24;
 
 /** Gives what the table does on `pointerdown`. */
-export function useCardDrag(options: Options): (event: ReactPointerEvent) => void {
+export function useCardDrag(options: Options): (event: PointerEvent) => void {
   const latest = useRef(options);
-  const stop = useRef<(() => void) | null>(null);
   useEffect(() => {
     latest.current = options;
   });
-  useEffect(() => () => stop.current?.(), []);
-
-  return (event) => {
-    const target = event.target instanceof Element ? event.target : null;
-    if (event.button !== 0 || event.shiftKey || !target || target.closest('button, input, a')) return;
+  return useGesture((event, target) => {
     const card = target.closest<HTMLElement>('[data-card]');
-    const grabbed = card ?? target.closest<HTMLElement>('[data-pile]');
-    const id = card?.dataset['card'] ?? grabbed?.dataset['pile'];
-    if (!grabbed || id === undefined) return;
+    const id = card?.dataset['card'] ?? target.closest<HTMLElement>('[data-pile]')?.dataset['pile'];
+    if (event.shiftKey || id === undefined) return null;
     const at = { x: event.clientX, y: event.clientY };
     const drag: Drag = {
       kind: card ? 'cards' : 'pile',
       id,
       pointer: at,
-      start: at,
       from: options.handle.current.toTable(at.x, at.y),
       ids: [],
       moved: [],
@@ -78,52 +77,35 @@ export function useCardDrag(options: Options): (event: ReactPointerEvent) => voi
       target: NOWHERE,
       box: null,
       tray: null,
+      panAtEdge: createEdgePan(),
       frame: 0,
     };
     const tick = () => {
       const isTray = drag.tray !== null && drag.pointer.y >= drag.tray.top;
-      if (drag.box && !isTray) panAtEdge(drag.box, drag.pointer, latest.current.handle.current);
+      const { handle, table } = latest.current;
+      if (drag.box && !isTray) drag.panAtEdge(drag.box, drag.pointer, handle.current, table.layout.bounds);
       follow(drag, latest.current);
       drag.frame = requestAnimationFrame(tick);
     };
-    const onMove = (move: PointerEvent) => {
-      drag.pointer = { x: move.clientX, y: move.clientY };
-      if (drag.isMoving) return;
-      if (Math.hypot(move.clientX - at.x, move.clientY - at.y) < ENOUGH) return;
-      lift(drag, latest.current);
-      drag.frame = requestAnimationFrame(tick);
+    return {
+      begin() {
+        lift(drag, latest.current);
+        drag.frame = requestAnimationFrame(tick);
+      },
+      move: (to) => void (drag.pointer = to),
+      drop(to) {
+        drag.pointer = to;
+        follow(drag, latest.current);
+        const now = latest.current.handle.current.toTable(to.x, to.y);
+        const [dx, dy] = [now.x - drag.from.x, now.y - drag.from.y];
+        latest.current.onDrop({ kind: drag.kind, ids: drag.ids, dx, dy, ...drag.target });
+      },
+      end() {
+        cancelAnimationFrame(drag.frame);
+        putDown(drag, latest.current);
+      },
     };
-    const finish = () => {
-      cancelAnimationFrame(drag.frame);
-      putDown(drag, latest.current);
-      window.removeEventListener('pointermove', onMove);
-      window.removeEventListener('pointerup', onUp);
-      window.removeEventListener('pointercancel', finish);
-      window.removeEventListener('keydown', onKey, true);
-      stop.current = null;
-    };
-    const onUp = (up: PointerEvent) => {
-      if (!drag.isMoving) return finish();
-      swallowClick();
-      drag.pointer = { x: up.clientX, y: up.clientY };
-      follow(drag, latest.current);
-      const now = latest.current.handle.current.toTable(up.clientX, up.clientY);
-      const [dx, dy] = [now.x - drag.from.x, now.y - drag.from.y];
-      latest.current.onDrop({ kind: drag.kind, ids: drag.ids, dx, dy, ...drag.target });
-      finish();
-    };
-    const onKey = (key: KeyboardEvent) => {
-      if (key.key !== 'Escape' || !drag.isMoving) return;
-      key.preventDefault();
-      key.stopPropagation();
-      finish();
-    };
-    stop.current = finish;
-    window.addEventListener('pointermove', onMove);
-    window.addEventListener('pointerup', onUp);
-    window.addEventListener('pointercancel', finish);
-    window.addEventListener('keydown', onKey, true);
-  };
+  });
 }
 
 /** What is dragged comes off the table. */
@@ -184,17 +166,30 @@ function follow(drag: Drag, { root, handle, table }: Options): void {
   const badge = element.querySelector<HTMLElement>('.bd-badge');
   if (badge && !badge.hidden)
     badge.style.translate = `${drag.pointer.x - drag.box.left + 14}px ${drag.pointer.y - drag.box.top + 16}px`;
-  if (drag.kind === 'pile') return;
-  const isTray = drag.tray !== null && drag.pointer.y >= drag.tray.top && drag.pointer.x >= drag.tray.left;
-  const { slot, ...target } = isTray
-    ? { ...NOWHERE, isTray, slot: null }
-    : targetAt(table, now, new Set(drag.ids));
-  if (badge && target.cardId !== drag.target.cardId) {
-    badge.textContent = target.cardId === null ? cardWords(drag.ids.length) : 'Make a pile';
-    badge.hidden = target.cardId === null && drag.ids.length < 2;
-  }
+  const { slot, ...target } = targetOf(drag, table, now);
+  if (badge && (target.cardId !== drag.target.cardId || target.pileId !== drag.target.pileId))
+    tellBadge(badge, drag, table, target);
   drag.target = target;
   markTarget(element, target, slot);
+}
+
+/** What lies under the pointer that takes what is carried. */
+function targetOf(drag: Drag, table: TableData, now: Place): Target & { slot: Place | null } {
+  if (drag.kind === 'pile') return { ...NOWHERE, pileId: pileAt(table, now, drag.id), slot: null };
+  const isTray = drag.tray !== null && drag.pointer.y >= drag.tray.top && drag.pointer.x >= drag.tray.left;
+  return isTray ? { ...NOWHERE, isTray, slot: null } : targetAt(table, now, new Set(drag.ids));
+}
+
+/** What letting go would do where that is more than moving, else how many cards are in the hand. */
+function tellBadge(badge: HTMLElement, drag: Drag, table: TableData, target: Target): void {
+  const onto =
+    drag.kind === 'pile' ? table.piles.find((pile) => pile.view.id === target.pileId)?.view : undefined;
+  badge.textContent = onto
+    ? `Put it into ${pileTitle(onto)}`
+    : target.cardId === null
+      ? cardWords(drag.ids.length)
+      : 'Make a pile';
+  badge.hidden = !onto && target.cardId === null && drag.ids.length < 2;
 }
 
 /** Where cards lie after being carried. */

@@ -2,7 +2,7 @@
 import { useEffect, useRef, type DragEvent, type RefObject } from 'react';
 import type { Place } from '../../../../shared/domain/board/layout.ts';
 import { CODES_DRAG } from '../../../parts/code-rows/codes-drag.ts';
-import { markTarget, panAtEdge, targetAt, type Target } from './drop-target.ts';
+import { createEdgePan, markTarget, targetAt, type EdgePan, type Target } from './drop-target.ts';
 import type { TableData } from './use-board-data.ts';
 import type { TableHandle } from './use-table-view.ts';
 
@@ -19,9 +19,24 @@ export interface ListDrop extends Pick<Target, 'pileId' | 'before' | 'cardId'> {
   at: Place;
 }
 
+interface Over {
+  frame: number;
+  pointer: Place;
+  element: HTMLElement | null;
+  panAtEdge: EdgePan;
+}
+
 const NOBODY: ReadonlySet<string> = new Set();
 const typeOf = (event: DragEvent) =>
   [CODES_DRAG, EXTRACTS_DRAG].find((type) => event.dataTransfer.types.includes(type));
+
+/** What is over the table, while nothing is. */
+const nothing = (): Over => ({
+  frame: 0,
+  pointer: { x: 0, y: 0 },
+  element: null,
+  panAtEdge: createEdgePan(),
+});
 
 /** Gives what the side with the table does with such a drag. */
 export function useListDrop(
@@ -29,7 +44,7 @@ export function useListDrop(
   table: TableData,
   onDrop: ((drop: ListDrop) => void) | null,
 ) {
-  const drag = useRef({ frame: 0, pointer: { x: 0, y: 0 }, element: null as HTMLElement | null });
+  const drag = useRef(nothing());
   const latest = useRef(table);
   useEffect(() => {
     latest.current = table;
@@ -37,7 +52,7 @@ export function useListDrop(
   const leave = () => {
     cancelAnimationFrame(drag.current.frame);
     if (drag.current.element) markTarget(drag.current.element);
-    drag.current = { frame: 0, pointer: { x: 0, y: 0 }, element: null };
+    drag.current = nothing();
   };
   useEffect(() => {
     // a drag that ends anywhere else leaves no mark behind
@@ -48,9 +63,10 @@ export function useListDrop(
     };
   }, []);
   const tick = () => {
-    const { element, pointer } = drag.current;
+    const { element, pointer, panAtEdge } = drag.current;
     if (!element || !handle.current) return;
-    panAtEdge(element.getBoundingClientRect(), pointer, handle.current);
+    const { bounds } = latest.current.layout;
+    panAtEdge(element.getBoundingClientRect(), pointer, handle.current, bounds);
     const { slot, ...target } = targetAt(
       latest.current,
       handle.current.toTable(pointer.x, pointer.y),

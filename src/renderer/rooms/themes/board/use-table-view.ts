@@ -15,6 +15,8 @@ const STEP = 200;
 const MARGIN = 24;
 /** The smallest the table is seen: two sittings beside it leave each a third of the window. */
 const FARTHEST = 0.03;
+/** As a power of two, how much nearer or farther one notch of a wheel leads at most. */
+const NOTCH = 0.35;
 /** Window pixels of what lies on the table that stay in view. */
 const KEPT_IN_VIEW = 120;
 /** Milliseconds after the last step of a hand in which the next is expected. */
@@ -29,6 +31,9 @@ export interface TableHandle {
   /** Moves as little as needed for a part to be in view. */
   show(rect: Rect): void;
   panBy(x: number, y: number): void;
+  /** How it is looked at now, and back to how it was. */
+  view(): TableView;
+  back(view: TableView): void;
   /** A place of the table into the middle. */
   centre(place: Place): void;
   /** What is in view, in pixels of the table. */
@@ -117,6 +122,10 @@ export function useTableView({ root, bounds, kept, startsWhole, onMove }: Option
       ])
       .scaleExtent([FARTHEST * scale, 2 * scale])
       .clickDistance(4)
+      // a notch of a wheel is a step; the small ones of two fingers follow them
+      .wheelDelta((event) =>
+        Math.max(-NOTCH, Math.min(NOTCH, -event.deltaY * (event.deltaMode === 1 ? 1 : 0.02))),
+      )
       // a hand cannot push the table out of sight
       .constrain((next) => {
         const { x, y, width, height } = extent.current;
@@ -224,6 +233,8 @@ export function useTableView({ root, bounds, kept, startsWhole, onMove }: Option
         handAt.current = performance.now();
         go({ ...view.current, x: view.current.x + x, y: view.current.y + y });
       },
+      view: () => view.current,
+      back: go,
       centre({ x, y }) {
         const { width, height } = sizeOf(root.current);
         const { k } = view.current;

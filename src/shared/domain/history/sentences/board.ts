@@ -21,6 +21,13 @@ export const boardSentences: Sentences = {
       : (renamed('pile') ?? 'Renamed a pile'),
   'board.movePile': ({ pileName }) => `Moved ${pileName()} on the table`,
   'board.arrange': () => 'Tidied the table',
+  'board.mergePiles': ({ of, nameOf }) => {
+    const gone = of('pile').find(({ after }) => !after);
+    const kept = of('card')[0]?.after?.['pile_id'] ?? of('pile').find(({ after }) => after)?.id;
+    const named = (name: string) => (name === '' ? 'a pile' : `the pile ${name}`);
+    const into = typeof kept === 'string' ? (nameOf('pile', kept) ?? '') : '';
+    return `Put ${named(text(gone?.before?.['name']))} into ${into === '' ? 'another' : `the pile ${into}`}`;
+  },
   'board.removePile': ({ pileName }) => `Took ${pileName()} apart`,
   'board.setAside': ({ of, first }) =>
     first('card')?.after?.['set_aside'] === 1
