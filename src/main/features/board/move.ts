@@ -1,6 +1,6 @@
 // Cards to other places: into piles, in their order there, and onto the table.
 import type { Parsed } from '../../../shared/contract/index.ts';
-import type { CommandContext } from '../../core/context.ts';
+import type { CommandContext } from '../context.ts';
 import { removeWith } from '../dependents.ts';
 import { nextPosition } from '../positions.ts';
 import { cardRow, cardsOfPile, pileRow, type CardRow } from './rows.ts';
