@@ -19,6 +19,7 @@ const NAME_REASONS: Record<NameLikeness, string> = {
   same: 'The same name in two places',
   order: 'The same words in another order',
   number: 'The same words but for an ending',
+  spelling: 'The same words spelled in two ways',
   letters: 'Names a letter or two apart',
   words: 'Nearly the same words',
 };
@@ -26,6 +27,7 @@ const NAME_WEIGHT: Record<NameLikeness, number> = {
   same: 1,
   order: 0.95,
   number: 0.95,
+  spelling: 0.95,
   letters: 0.85,
   words: 0.7,
 };

@@ -1,34 +1,47 @@
 /**
- * Names of codes that are probably the same code twice: the same words in another order or number, a slip of a letter,
- * nearly the same words. Pure.
+ * Names of codes that are probably the same code twice: the same words in another order, form or spelling, a slip of the pen,
+ * a word more. A pair offered in vain costs a look, and many of them cost the trust in all: what makes another meaning as a rule
+ * (not, before, a number, home and work, who does it to whom) is never offered. Pure.
  */
+import { isSlip } from './slips.ts';
+import { base, singular, spelledOneWay } from './word-forms.ts';
 
-/** Why two names are alike, most alike first. */
-export type NameLikeness = 'same' | 'order' | 'number' | 'letters' | 'words';
+/** Why two names are alike. */
+export type NameLikeness = 'same' | 'order' | 'number' | 'spelling' | 'letters' | 'words';
 
 interface Folded {
   /** Without capitals, accents and punctuation, single spaces. */
   readonly plain: string;
+  /** The words without articles. */
   readonly words: readonly string[];
-  /** The words in one number, sorted; joined for comparison. */
+  /** The words spelled one way, then in one number, then in one form. */
+  readonly spelled: readonly string[];
+  readonly single: readonly string[];
   readonly stems: readonly string[];
+  /** The stems sorted; joined for comparison. */
   readonly key: string;
+  /** A comma or its like says that the words are turned round on purpose: "trust, in neighbours". */
+  readonly isTurned: boolean;
 }
 
 const NOT_A_WORD = /[^\p{L}\p{N}]+/gu;
 const HAS_DIGIT = /\p{N}/u;
+const TURNED = /\S[,:;/(]|\s[-–—]\s/u;
+const ARTICLES = new Set(['the', 'a', 'an']);
+/** Words on both sides of which things may change places. */
+const JOINERS = new Set(['and', 'or', 'und', 'et', 'y', 'versus', 'vs']);
+/** Of the words of two names together, this share must be in both. */
+const SHARED_WORDS = 0.75;
+const FEWEST_SHARED = 3;
 
-/**
- * An English plural without its ending, and every other word as it is; both sides of a comparison go through it, so a
- * word wrongly cut does no harm beyond being alike with its own kind.
- */
-export function singular(word: string): string {
-  if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
-  if (word.length > 4 && /(?:s|x|z|ch|sh)es$/u.test(word)) return word.slice(0, -2);
-  if (word.length > 3 && word.endsWith('s') && !/(?:ss|us|is)$/u.test(word)) return word.slice(0, -1);
-  return word;
-}
+/** Words that turn a name into another: a difference of one of them is never a slip and never a word more. */
+const TURNS = new Set(
+  `not no never none nobody nothing neither nor without non un lack lacking cannot cant dont doesnt didnt wont isnt wasnt
+  hardly stop stopped stopping avoid avoiding refusing against instead except before after during until since more less most
+  least too enough first last early late new old former other others self own only`.split(/\s+/u),
+);
 
+/** A name made comparable. */
 export function foldName(name: string): Folded {
   const plain = name
     .normalize('NFKD')
@@ -38,76 +51,70 @@ export function foldName(name: string): Folded {
     .replace(/['’]/gu, '')
     .replace(NOT_A_WORD, ' ')
     .trim();
-  const words = plain === '' ? [] : plain.split(' ');
-  const stems = words.map(singular).toSorted();
-  return { plain, words, stems, key: stems.join(' ') };
+  const all = plain === '' ? [] : plain.split(' ');
+  const said = all.filter((word) => !ARTICLES.has(word));
+  const words = said.length > 0 ? said : all;
+  const spelled = words.map(spelledOneWay);
+  const single = spelled.map(singular);
+  const stems = single.map(base);
+  return {
+    plain,
+    words,
+    spelled,
+    single,
+    stems,
+    key: stems.toSorted().join(' '),
+    isTurned: TURNED.test(name),
+  };
 }
 
-/**
- * Edits from one text to another: a letter put in, left out, changed, or two neighbours swapped (optimal string alignment,
- * after Damerau 1964). Stops early, answering `most + 1`, once it is more than `most`.
- */
-export function editDistance(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + same);
-      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      if (isSwap) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      row.push(cost);
-      least = Math.min(least, cost);
-    }
-    if (least > most) return most + 1;
-    before = last;
-    last = row;
-  }
-  return last[b.length] ?? 0;
-}
+const isSame = (a: readonly string[], b: readonly string[]): boolean => a.join(' ') === b.join(' ');
 
-/** Letters that may differ: none in short names, where one letter makes another word. */
-const slipsIn = (length: number): number => (length < 7 ? 0 : length < 18 ? 1 : 2);
-/** Of the words of two names together, this share must be in both. */
-const SHARED_WORDS = 0.75;
-const FEWEST_SHARED = 3;
-
-/** Words that turn a name into its opposite: a difference of one of them is never a slip. */
-const TURNS = new Set([
-  'not',
-  'no',
-  'without',
-  'never',
-  'non',
-  'un',
-  'lack',
-  'before',
-  'after',
-  'more',
-  'less',
-]);
-
-/** How two names are alike; null when they are not, or differ in a number or a word that turns the meaning. */
+/** How two names are alike; null when they are not. */
 export function nameLikeness(a: Folded, b: Folded): NameLikeness | null {
   if (a.plain === '' || b.plain === '') return null;
   if (a.plain === b.plain) return 'same';
-  if (a.key === b.key) return a.words.length > 1 && sameWords(a, b) ? 'order' : 'number';
-  const onlyA = without(a.stems, b.stems);
-  const onlyB = without(b.stems, a.stems);
-  const apart = [...onlyA, ...onlyB];
+  if (isSame(a.words, b.words)) return 'words';
+  if (isSame(a.spelled, b.spelled) || a.plain.replaceAll(' ', '') === b.plain.replaceAll(' ', ''))
+    return 'spelling';
+  if (isSame(a.stems, b.stems)) return isSame(a.single, b.single) || a.words.length > 1 ? 'number' : null;
+  if (a.key === b.key)
+    return isSame(a.words.toSorted(), b.words.toSorted()) && mayChangePlaces(a, b) ? 'order' : null;
+  const apart = [...without(a.stems, b.stems), ...without(b.stems, a.stems)];
   if (apart.some((word) => HAS_DIGIT.test(word) || TURNS.has(word))) return null;
-  const most = slipsIn(Math.min(a.plain.length, b.plain.length));
-  if (most > 0 && !isOpposite(onlyA, onlyB) && editDistance(a.plain, b.plain, most) <= most) return 'letters';
-  const shared = a.stems.length - onlyA.length;
-  const all = shared + apart.length;
-  return shared >= FEWEST_SHARED && shared / all >= SHARED_WORDS ? 'words' : null;
+  if (areSlips(a, b)) return 'letters';
+  return saysMore(a, b) || saysMore(b, a) ? 'words' : null;
 }
 
-const sameWords = (a: Folded, b: Folded): boolean =>
-  a.words.toSorted().join(' ') === b.words.toSorted().join(' ');
+/** The same words in the same places but for a few, each of which is a slip of the other. */
+function areSlips(a: Folded, b: Folded): boolean {
+  if (a.stems.length !== b.stems.length) return false;
+  const apart = a.stems.flatMap((stem, at) => (stem === b.stems[at] ? [] : [at]));
+  return (
+    apart.length <= Math.max(1, Math.floor(a.stems.length / 3)) &&
+    apart.every((at) => isSlip(a.single[at] ?? '', b.single[at] ?? ''))
+  );
+}
+
+/** The longer name is the shorter one with a word or two put in. */
+function saysMore(longer: Folded, shorter: Folded): boolean {
+  const shared = shorter.stems.length;
+  if (shared < FEWEST_SHARED || shared / longer.stems.length < SHARED_WORDS) return false;
+  let at = 0;
+  for (const stem of longer.stems) if (stem === shorter.stems[at]) at += 1;
+  return at === shared;
+}
+
+/**
+ * Whether the same words in another order say the same. Things that change places round a word that stays mostly do not: staff
+ * trusting patients, from home to work. Neighbours do, and those on both sides of "and".
+ */
+function mayChangePlaces(a: Folded, b: Folded): boolean {
+  if (a.isTurned || b.isTurned) return true;
+  const moved = a.words.flatMap((word, at) => (word === b.words[at] ? [] : [at]));
+  const inside = a.words.slice(moved[0], moved.at(-1));
+  return inside.every((word, at) => word !== b.words[(moved[0] ?? 0) + at] || JOINERS.has(word));
+}
 
 /** What the first list has beyond the second, counting repeats. */
 function without(list: readonly string[], other: readonly string[]): string[] {
@@ -119,61 +126,46 @@ function without(list: readonly string[], other: readonly string[]): string[] {
   });
 }
 
-/** One word is the other with a prefix that denies it: heard and unheard. */
-function isOpposite(as: readonly string[], bs: readonly string[]): boolean {
-  const denies = (long: string, short: string) =>
-    /^(?:un|in|im|non|dis|mis)$/u.test(long.slice(0, -short.length));
-  return as.some((a) => bs.some((b) => (a.endsWith(b) && denies(a, b)) || (b.endsWith(a) && denies(b, a))));
-}
-
-/**
- * Pairs of names that are alike, by their places in the list. Only names that share a word (in one number) or enough
- * letters in a row are compared, so that hundreds of names cost thousands of comparisons and not hundreds of thousands.
- */
+/** Pairs of names that are alike, by their places in the list, the lower place first. */
 export function similarNames(names: readonly string[]): { a: number; b: number; likeness: NameLikeness }[] {
   const folded = names.map(foldName);
   const found: { a: number; b: number; likeness: NameLikeness }[] = [];
-  for (const [a, b] of candidates(folded)) {
+  for (const pair of candidates(folded)) {
+    const [a, b] = [Math.floor(pair / folded.length), pair % folded.length];
     const left = folded[a];
     const right = folded[b];
     const likeness = left && right ? nameLikeness(left, right) : null;
     if (likeness) found.push({ a, b, likeness });
   }
-  return found;
+  return found.toSorted((x, y) => x.a - y.a || x.b - y.b);
 }
 
-/** Pairs whose trigrams are alike enough (Dice's measure, 0.6), through an index from trigram to names. */
-function* candidates(names: readonly Folded[]): Generator<[number, number]> {
-  const index = new Map<string, number[]>();
-  const sizes: number[] = [];
-  const shared = new Uint16Array(names.length);
-  for (const [b, name] of names.entries()) {
-    // words sorted, so that another order has the same trigrams
-    const grams = trigrams(name.key);
-    sizes.push(grams.length);
-    const met: number[] = [];
-    for (const gram of grams) {
-      const where = index.get(gram);
-      if (!where) {
-        index.set(gram, [b]);
-        continue;
-      }
-      for (const a of where) {
-        if (shared[a] === 0) met.push(a);
-        shared[a] = (shared[a] ?? 0) + 1;
-      }
-      where.push(b);
-    }
-    for (const a of met) {
-      if ((2 * (shared[a] ?? 0)) / ((sizes[a] ?? 0) + grams.length) >= 0.6) yield [a, b];
-      shared[a] = 0;
-    }
+/**
+ * Pairs that can be alike at all, each as `a * names + b`: with the same stems, the same letters, the same first letters of all
+ * words, or one with every stem of the other. Hundreds of names cost thousands of comparisons and not hundreds of thousands.
+ */
+function candidates(names: readonly Folded[]): Set<number> {
+  const pairs = new Set<number>();
+  const add = (a: number, b: number) => {
+    if (a !== b) pairs.add(Math.min(a, b) * names.length + Math.max(a, b));
+  };
+  const places = names.map((_, at) => at);
+  for (const tell of [
+    (name: Folded) => name.key,
+    (name: Folded) => name.plain.replaceAll(' ', ''),
+    (name: Folded) => name.stems.map((stem) => stem[0]).join(''),
+  ])
+    for (const group of Map.groupBy(places, (at) => tell(names[at] as Folded)).values())
+      for (const [n, b] of group.entries()) for (const a of group.slice(0, n)) add(a, b);
+  const holding = new Map<string, number[]>();
+  for (const [at, { stems }] of names.entries())
+    for (const stem of new Set(stems)) holding.set(stem, [...(holding.get(stem) ?? []), at]);
+  for (const [at, { stems }] of names.entries()) {
+    if (stems.length < FEWEST_SHARED) continue;
+    const [rarest = []] = stems
+      .map((stem) => holding.get(stem) ?? [])
+      .toSorted((x, y) => x.length - y.length);
+    for (const other of rarest) add(at, other);
   }
-}
-
-function trigrams(text: string): string[] {
-  const padded = ` ${text} `;
-  const grams = new Set<string>();
-  for (let at = 0; at + 3 <= padded.length; at++) grams.add(padded.slice(at, at + 3));
-  return [...grams];
+  return pairs;
 }
