@@ -22,6 +22,8 @@ import {
   RoomBar,
   SegmentedControl,
   Skeleton,
+  afterDialog,
+  focusWhenThere,
 } from '../../ui/index.ts';
 import { evidenceOf } from './evidence-of.ts';
 import { placeOf, type Place, type View } from './place.ts';
@@ -108,10 +110,7 @@ export function Compare({ params }: { params: Record<string, string> }) {
     show,
     exportAs,
     canExport,
-    choose: () => {
-      if (place.view !== 'code') show('code');
-      setChoosing(true);
-    },
+    choose: () => setChoosing(true),
   });
 
   const code = codes.find((one) => one.id === place.code && !one.isHeading);
@@ -231,13 +230,25 @@ export function Compare({ params }: { params: Record<string, string> }) {
           title="Which code against all others?"
           label="Find a code"
           choices={codeChoices(codes, { noHeadings: true, withRetired: true })}
-          onClose={() => setChoosing(false)}
-          onChoose={(id) => go({ view: 'code', code: id, row: undefined, cell: undefined })}
+          onClose={() => {
+            setChoosing(false);
+            afterDialog(() => {
+              if (!room.current?.contains(document.activeElement)) focusInside(room.current);
+            });
+          }}
+          onChoose={(id) => {
+            go({ view: 'code', code: id, row: undefined, cell: undefined });
+            afterDialog(() => focusWhenThere('.cm [role="grid"] [tabindex="0"]'));
+          }}
         />
       ) : null}
     </div>
   );
 }
+
+/** The focus goes to where one chooses a code, else into the table: never nowhere. */
+const focusInside = (room: HTMLElement | null): void =>
+  room?.querySelector<HTMLElement>('.cm-choose, [role="grid"] [tabindex="0"]')?.focus();
 
 function Meta({ comparison: { groups } }: { comparison: Comparison }) {
   const people = groups.reduce((sum, group) => sum + group.people.length, 0);

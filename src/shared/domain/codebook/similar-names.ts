@@ -149,13 +149,21 @@ function candidates(names: readonly Folded[]): Set<number> {
   const add = (a: number, b: number) => {
     if (a !== b) pairs.add(Math.min(a, b) * names.length + Math.max(a, b));
   };
-  const places = names.map((_, at) => at);
+  const grouped = (tell: (name: Folded) => string) => {
+    const groups = new Map<string, number[]>();
+    for (const [at, name] of names.entries()) {
+      const group = groups.get(tell(name));
+      if (group) group.push(at);
+      else groups.set(tell(name), [at]);
+    }
+    return groups.values();
+  };
   for (const tell of [
     (name: Folded) => name.key,
     (name: Folded) => name.plain.replaceAll(' ', ''),
     (name: Folded) => name.stems.map((stem) => stem[0]).join(''),
   ])
-    for (const group of Map.groupBy(places, (at) => tell(names[at] as Folded)).values())
+    for (const group of grouped(tell))
       for (const [n, b] of group.entries()) for (const a of group.slice(0, n)) add(a, b);
   const holding = new Map<string, number[]>();
   for (const [at, { stems }] of names.entries())

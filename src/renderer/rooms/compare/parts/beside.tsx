@@ -28,7 +28,7 @@ export function Beside({ codes, code, open, onChoose, onOpen, onClose }: BesideP
       <EmptyState
         drawing="codes"
         action={
-          <Button variant="primary" shortcut="/" onPress={onChoose}>
+          <Button variant="primary" shortcut="/" className="cm-choose" onPress={onChoose}>
             Choose a code
           </Button>
         }
@@ -104,7 +104,7 @@ export function OneCode({ code, onChoose }: { code: CodeView | undefined; onChoo
       <span className="cm-quiet">
         {count(code.people, 'person', 'people')}, {count(code.codings, 'coding')}
       </span>
-      <Button shortcut="/" onPress={onChoose}>
+      <Button shortcut="/" className="cm-choose" onPress={onChoose}>
         Another code
       </Button>
       <Button variant="quiet" onPress={() => navigate('extracts', { code: code.id })}>
