@@ -90,6 +90,47 @@ describe('the examples of a code', () => {
     expect(study.call('code.examples', { id: gloves })).toMatchObject([{ codingId: joined }]);
   });
 
+  it('stay two: where both became one extract, it is the typical example', () => {
+    const [pair, twin] = [apply(other, 'a pair of gloves'), apply(gloves, 'a pair of gloves')];
+    set(other, 'typical', pair);
+    set(gloves, 'borderline', twin);
+    study.call('code.merge', { from: [gloves], into: other });
+    expect(shown(other)).toEqual([['typical', '#7:5–6 a pair of gloves']]);
+    study.call('history.undo', {});
+    expect(shown(gloves)).toEqual([['borderline', '#7:5–6 a pair of gloves']]);
+    const before = apply(gloves, 'gave me a pair');
+    set(gloves, 'typical', before);
+    study.call('coding.join', { ids: [before, twin] });
+    expect(shown(gloves)).toEqual([['typical', '#7:5–6 gave me a pair of gloves']]);
+  });
+
+  it('lose the spaces round words that a correction took away, and are words no more when none is left', () => {
+    const edit = (from: string, to: string) => {
+      const { text, textHash } = study.call('document.get', { id: documentId });
+      const at = text.indexOf(from);
+      const steps = [{ kind: 'text' as const, from: at, to: at + from.length, insert: to }];
+      const effects = study.call('document.editPreview', { id: documentId, textHash, steps });
+      study.call('document.edit', { id: documentId, textHash, steps });
+      return effects;
+    };
+    set(gloves, 'typical', apply(gloves, 'a pair of gloves'));
+    expect(edit('a pair', '').changed[0]?.after).toBe('of gloves');
+    expect(shown(gloves)).toEqual([['typical', '#7:5 of gloves']]);
+    expect(edit('of gloves', '  ').lost).toHaveLength(1);
+    expect(study.call('code.examples', { id: gloves })[0]?.extract?.anchored).toBe(false);
+    expect(study.call('export.codebook', {}).codes[0]?.example).toBeNull();
+  });
+
+  it('are those of a frozen version too, after its code was merged', () => {
+    set(gloves, 'typical', apply(gloves, 'a pair of gloves'));
+    const { id } = study.call('frame.freeze', { name: 'First' });
+    study.call('code.merge', { from: [gloves], into: other });
+    const frozen = study
+      .call('export.codebook', { frameId: id })
+      .codes.map((code) => code.example?.text ?? null);
+    expect(frozen).toEqual(['a pair of gloves', null]);
+  });
+
   it('given another code, it is still shown as it was chosen, and not published as an example', () => {
     const pair = apply(gloves, 'a pair of gloves');
     set(gloves, 'typical', pair);

@@ -46,21 +46,43 @@ export function examplesOf(db: ReadDb, id: string): CodeExample[] {
   });
 }
 
+type Chosen = Pick<CodeRow, 'typical_coding_id' | 'borderline_coding_id'>;
+
+/** One extract is one or the other: where two became one, it is the typical example. */
+const oneOrOther = (chosen: Chosen): Chosen =>
+  chosen.typical_coding_id === chosen.borderline_coding_id
+    ? { ...chosen, borderline_coding_id: null }
+    : chosen;
+
 /** Where one coding takes the place of another, it takes its place as an example too. */
 export function moveExamples(ctx: CommandContext, from: string, to: string): void {
-  for (const kind of KINDS) {
-    const codes = ctx.db.all<{ id: string }>(`SELECT id FROM code WHERE ${COLUMN[kind]} = ?`, from);
-    for (const { id } of codes) ctx.recorder.update('code', id, { [COLUMN[kind]]: to });
-  }
+  const codes = ctx.db.all<Chosen & { id: string }>(
+    'SELECT id, typical_coding_id, borderline_coding_id FROM code WHERE typical_coding_id = ? OR borderline_coding_id = ?',
+    from,
+    from,
+  );
+  const moved = (codingId: string | null) => (codingId === from ? to : codingId);
+  for (const { id, typical_coding_id, borderline_coding_id } of codes)
+    ctx.recorder.update(
+      'code',
+      id,
+      oneOrOther({
+        typical_coding_id: moved(typical_coding_id),
+        borderline_coding_id: moved(borderline_coding_id),
+      }),
+    );
 }
 
 /** The examples of several codes made one: the target's own, else the first there is among the others. */
 export function mergedExamples(target: CodeRow, sources: readonly CodeRow[]) {
   const first = (column: keyof CodeRow) =>
     [target, ...sources].map((row) => row[column]).find((cell) => cell !== null) ?? null;
+  const chosen = (column: keyof Chosen) => first(column) as string | null;
   return {
-    typical_coding_id: first('typical_coding_id'),
-    borderline_coding_id: first('borderline_coding_id'),
+    ...oneOrOther({
+      typical_coding_id: chosen('typical_coding_id'),
+      borderline_coding_id: chosen('borderline_coding_id'),
+    }),
     typical_text: first('typical_text'),
     borderline_text: first('borderline_text'),
   };

@@ -67,10 +67,13 @@ function inTreeOrder<T extends { id: string; parentId: string | null }>(rows: re
   return walk(null);
 }
 
+/** A coding that stands, by a code or by what that was merged into since: a version frozen before still shows its examples. */
+const STANDING = `WITH RECURSIVE heir(id) AS (SELECT ? UNION SELECT m.into_id FROM heir JOIN code_merge m ON m.id = heir.id)
+  SELECT * FROM coding WHERE id = ? AND anchored = 1 AND code_id IN (SELECT id FROM heir)`;
+
 /** The words of an example. Those given another code since are no example of this one any more. */
 function exampleOf(db: ReadDb, codeId: string, codingId: string | null): QuoteSnapshot | null {
-  const standing = 'SELECT * FROM coding WHERE id = ? AND code_id = ? AND anchored = 1';
-  const row = codingId === null ? undefined : db.get<CodingRow>(standing, codingId, codeId);
+  const row = codingId === null ? undefined : db.get<CodingRow>(STANDING, codeId, codingId);
   return row ? (quotesOf(db, [row])[0] ?? null) : null;
 }
 

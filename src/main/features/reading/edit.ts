@@ -74,7 +74,7 @@ export function previewEdit(
     numbering: numbering(row, before.layout, after.layout),
   };
   for (const coding of rows) {
-    const place = mapRange({ start: coding.start_at, end: coding.end_at }, edited.changes);
+    const place = wordsAfter(edited, coding);
     const base = {
       codingId: coding.id,
       codeName: coding.code,
@@ -87,6 +87,18 @@ export function previewEdit(
       effects.changed.push({ ...base, after: after.text.slice(place.start, place.end) });
   }
   return effects;
+}
+
+/**
+ * Where a range stands after a correction, without the spaces that its first or last words left behind; null when no words of it
+ * are left.
+ */
+function wordsAfter({ text, changes }: Edited, row: AnchorRow): { start: number; end: number } | null {
+  const place = mapRange({ start: row.start_at, end: row.end_at }, changes);
+  const words = place ? text.slice(place.start, place.end) : '';
+  if (!place || words === row.quote) return place;
+  const start = place.start + words.length - words.trimStart().length;
+  return words.trim() === '' ? null : { start, end: start + words.trim().length };
 }
 
 function numbering(row: DocumentRow, before: Layout, after: Layout): string[] {
@@ -181,7 +193,7 @@ function moveAnchors(
     id,
   );
   const moved = rows.flatMap((row) => {
-    const place = mapRange({ start: row.start_at, end: row.end_at }, edited.changes);
+    const place = wordsAfter(edited, row);
     return place &&
       place.start === row.start_at &&
       place.end === row.end_at &&
