@@ -185,7 +185,7 @@ describe('Codebook', () => {
     await page.locator('[role=option]:focus, [role=row]:focus').filter({ hasText: 'brushed offs' }).waitFor();
     await page.keyboard.press('k');
     await until(async () => (await app.call('code.likelyDuplicates', {})).total).toBe(0);
-    await app.call('code.remove', { id });
+    await app.call('code.remove', { ids: [id] });
     await page.keyboard.press('Escape');
     await page.getByRole('dialog', { name: 'Codes that may be one code' }).waitFor({ state: 'detached' });
   });

@@ -100,6 +100,14 @@ export function importDraft(study: TestStudy, draft: ImportDraft, group: string 
   }).documentId;
 }
 
+/** Where some words stand in a transcript as it is now, to be given to what codes them. */
+export function placeOf(study: TestStudy, documentId: string, words: string) {
+  const { text, textHash } = study.call('document.get', { id: documentId });
+  const start = text.indexOf(words);
+  if (start < 0) throw new Error(`“${words}” is not in the transcript`);
+  return { documentId, start, end: start + words.length, textHash };
+}
+
 /** An invented conversation, enough to code in. */
 export const talk: readonly string[] = [
   'Interviewer: How did you first hear about the allotment group?',

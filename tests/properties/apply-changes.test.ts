@@ -42,7 +42,7 @@ function act(study: TestStudy, random: () => number, documents: readonly string[
         body: '',
         text: 'w',
       }),
-    () => codes.length > 3 && study.ask('code.remove', { id: codes.pop() as string }),
+    () => codes.length > 3 && study.ask('code.remove', { ids: [codes.pop() as string] }),
     () => study.ask('history.undo', {}),
     () => study.ask('history.undo', {}),
     () => study.ask('history.redo', {}),

@@ -84,13 +84,13 @@ function step(study: TestStudy, random: () => number): void {
         ? study.ask('code.retire', { ids: [some('code'), some('code')], reason: name })
         : study.ask('code.restore', { ids: [some('code')] }),
     () => study.ask('code.merge', { from: [some('code')], into: some('code') }),
-    () => study.ask('code.remove', { id: some('code') }),
+    () => study.ask('code.remove', { ids: [some('code')] }),
     () => {
       const codes = db.all<{ id: string }>('SELECT id FROM code ORDER BY id').map((row) => row.id);
       const many = codes.filter(() => random() < 0.3);
       return random() < 0.7
         ? study.ask('code.merge', { from: many, into: some('code') })
-        : study.ask('code.removeMany', { ids: many });
+        : study.ask('code.remove', { ids: many });
     },
     () => {
       const codings = db.all<{ id: string }>('SELECT id FROM coding ORDER BY id').map((row) => row.id);

@@ -3,7 +3,7 @@ import type { Actor } from '../../shared/contract/define.ts';
 import { fail, ok, type Result } from '../../shared/contract/errors.ts';
 import type { ExportRequest } from '../../shared/contract/host.ts';
 import type { Input, OpName, Output } from '../../shared/contract/index.ts';
-import { figureFormats, type FigureFormat } from '../exporters/figure/formats.ts';
+import { figureFormats, type FigureFormat } from '../../shared/domain/map/formats.ts';
 import type { RenderTask } from '../exporters/render.ts';
 import type { CoreHandle } from './core-handle.ts';
 import { createStderrLog } from './logger.ts';

@@ -310,24 +310,15 @@ export const codes = {
     }),
     answers<{ moved: number; alreadyThere: number; mergeOffers: string[][] }>(),
   ),
-  'code.removePreview': query(z.object({ id }), answers<Consequences>(), [
+  'code.removePreview': query(z.object({ ids: z.array(id).min(1) }), answers<Consequences>(), [
     'code',
     'coding',
     'theme_code',
     'memo',
     'map_item',
   ]),
-  /** Removes the code and its codings; codes under it move up to its parent. */
-  'code.remove': command(z.object({ id }), answers<null>()),
-  'code.removeManyPreview': query(z.object({ ids: z.array(id).min(1) }), answers<Consequences>(), [
-    'code',
-    'coding',
-    'theme_code',
-    'memo',
-    'map_item',
-  ]),
-  /** The same for several codes, in one step. */
-  'code.removeMany': command(z.object({ ids: z.array(id).min(1) }), answers<null>()),
+  /** Removes codes and their codings, in one step; codes under one move up to its parent. */
+  'code.remove': command(z.object({ ids: z.array(id).min(1) }), answers<null>()),
 
   'coding.byDocument': query(z.object({ documentId: id }), answers<CodingView[]>(), [
     'coding',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { answers, command, id, name, nothing, offset, prose, query } from './define.ts';
-import type { FrameChange, FrameCode } from '../domain/codebook/frame.ts';
+import type { FrameChange } from '../domain/codebook/frame.ts';
 
 /** A coding frame as it was frozen. */
 export interface FrameVersion {
@@ -120,7 +120,6 @@ export const frame = {
   ),
   /** Frozen versions, the newest first. */
   'frame.list': query(nothing, answers<FrameVersion[]>(), ['frame_version']),
-  'frame.get': query(z.object({ id }), answers<FrameVersion & { frame: FrameCode[] }>(), ['frame_version']),
   /** Keeps the codes as they are now, under a name. */
   'frame.freeze': command(
     z.object({ name, note: why.default(''), offersProposals: z.boolean().default(false) }),

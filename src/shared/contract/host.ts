@@ -3,6 +3,7 @@
  * the desktop window and the browser tab; the host answers with what its platform has.
  */
 import { z } from 'zod';
+import { figureFormats } from '../domain/map/formats.ts';
 import { MAX_HEIGHT_MM, MIN_HEIGHT_MM } from '../domain/map/sizes.ts';
 import { comparedTables } from './analysis.ts';
 import { answers, id, nothing, type InputOf, type OutputOf, type ParsedOf } from './define.ts';
@@ -77,20 +78,7 @@ export const exportKinds = [
   'review-pack',
   'original',
 ] as const;
-export const exportFormats = [
-  'svg',
-  'svg-outlines',
-  'pdf',
-  'eps',
-  'png',
-  'tiff',
-  'pptx',
-  'docx',
-  'txt',
-  'csv',
-  'html',
-  'bytes',
-] as const;
+export const exportFormats = [...figureFormats, 'csv', 'html', 'bytes'] as const;
 export const exportRequest = z.object({
   what: z.enum(exportKinds),
   id: id.optional(),

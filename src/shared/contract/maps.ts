@@ -1,24 +1,7 @@
 import { z } from 'zod';
 import { MAX_HEIGHT_MM, MIN_HEIGHT_MM } from '../domain/map/sizes.ts';
+import { mapLayouts, mapPalettes, type MapLayout, type MapPalette } from '../domain/map/types.ts';
 import { answers, command, id, name, nothing, query } from './define.ts';
-
-export const mapLayouts = [
-  'auto',
-  'petals',
-  'ring',
-  'tree',
-  'list',
-  'grid',
-  'network',
-  'layers',
-  'venn',
-  'process',
-  'cycle',
-  'treeDown',
-] as const;
-const mapPalettes = ['colour', 'grey', 'colour-apart', 'grey-apart'] as const;
-export type MapPalette = (typeof mapPalettes)[number];
-export type MapLayout = (typeof mapLayouts)[number];
 
 export interface MapSummary {
   id: string;

@@ -12,7 +12,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { render } from '../../../src/main/exporters/render.ts';
 import type { FigureFormat } from '../../../src/main/exporters/figure/index.ts';
 import { mapInputOf } from '../../../src/shared/contract/map-input.ts';
-import type { MapFull, MapLayout } from '../../../src/shared/contract/maps.ts';
+import type { MapFull } from '../../../src/shared/contract/maps.ts';
+import type { MapLayout } from '../../../src/shared/domain/map/types.ts';
 import {
   buildScene,
   longDescription,

@@ -1,5 +1,6 @@
 /** Letters as outlines, read from the bundled figure fonts (simple glyphs, character map 12, long offsets). */
 import { faceOf } from '../../../shared/domain/map/font/metrics.ts';
+import { characterMap } from '../../../shared/domain/map/font/subset.ts';
 import type { ArcTextItem, FigureFonts, TextItem } from '../../../shared/domain/map/index.ts';
 import type { CurveCommand } from './curves.ts';
 
@@ -105,22 +106,6 @@ function tablesOf(view: DataView): (tag: string) => number {
     if (offset === undefined) throw new Error(`The figure font has no ${tag} table.`);
     return offset;
   };
-}
-
-function characterMap(view: DataView, cmap: number): Map<number, number> {
-  const map = new Map<number, number>();
-  for (let i = 0; i < view.getUint16(cmap + 2); i += 1) {
-    const sub = cmap + view.getUint32(cmap + 8 + i * 8);
-    if (view.getUint16(sub) !== 12) continue;
-    for (let g = 0; g < view.getUint32(sub + 12); g += 1) {
-      const group = sub + 16 + g * 12;
-      const start = view.getUint32(group);
-      const end = view.getUint32(group + 4);
-      const first = view.getUint32(group + 8);
-      for (let code = start; code <= end; code += 1) map.set(code, first + code - start);
-    }
-  }
-  return map;
 }
 
 interface GlyphPoint {

@@ -11,7 +11,7 @@ import {
 } from '../../../shared/domain/map/index.ts';
 import { writeEps } from './eps.ts';
 import { loadFigureFonts } from './fonts.ts';
-import type { FigureFormat } from './formats.ts';
+import type { FigureFormat } from '../../../shared/domain/map/formats.ts';
 import { writeDocx } from './office/docx.ts';
 import { writePptx } from './office/pptx.ts';
 import { outlineScene } from './outlined.ts';
@@ -23,7 +23,7 @@ import { writeWords } from './words-file.ts';
 export { loadFigureFonts } from './fonts.ts';
 export { densityFor, rasterSize } from './raster.ts';
 
-export { figureFormats, type FigureFormat } from './formats.ts';
+export { figureFormats, type FigureFormat } from '../../../shared/domain/map/formats.ts';
 
 export interface FigureOptions {
   readonly format: FigureFormat;

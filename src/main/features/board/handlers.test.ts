@@ -4,6 +4,7 @@ import {
   createTestStudy,
   draftOf,
   importDraft,
+  placeOf,
   talk,
   type TestStudy,
 } from '../../../../tests/helpers/study.ts';
@@ -12,14 +13,10 @@ import {
 function laid() {
   const study: TestStudy = createTestStudy();
   const documentId = importDraft(study, draftOf('P7', talk));
-  const { text, textHash } = study.call('document.get', { id: documentId });
   const given = study.call('code.create', { name: 'being given things' }).id;
   const left = study.call('code.create', { name: 'left in peace' }).id;
-  const on = (words: string, codeId: string) => {
-    const start = text.indexOf(words);
-    return study.call('coding.apply', { documentId, codeId, start, end: start + words.length, textHash })
-      .codingId;
-  };
+  const on = (words: string, codeId: string) =>
+    study.call('coding.apply', { ...placeOf(study, documentId, words), codeId }).codingId;
   const codings = [
     on('gave me a pair of gloves', given),
     on('bring the gloves', given),
@@ -344,7 +341,7 @@ describe('the card board', () => {
     study.call('code.merge', { from: [left], into: given });
     expect(card(study, leftCard)?.codeId).toBe(given);
     expect(card(study, leftQuote)?.codingId).toBe(codings[2]);
-    study.call('code.remove', { id: given });
+    study.call('code.remove', { ids: [given] });
     expect(board(study).cards).toEqual([]);
     expect(study.call('study.check', {}).problems).toEqual([]);
     study.close();
@@ -421,7 +418,7 @@ describe('the card board', () => {
     expect(study.call('theme.removePreview', { id: themeId }).sentences).toContain(
       'The pile it came from stays on the card board.',
     );
-    expect(study.call('code.removePreview', { id: given }).sentences).toContain(
+    expect(study.call('code.removePreview', { ids: [given] }).sentences).toContain(
       '3 cards will go from the card board.',
     );
     const empty = study.call('theme.create', { name: 'Nothing yet', codeIds: [] }).id;

@@ -3,6 +3,7 @@ import {
   createTestStudy,
   draftOf,
   importDraft,
+  placeOf,
   talk,
   type TestStudy,
 } from '../../../../tests/helpers/study.ts';
@@ -22,12 +23,8 @@ afterEach(() => {
   study.close();
 });
 
-const apply = (codeId: string, words: string) => {
-  const { text, textHash } = study.call('document.get', { id: documentId });
-  const start = text.indexOf(words);
-  return study.call('coding.apply', { documentId, codeId, start, end: start + words.length, textHash })
-    .codingId;
-};
+const apply = (codeId: string, words: string) =>
+  study.call('coding.apply', { ...placeOf(study, documentId, words), codeId }).codingId;
 const set = (id: string, kind: 'typical' | 'borderline', codingId: string | null) =>
   study.call('code.setExample', { id, kind, codingId });
 const shown = (id: string) =>

@@ -4,6 +4,7 @@ import {
   createTestStudy,
   draftOf,
   importDraft,
+  placeOf,
   talk,
   type TestStudy,
 } from '../../../../tests/helpers/study.ts';
@@ -22,11 +23,8 @@ afterEach(() => {
 
 const make = (name: string, parentId: string | null = null) =>
   study.call('code.create', { name, parentId }).id;
-function apply(codeId: string, words: string) {
-  const { text, textHash } = study.call('document.get', { id: documentId });
-  const start = text.indexOf(words);
-  study.call('coding.apply', { documentId, codeId, start, end: start + words.length, textHash });
-}
+const apply = (codeId: string, words: string) =>
+  study.call('coding.apply', { ...placeOf(study, documentId, words), codeId });
 const pairs = () =>
   study.call('code.likelyDuplicates', {}).pairs.map(({ a, b, reasons }) => ({ a, b, reasons }));
 

@@ -3,6 +3,7 @@ import {
   createTestStudy,
   draftOf,
   importDraft,
+  placeOf,
   talk,
   type TestStudy,
 } from '../../../../tests/helpers/study.ts';
@@ -19,11 +20,8 @@ beforeEach(() => {
 });
 afterEach(() => study.close());
 
-const apply = (codeId: string, words: string) => {
-  const { text, textHash } = study.call('document.get', { id: documentId });
-  const start = text.indexOf(words);
-  return study.ask('coding.apply', { documentId, codeId, start, end: start + words.length, textHash });
-};
+const apply = (codeId: string, words: string) =>
+  study.ask('coding.apply', { ...placeOf(study, documentId, words), codeId });
 const code = (id: string) => study.call('code.list', {}).find((one) => one.id === id);
 
 describe('a retired code', () => {

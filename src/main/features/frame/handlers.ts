@@ -4,7 +4,7 @@ import { codeRow } from '../codes/rows.ts';
 import { goneCode, originsOf, pastNames } from './chronicle.ts';
 import { finishCoding, lookAgain, lookedAgain } from './look-again.ts';
 import { accept, decide, listProposals, propose, withdraw } from './proposals.ts';
-import { changesBetween, freeze, getVersion, latestVersion, listVersions, versionRow } from './versions.ts';
+import { changesBetween, freeze, latestVersion, listVersions, versionRow } from './versions.ts';
 
 function giveReason(ctx: CommandContext, seq: number, why: string): void {
   const id = must(ctx.db.value<string>('SELECT id FROM history WHERE seq = ?', seq), 'step');
@@ -29,7 +29,6 @@ export const frameHandlers: Handlers<typeof frame> = {
     };
   },
   'frame.list': (ctx) => listVersions(ctx.db),
-  'frame.get': (ctx, { id }) => getVersion(ctx.db, id),
   'frame.freeze': freeze,
   'frame.setProposing': (ctx, { id, offersProposals }) => {
     versionRow(ctx.db, id);

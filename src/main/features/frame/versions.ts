@@ -86,12 +86,6 @@ function view(db: ReadDb, row: VersionRow): FrameVersion {
 export const listVersions = (db: ReadDb): FrameVersion[] =>
   db.all<VersionRow>('SELECT * FROM frame_version ORDER BY at DESC, id DESC').map((row) => view(db, row));
 
-/** A version with its codes. */
-export function getVersion(db: ReadDb, id: string) {
-  const row = versionRow(db, id);
-  return { ...view(db, row), frame: frozenCodes(db, row) };
-}
-
 /** Keeps the frame as it stands. */
 export function freeze(
   ctx: CommandContext,

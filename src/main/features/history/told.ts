@@ -1,5 +1,6 @@
 /** What entries of history say in a sentence. Derived from the command and its rows each time; never stored. */
 import { describe } from '../../../shared/domain/history/describe.ts';
+import type { TableName } from '../../../shared/domain/history/patch.ts';
 import { isWriting } from '../../../shared/domain/history/words.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { patchOf } from '../../db/patch-text.ts';
@@ -16,47 +17,58 @@ export interface EntryRow {
   schema_version: number;
 }
 
-const named: Record<string, string> = {
-  participant: "'P' || number",
-  speaker: 'label',
-  map_node: "''",
+/** What a row is called in a sentence, as SQL over its table; null for what has no name of its own. */
+const nameIn: Readonly<Record<TableName, string | null>> = {
   study: 'title',
+  setting: null,
+  person: 'name',
+  participant: "'P' || number",
+  attribute: 'name',
+  attribute_value: null,
+  document: 'name',
+  speaker: 'label',
+  code: 'name',
+  coding: null,
+  theme_level: 'name',
+  theme: 'name',
+  theme_code: null,
+  theme_quote: null,
+  memo: null,
+  map: 'name',
+  map_node: null,
+  map_link: null,
+  review_pack: null,
+  review_item: null,
+  review_answer: null,
+  highlight: null,
+  read_mark: null,
+  question: 'name',
+  question_mark: null,
+  media: null,
+  pile: 'name',
+  card: null,
+  sitting: 'name',
+  frame_version: 'name',
+  proposal: null,
+  step_reason: null,
+  code_merge: null,
+  theme_merge: null,
+  finish_mark: null,
+  look_again: null,
   // the words of a quote stay where they are
   map_item: "CASE kind WHEN 'quote' THEN 'a quote' ELSE text END",
+  map_member: null,
+  map_link_end: null,
+  map_base: null,
+  map_stage: 'name',
+  map_heir: null,
+  pass_mark: null,
+  pass_verdict: null,
+  research_question: 'name',
+  theme_question: null,
+  checklist_mark: null,
+  export_mark: null,
 };
-const nameless = new Set([
-  'attribute_value',
-  'coding',
-  'theme_code',
-  'theme_quote',
-  'card',
-  'memo',
-  'map_node',
-  'map_link',
-  'review_pack',
-  'review_item',
-  'review_answer',
-  'setting',
-  'highlight',
-  'read_mark',
-  'question_mark',
-  'media',
-  'proposal',
-  'step_reason',
-  'code_merge',
-  'theme_merge',
-  'finish_mark',
-  'look_again',
-  'map_member',
-  'map_link_end',
-  'map_base',
-  'map_heir',
-  'pass_mark',
-  'pass_verdict',
-  'theme_question',
-  'checklist_mark',
-  'export_mark',
-]);
 
 /** What an entry did; one that takes another back, or does it again, is named by what that one did. */
 export function sentenceOf(db: ReadDb, row: EntryRow): string {
@@ -64,11 +76,10 @@ export function sentenceOf(db: ReadDb, row: EntryRow): string {
     row.target_seq === null
       ? row.patch
       : (db.value<string>('SELECT patch FROM history WHERE seq = ?', row.target_seq) ?? row.patch);
-  return describe(row.command, patchOf(told), (table, id) =>
-    nameless.has(table)
-      ? null
-      : db.value<string>(`SELECT ${named[table] ?? 'name'} FROM ${table} WHERE id = ?`, id),
-  );
+  return describe(row.command, patchOf(told), (table, id) => {
+    const name = nameIn[table];
+    return name === null ? null : db.value<string>(`SELECT ${name} FROM ${table} WHERE id = ?`, id);
+  });
 }
 
 /** Several entries of one group in a sentence; the saves of one stretch of writing are one thing to a person. */

@@ -105,11 +105,11 @@ describe('a map that is behind its codes', () => {
     expect(s.call('code.mergePreview', { from: [asks], into: rings }).sentences).toContain(
       '1 map will say that it was merged, and change when you take that.',
     );
-    expect(s.call('code.removePreview', { id: gone }).sentences).toContain(
+    expect(s.call('code.removePreview', { ids: [gone] }).sentences).toContain(
       '1 map will say that it went, and change when you take that.',
     );
     s.call('code.merge', { from: [asks], into: rings });
-    s.call('code.remove', { id: gone });
+    s.call('code.remove', { ids: [gone] });
     s.call('code.retire', { ids: [old] });
     expect(sentences(mapId)).toEqual([
       'The code “waits” is called “is kept waiting” now.',

@@ -1,4 +1,5 @@
-import type { MapItemKind, MapLayout, MapLinkView, MapSummary } from '../../../shared/contract/maps.ts';
+import type { MapItemKind, MapLinkView, MapSummary } from '../../../shared/contract/maps.ts';
+import type { MapLayout } from '../../../shared/domain/map/types.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { must } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';

@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { passesCsv } from '../../exporters/csv/passes-csv.ts';
-import { createTestStudy, draftOf, importDraft, type TestStudy } from '../../../../tests/helpers/study.ts';
+import {
+  createTestStudy,
+  draftOf,
+  importDraft,
+  placeOf,
+  type TestStudy,
+} from '../../../../tests/helpers/study.ts';
 
 let s: TestStudy;
 beforeEach(() => {
@@ -24,10 +30,7 @@ function interview(number: number): string {
 }
 /** Codes one word, once, and answers with the coding. */
 function code(documentId: string, codeId: string, words: string, as = s.actor): string {
-  const { textHash, text } = s.call('document.get', { id: documentId });
-  const start = text.indexOf(words);
-  return s.call('coding.apply', { documentId, codeId, start, end: start + words.length, textHash }, as)
-    .codingId;
+  return s.call('coding.apply', { ...placeOf(s, documentId, words), codeId }, as).codingId;
 }
 const created = (name: string) => s.call('code.create', { name }).id;
 const colleague = () => ({
@@ -170,7 +173,7 @@ describe('a theme against its own extracts', () => {
     const a = code(one, small, 'one');
     const { id: themeId } = s.call('theme.create', { name: 'Sums', codeIds: [small] });
     s.call('pass.mark', { themeId, codingIds: [a], mark: 'fits' });
-    expect(s.call('code.removePreview', { id: small }).sentences).toContain(
+    expect(s.call('code.removePreview', { ids: [small] }).sentences).toContain(
       '1 mark from reviewing themes will go too.',
     );
     s.call('document.remove', { id: one });

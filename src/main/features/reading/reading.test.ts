@@ -3,6 +3,7 @@ import {
   createTestStudy,
   draftOf,
   importDraft,
+  placeOf,
   talk,
   type TestStudy,
 } from '../../../../tests/helpers/study.ts';
@@ -18,11 +19,7 @@ afterEach(() => {
   study.close();
 });
 const got = () => study.call('document.get', { id });
-const place = (words: string) => {
-  const { text, textHash } = got();
-  const start = text.indexOf(words);
-  return { documentId: id, start, end: start + words.length, textHash };
-};
+const place = (words: string) => placeOf(study, id, words);
 
 describe('correcting a transcript', () => {
   it('moves codings with their words, says which words change, and is undone in one step', () => {

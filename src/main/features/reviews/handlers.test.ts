@@ -5,6 +5,7 @@ import {
   createTestStudy,
   draftOf,
   importDraft,
+  placeOf,
   talk,
   type TestStudy,
 } from '../../../../tests/helpers/study.ts';
@@ -14,13 +15,9 @@ function coded(): { study: TestStudy; codeId: string; codings: string[] } {
   const study = createTestStudy();
   const long = `P7: ${Array.from({ length: 200 }, (_, i) => `word${i}`).join(' ')}`;
   const documentId = importDraft(study, draftOf('P7', [...talk, long]));
-  const { text, textHash } = study.call('document.get', { id: documentId });
   const codeId = study.call('code.create', { name: 'being given things' }).id;
-  const on = (words: string) => {
-    const start = text.indexOf(words);
-    return study.call('coding.apply', { documentId, codeId, start, end: start + words.length, textHash })
-      .codingId;
-  };
+  const on = (words: string) =>
+    study.call('coding.apply', { ...placeOf(study, documentId, words), codeId }).codingId;
   const codings = ['gave me a pair of gloves', 'I bring the gloves for other people', 'word100 word101'].map(
     on,
   );

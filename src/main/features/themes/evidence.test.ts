@@ -78,13 +78,13 @@ describe('several codes at once', () => {
     s.call('code.setColour', { ids: [parent, other], colour: 9 });
     expect(s.call('code.list', {}).filter((c) => c.colour === 9)).toHaveLength(2);
     expect(s.call('history.state', {}).undo).toBe('Recoloured 2 codes');
-    const preview = s.call('code.removeManyPreview', { ids: [parent, other] });
+    const preview = s.call('code.removePreview', { ids: [parent, other] });
     expect(preview.sentences).toEqual([
       '2 codings by 1 person will go with them.',
       '1 code under them will move up.',
       'The transcripts stay as they are. Undo brings them back.',
     ]);
-    s.call('code.removeMany', { ids: [parent, other] });
+    s.call('code.remove', { ids: [parent, other] });
     expect(s.call('code.list', {}).map((c) => [c.id, c.parentId])).toEqual([[child, null]]);
     expect(s.call('history.undo', {}).sentence).toContain('Deleted 2 codes with 2 codings');
     expect(s.call('code.list', {})).toHaveLength(3);

@@ -1,7 +1,6 @@
 /** Every form a map can take, for each of the structures it was drawn for: files to look at one by one. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { mapLayouts } from '../../../shared/contract/maps.ts';
 import {
   buildScene,
   figureTitle,
@@ -13,6 +12,7 @@ import {
   type MapPalette,
   type Scene,
 } from '../../../shared/domain/map/index.ts';
+import { mapLayouts } from '../../../shared/domain/map/types.ts';
 import { exportFigure, loadFigureFonts, type FigureFormat } from '../../exporters/figure/index.ts';
 import { galleryStructures, structureInput, type StudyStructure } from './structures.ts';
 

@@ -1,7 +1,7 @@
 // Which extracts are in view, as the address says it, so that Back and links find the same. Pure.
 import type { CodeView, PeopleGroup } from '../../../shared/contract/codes.ts';
 import type { ExtractGrouping } from '../../../shared/contract/refine.ts';
-import type { ExtractQuery } from '../../parts/extract-list/index.ts';
+import { documentsOf, type ExtractQuery } from '../../parts/extract-list/index.ts';
 
 export type Stance = 'for' | 'against' | 'none';
 
@@ -36,17 +36,6 @@ export function placeOf(params: Record<string, string>): Place {
     stance: (['for', 'against', 'none'] as const).find((one) => one === stance),
     isOnlyShared: only === 'shared',
   };
-}
-
-export const whoOfGroup = (group: PeopleGroup): string => (group.value === null ? 'n:' : `g:${group.value}`);
-
-/** Transcripts of the people meant; undefined for everyone. */
-export function documentsOf(who: string | undefined, groups: readonly PeopleGroup[]): string[] | undefined {
-  if (who === undefined) return undefined;
-  const people = who.startsWith('p:')
-    ? groups.flatMap((group) => group.people).filter((person) => person.key === who.slice(2))
-    : groups.filter((group) => whoOfGroup(group) === who).flatMap((group) => group.people);
-  return people.flatMap((person) => person.documentIds);
 }
 
 /** A code, or a heading with every code under it. */

@@ -2,7 +2,7 @@
 import type { PeopleGroup } from '../../../shared/contract/codes.ts';
 import type { ThemeView } from '../../../shared/contract/themes.ts';
 import { navigate, type Params } from '../../app/router.ts';
-import type { ExtractQuery } from '../../parts/extract-list/index.ts';
+import { documentsOf, whoOfGroup, type ExtractQuery } from '../../parts/extract-list/index.ts';
 
 export interface EvidenceFilter {
   /** `g:VALUE` a group, `n:` people without a value, `p:KEY` one person. */
@@ -26,17 +26,6 @@ export function filterOf(params: Params): EvidenceFilter {
     ...(stance === 'for' || stance === 'against' ? { stance } : {}),
     ...(near === undefined ? {} : { near }),
   };
-}
-
-export const whoOfGroup = (group: PeopleGroup): string => (group.value === null ? 'n:' : `g:${group.value}`);
-
-/** Transcripts of the people meant; undefined for everyone. */
-export function documentsOf(who: string | undefined, groups: readonly PeopleGroup[]): string[] | undefined {
-  if (who === undefined) return undefined;
-  const people = who.startsWith('p:')
-    ? groups.flatMap((group) => group.people).filter((person) => person.key === who.slice(2))
-    : groups.filter((group) => whoOfGroup(group) === who).flatMap((group) => group.people);
-  return people.flatMap((person) => person.documentIds);
 }
 
 /** The filter in words, to stand after the theme's name; empty for everything. */

@@ -8,19 +8,21 @@
  */
 
 /** Layouts a person can ask for. `auto` picks one by the structure of the themes. */
-export type MapLayout =
-  | 'auto'
-  | 'petals'
-  | 'ring'
-  | 'tree'
-  | 'list'
-  | 'grid'
-  | 'network'
-  | 'layers'
-  | 'venn'
-  | 'process'
-  | 'cycle'
-  | 'treeDown';
+export const mapLayouts = [
+  'auto',
+  'petals',
+  'ring',
+  'tree',
+  'list',
+  'grid',
+  'network',
+  'layers',
+  'venn',
+  'process',
+  'cycle',
+  'treeDown',
+] as const;
+export type MapLayout = (typeof mapLayouts)[number];
 
 /** Layouts a scene can end up with. */
 export type DrawnLayout = Exclude<MapLayout, 'auto'>;
@@ -29,7 +31,8 @@ export type DrawnLayout = Exclude<MapLayout, 'auto'>;
  * Colours of a figure. `apart` keeps hues and order and spreads the lightness of the themes, so that any of twelve part in
  * grey and for every colour vision; it is stronger than the quiet tints, so it is asked for.
  */
-export type MapPalette = 'colour' | 'grey' | 'colour-apart' | 'grey-apart';
+export const mapPalettes = ['colour', 'grey', 'colour-apart', 'grey-apart'] as const;
+export type MapPalette = (typeof mapPalettes)[number];
 
 /** One theme as the map sees it. `level` indexes `MapInput.levels`; `position` orders siblings. */
 export interface MapTheme {

@@ -1,4 +1,4 @@
-/** Offsets: UTF-16 units inside, code points at the exchange edge, graphemes where a person cuts. */
+/** Offsets are UTF-16 units; a person cuts at graphemes. */
 
 const isHigh = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
 const isLow = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;
@@ -13,55 +13,7 @@ export function splitsPair(text: string, offset: number): boolean {
   );
 }
 
-export interface OffsetMap {
-  /** UTF-16 offset to code point offset; an offset inside a pair counts as the pair's start. */
-  toCodePoint(utf16: number): number;
-  /** Code point offset to UTF-16 offset. Both clamp to the text. */
-  toUtf16(codePoint: number): number;
-}
-
-/** Both conversions for one text: one pass to build, a binary search per question. */
-export function createOffsetMap(text: string): OffsetMap {
-  const pairs: number[] = [];
-  for (let at = 0; at < text.length - 1; at++)
-    if (isHigh(text.charCodeAt(at)) && isLow(text.charCodeAt(at + 1))) pairs.push(at++);
-  const points = text.length - pairs.length;
-  return {
-    toCodePoint(utf16) {
-      const offset = clamp(utf16, text.length);
-      // pairs that begin before the offset; one that straddles it is not yet counted as two units
-      const before = countBelow(pairs, (pair) => pair < offset);
-      return offset - before;
-    },
-    toUtf16(codePoint) {
-      const offset = clamp(codePoint, points);
-      return offset + countBelow(pairs, (pair, index) => pair - index < offset);
-    },
-  };
-}
-
 const clamp = (value: number, most: number): number => Math.min(Math.max(Math.trunc(value), 0), most);
-
-function countBelow(pairs: readonly number[], below: (pair: number, index: number) => boolean): number {
-  let low = 0;
-  let high = pairs.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (below(pairs[middle] as number, middle)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** One UTF-16 offset as a code point offset. For many offsets of one text, build a map. */
-export function toCodePointOffset(text: string, utf16: number): number {
-  return createOffsetMap(text).toCodePoint(utf16);
-}
-
-/** One code point offset as a UTF-16 offset. For many offsets of one text, build a map. */
-export function toUtf16Offset(text: string, codePoint: number): number {
-  return createOffsetMap(text).toUtf16(codePoint);
-}
 
 // Text looked at on each side of an offset when looking for the letter around it; the longest emoji in use have 35 units.
 const WINDOW = 64;

@@ -66,11 +66,11 @@ export async function restoreCodes(client: Client, codes: readonly CodeView[]): 
 export async function deleteCodes(client: Client, codes: readonly CodeView[]): Promise<boolean> {
   const ids = codes.map((code) => code.id);
   const [only] = codes.length === 1 ? codes : [];
-  const isSure = await askConsequences(client.call('code.removeManyPreview', { ids }), {
+  const isSure = await askConsequences(client.call('code.removePreview', { ids }), {
     title: only ? `Delete the code “${only.name}”?` : `Delete ${codes.length} codes?`,
     confirmLabel: only ? 'Delete the code' : 'Delete the codes',
   });
-  if (!isSure || valueOrTell(await client.call('code.removeMany', { ids })) === undefined) return false;
+  if (!isSure || valueOrTell(await client.call('code.remove', { ids })) === undefined) return false;
   const codings = codes.reduce((sum, code) => sum + code.codings, 0);
   const what = only ? `the code ${only.name}` : counted(codes.length, 'code');
   await doneToast(client, `Deleted ${what}${codings > 0 ? ` with ${counted(codings, 'coding')}` : ''}.`);

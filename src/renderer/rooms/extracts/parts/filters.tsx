@@ -1,8 +1,9 @@
 import type { CodeSpread } from '../../../../shared/contract/codes.ts';
 import type { PersonView } from '../../../../shared/contract/study.ts';
 import type { ThemeView } from '../../../../shared/contract/themes.ts';
+import { whoOfGroup } from '../../../parts/extract-list/index.ts';
 import { Button, Select } from '../../../ui/index.ts';
-import { isNarrowed, whoOfGroup, type Place } from '../place.ts';
+import { isNarrowed, type Place } from '../place.ts';
 
 const ALL = 'all';
 

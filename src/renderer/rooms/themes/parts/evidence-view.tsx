@@ -4,9 +4,9 @@ import type { ThemeView } from '../../../../shared/contract/themes.ts';
 import { useActions } from '../../../app/actions.ts';
 import { navigate, updatePlace } from '../../../app/router.ts';
 import { useQuery } from '../../../data/use-query.ts';
-import { ExtractList } from '../../../parts/extract-list/index.ts';
+import { ExtractList, whoOfGroup } from '../../../parts/extract-list/index.ts';
 import { Button, Icon, Kbd, RoomBar, Select } from '../../../ui/index.ts';
-import { evidenceQuery, filterOf, filterWords, whoOfGroup, type EvidenceFilter } from '../evidence-place.ts';
+import { evidenceQuery, filterOf, filterWords, type EvidenceFilter } from '../evidence-place.ts';
 
 export interface EvidenceViewProps {
   theme: ThemeView;

@@ -2,8 +2,9 @@ import type { ThemeEvidence, ThemeView } from '../../../../shared/contract/theme
 import { useClient, useQuery } from '../../../data/use-query.ts';
 import { valueOrTell } from '../../../app/tell.ts';
 import { Button, GroupBadge, MenuButton, PanelSection } from '../../../ui/index.ts';
+import { whoOfGroup } from '../../../parts/extract-list/index.ts';
 import { inGroup } from '../../../parts/people-spread/people-spread.tsx';
-import { openEvidence, whoOfGroup } from '../evidence-place.ts';
+import { openEvidence } from '../evidence-place.ts';
 
 export interface PeopleSectionProps {
   theme: ThemeView;

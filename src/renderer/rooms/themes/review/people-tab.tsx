@@ -2,6 +2,7 @@ import type { CodeSpread } from '../../../../shared/contract/codes.ts';
 import { Inspector } from '../../../app/inspector.tsx';
 import { useIsNarrow } from '../../../app/use-narrow.ts';
 import { useQuery } from '../../../data/use-query.ts';
+import { whoOfGroup } from '../../../parts/extract-list/index.ts';
 import {
   inGroup,
   PeopleSpread,
@@ -10,7 +11,7 @@ import {
   ticksOf,
 } from '../../../parts/people-spread/people-spread.tsx';
 import { GroupBadge, type TableColumn } from '../../../ui/index.ts';
-import { openEvidence, whoOfGroup } from '../evidence-place.ts';
+import { openEvidence } from '../evidence-place.ts';
 import { PeopleSection } from '../parts/people-section.tsx';
 import { Link } from './link.tsx';
 import { Idea } from './own-extracts.tsx';

@@ -43,10 +43,12 @@ export const codesSentences: Sentences = {
       .map((c) => text(c.before?.['name']));
     return `Merged ${gone.join(', ')} into another code`;
   },
-  'code.remove': ({ of, withCodings }) =>
-    `Deleted the code ${text(of('code').find((c) => c.after === null)?.before?.['name'])}${withCodings()}`,
-  'code.removeMany': ({ of, withCodings }) =>
-    `Deleted ${counted(of('code').filter((c) => c.after === null).length, 'code')}${withCodings()}`,
+  'code.remove': ({ of, withCodings }) => {
+    const gone = of('code').filter((c) => c.after === null);
+    const what =
+      gone.length === 1 ? `the code ${text(gone[0]?.before?.['name'])}` : counted(gone.length, 'code');
+    return `Deleted ${what}${withCodings()}`;
+  },
   'split.start': ({ anyCode, setting }) => {
     const split = setting<{ codeId: string; targets: string[] }>();
     return `Split ${anyCode(split?.codeId)} into ${(split?.targets ?? []).map(anyCode).join(', ')}`;

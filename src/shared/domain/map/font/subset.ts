@@ -25,10 +25,11 @@ function tableAt(tables: Tables, tag: string): number {
   return offset;
 }
 
-/** Code point to glyph index, from the font's format 12 character map. */
-function readCharacterMap(tables: Tables): Map<number, number> {
-  const { view } = tables;
-  const cmap = tableAt(tables, 'cmap');
+/**
+ * Code point to glyph index, from the format 12 part of a font's character map (OpenType, cmap).
+ * @param cmap where the table begins in `view`, in bytes
+ */
+export function characterMap(view: DataView, cmap: number): Map<number, number> {
   const map = new Map<number, number>();
   for (let i = 0; i < view.getUint16(cmap + 2); i += 1) {
     const sub = cmap + view.getUint32(cmap + 8 + i * 8);
@@ -95,7 +96,7 @@ function readGlyph(tables: Tables, index: number, codePoints: number[]): FontGly
  */
 export function subsetTrueType(bytes: Uint8Array, text: string): Uint8Array {
   const tables = readTables(bytes);
-  const map = readCharacterMap(tables);
+  const map = characterMap(tables.view, tableAt(tables, 'cmap'));
   const codes = [...new Set([...text].map((c) => c.codePointAt(0) ?? 0x20))].toSorted((a, b) => a - b);
   const byGlyph = new Map<number, number[]>([[0, []]]);
   for (const code of codes) {
@@ -109,5 +110,6 @@ export function subsetTrueType(bytes: Uint8Array, text: string): Uint8Array {
 
 /** The code points a bundled figure font can draw. */
 export function coveredCodePoints(bytes: Uint8Array): ReadonlySet<number> {
-  return new Set(readCharacterMap(readTables(bytes)).keys());
+  const tables = readTables(bytes);
+  return new Set(characterMap(tables.view, tableAt(tables, 'cmap')).keys());
 }
