@@ -18,6 +18,7 @@ const studyTitle = 'Kitchen tables & waiting rooms';
 const askedFirst: QuoteSnapshot = {
   text: 'She turned the form face down and asked me which part of the week had been heaviest.',
   participant: 'P7',
+  person: 'seven',
   reference: '#7:4–5',
   document: 'P7',
   group: 'Northgate',
@@ -25,6 +26,7 @@ const askedFirst: QuoteSnapshot = {
 const twoVoices: QuoteSnapshot = {
   text: 'Did they ring back?\n"No," I said, <they> rang my mother & not me.',
   participant: 'P2',
+  person: 'two',
   reference: '#2b:88',
   document: 'P2, second talk',
   group: 'Riverside',

@@ -10,6 +10,7 @@ const person = (number: number, service: string | null, isHeard = true): Partici
   note: '',
   values: service === null ? {} : { s: service },
   documentIds: isHeard ? [`d${number}`] : [],
+  alsoIn: [],
   codings: 0,
 });
 const attributes = [{ id: 's', name: 'Service', position: 1 }];

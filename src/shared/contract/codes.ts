@@ -91,6 +91,11 @@ export interface ExtractView {
   reference: string;
   participantId: string | null;
   publicId: string | null;
+  /**
+   * Whose words they are where that is not plain from the transcript: `P12`, `P12 and P13` where several talk together, `Interviewer`.
+   * Counting goes by transcripts all the same.
+   */
+  voice: string;
   memos: number;
   anchored: boolean;
   /** Themes that show it as a key quote, for or against. */

@@ -27,7 +27,17 @@ export const exports_ = {
   'export.comparison': query(
     z.object({ rows: z.enum(comparedTables).default('themes'), attributeId: id.optional() }),
     answers<ComparisonSnapshot>(),
-    ['theme', 'theme_code', 'theme_quote', 'coding', 'code', 'participant', 'attribute', 'attribute_value'],
+    [
+      'theme',
+      'theme_code',
+      'theme_quote',
+      'coding',
+      'code',
+      'participant',
+      'speaker',
+      'attribute',
+      'attribute_value',
+    ],
   ),
   /** What changed of the frame between a version and another, the older first, or today. */
   'export.frameChanges': query(z.object({ from: id, to: id.optional() }), answers<FrameChangesSnapshot>(), [

@@ -17,7 +17,15 @@ export interface ParticipantView {
   /** Attribute id to value; a missing value is absent, never blank or zero. */
   values: Record<string, string>;
   documentIds: string[];
+  /** Transcripts of several people in which they are heard, too. */
+  alsoIn: string[];
   codings: number;
+}
+/** A transcript tied to nobody in which several participants are heard: it counts as one person. */
+export interface TalkTogether {
+  documentId: string;
+  name: string;
+  people: number;
 }
 export interface ParticipantTable {
   attributes: AttributeView[];
@@ -33,6 +41,12 @@ export const participants = {
     'document',
     'speaker',
     'coding',
+  ]),
+  'participant.together': query(nothing, answers<TalkTogether[]>(), [
+    'document.name',
+    'document.position',
+    'document.participant_id',
+    'speaker',
   ]),
   'participant.create': command(
     z.object({

@@ -103,7 +103,7 @@ export const refine = {
   'coding.duplicates': query(
     z.object({ codeId: id.optional() }),
     answers<{ total: number; clusters: CodingCluster[] }>(),
-    ['coding', 'document', 'participant', 'setting', 'memo', 'theme_quote'],
+    ['coding', 'document', 'participant', 'speaker', 'setting', 'memo', 'theme_quote'],
   ),
   /** Joins each of several clusters, in one step. */
   'coding.joinMany': command(
@@ -123,6 +123,7 @@ export const refine = {
     'document',
     'memo',
     'participant',
+    'speaker',
   ]),
   /** Begins a split: new codes are made beside the one that is split, with its theme places left as they are. */
   'split.start': command(

@@ -91,7 +91,7 @@ export const reviews = {
   'review.preview': query(
     z.object({ codeIds: z.array(id).min(1), perCode: z.number().int().min(1).max(200).optional() }),
     answers<PackContent>(),
-    ['coding', 'code', 'document', 'participant.number', 'setting', 'study.title'],
+    ['coding', 'code', 'document', 'speaker', 'participant.number', 'setting', 'study.title'],
   ),
   'review.createPack': command(
     z.object({

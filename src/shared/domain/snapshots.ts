@@ -14,8 +14,10 @@ export type ColourIndex = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12;
 export interface QuoteSnapshot {
   /** The words as shown; turns inside it are parted by "\n". */
   readonly text: string;
-  /** Published id of the person, such as "P7". */
+  /** Published id of the person, such as "P7", of several heard together, or "Interviewer". */
   readonly participant: string;
+  /** Whom it counts for, as people are counted everywhere; never printed. */
+  readonly person: string;
   /** Published reference, such as "#7:159" or "#7:158–161". */
   readonly reference: string;
   /** Published title of the transcript. */
@@ -132,6 +134,8 @@ export interface ComparisonSnapshot {
   readonly exportedAt: string;
   readonly characteristic: string;
   readonly what: 'themes' | 'codes' | 'sizes';
+  /** Transcripts in which several people talk and that count as one person each. */
+  readonly together?: number;
   readonly groups: readonly ComparedGroupSnapshot[];
   readonly rows: readonly ComparedRowSnapshot[];
 }

@@ -81,13 +81,18 @@ function balance(groups: readonly ComparedGroupSnapshot[]): FileChild {
 
 /** Who said what as .docx bytes: a table with people first in each cell, and the size of the groups after it. */
 export async function comparisonDocx(snapshot: ComparisonSnapshot): Promise<Uint8Array> {
-  const { groups, rows, characteristic, what } = snapshot;
+  const { groups, rows, characteristic, what, together = 0 } = snapshot;
   const kind = `${{ themes: 'Themes', codes: 'Codes', sizes: 'Size of the groups' }[what]} by ${characteristic}`;
   const people = groups.reduce((sum, group) => sum + group.people, 0);
   const children: FileChild[] = [
     ...titleBlock(snapshot.studyTitle, [
       kindAndDate(kind, snapshot.exportedAt),
       `${counted(people, 'person', 'people')} in ${counted(groups.length, 'group', 'groups')}`,
+      ...(together > 0
+        ? [
+            `${counted(together, 'transcript', 'transcripts')} of several people talking together, each counted as one person`,
+          ]
+        : []),
     ]),
   ];
   const isSizes = what === 'sizes';

@@ -71,7 +71,7 @@ function groupBlock(
  */
 export async function quotesDocx(snapshot: QuotesSnapshot): Promise<Uint8Array> {
   const quotes = snapshot.themes.reduce((sum, theme) => sum + theme.quotes.length, 0);
-  const people = new Set(snapshot.themes.flatMap((theme) => theme.quotes.map((quote) => quote.participant)));
+  const people = new Set(snapshot.themes.flatMap((theme) => theme.quotes.map((quote) => quote.person)));
   const size =
     snapshot.themes.length === 0
       ? 'There are no themes yet'

@@ -3,6 +3,7 @@ import type { Parsed } from '../../../shared/contract/index.ts';
 import { lineAt, turnAt } from '../../../shared/domain/text/index.ts';
 import type { ReadDb, Param } from '../../db/handles.ts';
 import { citable, referenceOf, type Citable } from '../documents/rows.ts';
+import { voicesIn } from '../documents/voices.ts';
 import { themeCodes } from '../themes/rows.ts';
 import type { CodingRow } from './rows.ts';
 
@@ -113,6 +114,7 @@ export function describe(db: ReadDb, rows: readonly (CodingRow & { memos: number
     JSON.stringify(rows.map((r) => r.id)),
   );
   const quotesOf = Map.groupBy(quotes, (q) => q.coding_id);
+  const voiceIn = voicesIn(db, [...new Set(rows.map((r) => r.document_id))]);
   return rows.map((row) => {
     let doc = documents.get(row.document_id);
     if (!doc) documents.set(row.document_id, (doc = citable(db, row.document_id)));
@@ -135,6 +137,7 @@ export function describe(db: ReadDb, rows: readonly (CodingRow & { memos: number
       reference: referenceOf(doc, row.start_at, row.end_at),
       participantId: doc.row.participant_id,
       publicId: doc.participantNumber === null ? null : `P${doc.participantNumber}`,
+      voice: anchored ? voiceIn(doc, row.start_at, row.end_at) : '',
       memos: row.memos,
       anchored,
       quotes: (quotesOf.get(row.id) ?? []).map((q) => ({ themeId: q.theme_id, stance: q.stance })),

@@ -8,6 +8,7 @@ import type {
   ThemeQuote,
   TranscriptSnapshot,
 } from '../../../shared/domain/snapshots.ts';
+import { participantNumber } from '../../../shared/domain/participants.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { Handlers, QueryContext } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
@@ -16,6 +17,7 @@ import { describe } from '../codes/extracts.ts';
 import { codingsOfDocument, listCodes, type CodingRow } from '../codes/rows.ts';
 import { citable, referenceOf, speakersOf, type Citable } from '../documents/rows.ts';
 import { frozenCodebook } from '../frame/versions.ts';
+import { talksTogether } from '../participants/together.ts';
 import { levels, listThemes, themeAndUnder } from '../themes/rows.ts';
 import { questionGroups } from '../themes/questions.ts';
 import { frameChanges } from './frame-changes.ts';
@@ -40,6 +42,13 @@ function groupOf(db: ReadDb, participantId: string | null): { group?: string } {
   return value === null ? {} : { group: value };
 }
 
+/** The group of the one person heard among several; nobody's where more than one is heard, or only who asks. */
+function groupOfVoice(db: ReadDb, voice: string): { group?: string } {
+  const number = participantNumber(voice);
+  if (number === null) return {};
+  return groupOf(db, db.value<string>('SELECT id FROM participant WHERE number = ?', number));
+}
+
 /** Quotes of codings, ready to print. */
 function quotesOf(db: ReadDb, rows: readonly CodingRow[]): QuoteSnapshot[] {
   const documents = new Map<string, Citable>();
@@ -51,10 +60,11 @@ function quotesOf(db: ReadDb, rows: readonly CodingRow[]): QuoteSnapshot[] {
     if (!doc) documents.set(extract.documentId, (doc = citable(db, extract.documentId)));
     return {
       text: extract.quote,
-      participant: extract.publicId ?? '',
+      participant: extract.voice || (extract.publicId ?? ''),
+      person: extract.participantId ?? extract.documentId,
       reference: extract.reference,
       document: publishedTitle(doc),
-      ...groupOf(db, extract.participantId),
+      ...(extract.voice === '' ? groupOf(db, extract.participantId) : groupOfVoice(db, extract.voice)),
     };
   });
 }
@@ -88,7 +98,7 @@ function codebook(ctx: QueryContext): CodebookSnapshot {
   const chosen = (codeId: string, codingId: string | null, text: string): QuoteSnapshot | null => {
     const standing = exampleOf(ctx.db, codeId, codingId);
     if (standing) return standing;
-    return text === '' ? null : { text, participant: '', reference: '', document: '' };
+    return text === '' ? null : { text, participant: '', person: '', reference: '', document: '' };
   };
   return {
     studyTitle: title(ctx.db),
@@ -275,6 +285,7 @@ function comparison(
     exportedAt: ctx.now(),
     characteristic: attribute.name,
     what,
+    together: talksTogether(ctx.db).length,
     groups: groups.map(({ value, letter, name, people, words, codings, quotes: chosen }) => ({
       letter,
       // a file has no bar above it that says what is not given

@@ -26,7 +26,7 @@ export function quotesFor(
       {
         codingId: e.codingId,
         words: e.quote.replaceAll(/\s+/gu, ' ').trim(),
-        attribution: [e.publicId, e.reference].filter(Boolean).join(', '),
+        attribution: [e.voice || e.publicId, e.reference].filter(Boolean).join(', '),
       },
     ]),
   );

@@ -1,9 +1,14 @@
-import { participants, type ParticipantTable } from '../../../shared/contract/participants.ts';
+import {
+  participants,
+  type ParticipantTable,
+  type TalkTogether,
+} from '../../../shared/contract/participants.ts';
 import { must, type Handlers } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { documentCounts, NOTHING_CODED } from '../counts/index.ts';
 import { removeWith } from '../dependents.ts';
 import { importTable } from './import-table.ts';
+import { talksTogether } from './together.ts';
 import { createAttribute, createParticipant, refuseTaken, setValue } from './write.ts';
 
 interface ParticipantRow {
@@ -29,6 +34,14 @@ function participantTable(db: ReadDb): ParticipantTable {
     ),
     (document) => document.participant_id,
   );
+  const others = Map.groupBy(
+    db.all<{ id: string; participant_id: string }>(
+      `SELECT DISTINCT d.id, d.position, s.participant_id FROM speaker s JOIN document d ON d.id = s.document_id
+       WHERE s.role = 'participant' AND s.participant_id IS NOT NULL AND s.participant_id IS NOT d.participant_id
+       ORDER BY d.position`,
+    ),
+    (document) => document.participant_id,
+  );
   return {
     attributes: db.all('SELECT id, name, position FROM attribute ORDER BY position, id'),
     participants: db.all<ParticipantRow>('SELECT * FROM participant ORDER BY number').map((p) => {
@@ -41,6 +54,7 @@ function participantTable(db: ReadDb): ParticipantTable {
         note: p.note,
         values: values.get(p.id) ?? {},
         documentIds: own.map((d) => d.id),
+        alsoIn: (others.get(p.id) ?? []).map((d) => d.id),
         codings: own.reduce((sum, d) => sum + (counts.get(d.id) ?? NOTHING_CODED).codings, 0),
       };
     }),
@@ -49,6 +63,7 @@ function participantTable(db: ReadDb): ParticipantTable {
 
 export const participantHandlers: Handlers<typeof participants> = {
   'participant.table': (ctx) => participantTable(ctx.db),
+  'participant.together': (ctx) => talksTogether(ctx.db),
   'participant.create': (ctx, { number, workingLabel }) => ({
     id: createParticipant(ctx, number, workingLabel ?? ''),
   }),

@@ -50,7 +50,7 @@ export function passSnapshot(ctx: QueryContext, only: string | undefined): PassS
       ).flatMap((extract) =>
         (marksOn.get(extract.codingId) ?? []).map((mark): PassMarkRow => ({
           path: path(id),
-          participant: extract.publicId ?? '',
+          participant: extract.voice || (extract.publicId ?? ''),
           reference: extract.reference,
           quote: extract.quote,
           code: codes.get(extract.codeId) ?? '',

@@ -12,6 +12,7 @@ import { must, type CommandContext, type Handlers } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { codeRow, type CodingRow } from '../codes/rows.ts';
 import { citable, referenceOf, type Citable } from '../documents/rows.ts';
+import { voicesIn } from '../documents/voices.ts';
 import { studySettings } from '../study/settings.ts';
 
 interface Choice {
@@ -59,13 +60,19 @@ function choose(
     return chosen.map((coding) => {
       let doc = documents.get(coding.document_id);
       if (!doc) documents.set(coding.document_id, (doc = citable(db, coding.document_id)));
-      return { coding, extract: travelling(doc, coding, newItemId(coding.id)) };
+      const voice = voicesIn(db, [coding.document_id])(doc, coding.start_at, coding.end_at);
+      return { coding, extract: travelling(doc, coding, newItemId(coding.id), voice) };
     });
   });
 }
 
 /** An extract with the words around it: of the turn it begins in before it, of the turn it ends in after it. */
-function travelling(doc: Citable, coding: CodingRow, itemId: string): PackContent['items'][number] {
+function travelling(
+  doc: Citable,
+  coding: CodingRow,
+  itemId: string,
+  voice: string,
+): PackContent['items'][number] {
   const around = (at: number) => {
     const turn = doc.layout.turns[turnAt(doc.layout, at)];
     const from = turn?.start ?? coding.start_at;
@@ -78,7 +85,7 @@ function travelling(doc: Citable, coding: CodingRow, itemId: string): PackConten
     extract: coding.quote,
     before: around(coding.start_at).before,
     after: around(coding.end_at - 1).after,
-    participant: doc.participantNumber === null ? '' : `P${doc.participantNumber}`,
+    participant: voice || (doc.participantNumber === null ? '' : `P${doc.participantNumber}`),
     reference: referenceOf(doc, coding.start_at, coding.end_at),
   };
 }

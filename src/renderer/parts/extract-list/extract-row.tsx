@@ -118,6 +118,7 @@ function ExtractRow(props: ExtractRowProps) {
       <div className="tw-extract-where">
         {group ? <GroupBadge letter={group.letter} name={group.name} /> : null}
         <span className="tw-ref">{item.reference}</span>
+        {item.voice ? <span className="tw-meta">{item.voice}</span> : null}
         {isNamed ? <span className="tw-meta tw-cut">{item.documentName}</span> : null}
         {example ? <Tag tone="plain">{`${example} example`}</Tag> : null}
         {marks.map((mark) => (

@@ -28,6 +28,7 @@ export function OneExtract({ extract, about }: OneExtractProps) {
           <TranscriptName publicId={extract.publicId} name={extract.documentName} />
         </span>
         <span className="tw-ref">{extract.reference}</span>
+        {extract.voice ? <span className="tw-meta">{extract.voice}</span> : null}
         {coder ? <PersonBadge name={coder.name} withName /> : null}
         {about}
       </p>

@@ -5,6 +5,7 @@ import type { ComparedGroup, ComparedRow, Comparison } from '../../../shared/con
 import type { CodeView } from '../../../shared/contract/codes.ts';
 import type { ParticipantTable } from '../../../shared/contract/participants.ts';
 import { useInspector } from '../../app/inspector.tsx';
+import { CountedAsOne } from '../../parts/people-spread/counted-as-one.tsx';
 import { navigate, updatePlace } from '../../app/router.ts';
 import { count } from '../../app/words.ts';
 import { useLatest } from '../../data/use-latest.ts';
@@ -182,6 +183,7 @@ export function Compare({ params }: { params: Record<string, string> }) {
               letters={letters}
             />
           ) : null}
+          {comparison ? <CountedAsOne className="cm-note" /> : null}
           {asked.failure && !comparison ? (
             <AlertStrip tone="attention">{asked.failure.message}</AlertStrip>
           ) : null}

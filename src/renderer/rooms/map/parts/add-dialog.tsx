@@ -157,7 +157,7 @@ function Quotes({
     .map((e) => ({
       id: e.codingId,
       label: e.quote,
-      description: [e.publicId, e.reference].filter(Boolean).join(', '),
+      description: [e.voice || e.publicId, e.reference].filter(Boolean).join(', '),
     }));
   if (options.length === 0) return <p className="tw-meta">No extracts stand behind it yet.</p>;
   return (

@@ -58,7 +58,9 @@ export function GroupBy({
 }
 
 export function Foot({ table, groups }: { table: ParticipantTable; groups: Groups }) {
-  const unheard = table.participants.filter((person) => person.documentIds.length === 0).length;
+  const unheard = table.participants.filter(
+    (person) => person.documentIds.length + person.alsoIn.length === 0,
+  ).length;
   return (
     <footer className="pp-foot">
       <span className="pp-foot-groups">

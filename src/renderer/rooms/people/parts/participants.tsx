@@ -154,8 +154,12 @@ const TRANSCRIPTS: GridColumn<ParticipantView> = {
   id: 'transcripts',
   name: 'Transcripts',
   className: 'tw-cells-number',
-  render: (row) =>
-    row.documentIds.length === 0 ? <span className="pp-missing">none</span> : row.documentIds.length,
+  render: ({ documentIds, alsoIn }) =>
+    documentIds.length > 0 ? (
+      documentIds.length
+    ) : (
+      <span className="pp-missing">{alsoIn.length > 0 ? `${alsoIn.length} with others` : 'none'}</span>
+    ),
 };
 
 interface AttributeColumn {

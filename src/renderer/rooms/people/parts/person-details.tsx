@@ -37,6 +37,7 @@ function PersonDetails({ person, table, isReadOnly, onOpenTranscript }: PersonDe
   const client = useClient();
   const documents = useQuery('document.list', {}).data ?? [];
   const own = documents.filter((document) => document.participantId === person.id);
+  const among = documents.filter((document) => person.alsoIn.includes(document.id));
   return (
     <>
       <PanelSection title="Known here as">
@@ -49,15 +50,16 @@ function PersonDetails({ person, table, isReadOnly, onOpenTranscript }: PersonDe
         />
       </PanelSection>
       <PanelSection title="Transcripts">
-        {own.length === 0 ? (
+        {own.length + among.length === 0 ? (
           <p className="pp-quiet">None yet. Tie a transcript to {person.publicId} in Interviews.</p>
         ) : (
           <ul className="pp-transcripts">
-            {own.map((document) => (
+            {[...own, ...among].map((document) => (
               <li key={document.id}>
                 <Button variant="link" onPress={() => onOpenTranscript(document.id)}>
                   {document.name}
                 </Button>
+                {among.includes(document) ? <span className="tw-meta"> among others</span> : null}
               </li>
             ))}
           </ul>

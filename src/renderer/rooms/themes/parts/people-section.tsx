@@ -3,6 +3,7 @@ import { useClient, useQuery } from '../../../data/use-query.ts';
 import { valueOrTell } from '../../../app/tell.ts';
 import { Button, GroupBadge, MenuButton, PanelSection } from '../../../ui/index.ts';
 import { whoOfGroup } from '../../../parts/extract-list/index.ts';
+import { CountedAsOne } from '../../../parts/people-spread/counted-as-one.tsx';
 import { inGroup } from '../../../parts/people-spread/people-spread.tsx';
 import { openEvidence } from '../evidence-place.ts';
 
@@ -50,7 +51,7 @@ export function PeopleSection({ theme, evidence, onSay }: PeopleSectionProps) {
               <dd>
                 {group.people.map((person) => {
                   const n = evidence.codings[person.key] ?? 0;
-                  const label = person.participantId === null ? '?' : person.label;
+                  const { label } = person;
                   if (n === 0) {
                     return (
                       <span key={person.key} className="th-person" title={`${person.label}: nothing`}>
@@ -77,6 +78,7 @@ export function PeopleSection({ theme, evidence, onSay }: PeopleSectionProps) {
           );
         })}
       </dl>
+      <CountedAsOne className="th-whose" />
       <WhoseFinding theme={theme} evidence={evidence} onSay={onSay} />
     </PanelSection>
   );

@@ -73,6 +73,7 @@ function Quotes({ theme, isReadOnly, stance, title, extracts }: QuotesProps) {
                 <span className="th-quote-where">
                   {group ? <GroupBadge letter={group.letter} name={group.name} /> : null}
                   <span className="tw-ref">{extract.reference}</span>
+                  {extract.voice ? <span className="tw-meta">{extract.voice}</span> : null}
                 </span>
                 <span className="tw-quote th-quote-words">{extract.quote}</span>
               </button>

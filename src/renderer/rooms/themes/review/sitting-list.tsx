@@ -101,6 +101,7 @@ function Row({
       <div className="tw-extract-where">
         {group ? <GroupBadge letter={group.letter} name={group.name} /> : null}
         <span className="tw-ref">{extract.reference}</span>
+        {extract.voice ? <span className="tw-meta">{extract.voice}</span> : null}
         {code ? <CodeName colour={code.colour}>{code.name}</CodeName> : null}
         {item.isPlaced ? <span className="tw-meta">placed here directly</span> : null}
       </div>

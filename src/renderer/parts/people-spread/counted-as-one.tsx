@@ -1,0 +1,16 @@
+// Where people are counted: which transcripts of several people count as one person there.
+import { useQuery } from '../../data/use-query.ts';
+
+/** `Focus group counts as one person, though 5 are heard in it.` Nothing where every transcript is one person's. */
+export function CountedAsOne({ className }: { className: string }) {
+  const talks = useQuery('participant.together', {}).data ?? [];
+  const [first, ...others] = talks;
+  if (first === undefined) return null;
+  return (
+    <p className={className}>
+      {others.length === 0
+        ? `${first.name} counts as one person, though ${first.people} are heard in it.`
+        : `${talks.length} transcripts of several people count as one person each: ${talks.map((talk) => `${talk.name} (${talk.people})`).join(', ')}.`}
+    </p>
+  );
+}
