@@ -1,8 +1,4 @@
-import {
-  participants,
-  type ParticipantTable,
-  type TalkTogether,
-} from '../../../shared/contract/participants.ts';
+import { participants, type ParticipantTable } from '../../../shared/contract/participants.ts';
 import { must, type Handlers } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { documentCounts, NOTHING_CODED } from '../counts/index.ts';
