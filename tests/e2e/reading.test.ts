@@ -1,7 +1,7 @@
 /** The reading room in real Chromium, by keyboard: read, code, stretch, take off, hear what is coded, find the way. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
-import type { CodingView } from '../../src/shared/contract/codes.ts';
+import type { CodingView } from '../../src/shared/contract/codings.ts';
 import type { DocumentFull } from '../../src/shared/contract/documents.ts';
 import { startApp, type App } from '../helpers/app.ts';
 

@@ -1,6 +1,6 @@
 // How a change event is put into an answer, so that one more coding does not fetch thousands again.
 import type { ChangeEvent } from '../../shared/contract/define.ts';
-import type { CodingView } from '../../shared/contract/codes.ts';
+import type { CodingView } from '../../shared/contract/codings.ts';
 import type { Row, RowChange } from '../../shared/domain/history/patch.ts';
 import { codersAfter, participantsAfter } from './apply-counts.ts';
 import { codesAfter, themesAfter } from './apply-rows.ts';

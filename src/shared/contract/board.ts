@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { extractFilter } from './codes.ts';
+import { extractFilter } from './codings.ts';
 import { answers, command, id, name, nothing, query } from './define.ts';
 
 export type CardKind = 'code' | 'extract';

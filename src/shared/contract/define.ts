@@ -95,3 +95,5 @@ export const name = z
   .pipe(z.string().min(1, 'A name cannot be empty.').max(200, 'A name can have at most 200 characters.'));
 export const prose = z.string().max(20_000, 'That text is longer than 20,000 characters.');
 export const offset = z.number().int().nonnegative();
+/** Of a code: 1 to 12, an index into the palette. */
+export const colour = z.number().int().min(1).max(12);

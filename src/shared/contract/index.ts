@@ -3,6 +3,7 @@ import type { InputOf, OutputOf, ParsedOf } from './define.ts';
 import { analysis } from './analysis.ts';
 import { board } from './board.ts';
 import { codes } from './codes.ts';
+import { codings } from './codings.ts';
 import { documents } from './documents.ts';
 import { exports_ } from './exports.ts';
 import { frame } from './frame.ts';
@@ -26,6 +27,7 @@ export const contract = {
   ...participants,
   ...analysis,
   ...codes,
+  ...codings,
   ...refine,
   ...themes,
   ...passes,

@@ -1,7 +1,7 @@
 /** Working over the extracts of codes: lists of thousands, two codes compared, a code split, codings joined. */
 import { z } from 'zod';
 import { answers, command, id, name, nothing, prose, query } from './define.ts';
-import { extractFilter, type ExtractView } from './codes.ts';
+import { extractFilter, type ExtractView } from './codings.ts';
 import type { OverlapKind } from '../domain/codebook/overlaps.ts';
 
 export type ExtractGrouping = 'document' | 'participant' | 'code';

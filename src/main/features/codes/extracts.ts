@@ -1,4 +1,4 @@
-import type { ExtractView } from '../../../shared/contract/codes.ts';
+import type { ExtractView } from '../../../shared/contract/codings.ts';
 import type { Parsed } from '../../../shared/contract/index.ts';
 import { lineAt, turnAt } from '../../../shared/domain/text/index.ts';
 import type { ReadDb, Param } from '../../db/handles.ts';

@@ -1,4 +1,5 @@
-import { codes } from '../../../shared/contract/codes.ts';
+import type { codes } from '../../../shared/contract/codes.ts';
+import type { codings } from '../../../shared/contract/codings.ts';
 import type { Consequences } from '../../../shared/contract/documents.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { packCodings } from '../../../shared/domain/codebook/columns.ts';
@@ -102,7 +103,7 @@ function removeCodes(ctx: CommandContext, ids: readonly string[]): null {
   return null;
 }
 
-export const codeHandlers: Handlers<typeof codes> = {
+export const codeHandlers: Handlers<typeof codes & typeof codings> = {
   'code.list': (ctx) => listCodes(ctx.db),
   'code.counts': (ctx, { ids }) => countsOfCodes(ctx.db, ids),
   'code.spread': (ctx) => codeSpread(ctx.db),

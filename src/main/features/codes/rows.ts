@@ -1,4 +1,5 @@
-import type { CodeCounts, CodeView, CodingView } from '../../../shared/contract/codes.ts';
+import type { CodeCounts, CodeView } from '../../../shared/contract/codes.ts';
+import type { CodingView } from '../../../shared/contract/codings.ts';
 import { codeOfRow, type CodeRow } from '../../../shared/contract/code-row.ts';
 import type { Place } from '../../../shared/domain/codebook/overlaps.ts';
 import { must } from '../context.ts';

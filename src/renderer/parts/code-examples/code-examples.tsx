@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
-import type { CodeExample, CodeView, ExampleKind, ExtractView } from '../../../shared/contract/codes.ts';
+import type { CodeExample, CodeView, ExampleKind } from '../../../shared/contract/codes.ts';
+import type { ExtractView } from '../../../shared/contract/codings.ts';
 import { useHost } from '../../app/host-state.ts';
 import { useClient, useQuery } from '../../data/use-query.ts';
 import { Button, Icon, IconButton } from '../../ui/index.ts';

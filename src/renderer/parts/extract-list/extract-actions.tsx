@@ -1,5 +1,6 @@
 // What one can do with extracts in a list, once for the context menu, the palette and the keys.
-import type { CodeView, ExtractView } from '../../../shared/contract/codes.ts';
+import type { CodeView } from '../../../shared/contract/codes.ts';
+import type { ExtractView } from '../../../shared/contract/codings.ts';
 import type { ThemeView } from '../../../shared/contract/themes.ts';
 import type { Client } from '../../transport/client.ts';
 import { announce } from '../../ui/announce.ts';

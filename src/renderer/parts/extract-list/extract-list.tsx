@@ -1,6 +1,7 @@
 // Every extract of a code, a theme or a person, in the order of the transcripts.
 import { useEffect, useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
-import type { ExampleKind, ExtractView } from '../../../shared/contract/codes.ts';
+import type { ExampleKind } from '../../../shared/contract/codes.ts';
+import type { ExtractView } from '../../../shared/contract/codings.ts';
 import type { ThemeView } from '../../../shared/contract/themes.ts';
 import { useActions } from '../../app/actions.ts';
 import { useSettings } from '../../app/settings.ts';

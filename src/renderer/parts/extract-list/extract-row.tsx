@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Quote, StickyNote } from 'lucide-react';
-import type { CodeView, ExampleKind, ExtractView } from '../../../shared/contract/codes.ts';
+import type { CodeView, ExampleKind } from '../../../shared/contract/codes.ts';
+import type { ExtractView } from '../../../shared/contract/codings.ts';
 import type { ExtractGroup, ExtractGrouping } from '../../../shared/contract/refine.ts';
 import type { PersonView } from '../../../shared/contract/study.ts';
 import { GroupBadge, PersonBadge, Tag } from '../../ui/badges.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ExtractView } from '../../../shared/contract/codes.ts';
+import type { ExtractView } from '../../../shared/contract/codings.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { GroupBadge, PersonBadge, Skeleton } from '../../ui/index.ts';
 import { usePeopleGroups } from './use-people-groups.ts';

@@ -1,6 +1,6 @@
 // Extracts by the thousand: the list knows every id, the words are fetched for the rows that come into view.
 import { useCallback, useEffect, useMemo, useRef } from 'react';
-import type { ExtractView } from '../../../shared/contract/codes.ts';
+import type { ExtractView } from '../../../shared/contract/codings.ts';
 import type { ExtractGroup, ExtractGrouping } from '../../../shared/contract/refine.ts';
 import { valueOrTell } from '../../app/tell.ts';
 import { useClient, useQuery } from '../../data/use-query.ts';

@@ -1,5 +1,6 @@
 // Overlapping codings of the same code by one person: joined into one, or left so on purpose.
-import type { CodeView, ExtractView } from '../../../shared/contract/codes.ts';
+import type { CodeView } from '../../../shared/contract/codes.ts';
+import type { ExtractView } from '../../../shared/contract/codings.ts';
 import type { CodingCluster } from '../../../shared/contract/refine.ts';
 import type { Action } from '../../app/actions.ts';
 import { useSettings } from '../../app/settings.ts';

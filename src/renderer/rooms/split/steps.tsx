@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { ExtractView } from '../../../shared/contract/codes.ts';
+import type { ExtractView } from '../../../shared/contract/codings.ts';
 import type { SplitStep, SplitTarget } from '../../../shared/contract/refine.ts';
 import { useActions, type Action } from '../../app/actions.ts';
 import { useSettings } from '../../app/settings.ts';

@@ -1,6 +1,6 @@
 // The decisions of a split as one makes them: shown at once, saved one after the other.
 import { useRef, useState } from 'react';
-import type { ExtractView } from '../../../shared/contract/codes.ts';
+import type { ExtractView } from '../../../shared/contract/codings.ts';
 import type { SplitStep } from '../../../shared/contract/refine.ts';
 import { valueOrTell } from '../../app/tell.ts';
 import { useClient } from '../../data/use-query.ts';

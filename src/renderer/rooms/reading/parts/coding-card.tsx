@@ -1,6 +1,6 @@
 import { memo, useEffect, useRef, useState } from 'react';
 import { ChevronDown } from 'lucide-react';
-import type { ExtractView } from '../../../../shared/contract/codes.ts';
+import type { ExtractView } from '../../../../shared/contract/codings.ts';
 import { runAction } from '../../../app/actions.ts';
 import { goBack, hrefFor, navigate, updatePlace } from '../../../app/router.ts';
 import { useSettings } from '../../../app/settings.ts';

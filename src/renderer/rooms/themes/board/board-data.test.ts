@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CardView } from '../../../../shared/contract/board.ts';
-import type { CodeSpread, CodeView, ExtractView } from '../../../../shared/contract/codes.ts';
+import type { CodeSpread, CodeView } from '../../../../shared/contract/codes.ts';
+import type { ExtractView } from '../../../../shared/contract/codings.ts';
 import { indexPeople, joinCard, joinPile, nextStop, type BoardWords, type Stop } from './board-data.ts';
 
 const person = (key: string) => ({ key, participantId: key, label: key, documentIds: [`d-${key}`] });

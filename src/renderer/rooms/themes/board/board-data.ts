@@ -1,6 +1,7 @@
 // Cards with what they say, piles with who stands behind them.
 import type { CardView, PileView } from '../../../../shared/contract/board.ts';
-import type { CodeSpread, CodeView, ExtractView } from '../../../../shared/contract/codes.ts';
+import type { CodeSpread, CodeView } from '../../../../shared/contract/codes.ts';
+import type { ExtractView } from '../../../../shared/contract/codings.ts';
 import type { ThemeView } from '../../../../shared/contract/themes.ts';
 import type { CardFilter, Tint } from './store.ts';
 

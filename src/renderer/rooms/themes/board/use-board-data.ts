@@ -1,7 +1,8 @@
 // Everything on the table, joined once for each answer that changes.
 import { useMemo, useState } from 'react';
 import type { BoardView, CardView } from '../../../../shared/contract/board.ts';
-import type { CodeView, ExtractView } from '../../../../shared/contract/codes.ts';
+import type { CodeView } from '../../../../shared/contract/codes.ts';
+import type { ExtractView } from '../../../../shared/contract/codings.ts';
 import type { ThemeView } from '../../../../shared/contract/themes.ts';
 import { layTable, type TableLayout } from '../../../../shared/domain/board/layout.ts';
 import { useQuery } from '../../../data/use-query.ts';

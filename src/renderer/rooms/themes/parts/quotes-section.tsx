@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { X } from 'lucide-react';
-import type { ExtractView } from '../../../../shared/contract/codes.ts';
+import type { ExtractView } from '../../../../shared/contract/codings.ts';
 import type { ThemeView } from '../../../../shared/contract/themes.ts';
 import { valueOrTell } from '../../../app/tell.ts';
 import { updatePlace } from '../../../app/router.ts';

@@ -1,4 +1,5 @@
-import type { CodeView, ExtractView } from '../../../../shared/contract/codes.ts';
+import type { CodeView } from '../../../../shared/contract/codes.ts';
+import type { ExtractView } from '../../../../shared/contract/codings.ts';
 import type { PassMarkView } from '../../../../shared/contract/passes.ts';
 import { OneExtract } from '../../../parts/extract-list/index.ts';
 import { CodeName } from '../../../ui/index.ts';

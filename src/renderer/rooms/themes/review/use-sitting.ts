@@ -1,7 +1,7 @@
 // One reading of a theme: which extracts, what is marked, where one is, and what the keys do.
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ChangeEvent } from '../../../../shared/contract/define.ts';
-import type { ExtractView } from '../../../../shared/contract/codes.ts';
+import type { ExtractView } from '../../../../shared/contract/codings.ts';
 import type { PassMark, PassMarkView } from '../../../../shared/contract/passes.ts';
 import type { ExtractGroup } from '../../../../shared/contract/refine.ts';
 import { valueOrTell } from '../../../app/tell.ts';
