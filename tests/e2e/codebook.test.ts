@@ -178,6 +178,30 @@ describe('Codebook', () => {
     await until(async () => (await codes()).length).toBe(before.length);
   });
 
+  it('puts all back when merging is refused, what was written in the question too', async () => {
+    const parentId = (await code('small kindnesses')).id;
+    const { id } = await app.call('code.create', { name: 'smallest kindnesses', parentId });
+    await goTo('small kindnesses');
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.getByText('2 codes selected').waitFor();
+    await page.keyboard.press('Shift+M');
+    await dialog()
+      .getByRole('radio', { name: /smallest kindnesses/ })
+      .check({ force: true });
+    await dialog()
+      .getByText(/become codings of smallest kindnesses/)
+      .waitFor();
+    await dialog().getByLabel('Definition of the one that stays').fill('Little things');
+    await dialog().getByRole('button', { name: 'Merge them' }).click();
+    await page.getByText(/Move it out first/).waitFor();
+    expect(await dialog().getByLabel('Definition of the one that stays').inputValue()).toBe('Little things');
+    await page.keyboard.press('Escape');
+    await page.getByText('2 codes selected').waitFor();
+    await row('small kindnesses').waitFor();
+    await page.keyboard.press('Escape');
+    await app.call('code.remove', { ids: [id] });
+  });
+
   it('offers two codes of nearly one name, and the keys it names work at once', async () => {
     const { id } = await app.call('code.create', { name: 'brushed offs' });
     await goTo('brushed off');

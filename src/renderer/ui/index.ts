@@ -21,7 +21,7 @@ export * from './panel.tsx';
 export * from './popover.tsx';
 export * from './progress.tsx';
 export * from './rename-field.tsx';
-export { isAlikeRow } from './row-alike.ts';
+export { isAlikeRow, isSameProps } from './row-alike.ts';
 export type { SelectionMode } from './row-cursor.ts';
 export { useRowWindow } from './row-window.ts';
 export * from './scale.ts';

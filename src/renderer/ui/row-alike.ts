@@ -1,4 +1,5 @@
-const same = <T extends object>(a: T, b: T): boolean => {
+/** Whether two objects have the very same things in them. */
+export const isSameProps = <T extends object>(a: T, b: T): boolean => {
   const keys = Object.keys(a) as (keyof T)[];
   return keys.length === Object.keys(b).length && keys.every((key) => Object.is(a[key], b[key]));
 };
@@ -7,5 +8,5 @@ const same = <T extends object>(a: T, b: T): boolean => {
 export function isAlikeRow<P extends { state: object }>(a: P, b: P): boolean {
   const { state: before, ...one } = a;
   const { state: after, ...other } = b;
-  return same(before, after) && same(one, other);
+  return isSameProps(before, after) && isSameProps(one, other);
 }

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
+import type { Result } from '../../../shared/contract/errors.ts';
 import type { CodeView, MergeOverlap, MergePreview } from '../../../shared/contract/codes.ts';
 import type { PersonView } from '../../../shared/contract/study.ts';
 import { valueOrTell } from '../../app/tell.ts';
@@ -12,21 +13,19 @@ import { MergeFrame } from './merge-frame.tsx';
 export interface MergeDialogProps {
   codes: readonly CodeView[];
   onClose(): void;
-  onMerged(id: string): void;
+  /** Has the codes merged, and does what is to be done about it meanwhile. */
+  around<T>(from: readonly string[], into: string, merge: () => Promise<Result<T>>): Promise<Result<T>>;
 }
 
 /** Shows what the codes say and where they stand on the same words, asks which stays, and merges them. */
-export function MergeDialog({ codes, onClose, onMerged }: MergeDialogProps) {
+export function MergeDialog({ codes, onClose, around }: MergeDialogProps) {
   const client = useClient();
   const mostUsed = codes.toSorted((a, b) => b.codings - a.codings)[0]?.id ?? '';
   const [into, setInto] = useState(mostUsed);
   const [own, setOwn] = useState<{ definition?: string; fullDefinition?: string }>({});
   const from = codes.filter((code) => code.id !== into).map((code) => code.id);
   const [isMerging, setMerging] = useState(false);
-  const asked = useQuery('code.mergePreview', from.length > 0 && !isMerging ? { from, into } : null);
-  const [known, setKnown] = useState(asked);
-  if (!isMerging && known !== asked) setKnown(asked);
-  const preview = isMerging ? known : asked;
+  const preview = useQuery('code.mergePreview', from.length > 0 && !isMerging ? { from, into } : null);
   const meanings = useMemo(() => codes.map((code) => <Meaning key={code.id} code={code} />), [codes]);
   const options = useMemo(
     () => codes.map(({ id, colour, name }) => ({ id, label: <CodeName colour={colour}>{name}</CodeName> })),
@@ -38,12 +37,13 @@ export function MergeDialog({ codes, onClose, onMerged }: MergeDialogProps) {
   }, []);
   async function merge() {
     const stays = codes.find((code) => code.id === into);
-    // what it would do is not asked about what it has just done
+    // out of sight at once, with all that was written in it: it is there again if this is refused
     setMerging(true);
-    const done = valueOrTell(await client.call('code.merge', { from, into, ...own }));
+    const done = valueOrTell(
+      await around(from, into, () => client.call('code.merge', { from, into, ...own })),
+    );
     if (!done) return setMerging(false);
     onClose();
-    onMerged(into);
     const words = `Merged ${codes.length} codes into ${stays?.name ?? 'one'}; ${count(done.moved, 'coding')} moved.`;
     if (done.mergeOffers.length === 0) return doneToast(client, words);
     offerToJoin(client, `${words} ${touchWords(done.mergeOffers.length)}`, done.mergeOffers);
@@ -56,7 +56,8 @@ export function MergeDialog({ codes, onClose, onMerged }: MergeDialogProps) {
       into={into}
       onInto={choose}
       failure={preview.failure?.message}
-      isReady={Boolean(preview.data) && !isMerging}
+      isOpen={!isMerging}
+      isReady={Boolean(preview.data)}
       onClose={onClose}
       onMerge={() => void merge()}
     >

@@ -13,6 +13,8 @@ export interface MergeFrameProps {
   /** Why it cannot be said what merging would do. */
   failure: string | undefined;
   isReady: boolean;
+  /** Left out: it is. */
+  isOpen?: boolean;
   /** Stands before Cancel. */
   more?: ReactNode;
   onClose(): void;
@@ -41,7 +43,7 @@ export function MergeFrame(props: MergeFrameProps) {
   const { of, meanings, options, into, onInto, failure, isReady, more, onClose, onMerge, children } = props;
   return (
     <Dialog
-      isOpen
+      isOpen={props.isOpen ?? true}
       onClose={onClose}
       size="large"
       title={`Merge ${options.length} ${of}`}

@@ -5,7 +5,7 @@ import { useReadOnly } from '../../app/host-state.ts';
 import { navigate } from '../../app/router.ts';
 import { useSameNodes } from '../../data/same-nodes.ts';
 import { useLatest } from '../../data/use-latest.ts';
-import { useClient, useQuery } from '../../data/use-query.ts';
+import { useClient, useData, useQuery } from '../../data/use-query.ts';
 import { CODES_DRAG } from '../../parts/code-rows/codes-drag.ts';
 import { spreadWidth } from '../../parts/people-spread/people-spread.tsx';
 import { Button, Tree, type TreeHandle } from '../../ui/index.ts';
@@ -31,6 +31,7 @@ import {
   parentsIn,
   withDraft,
   without,
+  withoutLeaving,
   type CodeNode,
 } from './tree-data.ts';
 import { aboutRowOneIsOn, codebookActions, codeMenu, idOf } from './use-codebook-actions.ts';
@@ -58,13 +59,15 @@ function rowOneIsOn(roots: readonly CodeNode[]): CodeNode[] {
 
 /** The codebook: every code with what it means, who says it and how often. */
 export function Codebook({ params }: { params: Record<string, string> }) {
-  const client = useClient();
+  const data = useData();
+  const { client } = data;
   const answer = useQuery('code.list', {});
   const spread = useQuery('code.spread', {}).data;
   const persons = useQuery('person.list', {}).data;
-  const codes = answer.data ?? NONE;
   const store = useCodebook();
-  const { selected, query, quick, order, draft, set } = store;
+  const { selected, query, quick, order, draft, leaving, set } = store;
+  const listed = answer.data ?? NONE;
+  const codes = useMemo(() => withoutLeaving(listed, leaving), [listed, leaving]);
   const tree = useRef<TreeHandle>(null);
   const filter = useRef<HTMLInputElement>(null);
 
@@ -90,7 +93,7 @@ export function Codebook({ params }: { params: Record<string, string> }) {
   useOpenedInView();
   const isReadOnly = useReadOnly();
   const deps = {
-    client,
+    data,
     isReadOnly,
     rename: (id: string) => tree.current?.rename(id),
     parents: isNarrowed ? null : parents,
@@ -112,8 +115,11 @@ export function Codebook({ params }: { params: Record<string, string> }) {
 
   // the row one is on is drawn first, what the inspector tells of it after
   const looked = useDeferredValue(selected);
+  const isLeaving = leaving.size > 0;
+  const wasLeaving = useDeferredValue(isLeaving);
   const rowProps = useRowCallbacks(tree);
-  const describe = useMemo(() => codeRowTeller(spread), [spread]);
+  const groups = spread?.groups;
+  const describe = useMemo(() => codeRowTeller(groups), [groups]);
   const nameOfPerson = useMemo(
     () => new Map(persons?.map((person) => [person.id, person.name.split(' ')[0] ?? ''])),
     [persons],
@@ -191,7 +197,7 @@ export function Codebook({ params }: { params: Record<string, string> }) {
             <CodeRow
               node={node}
               state={state}
-              spread={spread}
+              groups={groups}
               isOpen={store.opened.has(node.id)}
               isChoosing={selected.size > 1}
               draftName={draft?.name ?? ''}
@@ -222,6 +228,7 @@ export function Codebook({ params }: { params: Record<string, string> }) {
       <CodeInspector
         roots={roots}
         selected={looked}
+        isHeld={isLeaving || wasLeaving}
         spread={spread}
         startAt={params['extract']}
         onLeave={leaveFor}
@@ -229,7 +236,7 @@ export function Codebook({ params }: { params: Record<string, string> }) {
       />
       {store.incoming ? <IncomingDialog file={store.incoming} codes={codes} /> : null}
       <CodebookDrop />
-      <CodebookDialogs codes={codes} roots={roots} onGoTo={(id) => tree.current?.goTo(id)} />
+      <CodebookDialogs codes={listed} roots={roots} onGoTo={(id) => tree.current?.goTo(id)} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 // What the codebook remembers while the window is open. Rows live in the queries, never here.
 import { create } from 'zustand';
-import type { Order, QuickFilter, Sort, SortBy } from './tree-data.ts';
+import { NOBODY, type Leaving, type Order, type QuickFilter, type Sort, type SortBy } from './tree-data.ts';
 
 export interface Draft {
   parentId: string | null;
@@ -30,6 +30,8 @@ interface CodebookState {
   order: Order;
   sort: Sort;
   draft: Draft | null;
+  /** Codes that are merged or deleted at this moment. */
+  leaving: Leaving;
   asking: Asking;
   isLikelyOpen: boolean;
   incoming: IncomingFile | null;
@@ -48,6 +50,7 @@ export const useCodebook = create<CodebookState>()((set, get) => ({
   order: 'tree',
   sort: { by: 'people', isDown: true },
   draft: null,
+  leaving: NOBODY,
   asking: null,
   isLikelyOpen: false,
   incoming: null,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CodeSpread, CodeView } from '../../../shared/contract/codes.ts';
-import { buildTree, DRAFT, flat, lookFor, withDraft, withUnder } from './tree-data.ts';
+import { buildTree, DRAFT, flat, lookFor, withDraft, withUnder, withoutLeaving } from './tree-data.ts';
 
 const code = (id: string, over: Partial<CodeView> = {}): CodeView => ({
   id,
@@ -87,5 +87,18 @@ describe('withDraft', () => {
     const tree = buildTree(codes, spread);
     expect(names(withDraft(tree, 'kitchen'))).toEqual(['kitchen', 'bread', 'salt', DRAFT, 'rain', 'stray']);
     expect(names(withDraft(tree, null)).at(-1)).toBe(DRAFT);
+  });
+});
+
+describe('codes that leave', () => {
+  it('are out of the tree, and those under them where they will be', () => {
+    const all = [...codes, code('crumbs', { parentId: 'bread' })];
+    const idsUnder = (leaving: Map<string, string | null>) =>
+      flat(buildTree(withoutLeaving(all, leaving), spread)).map((node) => [node.id, node.code?.parentId]);
+    expect(idsUnder(new Map([['bread', 'salt']]))).toContainEqual(['crumbs', 'salt']);
+    const upwards = idsUnder(new Map([['bread', 'kitchen'], ['kitchen', null]])); // prettier-ignore
+    expect(upwards).toContainEqual(['crumbs', null]);
+    expect(upwards.map(([id]) => id)).not.toContain('kitchen');
+    expect(withoutLeaving(all, new Map([['gone already', null]]))).toBe(all);
   });
 });

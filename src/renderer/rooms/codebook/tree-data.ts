@@ -27,10 +27,35 @@ export interface Sort {
 
 export const DRAFT = 'draft';
 
+/** Codes on their way out of the list, each with the code that those under it come to stand under. */
+export type Leaving = ReadonlyMap<string, string | null>;
+export const NOBODY: Leaving = new Map();
+
+/** Codes as they will be without those that leave; the same list where none of it leaves. */
+export function withoutLeaving(codes: readonly CodeView[], leaving: Leaving): readonly CodeView[] {
+  if (!codes.some((code) => leaving.has(code.id))) return codes;
+  const placeOf = (parentId: string | null): string | null =>
+    parentId !== null && leaving.has(parentId) ? placeOf(leaving.get(parentId) ?? null) : parentId;
+  return codes
+    .filter((code) => !leaving.has(code.id))
+    .map((code) => {
+      const parentId = placeOf(code.parentId);
+      return parentId === code.parentId ? code : { ...code, parentId };
+    });
+}
+
 interface Sum {
   people: ReadonlySet<number>;
   documents: ReadonlySet<number>;
   codings: number;
+}
+
+const sets = new WeakMap<readonly number[], ReadonlySet<number>>();
+/** The places in a list, the same object for the same list: a code of which nothing changed is then known as such at once. */
+function setOf(places: readonly number[] = []): ReadonlySet<number> {
+  const known = sets.get(places) ?? new Set(places);
+  sets.set(places, known);
+  return known;
 }
 
 /** The tree by parent and position. */
@@ -39,8 +64,8 @@ export function buildTree(codes: readonly CodeView[], spread: CodeSpread | undef
   function visit(code: CodeView): { node: CodeNode; sum: Sum } {
     const own = spread?.byCode[code.id];
     const sum: Sum = {
-      people: new Set(own?.people),
-      documents: new Set(own?.documents),
+      people: setOf(own?.people),
+      documents: setOf(own?.documents),
       codings: code.codings,
     };
     const below = (children.get(code.id) ?? []).map(visit);

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import type { CodeView } from '../../../shared/contract/codes.ts';
-import type { Client } from '../../transport/client.ts';
+import type { DataSource } from '../../data/use-query.ts';
 import { codebookActions } from './use-codebook-actions.ts';
 import { buildTree } from './tree-data.ts';
 
@@ -12,7 +12,7 @@ describe('codebookActions', () => {
     const none = () => undefined;
     const enabled = (isReadOnly: boolean) =>
       codebookActions({
-        client: {} as Client,
+        data: {} as DataSource,
         isReadOnly,
         chosen,
         rename: none,

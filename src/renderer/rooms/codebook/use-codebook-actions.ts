@@ -5,7 +5,7 @@ import { navigate } from '../../app/router.ts';
 import { exportFile } from '../../parts/export-file/export-file.ts';
 import { proposeAction } from '../../parts/frame/frame-finds.tsx';
 import { openPropose } from '../../parts/frame/propose.ts';
-import type { Client } from '../../transport/client.ts';
+import type { DataSource } from '../../data/use-query.ts';
 import { deleteCodes, restoreCodes, updateCode } from './actions/code-actions.ts';
 import { chooseCodebookFile } from './actions/incoming-actions.ts';
 import { useCodebook } from './store.ts';
@@ -20,7 +20,7 @@ const SORTED: Record<SortBy, string> = {
 };
 
 interface Deps {
-  client: Client;
+  data: DataSource;
   isReadOnly: boolean;
   /** The codes chosen, in tree order. */
   chosen: readonly CodeNode[];
@@ -41,7 +41,8 @@ const isElsewhere = () =>
 
 /** Every action of the room; the order is the palette's. */
 export function codebookActions(deps: Deps): Action[] {
-  const { client, chosen, rename, parents, fold, focusFilter, focusTree } = deps;
+  const { data, chosen, rename, parents, fold, focusFilter, focusTree } = deps;
+  const { client } = data;
   const { set } = useCodebook.getState();
   const ids = chosen.map((node) => node.id);
   const one = chosen.length === 1 ? chosen[0]?.code : undefined;
@@ -208,7 +209,7 @@ export function codebookActions(deps: Deps): Action[] {
       shortcut: 'Delete',
       isEnabled: write(codes.length > 0),
       run: async () => {
-        if (await deleteCodes(client, codes)) set({ selected: new Set() });
+        await deleteCodes(data, codes);
         focusTree();
       },
     },

@@ -3,8 +3,10 @@ import type { CodeView } from '../../../../shared/contract/codes.ts';
 import type { Input } from '../../../../shared/contract/index.ts';
 import { valueOrTell } from '../../../app/tell.ts';
 import { askConsequences, doneToast } from '../../../parts/consequences-dialog/index.ts';
+import type { DataSource } from '../../../data/use-query.ts';
 import type { Client } from '../../../transport/client.ts';
 import { useCodebook } from '../store.ts';
+import { goneAtOnce } from './gone-at-once.ts';
 
 const counted = (n: number, one: string) => `${n} ${n === 1 ? one : `${one}s`}`;
 
@@ -63,14 +65,21 @@ export async function restoreCodes(client: Client, codes: readonly CodeView[]): 
 }
 
 /** Deletes codes after saying what goes with them. */
-export async function deleteCodes(client: Client, codes: readonly CodeView[]): Promise<boolean> {
+export async function deleteCodes(
+  { client, queries }: DataSource,
+  codes: readonly CodeView[],
+): Promise<boolean> {
   const ids = codes.map((code) => code.id);
   const [only] = codes.length === 1 ? codes : [];
   const isSure = await askConsequences(client.call('code.removePreview', { ids }), {
     title: only ? `Delete the code “${only.name}”?` : `Delete ${codes.length} codes?`,
     confirmLabel: only ? 'Delete the code' : 'Delete the codes',
   });
-  if (!isSure || valueOrTell(await client.call('code.remove', { ids })) === undefined) return false;
+  if (!isSure) return false;
+  const leaving = new Map(codes.map((code) => [code.id, code.parentId]));
+  const remove = () => client.call('code.remove', { ids });
+  const gone = await goneAtOnce(queries, { leaving, chosen: new Set() }, remove);
+  if (valueOrTell(gone) === undefined) return false;
   const codings = codes.reduce((sum, code) => sum + code.codings, 0);
   const what = only ? `the code ${only.name}` : counted(codes.length, 'code');
   await doneToast(client, `Deleted ${what}${codings > 0 ? ` with ${counted(codings, 'coding')}` : ''}.`);

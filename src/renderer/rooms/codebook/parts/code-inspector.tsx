@@ -9,7 +9,7 @@ import { ExtractList, openExtract } from '../../../parts/extract-list/index.ts';
 import { RetiredNote } from '../../../parts/frame/retired-note.tsx';
 import { MemoList } from '../../../parts/memo-editor/index.ts';
 import { spreadWords } from '../../../parts/people-spread/people-spread.tsx';
-import { Button, CodeBar } from '../../../ui/index.ts';
+import { Button, CodeBar, isSameProps } from '../../../ui/index.ts';
 import { CodeMemory } from '../frame/code-memory.tsx';
 import { CodeReview } from './code-review.tsx';
 import { flat, withUnder, type CodeNode } from '../tree-data.ts';
@@ -18,11 +18,16 @@ import './code-inspector.css';
 export interface CodeInspectorProps {
   roots: readonly CodeNode[];
   selected: ReadonlySet<string>;
+  /** What is in view stays for the moment, while codes chosen are merged or deleted. */
+  isHeld: boolean;
   spread: CodeSpread | undefined;
   startAt: string | undefined;
   onLeave(codingId: string): void;
   onPutUnderTheme(): void;
 }
+
+const isHeldOrSame = (before: CodeInspectorProps, after: CodeInspectorProps): boolean =>
+  after.isHeld || isSameProps(before, after);
 
 /** Everything about the code one is on, or the codes chosen: their extracts in context, themes, memos. */
 export const CodeInspector = memo(function CodeInspector({
@@ -110,7 +115,7 @@ export const CodeInspector = memo(function CodeInspector({
       ) : null}
     </Inspector>
   );
-});
+}, isHeldOrSame);
 
 const MOST_THEMES = 4; // of several codes together; one code is rarely in more
 

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { ChevronsUpDown, X } from 'lucide-react';
-import type { CodeSpread } from '../../../../shared/contract/codes.ts';
+import type { PeopleGroup } from '../../../../shared/contract/codes.ts';
 import type { Result } from '../../../../shared/contract/errors.ts';
 import { AutoField } from '../../../parts/auto-field/auto-field.tsx';
 import { PeopleSpread, spreadWords } from '../../../parts/people-spread/people-spread.tsx';
@@ -21,7 +21,8 @@ import type { CodeNode } from '../tree-data.ts';
 export interface CodeRowProps {
   node: CodeNode;
   state: TreeItemState;
-  spread: CodeSpread | undefined;
+  /** Everybody interviewed, by group; undefined until that is known. */
+  groups: readonly PeopleGroup[] | undefined;
   isOpen: boolean;
   /** More than one is chosen: every row shows its box. */
   isChoosing: boolean;
@@ -47,7 +48,7 @@ function countsOf(node: CodeNode): string {
 }
 
 /** What is heard when one comes to a code: its name, how many said it and who, and what it means. */
-function codeRowWords(node: CodeNode, spread: CodeSpread | undefined): string {
+function codeRowWords(node: CodeNode, groups: CodeRowProps['groups']): string {
   const { code } = node;
   if (code === null) return 'A new code';
   return [
@@ -55,18 +56,16 @@ function codeRowWords(node: CodeNode, spread: CodeSpread | undefined): string {
     ...(node.under ? [node.under] : []),
     ...(code.retired ? ['retired'] : []),
     countsOf(node),
-    ...(spread && spread.groups.length > 1 && node.codings > 0
-      ? [spreadWords(spread.groups, node.people)]
-      : []),
+    ...(groups && groups.length > 1 && node.codings > 0 ? [spreadWords(groups, node.people)] : []),
     ...(code.definition ? [code.definition] : []),
   ].join(', ');
 }
 
 /** The same, made once for a row that stays the same. */
-export function codeRowTeller(spread: CodeSpread | undefined): (node: CodeNode) => string {
+export function codeRowTeller(groups: CodeRowProps['groups']): (node: CodeNode) => string {
   const told = new WeakMap<CodeNode, string>();
   return (node) => {
-    const words = told.get(node) ?? codeRowWords(node, spread);
+    const words = told.get(node) ?? codeRowWords(node, groups);
     told.set(node, words);
     return words;
   };
@@ -74,7 +73,7 @@ export function codeRowTeller(spread: CodeSpread | undefined): (node: CodeNode) 
 
 /** A code in the tree: its name, what it means, who says it and how often. */
 export const CodeRow = memo(function CodeRow(props: CodeRowProps) {
-  const { node, state, spread, isOpen, isChoosing } = props;
+  const { node, state, groups, isOpen, isChoosing } = props;
   const { code } = node;
   if (code === null) {
     return (
@@ -160,7 +159,7 @@ export const CodeRow = memo(function CodeRow(props: CodeRowProps) {
           </IconButton>
         </div>
         <div className="cb-spread">
-          {spread && node.codings > 0 ? <PeopleSpread groups={spread.groups} people={node.people} /> : null}
+          {groups && node.codings > 0 ? <PeopleSpread groups={groups} people={node.people} /> : null}
         </div>
         <span className="cb-n cb-people" aria-hidden="true">
           {node.people.size}

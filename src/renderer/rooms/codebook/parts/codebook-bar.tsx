@@ -111,13 +111,23 @@ export const CodebookBar = memo(function CodebookBar({
   );
 });
 
+/** How many people stand behind any code; not looked for further than `all` of them. */
+function whoSaid({ byCode }: CodeSpread, all: number): number {
+  const met = new Set<number>();
+  for (const of of Object.values(byCode)) {
+    for (const person of of.people) met.add(person);
+    if (met.size === all) break;
+  }
+  return met.size;
+}
+
 function meta(codes: readonly CodeView[], spread: CodeSpread | undefined): string {
   const inUse = codes.filter((code) => code.retired === null);
   const headings = inUse.filter((code) => code.isHeading).length;
   const retired = codes.length - inUse.length;
   const codings = codes.reduce((sum, code) => sum + code.codings, 0);
-  const said = new Set(Object.values(spread?.byCode ?? {}).flatMap((of) => of.people)).size;
   const all = spread ? peopleIn(spread.groups) : 0;
+  const said = spread ? whoSaid(spread, all) : 0;
   const parts = [
     `${counted(inUse.length - headings, 'code')}${headings > 0 ? ` in ${headings} ${headings === 1 ? 'group' : 'groups'}` : ''}`,
     ...(retired > 0 ? [`${retired} retired`] : []),

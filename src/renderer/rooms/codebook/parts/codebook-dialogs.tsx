@@ -1,9 +1,10 @@
 import type { CodeView } from '../../../../shared/contract/codes.ts';
-import { useClient, useQuery } from '../../../data/use-query.ts';
+import { useData, useQuery } from '../../../data/use-query.ts';
 import { codeChoices, themeChoices } from '../../../parts/choose-dialog/choices.tsx';
 import { ChooseDialog } from '../../../parts/choose-dialog/choose-dialog.tsx';
 import { CodeSwatches, Dialog } from '../../../ui/index.ts';
 import { afterDialog } from '../../../ui/focus-when-there.ts';
+import { goneAtOnce } from '../actions/gone-at-once.ts';
 import { makeTheme, moveCodes, putUnderTheme } from '../actions/code-actions.ts';
 import { useCodebook } from '../store.ts';
 import { RetireDialog } from './retire-dialog.tsx';
@@ -22,7 +23,7 @@ export function CodebookDialogs({
   roots: readonly CodeNode[];
   onGoTo(id: string): void;
 }) {
-  const client = useClient();
+  const { client, queries } = useData();
   const { asking, set } = useCodebook();
   const themes = useQuery('theme.list', asking?.kind === 'theme' ? {} : null).data ?? [];
   if (!asking) return null;
@@ -35,9 +36,10 @@ export function CodebookDialogs({
       <MergeDialog
         codes={asked}
         onClose={close}
-        onMerged={(id) => {
-          set({ selected: new Set([id]) });
-          if (!useCodebook.getState().isLikelyOpen) afterDialog(() => onGoTo(id));
+        around={(from, into, merge) => {
+          if (!useCodebook.getState().isLikelyOpen) afterDialog(() => onGoTo(into));
+          const leaving = new Map(from.map((id) => [id, into]));
+          return goneAtOnce(queries, { leaving, chosen: new Set([into]) }, merge);
         }}
       />
     );
