@@ -1,9 +1,9 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components';
-import { CornerDownLeft, Search } from 'lucide-react';
+import { CornerDownLeft } from 'lucide-react';
 import { announce } from '../ui/announce.ts';
-import { Icon } from '../ui/icons.tsx';
 import { Kbd } from '../ui/kbd.tsx';
+import { TypedField } from '../ui/typed-field.tsx';
 import { runAction, useActionList, type Action } from './actions.ts';
 import { paletteProviders, type PaletteItem } from './palette-providers.ts';
 import { foundIn, rank } from './palette-rank.ts';
@@ -72,25 +72,19 @@ export function Palette({ rooms, onClose }: PaletteProps) {
     >
       <Modal className="tw-modal tw-palette">
         <AriaDialog aria-label="Search or do something" className="tw-dialog">
-          <div className="tw-palette-field">
-            <Icon of={Search} small />
-            <input
-              role="combobox"
-              aria-expanded="true"
-              aria-controls={listId}
-              aria-activedescendant={flat[at] ? `${listId}-${at}` : undefined}
-              aria-label="Search or do something"
-              placeholder="Search or do something"
-              autoFocus
-              spellCheck={false}
-              value={query}
-              onChange={(event) => {
-                setQuery(event.target.value);
-                setCursor(0);
-              }}
-              onKeyDown={onKeyDown}
-            />
-          </div>
+          <TypedField
+            className="tw-palette-field"
+            label="Search or do something"
+            listId={listId}
+            activeId={flat[at] ? `${listId}-${at}` : undefined}
+            value={query}
+            autoFocus
+            onChange={(value) => {
+              setQuery(value);
+              setCursor(0);
+            }}
+            onKeyDown={onKeyDown}
+          />
           <div ref={list} id={listId} role="listbox" aria-label="Found" className="tw-palette-list tw-scroll">
             {sections.map((section) => {
               const first = flat.indexOf(section.items[0] as Found);

@@ -110,9 +110,9 @@ const texts = {
   doNotUseWhen: prose.optional(),
 };
 /** What tells how often codes are used, and where. */
-const USE = ['coding.code_id', 'coding.document_id'] as const;
+export const USE = ['coding.code_id', 'coding.document_id'] as const;
 /** What tells who stands behind the transcripts, and in which order. */
-const WHO = [
+export const WHO = [
   'document.name',
   'document.position',
   'document.participant_id',

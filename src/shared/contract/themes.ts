@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { answers, command, id, name, nothing, prose, query } from './define.ts';
-import type { PeopleGroup } from './codes.ts';
+import { USE, WHO, type PeopleGroup } from './codes.ts';
 import type { Consequences } from './documents.ts';
 import type { RoomPlace } from './method.ts';
 import { recordedTables } from '../domain/history/patch.ts';
@@ -110,15 +110,8 @@ export const themes = {
   'theme.evidence': query(z.object({ themeId: id }), answers<ThemeEvidence>(), [
     'theme.parent_id',
     'theme_code',
-    'coding.code_id',
-    'coding.document_id',
-    'document.name',
-    'document.position',
-    'document.participant_id',
-    'participant.number',
-    'attribute',
-    'attribute_value',
-    'setting',
+    ...USE,
+    ...WHO,
   ]),
   'theme.create': command(
     z.object({

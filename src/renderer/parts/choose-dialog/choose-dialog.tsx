@@ -1,9 +1,8 @@
 // One of many, found by typing: a place for a code, a theme for an extract. Arrows walk while one types.
 import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { Search } from 'lucide-react';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Icon } from '../../ui/icons.tsx';
 import { cx } from '../../ui/class-names.ts';
+import { TypedField } from '../../ui/typed-field.tsx';
 import { useTypedList } from '../../ui/use-typed-list.ts';
 import './choose-dialog.css';
 
@@ -65,24 +64,19 @@ export function ChooseDialog(props: ChooseDialogProps) {
   }
   return (
     <Dialog isOpen onClose={onClose} title={title} isDismissable className="tw-choose">
-      <div className="tw-choose-field">
-        <Icon of={Search} small />
-        <input
-          role="combobox"
-          aria-expanded="true"
-          aria-controls={listId}
-          aria-label={label}
-          aria-activedescendant={shown.length > 0 ? rowId(at) : undefined}
-          placeholder={label}
-          value={query}
-          autoFocus
-          onChange={(event) => {
-            setQuery(event.target.value);
-            setActive(null);
-          }}
-          onKeyDown={onKeyDown}
-        />
-      </div>
+      <TypedField
+        className="tw-choose-field"
+        label={label}
+        listId={listId}
+        activeId={shown.length > 0 ? rowId(at) : undefined}
+        value={query}
+        autoFocus
+        onChange={(value) => {
+          setQuery(value);
+          setActive(null);
+        }}
+        onKeyDown={onKeyDown}
+      />
       <ul role="listbox" id={listId} aria-label={label} className="tw-choose-list tw-scroll">
         {shown.map((choice, index) => (
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the field above has the keys

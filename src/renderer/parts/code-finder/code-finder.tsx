@@ -1,12 +1,12 @@
 // Any code, found while doing anything: its meaning and counts, and the way to its extracts, to its sheet, or onto words.
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { Search } from 'lucide-react';
 import type { CodeView } from '../../../shared/contract/codes.ts';
 import { useActions } from '../../app/actions.ts';
 import { navigate } from '../../app/router.ts';
 import { count } from '../../app/words.ts';
 import { useQuery } from '../../data/use-query.ts';
-import { Button, CodeBar, Dialog, Icon, Kbd } from '../../ui/index.ts';
+import { Button, CodeBar, Dialog, Kbd } from '../../ui/index.ts';
+import { TypedField } from '../../ui/typed-field.tsx';
 import { useTypedList } from '../../ui/use-typed-list.ts';
 import { inTreeOrder } from '../choose-dialog/choices.tsx';
 import { fold, rankCodes } from '../code-picker/rank.ts';
@@ -123,27 +123,22 @@ function Finder({ target, isLooking, onClose }: FinderProps) {
   }
   return (
     <Dialog isOpen onClose={onClose} title="Find a code" isDismissable size="medium" className="tw-finder">
-      <div className="tw-choose-field">
-        <Icon of={Search} small />
-        <input
-          role="combobox"
-          aria-expanded="true"
-          aria-controls={listId}
-          aria-label="Find a code by its name or its definition"
-          aria-activedescendant={code ? rowId(at) : undefined}
-          placeholder="A name, or a word of a definition"
-          autoComplete="off"
-          spellCheck={false}
-          value={query}
-          ref={field}
-          onChange={(event) => {
-            setQuery(event.target.value);
-            setActive(0);
-          }}
-          onKeyDown={onKeyDown}
-        />
+      <TypedField
+        className="tw-choose-field"
+        label="Find a code by its name or its definition"
+        placeholder="A name, or a word of a definition"
+        listId={listId}
+        activeId={code ? rowId(at) : undefined}
+        value={query}
+        inputRef={field}
+        onChange={(value) => {
+          setQuery(value);
+          setActive(0);
+        }}
+        onKeyDown={onKeyDown}
+      >
         {target ? <span className="tw-ref">for {target.reference}</span> : null}
-      </div>
+      </TypedField>
       <ul role="listbox" id={listId} aria-label="Codes" className="tw-finder-list tw-scroll">
         {found.map((one, index) => (
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the field above has the keys

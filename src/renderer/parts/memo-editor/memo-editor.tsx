@@ -12,11 +12,10 @@ import {
 } from 'react';
 import { mergeRegister } from '@lexical/utils';
 import { COMMAND_PRIORITY_HIGH, KEY_ENTER_COMMAND, KEY_ESCAPE_COMMAND, type LexicalEditor } from 'lexical';
-import type { MemoTarget, MemoView } from '../../../shared/contract/memos.ts';
+import type { MemoView } from '../../../shared/contract/memos.ts';
 import { useHost } from '../../app/host-state.ts';
 import { MethodNotices } from '../method/notices.tsx';
 import { useClient } from '../../data/use-query.ts';
-import { announce } from '../../ui/announce.ts';
 import { cx } from '../../ui/class-names.ts';
 import { toast } from '../../ui/toast.tsx';
 import {
@@ -31,24 +30,18 @@ import {
   registerMemoText,
   showMemo,
 } from './editor.ts';
-import { createMemoSaver, type MemoSaver, type SaveState } from './memo-saver.ts';
+import type { MemoSaver, SaveState } from './memo-saver.ts';
 import { markReferences, type ReferenceMarks } from './reference-marks.ts';
 import { PlacesNamed, useReferences } from './references.tsx';
 import { MemoToolbar } from './toolbar.tsx';
-import { justSaved, keepUntilSaved, noteSave } from './unsaved.ts';
+import { justSaved, keepUntilSaved } from './unsaved.ts';
+import { announceSaved, useMemoSaver, useTakeIn, type NewMemoTarget } from './use-memo-saver.ts';
 import './memo-editor.css';
 
 export interface MemoEditorHandle {
   focus(): void;
   /** Puts these words at the end as a heading, and the caret under it. */
   addHeading(words: string): void;
-}
-/** What a new memo is tied to. */
-export interface NewMemoTarget {
-  kind: MemoTarget;
-  id: string | null;
-  /** For what is not in the study yet: tells its lasting id, null when it never will be there. */
-  whenThere?: (id: string) => Promise<string | null>;
 }
 export interface MemoEditorProps {
   /**
@@ -309,89 +302,4 @@ function stateWords(state: SaveState, exists: boolean): string {
   if (state.is === 'failed') return `Not saved yet: ${state.message}`;
   if (state.is === 'saved') return exists ? 'Saved' : '';
   return 'Saving';
-}
-
-let lastSaid = 0;
-/** Said when the writing pauses, at most once in a while: nobody wants to hear it after every sentence. */
-function announceSaved(frame: HTMLElement): void {
-  if (!frame.contains(document.activeElement) || performance.now() - lastSaid < 20_000) return;
-  lastSaid = performance.now();
-  announce('Saved');
-}
-
-/** What a new memo is tied to, once that is there. What never came to be leaves its memo standing alone. */
-async function placeOf(target: NewMemoTarget | undefined) {
-  const { kind: targetKind = 'none', id = null, whenThere } = target ?? {};
-  const targetId = whenThere && id !== null ? await whenThere(id) : id;
-  if (targetId !== null || !whenThere) return { targetKind, targetId };
-  toast({ text: 'What you wrote is kept in the journal, as a memo of its own.' });
-  return { targetKind: 'none' as const, targetId: null };
-}
-
-/** Makes the saver of one memo, over the client. */
-function useMemoSaver(
-  props: MemoEditorProps,
-  editor: LexicalEditor,
-  title: { current: string },
-  onState: (state: SaveState) => void,
-) {
-  const client = useClient();
-  const say = useEffectEvent(onState);
-  const created = useEffectEvent((id: string) => props.onCreated?.(id));
-  return useEffectEvent((saved: { title: string; body: string; text: string }) =>
-    createMemoSaver({
-      id: props.memo?.id ?? null,
-      saved,
-      read: () => ({ title: title.current, ...readMemo(editor) }),
-      create: async (draft, session) => {
-        const kind = props.kind ?? props.memo?.kind ?? 'memo';
-        return client.call('memo.create', { kind, ...(await placeOf(props.target)), ...draft, session });
-      },
-      update: (id, changes, session) => noteSave(id, client.call('memo.update', { id, ...changes, session })),
-      onState: (state) => say(state),
-      onCreated: (id) => {
-        void noteSave(id, Promise.resolve());
-        created(id);
-      },
-      newSession: () => crypto.randomUUID(),
-      after(milliseconds, work) {
-        const timer = setTimeout(work, milliseconds);
-        return () => clearTimeout(timer);
-      },
-    }),
-  );
-}
-
-/**
- * Shows what undo or another window made of the memo, unless one is writing in it. Gives a function that takes a memo in
- * whoever is writing.
- */
-function useTakeIn(
-  memo: MemoView | null,
-  editor: LexicalEditor,
-  saver: { current: MemoSaver | null },
-  frame: { current: HTMLElement | null },
-  setTitle: (title: string) => void,
-): (memo: MemoView) => void {
-  const seen = useRef(memo);
-  function show(next: MemoView, own: MemoSaver, isNews: boolean) {
-    if (isNews) showMemo(editor, next.body, next.text);
-    seen.current = next;
-    own.accept({ title: next.title, ...readMemo(editor) });
-    setTitle(next.title);
-  }
-  const take = useEffectEvent(() => {
-    const own = saver.current;
-    if (!memo || !own) return;
-    const isOurs = memo.body === own.savedDraft().body;
-    const isNews = !isOurs && memo.body !== seen.current?.body;
-    if (isOurs) seen.current = memo;
-    if (!own.isClean() || frame.current?.contains(document.activeElement)) return;
-    show(memo, own, isNews);
-  });
-  useEffect(() => take(), [memo]);
-  return (fresh) => {
-    const own = saver.current;
-    if (own?.isClean()) show(fresh, own, fresh.body !== own.savedDraft().body);
-  };
 }

@@ -7,7 +7,8 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { PanelSection } from '../../ui/panel.tsx';
 import { deleteMemo } from './delete-memo.ts';
-import { MemoEditor, type NewMemoTarget } from './memo-editor.tsx';
+import { MemoEditor } from './memo-editor.tsx';
+import type { NewMemoTarget } from './use-memo-saver.ts';
 import { ReferenceText, useReferences } from './references.tsx';
 import { writtenBy } from './wording.ts';
 
