@@ -62,9 +62,9 @@ describe('comparisonCsv', () => {
 describe('frameChangesCsv', () => {
   it('has a row per change with the old and the new, by whom, when and why', () => {
     expect(decode(frameChangesCsv(frameChanges)).split('\r\n')).toEqual([
-      '\uFEFFChange,Code,Was,Became,Changed in,By,At,Why,As proposed',
-      'Renamed,the list,the wait,the list,,C2,2026-05-03T10:00:00.000Z,People name the list.,yes',
-      'Redefined,gloves,Lent & kept.,,definition,,,,no',
+      '\uFEFFChange,Code,Was,Became,Changed in,By,At,Why,Proposed by',
+      'Renamed,the list,the wait,the list,,C2,2026-05-03T10:00:00.000Z,People name the list.,C3',
+      'Redefined,gloves,Lent & kept.,,definition,,,,',
       '',
     ]);
   });

@@ -337,7 +337,7 @@ export const frameChanges: FrameChangesSnapshot = {
       why: 'People name the list.',
       by: 'C2',
       at: '2026-05-03T10:00:00.000Z',
-      isProposed: true,
+      proposedBy: 'C3',
     },
     {
       kind: 'redefined',
@@ -348,7 +348,7 @@ export const frameChanges: FrameChangesSnapshot = {
       why: '',
       by: '',
       at: null,
-      isProposed: false,
+      proposedBy: null,
     },
   ],
 };

@@ -153,7 +153,8 @@ export interface FrameChangeRow extends Pick<FrameChange, 'kind' | 'name' | 'fro
   /** The alias of who did it, empty where history does not know. */
   readonly by: string;
   readonly at: string | null;
-  readonly isProposed: boolean;
+  /** Whose proposal it was; null where nobody proposed it. */
+  readonly proposedBy: string | null;
 }
 
 export interface TranscriptSpeaker {

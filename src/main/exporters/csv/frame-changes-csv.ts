@@ -11,7 +11,7 @@ const frameChangesColumns = [
   'By',
   'At',
   'Why',
-  'As proposed',
+  'Proposed by',
 ] as const;
 
 /** What changed of the coding frame as CSV bytes: a row per change, columns as `frameChangesColumns`. */
@@ -25,7 +25,7 @@ export function frameChangesCsv({ rows }: FrameChangesSnapshot, separator?: Sepa
     row.by,
     row.at ?? '',
     row.why,
-    row.isProposed ? 'yes' : 'no',
+    row.proposedBy ?? '',
   ]);
   return writeCsv([frameChangesColumns, ...cells], separator);
 }

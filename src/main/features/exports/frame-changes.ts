@@ -30,7 +30,7 @@ export function frameChanges(
       why: change.why,
       by: aliases.get(change.personId ?? '') ?? '',
       at: change.at,
-      isProposed: change.proposalId !== null,
+      proposedBy: change.proposalId === null ? null : (aliases.get(change.proposedBy ?? '') ?? ''),
     })),
   };
 }

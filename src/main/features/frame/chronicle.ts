@@ -38,6 +38,7 @@ interface Told {
   /** Why, where the step itself says so. */
   readonly why: string | null;
   readonly proposalId: string | null;
+  readonly proposedBy: string | null;
   readonly changes: FrameStep['changes'];
   readonly split: FrameStep['split'];
 }
@@ -70,6 +71,7 @@ function toldBy(entry: EntryRow): Told {
     of: entry.target_seq ?? entry.seq,
     why: text(retired?.after?.['retired_reason']) ?? text(proposal?.after?.['reason']),
     proposalId: proposal?.id ?? null,
+    proposedBy: text(proposal?.after?.['person_id']),
     changes: changes.filter((c) => c.table === 'code' || c.table === 'code_merge'),
     split: split && { from: split.codeId, to: split.targets },
   };

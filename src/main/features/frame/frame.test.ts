@@ -165,7 +165,7 @@ describe('proposals against a frozen frame', () => {
       { quote: 'Cold', coderId: dee.personId },
     ]);
     expect(study.call('frame.changes', { from: frameId })).toMatchObject([
-      { kind: 'added', name: 'weather', why: 'P7 begins with it', proposalId: id },
+      { kind: 'added', name: 'weather', why: 'P7 begins with it', proposalId: id, proposedBy: dee.personId },
     ]);
     expect(study.ask('frame.decline', { id, answer: 'No' })).toMatchObject({ ok: false });
     expect(study.call('history.undo', {}).sentence).toBe('Accepted the proposal to add weather');

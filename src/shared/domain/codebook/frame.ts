@@ -56,8 +56,9 @@ export interface FrameChange {
   at: string | null;
   personId: string | null;
   why: string;
-  /** The proposal it came from. */
+  /** The proposal it came from, and whose it was: the reason is that person's. */
   proposalId: string | null;
+  proposedBy: string | null;
 }
 
 /** An entry of history that touched codes. */
@@ -67,6 +68,7 @@ export interface FrameStep {
   readonly personId: string | null;
   readonly why: string;
   readonly proposalId: string | null;
+  readonly proposedBy: string | null;
   /** An undo took something back; only a `do` or `redo` splits. */
   readonly kind: 'do' | 'undo' | 'redo';
   /** It has not been taken back. */
@@ -153,6 +155,7 @@ export function compareFrames(
     personId: step?.personId ?? null,
     why: step?.why ?? '',
     proposalId: step?.proposalId ?? null,
+    proposedBy: step?.proposedBy ?? null,
     ...rest,
   });
   const splits = splitLines(steps, was, is, line);

@@ -127,7 +127,9 @@ function ChangeRow({ change, isActive, onWhy }: { change: FrameChange; isActive:
       <div className="fr-what">
         <p>
           <CodeBar colour={change.colour} /> <strong>{change.name}</strong> {detail}
-          {change.proposalId ? <span className="tw-meta"> as proposed</span> : null}
+          {change.proposalId ? (
+            <span className="tw-meta"> as proposed by {whoWhen(change.proposedBy, null)}</span>
+          ) : null}
         </p>
         {change.kind === 'redefined' ? (
           <p className="fr-was">
