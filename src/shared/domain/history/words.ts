@@ -60,12 +60,12 @@ export function counted(n: number, table: TableName): string {
   return `${n} ${nouns[table][n === 1 ? 0 : 1]}`;
 }
 
-/** At most 40 characters of a quote on one line, cut between words. */
-export function shorten(quote: string): string {
+/** At most so many characters of a quote on one line, 40 unless told, cut between words. */
+export function shorten(quote: string, most = 40): string {
   const flat = quote.replace(/\s+/gu, ' ');
-  if (flat.length <= 40) return flat;
-  const cut = flat.slice(0, 38);
-  return `${cut.slice(0, Math.max(20, cut.lastIndexOf(' ')))}…`;
+  if (flat.length <= most) return flat;
+  const cut = flat.slice(0, most - 2);
+  return `${cut.slice(0, Math.max(most / 2, cut.lastIndexOf(' ')))}…`;
 }
 
 /** Commands that save words while they are written: the steps of one stretch, kept under one group, are one to a person. */

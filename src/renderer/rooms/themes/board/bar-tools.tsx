@@ -2,6 +2,7 @@
 import { memo } from 'react';
 import { Camera, Filter, Plus } from 'lucide-react';
 import { currentRoute, navigate } from '../../../app/router.ts';
+import { dayOf } from '../../../app/words.ts';
 import { useQuery } from '../../../data/use-query.ts';
 import {
   afterMenu,
@@ -96,7 +97,7 @@ export const BarTools = memo(function BarTools({ spread, coders, run, sitting, i
             heading: 'Open beside the table',
             items: sittings.toReversed().map((one) => ({
               id: one.id,
-              label: `${one.name}, ${new Date(one.at).toLocaleDateString()}`,
+              label: `${one.name}, ${dayOf(one.at)}`,
               isChecked: open.includes(one.id),
               onAction: () => showSittings(nextSittings(open, one.id)),
             })),

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { ThemeView } from '../../../../shared/contract/themes.ts';
+import { shorten } from '../../../../shared/domain/history/words.ts';
 import { codeChoices, themeChoices } from '../../../parts/choose-dialog/choices.tsx';
 import { ChooseDialog } from '../../../parts/choose-dialog/choose-dialog.tsx';
 import { Button, Checkbox, CodeBar, Dialog, SearchField } from '../../../ui/index.ts';
@@ -59,7 +60,10 @@ export function BoardDialogs(props: BoardDialogsProps) {
           ...(there.length > 0 ? [every] : []),
           ...codeChoices(data.codes, { noHeadings: true }).map((choice) => ({
             ...choice,
-            detail: extractWords(data.words.codes.get(choice.id)?.codings ?? 0),
+            // a heading has no extracts of its own
+            detail: choice.isDisabled
+              ? choice.detail
+              : extractWords(data.words.codes.get(choice.id)?.codings ?? 0),
           })),
         ]}
         onClose={close}
@@ -136,9 +140,7 @@ export function BoardDialogs(props: BoardDialogsProps) {
         emptyText="Nothing is set aside."
         choices={data.aside.map((card) => ({
           id: card.id,
-          label: card.extract
-            ? card.extract.quote.replace(/\s+/gu, ' ').slice(0, 90)
-            : (card.code?.name ?? ''),
+          label: card.extract ? shorten(card.extract.quote, 90) : (card.code?.name ?? ''),
           path: card.code?.name ?? '',
           lead: <CodeBar colour={card.code?.colour ?? 1} />,
           detail: card.extract?.reference ?? peopleWords(card.code?.people ?? 0),

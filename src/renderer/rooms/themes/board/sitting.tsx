@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { X } from 'lucide-react';
+import { dayAndTime } from '../../../app/words.ts';
 import { useQuery } from '../../../data/use-query.ts';
 import { Icon, IconButton } from '../../../ui/index.ts';
 import { openPlace } from './board-actions.ts';
@@ -29,9 +30,7 @@ export function SittingTable({ id, onClose }: { id: string; onClose(): void }) {
       <header>
         <h2>{name}</h2>
         <span className="tw-meta tw-cut">
-          {sitting.data
-            ? new Date(sitting.data.at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })
-            : ''}
+          {sitting.data ? dayAndTime(sitting.data.at) : ''}
           {gone > 0 ? `, ${cardWords(gone)} no longer in the study` : ''}
         </span>
         <IconButton label="Close the sitting" onPress={onClose}>
