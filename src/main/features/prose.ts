@@ -135,7 +135,7 @@ const SOURCES: readonly Source[] = [
     columns: { note: 'Note on a participant' },
     label: "'P' || t.number",
     room: 'people',
-    params: "json_object('person', t.id)",
+    params: "json_object('participant', t.id)",
   },
   {
     table: 'checklist_mark',

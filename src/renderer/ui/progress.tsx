@@ -11,13 +11,16 @@ export interface ProgressBarProps {
   value?: number;
   /** Where it is, in words: `Page 14 of 22`. */
   words?: ReactNode;
+  /** The words are told as they change; off where each step is said already. */
+  isTold?: boolean;
   /** Shows a button that stops the work. */
   onCancel?(): void;
   cancelLabel?: string;
 }
 
 /** How far something is, in words and as a line, and a way to stop it. */
-export function ProgressBar({ label, value, words, onCancel, cancelLabel = 'Stop' }: ProgressBarProps) {
+export function ProgressBar(props: ProgressBarProps) {
+  const { label, value, words, isTold = true, onCancel, cancelLabel = 'Stop' } = props;
   const isUnknown = value === undefined;
   return (
     <div className="tw-progress">
@@ -40,7 +43,7 @@ export function ProgressBar({ label, value, words, onCancel, cancelLabel = 'Stop
       </AriaProgressBar>
       {words || onCancel ? (
         <div className="tw-progress-words">
-          <span role="status">{words}</span>
+          <span role={isTold ? 'status' : undefined}>{words}</span>
           {onCancel ? (
             <Button variant="link" onPress={onCancel}>
               {cancelLabel}

@@ -15,6 +15,8 @@ const many = (n: number, one: string, more = `${one}s`): string =>
   `${n.toLocaleString('en-GB')} ${n === 1 ? one : more}`;
 /** Every extract of a theme, and whom each theme reaches. */
 const EVIDENCE = { show: 'extracts' };
+const FRAME = to('codebook', { view: 'frame' });
+const BOARD = to('themes', { view: 'board' });
 const REACH = to('themes', { view: 'review', pass: 'people' });
 /** Names listed before the rest is only counted. */
 const NAMED = 6;
@@ -52,6 +54,19 @@ const named = (
     .map((theme) => fact(words(theme.name, theme), to('themes', { theme: theme.id, ...params }))),
   ...(themes.length > NAMED ? [fact(`and ${themes.length - NAMED} more`, to('themes'))] : []),
 ];
+
+/** A count with its way, where there is something to count. */
+const some = (n: number, one: string, place: RoomPlace, more?: string): ChecklistEvidence[] =>
+  n === 0 ? [] : [fact(many(n, one, more), place)];
+
+function methodOf(db: ReadDb): ChecklistEvidence {
+  const { method, reason } = storedMethod(db);
+  const words =
+    method === null
+      ? 'No method is chosen yet'
+      : `Method: ${METHOD_WORDS[method].name}${reason === '' ? ', without a reason written down' : ''}`;
+  return fact(words, to('method', { show: 'method' }));
+}
 
 /** Whether a theme has no codes of its own and none under it. */
 const isBare = (theme: Sight['themes'][number]) => theme.codings === 0;
@@ -180,14 +195,8 @@ const GATHER: Readonly<Record<number, Gather>> = {
     return [fact(`${dated} of 6 phases have days, which stand above`, to('method', { show: 'phases' }))];
   },
   12: ({ db, count }) => {
-    const { method, reason } = storedMethod(db);
     return [
-      fact(
-        method === null
-          ? 'No method is chosen yet'
-          : `Method: ${METHOD_WORDS[method].name}${reason === '' ? ', without a reason written down' : ''}`,
-        to('method', { show: 'method' }),
-      ),
+      methodOf(db),
       fact(
         `${many(count("SELECT count(*) FROM memo WHERE kind = 'journal'"), 'journal entry', 'journal entries')}`,
         to('journal'),
@@ -201,21 +210,50 @@ const GATHER: Readonly<Record<number, Gather>> = {
   13: ({ count }) => [
     fact(
       `${many(count("SELECT count(*) FROM history WHERE kind = 'do'"), 'step')} in the history, with who and when`,
-      to('reports'),
+      to('reports', { show: 'history' }),
+    ),
+    ...some(
+      count('SELECT count(*) FROM frame_version'),
+      'version of the coding frame',
+      FRAME,
+      'versions of the coding frame',
     ),
     fact(
       `${many(count('SELECT count(DISTINCT coder_id) FROM coding'), 'person', 'people')} coded ${many(count('SELECT count(DISTINCT document_id) FROM coding'), 'transcript')}`,
-      to('people'),
+      to('people', { show: 'team' }),
     ),
   ],
-  14: () => [],
-  15: ({ db }) => {
+  14: ({ db }) => [
+    methodOf(db),
+    fact('The report is written outside the study, so its words cannot be looked at from here'),
+  ],
+  15: ({ db, count }) => {
     const found = proseWith(db, []).filter(({ text }) => emergedIn(text).length > 0);
-    return found.length === 0
-      ? [fact('Nothing you wrote says that themes came by themselves')]
-      : found
-          .slice(0, NAMED)
-          .map((one) => fact(`${one.kind}, ${one.label}: themes are said to come by themselves`, one.place));
+    return [
+      ...(found.length === 0
+        ? [fact('Nothing you wrote says that themes came by themselves')]
+        : found
+            .slice(0, NAMED)
+            .map((one) =>
+              fact(`${one.kind}, ${one.label}: themes are said to come by themselves`, one.place),
+            )),
+      ...some(
+        count('SELECT count(*) FROM sitting'),
+        'sitting at the card board',
+        BOARD,
+        'sittings at the card board',
+      ),
+      ...some(
+        count("SELECT count(*) FROM memo WHERE kind = 'memo' AND target_kind = 'theme'"),
+        'memo on a theme',
+        to('journal'),
+        'memos on themes',
+      ),
+      fact(
+        'Who made, renamed and moved each theme, and when, is in the history',
+        to('reports', { show: 'history' }),
+      ),
+    ];
   },
 };
 

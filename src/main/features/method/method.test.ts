@@ -77,6 +77,20 @@ it('shows what the study holds for each point, and ticks nothing by itself', () 
   expect(list).toHaveLength(15);
   expect(list.some((item) => item.isTicked)).toBe(false);
   expect(list[14]?.evidence[0]?.words).toContain('Central idea, Hands');
+  // a way to what the study holds for each point of the report, or the sentence that says why there is none
+  const ways = (n: number) => list[n - 1]?.evidence.map(({ words, place }) => [words, place?.room ?? null]);
+  expect(ways(13)).toEqual([
+    ['3 steps in the history, with who and when', 'reports'],
+    ['0 people coded 0 transcripts', 'people'],
+  ]);
+  expect(ways(14)).toEqual([
+    ['No method is chosen yet', 'method'],
+    ['The report is written outside the study, so its words cannot be looked at from here', null],
+  ]);
+  expect(ways(15)?.at(-1)).toEqual([
+    'Who made, renamed and moved each theme, and when, is in the history',
+    'reports',
+  ]);
   study.call('method.mark', { n: 3, isTicked: true });
   study.call('method.mark', { n: 3, note: 'Talked through in March.' });
   expect(study.call('method.checklist', {})[2]).toMatchObject({

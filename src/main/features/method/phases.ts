@@ -5,6 +5,7 @@
 import type { PhaseView, WorkRow } from '../../../shared/contract/method.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { ReadDb } from '../../db/handles.ts';
+import { shorten } from '../../../shared/domain/history/words.ts';
 import { standing } from '../history/standing.ts';
 
 interface Work {
@@ -16,6 +17,8 @@ interface Work {
   readonly when?: string;
 }
 const MOST = 200;
+/** Characters of a row's words; what was said or written is cut between words. */
+const WORDS = 200;
 const document = (alias: string) => `'reading' AS room, json_object('document', ${alias}) AS params`;
 const theme = (id: string) => `'themes' AS room, json_object('theme', ${id}) AS params`;
 const nowhere = "'' AS room, '{}' AS params";
@@ -30,11 +33,13 @@ const isTheme =
 // in brackets: ->> binds no tighter than ||
 const cell = (image: 'before' | 'after', column: string) => `(c.value ->> '$.${image}.${column}')`;
 const differs = (column: string) => `${cell('before', column)} <> ${cell('after', column)}`;
+/** An extract chosen for a theme or against it, on its sheet or while extracts are read against it. */
 const quoteStep = (stance: string) =>
   `SELECT h.at, h.actor AS person, coalesce((SELECT name FROM theme t WHERE t.id = ${cell('after', 'theme_id')}), 'A theme deleted since') AS words,
      ${theme(cell('after', 'theme_id'))}
    FROM history h, json_each(h.patch, '$.changes') c
-   WHERE h.command = 'theme.setQuote' AND ${standing('h')} AND ${cell('after', 'stance')} = '${stance}'`;
+   WHERE h.command IN ('theme.setQuote', 'board.toTheme', 'pass.move', 'pass.carryOut') AND ${standing('h')}
+     AND c.value ->> '$.table' = 'theme_quote' AND ${cell('after', 'stance')} = '${stance}'`;
 
 const WORKS: readonly Work[] = [
   {
@@ -47,14 +52,14 @@ const WORKS: readonly Work[] = [
     key: 'highlights',
     phase: 1,
     label: 'Highlights',
-    sql: `SELECT r.created_at AS at, r.person_id AS person, substr(r.quote, 1, 120) AS words,
+    sql: `SELECT r.created_at AS at, r.person_id AS person, r.quote AS words,
       'reading' AS room, json_object('document', r.document_id, 'start', r.start_at, 'end', r.end_at) AS params FROM highlight r`,
   },
   {
     key: 'codings',
     phase: 2,
     label: 'Codings',
-    sql: `SELECT r.created_at AS at, r.coder_id AS person, k.name || ': ' || substr(r.quote, 1, 100) AS words,
+    sql: `SELECT r.created_at AS at, r.coder_id AS person, k.name || ': ' || r.quote AS words,
       'reading' AS room, json_object('document', r.document_id, 'coding', r.id) AS params FROM coding r JOIN code k ON k.id = r.code_id`,
     when: 'SELECT created_at AS at FROM coding',
   },
@@ -92,7 +97,7 @@ const WORKS: readonly Work[] = [
   {
     key: 'passMarks',
     phase: 4,
-    label: 'Extracts read against a theme',
+    label: 'Marks on extracts read against a theme',
     sql: `SELECT r.at, r.reviewer_id AS person, t.name AS words, ${theme('t.id')} FROM pass_mark r JOIN theme t ON t.id = r.theme_id`,
     when: 'SELECT at FROM pass_mark',
   },
@@ -100,7 +105,7 @@ const WORKS: readonly Work[] = [
     key: 'verdicts',
     phase: 4,
     label: 'Verdicts written',
-    sql: `SELECT r.at, r.reviewer_id AS person, coalesce(t.name, 'The whole data set') || ': ' || substr(r.words, 1, 100) AS words,
+    sql: `SELECT r.at, r.reviewer_id AS person, coalesce(t.name, 'The whole data set') || ': ' || r.words AS words,
       'themes' AS room, CASE WHEN t.id IS NULL THEN '{}' ELSE json_object('theme', t.id) END AS params
       FROM pass_verdict r LEFT JOIN theme t ON t.id = r.theme_id`,
   },
@@ -187,7 +192,7 @@ export function workRows(db: ReadDb, key: string, from: 'first' | 'last'): WorkR
     .map((row) => ({
       at: row.at,
       person: row.person ?? '',
-      words: row.words ?? '',
+      words: shorten(row.words ?? '', WORDS),
       place: row.room === '' ? null : { room: row.room, params: params(row.params) },
     }));
 }

@@ -1,6 +1,7 @@
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { FileUp, Plus } from 'lucide-react';
 import { navigate, useHost } from '../../app/index.ts';
+import { useInspector } from '../../app/inspector.tsx';
 import type { ParticipantTable, ParticipantView } from '../../../shared/contract/participants.ts';
 import { useGroups } from '../../data/groups.ts';
 import { useClient, useQuery } from '../../data/use-query.ts';
@@ -38,7 +39,20 @@ function filteredBy(query: string, table: ParticipantTable): readonly Participan
   });
 }
 
-export function People() {
+/** Goes where an address leads: to the team, or to one person, who is shown in the inspector. */
+function usePeoplePlace({ show, participant }: Record<string, string>): void {
+  const { setOpen } = useInspector();
+  const arrive = useEffectEvent(() => {
+    if (show === 'team') usePeople.setState({ tab: 'team' });
+    if (participant === undefined) return;
+    usePeople.setState({ tab: 'participants', query: '', selected: participant });
+    setOpen(true);
+  });
+  useEffect(() => arrive(), [show, participant]);
+}
+
+export function People({ params }: { params: Record<string, string> }) {
+  usePeoplePlace(params);
   const client = useClient();
   const isReadOnly = useHost((host) => host.state?.study?.readOnly) ?? false;
   const me = useHost((host) => host.state?.person?.id) ?? null;

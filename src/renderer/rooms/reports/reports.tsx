@@ -1,7 +1,7 @@
+import { useEffect } from 'react';
 import { History, ShieldCheck } from 'lucide-react';
-import { useActions } from '../../app/actions.ts';
-import { runAction } from '../../app/actions.ts';
-import { useScrollMemory } from '../../app/router.ts';
+import { runAction, useActions } from '../../app/actions.ts';
+import { updatePlace, useScrollMemory } from '../../app/router.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { AlertStrip } from '../../ui/alert-strip.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -15,10 +15,17 @@ import { TakeAway } from './parts/take-away.tsx';
 import './reports.css';
 
 /** What the study holds, whether it is sound, and everything that can be taken away from it. */
-export function Reports() {
+export function Reports({ params }: { params: Record<string, string> }) {
   const info = useQuery('study.info', {});
   const check = useStudyCheck();
   const scroller = useScrollMemory('reports');
+  const { show } = params;
+  useEffect(() => {
+    if (show !== 'history') return;
+    // once: coming back here later is not asking for it again
+    updatePlace({});
+    showHistory();
+  }, [show]);
   useActions([
     { id: 'reports.check', label: 'Check the study', group: 'Reports', run: check.run },
     { id: 'reports.history', label: 'Read the history', group: 'Reports', run: showHistory },

@@ -71,6 +71,7 @@ export function Steps({ id }: { id: string }) {
         <ProgressBar
           label="Extracts decided"
           value={all === 0 ? 1 : step.decided / all}
+          isTold={false}
           words={`${step.decided} of ${all} decided`}
         />
       </div>

@@ -146,6 +146,7 @@ export function Sitting({ row, startAt }: { row: ReviewTheme; startAt: string | 
         <ProgressBar
           label="Extracts you have read"
           value={total === 0 ? 1 : data.read / total}
+          isTold={false}
           words={`${data.read} of ${total} read by you${sitting.at && !isList ? `; this is ${sitting.place + 1}` : ''}`}
         />
         {isList ? <Filters /> : null}
