@@ -225,7 +225,7 @@ const GATHER: Readonly<Record<number, Gather>> = {
   ],
   14: ({ db }) => [
     methodOf(db),
-    fact('The report is written outside the study, so its words cannot be looked at from here'),
+    fact('The report is not in the study, so its words cannot be looked at here'),
   ],
   15: ({ db, count }) => {
     const found = proseWith(db, []).filter(({ text }) => emergedIn(text).length > 0);

@@ -85,7 +85,7 @@ it('shows what the study holds for each point, and ticks nothing by itself', () 
   ]);
   expect(ways(14)).toEqual([
     ['No method is chosen yet', 'method'],
-    ['The report is written outside the study, so its words cannot be looked at from here', null],
+    ['The report is not in the study, so its words cannot be looked at here', null],
   ]);
   expect(ways(15)?.at(-1)).toEqual([
     'Who made, renamed and moved each theme, and when, is in the history',

@@ -13,6 +13,6 @@ describe('the width of columns', () => {
     expect(pixelsOf(0, 0)).toBeLessThan(pixelsOf(0, 1));
     expect(pixelsOf(20, 1)).toBeGreaterThan(pixelsOf(0, 1));
     expect(pixelsOf(500, 1)).toBe(pixelsOf(900, 1));
-    expect(widthOf(20, 1)).toBe('max(6.5rem, min(16rem, 20ch + 1.375rem))');
+    expect(widthOf(20, 1)).toBe('max(5.75rem, min(16rem, 20ch + 1.375rem))');
   });
 });

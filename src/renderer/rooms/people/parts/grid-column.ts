@@ -49,7 +49,7 @@ export function lettersIn(text: string): number {
 const DIGIT = 8;
 const EDGES = 22;
 const MOST = 256;
-const least = (at: number): number => (at === 0 ? 88 : 104);
+const least = (at: number): number => (at === 0 ? 88 : 92);
 const rem = (pixels: number): string => `${pixels / 16}rem`;
 
 /** The width of a column of so many letters: room to point at, and room left for others. */

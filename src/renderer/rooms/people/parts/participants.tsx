@@ -108,7 +108,8 @@ function lettersOf({ participants, attributes }: ParticipantTable, groups: Group
   const longest = (texts: readonly string[]) => Math.max(0, ...texts.map(lettersIn));
   return [
     longest(participants.map((person) => person.publicId)) + (groups.attribute ? BADGE : 0),
-    Math.max(HEADING * lettersIn(LABEL), longest(participants.map((person) => person.workingLabel))),
+    // its heading stands on two lines
+    Math.max((HEADING * lettersIn(LABEL)) / 2 + 1, longest(participants.map((person) => person.workingLabel))),
     0,
     ...attributes.map(({ id, name }) =>
       Math.max(
@@ -144,6 +145,7 @@ const personColumn = (client: Client, groups: Groups): GridColumn<ParticipantVie
 const labelColumn = (client: Client): GridColumn<ParticipantView> => ({
   id: 'label',
   name: LABEL,
+  className: 'pp-label',
   render: (row) => (row.workingLabel === '' ? <span className="pp-missing">none</span> : row.workingLabel),
   textOf: (row) => row.workingLabel,
   onChange: (row, workingLabel) => void run(client, 'participant.update', { id: row.id, workingLabel }),

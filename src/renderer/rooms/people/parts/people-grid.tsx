@@ -212,7 +212,7 @@ export function PeopleGrid<T>(props: PeopleGridProps<T>) {
         aria-rowcount={rows.length + 1}
         aria-colcount={columns.length}
         className="tw-cells pg"
-        style={{ width: `max(100%, calc(${letters.map(widthOf).join(' + ')} + 3rem))` }}
+        style={{ width: `max(100%, calc(${letters.map(widthOf).join(' + ')} + 0.5rem))` }}
         onKeyDown={onKeyDown}
         onFocus={(event) => {
           const cell = cellOf(event, () => (event.target as Element).hasAttribute('data-at'));
