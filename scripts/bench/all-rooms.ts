@@ -1,7 +1,8 @@
 /**
  * Every room on a large study: processor time from a key or press until the program is quiet again, on the thread of the page
  * and in the host together. What others do does not count in it, though a crowded machine makes the same work take longer.
- * Each room's slowest action is told.
+ * Beside it, by the clock on the wall, from the key to the frame that shows the result, as a person meets it. Each room's slowest
+ * action is told.
  */
 import { readFileSync, readdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,6 +11,7 @@ import type { CDPSession, Page } from 'playwright-core';
 import { launchBrowser } from '../../tests/helpers/browser.ts';
 import type { Figure } from './measure.ts';
 import { ask, startHost } from './rooms.ts';
+import { beginToWatch, seenAfter, watchFrames } from './seen.ts';
 import { rooms, type Step, type StudyIds } from './steps.ts';
 
 /** Rounds through each room; the smallest of an action counts, which is what it needs when nothing disturbs it. */
@@ -21,6 +23,11 @@ export interface Spent {
   readonly page: number;
   /** Milliseconds of the host, all its threads. */
   readonly host: number;
+}
+/** What an action took at best. */
+export interface Least extends Spent {
+  /** Milliseconds until its result was seen; null where it showed none. */
+  readonly seen: number | null;
 }
 
 /** Milliseconds of processor time of a process, all its threads. */
@@ -71,6 +78,13 @@ async function idsOf(page: Page): Promise<StudyIds> {
   };
 }
 
+/** The smaller of what an action took this time and before, each of its two figures by itself. */
+function lesser(known: Least | undefined, spent: Spent, seen: number | null): Least {
+  const isLess = !known || spent.page + spent.host < known.page + known.host;
+  const times = [known?.seen, seen].filter((one) => typeof one === 'number');
+  return { ...(isLess ? spent : known), seen: times.length === 0 ? null : Math.min(...times) };
+}
+
 /** What every action of the rooms asked for took; `onStep` hears of each as it is done. */
 export async function spentInRooms(
   path: string,
@@ -83,14 +97,15 @@ export async function spentInRooms(
     act,
   ) => act(),
   of: Readonly<Record<string, readonly Step[]>> = rooms,
-): Promise<Map<string, Map<string, Spent>>> {
+): Promise<Map<string, Map<string, Least>>> {
   const home = mkdtempSync(join(tmpdir(), 'threadwork-bench-'));
   const host = await startHost(home);
   const browser = await launchBrowser();
-  const found = new Map<string, Map<string, Spent>>();
+  const found = new Map<string, Map<string, Least>>();
   try {
     const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
     page.setDefaultTimeout(8000);
+    await watchFrames(page);
     await page.goto(host.address);
     await page.getByRole('heading').first().waitFor();
     await ask(page, 'host.setPerson', { name: 'Coder 1' });
@@ -100,21 +115,25 @@ export async function spentInRooms(
     await quiet(page, now);
     for (const [room, steps] of Object.entries(of)) {
       if (!wanted(room)) continue;
-      const least = new Map<string, Spent>();
+      const least = new Map<string, Least>();
       found.set(room, least);
       for (let round = 0; round < rounds; round++) {
         // From elsewhere, with nothing of the room in the page.
         await page.evaluate(() => void (location.hash = '#/method'));
-        let before = await quiet(page, now);
-        for (const { name, run } of steps) {
+        await quiet(page, now);
+        for (const { name, run, where } of steps) {
           const act = async () => {
+            if (name === '') {
+              await run(page, ids);
+              await quiet(page, now);
+              return;
+            }
+            await beginToWatch(page, where);
+            const before = await now();
             await run(page, ids);
             const after = await quiet(page, now);
-            const known = least.get(name);
             const spent = { page: after.page - before.page, host: after.host - before.host };
-            if (name !== '' && (!known || spent.page + spent.host < known.page + known.host))
-              least.set(name, spent);
-            before = after;
+            least.set(name, lesser(least.get(name), spent, await seenAfter(page)));
           };
           await around(page, room, name, act);
         }
@@ -129,30 +148,42 @@ export async function spentInRooms(
   return found;
 }
 
-/** One figure for each room: its slowest action. */
+/** Two figures for each room: its slowest action by the work it is, and by how long one waits. */
 export async function measureAllRooms(
   path: () => string,
   wanted: (key: string) => boolean,
 ): Promise<Figure[]> {
-  const any = Object.keys(rooms).some((room) => wanted(keyOf(room)));
-  if (!any) return [];
-  return slowest(await spentInRooms(path(), (room) => wanted(keyOf(room)), ROUNDS));
+  const isWanted = (room: string) => wanted(keyOf(room)) || wanted(seenKeyOf(room));
+  if (!Object.keys(rooms).some(isWanted)) return [];
+  return slowest(await spentInRooms(path(), isWanted, ROUNDS)).filter((one) => wanted(one.key));
 }
 
 const keyOf = (room: string) => `rooms.${room}.ms`;
+const seenKeyOf = (room: string) => `rooms.${room}.seen`;
 
-/** One figure for each room measured: its slowest action. */
-export const slowest = (found: ReadonlyMap<string, ReadonlyMap<string, Spent>>): Figure[] =>
-  [...found].map(([room, of]) => {
-    const [name, spent] = [...of].toSorted((a, b) => b[1].page + b[1].host - a[1].page - a[1].host)[0] ?? [
-      '',
-      { page: Number.NaN, host: 0 },
+/** The action of which most is told by `by`. */
+const most = (of: ReadonlyMap<string, Least>, by: (one: Least) => number): [string, Least] =>
+  [...of].toSorted((a, b) => by(b[1]) - by(a[1]))[0] ?? ['', { page: Number.NaN, host: 0, seen: null }];
+
+/** Two figures for each room measured, of its slowest action each. */
+export const slowest = (found: ReadonlyMap<string, ReadonlyMap<string, Least>>): Figure[] =>
+  [...found].flatMap(([room, of]): Figure[] => {
+    const [name, spent] = most(of, (one) => one.page + one.host);
+    const [late, { seen }] = most(of, (one) => one.seen ?? 0);
+    return [
+      {
+        key: keyOf(room),
+        value: spent.page + spent.host,
+        unit: 'ms',
+        limit: LIMIT,
+        what: `slowest: ${name}, ${Math.round(spent.page)} in the page, ${Math.round(spent.host)} in the host`,
+      },
+      {
+        key: seenKeyOf(room),
+        value: seen ?? Number.NaN,
+        unit: 'ms',
+        limit: LIMIT,
+        what: `slowest: ${late}, from the key to the frame that shows it`,
+      },
     ];
-    return {
-      key: keyOf(room),
-      value: spent.page + spent.host,
-      unit: 'ms',
-      limit: LIMIT,
-      what: `slowest: ${name}, ${Math.round(spent.page)} in the page, ${Math.round(spent.host)} in the host`,
-    };
   });

@@ -3,6 +3,8 @@ import type { Page } from 'playwright-core';
 
 export interface Step {
   readonly name: string;
+  /** Where its result is, for an action that others follow; left out: anywhere in the window. */
+  readonly where?: string;
   run(page: Page, ids: StudyIds): Promise<unknown>;
 }
 /** A code with many extracts, a transcript, another one, and a theme with codes of its own. */
@@ -136,15 +138,19 @@ const button = (name: string, label: string): Step[] => [
   { name: '', run: (page) => page.getByRole('button', { name: label, exact: true }).focus() },
   key(name, 'Enter'),
 ];
+/** The same where the button does something to codes of the list. */
+const inListBy = (name: string, label: string): Step[] => button(name, label).map(inList);
+/** Its result is the list itself; what is told beside it of the codes chosen follows. */
+const inList = (step: Step): Step => ({ ...step, where: '.cb-table' });
 /**
  * What was done is taken back, done again and taken back, so that the study is as it was. What the program does by itself once
  * nobody does anything (counts, the file, likely duplicates) is let come to its end before the next step, as it is no part of it.
  */
 const backAndForth = (what: string): Step[] => [
   idle,
-  key(`undo of ${what}`, 'Control+z'),
+  inList(key(`undo of ${what}`, 'Control+z')),
   idle,
-  key(`redo of ${what}`, 'Control+Shift+z'),
+  inList(key(`redo of ${what}`, 'Control+Shift+z')),
   idle,
   aside(undo),
   idle,
@@ -160,25 +166,25 @@ const codebookBulk: Step[] = [
   key('one more chosen', 'Shift+ArrowDown'),
   aside(key('', 'Shift+ArrowUp')),
   key('merging 21 codes', 'Shift+m'),
-  ...button('21 codes merged', 'Merge them'),
+  ...inListBy('21 codes merged', 'Merge them'),
   ...backAndForth('merging'),
   ...chooseFirst(19),
   key('deleting 20 codes', 'Delete'),
-  ...button('20 codes deleted', 'Delete the codes'),
+  ...inListBy('20 codes deleted', 'Delete the codes'),
   ...backAndForth('deleting'),
   ...chooseFirst(19),
   key('retiring 20 codes', 'r'),
-  key('20 codes retired', 'Control+Enter'),
+  inList(key('20 codes retired', 'Control+Enter')),
   ...backAndForth('retiring'),
   ...chooseFirst(19),
   key('moving 20 codes', 'm'),
   aside(key('', 'ArrowDown')),
-  key('20 codes moved', 'Enter'),
+  inList(key('20 codes moved', 'Enter')),
   ...backAndForth('moving'),
   ...chooseFirst(99),
   ...button('colour of 100 codes', 'Colour'),
   aside(key('', 'ArrowRight')),
-  key('100 codes coloured', 'Enter'),
+  inList(key('100 codes coloured', 'Enter')),
   ...backAndForth('colouring'),
   aside(press('', ROWS)),
   key('choosing all codes', 'Control+a'),

@@ -113,9 +113,8 @@ function childrenOf(codes: readonly CodeView[]): Map<string | null, CodeView[]> 
 
 /** The code and every code under it. */
 export function withUnder(nodes: readonly CodeNode[], id: string): string[] {
-  const all = (node: CodeNode): string[] => [node.id, ...node.children.flatMap(all)];
   const found = flat(nodes).find((node) => node.id === id);
-  return found ? all(found) : [];
+  return found ? flat([found]).map((node) => node.id) : [];
 }
 
 /** The codes that have others under them. */

@@ -12,7 +12,7 @@ import { spreadWords } from '../../../parts/people-spread/people-spread.tsx';
 import { Button, CodeBar, isSameProps } from '../../../ui/index.ts';
 import { CodeMemory } from '../frame/code-memory.tsx';
 import { CodeReview } from './code-review.tsx';
-import { flat, withUnder, type CodeNode } from '../tree-data.ts';
+import { flat, type CodeNode } from '../tree-data.ts';
 import './code-inspector.css';
 
 export interface CodeInspectorProps {
@@ -43,12 +43,10 @@ export const CodeInspector = memo(function CodeInspector({
     [roots, selected],
   );
   const [only] = nodes.length === 1 ? nodes : [];
-  const ids = useMemo(
-    () => [
-      ...new Set(nodes.flatMap((node) => (node.code?.isHeading ? withUnder(roots, node.id) : [node.id]))),
-    ],
-    [nodes, roots],
-  );
+  const ids = useMemo(() => {
+    const meant = nodes.flatMap((node) => (node.code?.isHeading ? flat([node]) : [node]));
+    return [...new Set(meant.map((node) => node.id))];
+  }, [nodes]);
   if (nodes.length === 0) {
     return (
       <Inspector title="Extracts">
