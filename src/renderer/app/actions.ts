@@ -26,6 +26,7 @@ export interface Action {
 const sets = new Map<symbol, readonly Action[]>();
 const listeners = new Set<() => void>();
 let all: readonly Action[] = [];
+let awake: ReadonlyMap<string, Action> = new Map();
 /** Actions of places that are not open now, for the list of shortcuts: first those the program is known to have. */
 const known = new Map<string, Action>(ROOM_ACTIONS.map((action) => [action.id, asleep(action)]));
 let listed: readonly Action[] = [];
@@ -44,6 +45,7 @@ function refresh(): void {
   isOld = false;
   const byId = new Map<string, Action>();
   for (const actions of sets.values()) for (const action of actions) byId.set(action.id, action);
+  awake = byId;
   all = [...byId.values()];
   listed = [...all, ...[...known.values()].filter((action) => !byId.has(action.id))];
 }
@@ -125,8 +127,10 @@ function subscribe(listener: () => void) {
 }
 
 /** Whether an action belongs to a place that is not open now. */
-export const isAsleep = (id: string): boolean =>
-  known.has(id) && !currentActions().some((action) => action.id === id);
+export function isAsleep(id: string): boolean {
+  refresh();
+  return known.has(id) && !awake.has(id);
+}
 
 /** Every action of every place, for the list of shortcuts; those of places that are not open cannot run. */
 export function useEveryAction(): readonly Action[] {

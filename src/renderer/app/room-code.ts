@@ -110,7 +110,7 @@ const idleMoment = () =>
  * Fetches rooms one after the other, each in an idle moment of its own; after a key or press the next waits until nothing has been
  * done for a while. Gives the function that ends it.
  */
-export function fetchInIdleMoments(rooms: readonly Room[]): () => void {
+export function fetchInIdleMoments(rooms: readonly Room[], fetchFirst = () => {}): () => void {
   let quietFrom = 0;
   const ended = new AbortController();
   const { signal } = ended;
@@ -118,6 +118,8 @@ export function fetchInIdleMoments(rooms: readonly Room[]): () => void {
   for (const input of INPUTS)
     window.addEventListener(input, onInput, { capture: true, passive: true, signal });
   async function fetchAll(): Promise<void> {
+    await idleMoment();
+    fetchFirst();
     for (const room of rooms) {
       if (componentOf(room)) continue;
       await idleMoment();
@@ -132,10 +134,22 @@ export function fetchInIdleMoments(rooms: readonly Room[]): () => void {
   return () => ended.abort();
 }
 
-/** Fetches every room once nobody waits for anything, those one is soonest in first. */
+/** The face of people's own words: one that comes as the first of them are shown lays the whole window out again. */
+function fetchFace(): void {
+  const family = getComputedStyle(document.documentElement).getPropertyValue('--read-family');
+  if (family !== '') document.fonts.load(`1em ${family}`).catch(() => undefined);
+}
+
+/** Fetches every room once nobody waits for anything, those one is soonest in first, and what their words are written with. */
 export function useRoomsAhead(rooms: readonly Room[], isThere: boolean): void {
   useEffect(
-    () => (isThere ? fetchInIdleMoments(rooms.toSorted((a, b) => isSoon(b) - isSoon(a))) : undefined),
+    () =>
+      isThere
+        ? fetchInIdleMoments(
+            rooms.toSorted((a, b) => isSoon(b) - isSoon(a)),
+            fetchFace,
+          )
+        : undefined,
     [rooms, isThere],
   );
 }

@@ -160,9 +160,10 @@ export function conflictsWith(
   choices: ShortcutChoices,
 ): Action[] {
   const meet = (other: Action) => placeOf(other.id) === placeOf(id) || !(isAsleep(other.id) || isAsleep(id));
+  const wanted = shortcut.toLowerCase();
+  // of hundreds of actions one or two have the same keys: the rest is not looked at
   return actions.filter(
-    (other) =>
-      other.id !== id && meet(other) && shortcutOf(other, choices)?.toLowerCase() === shortcut.toLowerCase(),
+    (other) => other.id !== id && shortcutOf(other, choices)?.toLowerCase() === wanted && meet(other),
   );
 }
 
