@@ -150,6 +150,10 @@ describe('sharing', () => {
     expect(after.b).toBe(before.b);
     expect(after.a[1]).toEqual({ x: 3 });
     expect(share(before, structuredClone(before))).toBe(before);
+    const rows = [{ id: 'a' }, { id: 'b', n: 1 }, { id: 'c' }];
+    const [b, c, d] = share(rows, [{ id: 'b', n: 1 }, { id: 'c', n: 2 }, { id: 'd' }]);
+    expect(b).toBe(rows[1]);
+    expect([c, d]).toEqual([{ id: 'c', n: 2 }, { id: 'd' }]);
   });
   it('has one key for one input', () => {
     expect(keyOf('a', { x: 1, y: { b: 1, a: 2 } })).toBe(keyOf('a', { y: { a: 2, b: 1 }, x: 1 }));

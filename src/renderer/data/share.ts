@@ -5,7 +5,8 @@
 export function share<T>(before: unknown, after: T): T {
   if (Object.is(before, after)) return after;
   if (Array.isArray(before) && Array.isArray(after)) {
-    const shared = after.map((item, index) => share(before[index], item) as unknown);
+    const find = finder(before);
+    const shared = after.map((item, index) => share(find(item, index), item) as unknown);
     const same = shared.length === before.length && shared.every((item, index) => item === before[index]);
     return (same ? before : shared) as T;
   }
@@ -17,6 +18,19 @@ export function share<T>(before: unknown, after: T): T {
     keys.every((key) => Object.hasOwn(before, key) && shared[key] === before[key]);
   return (same ? before : shared) as T;
 }
+
+/** What stood for an item before: at its place, or under its id where others came or went. */
+function finder(before: readonly unknown[]): (item: unknown, index: number) => unknown {
+  let byId: Map<unknown, unknown> | null = null;
+  return (item, index) => {
+    const there = before[index];
+    const id = idOf(item);
+    if (id === undefined || id === idOf(there)) return there;
+    byId ??= new Map(before.map((one) => [idOf(one), one]));
+    return byId.get(id);
+  };
+}
+const idOf = (item: unknown): unknown => (isRecord(item) ? item['id'] : undefined);
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
