@@ -11,6 +11,7 @@ export interface ExtractIndex {
   total: number;
   people: number;
   documents: number;
+  /** All, or the first of more than were asked for. */
   ids: string[];
   /** One after the other along `ids`. */
   groups: ExtractGroup[];
@@ -89,7 +90,12 @@ const reads = [
 
 export const refine = {
   'coding.extractIndex': query(
-    z.object({ ...extractFilter, groupBy: z.enum(['document', 'participant', 'code']).default('document') }),
+    z.object({
+      ...extractFilter,
+      groupBy: z.enum(['document', 'participant', 'code']).default('document'),
+      /** Where more than so many fit, the first of them will do; how many there are is told all the same. */
+      most: z.number().int().min(1).optional(),
+    }),
     answers<ExtractIndex>(),
     reads,
   ),

@@ -54,6 +54,25 @@ describe('extracts by id', () => {
     expect(study.call('coding.extractIndex', { groupBy: 'code' }).groups[0]?.name).toBe('gloves');
   });
 
+  it('tells how many there are with the first ids alone, where the first will do', () => {
+    const code = make('gloves');
+    const mine = [apply(code, 'leaflet through the door'), apply(code, 'pair of gloves')];
+    const other = importDraft(study, draftOf('P8', talk));
+    const { textHash: hash } = study.call('document.get', { id: other });
+    for (let at = 0; at < 200; at++)
+      study.call('coding.apply', { documentId: other, start: 1, end: 2 + at, textHash: hash, codeId: code });
+    const themeId = study.call('theme.create', { name: 'Being let in', codeIds: [code] }).id;
+    study.call('document.reorder', { id: other, before: documentId });
+    for (const filter of [{}, { codeIds: [code] }, { themeId }, { themeId, codeIds: [make('unused')] }]) {
+      const { ids, ...told } = study.call('coding.extractIndex', filter);
+      const first = study.call('coding.extractIndex', { ...filter, most: 200 });
+      expect(first).toEqual({ ...told, ids: ids.filter((id) => !mine.includes(id)) });
+      expect(study.call('coding.extractIndex', { ...filter, most: 202 })).toEqual({ ...told, ids });
+    }
+    const marked = { codingIds: mine, groupBy: 'participant' as const };
+    expect(study.call('coding.extractIndex', { ...marked, most: 1 }).ids).toEqual(mine);
+  });
+
   it('leaves out the one used code that is not among many, and nothing once it is', () => {
     const many = Array.from({ length: 25 }, (_, at) => make(`one of many ${at}`));
     const other = make('gloves');

@@ -1,5 +1,5 @@
 // Every extract of a code, a theme or a person, in the order of the transcripts.
-import { useEffect, useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ExampleKind } from '../../../shared/contract/codes.ts';
 import type { ExtractView } from '../../../shared/contract/codings.ts';
 import type { ThemeView } from '../../../shared/contract/themes.ts';
@@ -16,7 +16,7 @@ import { copyQuotes, markFor, openExtract, recodeTo, uncode, type Stance } from 
 import { LazyExtractRow } from './extract-row.tsx';
 import { useListInHand } from './in-hand.ts';
 import type { ExtractListProps } from './types.ts';
-import { useExtractItems, useKnownExtracts, type ExtractItem } from './use-extracts.ts';
+import { codingOf, isLater, useExtractItems, useKnownExtracts, type ExtractItem } from './use-extracts.ts';
 import { usePeopleGroups } from './use-people-groups.ts';
 import './extract-list.css';
 
@@ -35,7 +35,8 @@ export function ExtractList(props: ExtractListProps) {
   const { label, query, groupBy = 'document', showCode, themeId, startAt, emptyText, notes } = props;
   const client = useClient();
   const settings = useSettings((store) => store.settings);
-  const { items, failure, isThere } = useExtractItems(query, groupBy);
+  const rows = useExtractItems(query, groupBy);
+  const { items, failure, isThere, askAll } = rows;
   const codes = useQuery('code.list', {}).data;
   const themes = useQuery('theme.list', {}).data;
   const people = useQuery('person.list', {}).data;
@@ -48,13 +49,29 @@ export function ExtractList(props: ExtractListProps) {
   const list = useRef<ListHandle>(null);
   const place = useRef<HTMLDivElement>(null);
   const { isInHand, take } = useListInHand(useId());
-  useReturn(startAt ?? (props.takesFocus ? items[0]?.id : undefined), items, list);
+  useReturn(startAt ?? (props.takesFocus ? items[0]?.id : undefined), rows, list);
+  // rows that stood for codings not known yet are these codings now
+  const [before, setBefore] = useState(items);
+  if (before !== items) {
+    setBefore(items);
+    if ([...selected].some(isLater)) setSelected(new Set([...selected].map((id) => codingOf(id, items))));
+  }
+  useLayoutEffect(() => {
+    const at = active.current;
+    if (at === null || codingOf(at, items) === at) return;
+    active.current = codingOf(at, items);
+    list.current?.goTo(active.current, place.current?.contains(document.activeElement) === true);
+  }, [items]);
   useImperativeHandle(props.ref, () => ({
     goTo: (id, withFocus = true) => {
       active.current = id;
+      if (!rows.isWhole && !items.some((item) => item.id === id)) askAll();
       list.current?.goTo(id, withFocus);
     },
-    current: () => active.current ?? items[0]?.id ?? null,
+    current: () => {
+      const id = active.current ?? items[0]?.id ?? null;
+      return id === null || isLater(id) ? null : id;
+    },
   }));
 
   const codeById = useMemo(() => new Map((codes ?? []).map((code) => [code.id, code])), [codes]);
@@ -118,7 +135,8 @@ export function ExtractList(props: ExtractListProps) {
       run: (extracts) => uncode(client, extracts, codes ?? []),
     },
   ];
-  async function run(command: Command | undefined, ids = inHand()) {
+  async function run(command: Command | undefined, chosen = inHand()) {
+    const ids = await rows.codingsOf(chosen);
     const extracts = ids.length > 0 ? await load(ids) : [];
     if (extracts.length > 0) await command?.run(extracts);
   }
@@ -185,7 +203,7 @@ export function ExtractList(props: ExtractListProps) {
         const key = (event.target as HTMLElement).closest<HTMLElement>('[data-key]')?.dataset['key'];
         if (key === undefined) return;
         active.current = key;
-        props.onRow?.(key);
+        if (!isLater(key)) props.onRow?.(key);
       }}
     >
       <List<ExtractItem>
@@ -213,6 +231,7 @@ export function ExtractList(props: ExtractListProps) {
             themeId={themeId}
             themeName={(id) => themeById.get(id)?.name ?? 'a theme'}
             note={notes?.get(item.id)}
+            askAll={askAll}
           />
         )}
       />
@@ -246,15 +265,16 @@ const keyOf = (item: ExtractItem) => item.id;
 /** Puts the focus back on the row one left from, once it is there. */
 function useReturn(
   startAt: string | undefined,
-  items: readonly ExtractItem[],
+  { items, isWhole, askAll }: Pick<ReturnType<typeof useExtractItems>, 'items' | 'isWhole' | 'askAll'>,
   list: React.RefObject<ListHandle | null>,
 ) {
   const isDone = useRef(false);
   useEffect(() => {
-    if (startAt === undefined || isDone.current || !items.some((item) => item.id === startAt)) return;
+    if (startAt === undefined || isDone.current) return;
+    if (!items.some((item) => item.id === startAt)) return void (isWhole || askAll());
     isDone.current = true;
     list.current?.goTo(startAt);
-  }, [startAt, items, list]);
+  }, [startAt, items, isWhole, askAll, list]);
 }
 
 interface MarkDialogProps {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { Quote, StickyNote } from 'lucide-react';
 import type { CodeView, ExampleKind } from '../../../shared/contract/codes.ts';
 import type { ExtractView } from '../../../shared/contract/codings.ts';
@@ -9,7 +9,7 @@ import { CodeName } from '../../ui/code-mark.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import type { RowState } from '../../ui/list.tsx';
 import { Skeleton } from '../../ui/progress.tsx';
-import { useExtract, type ExtractItem, type KnownExtracts } from './use-extracts.ts';
+import { isLater, useExtract, type ExtractItem, type KnownExtracts } from './use-extracts.ts';
 import { exampleKindOf } from '../code-examples/index.ts';
 import type { GroupMark } from './use-people-groups.ts';
 import { TranscriptName } from '../transcript-places/transcript-name.tsx';
@@ -26,12 +26,18 @@ interface LazyExtractRowProps {
   themeId: string | undefined;
   themeName(id: string): string;
   note: string | undefined;
+  /** Asks which coding it is, where that is not known yet. */
+  askAll(): void;
 }
 
 /** A row whose words come when it comes into view; until then pale lines stand for them. */
 export function LazyExtractRow(props: LazyExtractRowProps) {
-  const { item, state, themeId } = props;
+  const { item, state, themeId, askAll } = props;
   const view = useExtract(item, props.known);
+  const isUnknown = isLater(item.id);
+  useEffect(() => {
+    if (isUnknown) askAll();
+  }, [isUnknown, askAll]);
   const head = item.head ? (
     <GroupHead group={item.head} groupBy={props.groupBy} codeOf={props.codeOf} />
   ) : null;

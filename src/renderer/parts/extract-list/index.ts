@@ -3,5 +3,5 @@ export { openExtract, quoteWithReference } from './extract-actions.tsx';
 export { usePeopleGroups, type GroupMark } from './use-people-groups.ts';
 export type { ExtractListHandle, ExtractListProps, ExtractQuery } from './types.ts';
 export { fromWord, OneExtract, toWord } from './one-extract.tsx';
-export { itemsOf, useExtract, type ExtractItem, type KnownExtracts } from './use-extracts.ts';
+export { indexInput, itemsOf, useExtract, type ExtractItem, type KnownExtracts } from './use-extracts.ts';
 export { documentsOf, whoOfGroup } from './who.ts';

@@ -1,8 +1,10 @@
 // Extracts by the thousand: the list knows every id, the words are fetched for the rows that come into view.
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ExtractView } from '../../../shared/contract/codings.ts';
+import type { Input } from '../../../shared/contract/index.ts';
 import type { ExtractGroup, ExtractGrouping } from '../../../shared/contract/refine.ts';
 import { valueOrTell } from '../../app/tell.ts';
+import { keyOf } from '../../data/share.ts';
 import { useClient, useQuery } from '../../data/use-query.ts';
 import type { ExtractQuery } from './types.ts';
 
@@ -12,6 +14,7 @@ const PAGE = 60;
 const MOST = 2000;
 
 export interface ExtractItem {
+  /** Of the coding; of a row whose coding is not known yet a stand-in, see `isLater`. */
   id: string;
   /** The group it begins; null when it is not the first of it. */
   head: ExtractGroup | null;
@@ -21,8 +24,22 @@ export interface ExtractItem {
 
 const NO_PAGE: ExtractItem['page'] = { codingIds: [], limit: PAGE };
 
-/** Extracts as items without their words, in the order given. */
-export function itemsOf(ids: readonly string[], groups: readonly ExtractGroup[] = []): ExtractItem[] {
+/** More rows than this come with the first ids alone: the others are asked for when one comes to them. */
+const MOST_AT_ONCE = 2000;
+
+const LATER = '+';
+/** Whether this stands for a row whose coding is not known yet. */
+export const isLater = (id: string): boolean => id.startsWith(LATER);
+/** The coding a row stands for, by the list as it is now; what is not known yet stays as it is. */
+export const codingOf = (id: string, ids: readonly { readonly id: string }[]): string =>
+  isLater(id) ? (ids[Number(id.slice(LATER.length))]?.id ?? id) : id;
+
+/** Extracts as items without their words, in the order given; `total` of them, where more are to come. */
+export function itemsOf(
+  ids: readonly string[],
+  groups: readonly ExtractGroup[] = [],
+  total = ids.length,
+): ExtractItem[] {
   const heads = new Map<number, ExtractGroup>();
   let at = 0;
   for (const group of groups) {
@@ -32,19 +49,49 @@ export function itemsOf(ids: readonly string[], groups: readonly ExtractGroup[] 
   const pages: ExtractItem['page'][] = [];
   for (let from = 0; from < ids.length; from += PAGE)
     pages.push({ codingIds: ids.slice(from, from + PAGE), limit: PAGE });
-  return ids.map((id, place) => ({
-    id,
+  return Array.from({ length: Math.max(total, ids.length) }, (_, place) => ({
+    id: ids[place] ?? `${LATER}${place}`,
     head: heads.get(place) ?? null,
     page: pages[Math.floor(place / PAGE)] ?? NO_PAGE,
   }));
 }
 
-/** Every extract that fits, in order, as items without their words. */
+/** What the list of these extracts asks at first: whoever tells how many they are asks the same. */
+export const indexInput = (query: ExtractQuery, groupBy: ExtractGrouping): Input<'coding.extractIndex'> => ({
+  ...query,
+  groupBy,
+  most: MOST_AT_ONCE,
+});
+
+/**
+ * Every extract that fits, in order, as items without their words. Of thousands the first are known at once; `askAll` makes all of
+ * them known.
+ */
 export function useExtractItems(query: ExtractQuery, groupBy: ExtractGrouping) {
-  const answer = useQuery('coding.extractIndex', { ...query, groupBy });
-  const index = answer.data;
-  const items = useMemo(() => itemsOf(index?.ids ?? [], index?.groups), [index]);
-  return { items, failure: answer.failure, isThere: index !== undefined };
+  const client = useClient();
+  const key = keyOf(groupBy, query);
+  const [wanted, setWanted] = useState<string | null>(null);
+  const first = useQuery('coding.extractIndex', indexInput(query, groupBy));
+  const isPart = first.data !== undefined && first.data.ids.length < first.data.total;
+  const all = useQuery('coding.extractIndex', wanted === key && isPart ? { ...query, groupBy } : null);
+  const index = all.data ?? first.data;
+  const items = useMemo(() => itemsOf(index?.ids ?? [], index?.groups, index?.total), [index]);
+  const askAll = useCallback(() => setWanted(key), [key]);
+  /** The codings of rows, asked for where they are not known yet. */
+  async function codingsOf(rows: readonly string[]): Promise<string[]> {
+    if (!rows.some(isLater)) return [...rows];
+    const answer = valueOrTell(await client.call('coding.extractIndex', { ...query, groupBy }));
+    const codings = answer?.ids.map((id) => ({ id })) ?? [];
+    return rows.map((row) => codingOf(row, codings)).filter((id) => !isLater(id));
+  }
+  return {
+    items,
+    failure: first.failure ?? all.failure,
+    isThere: index !== undefined,
+    isWhole: !isPart || all.data !== undefined,
+    askAll,
+    codingsOf,
+  };
 }
 
 /** Views fetched so far, by id: a row that moves to another page keeps its words meanwhile. */
@@ -52,7 +99,7 @@ export type KnownExtracts = Map<string, ExtractView>;
 
 /** The words of one item, once they are there. */
 export function useExtract(item: ExtractItem, known: KnownExtracts): ExtractView | undefined {
-  const { data } = useQuery('coding.extracts', item.page);
+  const { data } = useQuery('coding.extracts', isLater(item.id) ? null : item.page);
   useEffect(() => {
     for (const view of data?.items ?? []) known.set(view.codingId, view);
   }, [data, known]);

@@ -4,7 +4,7 @@ import type { CodeView } from '../../../shared/contract/codes.ts';
 import { navigate, updatePlace } from '../../app/router.ts';
 import { count } from '../../app/words.ts';
 import { useQuery } from '../../data/use-query.ts';
-import type { ExtractListHandle } from '../../parts/extract-list/index.ts';
+import { indexInput, type ExtractListHandle } from '../../parts/extract-list/index.ts';
 import { KeysOf } from '../../parts/keys-of/keys-of.tsx';
 import { ChooseDialog } from '../../parts/choose-dialog/choose-dialog.tsx';
 import { codeChoices, themeChoices } from '../../parts/choose-dialog/choices.tsx';
@@ -213,10 +213,7 @@ function Title({ code, name }: { code: CodeView | null; name: string }) {
 /** How many there are, people first; with the filters on, how many fit. */
 function Meta({ place, ids }: { place: Place; ids: readonly string[] | undefined }) {
   const groups = useQuery('code.spread', {}).data?.groups ?? [];
-  const { data } = useQuery('coding.extractIndex', {
-    ...queryOf(place, ids, groups),
-    groupBy: place.groupBy,
-  });
+  const { data } = useQuery('coding.extractIndex', indexInput(queryOf(place, ids, groups), place.groupBy));
   if (!data) return null;
   return (
     <>

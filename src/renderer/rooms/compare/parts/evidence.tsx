@@ -5,7 +5,12 @@ import { Inspector } from '../../../app/inspector.tsx';
 import { navigate } from '../../../app/router.ts';
 import { count } from '../../../app/words.ts';
 import { useQuery } from '../../../data/use-query.ts';
-import { ExtractList, type ExtractQuery, type GroupMark } from '../../../parts/extract-list/index.ts';
+import {
+  ExtractList,
+  indexInput,
+  type ExtractQuery,
+  type GroupMark,
+} from '../../../parts/extract-list/index.ts';
 import { Button, Icon, IconButton, Skeleton } from '../../../ui/index.ts';
 import { X } from 'lucide-react';
 
@@ -43,7 +48,7 @@ export function EvidencePanel({
 }: EvidencePanelProps) {
   const totals = useQuery(
     'coding.extractIndex',
-    evidence ? { ...evidence.query, groupBy: 'participant' } : null,
+    evidence ? indexInput(evidence.query, 'participant') : null,
   ).data;
   if (!evidence) return null;
   return (
