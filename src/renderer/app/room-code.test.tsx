@@ -80,7 +80,7 @@ describe('rooms fetched while nobody does anything', () => {
     const [first, second, third] = [slow(), slow(), slow()];
     const stop = fetchInIdleMoments([near, first.far, second.far, third.far]);
     const asked = () => [first, second, third].map(({ load }) => load.mock.calls.length);
-    await vi.advanceTimersByTimeAsync(100);
+    await vi.advanceTimersByTimeAsync(150);
     expect(asked()).toEqual([1, 0, 0]);
     first.reject(new Error('cut off'));
     await vi.advanceTimersByTimeAsync(100);
