@@ -342,7 +342,36 @@ describe('A code', () => {
     await field.and(page.locator(':focus')).waitFor();
     expect(await field.inputValue()).toBe('calls half na');
     await page.keyboard.press('Escape');
-    await page.locator('[role="row"]:focus').filter({ hasText: 'calls nobody answers' }).waitFor();
+    const focused = (name: string) => page.locator('[role="row"]:focus').filter({ hasText: name });
+    await focused('calls nobody answers').waitFor();
+
+    // the code that was found is the one one is on, and the other has its new name: in this room and out of it
+    const findInstead = async (keys: string) => {
+      await page.keyboard.press('F2');
+      await field.fill('calls half named');
+      await page.keyboard.press('Alt+c');
+      await finder.getByRole('combobox').fill('small kind');
+      await finder.getByRole('option', { name: /small kindnesses/u }).waitFor();
+      await page.keyboard.press(keys);
+    };
+    const isRenamed = () =>
+      expect.poll(async () => (await code('calls half named')).name).toBe('calls half named');
+    await findInstead('Control+Enter');
+    await focused('small kindnesses').waitFor();
+    await isRenamed();
+    await app.call('history.undo', {});
+    await goTo('calls nobody answers');
+    await findInstead('Enter');
+    await page.waitForFunction(() => location.hash.startsWith('#/extracts'));
+    await isRenamed();
+    await app.call('history.undo', {});
+    await app.goTo('codebook');
+    // who presses another row while naming one is on that row
+    await goTo('calls nobody answers');
+    await page.keyboard.press('F2');
+    await row('small kindnesses').click();
+    await focused('small kindnesses').waitFor();
+    await goTo('calls nobody answers');
     await page.keyboard.press('r');
     await dialog().getByRole('textbox').fill('Half a reas');
     await page.keyboard.press('Alt+c');

@@ -101,7 +101,12 @@ describe('Map', () => {
       const codesOn = async () =>
         (await call('map.get', { id })).items.flatMap((i) => (i.code ? [i.text] : []));
       await row(page, 'Compassion').click();
+      // any code is found from here as from everywhere
       await page.keyboard.press('Alt+c');
+      await page.getByRole('dialog', { name: 'Find a code' }).waitFor();
+      await page.keyboard.press('Escape');
+      await row(page, 'Compassion').and(page.locator(':focus')).waitFor();
+      await page.keyboard.press('Alt+k');
       await page.getByRole('dialog', { name: 'Put a code under “Compassion”' }).waitFor();
       expect(await axe('[role="dialog"]')).toEqual([]);
       await page.keyboard.type('small');

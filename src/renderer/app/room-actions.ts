@@ -129,6 +129,8 @@ const KNOWN: readonly Known[] = [
   ['map.stageAfter', 'Stage after', 'Map', ']'],
   ['map.link', 'Link what is chosen to something', 'Map', 'Alt+L'],
   ['map.leaveOff', 'Leave off this map', 'Map', 'Delete'],
+  ['map.add', 'Put a note, quote, group or heading on the map', 'Map', 'Alt+N'],
+  ['map.code', 'Put a code on the map', 'Map', 'Alt+K'],
   ['search.code', 'Code the ticked hits', 'Search', 'C'],
   ['search.field', 'Change what is looked for', 'Search', '/'],
   ['compare.code', 'Hold one code against all others', 'Compare', '/'],

@@ -3,8 +3,8 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 export interface RenameFieldProps {
   value: string;
   label?: string;
-  /** The new name, or null when it was left as it was. Called once. */
-  onDone(name: string | null): void;
+  /** The new name, or null when it was left as it was. Called once. `hasLeft`: the focus has gone on to something else already. */
+  onDone(name: string | null, hasLeft: boolean): void;
 }
 
 const isOverlaid = (): boolean => document.querySelector('.tw-overlay') !== null;
@@ -15,19 +15,23 @@ const isOverlaid = (): boolean => document.querySelector('.tw-overlay') !== null
  */
 export function RenameField({ value, label = 'New name', onDone }: RenameFieldProps) {
   const isDone = useRef(false);
-  function finish(name: string | null) {
+  function finish(name: string | null, hasLeft = false) {
     if (isDone.current) return;
     isDone.current = true;
     const trimmed = name?.trim() ?? '';
-    onDone(trimmed === '' ? null : trimmed);
+    onDone(trimmed === '' ? null : trimmed, hasLeft);
   }
-  // a window that goes leaves the field too, though it is not told so
+  // a window or a room that goes leaves the field too, though it is not told so
   const field = useRef<HTMLInputElement>(null);
-  const leave = useEffectEvent(() => field.current && finish(field.current.value));
+  const typed = useRef(value);
+  const leave = useEffectEvent(() => finish(typed.current, true));
   useEffect(() => {
     const onGo = () => leave();
     window.addEventListener('pagehide', onGo);
-    return () => window.removeEventListener('pagehide', onGo);
+    return () => {
+      window.removeEventListener('pagehide', onGo);
+      onGo();
+    };
   }, []);
   return (
     <input
@@ -40,14 +44,17 @@ export function RenameField({ value, label = 'New name', onDone }: RenameFieldPr
         there.focus();
         there.select();
       }}
+      onInput={(event) => {
+        typed.current = event.currentTarget.value;
+      }}
       onKeyDown={(event) => {
         event.stopPropagation();
         if (event.key === 'Enter') finish(event.currentTarget.value);
         if (event.key === 'Escape') finish(null);
       }}
       onBlur={(event) => {
-        const isLookedUp = event.relatedTarget?.closest('.tw-overlay') ?? null;
-        if (isLookedUp === null) finish(event.currentTarget.value);
+        const next = event.relatedTarget;
+        if (!next?.closest('.tw-overlay')) finish(event.currentTarget.value, next !== null);
       }}
     />
   );

@@ -110,8 +110,8 @@ export function useRowCursor(options: RowCursorOptions) {
     const onOut = (event: FocusEvent) => {
       // a removed row sends no other place, and does so while it is still there; focus that went elsewhere does
       leftRow.current = event.relatedTarget === null && event.target instanceof Element ? event.target : null;
-      if (event.relatedTarget instanceof Node && !element.contains(event.relatedTarget))
-        hadFocus.current = false;
+      // on its way to another place it is nowhere for a moment, and not missed; if that is a row, it says so itself
+      if (event.relatedTarget instanceof Node) hadFocus.current = false;
       else if (!event.relatedTarget && event.target instanceof Node && element.contains(event.target)) {
         hadFocus.current = !document.hasFocus() || !(event.target as HTMLElement).isConnected;
       }

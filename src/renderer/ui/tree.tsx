@@ -288,9 +288,9 @@ export function Tree<T>({ ref: handle, ...props }: TreeProps<T>) {
                   name: isRenaming ? (
                     <RenameField
                       value={getText(row.item)}
-                      onDone={(name) => {
+                      onDone={(name, hasLeft) => {
                         setRenaming(null);
-                        cursor.goTo(row.key, true);
+                        if (!hasLeft) cursor.goTo(row.key, true);
                         if (name !== null && name !== getText(row.item)) props.onRename?.(row.item, name);
                       }}
                     />

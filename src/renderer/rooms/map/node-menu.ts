@@ -38,7 +38,7 @@ export function groundMenu(view: MapView, at: { x: number; y: number } | null): 
     ...(beside
       ? [{ id: 'name', label: `Add a name beside “${beside.name}”`, onAction: () => write({ kind: 'sibling', id: beside.id }) }]
       : []),
-    { id: 'code', label: 'Put a code on the map', shortcut: 'Alt+C', onAction: () => chooseCode(null) },
+    { id: 'code', label: 'Put a code on the map', shortcut: 'Alt+K', onAction: () => chooseCode(null) },
     { id: 'quote', label: 'Put a quote on the map', onAction: () => addToMap('quote') },
     { id: 'group', label: 'Make a group', onAction: () => addToMap('group') },
     'separator',
@@ -83,7 +83,7 @@ export function nodeMenu(id: string, view: MapView, actions: MapActions, isReadO
         ]
       : []),
     ...(isInTree
-      ? [{ id: 'code', label: 'Put a code under it', shortcut: 'Alt+C', onAction: () => chooseCode(id) }]
+      ? [{ id: 'code', label: 'Put a code under it', shortcut: 'Alt+K', onAction: () => chooseCode(id) }]
       : []),
     ...(theme && !theme.isGone
       ? [{ id: 'codes', label: 'Show its codes', onAction: () => void actions.showCodes(id, true) }]

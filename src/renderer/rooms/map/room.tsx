@@ -272,7 +272,7 @@ function useRoomActions(view: MapView, actions: MapActions, isReadOnly: boolean)
       isEnabled: () => !isReadOnly, run: () => addToMap('note'),
     },
     {
-      id: 'map.code', label: 'Put a code on the map', group: 'Map', shortcut: 'Alt+C', keywords: 'codebook under theme',
+      id: 'map.code', label: 'Put a code on the map', group: 'Map', shortcut: 'Alt+K', keywords: 'codebook under theme',
       isEnabled: () => !isReadOnly, run: () => chooseCode(homeFor(view.map, chosenNode())),
     },
     {

@@ -105,9 +105,9 @@ export function TranscriptTable(props: TranscriptTableProps) {
         props.onSelect(row.id);
         menu.open(event, props.menuFor(row), row.document.name);
       },
-      renamed(id, name) {
+      renamed(id, name, hasLeft) {
         props.onRenamed(id, name);
-        cursor.goTo(id, true);
+        if (!hasLeft) cursor.goTo(id, true);
       },
       taken: (id) => setDrag(id === null ? null : { id, before: id }),
       over(event, index) {
@@ -199,7 +199,7 @@ interface RowHand {
   pressed(event: React.MouseEvent, id: string): void;
   opened(id: string): void;
   menu(event: React.MouseEvent, row: TranscriptRow): void;
-  renamed(id: string, name: string | null): void;
+  renamed(id: string, name: string | null, hasLeft: boolean): void;
   /** A row was taken to be moved; null: let go. */
   taken(id: string | null): void;
   over(event: DragEvent, index: number): void;
@@ -247,7 +247,7 @@ const Line = memo(
           row={row}
           me={props.me}
           isRenaming={props.isRenaming}
-          onRenamed={(name) => hand.current?.renamed(row.id, name)}
+          onRenamed={(name, hasLeft) => hand.current?.renamed(row.id, name, hasLeft)}
           grip={props.canMove ? <Grip row={row} hand={hand} /> : null}
         />
       </tr>
@@ -281,7 +281,7 @@ interface CellsProps {
   row: TranscriptRow;
   me: string | null;
   isRenaming: boolean;
-  onRenamed(name: string | null): void;
+  onRenamed(name: string | null, hasLeft: boolean): void;
   grip: ReactNode;
 }
 

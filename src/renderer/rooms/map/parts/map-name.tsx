@@ -106,7 +106,7 @@ function mapMenu(
       shortcut: 'Alt+N',
       onAction: () => addToMap('note'),
     },
-    { id: 'code', label: 'Put a code on it', shortcut: 'Alt+C', onAction: () => chooseCode(null) },
+    { id: 'code', label: 'Put a code on it', shortcut: 'Alt+K', onAction: () => chooseCode(null) },
     { id: 'stage', label: 'Keep it as a stage', onAction: keepAsStage },
     {
       id: 'new',
