@@ -2,6 +2,7 @@ import { themes } from '../../../shared/contract/themes.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { Parsed } from '../../../shared/contract/index.ts';
 import { usualDepth } from '../../../shared/domain/themes/level-words.ts';
+import { depthsUnderQuestions } from '../../../shared/domain/themes/from-list.ts';
 import { must, type CommandContext, type Handlers } from '../context.ts';
 import { removeWith } from '../dependents.ts';
 import { counted } from '../documents/queries.ts';
@@ -84,16 +85,19 @@ function createList(
 ): { ids: string[] } {
   if (parentId !== null) themeRow(ctx.db, parentId);
   const above: (string | null)[] = [];
-  const outermost = asQuestions ? 1 : 0;
+  const depths = asQuestions ? depthsUnderQuestions(items) : items.map((item) => item.depth);
   let question: string | null = null;
   const ids: string[] = [];
-  for (const { name, depth, groups } of items) {
-    if (depth < outermost) {
+  for (const [line, { name, depth: setIn, groups }] of items.entries()) {
+    const depth = depths[line] ?? setIn;
+    if (depth < 0) {
       question = questionNamed(ctx, name);
       above.length = 0;
       continue;
     }
-    const at = Math.min(depth - outermost, above.length);
+    // a theme set out as far as the questions are answers none
+    if (asQuestions && setIn === 0) question = null;
+    const at = Math.min(depth, above.length);
     const under = above[at - 1] ?? parentId;
     const id = createTheme(ctx, { name, parentId: under, level: under === null ? level : undefined });
     above.splice(at, above.length, id);

@@ -195,6 +195,9 @@ it('makes themes of a list in one step, under research questions and with whose 
       { name: 'A promise', depth: 1, groups: ['Crew', 'Pupils'] },
       { name: 'Kept twice', depth: 2 },
       { name: 'News', depth: 1, groups: ['Pupils'] },
+      // whose finding it is makes it a theme, though it is set out as far as the question
+      { name: 'Everybody waits', depth: 0, groups: ['Crew', 'Pupils'] },
+      { name: 'On the quay', depth: 1 },
     ],
   });
   const themes = study.call('theme.list', {});
@@ -202,8 +205,10 @@ it('makes themes of a list in one step, under research questions and with whose 
   expect(themes.map(({ name, level, saidBy }) => [name, level, saidBy])).toEqual([
     ['Before any question', 1, []],
     ['Kept twice', 2, []],
+    ['On the quay', 2, []],
     ['A promise', 1, ['Crew', 'Pupils']],
     ['News', 1, ['Pupils']],
+    ['Everybody waits', 1, ['Crew', 'Pupils']],
   ]);
   expect(named('Kept twice')?.parentId).toBe(named('A promise')?.id);
   const names = (ids: string[]) => ids.map((id) => themes.find((theme) => theme.id === id)?.name);
@@ -211,9 +216,9 @@ it('makes themes of a list in one step, under research questions and with whose 
     study.call('researchQuestion.groups', {}).map((group) => [group.name, names(group.themeIds)]),
   ).toEqual([
     ['Why cross?', ['A promise', 'Kept twice', 'News']],
-    ['No research question', ['Before any question']],
+    ['No research question', ['Before any question', 'Everybody waits', 'On the quay']],
   ]);
-  expect(study.call('history.undo', {}).sentence).toBe('Made 1 research question and 4 themes from a list');
+  expect(study.call('history.undo', {}).sentence).toBe('Made 1 research question and 6 themes from a list');
   expect(study.call('theme.list', {})).toEqual([]);
   study.close();
 });

@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import type { CodeView } from '../../../shared/contract/codes.ts';
 import type { ProposalKind } from '../../../shared/contract/frame.ts';
 import { useQuery, useClient } from '../../data/use-query.ts';
 import { Button, Dialog, DialogAnswers, TextArea, TextField } from '../../ui/index.ts';
 import { codeChoices } from '../choose-dialog/choices.tsx';
 import { ChooseDialog } from '../choose-dialog/choose-dialog.tsx';
+import { useKeptDraft } from '../kept-draft/use-kept-draft.ts';
 import { run } from '../run/run.ts';
 import { changeOf, usePropose, type ProposeDraft, type Written } from './propose.ts';
 import { KIND_WORDS } from './words.ts';
@@ -124,27 +124,32 @@ function Form({
   const client = useClient();
   const byId = new Map(codes.map((code) => [code.id, code]));
   const code = byId.get(draft.codeIds[0] ?? '');
-  const [written, setWritten] = useState<Written>({
-    name: kind === 'rename' ? (code?.name ?? '') : draft.name,
-    definition: kind === 'redefine' ? (code?.definition ?? '') : '',
-    useWhen: code?.useWhen ?? '',
-    doNotUseWhen: code?.doNotUseWhen ?? '',
-    names: '',
-    reason: '',
-  });
+  const [written, setWritten, done] = useKeptDraft<Written>(
+    `propose:${kind}:${kind === 'add' ? draft.name : draft.codeIds.join(' ')}`,
+    {
+      name: kind === 'rename' ? (code?.name ?? '') : draft.name,
+      definition: kind === 'redefine' ? (code?.definition ?? '') : '',
+      useWhen: code?.useWhen ?? '',
+      doNotUseWhen: code?.doNotUseWhen ?? '',
+      names: '',
+      reason: '',
+    },
+  );
   const put = (patch: Partial<Written>) => setWritten({ ...written, ...patch });
   const change = changeOf(kind, draft, written, code);
   const canSend = change !== null && written.reason.trim() !== '';
   async function send() {
     if (!change || !canSend) return;
     const place = kind === 'add' && draft.place ? { place: draft.place } : {};
-    const done = await run(
+    const sent = await run(
       client,
       'frame.propose',
       { change, reason: written.reason, ...place },
       'Proposed. It is in the list of open proposals in the codebook.',
     );
-    if (done) close();
+    if (!sent) return;
+    done();
+    close();
   }
   return (
     <Dialog

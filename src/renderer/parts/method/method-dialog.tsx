@@ -5,6 +5,7 @@ import { Dialog, DialogAnswers } from '../../ui/dialog.tsx';
 import { RadioGroup } from '../../ui/boxes.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { valueOrTell } from '../../app/tell.ts';
+import { useKeptDraft } from '../kept-draft/use-kept-draft.ts';
 import './method.css';
 
 /** What a choice changes, as rows: what it is about, and what then holds. */
@@ -28,9 +29,11 @@ export function WhatItChanges({ method }: { method: Method }) {
 export function MethodDialog({ current, onClose }: { current: Method | null; onClose(): void }) {
   const client = useClient();
   const [method, setMethod] = useState<Method>(current ?? 'notSure');
-  const [reason, setReason] = useState('');
+  const [reason, setReason, done] = useKeptDraft('method', '');
   async function keep() {
-    if (valueOrTell(await client.call('method.set', { method, reason })) !== undefined) onClose();
+    if (valueOrTell(await client.call('method.set', { method, reason })) === undefined) return;
+    done();
+    onClose();
   }
   return (
     <Dialog

@@ -118,3 +118,17 @@ export function themesFromList(text: string, groups: readonly NamedGroup[] = [])
 /** How many levels a list has. */
 export const depthOfList = (list: readonly ListedTheme[]): number =>
   list.reduce((most, one) => Math.max(most, one.depth + 1), 0);
+
+/**
+ * How deep each line stands among themes where the outermost lines are research questions; -1 for a question itself. An outermost line
+ * that says whose finding it is is no question but a theme that answers none, and what is set in after it stands under it.
+ */
+export function depthsUnderQuestions(
+  list: readonly { readonly depth: number; readonly groups?: readonly string[] | undefined }[],
+): number[] {
+  let lead = 1;
+  return list.map(({ depth, groups = [] }) => {
+    if (depth === 0) lead = groups.length > 0 ? 0 : 1;
+    return depth - lead;
+  });
+}

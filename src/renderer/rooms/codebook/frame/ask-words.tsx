@@ -1,8 +1,10 @@
-import { useState } from 'react';
+import { useKeptDraft } from '../../../parts/kept-draft/use-kept-draft.ts';
 import { Dialog, DialogAnswers, TextArea } from '../../../ui/index.ts';
 
 export interface AskWordsProps {
   title: string;
+  /** What the words are about, by its id: what is begun is kept for it. */
+  about: string;
   label: string;
   description?: string;
   confirmLabel: string;
@@ -15,10 +17,11 @@ export interface AskWordsProps {
 
 /** Asks for a few words: why a step was taken, why a proposal is declined. */
 export function AskWords(props: AskWordsProps) {
-  const [words, setWords] = useState(props.value ?? '');
+  const [words, setWords, done] = useKeptDraft(`words:${props.about}`, props.value ?? '');
   const canSend = props.isOptional === true || words.trim() !== '';
   const send = () => {
     if (!canSend) return;
+    done();
     props.onClose();
     props.onSend(words);
   };

@@ -103,6 +103,7 @@ export function Changes({ versions, from }: { versions: readonly FrameVersion[];
       ) : null}
       {asking ? (
         <AskWords
+          about={`step:${asking.seq ?? ''}`}
           title="Why was this changed?"
           label="Reason"
           description={`${changeSentence(asking)}. The reason is kept with the step; empty takes it off.`}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useClient } from '../../../data/use-query.ts';
+import { useKeptDraft } from '../../../parts/kept-draft/use-kept-draft.ts';
 import { run } from '../../../parts/run/run.ts';
 import { Checkbox, Dialog, DialogAnswers, TextArea, TextField } from '../../../ui/index.ts';
 
@@ -15,18 +16,19 @@ export interface FreezeDialogProps {
 export function FreezeDialog({ versions, offersProposals, onClose, onFrozen }: FreezeDialogProps) {
   const client = useClient();
   const [name, setName] = useState(`Frame ${versions + 1}`);
-  const [note, setNote] = useState('');
+  const [note, setNote, done] = useKeptDraft(`freeze:${versions}`, '');
   const [offers, setOffers] = useState(offersProposals);
   async function freeze() {
-    const done = await run(
+    const frozen = await run(
       client,
       'frame.freeze',
       { name, note, offersProposals: offers },
       `Froze the coding frame as ${name.trim()}.`,
     );
-    if (!done) return;
+    if (!frozen) return;
+    done();
     onClose();
-    onFrozen(done.id);
+    onFrozen(frozen.id);
   }
   return (
     <Dialog

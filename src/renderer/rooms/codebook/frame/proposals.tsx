@@ -94,6 +94,7 @@ export function Proposals({ startAt }: { startAt: string | undefined }) {
       />
       {saying ? (
         <AskWords
+          about={`proposal:${saying.proposal.id}`}
           key={saying.proposal.id}
           title={saying.isAccepted ? 'Accept the proposal?' : 'Decline the proposal?'}
           label={saying.isAccepted ? 'Why' : 'Why not'}

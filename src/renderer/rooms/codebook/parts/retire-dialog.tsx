@@ -1,17 +1,18 @@
-import { useState } from 'react';
 import type { CodeView } from '../../../../shared/contract/codes.ts';
 import { useClient } from '../../../data/use-query.ts';
+import { useKeptDraft } from '../../../parts/kept-draft/use-kept-draft.ts';
 import { ConsequenceLines, Dialog, DialogAnswers, TextArea } from '../../../ui/index.ts';
 import { retireCodes } from '../actions/code-actions.ts';
 
 /** Asks why, which may stay empty, and takes the codes out of use. */
 export function RetireDialog({ codes, onClose }: { codes: readonly CodeView[]; onClose(): void }) {
   const client = useClient();
-  const [reason, setReason] = useState('');
+  const [reason, setReason, done] = useKeptDraft(`retire:${codes.map((code) => code.id).join(' ')}`, '');
   const [only] = codes.length === 1 ? codes : [];
   const it = only ? 'It' : 'They';
   const codings = codes.reduce((sum, code) => sum + code.codings, 0);
   const retire = () => {
+    done();
     onClose();
     void retireCodes(client, codes, reason);
   };

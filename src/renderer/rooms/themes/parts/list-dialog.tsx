@@ -1,12 +1,17 @@
 import { useMemo, useState } from 'react';
 import type { PeopleGroup } from '../../../../shared/contract/codes.ts';
 import type { LevelView, ThemeView } from '../../../../shared/contract/themes.ts';
-import { depthOfList, themesFromList, type ListedTheme } from '../../../../shared/domain/themes/from-list.ts';
+import {
+  depthOfList,
+  depthsUnderQuestions,
+  themesFromList,
+} from '../../../../shared/domain/themes/from-list.ts';
 import { levelCounts, usualDepth } from '../../../../shared/domain/themes/level-words.ts';
 import { navigate } from '../../../app/router.ts';
 import { valueOrTell } from '../../../app/tell.ts';
 import { useClient } from '../../../data/use-query.ts';
 import { doneToast } from '../../../parts/consequences-dialog/index.ts';
+import { useKeptDraft } from '../../../parts/kept-draft/use-kept-draft.ts';
 import { Dialog, DialogAnswers, GroupBadge, Select, TextArea } from '../../../ui/index.ts';
 
 const QUESTIONS = 'questions';
@@ -26,7 +31,11 @@ const counted = (n: number, one: string) => `${n} ${n === 1 ? one : `${one}s`}`;
 /** Themes out of lines that were written elsewhere, shown as what they become before anything is made. */
 export function ListDialog({ text: given, parent, levels, groups, onMade, onClose }: ListDialogProps) {
   const client = useClient();
-  const [text, setText] = useState(given);
+  // what is pasted or dropped comes anew
+  const [text, setText, done] = useKeptDraft(
+    `${given === '' ? 'list' : 'pasted'}:${parent?.id ?? ''}`,
+    given,
+  );
   const [outermost, setOutermost] = useState<string | null>(null);
   const named = useMemo(
     () => groups.flatMap(({ value, letter }) => (value === null ? [] : [{ value, letter }])),
@@ -39,7 +48,8 @@ export function ListDialog({ text: given, parent, levels, groups, onMade, onClos
     : outermost !== null && !asQuestions
       ? Number(outermost)
       : topFor(depthOfList(items) - (asQuestions ? 1 : 0), levels.length);
-  const rows = items.map((item) => ({ item, level: levelOf(item, top, asQuestions, levels.length) }));
+  const depths = asQuestions ? depthsUnderQuestions(items) : items.map((item) => item.depth);
+  const rows = items.map((item, at) => ({ item, level: levelOf(depths[at] ?? 0, top, levels.length) }));
   const themes = rows.flatMap(({ level }) => (level === null ? [] : [{ level }]));
   const questions = rows.length - themes.length;
   const summary = [
@@ -63,6 +73,7 @@ export function ListDialog({ text: given, parent, levels, groups, onMade, onClos
       }),
     );
     if (!made) return;
+    done();
     onClose();
     const [first] = made.ids;
     if (questions > 0)
@@ -151,7 +162,6 @@ const MOST_LETTERS = 200;
 const topFor = (depth: number, levels: number): number =>
   Math.max(0, Math.min(usualDepth(levels), levels - depth));
 
-function levelOf(item: ListedTheme, top: number, asQuestions: boolean, levels: number): number | null {
-  const depth = item.depth - (asQuestions ? 1 : 0);
-  return depth < 0 ? null : Math.min(top + depth, levels - 1);
-}
+/** The level of a line, or null for a research question. */
+const levelOf = (depth: number, top: number, levels: number): number | null =>
+  depth < 0 ? null : Math.min(top + depth, levels - 1);
