@@ -50,6 +50,13 @@ it.each([
   ],
   ['features know nothing of the core that runs them', /^main\/(core|services)\//u, /^main\/features\//u],
   ['the core and importers know no service', /^main\/services\//u, /^main\/(core|importers)\//u],
+  ['shared parts know no room', /^renderer\/rooms\//u, /^renderer\/parts\//u],
+  [
+    'controls know no answers, parts or rooms',
+    /^renderer\/(app|data|parts|rooms|transport)\//u,
+    /^renderer\/ui\//u,
+  ],
+  ['live answers know nothing that is drawn', /^renderer\/(app|parts|rooms|ui)\//u, /^renderer\/data\//u],
   ['domain code knows no contract', /^shared\/contract\//u, /^shared\/domain\//u],
 ])('%s', (_name, imports, within) => expect(breaches(imports, /^$/u, within)).toEqual([]));
 
@@ -63,4 +70,29 @@ it('a room imports no other room', () => {
     ),
   );
   expect(found).toEqual([]);
+});
+
+it('no files import each other in a circle, but for types', () => {
+  const paths = new Set(files.map(({ path }) => path));
+  const line = /^(?:import|export) (?!type)(?:([^'";]*?) from )?'(\.[^']+)';/gmu;
+  const onlyTypes = /^\{(?:\s*type [^,}]+,?)+\s*\}$/u;
+  const imports = new Map(
+    files.map(({ path, text }) => [
+      path,
+      [...text.matchAll(line)]
+        .filter(([, names]) => names === undefined || !onlyTypes.test(names))
+        .map(([, , target = '']) => relative(root, join(root, path, '..', target)))
+        .filter((target) => paths.has(target)),
+    ]),
+  );
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (path: string, way: readonly string[]): void => {
+    if (way.includes(path)) circles.push([...way.slice(way.indexOf(path)), path].join(' > '));
+    if (done.has(path) || way.includes(path)) return;
+    for (const next of imports.get(path) ?? []) visit(next, [...way, path]);
+    done.add(path);
+  };
+  for (const { path } of files) visit(path, []);
+  expect(circles).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { navigate } from '../../../app/router.ts';
 import { CodeRows, codesInUse, hasWords, wordsIn } from '../../../parts/code-rows/index.ts';
 import { Button, Checkbox, SearchField } from '../../../ui/index.ts';
 import { PoolRow } from '../parts/pool-row.tsx';
-import { ListFrame, useListReturn, type ListPanelProps } from './list-panel.tsx';
+import { ListFrame, useListReturn, type ListPanelProps } from './list-frame.tsx';
 import { useBoardPart } from './store.ts';
 
 const EXTRACTS = ['extract', 'extracts'] as const;

@@ -22,7 +22,7 @@ import {
   focusWhenThere,
 } from '../../../ui/index.ts';
 import { extractWords, peopleWords } from './board-data.ts';
-import { ListFrame, useListReturn, type ListPanelProps } from './list-panel.tsx';
+import { ListFrame, useListReturn, type ListPanelProps } from './list-frame.tsx';
 import { useBoard, useBoardPart, type ListLooking } from './store.ts';
 import type { BoardData } from './use-board-data.ts';
 import { EXTRACTS_DRAG } from './use-list-drop.ts';
