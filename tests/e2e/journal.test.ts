@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
+import { plainBody } from '../../src/shared/domain/text/plain-body.ts';
 import { startApp, withApp, type App } from '../helpers/app.ts';
 
 let app: App;
@@ -33,6 +34,36 @@ describe('Journal', () => {
       `${all.filter((memo) => memo.kind === 'journal').length} journal entries`,
     );
     expect(await app.axe()).toEqual([]);
+  });
+
+  it('opens the memo an address names, whichever was open before', async () => {
+    const [first, second] = (await memos()).filter((memo) => memo.kind === 'journal' && memo.text !== '');
+    for (const memo of [first, second, first]) {
+      await app.goTo('journal', { memo: memo?.id ?? '' });
+      await until(() => text().textContent()).toContain(memo?.text.slice(0, 40));
+      await until(() => page.url()).toContain(memo?.id);
+    }
+    // one that is gone leaves the one that is open
+    await app.goTo('journal', { memo: 'gone' });
+    await until(() => page.url()).toContain(first?.id);
+  });
+
+  it('of two windows that write in one memo keeps the words of both', async () => {
+    const memo = (await memos()).find((one) => one.kind === 'journal' && one.text !== '');
+    if (!memo) throw new Error('The sample has no journal entry');
+    await app.goTo('journal', { memo: memo.id });
+    await text().press('Control+End');
+    await page.keyboard.type(' Mine.');
+    const words = () => memos().then((all) => all.find((one) => one.id === memo.id)?.text);
+    await until(words).toContain('Mine.');
+    const theirs = `${memo.text} Theirs.`;
+    await app.call('memo.update', { id: memo.id, body: plainBody(theirs), text: theirs });
+    await page.keyboard.type(' And more.');
+    await page.getByText(/changed in another window while you wrote/u).waitFor();
+    expect(await words()).toContain('Mine. And more.');
+    await page.getByRole('button', { name: 'Keep both' }).click();
+    await until(async () => (await memos()).some((one) => one.text === theirs)).toBe(true);
+    await app.call('history.undo', {});
   });
 
   it('writes an entry by keys, saves it by itself, and follows its references', async () => {

@@ -2,7 +2,9 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { LexicalEditor } from 'lexical';
 import type { MemoTarget, MemoView } from '../../../shared/contract/memos.ts';
+import { valueOrTell } from '../../app/tell.ts';
 import { useClient } from '../../data/use-query.ts';
+import type { Client } from '../../transport/client.ts';
 import { announce } from '../../ui/announce.ts';
 import { toast } from '../../ui/toast.tsx';
 import { readMemo, showMemo } from './editor.ts';
@@ -40,6 +42,31 @@ async function placeOf(target: NewMemoTarget | undefined) {
   return { targetKind: 'none' as const, targetId: null };
 }
 
+/** What an editor gave to be saved, and what came from elsewhere while one wrote in it. */
+interface Crossing {
+  readonly sent: Set<string>;
+  other: MemoView | null;
+}
+const crossings = new WeakMap<LexicalEditor, Crossing>();
+function crossingOf(editor: LexicalEditor): Crossing {
+  const known = crossings.get(editor) ?? { sent: new Set<string>(), other: null };
+  crossings.set(editor, known);
+  return known;
+}
+
+/** Two wrote at once: one's own words stand, and the others can be kept beside them. */
+function tellOfBoth(client: Client, { kind, targetKind, targetId, title, body, text }: MemoView): void {
+  toast({
+    tone: 'attention',
+    text: 'This memo was changed in another window while you wrote. What you wrote stands now; the other words are in the history.',
+    action: {
+      label: 'Keep both',
+      run: async () =>
+        void valueOrTell(await client.call('memo.create', { kind, targetKind, targetId, title, body, text })),
+    },
+  });
+}
+
 /** Makes the saver of one memo, over the client. */
 export function useMemoSaver(
   props: SaverProps,
@@ -57,9 +84,19 @@ export function useMemoSaver(
       read: () => ({ title: title.current, ...readMemo(editor) }),
       create: async (draft, session) => {
         const kind = props.kind ?? props.memo?.kind ?? 'memo';
+        crossingOf(editor).sent.add(draft.body);
         return client.call('memo.create', { kind, ...(await placeOf(props.target)), ...draft, session });
       },
-      update: (id, changes, session) => noteSave(id, client.call('memo.update', { id, ...changes, session })),
+      async update(id, changes, session) {
+        const crossing = crossingOf(editor);
+        if (changes.body !== undefined) crossing.sent.add(changes.body);
+        const result = await noteSave(id, client.call('memo.update', { id, ...changes, session }));
+        if (result.ok && crossing.other) {
+          tellOfBoth(client, crossing.other);
+          crossing.other = null;
+        }
+        return result;
+      },
       onState: (state) => say(state),
       onCreated: (id) => {
         void noteSave(id, Promise.resolve());
@@ -98,8 +135,9 @@ export function useTakeIn(
     const isOurs = memo.body === own.savedDraft().body;
     const isNews = !isOurs && memo.body !== seen.current?.body;
     if (isOurs) seen.current = memo;
-    if (!own.isClean() || frame.current?.contains(document.activeElement)) return;
-    show(memo, own, isNews);
+    if (own.isClean() && !frame.current?.contains(document.activeElement)) return show(memo, own, isNews);
+    const crossing = crossingOf(editor);
+    if (isNews && !crossing.sent.has(memo.body)) crossing.other = memo;
   });
   useEffect(() => take(), [memo]);
   return (fresh) => {

@@ -159,19 +159,28 @@ function usePlace(
   const start = useEffectEvent((memos: readonly MemoView[]) => {
     const named = memos.find((memo) => memo.id === wanted);
     const next: OpenPage | null = named ? { key: named.id, id: named.id, kind: named.kind } : null;
-    if (next && next.id !== open?.id) return setOpen(next);
     const isHere = open !== null && (open.id === null || memos.some((memo) => memo.id === open.id));
+    if (!next && isHere) return false;
     const [first] = memos;
-    if (!isHere) setOpen(first ? { key: first.id, id: first.id, kind: first.kind } : null);
+    const now = next ?? (first ? { key: first.id, id: first.id, kind: first.kind } : null);
+    if (now?.id === open?.id) return false;
+    setOpen(now);
+    return true;
   });
   const isReady = all !== undefined;
-  useEffect(() => {
-    if (all) start(all);
-    // only when another address comes, or the list for the first time: not at every change of the list
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [wanted, isReady]);
   const id = present?.id;
+  // the address that was followed last: one leads the other, never both at once
+  const followed = useRef<string | null | undefined>(null);
   useEffect(() => {
-    if (id !== undefined && id !== wanted) updatePlace({ memo: id });
-  }, [id, wanted]);
+    if (!all) return;
+    if (wanted !== followed.current) {
+      followed.current = wanted;
+      if (start(all)) return;
+    }
+    if (id === undefined || id === wanted) return;
+    followed.current = id;
+    updatePlace({ memo: id });
+    // only when another address or memo comes, or the list for the first time: not at every change of the list
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [wanted, isReady, id]);
 }
