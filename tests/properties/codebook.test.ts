@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { codebookCsv } from '../../src/main/exporters/csv/codebook-csv.ts';
 import { codebookDocx } from '../../src/main/exporters/docx/codebook-docx.ts';
 import { readCodebook } from '../../src/main/importers/codebook.ts';
-import { guessColumns, readIncoming } from '../../src/shared/domain/codebook/incoming.ts';
+import { guessColumns } from '../../src/shared/domain/codebook/incoming-columns.ts';
+import { readIncoming } from '../../src/shared/domain/codebook/incoming.ts';
 import { createTestStudy, type TestStudy } from '../helpers/study.ts';
 
 // letters, signs that tables, formulas and paths use, and a script of its own

@@ -1,5 +1,5 @@
 import type { Parsed } from '../../../shared/contract/index.ts';
-import { pathKey } from '../../../shared/domain/codebook/incoming.ts';
+import { pathKey } from '../../../shared/domain/codebook/incoming-places.ts';
 import type { CommandContext } from '../context.ts';
 import { createCode } from './create.ts';
 import { codeRow } from './rows.ts';

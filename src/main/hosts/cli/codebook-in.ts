@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { compareIncoming } from '../../../shared/domain/codebook/incoming-compare.ts';
-import { guessColumns, readIncoming } from '../../../shared/domain/codebook/incoming.ts';
+import { guessColumns } from '../../../shared/domain/codebook/incoming-columns.ts';
+import { readIncoming } from '../../../shared/domain/codebook/incoming.ts';
 import { bestTable, withHead } from '../../../shared/domain/codebook/table-head.ts';
 import { readCodebook } from '../../importers/codebook.ts';
 import { ImportRefusal } from '../../importers/refusal.ts';
@@ -28,7 +29,7 @@ function tablesOf(path: string) {
 export async function codebookIn(path: string, call: Call) {
   const tables = tablesOf(path).map(({ rows }) => ({ rows: withHead(rows) }));
   const rows = tables[bestTable(tables)]?.rows ?? [];
-  const { codes, remarks } = readIncoming(rows, guessColumns(rows[0] ?? []));
+  const { codes, remarks } = readIncoming(rows, guessColumns(rows[0] ?? [], rows.slice(1)));
   if (codes.length === 0)
     throw new Refusal(
       'refused',

@@ -1,5 +1,6 @@
 /** How the codes of a codebook that comes in stand to those that are there. Pure. */
-import { pathKey, type IncomingCode, type IncomingTexts } from './incoming.ts';
+import type { IncomingCode, IncomingTexts } from './incoming.ts';
+import { pathKey } from './incoming-places.ts';
 
 /** What is compared of a code that is there. */
 export interface KnownCode extends IncomingTexts {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { compareIncoming, type KnownCode } from './incoming-compare.ts';
-import { guessColumns, readIncoming } from './incoming.ts';
+import { guessColumns } from './incoming-columns.ts';
+import { readIncoming } from './incoming.ts';
 import { bestTable, withHead } from './table-head.ts';
 
-const read = (rows: string[][]) => readIncoming(rows, guessColumns(rows[0] ?? []));
+const read = (rows: string[][]) => readIncoming(rows, guessColumns(rows[0] ?? [], rows.slice(1)));
 const paths = (rows: string[][]) => read(rows).codes.map((code) => code.path.join(' > '));
 
 describe('columns of a codebook', () => {
@@ -18,7 +19,7 @@ describe('columns of a codebook', () => {
         'Exemplar',
         'Nr',
       ]),
-    ).toEqual(['name', 'parent', 'definition', 'useWhen', 'doNotUseWhen', 'example', 'ignore']);
+    ).toEqual(['name', 'parent', 'definition', 'useWhen', 'doNotUseWhen', 'example', 'number']);
     expect(guessColumns(['Theme', 'Category', 'Code', 'Definition'])).toEqual([
       'above',
       'above',
@@ -179,6 +180,83 @@ describe('the codes of a table', () => {
     expect(read(table).codes.map((code) => code.colour)).toEqual([9, null]);
   });
 
+  it('stand where their numbers say, before their names or in a column of their own', () => {
+    const tree = [
+      'Giving',
+      'Giving > Warm things',
+      'Giving > Warm things > gloves',
+      'Giving > tea',
+      'Taking',
+    ];
+    const before = [
+      ['Code', 'Definition'],
+      ['1. Giving', ''],
+      ['1.1 Warm things', ''],
+      ['1.1.1 gloves', 'Lent.'],
+      ['1.2 tea', 'Brought.'],
+      ['2. Taking', ''],
+    ];
+    expect(paths(before)).toEqual(tree);
+    expect(read(before).codes.map((code) => code.isHeading)).toEqual([true, true, false, false, false]);
+    const beside = [
+      ['Code', 'Label', 'Description'],
+      ['1.0', 'Giving', ''],
+      ['1.1', 'Warm things', ''],
+      ['1.1.1', 'gloves', 'Lent.'],
+      ['1.2', 'tea', 'Brought.'],
+      ['2.0', 'Taking', ''],
+    ];
+    expect(guessColumns(beside[0] ?? [], beside.slice(1))).toEqual(['number', 'name', 'definition']);
+    expect(paths(beside)).toEqual(tree);
+    const lettered = [
+      ['No.', 'Code'],
+      ['A', 'Giving'],
+      ['A1', 'Warm things'],
+      ['A1a', 'gloves'],
+      ['A2', 'tea'],
+      ['B', 'Taking'],
+    ];
+    expect(paths(lettered)).toEqual(tree);
+    // a spreadsheet makes 1.10 into 1.1; what comes last is meant, and a parent may come later
+    const ten = [
+      ['Nr', 'Code'],
+      ['1.1', 'first'],
+      ['1.1', 'tenth'],
+      ['1.1.1', 'under the tenth'],
+      ['1', 'all'],
+    ];
+    expect(paths(ten)).toEqual(['all', 'all > first', 'all > tenth', 'all > tenth > under the tenth']);
+    // numbers that only count, or belong to the name, stay
+    expect(paths([['Code'], ['1. Giving'], ['2. Taking']])).toEqual(['1. Giving', '2. Taking']);
+    expect(paths([['Code'], ['24 hours'], ['3 visits'], ['no visits'], ['A day off']])).toEqual([
+      '24 hours',
+      '3 visits',
+      'no visits',
+      'A day off',
+    ]);
+  });
+
+  it('are one where their rows go on, and say so', () => {
+    const { codes, remarks } = read([
+      ['Code', 'Definition', 'Use when'],
+      ['gloves', 'Lent.', 'Asked for'],
+      ['', '', 'Found in a bag'],
+      ['gloves', 'Lent.', 'Asked for'],
+      ['2024-03-04', 'Visits', ''],
+    ]);
+    expect(codes[0]).toMatchObject({ definition: 'Lent.', useWhen: 'Asked for\nFound in a bag' });
+    expect(remarks).toEqual([
+      'Row 2 has no name; its words are added to gloves.',
+      'Row 4: the name is a date. A spreadsheet may have made it of something else, such as 3-4.',
+    ]);
+    expect(
+      read([
+        ['Code', 'Definition'],
+        ['', 'Nobody’s words.'],
+      ]).remarks,
+    ).toEqual(['Row 1 is left out: it has no name.']);
+  });
+
   it('say which rows were left out, in a sentence', () => {
     const { codes, remarks } = read([
       ['Code', 'Definition'],
@@ -188,10 +266,10 @@ describe('the codes of a table', () => {
       ['', ''],
       ['x'.repeat(201), ''],
     ]);
-    expect(codes).toHaveLength(1);
+    expect(codes).toMatchObject([{ path: ['gloves'], definition: 'One.\nTwo.\nNo name.' }]);
     expect(remarks).toEqual([
-      'Row 2: Gloves stands in the table twice; the first is taken.',
-      'Row 3 is left out: it has no name.',
+      'Row 2: Gloves stands in the table twice; the words of both are kept.',
+      'Row 3 has no name; its words are added to gloves.',
       'Row 5 is left out: a name has more than 200 characters.',
     ]);
   });

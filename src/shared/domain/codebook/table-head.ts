@@ -2,7 +2,7 @@
  * Where the heads of a table are: tables people keep begin with a title, spread a head over two rows with merged cells, or have no
  * heads at all. Pure.
  */
-import { guessColumns } from './incoming.ts';
+import { guessColumns } from './incoming-columns.ts';
 
 type Rows = readonly (readonly string[])[];
 

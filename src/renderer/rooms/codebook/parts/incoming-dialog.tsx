@@ -2,7 +2,8 @@
 import { useMemo, useState } from 'react';
 import type { CodeView } from '../../../../shared/contract/codes.ts';
 import { compareIncoming, type ComparedCode } from '../../../../shared/domain/codebook/incoming-compare.ts';
-import { guessColumns, readIncoming, type ColumnRole } from '../../../../shared/domain/codebook/incoming.ts';
+import { guessColumns, type ColumnRole } from '../../../../shared/domain/codebook/incoming-columns.ts';
+import { readIncoming } from '../../../../shared/domain/codebook/incoming.ts';
 import { bestTable, withHead } from '../../../../shared/domain/codebook/table-head.ts';
 import { count } from '../../../app/words.ts';
 import { useClient } from '../../../data/use-query.ts';
@@ -18,6 +19,7 @@ const ROLES: readonly { id: ColumnRole; label: string }[] = [
   { id: 'above', label: 'A heading above, filled down' },
   { id: 'path', label: 'All names from the top' },
   { id: 'level', label: 'Level, as a number' },
+  { id: 'number', label: 'Numbering, such as 1.2.1' },
   { id: 'definition', label: 'Definition' },
   { id: 'fullDefinition', label: 'Full definition' },
   { id: 'useWhen', label: 'Use when' },
@@ -52,7 +54,7 @@ export function IncomingDialog({ file, codes }: { file: IncomingFile; codes: rea
   const [at, setAt] = useState(() => bestTable(tables));
   const rows = useMemo(() => tables[at]?.rows ?? [], [tables, at]);
   const [own, setOwn] = useState<readonly ColumnRole[] | null>(null);
-  const roles = useMemo(() => own ?? guessColumns(rows[0] ?? []), [own, rows]);
+  const roles = useMemo(() => own ?? guessColumns(rows[0] ?? [], rows.slice(1)), [own, rows]);
   const isNamed = roles.includes('name') || roles.includes('path');
   const incoming = useMemo(
     () => (isNamed ? readIncoming(rows, roles) : { codes: [], remarks: [] }),
