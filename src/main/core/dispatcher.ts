@@ -6,7 +6,7 @@ import { fail, ok, Refusal, type Result } from '../../shared/contract/errors.ts'
 import type { Patch, TableName } from '../../shared/domain/history/patch.ts';
 import type { ReadDb } from '../db/handles.ts';
 import { explain, type OpenStudy } from '../db/open.ts';
-import { patchText } from '../db/patch-text.ts';
+import { keepPatch, patchText } from '../db/patch-text.ts';
 import { createRecorder } from '../db/recorder.ts';
 import { SCHEMA_VERSION } from '../db/migrations/index.ts';
 import type { CommandContext, QueryContext } from '../features/context.ts';
@@ -79,9 +79,11 @@ export function createCore(deps: CoreDeps): Core {
   }
 
   function writeEntry(actor: Actor, entry: HistoryEntry, patch: Patch): void {
+    // what is done again is what was done: its text is there already
+    const isThere = entry.kind === 'redo';
     db.run(
       `INSERT INTO history (id, at, actor, replica, command, group_id, kind, target_seq, patch, schema_version)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, coalesce(?, (SELECT patch FROM history WHERE seq = ?)), ?)`,
       deps.newId(),
       deps.now(),
       actor.personId,
@@ -90,9 +92,11 @@ export function createCore(deps: CoreDeps): Core {
       entry.group,
       entry.kind,
       entry.target,
-      patchText(patch),
+      isThere ? null : patchText(patch),
+      isThere ? entry.target : null,
       SCHEMA_VERSION,
     );
+    keepPatch(db, db.value<number>('SELECT max(seq) FROM history') ?? 0, patch);
   }
 
   /** Runs a command; the transaction is the caller's. */

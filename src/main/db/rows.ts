@@ -64,12 +64,19 @@ export function writeRow(db: WriteDb, change: RowChange): void {
     db.run(`UPDATE ${table} SET ${columns.map((c) => `${c} = ?`).join(', ')} WHERE id = ?`, ...cells, id);
 }
 
-/** What one statement can do to several rows: the same word for changes that can share it, or null for those that go alone. */
-function shared(change: RowChange): string | null {
-  const { table, before, after } = change;
-  if (after === null) return POINT_AT_THEMSELVES.has(table) ? null : `${table}-`;
-  if (before === null) return null;
-  return `${table} ${JSON.stringify(changing(change).map((column) => [column, after[column]]))}`;
+/** Whether one statement can do both: take a row away, or give it the same cells. Those that go alone are like none. */
+function isAlike(one: RowChange, other: RowChange): boolean {
+  if (one.table !== other.table) return false;
+  if (one.after === null || other.after === null)
+    return one.after === other.after && !POINT_AT_THEMSELVES.has(one.table);
+  if (one.before === null || other.before === null) return false;
+  for (const column in one.after) {
+    if (column === 'id') continue;
+    const isChanged = one.after[column] !== one.before[column];
+    if (isChanged !== (other.after[column] !== other.before[column])) return false;
+    if (isChanged && one.after[column] !== other.after[column]) return false;
+  }
+  return true;
 }
 
 /**
@@ -79,10 +86,8 @@ function shared(change: RowChange): string | null {
 export function writeRows(db: WriteDb, changes: readonly RowChange[]): void {
   for (let at = 0; at < changes.length;) {
     const first = changes[at] as RowChange;
-    const word = shared(first);
     let end = at + 1;
-    for (let next = changes[end]; word !== null && next && shared(next) === word; next = changes[end])
-      end += 1;
+    for (let next = changes[end]; next && isAlike(first, next); next = changes[end]) end += 1;
     if (end - at === 1) writeRow(db, first);
     else writeTogether(db, first, JSON.stringify(changes.slice(at, end).map((change) => change.id)));
     at = end;

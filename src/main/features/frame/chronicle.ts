@@ -7,7 +7,7 @@ import {
   type FrameStep,
 } from '../../../shared/domain/codebook/frame.ts';
 import type { ReadDb } from '../../db/handles.ts';
-import { patchOf } from '../../db/patch-text.ts';
+import { patchOfStep } from '../../db/patch-text.ts';
 
 /** Commands that never change a code. Leaving one out costs time only: what counts is the table named in the patch. */
 const NOT_ABOUT_CODES = new Set([
@@ -49,11 +49,10 @@ interface EntryRow {
   actor: string | null;
   kind: 'do' | 'undo' | 'redo';
   target_seq: number | null;
-  patch: string;
 }
 
-function toldBy(entry: EntryRow): Told {
-  const { changes } = patchOf(entry.patch);
+function toldBy(db: ReadDb, entry: EntryRow): Told {
+  const { changes } = patchOfStep(db, entry.seq);
   const proposal = changes.find((c) => c.table === 'proposal' && c.after?.['state'] === 'accepted');
   const begun = changes.find((c) => c.table === 'setting' && /^split:[^:]+$/u.test(c.id) && c.after);
   const split = begun?.after
@@ -100,14 +99,17 @@ function everyStep(db: ReadDb): readonly Told[] {
     .map((row) => row.command)
     .filter((command) => !NOT_ABOUT_CODES.has(command));
   const entries = db.all<EntryRow>(
-    `SELECT h.seq, h.id, h.at, h.actor, h.kind, h.target_seq, h.patch FROM history h
+    `SELECT h.seq, h.id, h.at, h.actor, h.kind, h.target_seq FROM history h
      WHERE h.seq > ? AND h.command IN (SELECT value FROM json_each(?))
-       AND (instr(h.patch, '"table":"code"') > 0 OR instr(h.patch, '"table":"code_merge"') > 0 OR h.command = 'split.start')
+       -- the few since are looked into without searching their words
+       AND (? > 0 OR instr(h.patch, '"table":"code"') > 0 OR instr(h.patch, '"table":"code_merge"') > 0 OR h.command = 'split.start')
      ORDER BY h.seq`,
     of.last.seq,
     JSON.stringify(commands),
+    of.last.seq,
   );
-  of.told.push(...entries.map(toldBy));
+  const told = entries.map((entry) => toldBy(db, entry));
+  of.told.push(...told.filter(({ changes, split }) => changes.length > 0 || split !== null));
   of.last = newest;
   read.set(db, of);
   return of.told;

@@ -3,7 +3,7 @@ import { Refusal } from '../../../shared/contract/errors.ts';
 import { invert, sameRow, type Patch, type RowChange } from '../../../shared/domain/history/patch.ts';
 import type { CommandContext } from '../context.ts';
 import type { WriteDb } from '../../db/handles.ts';
-import { patchOf } from '../../db/patch-text.ts';
+import { patchOfStep } from '../../db/patch-text.ts';
 import { readRows, writeRows } from '../../db/rows.ts';
 import { redoTargets, refusalOf, undoTargets } from './targets.ts';
 import { groupSentence, personName, type EntryRow } from './told.ts';
@@ -58,7 +58,7 @@ export function apply(ctx: CommandContext, kind: 'undo' | 'redo', targets: reado
   db.run('PRAGMA defer_foreign_keys = ON');
   const documents = new Set<string>();
   for (const target of targets) {
-    const done = patchOf(target.patch);
+    const done = patchOfStep(db, target.seq);
     const patch = kind === 'undo' ? invert(done) : done;
     applyPatch(db, patch);
     mark.writeEntry({ kind, target: target.seq, group, command: target.command }, patch);

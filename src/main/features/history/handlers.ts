@@ -5,7 +5,7 @@ import type { ReadDb } from '../../db/handles.ts';
 import { run } from './apply.ts';
 import { dependents, undoOne } from './later.ts';
 import { redoTargets, refusalOf, STATE, undoTargets } from './targets.ts';
-import { groupSentence, personName, sentenceOf, type EntryRow } from './told.ts';
+import { ENTRY, groupSentence, personName, sentenceOf, type EntryRow } from './told.ts';
 
 /** The features whose commands are about each kind of thing. */
 const FEATURES: Record<HistoryKind, readonly string[]> = {
@@ -40,7 +40,7 @@ function listed(
     params.push(...features);
   }
   return db.all<EntryRow & { state: string }>(
-    `SELECT h.*, ${STATE} AS state FROM history h WHERE ${parts.join(' AND ')} ORDER BY h.seq DESC LIMIT ?`,
+    `SELECT ${ENTRY}, ${STATE} AS state FROM history h WHERE ${parts.join(' AND ')} ORDER BY h.seq DESC LIMIT ?`,
     ...params,
     limit,
   );

@@ -84,3 +84,24 @@ it('takes a stretch of writing back as one step, whatever it was saved in, and d
   expect(study.call('study.check', {}).problems).toEqual([]);
   study.close();
 });
+
+it('keeps what a long step did until its words are taken out; done again, it is told in the same words', () => {
+  const study = createTestStudy();
+  const { db } = study.study;
+  const codes = Array.from({ length: 200 }, (_, at) => ({ path: [`code ${at}`] }));
+  study.call('code.takeIn', { codes });
+  study.call('history.undo', {});
+  study.call('history.redo', {});
+  const texts = db.all<{ patch: string }>(
+    "SELECT DISTINCT patch FROM history WHERE command = 'code.takeIn' AND kind <> 'undo'",
+  );
+  expect(texts).toHaveLength(1);
+  expect(texts[0]?.patch.length).toBeGreaterThan(20_000);
+  const told = () => study.call('history.list', {}).filter((entry) => entry.command === 'code.takeIn');
+  expect(new Set(told().map((entry) => entry.sentence)).size).toBe(1);
+  expect(told()[0]?.sentence).toContain('200 codes');
+  const empty = JSON.stringify({ kind: 'rows', changes: [] });
+  db.run("UPDATE history SET patch = ? WHERE command = 'code.takeIn'", empty);
+  expect(told()[0]?.sentence).not.toContain('200 codes');
+  study.close();
+});

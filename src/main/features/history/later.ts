@@ -2,11 +2,11 @@
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { CommandContext } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
-import { patchOf } from '../../db/patch-text.ts';
+import { patchOfStep } from '../../db/patch-text.ts';
 import { apply } from './apply.ts';
 import { placeOfSteps } from './places.ts';
 import { entryRow, membersOf, refusalOf, STATE } from './targets.ts';
-import { personName, sentenceOf, type EntryRow } from './told.ts';
+import { ENTRY, personName, sentenceOf, type EntryRow } from './told.ts';
 
 /** Most later steps named; more than that is a reason not to, whatever they are. */
 const MOST_LATER = 50;
@@ -29,15 +29,15 @@ export function dependents(db: ReadDb, seq: number, whole: boolean) {
   const refusal = refusalOf(members);
   if (refusal !== null) return no(refusal);
   const own = new Set(members.map((row) => row.seq));
-  const touched = new Set(members.flatMap((row) => patchOf(row.patch).changes.map((c) => c.id)));
+  const touched = new Set(members.flatMap((row) => patchOfStep(db, row.seq).changes.map((c) => c.id)));
   const later: { seq: number; sentence: string; person: string; at: string }[] = [];
   const rows = db.each<EntryRow & { state: string }>(
-    `SELECT h.*, ${STATE} AS state FROM history h WHERE h.seq > ? AND h.kind = 'do' AND state = 'redo' ORDER BY h.seq DESC`,
+    `SELECT ${ENTRY}, ${STATE} AS state FROM history h WHERE h.seq > ? AND h.kind = 'do' AND state = 'redo' ORDER BY h.seq DESC`,
     Math.min(...own),
   );
   for (const row of rows) {
     if (own.has(row.seq)) continue;
-    const mentions = patchOf(row.patch).changes.some(
+    const mentions = patchOfStep(db, row.seq).changes.some(
       (c) =>
         touched.has(c.id) ||
         Object.values(c.after ?? {}).some((cell) => typeof cell === 'string' && touched.has(cell)),

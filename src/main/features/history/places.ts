@@ -2,13 +2,13 @@
 import type { HistoryPlace } from '../../../shared/contract/history.ts';
 import { lineAt } from '../../../shared/domain/text/index.ts';
 import type { ReadDb } from '../../db/handles.ts';
-import { patchOf } from '../../db/patch-text.ts';
+import { patchOfStep } from '../../db/patch-text.ts';
 import { citable } from '../documents/rows.ts';
 import type { EntryRow } from './told.ts';
 
 /** Where the words are that an entry touched, when their transcript is still there. */
-function placeOfEntry(db: ReadDb, { patch }: EntryRow): HistoryPlace | null {
-  const { changes } = patchOf(patch);
+function placeOfEntry(db: ReadDb, { seq }: EntryRow): HistoryPlace | null {
+  const { changes } = patchOfStep(db, seq);
   const change =
     changes.find((c) => c.table === 'coding') ??
     changes.find((c) => typeof (c.after ?? c.before)?.['document_id'] === 'string') ??

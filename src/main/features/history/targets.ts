@@ -1,7 +1,7 @@
 /** Which entries the next undo or redo is about, and whether they can be taken back at all. */
 import type { ReadDb } from '../../db/handles.ts';
 import { SCHEMA_VERSION } from '../../db/migrations/index.ts';
-import type { EntryRow } from './told.ts';
+import { ENTRY, type EntryRow } from './told.ts';
 
 /** The last thing said about an entry: 'undo' when it is undone now, 'redo' or nothing when it stands. */
 export const STATE =
@@ -20,7 +20,7 @@ export function undoTargets(db: ReadDb, actor: string | null | undefined): Entry
   const mine = actor === undefined ? '' : actor === null ? unnamed : 'AND h.actor IS ?';
   const params = actor === undefined ? [] : [actor];
   const last = db.get<EntryRow>(
-    `SELECT h.* FROM history h WHERE h.kind = 'do' AND h.command NOT IN (${UNTAKEN}) ${mine} AND ${STATE} = 'redo' ORDER BY h.seq DESC LIMIT 1`,
+    `SELECT ${ENTRY} FROM history h WHERE h.kind = 'do' AND h.command NOT IN (${UNTAKEN}) ${mine} AND ${STATE} = 'redo' ORDER BY h.seq DESC LIMIT 1`,
     ...params,
   );
   if (!last) return [];
@@ -33,7 +33,7 @@ export function undoTargets(db: ReadDb, actor: string | null | undefined): Entry
     ...params,
   );
   return db.all<EntryRow>(
-    `SELECT h.* FROM history h WHERE h.kind = 'do' AND h.group_id = ? AND h.seq > ? AND ${STATE} = 'redo' ORDER BY h.seq DESC`,
+    `SELECT ${ENTRY} FROM history h WHERE h.kind = 'do' AND h.group_id = ? AND h.seq > ? AND ${STATE} = 'redo' ORDER BY h.seq DESC`,
     last.group_id,
     other ?? 0,
   );
@@ -43,8 +43,8 @@ export function undoTargets(db: ReadDb, actor: string | null | undefined): Entry
 export function redoTargets(db: ReadDb, actor: string | null | undefined): EntryRow[] {
   const mine = actor === undefined ? '' : 'AND actor IS ?';
   const params = actor === undefined ? [] : [actor];
-  const last = db.get<EntryRow>(
-    `SELECT u.* FROM history u WHERE u.kind = 'undo' ${mine.replace('actor', 'u.actor')}
+  const last = db.get<Pick<EntryRow, 'seq' | 'group_id' | 'target_seq'>>(
+    `SELECT u.seq, u.group_id, u.target_seq FROM history u WHERE u.kind = 'undo' ${mine.replace('actor', 'u.actor')}
      AND NOT EXISTS (SELECT 1 FROM history later WHERE later.target_seq = u.target_seq AND later.seq > u.seq)
      ORDER BY u.seq DESC LIMIT 1`,
     ...params,
@@ -59,10 +59,13 @@ export function redoTargets(db: ReadDb, actor: string | null | undefined): Entry
   const undone =
     last.group_id === null
       ? [last]
-      : db.all<EntryRow>("SELECT * FROM history WHERE kind = 'undo' AND group_id = ?", last.group_id);
+      : db.all<Pick<EntryRow, 'target_seq'>>(
+          "SELECT target_seq FROM history WHERE kind = 'undo' AND group_id = ?",
+          last.group_id,
+        );
   const seqs = JSON.stringify(undone.map((u) => u.target_seq));
   return db.all<EntryRow>(
-    `SELECT h.* FROM history h WHERE h.seq IN (SELECT value FROM json_each(?)) AND ${STATE} = 'undo' ORDER BY h.seq`,
+    `SELECT ${ENTRY} FROM history h WHERE h.seq IN (SELECT value FROM json_each(?)) AND ${STATE} = 'undo' ORDER BY h.seq`,
     seqs,
   );
 }
@@ -74,13 +77,16 @@ export const refusalOf = (targets: readonly EntryRow[]): string | null =>
     : null;
 
 export const entryRow = (db: ReadDb, seq: number): (EntryRow & { state: string }) | undefined =>
-  db.get<EntryRow & { state: string }>(`SELECT h.*, ${STATE} AS state FROM history h WHERE h.seq = ?`, seq);
+  db.get<EntryRow & { state: string }>(
+    `SELECT ${ENTRY}, ${STATE} AS state FROM history h WHERE h.seq = ?`,
+    seq,
+  );
 
 /** Standing entries of the group of an entry, newest first; just the entry where it has none or only it is meant. */
 export function membersOf(db: ReadDb, entry: EntryRow, whole: boolean): EntryRow[] {
   if (!whole || entry.group_id === null) return [entry];
   return db.all<EntryRow>(
-    `SELECT h.* FROM history h WHERE h.kind = 'do' AND h.group_id = ? AND ${STATE} = 'redo' ORDER BY h.seq DESC`,
+    `SELECT ${ENTRY} FROM history h WHERE h.kind = 'do' AND h.group_id = ? AND ${STATE} = 'redo' ORDER BY h.seq DESC`,
     entry.group_id,
   );
 }

@@ -3,8 +3,9 @@ import { describe } from '../../../shared/domain/history/describe.ts';
 import type { TableName } from '../../../shared/domain/history/patch.ts';
 import { isWriting } from '../../../shared/domain/history/words.ts';
 import type { ReadDb } from '../../db/handles.ts';
-import { patchOf } from '../../db/patch-text.ts';
+import { patchOfStep } from '../../db/patch-text.ts';
 
+/** An entry without what it did, which may be much: see `patchOfStep`. */
 export interface EntryRow {
   seq: number;
   at: string;
@@ -13,9 +14,10 @@ export interface EntryRow {
   group_id: string | null;
   kind: 'do' | 'undo' | 'redo';
   target_seq: number | null;
-  patch: string;
   schema_version: number;
 }
+/** The columns of one; `h` is the alias of history. */
+export const ENTRY = 'h.seq, h.at, h.actor, h.command, h.group_id, h.kind, h.target_seq, h.schema_version';
 
 /** What a row is called in a sentence, as SQL over its table; null for what has no name of its own. */
 const nameIn: Readonly<Record<TableName, string | null>> = {
@@ -72,11 +74,7 @@ const nameIn: Readonly<Record<TableName, string | null>> = {
 
 /** What an entry did; one that takes another back, or does it again, is named by what that one did. */
 export function sentenceOf(db: ReadDb, row: EntryRow): string {
-  const told =
-    row.target_seq === null
-      ? row.patch
-      : (db.value<string>('SELECT patch FROM history WHERE seq = ?', row.target_seq) ?? row.patch);
-  return describe(row.command, patchOf(told), (table, id) => {
+  return describe(row.command, patchOfStep(db, row.target_seq ?? row.seq), (table, id) => {
     const name = nameIn[table];
     return name === null ? null : db.value<string>(`SELECT ${name} FROM ${table} WHERE id = ?`, id);
   });
