@@ -23,6 +23,7 @@ const within = (times: number): number => Math.min(MOST, Math.max(LEAST, times))
 
 export function useZoom(desk: RefObject<HTMLElement | null>, scene: Scene): Zoom {
   const wanted = useMapRoom((s) => s.zoom);
+  const isYielding = useMapRoom((s) => s.isYielding && s.isFootOpen);
   const room = useRoom(desk);
   const fit = room
     ? within(
@@ -32,7 +33,7 @@ export function useZoom(desk: RefObject<HTMLElement | null>, scene: Scene): Zoom
         ),
       )
     : 1;
-  const times = wanted === 'fit' ? fit : wanted;
+  const times = wanted === 'fit' ? fit : isYielding ? Math.min(wanted, fit) : wanted;
   const now = useRef(times);
   const held = useRef<{ x: number; y: number; fx: number; fy: number } | null>(null);
 
@@ -48,7 +49,7 @@ export function useZoom(desk: RefObject<HTMLElement | null>, scene: Scene): Zoom
           fy: (p.y - figure.top) / figure.height,
         };
       }
-      useMapRoom.setState({ zoom: next === 'fit' ? next : within(next) });
+      useMapRoom.setState({ zoom: next === 'fit' ? next : within(next), isYielding: false });
       if (next === 'fit') announce('The whole figure is shown.');
       else if (at === undefined) announce(`${Math.round(within(next) * 100)} per cent of true size.`);
     },

@@ -23,7 +23,7 @@ export function FootButton() {
   return (
     <Button
       aria-pressed={isOpen}
-      onPress={() => useMapRoom.setState({ isFootOpen: !isOpen, isDetailsOpen: false })}
+      onPress={() => useMapRoom.setState({ isFootOpen: !isOpen, isYielding: !isOpen, isDetailsOpen: false })}
     >
       Checks and export
     </Button>

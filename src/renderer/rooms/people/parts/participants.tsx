@@ -109,7 +109,10 @@ function lettersOf({ participants, attributes }: ParticipantTable, groups: Group
   return [
     longest(participants.map((person) => person.publicId)) + (groups.attribute ? BADGE : 0),
     // its heading stands on two lines
-    Math.max((HEADING * lettersIn(LABEL)) / 2 + 1, longest(participants.map((person) => person.workingLabel))),
+    Math.max(
+      (HEADING * lettersIn(LABEL)) / 2 + 1,
+      longest(participants.map((person) => person.workingLabel)),
+    ),
     0,
     ...attributes.map(({ id, name }) =>
       Math.max(
