@@ -57,7 +57,7 @@ interface MapRoomState {
   } | null;
   /** Times true size, or whatever fits the room there is. */
   zoom: number | 'fit';
-  /** Checks and export came beside the sheet: it is shown whole there until a size is asked for. */
+  /** With checks and export beside it the sheet is shown whole, until a size is asked for. */
   isYielding: boolean;
   /** The node a card is shown for. */
   card: string | null;
@@ -87,7 +87,7 @@ export const useMapRoom = create<MapRoomState>()(() => ({
   writing: null,
   asking: null,
   zoom: 1,
-  isYielding: false,
+  isYielding: true,
   card: null,
 }));
 

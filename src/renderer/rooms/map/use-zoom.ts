@@ -4,6 +4,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObje
 import { PT_PER_MM, type Scene } from '../../../shared/domain/map/index.ts';
 import { announce } from '../../ui/index.ts';
 import { useMapRoom } from './store.ts';
+import { useIsTight } from './use-tight.ts';
 
 const LEAST = 0.2;
 const MOST = 4;
@@ -23,7 +24,8 @@ const within = (times: number): number => Math.min(MOST, Math.max(LEAST, times))
 
 export function useZoom(desk: RefObject<HTMLElement | null>, scene: Scene): Zoom {
   const wanted = useMapRoom((s) => s.zoom);
-  const isYielding = useMapRoom((s) => s.isYielding && s.isFootOpen);
+  const isBeside = useIsTight();
+  const isYielding = useMapRoom((s) => isBeside && s.isYielding && s.isFootOpen);
   const room = useRoom(desk);
   const fit = room
     ? within(

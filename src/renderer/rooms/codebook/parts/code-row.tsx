@@ -90,6 +90,7 @@ export const CodeRow = memo(function CodeRow(props: CodeRowProps) {
     <div
       className={`cb-row ${codeClass(code.colour)}`}
       data-open={isOpen || undefined}
+      data-bare={(!isOpen && code.definition === '') || undefined}
       data-heading={code.isHeading || undefined}
       data-dim={node.isDim || undefined}
       data-retired={code.retired ? true : undefined}
