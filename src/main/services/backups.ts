@@ -14,6 +14,7 @@ export const BUDGET_BYTES = 2 * 1024 ** 3;
 const ALWAYS_KEEP = 3;
 
 const stem = (path: string): string => basename(path).replace(/\.threadwork$/iu, '');
+/** The folder beside a study that its backups lie in. */
 export const backupFolder = (path: string): string =>
   join(dirname(resolve(path)), `${stem(path)}.threadwork-backups`);
 

@@ -58,6 +58,7 @@ export function headingAt(depth: number, children: readonly ParagraphChild[], ba
   });
 }
 
+/** A paragraph in one of the document’s styles. */
 export const styled = (style: string, text: string): Paragraph =>
   new Paragraph({ style, children: textRuns(text) });
 

@@ -7,6 +7,7 @@ const sans = 'Arial';
 
 /** Twentieths of a point, the unit of distances in a Word file. */
 export const pt = (points: number): number => Math.round(points * 20);
+/** Millimetres as twentieths of a point. */
 export const mm = (millimetres: number): number => Math.round((millimetres / 25.4) * 1440);
 
 /** A4 with the margins every document of ours has. */

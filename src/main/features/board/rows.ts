@@ -40,8 +40,10 @@ export interface SittingData {
   cards: CardView[];
 }
 
+/** The row of a pile; refuses when it is gone. */
 export const pileRow = (db: ReadDb, id: string): PileRow =>
   must(db.get<PileRow>('SELECT * FROM pile WHERE id = ?', id), 'pile');
+/** The row of a card; refuses when it is gone. */
 export const cardRow = (db: ReadDb, id: string): CardRow =>
   must(db.get<CardRow>('SELECT * FROM card WHERE id = ?', id), 'card');
 /** The cards of a pile in their order, without those set aside. */

@@ -6,7 +6,7 @@ import { packCodings } from '../../../shared/domain/codebook/columns.ts';
 import type { CommandContext, Handlers } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { removeAllWith, removeDependents } from '../dependents.ts';
-import { counted, people } from '../documents/queries.ts';
+import { counted, people } from '../words.ts';
 import { documentRow } from '../documents/rows.ts';
 import { positionBefore } from '../positions.ts';
 import { createCode, refuseTwin } from './create.ts';

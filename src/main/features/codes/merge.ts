@@ -5,7 +5,7 @@ import { overlapsAmong } from '../../../shared/domain/codebook/overlaps.ts';
 import type { CommandContext } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { removeWith } from '../dependents.ts';
-import { counted } from '../documents/queries.ts';
+import { counted } from '../words.ts';
 import { nextPosition } from '../positions.ts';
 import { recode, twinsAmong, type Recoded } from './codings.ts';
 import { describe } from './extracts.ts';
@@ -14,6 +14,7 @@ import { refuseRetired } from './retire.ts';
 import { mergeOffers } from './touching.ts';
 import { codeRow, placeOf, withDescendants, type CodeRow, type CodingRow } from './rows.ts';
 
+/** Every coding of a code, by anybody. */
 export const codingsOf = (db: ReadDb, codeId: string): Recoded[] =>
   db.all<Recoded>(
     'SELECT id, code_id, document_id, coder_id, start_at, end_at FROM coding WHERE code_id = ?',

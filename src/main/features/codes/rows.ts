@@ -29,8 +29,10 @@ export const placeOf = (row: Pick<CodingRow, 'id' | 'document_id' | 'start_at' |
   end: row.end_at,
 });
 
+/** The row of a code; refuses when it is gone. */
 export const codeRow = (db: ReadDb, id: string): CodeRow =>
   must(db.get<CodeRow>('SELECT * FROM code WHERE id = ?', id), 'code');
+/** The row of a coding; refuses when it is gone. */
 export const codingRow = (db: ReadDb, id: string): CodingRow =>
   must(db.get<CodingRow>('SELECT * FROM coding WHERE id = ?', id), 'coding');
 

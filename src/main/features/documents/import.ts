@@ -22,6 +22,7 @@ export interface Prepared {
   }[];
 }
 
+/** A transcript as it will be stored: text, layout, and speakers with their words and turns. Refuses one without turns. */
 export function prepare(ctx: CommandContext, draft: ImportDraft): Prepared {
   if (draft.turns.length === 0) throw new Refusal('refused', `${draft.title} has no text in it.`);
   const speakers = draft.speakers.map((s) => ({
@@ -60,6 +61,7 @@ export function prepare(ctx: CommandContext, draft: ImportDraft): Prepared {
   };
 }
 
+/** Adds the speakers of a transcript, in their order. */
 export function insertSpeakers(ctx: CommandContext, documentId: string, prepared: Prepared): void {
   prepared.speakers.forEach((s, position) => {
     ctx.recorder.insert('speaker', {

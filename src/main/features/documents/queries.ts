@@ -1,3 +1,4 @@
+import { counted, people } from '../words.ts';
 import type {
   Consequences,
   DocumentCounts,
@@ -68,6 +69,7 @@ function summarise(db: ReadDb, rows: DocumentRow[], only: string | null): Docume
   });
 }
 
+/** Every transcript in the order of the study, with what is counted of it. */
 export const listDocuments = (db: ReadDb): DocumentSummary[] =>
   summarise(db, db.all<DocumentRow>('SELECT * FROM document ORDER BY position, id'), null);
 
@@ -95,6 +97,7 @@ const speakerView = (row: SpeakerRow): SpeakerView => ({
   turns: row.turns,
 });
 
+/** A transcript with its text, layout and speakers; refuses when it is gone. */
 export function getDocument(db: ReadDb, id: string): DocumentFull {
   const row = documentRow(db, id);
   const [summary] = summarise(db, [row], id);
@@ -106,9 +109,6 @@ export function getDocument(db: ReadDb, id: string): DocumentFull {
     speakers: speakersOf(db, id).map(speakerView),
   };
 }
-
-export const people = (n: number): string => (n === 1 ? '1 person' : `${n} people`);
-export const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
 /** What hangs on a document. */
 export function documentConsequences(db: ReadDb, id: string): Consequences {

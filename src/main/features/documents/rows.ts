@@ -62,14 +62,18 @@ export function remember(
 export function contentBytes(db: ReadDb, hash: string): Buffer {
   return must(db.get<{ bytes: Buffer }>('SELECT bytes FROM content WHERE hash = ?', hash), 'text').bytes;
 }
+/** A text by its hash; kept, since it cannot change. */
 export const textByHash = (db: ReadDb, hash: string): string =>
   kept(texts, hash, () => contentBytes(db, hash).toString('utf8'));
+/** A layout by its hash; kept, since it cannot change. */
 export const layoutByHash = (db: ReadDb, hash: string): Layout =>
   kept(layouts, hash, () => JSON.parse(contentBytes(db, hash).toString('utf8')) as Layout);
 
+/** The row of a transcript; refuses when it is gone. */
 export const documentRow = (db: ReadDb, id: string): DocumentRow =>
   must(db.get<DocumentRow>('SELECT * FROM document WHERE id = ?', id), 'transcript');
 
+/** The speakers of a transcript, in their order. */
 export const speakersOf = (db: ReadDb, documentId: string): SpeakerRow[] =>
   db.all<SpeakerRow>('SELECT * FROM speaker WHERE document_id = ? ORDER BY position', documentId);
 
@@ -83,6 +87,7 @@ export interface Citable {
   readonly ordinal: number;
 }
 
+/** What places of a transcript are cited by; refuses when it is gone. */
 export function citable(db: ReadDb, documentId: string): Citable {
   const row = documentRow(db, documentId);
   return {

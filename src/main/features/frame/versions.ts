@@ -19,6 +19,7 @@ export interface VersionRow {
   offers_proposals: number;
 }
 
+/** The row of a frozen version; refuses when it is gone. */
 export const versionRow = (db: ReadDb, id: string): VersionRow =>
   must(db.get<VersionRow>('SELECT * FROM frame_version WHERE id = ?', id), 'version of the frame');
 

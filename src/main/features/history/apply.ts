@@ -74,6 +74,7 @@ export function apply(ctx: CommandContext, kind: 'undo' | 'redo', targets: reado
   };
 }
 
+/** Takes back, or does again, the next step in line: the person’s own, or anybody’s. */
 export function run(ctx: CommandContext, kind: 'undo' | 'redo', whose: 'mine' | 'anyone') {
   const actor = whose === 'mine' ? ctx.actor.personId : undefined;
   return apply(ctx, kind, kind === 'undo' ? undoTargets(ctx.db, actor) : redoTargets(ctx.db, actor));

@@ -76,6 +76,7 @@ export const refusalOf = (targets: readonly EntryRow[]): string | null =>
     ? 'That step was made with an older version of the program and cannot be taken back any more.'
     : null;
 
+/** An entry by its number, and whether it stands; undefined when there is none. */
 export const entryRow = (db: ReadDb, seq: number): (EntryRow & { state: string }) | undefined =>
   db.get<EntryRow & { state: string }>(
     `SELECT ${ENTRY}, ${STATE} AS state FROM history h WHERE h.seq = ?`,

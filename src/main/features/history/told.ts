@@ -99,5 +99,6 @@ export function groupSentence(db: ReadDb, targets: readonly EntryRow[]): string 
     : sentenceOf(db, first);
 }
 
+/** The name of the person a row is by. */
 export const personName = (db: ReadDb, id: string | null): string =>
   (id === null ? null : db.value<string>('SELECT name FROM person WHERE id = ?', id)) ?? 'Nobody named';

@@ -44,6 +44,7 @@ export function keepBase(ctx: CommandContext, mapId: string): void {
   if (base.themes.length > 0) writeBase(ctx, mapId, base);
 }
 
+/** Keeps what a map took of the themes. */
 export function writeBase(ctx: CommandContext, mapId: string, base: MapBase): void {
   const data = JSON.stringify(base);
   if (storedBase(ctx.db, mapId) === null) ctx.recorder.insert('map_base', { id: mapId, data });

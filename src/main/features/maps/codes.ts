@@ -16,6 +16,7 @@ import type { ItemRow } from './rows.ts';
 export const codeItems = (db: ReadDb, mapId: string): ItemRow[] =>
   db.all<ItemRow>("SELECT * FROM map_item WHERE map_id = ? AND kind = 'code' ORDER BY position, id", mapId);
 
+/** A code on a map as the map took it. */
 export const heldOf = (row: ItemRow): HeldCode => ({
   id: row.id,
   codeId: row.code_id ?? '',

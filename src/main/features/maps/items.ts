@@ -3,7 +3,7 @@ import type { MapItemKind } from '../../../shared/contract/maps.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { must, type CommandContext } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
-import { counted } from '../documents/queries.ts';
+import { counted } from '../words.ts';
 import { nextPosition } from '../positions.ts';
 import { moveCode } from './codes.ts';
 import { itemRow, mapRow, mustStand } from './rows.ts';
@@ -31,6 +31,7 @@ export function addItem(ctx: CommandContext, input: Parsed<'map.addItem'>): stri
   return id;
 }
 
+/** Changes the words of an item or what it is about; refuses empty words and those of a quote. */
 export function updateItem(ctx: CommandContext, { id, text, aboutId }: Parsed<'map.updateItem'>): void {
   const row = itemRow(ctx.db, id);
   if (aboutId !== undefined && aboutId !== null) mustStand(ctx.db, row.map_id, [aboutId]);

@@ -57,6 +57,7 @@ export interface ItemRow {
 /** The layout column of the row that says what holds for every layout: whether a theme is left out, and its name here. */
 export const ANY = 'any';
 
+/** A row of a map as windows know it. */
 export const summaryOf = (row: MapRow): MapSummary => ({
   id: row.id,
   name: row.name,
@@ -71,10 +72,13 @@ export const summaryOf = (row: MapRow): MapSummary => ({
   updatedAt: row.updated_at,
 });
 
+/** The row of a map; refuses when it is gone. */
 export const mapRow = (db: ReadDb, id: string): MapRow =>
   must(db.get<MapRow>('SELECT * FROM map WHERE id = ?', id), 'map');
+/** The row of an item on a map; refuses when it is gone. */
 export const itemRow = (db: ReadDb, id: string): ItemRow =>
   must(db.get<ItemRow>('SELECT * FROM map_item WHERE id = ?', id), 'item');
+/** The row of a link; refuses when it is gone. */
 export const linkRow = (db: ReadDb, id: string): LinkRow =>
   must(db.get<LinkRow>('SELECT * FROM map_link WHERE id = ?', id), 'link');
 

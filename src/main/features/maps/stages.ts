@@ -26,6 +26,7 @@ interface StageRow {
   at: string;
   data: string;
 }
+/** The row of a stage; refuses when it is gone. */
 export const stageRow = (db: ReadDb, id: string): StageRow =>
   must(db.get<StageRow>('SELECT * FROM map_stage WHERE id = ?', id), 'stage');
 

@@ -25,6 +25,7 @@ export function getMap(db: ReadDb, id: string): MapFull {
   return fullMap(db, mapRow(db, id));
 }
 
+/** The same for a row at hand. */
 export function fullMap(db: ReadDb, row: MapRow): MapFull {
   const { id } = row;
   const nodes = db.all<NodeRow>('SELECT * FROM map_node WHERE map_id = ?', id);

@@ -265,6 +265,7 @@ interface MarkRow {
   at: string;
 }
 
+/** The fifteen points with what the study says of each and what was ticked by hand. */
 export function checklist(db: ReadDb): ChecklistView[] {
   const marks = new Map(
     db

@@ -6,8 +6,10 @@ export interface StoredMethod {
   readonly method: Method | null;
   readonly reason: string;
 }
+/** The setting as it is kept, or that nobody has chosen yet. */
 export const readMethod = (value: string | null | undefined): StoredMethod =>
   value === null || value === undefined ? { method: null, reason: '' } : (JSON.parse(value) as StoredMethod);
 
+/** The method of the study. */
 export const storedMethod = (db: ReadDb): StoredMethod =>
   readMethod(db.value<string>("SELECT value FROM setting WHERE id = 'method'"));

@@ -34,6 +34,7 @@ interface VerdictRow {
   moves: number;
 }
 
+/** The row of a mark; refuses when it is gone. */
 export const markRow = (db: ReadDb, id: string): MarkRow =>
   must(db.get<MarkRow>('SELECT * FROM pass_mark WHERE id = ?', id), 'mark');
 

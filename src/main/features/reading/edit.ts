@@ -19,7 +19,7 @@ import {
 import type { CommandContext } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { documentRow, layoutByHash, speakersOf, textByHash, type DocumentRow } from '../documents/rows.ts';
-import { counted } from '../documents/queries.ts';
+import { counted } from '../words.ts';
 import { createSpeaker } from '../documents/speakers.ts';
 
 interface AnchorRow {

@@ -5,7 +5,7 @@ import { usualDepth } from '../../../shared/domain/themes/level-words.ts';
 import { depthsUnderQuestions } from '../../../shared/domain/themes/from-list.ts';
 import { must, type CommandContext, type Handlers } from '../context.ts';
 import { removeWith } from '../dependents.ts';
-import { counted } from '../documents/queries.ts';
+import { counted } from '../words.ts';
 import { nextPosition, positionBefore } from '../positions.ts';
 import { codeRow } from '../codes/rows.ts';
 import { themeEvidence } from './evidence.ts';

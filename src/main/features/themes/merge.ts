@@ -4,7 +4,7 @@ import type { TableName } from '../../../shared/domain/history/patch.ts';
 import type { CommandContext } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { removeWith } from '../dependents.ts';
-import { counted } from '../documents/queries.ts';
+import { counted } from '../words.ts';
 import { handMapsOver } from '../maps/hand-over.ts';
 import { nextPosition } from '../positions.ts';
 import { themeAndUnder, themeRow, type ThemeRow } from './rows.ts';

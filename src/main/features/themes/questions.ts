@@ -2,7 +2,7 @@ import { questions, type QuestionGroup, type ResearchQuestion } from '../../../s
 import { must, type CommandContext, type Handlers } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { removeWith } from '../dependents.ts';
-import { counted } from '../documents/queries.ts';
+import { counted } from '../words.ts';
 import { nextPosition, positionBefore } from '../positions.ts';
 import { themeRow } from './rows.ts';
 
@@ -70,6 +70,7 @@ export function questionNamed(ctx: CommandContext, name: string): string {
   return id;
 }
 
+/** Puts a theme under a research question; the caller has seen that it is not there yet. */
 export function answerQuestion(ctx: CommandContext, themeId: string, questionId: string): void {
   ctx.recorder.insert('theme_question', {
     id: ctx.newId(),

@@ -6,9 +6,11 @@ import { codeCounts, placesByNumber, UNUSED } from '../counts/index.ts';
 import { saidByHand } from './said-by.ts';
 
 export type { ThemeRow };
+/** The row of a theme; refuses when it is gone. */
 export const themeRow = (db: ReadDb, id: string): ThemeRow =>
   must(db.get<ThemeRow>('SELECT * FROM theme WHERE id = ?', id), 'theme');
 
+/** What the team calls the levels, the widest first. */
 export const levels = (db: ReadDb): LevelView[] =>
   db.all<LevelView>('SELECT id, position, name FROM theme_level ORDER BY position');
 

@@ -41,6 +41,7 @@ export interface Arguments {
   number(name: OptionName, least: number): number | undefined;
 }
 
+/** A command line as words and options. */
 export function readArguments(argv: readonly string[]): Arguments {
   let parsed;
   try {

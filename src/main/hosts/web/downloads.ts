@@ -18,6 +18,7 @@ export interface Downloads {
 const GOOD_FOR = 10 * 60 * 1000;
 const MOST_BYTES = 512 * 1024 ** 2;
 
+/** Files waiting to be fetched once. */
 export function createDownloads(): Downloads {
   const waiting = new Map<string, Download & { readonly end: NodeJS.Timeout }>();
   const drop = (token: string): void => {

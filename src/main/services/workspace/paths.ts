@@ -20,6 +20,7 @@ export function asFileName(title: string): string {
   return RESERVED.test(cleaned) ? `${cleaned} study` : cleaned;
 }
 
+/** The path of a study file, whether or not its extension was typed. */
 export const withExtension = (path: string): string =>
   extname(path).toLowerCase() === EXTENSION ? path : `${path}${EXTENSION}`;
 

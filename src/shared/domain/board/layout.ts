@@ -83,6 +83,7 @@ export function slotPlace(at: number, cards: number, name = ''): Place {
   };
 }
 
+/** Whether two rectangles overlap, or come nearer to each other than `gap`, in units of the table. */
 export const overlaps = (a: Rect, b: Rect, gap = 0): boolean =>
   a.x < b.x + b.width + gap &&
   b.x < a.x + a.width + gap &&

@@ -3,6 +3,7 @@ import type { FrameChange, FrameChangeKind } from './frame.ts';
 
 type Said = Pick<FrameChange, 'kind' | 'name' | 'from' | 'to' | 'parts'>;
 
+/** A name in quotation marks. */
 export const quoted = (name: string): string => `“${name}”`;
 
 export const CHANGE_WORDS: Record<FrameChangeKind, string> = {

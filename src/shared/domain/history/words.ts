@@ -77,4 +77,5 @@ const WRITING = new Set([
   'theme.update',
   'method.mark',
 ]);
+/** Whether a command is one of those; see above. */
 export const isWriting = (command: string): boolean => WRITING.has(command);

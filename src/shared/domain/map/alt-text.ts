@@ -32,6 +32,7 @@ const counted = (nodes: readonly SceneNode[]): string =>
     nodes.length,
   )}`;
 
+/** Words of a description: runs between spaces that hold a letter or a digit. */
 export const wordCount = (text: string): number =>
   text.split(/\s+/u).filter((w) => /[\p{L}\p{N}]/u.test(w)).length;
 

@@ -35,7 +35,9 @@ export interface Block {
   readonly fits: boolean;
 }
 
+/** Height of its capitals, in points. */
 export const capOf = (type: Type): number => type.size * CAP_HEIGHT;
+/** From one baseline to the next, in points. */
 export const pitchOf = (type: Type): number => type.size * 1.2;
 
 /** Height from the capitals of the first line to the last baseline. */

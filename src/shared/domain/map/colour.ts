@@ -172,6 +172,7 @@ export interface Inks {
   readonly paper: string;
 }
 
+/** The colours of a palette that belong to no theme. */
 export function inks(palette: MapPalette): Inks {
   return {
     ink: inPalette(palette, '#25211b'),

@@ -82,6 +82,7 @@ export interface NodeShape {
   readonly edge: string;
 }
 
+/** A theme as a node of the figure; it stands under its parent only where that is drawn too. */
 export function makeNode(context: LayoutContext, theme: MapTheme, shape: NodeShape): DraftNode {
   const { input, structure } = context;
   const shown = new Set([

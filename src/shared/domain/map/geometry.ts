@@ -100,6 +100,7 @@ function cubicPoints(
   });
 }
 
+/** Whether a point lies within a polygon, by the even-odd rule. */
 export function inside(polygon: readonly Point[], p: Point): boolean {
   let within = false;
   for (let i = 0, j = polygon.length - 1; i < polygon.length; j = i, i += 1) {
@@ -123,6 +124,7 @@ export function boundsOf(points: readonly Point[]): Box {
   return { x: left, y: top, w: right - left, h: bottom - top };
 }
 
+/** The smallest box round some boxes. */
 export function unionBox(boxes: readonly Box[]): Box {
   return boundsOf(boxes.flatMap((b) => [b, { x: b.x + b.w, y: b.y + b.h }]));
 }
@@ -134,7 +136,16 @@ export function boxGap(a: Box, b: Box): number {
   return Math.hypot(dx, dy);
 }
 
+/** The middle of a box. */
 export const centreOf = (box: Box): Point => ({ x: box.x + box.w / 2, y: box.y + box.h / 2 });
+
+/** A box with so much more room on every side. */
+export const growBox = (box: Box, by: number): Box => ({
+  x: box.x - by,
+  y: box.y - by,
+  w: box.w + 2 * by,
+  h: box.h + 2 * by,
+});
 
 /** Multiplies every length of an item, for figures wider than a page. */
 export function scaleItem(item: SceneItem, k: number): SceneItem {
@@ -173,6 +184,7 @@ export function scaleItem(item: SceneItem, k: number): SceneItem {
   }
 }
 
+/** Multiplies every length of an outline. */
 export function scaleCommands(commands: readonly PathCommand[], k: number): PathCommand[] {
   return commands.map((c): PathCommand => {
     if (c[0] === 'Z') return c;
@@ -200,6 +212,7 @@ export function moveItem(item: SceneItem, dx: number, dy: number): SceneItem {
   }
 }
 
+/** Moves an outline. */
 export function moveCommands(commands: readonly PathCommand[], dx: number, dy: number): PathCommand[] {
   return commands.map((c): PathCommand => {
     if (c[0] === 'Z') return c;
@@ -237,4 +250,5 @@ function turnAt(before: Point, p: Point, after: Point, radius: number): PathComm
   ];
 }
 
+/** Moves a box. */
 export const moveBox = (box: Box, dx: number, dy: number): Box => ({ ...box, x: box.x + dx, y: box.y + dy });

@@ -59,5 +59,6 @@ export function coreProperties(title: string, description: string): string {
   return `${XML}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${xmlText(title)}</dc:title><dc:creator>Threadwork</dc:creator><dc:description>${xmlText(description)}</dc:description><cp:lastModifiedBy>Threadwork</cp:lastModifiedBy></cp:coreProperties>`;
 }
 
+/** The part that names the program that wrote the file. */
 export const appProperties = (): string =>
   `${XML}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Threadwork</Application></Properties>`;

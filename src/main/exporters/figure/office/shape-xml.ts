@@ -13,9 +13,11 @@ const position = (box: Box, prefix: '' | 'ch' = ''): string => {
 /** A group whose children keep the figure's own coordinates. */
 export const groupTransform = (box: Box): string => `<a:xfrm>${position(box)}${position(box, 'ch')}</a:xfrm>`;
 
+/** Place and size of a shape, in points. */
 export const transform = (box: Box, attributes = ''): string =>
   `<a:xfrm${attributes}>${position(box)}</a:xfrm>`;
 
+/** The outline of a shape: a preset where there is one, else its own path. */
 export function geometry(item: Exclude<SceneItem, { kind: 'text' | 'arc-text' | 'line' }>, box: Box): string {
   if (item.kind === 'path') return customGeometry(item, box);
   if (item.kind === 'ellipse') return preset('ellipse');
@@ -25,9 +27,11 @@ export function geometry(item: Exclude<SceneItem, { kind: 'text' | 'arc-text' | 
   return preset('roundRect', `<a:gd name="adj" fmla="val ${Math.min(50000, share)}"/>`);
 }
 
+/** One of the shapes every office program knows. */
 export const preset = (name: string, guides = ''): string =>
   `<a:prstGeom prst="${name}"><a:avLst>${guides}</a:avLst></a:prstGeom>`;
 
+/** An outline of its own, within its box, in points. */
 export function customGeometry(
   item: Pick<PathItem, 'commands' | 'fill'>,
   box: Box,
@@ -56,9 +60,11 @@ function facing(p: { readonly x: number; readonly y: number }, box: Box): number
   return ways.indexOf(Math.min(...ways)) * 5_400_000;
 }
 
+/** Paint of one colour. */
 export const solid = (hex: string): string =>
   `<a:solidFill><a:srgbClr val="${hex.slice(1).toUpperCase()}"/></a:solidFill>`;
 
+/** Fill and line of a shape. */
 export function paint(item: Paint): string {
   const fill = item.fill === null ? '<a:noFill/>' : solid(item.fill);
   if (item.stroke === null || item.strokeWidth === 0) return `${fill}<a:ln><a:noFill/></a:ln>`;

@@ -12,6 +12,7 @@ const BETWEEN = 12;
 /** The items a figure shows: a group without a member on the map is not drawn. */
 const shownItems = (context: LayoutContext): readonly MapItem[] => context.input.items ?? [];
 
+/** Whether any group is drawn, which needs room at the edges. */
 export const hasGroups = (context: LayoutContext): boolean =>
   shownItems(context).some((i) => i.kind === 'group');
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { longDescription } from '../alt-text.ts';
 import { checkScene } from '../check-scene.ts';
-import { flatten } from '../geometry.ts';
-import { grow, meets } from '../links/route.ts';
+import { growBox, flatten } from '../geometry.ts';
+import { meets } from '../links/route.ts';
 import { buildScene } from '../scene.ts';
 import { label, randomFrom, randomMap } from '../testing/random.ts';
 import type { MapInput, MapItem, MapLayout, MapLink, MapTheme, Scene } from '../types.ts';
@@ -81,7 +81,7 @@ function threadsThroughWords(scene: Scene): string[] {
     if (i.kind !== 'line' || i.role !== 'underline') return [];
     const thread = { x: i.x1, y: i.y1 - i.strokeWidth / 2, w: i.x2 - i.x1, h: i.strokeWidth };
     return words
-      .filter((w) => w.owner !== i.owner && overlaps(thread, grow(w.box, -0.3)))
+      .filter((w) => w.owner !== i.owner && overlaps(thread, growBox(w.box, -0.3)))
       .map(() => i.owner ?? 'key');
   });
 }
@@ -99,7 +99,7 @@ function throughNodes(scene: Scene, links: readonly MapLink[]): string[] {
         .filter(
           (n) =>
             !endsOf.get(item.owner ?? '')?.includes(n.id) &&
-            meets(a, b, grow(n.bounds, -0.6)) &&
+            meets(a, b, growBox(n.bounds, -0.6)) &&
             !HOLDS_ENDS.has(scene.layout),
         )
         .map((n) => `${item.owner ?? ''} through ${n.name}`);

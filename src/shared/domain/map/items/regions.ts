@@ -5,10 +5,10 @@
 import { linesHeight, setLabel } from '../blocks.ts';
 import type { DraftNode } from '../draft.ts';
 import { textWidth, type Type } from '../font/metrics.ts';
-import { roundedRect, unionBox } from '../geometry.ts';
+import { growBox, roundedRect, unionBox } from '../geometry.ts';
 import type { Style } from '../style.ts';
 import type { Box, MapItem, SceneItem } from '../types.ts';
-import { grow, holds, meets, takenBy, wordBoxes } from './room.ts';
+import { holds, meets, takenBy, wordBoxes } from './room.ts';
 
 const REGION_DASH = [6, 2.5];
 /** Room kept free round the figure for regions and their names. */
@@ -41,7 +41,7 @@ export function regions(
   const taken = drawn.flatMap(takenBy);
   for (const group of groups) {
     const inside = membersOf(group, nodes);
-    const region = inside.length > 0 ? grow(unionBox(inside.map((n) => n.bounds)), PAD) : null;
+    const region = inside.length > 0 ? growBox(unionBox(inside.map((n) => n.bounds)), PAD) : null;
     const within = new Set(inside.map((n) => n.id));
     const others = nodes.filter((n) => !within.has(n.id)).map((n) => n.bounds);
     const isClear =
@@ -62,7 +62,7 @@ export function regions(
       kind: 'rect', role: 'note', owner: group.id, ...region, radius: 8, fill: null, stroke: style.inks.quiet, strokeWidth: 0.75, dash: REGION_DASH,
     }; // prettier-ignore
     items.push(shape, label.item);
-    boxes.push(unionBox([grow(region, 2), label.box]));
+    boxes.push(unionBox([growBox(region, 2), label.box]));
     made.push({
       id: group.id, themeId: '', parentId: null, level: 99, levelName: 'group', name: group.text, part: 'group', members: group.members,
       bounds: region, hit: roundedRect(region, 8), movable: false, pinned: false, fill: style.inks.paper, edge: style.inks.quiet,
@@ -92,7 +92,7 @@ function labelFor(group: MapItem, region: Box, taken: readonly Box[], style: Sty
   if (w > region.w - 8 || region.x + 6 + w > width) return null;
   for (const base of [region.y - 3.5, region.y + region.h + 9]) {
     const box = { x: region.x + 6, y: base - 6.4, w, h: 8.2 };
-    if (box.y < 0 || taken.some((t) => meets(grow(box, 0.6), t))) continue;
+    if (box.y < 0 || taken.some((t) => meets(growBox(box, 0.6), t))) continue;
     const item: SceneItem = {
       kind: 'text', role: 'note', owner: group.id, size: type.size, weight: 700, style: 'normal', anchor: 'start',
       fill: style.inks.quiet, ground: style.inks.paper, lines: [{ text: group.text, x: box.x, y: base, width: w }],

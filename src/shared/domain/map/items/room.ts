@@ -1,16 +1,12 @@
 /** What is taken on a figure: boxes of words, shapes and steps of lines, to find room that is free. */
 import { lineBox } from '../draft.ts';
-import { boundsOf, flatten } from '../geometry.ts';
+import { boundsOf, flatten, growBox } from '../geometry.ts';
 import type { Box, Point, SceneItem } from '../types.ts';
 
+/** Whether two boxes overlap. */
 export const meets = (a: Box, b: Box): boolean =>
   a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
-export const grow = (b: Box, by: number): Box => ({
-  x: b.x - by,
-  y: b.y - by,
-  w: b.w + 2 * by,
-  h: b.h + 2 * by,
-});
+/** Whether a box lies within another. */
 export const holds = (outer: Box, b: Box): boolean =>
   b.x >= outer.x && b.y >= outer.y && b.x + b.w <= outer.x + outer.w && b.y + b.h <= outer.y + outer.h;
 
@@ -60,7 +56,7 @@ export function nearestFree(
     y: Math.min(Math.max(wanted.y - size.h / 2, area.y), area.y + area.h - size.h),
   };
   const free = (at: Point): boolean => {
-    const box = grow({ ...at, ...size }, 4);
+    const box = growBox({ ...at, ...size }, 4);
     return holds(area, { ...at, ...size }) && taken.every((t) => !meets(box, t));
   };
   if (free(from)) return from;

@@ -4,9 +4,8 @@
  */
 import { linesHeight } from '../blocks.ts';
 import { moveDrawn, overflowProblem, type Draft, type DraftNode, type LayoutContext } from '../draft.ts';
-import { boundsOf, flatten, unionBox } from '../geometry.ts';
+import { growBox, boundsOf, flatten, unionBox } from '../geometry.ts';
 import { head, HEAD_LENGTH } from '../links/line.ts';
-import { grow } from '../links/route.ts';
 import type { Box, PathCommand, Point, SceneItem } from '../types.ts';
 import { wrap } from '../wrap.ts';
 import { brokenNames, drawPanel, panelFor, type Panel } from './panel.ts';
@@ -102,7 +101,7 @@ function arcBetween(
   const turn = (Math.PI * 2) / boxes.length;
   const start = -Math.PI / 2 + index * turn;
   const ts = Array.from({ length: 161 }, (_, i) => start + (turn * i) / 160);
-  const free = ts.filter((t) => !holds(from, at(round, t)) && !holds(grow(to, 1), at(round, t)));
+  const free = ts.filter((t) => !holds(from, at(round, t)) && !holds(growBox(to, 1), at(round, t)));
   const [a, b] = [free[0], free.at(-1)];
   if (a === undefined || b === undefined || boxes.some((o) => free.some((t) => holds(o, at(round, t)))))
     return null;
@@ -167,7 +166,7 @@ function draw(context: LayoutContext, panels: readonly Panel[], plan: Plan): Dra
   }
   // Lines and heads may bulge a little past the boxes they join.
   const drawn = items.flatMap((it) => (it.kind === 'path' ? [boundsOf(flatten(it.commands))] : []));
-  const all = grow(unionBox([...plan.boxes, ...drawn]), 0.6);
+  const all = growBox(unionBox([...plan.boxes, ...drawn]), 0.6);
   const broken = brokenNames(panels);
   return {
     ...moveDrawn({ items, nodes, links: undefined }, 0, -all.y),

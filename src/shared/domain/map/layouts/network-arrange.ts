@@ -1,10 +1,10 @@
 /** Every arrangement of a network with its blocks in it, scored by the paper it takes and how near it puts what is linked. */
 import type { LayoutContext } from '../draft.ts';
-import { moveBox, unionBox } from '../geometry.ts';
+import { centreOf, moveBox, unionBox } from '../geometry.ts';
 import { HEAD_LENGTH, linkWords, wordsHeight } from '../links/line.ts';
 import type { Style } from '../style.ts';
 import type { Box, MapLink, Point } from '../types.ts';
-import { middle } from './network-lines.ts';
+
 import { ringOrder, sheetOrder, type Tie } from './network-order.ts';
 import { LIST_GAP, MANY, partsOf, type Part } from './network-parts.ts';
 import { apart } from './network-place.ts';
@@ -135,7 +135,7 @@ function scoreOf(plan: Plan, laid: Laid, parts: readonly Part[], ties: readonly 
   const all = unionBox(laid.hub ? [...boxes, laid.hub] : boxes);
   const middleOf = (id: string): Point | null => {
     const box = laid.spots.get(id)?.box;
-    return box ? middle(box) : null;
+    return box ? centreOf(box) : null;
   };
   const apart = ties.reduce((sum, t) => {
     const [a, b] = [middleOf(t.from), middleOf(t.to)];

@@ -1,9 +1,9 @@
 /** The heavy lines of a network, from the overarching theme to each theme. */
-import { roundedRoute } from '../geometry.ts';
-import { grow, meets } from '../links/route.ts';
+import { centreOf, growBox, roundedRoute } from '../geometry.ts';
+import { meets } from '../links/route.ts';
 import type { WebBox } from '../links/ports.ts';
 import { plainLine, type WebDrawer } from '../links/web.ts';
-import type { Box, PathCommand, Point } from '../types.ts';
+import type { PathCommand, Point } from '../types.ts';
 
 const ELBOW = 6;
 /** Radius of the corners of the overarching theme. */
@@ -15,8 +15,6 @@ interface Lines {
   /** Placed by hand: spines no longer run free. */
   readonly held: ReadonlySet<string>;
 }
-
-export const middle = (b: Box): Point => ({ x: b.x + b.w / 2, y: b.y + b.h / 2 });
 
 /** The lines, which `web` then knows; says whether one found no free way. */
 export function partOf(
@@ -35,11 +33,11 @@ export function partOf(
 
 /** Out of the overarching theme, along its spine, and level to the theme. */
 function alongSpine(hub: WebBox, theme: WebBox, { spines, bus }: Lines): Point[] {
-  const { y } = middle(theme.shape);
-  const side = middle(theme.shape).x;
+  const { y } = centreOf(theme.shape);
+  const side = centreOf(theme.shape).x;
   const spine = spines.reduce((a, b) => (Math.abs(b - side) < Math.abs(a - side) ? b : a));
   const end = { x: side < spine ? theme.shape.x + theme.shape.w : theme.shape.x, y };
-  const from = bus === null ? spine : middle(hub.shape).x;
+  const from = bus === null ? spine : centreOf(hub.shape).x;
   const start = { x: from, y: y < hub.shape.y ? hub.shape.y : hub.shape.y + hub.shape.h };
   const across = bus === null || Math.abs(from - spine) < 0.5 ? [] : [{ x: from, y: bus }, { x: spine, y: bus }]; // prettier-ignore
   return [start, ...across, { x: spine, y }, end];
@@ -57,7 +55,7 @@ function straightOrRound(
   for (const theme of themes) {
     const line = between(hub, theme);
     const blocked =
-      themes.some((o) => o !== theme && meets(line[0], line[1], grow(o.closed, 4))) ||
+      themes.some((o) => o !== theme && meets(line[0], line[1], growBox(o.closed, 4))) ||
       meetsOwnList(theme, line);
     if (blocked) later.push(theme);
     else {
@@ -82,16 +80,16 @@ function meetsOwnList(theme: WebBox, line: readonly [Point, Point]): boolean {
   if (closed.h <= shape.h + 1) return false;
   const over = closed.y < shape.y - 1;
   const list = { x: closed.x, y: over ? closed.y : shape.y + shape.h, w: closed.w, h: closed.h - shape.h };
-  return meets(line[0], line[1], grow(list, 3));
+  return meets(line[0], line[1], growBox(list, 3));
 }
 
 /** The straight line between two shapes, from edge to edge. */
 function between(a: WebBox, b: WebBox): readonly [Point, Point] {
-  return [edgeOf(a, middle(b.shape)), edgeOf(b, middle(a.shape))];
+  return [edgeOf(a, centreOf(b.shape)), edgeOf(b, centreOf(a.shape))];
 }
 
 function edgeOf({ shape, round }: WebBox, to: Point): Point {
-  const c = middle(shape);
+  const c = centreOf(shape);
   const [dx, dy] = [to.x - c.x, to.y - c.y];
   const [u, v] = [Math.abs(dx) / (shape.w / 2), Math.abs(dy) / (shape.h / 2)];
   let t = 1 / Math.max(0.0001, round ? Math.hypot(u, v) : Math.max(u, v));

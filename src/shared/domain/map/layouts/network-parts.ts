@@ -55,6 +55,10 @@ function sizeOf(
   return { size, measure, fits: set.fits };
 }
 
+/**
+ * Shapes and lists of a network, themes in their order: all ovals or all boxes, few of them in one size.
+ * @param most widest a shape may be, in points. @param widestList widest a list under one may be
+ */
 export function partsOf({ structure, style }: LayoutContext, most: number, widestList: number): Part[] {
   const longest = Math.max(...structure.groups.map((g) => g.theme.name.length));
   const shape = Math.min(most, WIDEST);
@@ -88,6 +92,7 @@ export function partsOf({ structure, style }: LayoutContext, most: number, wides
   });
 }
 
+/** Size of the shape in the middle for its words, in points, and whether they fit. */
 export function hubSize(theme: MapTheme, style: Style): { w: number; h: number; fits: boolean } {
   const measure = Math.max(widestWord(theme.name, style.hub) + 0.5, Math.min(style.width * 0.3, 120));
   const set = wrap(theme.name, style.hub, Math.min(measure, style.width - 40));

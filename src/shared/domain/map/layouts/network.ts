@@ -14,14 +14,13 @@ import {
   type DraftNode,
   type LayoutContext,
 } from '../draft.ts';
-import { boundsOf, flatten, roundedRect, unionBox } from '../geometry.ts';
-import { grow } from '../links/route.ts';
+import { centreOf, growBox, boundsOf, flatten, roundedRect, unionBox } from '../geometry.ts';
 import type { WebBox } from '../links/ports.ts';
 import { WebDrawer } from '../links/web.ts';
 import type { Box, PathCommand, SceneItem } from '../types.ts';
 import { arrangements, byHand, type Arranged } from './network-arrange.ts';
 import { bestRouted, varied } from './network-best.ts';
-import { middle, partOf } from './network-lines.ts';
+import { partOf } from './network-lines.ts';
 import { FEW, hubSize, LIST_GAP, type Part } from './network-parts.ts';
 import { hubBox } from './hub-box.ts';
 
@@ -121,7 +120,7 @@ function drawPart(context: LayoutContext, part: Part, { shape, closed }: WebBox,
   const { style } = context;
   const { theme, colours } = part.group;
   const { fill, edge } = colours;
-  const c = middle(shape);
+  const c = centreOf(shape);
   const base = {
     role: 'theme' as const,
     owner: theme.id,
@@ -170,10 +169,10 @@ export function ellipsePath({ x, y, w, h }: Box): PathCommand[] {
 function crop(context: LayoutContext, out: Drawn, done: Pick<Draft, 'fits' | 'problems'>): Draft {
   const held = out.nodes.some((n) => n.pinned);
   const reach = [
-    ...out.nodes.map((n) => grow(n.bounds, n.part === 'hub' ? 0.9 : n.part === 'theme' ? 0.7 : 0)),
-    ...out.links.map((l) => grow(l.bounds, 1)),
+    ...out.nodes.map((n) => growBox(n.bounds, n.part === 'hub' ? 0.9 : n.part === 'theme' ? 0.7 : 0)),
+    ...out.links.map((l) => growBox(l.bounds, 1)),
     ...out.items.flatMap((i) =>
-      i.kind === 'path' && i.role === 'branch' ? [grow(boundsOf(flatten(i.commands)), 1)] : [],
+      i.kind === 'path' && i.role === 'branch' ? [growBox(boundsOf(flatten(i.commands)), 1)] : [],
     ),
   ];
   const all = unionBox(reach);

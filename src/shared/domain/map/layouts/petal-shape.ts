@@ -14,6 +14,7 @@ export interface HubShape {
   readonly r: number;
 }
 
+/** The hub with so much more room all round, in points. */
 export const grow = (hub: HubShape, by: number): HubShape => ({
   ...hub,
   a: hub.a + by,
@@ -21,6 +22,7 @@ export const grow = (hub: HubShape, by: number): HubShape => ({
   r: hub.r + by,
 });
 
+/** The box round a hub. */
 export const hubBox = (hub: HubShape): Box => ({
   x: hub.cx - hub.a,
   y: hub.cy - hub.b,
@@ -28,6 +30,7 @@ export const hubBox = (hub: HubShape): Box => ({
   h: hub.b * 2,
 });
 
+/** The outline of a hub. */
 export const hubPath = (hub: HubShape): PathCommand[] => roundedRect(hubBox(hub), hub.r);
 
 /** Signed distance from the hub's outline; negative inside. */

@@ -60,6 +60,7 @@ export function specsFor(n: number, hasHub: boolean): Spec[] {
   return list;
 }
 
+/** Left edge and width of every place of an arrangement, row by row, in points. */
 export function slotsOf(spec: Spec, width: number, gap: number): Slot[] {
   const usable = width - 2 * EDGE;
   return spec.rows.flatMap((count, row) => {

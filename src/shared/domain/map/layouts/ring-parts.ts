@@ -39,6 +39,7 @@ export interface Segment {
 /** How wide the words of a hub of this radius may run. */
 export const hubMeasure = (radius: number): number => radius * 1.7;
 
+/** The same angle between -π and π. */
 export const normal = (angle: number): number => Math.atan2(Math.sin(angle), Math.cos(angle));
 
 /** The order of themes round the ring, after any were moved by hand to another place. */
@@ -61,6 +62,7 @@ function ringOrder(context: LayoutContext, start: number, step: number, centre: 
   return order;
 }
 
+/** The segments of a ring in the order they stand in; null where a name does not fit on its arc at this size. */
 export function segmentsFor(
   context: LayoutContext,
   ringShape: Omit<Ring, 'cy'>,
@@ -93,6 +95,7 @@ export interface Lists {
   readonly height: number;
 }
 
+/** The drawn ring of segments, hub and lists. */
 export function assemble(
   context: LayoutContext,
   hub: MapTheme,

@@ -28,6 +28,7 @@ const STEP = 7;
 const within = (o: Oval, x: number, y: number): boolean =>
   ((x - o.cx) / o.rx) ** 2 + ((y - o.cy) / o.ry) ** 2 <= 1;
 
+/** Height of the set lines of a name, in points. */
 export const heightOf = (lines: readonly SetLine[]): number =>
   lines.reduce((sum, l) => sum + l.gap + capOf(l.type), 0);
 

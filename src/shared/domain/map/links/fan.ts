@@ -1,17 +1,17 @@
 /** Links of three ends or more as drawn: a line, from a small junction on it an arm to each further end. */
 import type { DraftLink } from '../draft.ts';
-import { unionBox } from '../geometry.ts';
+import { growBox, unionBox } from '../geometry.ts';
 import type { Style } from '../style.ts';
 import type { Box, Point, SceneItem } from '../types.ts';
 import { drawLink, lineOf, WORDS_CLEAR, type RoutedLink } from './line.ts';
-import { distance, grow, type Port } from './route.ts';
+import { distance, type Port } from './route.ts';
 
 /** Room from a junction to a corner, an end or the words. */
 const JUNCTION_CLEAR = 12;
 
 /** Places where an arm may leave a line, at right angles to it. */
 export function leaves({ points, words }: RoutedLink, box: Box | null): (Port & { isPast: boolean })[] {
-  const off = box ? grow(box, WORDS_CLEAR + 2) : null;
+  const off = box ? growBox(box, WORDS_CLEAR + 2) : null;
   return points.slice(0, -1).flatMap((a, step) => {
     const b = points[step + 1] ?? a;
     const length = distance(a, b);

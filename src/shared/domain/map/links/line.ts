@@ -16,11 +16,14 @@ export const WORDS_CLEAR = 7;
 const UPRIGHT_CLEAR = 5;
 /** Thickness by weight: a strong claim is a thick line. */
 const LINES = [0.75, 1.25, 2] as const;
+/** Thickness of a link by its weight, in points. */
 export const lineOf = (link: Pick<MapLink, 'weight'>): number => LINES[(link.weight ?? 1) - 1] ?? LINES[0];
 
+/** The words of a link in lines no wider than `measure`, in points. */
 export const linkWords = (link: MapLink, style: Style, measure: number): Wrapped =>
   wrap(link.words.trim(), style.link, measure);
 
+/** Height of those lines, in points. */
 export const wordsHeight = (words: Wrapped, style: Style): number =>
   linesHeight(words.lines.length, style.link);
 

@@ -3,10 +3,9 @@
  * way through free room exists. What finds none is set under the figure.
  */
 import { moveDrawn, type Draft, type DraftNode, type LayoutContext } from '../draft.ts';
-import { flatten } from '../geometry.ts';
+import { growBox, flatten } from '../geometry.ts';
 import type { MapLink, Point, SceneItem } from '../types.ts';
 import { wordBoxes } from '../items/room.ts';
-import { grow } from './route.ts';
 import { ringOf } from './ring-ports.ts';
 import type { WebBox } from './ports.ts';
 import { WebDrawer } from './web.ts';
@@ -77,7 +76,7 @@ function webOf({ style }: LayoutContext, draft: Draft, above: number): WebDrawer
 function boxOf(node: DraftNode, round: boolean): WebBox {
   // words without a box keep a little room to the line that ends at them
   const isBare = node.part === 'sub' || node.part === 'quote';
-  const shape = isBare ? grow(node.bounds, 2) : node.bounds;
+  const shape = isBare ? growBox(node.bounds, 2) : node.bounds;
   return {
     id: node.id,
     shape,

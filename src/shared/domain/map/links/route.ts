@@ -2,6 +2,7 @@
  * A way for a line between two boxes that runs through no other box and no words: straight where that is free, else
  * along the lines of a grid with few turns. Costs and reaches are in points.
  */
+import { growBox } from '../geometry.ts';
 import type { Box, Point } from '../types.ts';
 import { Queue } from './queue.ts';
 
@@ -12,13 +13,6 @@ const TURN = 30;
 const PASS = 5;
 /** A line that runs along or across another costs this much more a step. */
 const BUSY = 45;
-
-export const grow = (b: Box, by: number): Box => ({
-  x: b.x - by,
-  y: b.y - by,
-  w: b.w + 2 * by,
-  h: b.h + 2 * by,
-});
 
 /** How far two points are apart; 0 where one is missing. */
 export const distance = (a: Point | undefined, b: Point | undefined): number =>
@@ -113,14 +107,14 @@ export class Sheet {
 
   /** Closes a box to every later line. */
   close(box: Box): void {
-    this.each(grow(box, this.pass), (cell) => {
+    this.each(growBox(box, this.pass), (cell) => {
       this.shut[cell] = (this.shut[cell] ?? 0) + 1;
     });
   }
 
   /** Opens a box that was closed. */
   open(box: Box): void {
-    this.each(grow(box, this.pass), (cell) => {
+    this.each(growBox(box, this.pass), (cell) => {
       this.shut[cell] = Math.max(0, (this.shut[cell] ?? 0) - 1);
     });
   }

@@ -3,7 +3,7 @@
  * that finds no way, or no room for its words, is left for the strip under the figure.
  */
 import { lineBox, type DraftLink } from '../draft.ts';
-import { roundedRoute, unionBox } from '../geometry.ts';
+import { growBox, roundedRoute, unionBox } from '../geometry.ts';
 import type { Style } from '../style.ts';
 import type { Box, MapLink, Point, SceneItem } from '../types.ts';
 import type { Wrapped } from '../wrap.ts';
@@ -18,7 +18,7 @@ import {
 } from './line.ts';
 import { fanItems, leaves } from './fan.ts';
 import { portsFor, type Leave, type WebBox } from './ports.ts';
-import { distance, grow, meets, Sheet, straighten, type Port } from './route.ts';
+import { distance, meets, Sheet, straighten, type Port } from './route.ts';
 
 const STUB = HEAD_LENGTH + 5;
 /** Room words keep from boxes, other words and other lines. */
@@ -93,8 +93,8 @@ export class WebDrawer {
     return points.slice(0, -1).every((a, i) => {
       const b = points[i + 1] ?? a;
       const clear = (o: WebBox): boolean =>
-        (o === from && i === 0) || (o === to && i === last) || !meets(a, b, grow(o.closed, 1));
-      return this.boxes.every(clear) && this.words.every((w) => !meets(a, b, grow(w, 1)));
+        (o === from && i === 0) || (o === to && i === last) || !meets(a, b, growBox(o.closed, 1));
+      return this.boxes.every(clear) && this.words.every((w) => !meets(a, b, growBox(w, 1)));
     });
   }
 
@@ -276,7 +276,7 @@ export class WebDrawer {
   }
 
   private free(box: Box, own: { readonly points: readonly Point[]; readonly step: number }): boolean {
-    const room = grow(box, WORDS_APART);
+    const room = growBox(box, WORDS_APART);
     const { x, y, w, h } = this.area;
     if (box.x < x + 1 || box.x + box.w > x + w - 1 || room.y < y || room.y + room.h > y + h) return false;
     const hits = (b: Box): boolean =>

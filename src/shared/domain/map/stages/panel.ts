@@ -1,6 +1,7 @@
 /** One panel of a figure of stages: its letter and name, the boxes at their places, ghosts with arrows, lines to the hub, notes. */
 import { blockItems, centredText, linesHeight, setBlock, setLabel } from '../blocks.ts';
 import { wordsBox } from '../draft.ts';
+import { centreOf } from '../geometry.ts';
 import type { MapTheme, Point, SceneItem, Box } from '../types.ts';
 import { drawLink } from '../links/line.ts';
 import { wrap } from '../wrap.ts';
@@ -21,6 +22,10 @@ const RADIUS = 7;
 const DASH = [3, 2.2];
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
+/**
+ * Draws one stage at its place in the figure.
+ * @param index 0 for the panel lettered a. @param at its top left corner, in points
+ */
 export function drawPanel(stage: Stage, index: number, plan: StagesPlan, at: Point): Panel {
   const head = plan.alone ? { items: [], height: 1 } : heading(stage, index, plan, at);
   const origin = { x: at.x, y: at.y + head.height };
@@ -244,23 +249,22 @@ function arrow(id: string, heir: string, stage: Stage, plan: StagesPlan, origin:
 }
 
 function way(from: Box, to: Box, a: Slot, b: Slot, plan: StagesPlan): Point[] {
-  const middle = (box: Box): Point => ({ x: box.x + box.w / 2, y: box.y + box.h / 2 });
   const hubBetween =
     plan.hub !== null && plan.hub.y > (plan.rows[b.row]?.y ?? 0) && plan.hub.y < (plan.rows[a.row]?.y ?? 0);
   if (b.lane === null || (a.row === b.row + 1 && !hubBetween)) {
-    const x = middle(from).x;
+    const x = centreOf(from).x;
     return [{ x, y: from.y }, { x, y: to.y + to.h }]; // prettier-ignore
   }
   const left = isLeftOuter(a, plan);
   const out = insetOf(a) - 6 - b.lane * 7;
   const x = left ? from.x - out : from.x + from.w + out;
-  const start = { x: left ? from.x : from.x + from.w, y: middle(from).y };
+  const start = { x: left ? from.x : from.x + from.w, y: centreOf(from).y };
   if (b.isFirst) return [start, { x, y: start.y }, { x, y: to.y + to.h }];
   return [
     start,
     { x, y: start.y },
-    { x, y: middle(to).y },
-    { x: left ? to.x : to.x + to.w, y: middle(to).y },
+    { x, y: centreOf(to).y },
+    { x: left ? to.x : to.x + to.w, y: centreOf(to).y },
   ];
 }
 

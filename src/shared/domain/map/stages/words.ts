@@ -8,6 +8,7 @@ import type { Stage } from './slots.ts';
 const joined = (names: readonly string[]): string =>
   names.length <= 1 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 
+/** The title of a figure of stages. */
 export const stagesTitle = (maps: readonly StageMap[]): string =>
   `Thematic map in ${countWord(maps.length)} stages: ${joined(maps.map((m) => m.name))}`;
 
