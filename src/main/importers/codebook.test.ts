@@ -69,6 +69,52 @@ describe('a codebook from a file', () => {
     ]);
   });
 
+  it('reads days, switches, long numbers and cells merged downwards of a spreadsheet as one sees them', () => {
+    const styles = `<styleSheet ${MAIN}><numFmts><numFmt numFmtId="164" formatCode="[$-409]d\\ &quot;of&quot; mmm"/><numFmt numFmtId="165" formatCode="&quot;days&quot; 0"/></numFmts>
+      <cellXfs><xf/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="22"/></cellXfs></styleSheet>`;
+    const words = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
+    const sheet = (date1904: string) =>
+      zipOf({
+        'xl/workbook.xml': `<workbook ${MAIN} ${RELS}><workbookPr${date1904}/><sheets><sheet name="Frame"/></sheets></workbook>`,
+        'xl/worksheets/sheet1.xml': `<worksheet ${MAIN}><sheetData>
+          <row r="1">${words('A1', 'Code')}${words('B1', 'Use when')}</row>
+          <row r="2"><c r="A2" s="1"><v>45355</v></c>${words('B2', 'a')}</row>
+          <row r="3">${words('B3', 'b')}</row><row r="4"/>
+          <row r="5"><c r="A5" s="2"><v>59</v></c><c r="B5" t="b"><v>1</v></c></row>
+          <row r="6"><c r="A6" s="3"><v>12</v></c><c r="B6"><v>1.1000000000000001</v></c></row>
+          <row r="7"><c r="A7" s="4"><v>45355.5</v></c><c r="B7" s="1"><v>-3</v></c></row>
+          </sheetData><mergeCells><mergeCell ref="A2:A4"/><mergeCell ref="nonsense"/></mergeCells></worksheet>`,
+        'xl/styles.xml': styles,
+      });
+    expect(readCodebook(sheet(''), 'frame.xlsx')[0]?.rows).toEqual([
+      ['Code', 'Use when'],
+      ['2024-03-04', 'a'],
+      ['2024-03-04', 'b'],
+      ['1900-02-28', 'TRUE'],
+      ['12', '1.1'],
+      ['2024-03-04 12:00', '-3'],
+    ]);
+    expect(readCodebook(sheet(' date1904="1"'), 'frame.xlsx')[0]?.rows[1]?.[0]).toBe('2028-03-05');
+  });
+
+  it('is found under its title in CSV, and has the words of cells merged downwards in Word', () => {
+    const titled = utf8('\uFEFFCodebook of the ferry study\r\n"May"\r\nCode;Definition\r\ngloves;Lent.\r\n');
+    expect(readCodebook(titled, 'frame.csv')[0]?.rows).toEqual([
+      ['Code', 'Definition'],
+      ['gloves', 'Lent.'],
+    ]);
+    expect(refusal(utf8('Code,Definition\ngloves,Lent, and kept.'), 'frame.csv')).toContain('Line 2');
+    const row = (...cells: string[]) => `<w:tr>${cells.join('')}</w:tr>`;
+    const table = `<w:tbl>${row(cell(para('Code')), cell(para('Use when')))}
+      ${row(cell(para('gloves'), '<w:vMerge w:val="restart"/>'), cell(para('a')))}
+      ${row(cell('<w:p/>', '<w:vMerge/>'), cell(para('b')))}${row(cell('<w:p/>', '<w:vMerge/>'), cell('<w:p/>'))}</w:tbl>`;
+    expect(readCodebook(docxOf(table), 'frame.docx')[0]?.rows).toEqual([
+      ['Code', 'Use when'],
+      ['gloves', 'a'],
+      ['gloves', 'b'],
+    ]);
+  });
+
   it('keeps how far names stand in and the colours of cells, from Word and CSV', () => {
     const row = (words: string, left: number, fill: string) =>
       `<w:tr>${cell(`<w:p><w:pPr><w:ind w:left="${left}"/></w:pPr><w:r><w:t>${words}</w:t></w:r></w:p>`, `<w:shd w:val="clear" w:fill="${fill}"/>`)}</w:tr>`;

@@ -16,7 +16,14 @@ const limits: ImportLimits = {
   inflatedBytes: 60 * MB,
   deadlineMs: 8_000,
 };
-const csvLimits = { bytes: 25 * MB, rows: 10_000, columns: 200, cellUnits: 40_000, keepsIndents: true };
+const csvLimits = {
+  bytes: 25 * MB,
+  rows: 10_000,
+  columns: 200,
+  cellUnits: 40_000,
+  keepsIndents: true,
+  hasTitles: true,
+};
 
 const notATable = (what: string) =>
   new ImportRefusal(

@@ -17,6 +17,8 @@ export interface CsvLimits {
   readonly cellUnits: number;
   /** Spaces before words are kept: in a codebook they say what stands under what. */
   readonly keepsIndents?: boolean;
+  /** Lines of one cell may stand above the line that names the columns: a title, a date. They are left out. */
+  readonly hasTitles?: boolean;
 }
 
 /** Enough for any study's participants, and far too little to hurt. */
@@ -36,7 +38,8 @@ const separators = [',', ';', '\t'] as const;
  */
 export function readCsv(bytes: Uint8Array, limits: CsvLimits = csvLimits): CsvTable {
   const { records, separator, warnings } = readRecords(bytes, limits);
-  const [header, ...rest] = records;
+  const first = limits.hasTitles ? records.findIndex(({ cells }) => trimEnd(cells).length > 1) : 0;
+  const [header, ...rest] = records.slice(Math.max(0, first));
   if (header === undefined) throw refuse.noText();
   const names = trimEnd(header.cells);
   const rows = rest.map((record) => fitRow(record, names.length));
@@ -74,8 +77,15 @@ function sniffSeparator(text: string): CsvTable['separator'] {
     const widths = parseRecords(head, separator, unlimited, true)
       .slice(0, 20)
       .map(({ cells }) => cells.length);
-    const first = widths[0] ?? 1;
-    const same = widths.filter((width) => width === first).length / Math.max(1, widths.length);
+    // lines of one cell at the top are a title
+    const table = widths.slice(
+      Math.max(
+        0,
+        widths.findIndex((width) => width > 1),
+      ),
+    );
+    const first = table[0] ?? 1;
+    const same = table.filter((width) => width === first).length / Math.max(1, table.length);
     const score = first > 1 ? same * 100 + Math.min(first, 20) : 0;
     if (score > best.score) best = { separator, score };
   }

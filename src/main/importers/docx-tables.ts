@@ -33,8 +33,8 @@ const SPACE = 100;
 const MOST_INDENT = 80;
 
 /**
- * Reads the body. A table inside a cell is read as words of that cell; a cell over several columns leaves the others empty; one
- * that stands in begins with spaces.
+ * Reads the body. A table inside a cell is read as words of that cell; a cell over several columns leaves the others empty; words of
+ * one over several rows stand in each of them that says more; one that stands in begins with spaces.
  */
 export function readDocxTables(zip: Zip, work: ImportWork): DocxTables {
   const main = zip.names.find((name) => /^word\/document\d*\.xml$/iu.test(name.replaceAll('\\', '/')));
@@ -67,6 +67,9 @@ function createState() {
   let row: string[] = [];
   let cell: string[] = [];
   let span = 1;
+  let isBelow = false;
+  /** Columns of the row that go on with the cell above. */
+  let below: number[] = [];
   let cells = 0;
   let paragraph = '';
   let indent = 0;
@@ -88,11 +91,13 @@ function createState() {
       if (name === 'w:tbl') {
         depth += 1;
         if (depth === 1) [table, colours] = [[], []];
-      } else if (name === 'w:tr' && depth === 1) [row, colour] = [[], null];
+      } else if (name === 'w:tr' && depth === 1) [row, colour, below] = [[], null, []];
       else if (name === 'w:tc' && depth === 1) {
         cell = [];
         span = 1;
+        isBelow = false;
       } else if (name === 'w:tcPr') isCellLook = depth === 1;
+      else if (name === 'w:vMerge' && isCellLook) isBelow = attributes['w:val'] !== 'restart';
       else if (name === 'w:shd' && isCellLook) {
         if (isColour(attributes['w:fill'])) colour ??= attributes['w:fill'];
       } else if (name === 'w:gridSpan' && depth === 1) span = Number(attributes['w:val'] ?? 1) || 1;
@@ -118,6 +123,7 @@ function createState() {
       else if (name === 'w:tcPr') isCellLook = false;
       else if (name === 'w:p') endParagraph();
       else if (name === 'w:tc' && depth === 1) {
+        if (isBelow) below.push(row.length);
         row.push(
           cell
             .join('\n')
@@ -128,6 +134,7 @@ function createState() {
         if ((cells += 1) > MOST_CELLS) throw refuse.tooLarge(`${MOST_CELLS} cells`);
       } else if (name === 'w:tr' && depth === 1) {
         if (row.some((words) => words !== '')) {
+          for (const at of below) row[at] ||= table.at(-1)?.[at] ?? '';
           table.push(row);
           colours.push(colour);
         }

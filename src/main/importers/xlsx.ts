@@ -33,24 +33,26 @@ function readPart(zip: Zip, name: string, handlers: XmlHandlers, work: ImportWor
 }
 
 /**
- * The sheets in their order, those without words left out. Numbers come as they are stored; dates are numbers there. An indented cell
- * begins with two spaces for each step.
+ * The sheets in their order, those without words left out. Numbers come as they are shown without a format, days as `2024-03-31`. An
+ * indented cell begins with two spaces for each step. Words of a cell merged downwards stand in each of its rows that says more.
  */
 export function readXlsx(zip: Zip, work: ImportWork): ReadTable[] {
   const shared = sharedStrings(zip, work);
   const looks = readLooks((name, handlers) => readPart(zip, name, handlers, work));
-  const tables = sheets(zip, work)
+  const { found, isFrom1904 } = sheets(zip, work);
+  const tables = found
     .slice(0, MOST_SHEETS)
-    .map(({ name, part }) => ({ name, rows: readSheet(zip, part, { shared, looks }, work) }))
+    .map(({ name, part }) => ({ name, rows: readSheet(zip, part, { shared, looks, isFrom1904 }, work) }))
     .filter(({ rows }) => rows.length > 0);
   if (tables.length === 0) throw refuse.noText();
   return tables;
 }
 
-/** Names and parts of the sheets, by the workbook and its relations. */
-function sheets(zip: Zip, work: ImportWork): { name: string; part: string }[] {
+/** Names and parts of the sheets, by the workbook and its relations, and from which year it counts days. */
+function sheets(zip: Zip, work: ImportWork) {
   const targets = new Map<string, string>();
   const found: { name: string; id: string }[] = [];
+  let isFrom1904 = false;
   readPart(
     zip,
     'xl/_rels/workbook.xml.rels',
@@ -68,7 +70,9 @@ function sheets(zip: Zip, work: ImportWork): { name: string; part: string }[] {
     'xl/workbook.xml',
     {
       open: (tag, attributes) => {
-        if (tag === 'sheet') found.push({ name: attributes['name'] ?? '', id: attributes['r:id'] ?? '' });
+        if (tag === 'workbookPr') isFrom1904 = /^(?:1|true)$/u.test(attributes['date1904'] ?? '');
+        else if (tag === 'sheet')
+          found.push({ name: attributes['name'] ?? '', id: attributes['r:id'] ?? '' });
       },
       close: ignore,
       text: ignore,
@@ -76,10 +80,11 @@ function sheets(zip: Zip, work: ImportWork): { name: string; part: string }[] {
     work,
   );
   if (!isThere) throw refuse.damaged(what);
-  return found.map(({ name, id }, at) => {
+  const parts = found.map(({ name, id }, at) => {
     const target = targets.get(id) ?? `worksheets/sheet${at + 1}.xml`;
     return { name, part: target.startsWith('/') ? target.slice(1) : `xl/${target}` };
   });
+  return { found: parts, isFrom1904 };
 }
 
 /** The strings cells point at; readings set over them are left out. */
@@ -123,10 +128,73 @@ function columnOf(reference: string | undefined): number | null {
 interface Known {
   readonly shared: readonly string[];
   readonly looks: readonly CellLook[];
+  readonly isFrom1904: boolean;
 }
 
-function readSheet(zip: Zip, part: string, { shared, looks }: Known, work: ImportWork): string[][] {
+/** A day a spreadsheet counts, as `2024-03-31`, with its time where it has one; one without a day is a time. */
+function dayOf(count: number, isFrom1904: boolean): string {
+  // the calendar that begins in 1900 has a 29 February then, which there never was
+  const first = isFrom1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, count < 60 ? 31 : 30);
+  const [day = '', time = ''] = new Date(first + Math.round(count * 1440) * 60_000).toISOString().split('T');
+  const clock = time.slice(0, 5);
+  if (count < 1) return clock;
+  return count % 1 === 0 ? day : `${day} ${clock}`;
+}
+
+/** A number as one reads it: 1.1 is stored as 1.1000000000000001. */
+const plain = (value: string): string =>
+  /^-?\d+\.\d{9,}$|[eE]/u.test(value) && Number.isFinite(Number(value))
+    ? String(Number(Number(value).toPrecision(15)))
+    : value;
+
+/** The words of a cell, by what it says its value is. */
+function wordsOf(
+  type: string,
+  value: string,
+  look: CellLook | undefined,
+  { shared, isFrom1904 }: Known,
+): string {
+  if (type === 's') return shared[Number(value)] ?? '';
+  if (type === 'e') return '';
+  if (type === 'b') return value === '1' ? 'TRUE' : 'FALSE';
+  if (type !== 'n' || value === '') return value;
+  const count = Number(value);
+  const isDay = look?.isDate === true && count >= 0 && count < MOST_DAYS;
+  return isDay ? dayOf(count, isFrom1904) : plain(value);
+}
+/** The last day of the year 9999. */
+const MOST_DAYS = 2_958_466;
+
+/** "A2:B5" as places, from 0; null where it cannot be read. */
+function areaOf(reference: string | undefined) {
+  const [from = '', to = ''] = (reference ?? '').split(':');
+  const places = [columnOf(from), columnOf(to)];
+  const [left, right] = places;
+  const [top, bottom] = [from, to].map((one) => Number(/\d+$/u.exec(one)?.[0] ?? 0));
+  return left == null || right == null || !top || !bottom ? null : { left, top, bottom };
+}
+
+/** Words of cells merged downwards put into the rows below that say something of their own. */
+function fillMerged(rows: ReadonlyMap<number, string[]>, areas: readonly string[]): void {
+  for (const reference of areas) {
+    const area = areaOf(reference);
+    const words = area && rows.get(area.top)?.[area.left];
+    if (!area || !words) continue;
+    for (let at = area.top + 1; at <= Math.min(area.bottom, area.top + MOST_ROWS); at++) {
+      const row = rows.get(at);
+      if (!row || row[area.left]) continue;
+      while (row.length < area.left) row.push('');
+      row[area.left] = words;
+    }
+  }
+}
+
+function readSheet(zip: Zip, part: string, known: Known, work: ImportWork): string[][] {
+  const { looks } = known;
   const rows: string[][] = [];
+  const byNumber = new Map<number, string[]>();
+  const merged: string[] = [];
+  let number = 0;
   const colours: (string | null)[] = [];
   let row: string[] = [];
   let colour: string | null = null;
@@ -141,7 +209,9 @@ function readSheet(zip: Zip, part: string, { shared, looks }: Known, work: Impor
     part,
     {
       open: (tag, attributes) => {
-        if (tag === 'row') {
+        if (tag === 'mergeCell') merged.push(attributes['ref'] ?? '');
+        else if (tag === 'row') {
+          number = Number(attributes['r'] ?? 0) || number + 1;
           row = [];
           colour = null;
           column = 0;
@@ -158,7 +228,7 @@ function readSheet(zip: Zip, part: string, { shared, looks }: Known, work: Impor
         else if (tag === 'rPh') isReading = false;
         else if (tag === 'c') {
           if (column < MOST_COLUMNS) {
-            const words = type === 's' ? (shared[Number(value)] ?? '') : type === 'e' ? '' : value;
+            const words = wordsOf(type, value, look, known);
             while (row.length < column) row.push('');
             row[column] = indented(tidy(words), look?.indent ?? 0);
           }
@@ -167,6 +237,7 @@ function readSheet(zip: Zip, part: string, { shared, looks }: Known, work: Impor
         } else if (tag === 'row' && row.some((cell) => cell !== '')) {
           if (rows.length >= MOST_ROWS) throw refuse.tooLarge(`${MOST_ROWS} rows`);
           rows.push(row);
+          byNumber.set(number, row);
           colours.push(colour);
         }
       },
@@ -177,6 +248,7 @@ function readSheet(zip: Zip, part: string, { shared, looks }: Known, work: Impor
     work,
   );
   if (!isThere) throw refuse.damaged(what);
+  fillMerged(byNumber, merged);
   return withCellColours(rows, colours);
 }
 
