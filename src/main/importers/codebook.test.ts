@@ -104,6 +104,8 @@ describe('a codebook from a file', () => {
       ['gloves', 'Lent.'],
     ]);
     expect(refusal(utf8('Code,Definition\ngloves,Lent, and kept.'), 'frame.csv')).toContain('Line 2');
+    const tabs = readCodebook(utf8('Code\tDefinition\ngloves\tLent, kept\n'), 'frame.tsv')[0]?.rows;
+    expect(tabs?.[1]).toEqual(['gloves', 'Lent, kept']);
     const row = (...cells: string[]) => `<w:tr>${cells.join('')}</w:tr>`;
     const table = `<w:tbl>${row(cell(para('Code')), cell(para('Use when')))}
       ${row(cell(para('gloves'), '<w:vMerge w:val="restart"/>'), cell(para('a')))}

@@ -56,7 +56,8 @@ function readRecords(bytes: Uint8Array, limits: CsvLimits) {
   const { text, warnings } = decodeText(bytes);
   const said = /^sep=([,;\t])\n/i.exec(text);
   const body = said === null ? text : text.slice(said[0].length);
-  const separator = (said?.[1] as CsvTable['separator'] | undefined) ?? sniffSeparator(body);
+  const separator =
+    (said?.[1] as CsvTable['separator'] | undefined) ?? sniffSeparator(body, limits.hasTitles ?? false);
   const records = parseRecords(body, separator, limits).filter(({ cells }) =>
     cells.some((cell) => cell !== ''),
   );
@@ -69,7 +70,7 @@ interface Record {
   readonly cells: string[];
 }
 
-function sniffSeparator(text: string): CsvTable['separator'] {
+function sniffSeparator(text: string, hasTitles: boolean): CsvTable['separator'] {
   const head = text.slice(0, 20_000);
   let best: { separator: CsvTable['separator']; score: number } = { separator: ',', score: 0 };
   for (const separator of separators) {
@@ -77,15 +78,10 @@ function sniffSeparator(text: string): CsvTable['separator'] {
     const widths = parseRecords(head, separator, unlimited, true)
       .slice(0, 20)
       .map(({ cells }) => cells.length);
-    // lines of one cell at the top are a title
-    const table = widths.slice(
-      Math.max(
-        0,
-        widths.findIndex((width) => width > 1),
-      ),
-    );
+    const titles = hasTitles ? widths.findIndex((width) => width > 1) : 0;
+    const table = widths.slice(Math.max(0, titles));
     const first = table[0] ?? 1;
-    const same = table.filter((width) => width === first).length / Math.max(1, table.length);
+    const same = table.filter((width) => width === first).length / Math.max(1, widths.length);
     const score = first > 1 ? same * 100 + Math.min(first, 20) : 0;
     if (score > best.score) best = { separator, score };
   }
