@@ -68,7 +68,8 @@ export const board = {
   'board.get': query(nothing, answers<BoardView>(), ['pile', 'card']),
   /**
    * Cards for codes and codings that have none yet, in a grid from `x`, `y` on or in a pile, there before the card `before`.
-   * With `takes` those that have one come along from where they lay, out of the tray too; else they stay.
+   * With `takes` those that have one come along from where they lay, out of the tray too; else they stay. `ids` are the new ones,
+   * `first` is the first of all that were put down.
    */
   'board.addCards': command(
     z.object({
@@ -81,7 +82,7 @@ export const board = {
       y: at.optional(),
       columns: z.number().int().min(1).max(100).optional(),
     }),
-    answers<{ ids: string[]; existed: number }>(),
+    answers<{ ids: string[]; existed: number; first: string | null }>(),
   ),
   /**
    * Extracts to choose cards from, in the order of the transcripts. `words`: each of them is somewhere in the quote.

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seeded } from '../../../../tests/helpers/random.ts';
+import { layTable } from '../../../shared/domain/board/layout.ts';
 import {
   createTestStudy,
   draftOf,
@@ -37,7 +38,7 @@ describe('the card board', () => {
     const { study, given, codings, ids } = laid();
     expect(ids).toHaveLength(5);
     const again = study.call('board.addCards', { codeIds: [given], codingIds: codings });
-    expect(again).toEqual({ ids: [], existed: 4 });
+    expect(again).toEqual({ ids: [], existed: 4, first: null });
     const places = board(study).cards.map((one) => `${one.x} ${one.y}`);
     expect(new Set(places).size).toBe(5);
     const heading = study.call('code.create', { name: 'a heading', isHeading: true }).id;
@@ -164,6 +165,23 @@ describe('the card board', () => {
     study.call('history.undo', {});
     study.call('history.undo', {});
     expect(board(study)).toEqual(before);
+    study.close();
+  });
+
+  it('takes a pile apart where it is seen, and puts nothing under its cards', () => {
+    const { study, ids } = laid();
+    const [a = '', b = '', c = '', d = '', e = ''] = ids;
+    const places = [c, d, e].map((id, at) => ({ id, x: 20, y: 40 + at * 110 }));
+    study.call('board.moveCards', { ids: [c, d, e], pileId: null, places });
+    const above = study.call('board.createPile', { name: 'At the door', x: 0, y: 0, cardIds: [a] }).id;
+    const pushed = study.call('board.createPile', { name: 'At the desk', x: 0, y: 60, cardIds: [b] }).id;
+    const { piles, cards } = board(study);
+    const seen = layTable(piles, cards).cards;
+    study.call('board.removePile', { id: pushed });
+    expect(board(study).piles.map((pile) => pile.id)).toEqual([above]);
+    for (const id of [b, c, d, e]) expect(card(study, id)).toMatchObject(seen.get(id) ?? {});
+    study.call('history.undo', {});
+    expect(board(study).cards).toEqual(cards);
     study.close();
   });
 

@@ -1,7 +1,7 @@
 import type { board, CardKind } from '../../../shared/contract/board.ts';
 import type { Parsed } from '../../../shared/contract/index.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
-import { gridPlaces, placeInPile } from '../../../shared/domain/board/layout.ts';
+import { gridPlaces, layTable } from '../../../shared/domain/board/layout.ts';
 import { type CommandContext, type Handlers } from '../context.ts';
 import { codeRow, codingRow } from '../codes/rows.ts';
 import { removeAllWith, removeWith } from '../dependents.ts';
@@ -93,7 +93,7 @@ function addCards(ctx: CommandContext, input: Parsed<'board.addCards'>) {
       pileId,
       ...(pileId === null ? { places: all } : { before: input.before ?? null }),
     });
-  return { ids: fresh, existed: wanted.length - fresh.length };
+  return { ids: fresh, existed: wanted.length - fresh.length, first: ids[0] ?? null };
 }
 
 function mergePiles(ctx: CommandContext, { from, into }: Parsed<'board.mergePiles'>) {
@@ -138,14 +138,21 @@ function foldCode(ctx: CommandContext, { cardId }: Parsed<'board.foldCode'>) {
   return { cards: own.length };
 }
 
-/** Its cards come to lie on the table where they lay in it. */
+/**
+ * Its cards come to lie on the table where they were seen in it, which may be beside where it was put: other piles push it. What
+ * had made way for piles stays where it was seen too, so that nothing comes to lie under the cards.
+ */
 function removePile(ctx: CommandContext, id: string): void {
-  const pile = pileRow(ctx.db, id);
-  const cards = cardsOfPile(ctx.db, id);
-  cards.forEach((card, at) => {
-    const place = placeInPile(card.id, at, cards.length, pile.name);
-    ctx.recorder.update('card', card.id, { pile_id: null, x: pile.x + place.x, y: pile.y + place.y });
-  });
+  pileRow(ctx.db, id);
+  const { piles, cards } = boardView(ctx.db);
+  const there = cards.filter((card) => !card.isAside);
+  const seen = layTable(piles, there).cards;
+  for (const card of there) {
+    const place = seen.get(card.id);
+    if (card.pileId === id) ctx.recorder.update('card', card.id, { pile_id: null, ...place });
+    else if (card.pileId === null && place && (place.x !== card.x || place.y !== card.y))
+      ctx.recorder.update('card', card.id, { ...place });
+  }
   removeWith(ctx, 'pile', id);
 }
 

@@ -103,6 +103,15 @@ describe('the table', () => {
     expect(slotInPile({ x: 40, y: 90 }, 0)).toBe(0);
   });
 
+  it('finds the nearest free place, to whatever side it lies, and none off the table', () => {
+    const wall = { x: 300, y: 0, width: 3000, height: 1100 };
+    expect(freePlace([wall], CARD, { x: 290, y: 400 })).toEqual({ x: 290 - 232, y: 400 });
+    expect(freePlace([wall], CARD, { x: 1800, y: 900 })).toEqual({ x: 1800, y: 1120 });
+    const floor = { x: 0, y: 200, width: 3000, height: 1100 };
+    expect(freePlace([floor], CARD, { x: 900, y: 220 })).toEqual({ x: 900, y: 200 - CARD.height - 20 });
+    expect(freePlace([{ ...floor, y: 0 }], CARD, { x: 900, y: 20 })).toEqual({ x: 900, y: 1120 });
+  });
+
   it('finds a free place and tidies without overlaps', () => {
     const taken = [{ x: 0, y: 0, width: 500, height: 300 }];
     const place = freePlace(taken, pileSize(3), { x: 0, y: 0 });

@@ -90,23 +90,35 @@ export const overlaps = (a: Rect, b: Rect, gap = 0): boolean =>
   a.y < b.y + b.height + gap &&
   b.y < a.y + a.height + gap;
 
-/** The first free place for something of a size, going down and then to the right from `from`. */
+/** How far up or down a free place is looked for before another column is tried. */
+const FAR = 1200;
+
+/** The free place for something of a size that is nearest to `from`, and on the table where `from` is on it. */
 export function freePlace(
   taken: readonly Rect[],
   size: { width: number; height: number },
   from: Place,
 ): Place {
-  for (let column = 0; column < 40; column++) {
-    let rect: Rect = { ...size, x: from.x + column * (PITCH.x * 2 + GAP), y: from.y };
-    for (let tries = 0; tries < 200; tries++) {
+  const corner = { x: Math.min(0, from.x), y: Math.min(0, from.y) };
+  const inColumn = (x: number, way: 1 | -1): Place | null => {
+    let rect: Rect = { ...size, x, y: from.y };
+    while (rect.y >= corner.y && Math.abs(rect.y - from.y) <= FAR) {
       const hit = taken.find((one) => overlaps(one, rect, GAP - 1));
-      if (!hit) return { x: rect.x, y: rect.y };
-      rect = { ...rect, y: hit.y + hit.height + GAP };
-      if (rect.y > from.y + 1200) break;
+      if (!hit) return { x, y: rect.y };
+      rect = { ...rect, y: way === 1 ? hit.y + hit.height + GAP : hit.y - size.height - GAP };
     }
-  }
-  const bottom = Math.max(from.y, ...taken.map((one) => one.y + one.height + GAP));
-  return { x: from.x, y: bottom };
+    return null;
+  };
+  let best: Place | null = null;
+  let least = Infinity;
+  for (let step = 0; step <= 80 && step * PITCH.x < least; step++)
+    for (const x of step === 0 ? [from.x] : [from.x + step * PITCH.x, from.x - step * PITCH.x])
+      for (const way of [1, -1] as const) {
+        const found = x < corner.x ? null : inColumn(x, way);
+        const far = found === null ? Infinity : Math.abs(x - from.x) + Math.abs(found.y - from.y);
+        if (found !== null && far < least) [best, least] = [found, far];
+      }
+  return best ?? { x: from.x, y: Math.max(from.y, ...taken.map((one) => one.y + one.height + GAP)) };
 }
 
 /** Places in a grid from a corner on, for cards laid out anew. */

@@ -67,7 +67,7 @@ export async function addExtracts(
 
 /**
  * Codes and extracts dragged from the list: their cards come to lie there, whether they are new or lay elsewhere. On a card
- * they make a pile with it; on the table they cover nothing.
+ * they make a pile with it; several on the table cover nothing.
  */
 export async function putDown(
   client: Client,
@@ -86,13 +86,17 @@ export async function putDown(
   const columns = Math.max(1, Math.ceil(Math.sqrt(count * 0.7)));
   const size = { width: columns * PITCH.x, height: Math.ceil(count / columns) * PITCH.y };
   const wanted = { x: Math.round(at.x - CARD.width / 2), y: Math.round(at.y - 30) };
-  const place = pileId === null ? freePlace(taken(table), size, wanted) : wanted;
+  // one card lies where it is put down, as it would from elsewhere on the table
+  const place = pileId === null && count > 1 ? freePlace(taken(table), size, wanted) : wanted;
   const put = { ...what, ...place, takes: true, pileId, before, columns };
+  // what comes out of the tray takes the focus along, which goes with its chip; in the list one stays
+  const isOfTray = document.activeElement?.closest('.bd-tray') != null;
   const made = valueOrTell(await client.call('board.addCards', put));
   if (!made) return;
+  const stop = `c:${made.first ?? ''}`;
+  if (isOfTray) useBoard.getState().set({ wanted: stop });
   // where there was no room they went on to the next, which may be out of view
-  const first = made.ids[0];
-  if (place !== wanted && first !== undefined) useBoard.getState().set({ shownAt: `c:${first}` });
+  else if (place !== wanted) useBoard.getState().set({ shownAt: stop });
   const pile = pileOf(table, pileId ?? '');
   await doneToast(client, `Put ${cardWords(count)} ${pile ? `in ${pileTitle(pile.view)}` : 'on the table'}.`);
 }

@@ -97,7 +97,7 @@ export const BarTools = memo(function BarTools({ spread, coders, run, sitting, i
             heading: 'Open beside the table',
             items: sittings.toReversed().map((one) => ({
               id: one.id,
-              label: `${one.name}, ${dayOf(one.at)}`,
+              label: `${one.name}, ${dayOf(one.at)}, ${one.piles} ${one.piles === 1 ? 'pile' : 'piles'}`,
               isChecked: open.includes(one.id),
               onAction: () => showSittings(nextSittings(open, one.id)),
             })),

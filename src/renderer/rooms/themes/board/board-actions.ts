@@ -28,9 +28,8 @@ export function openPlace(card: BoardCard): void {
   const { extract, code } = card;
   const { roomId, params } = currentRoute();
   toast({
-    text: extract
-      ? `Extract ${extract.reference}, from the card board.`
-      : `${code?.name ?? 'Code'}, from the card board.`,
+    // few words: the reading room keeps notices beside the text
+    text: extract ? `Extract ${extract.reference}.` : `${code?.name ?? 'Code'}.`,
     action: { label: 'Back to the board', run: () => navigate(roomId, params) },
     stayFor: READING,
   });
@@ -76,8 +75,10 @@ export async function makePile(
   near: { x: number; y: number },
   name = '',
 ): Promise<void> {
-  // where the cards lay is room for them
-  const place = freePlace(taken(table, ids), pileSize(ids.length, name), {
+  // cards that lie in no pile become one where they lie, and loose ones make way
+  const areLoose = ids.length > 0 && ids.every((id) => table.byId.get(id)?.view.pileId === null);
+  const rects = areLoose ? [...table.layout.piles.values()] : taken(table, ids);
+  const place = freePlace(rects, pileSize(ids.length, name), {
     x: Math.round(Math.max(0, near.x)),
     y: Math.round(Math.max(0, near.y)),
   });

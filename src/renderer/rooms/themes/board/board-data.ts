@@ -12,9 +12,10 @@ export interface BoardCard {
   extract: ExtractView | null;
   /** Person keys behind it. */
   people: readonly string[];
-  /** 1 to 12: its edge. 0: nothing to tell apart by, or more than one: see `edge`. */
+  /** 1 to 12: its edge. 0: nothing to tell apart by, or see `edge`. */
   colour: number;
-  /** An edge of several colours, as a CSS image, where several groups, people, coders or transcripts stand behind a code. */
+  /** An edge as a CSS image: of a code, whose face has its own colour, while edges show the people, groups, coders or transcripts
+   * behind it. */
   edge: string | null;
   group: { letter: string; name: string } | null;
   /** Its name for assistive technology: what it is and says. */
@@ -77,6 +78,7 @@ export function joinCard(
   const found = extract === null ? undefined : people.groups[groups[0] ?? -1];
   const group = found && found.letter !== '' ? { letter: found.letter, name: found.name } : null;
   const colours = coloursOf(looking.tint, { code, extract, keys, groups }, words, people);
+  const isOwn = extract !== null || looking.tint === 'code';
   const said = looking.tint === 'group' && extract === null && people.groups.length > 1 ? groups : [];
   const names = said.flatMap((at) => people.groups[at]?.name ?? []).join(' and ');
   return {
@@ -85,8 +87,8 @@ export function joinCard(
     code,
     extract,
     people: keys,
-    colour: colours.length === 1 ? (colours[0] ?? 0) : 0,
-    edge: edgeOf(colours),
+    colour: isOwn && colours.length === 1 ? (colours[0] ?? 0) : 0,
+    edge: isOwn ? null : edgeOf(colours),
     group,
     label:
       extract === null
@@ -115,7 +117,7 @@ export const sameCard = (a: BoardCard, b: BoardCard): boolean =>
 
 /** Bands of the same height, from the top: who has a share in the code, not how large a one. */
 function edgeOf(colours: readonly number[]): string | null {
-  if (colours.length < 2) return null;
+  if (colours.length === 0) return null;
   const step = 100 / colours.length;
   const bands = colours.map(
     (colour, at) => `var(--code-${colour}) ${(at * step).toFixed(2)}% ${((at + 1) * step).toFixed(2)}%`,

@@ -115,6 +115,7 @@ export function Board({ params }: { params: Record<string, string> }) {
   );
   const isEmpty = board.data !== undefined && board.data.cards.length === 0 && board.data.piles.length === 0;
   const onTable = data.byId.size;
+  const found = useFoundWords(data);
   const sitting = params['sitting'];
   const sittings = sitting?.split(',') ?? [];
   const themeId = params['theme'];
@@ -124,7 +125,7 @@ export function Board({ params }: { params: Record<string, string> }) {
     <div className="bd th tw-room-column">
       <RoomBar
         title="Themes"
-        meta={isEmpty ? '' : `${cardWords(onTable)} on the table, ${data.aside.length} set aside`}
+        meta={isEmpty ? '' : `${found}${cardWords(onTable)} on the table, ${data.aside.length} set aside`}
       >
         <ViewSwitch value="board" />
         {isEmpty ? null : (
@@ -320,6 +321,19 @@ function useNamedGone(data: BoardData): void {
     if (naming !== null && data.piles.some((pile) => pile.view.id === naming)) seen.current = naming;
     else if (naming !== null && seen.current === naming) set({ naming: null });
   }, [naming, data.piles, set]);
+}
+
+/** How many cards fit what is looked for, said when that is chosen; empty while everything is shown. */
+function useFoundWords(data: BoardData): string {
+  const { filter, query } = useBoardPart('filter', 'query');
+  const fitting = useMemo(() => [...data.byId.values()].filter((card) => !card.isOut).length, [data.byId]);
+  const last = useRef(filter);
+  useEffect(() => {
+    if (last.current === filter) return;
+    last.current = filter;
+    announce(filter ? `Only ${filter.label}: ${cardWords(fitting)}.` : 'Every card is shown.');
+  }, [filter, fitting]);
+  return filter || query.trim() !== '' ? `${fitting} of ` : '';
 }
 
 /** Coming back from a transcript, one is at the card one left from, or at the row of the list. */

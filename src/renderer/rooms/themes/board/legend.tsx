@@ -5,7 +5,7 @@ import type { BoardWords } from './board-data.ts';
 import { useBoardPart, type CardFilter } from './store.ts';
 
 /** Entries said in full; the rest are found in the filter's menu. */
-const MOST = 10;
+const MOST = 12;
 
 interface Entry {
   colour: number;
@@ -47,9 +47,11 @@ export const Legend = memo(function Legend({
   if (entries.length === 0) return null;
   const isOn = (one: Entry) =>
     one.filter !== null && filter?.kind === one.filter.kind && filter.id === one.filter.id;
+  // the one that is chosen stands there, however many come before it
+  const said = entries.filter((one, at) => at < MOST || isOn(one));
   return (
     <ul className="bd-legend" aria-label="What the edges of cards show">
-      {entries.slice(0, MOST).map((one) => (
+      {said.map((one) => (
         <li key={`${one.label} ${one.colour}`}>
           {one.filter === null ? (
             <span className="bd-legend-entry">
@@ -69,7 +71,7 @@ export const Legend = memo(function Legend({
           )}
         </li>
       ))}
-      {entries.length > MOST ? <li className="tw-meta">{entries.length - MOST} more</li> : null}
+      {entries.length > said.length ? <li className="tw-meta">{entries.length - said.length} more</li> : null}
       {entries.length > 12 ? <li className="tw-meta">colours come round again</li> : null}
     </ul>
   );

@@ -38,7 +38,7 @@ export function SittingTable({ id, onClose }: { id: string; onClose(): void }) {
         </IconButton>
       </header>
       {sitting.failure ? <p className="th-quiet">{sitting.failure.message}</p> : null}
-      {sitting.data ? (
+      {sitting.data && !sitting.failure ? (
         <Table
           startsWhole
           table={table}

@@ -143,14 +143,18 @@ export interface TableView {
   y: number;
   k: number;
 }
+/** The same with the width of the window's part it was seen in, which may be another by the time one is back. */
+interface SeenView extends TableView {
+  width: number;
+}
 /** Where a table remembers how it was looked at. */
 export interface KeptView {
-  get(): TableView | null;
-  put(view: TableView): void;
+  get(): SeenView | null;
+  put(view: SeenView): void;
   forget(): void;
 }
 export function createKeptView(): KeptView {
-  let kept: TableView | null = null;
+  let kept: SeenView | null = null;
   return { get: () => kept, put: (view) => void (kept = view), forget: () => void (kept = null) };
 }
 /** Kept while one is away, so that coming back from a transcript finds the table as it was. */

@@ -81,6 +81,8 @@ export function useTableView({ root, bounds, kept, startsWhole, onMove }: Option
   const moved = useRef(onMove);
   const extent = useRef(bounds);
   const scaleNow = useRef(scale);
+  /** The view in which the whole table was fitted into the window last. */
+  const whole = useRef<TableView | null>(null);
   const handAt = useRef(-HAND);
   const handle = useRef<TableHandle>(null as unknown as TableHandle);
   handle.current ??= createHandle();
@@ -98,7 +100,7 @@ export function useTableView({ root, bounds, kept, startsWhole, onMove }: Option
     let room = sizeOf(element);
     const apply = (next: TableView) => {
       view.current = next;
-      kept.put(next);
+      kept.put({ ...next, width: room.width });
       const rect = seenOf(room, next);
       moved.current(next, rect);
       setDistance(distanceOf(next.k / scale));
@@ -153,14 +155,10 @@ export function useTableView({ root, bounds, kept, startsWhole, onMove }: Option
     const held = select<HTMLElement, unknown>(element);
     held.call(zooming).on('dblclick.zoom', null);
     const corner = extent.current;
-    const first = kept.get() ?? {
-      x: MARGIN - corner.x * scale,
-      y: MARGIN - corner.y * scale,
-      k: scale,
-    };
-    const isFirst = kept.get() === null;
-    held.call(zooming.transform, zoomIdentity.translate(first.x, first.y).scale(first.k));
-    if (isFirst && startsWhole) handle.current.fit();
+    const before = kept.get();
+    if (before) handle.current.back({ ...before, x: before.x + (room.width - before.width) / 2 });
+    else handle.current.back({ x: MARGIN - corner.x * scale, y: MARGIN - corner.y * scale, k: scale });
+    if (!before && startsWhole) handle.current.fit();
     const onWheel = (event: WheelEvent) => {
       if (event.ctrlKey || event.metaKey) return;
       event.preventDefault();
@@ -174,8 +172,13 @@ export function useTableView({ root, bounds, kept, startsWhole, onMove }: Option
     element.addEventListener('wheel', onWheel, { passive: false });
     element.addEventListener('scroll', onScroll);
     const size = new ResizeObserver(() => {
+      const was = room.width;
       room = sizeOf(element);
-      apply(view.current);
+      // a table seen as a whole stays so; else what was in the middle does, when something opens beside it
+      if (view.current === whole.current) handle.current.fit();
+      else if (was > 0 && room.width > 0 && was !== room.width)
+        handle.current.back({ ...view.current, x: view.current.x + (room.width - was) / 2 });
+      else apply(view.current);
     });
     size.observe(element);
     return () => {
@@ -216,6 +219,7 @@ export function useTableView({ root, bounds, kept, startsWhole, onMove }: Option
           x: Math.max(MARGIN, (clientWidth - rect.width * bounded) / 2) - rect.x * bounded,
           y: MARGIN - rect.y * bounded,
         });
+        whole.current = rect === extent.current ? view.current : null;
       },
       show(rect) {
         const { clientWidth = 0, clientHeight = 0 } = root.current ?? {};
