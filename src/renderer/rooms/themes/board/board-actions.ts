@@ -15,6 +15,7 @@ import { valueOrTell } from '../../../app/tell.ts';
 import { doneToast } from '../../../parts/consequences-dialog/index.ts';
 import { announce, toast } from '../../../ui/index.ts';
 import type { Client } from '../../../transport/client.ts';
+import { openEvidence } from '../evidence-place.ts';
 import { cardWords, pileTitle, type BoardCard, type BoardPile } from './board-data.ts';
 import { useBoard, type ThemeAnswer } from './store.ts';
 import type { TableData } from './use-board-data.ts';
@@ -23,18 +24,28 @@ import { carried, type Drop } from './use-card-drag.ts';
 /** Milliseconds the way back is offered: as long as one reads around a line. */
 const READING = 30_000;
 
-/** Where the card speaks: its transcript, or its code with every extract. The way back to the table is offered there. */
-export function openPlace(card: BoardCard): void {
-  const { extract, code } = card;
+/** Offers the way back from where one is about to go. Few words: the reading room keeps notices beside the text. */
+function offerReturn(text: string): void {
   const { roomId, params } = currentRoute();
   toast({
-    // few words: the reading room keeps notices beside the text
-    text: extract ? `Extract ${extract.reference}.` : `${code?.name ?? 'Code'}.`,
+    text,
     action: { label: 'Back to the board', run: () => navigate(roomId, params) },
     stayFor: READING,
   });
+}
+
+/** Where the card speaks: its transcript, or its code with every extract. The way back to the table is offered there. */
+export function openPlace({ extract, code }: BoardCard): void {
+  offerReturn(extract ? `Extract ${extract.reference}.` : `${code?.name ?? 'Code'}.`);
   if (extract) navigate('reading', { document: extract.documentId, coding: extract.codingId });
   else if (code) navigate('codebook', { code: code.id });
+}
+
+/** How one knows: every extract of the theme a pile became. The way back to the table is offered there. */
+export function openTheme({ view }: BoardPile): void {
+  if (view.themeId === null) return;
+  offerReturn(`Every extract of ${pileTitle(view)}.`);
+  openEvidence(view.themeId);
 }
 
 export const pileOf = (table: TableData, id: string): BoardPile | undefined =>

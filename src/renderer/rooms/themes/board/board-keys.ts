@@ -59,7 +59,15 @@ export function pileMenu(
     },
     ...(themeId === null
       ? []
-      : [{ id: 'show', label: 'Show its theme', onAction: () => showTheme(themeId) }]),
+      : [
+          { id: 'show', label: 'Show its theme', shortcut: 'I', onAction: () => showTheme(themeId) },
+          {
+            id: 'evidence',
+            label: 'Every extract of its theme',
+            shortcut: 'Shift+I',
+            onAction: () => act.openTheme(pile),
+          },
+        ]),
     pushMenu((name) => {
       set({ at: `p:${id}` });
       // the step is of what one is at, once the board has heard of it
@@ -292,6 +300,15 @@ export function boardActions(
       shortcut: 'I',
       isEnabled: () => pile?.view.themeId != null,
       run: () => pile?.view.themeId != null && showTheme(pile.view.themeId),
+    },
+    {
+      id: 'board.evidence',
+      label: 'Show every extract of the theme of the pile',
+      group,
+      shortcut: 'Shift+I',
+      keywords: 'how do you know evidence quotes why',
+      isEnabled: () => pile?.view.themeId != null,
+      run: () => pile && act.openTheme(pile),
     },
     {
       id: 'board.list',

@@ -34,8 +34,8 @@ export const Pile = memo(function Pile(props: PileProps) {
   return (
     <div
       role="group"
-      className={cx('bd-pile', isNaming && 'is-naming')}
-      aria-label={`Pile: ${title}, ${words}`}
+      className={cx('bd-pile', isNaming && 'is-naming', pile.view.themeId !== null && 'is-theme')}
+      aria-label={`Pile: ${title}, ${pile.view.themeId === null ? '' : 'a theme, '}${words}`}
       style={{
         left: x,
         top: y,

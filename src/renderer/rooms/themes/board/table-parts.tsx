@@ -116,19 +116,27 @@ export function useToolsInView(
   /** What changes the keys themselves. */
   ...of: readonly unknown[]
 ): (seen: Rect) => void {
-  const tools = useRef<{ row: HTMLElement; width: number; height: number; place: Place } | null>(null);
+  const tools = useRef<{
+    row: HTMLElement;
+    width: number;
+    height: number;
+    place: Place;
+    isBelow: boolean;
+  } | null>(null);
   const [put] = useState(() => (seen: Rect) => {
     if (!tools.current) return;
-    const { row, width, height, place: card } = tools.current;
+    const { row, width, height, place: card, isBelow } = tools.current;
     const k = handle.current.factor();
     const over = seen.x + 8 / k - (card.x + CARD.width - width);
-    const isHigh = seen.y > card.y - 8 - height && seen.y < card.y + CARD.height;
+    const isHigh = !isBelow && seen.y > card.y - 8 - height && seen.y < card.y + CARD.height;
     const [x, y] = [Math.max(0, Math.min(width - 60, over)), isHigh ? CARD.height + 16 + height : 0];
     row.style.translate = x === 0 && y === 0 ? '' : `${x}px ${y}px`;
   });
   useLayoutEffect(() => {
     const row = root.current?.querySelector<HTMLElement>('.bd-tool-row');
-    tools.current = row && place ? { row, width: row.offsetWidth, height: row.offsetHeight, place } : null;
+    const isBelow = row?.closest('.is-below') != null;
+    tools.current =
+      row && place ? { row, width: row.offsetWidth, height: row.offsetHeight, place, isBelow } : null;
     if (tools.current) put(handle.current.seen());
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- a list of a fixed length
   }, [root, handle, put, place, ...of]);
