@@ -52,6 +52,7 @@ export function useTreeDrag<T>({ rows, inHand, move, isPossible: fits, props }: 
           if (props.dragType) event.dataTransfer.setData(props.dragType, data);
           event.dataTransfer.effectAllowed = 'copyMove';
           if (keys.length > 1) showCount(event, keys.length);
+          markDragging();
         },
         onDragEnd() {
           setDragged([]);
@@ -86,6 +87,20 @@ export function useTreeDrag<T>({ rows, inHand, move, isPossible: fits, props }: 
       };
     },
   };
+}
+
+/** While something is dragged the browser goes on saying that the pointer is over the row it came from, which is not so. */
+function markDragging(): void {
+  const root = document.documentElement;
+  const isOver = new AbortController();
+  root.toggleAttribute('data-dragging', true);
+  const end = () => {
+    root.toggleAttribute('data-dragging', false);
+    isOver.abort();
+  };
+  // a row that has gone meanwhile hears of no end; the pointer is heard of again only after it
+  for (const name of ['dragend', 'pointermove'])
+    window.addEventListener(name, end, { signal: isOver.signal, capture: true });
 }
 
 /** How many rows are in the hand, in the place of a picture of the one that was taken hold of. */
