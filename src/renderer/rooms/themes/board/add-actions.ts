@@ -75,11 +75,14 @@ export async function putDown(
   { what, at, pileId, before, cardId }: ListDrop,
 ): Promise<void> {
   const count = countOf(what);
+  // what comes out of the tray takes the focus along, which goes with its chip; in the list one stays, at the next row
+  const isOfTray = document.activeElement?.closest('.bd-tray') != null;
+  if (document.activeElement?.closest('.bd-list')) useBoard.getState().look({ returns: true });
   if (cardId !== null) {
     const pile = { ...pileCorner(table, cardId), cardIds: [cardId], ...what };
     const made = valueOrTell(await client.call('board.createPile', pile));
     if (!made) return;
-    useBoard.getState().set({ shownThen: `p:${made.id}` });
+    useBoard.getState().set(isOfTray ? { wanted: `p:${made.id}` } : { shownThen: `p:${made.id}` });
     await doneToast(client, `Made a pile of ${cardWords(count + 1)}. Its name can come later.`);
     return;
   }
@@ -89,8 +92,6 @@ export async function putDown(
   // one card lies where it is put down, as it would from elsewhere on the table
   const place = pileId === null && count > 1 ? freePlace(taken(table), size, wanted) : wanted;
   const put = { ...what, ...place, takes: true, pileId, before, columns };
-  // what comes out of the tray takes the focus along, which goes with its chip; in the list one stays
-  const isOfTray = document.activeElement?.closest('.bd-tray') != null;
   const made = valueOrTell(await client.call('board.addCards', put));
   if (!made) return;
   const stop = `c:${made.first ?? ''}`;

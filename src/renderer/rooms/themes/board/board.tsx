@@ -346,8 +346,10 @@ function useReturn(data: BoardData): void {
     if (isDone.current || !isThere) return;
     isDone.current = true;
     if (isOfList) return;
-    if (document.activeElement === document.body || document.activeElement === null)
-      focusSoon(useBoard.getState().at);
+    const { at } = useBoard.getState();
+    // who was nowhere yet is put nowhere
+    if (at !== null && (document.activeElement === document.body || document.activeElement === null))
+      focusSoon(at);
   }, [isThere, isOfList]);
 }
 

@@ -118,15 +118,15 @@ export function useKeptFocus(root: RefObject<HTMLElement | null>, at: string | n
 
 const cardOf = (stop: string): string | undefined => (stop.startsWith('c:') ? stop.slice(2) : undefined);
 
-/** Focus, once what is meant is in the page. */
+/** Focus, once what is meant is in the page; where one is at nothing yet, on the first of the table. */
 export function focusSoon(stop: string | null): void {
-  if (stop === null) return;
   const before = useBoard.getState().at;
   const field = document.activeElement;
   requestAnimationFrame(() => {
     // who has walked on in the meantime, or types elsewhere, is not taken back
     if (document.querySelector('.tw-overlay') || (isTyping() && document.activeElement !== field)) return;
     if (useBoard.getState().at !== before && document.activeElement?.matches('[data-stop]')) return;
-    document.querySelector<HTMLElement>(`[data-stop="${stop}"]`)?.focus({ preventScroll: true });
+    const meant = stop === null ? '.bd-table [data-stop]:not([tabindex="-1"])' : `[data-stop="${stop}"]`;
+    document.querySelector<HTMLElement>(meant)?.focus({ preventScroll: true });
   });
 }

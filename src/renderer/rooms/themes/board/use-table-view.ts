@@ -72,6 +72,14 @@ function seenOf({ width, height }: Size, { x, y, k }: TableView): Rect {
   return { x: -x / k, y: -y / k, width: width / k, height: height / k };
 }
 
+/** What was in the middle stays there when the table has more room or less, but for its left edge, which stays in view. */
+function besideOf({ x, y, k }: TableView, wider: number, bounds: Rect): TableView {
+  const left = bounds.x * k;
+  const isEdgeSeen = x + left >= 0;
+  const middle = x + wider / 2;
+  return { x: isEdgeSeen ? Math.max(middle, Math.min(x, MARGIN - left)) : middle, y, k };
+}
+
 export function useTableView({ root, bounds, kept, startsWhole, onMove }: Options) {
   const scale = useScale();
   const [seen, setSeen] = useState<Rect>({ x: -AROUND, y: -AROUND, width: 2400, height: 1800 });
@@ -98,6 +106,8 @@ export function useTableView({ root, bounds, kept, startsWhole, onMove }: Option
     if (!element) return undefined;
     // read once for each change of the window, not once a frame: asking makes the browser lay out at once
     let room = sizeOf(element);
+    /** How the table was seen before something opened beside it, and how it was seen since. */
+    let narrowed: { from: { view: TableView; width: number }; to: TableView } | null = null;
     const apply = (next: TableView) => {
       view.current = next;
       kept.put({ ...next, width: room.width });
@@ -172,13 +182,16 @@ export function useTableView({ root, bounds, kept, startsWhole, onMove }: Option
     element.addEventListener('wheel', onWheel, { passive: false });
     element.addEventListener('scroll', onScroll);
     const size = new ResizeObserver(() => {
-      const was = room.width;
+      const was = { view: view.current, width: room.width };
       room = sizeOf(element);
-      // a table seen as a whole stays so; else what was in the middle does, when something opens beside it
-      if (view.current === whole.current) handle.current.fit();
-      else if (was > 0 && room.width > 0 && was !== room.width)
-        handle.current.back({ ...view.current, x: view.current.x + (room.width - was) / 2 });
-      else apply(view.current);
+      const isSame = was.width === 0 || room.width === 0 || was.width === room.width;
+      // a table seen as a whole stays so; what closes beside it leaves it as it was before
+      if (was.view === whole.current) handle.current.fit();
+      else if (isSame) apply(was.view);
+      else if (was.view === narrowed?.to && room.width === narrowed.from.width)
+        handle.current.back(narrowed.from.view);
+      else handle.current.back(besideOf(was.view, room.width - was.width, extent.current));
+      narrowed = isSame ? narrowed : { from: was, to: view.current };
     });
     size.observe(element);
     return () => {
