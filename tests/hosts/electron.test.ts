@@ -115,6 +115,18 @@ describe('the window', () => {
     expect(settings.get().window).toEqual({ x: 10, y: 20, width: 1200, height: 800, maximised: true });
   });
 
+  it('is shown when its page is loaded, where the system draws nothing that is hidden', async () => {
+    const settings = createSettings(join(test.folder, 'window.json'));
+    settings.set({ window: { width: 900, height: 700, maximised: true } });
+    const { window } = await start({ settings });
+    window.webContents.emit('did-finish-load');
+    expect([window.shown, window.maximised]).toEqual([true, true]);
+    window.maximised = false;
+    window.emit('ready-to-show');
+    window.webContents.emit('did-finish-load');
+    expect(window.maximised).toBe(false);
+  });
+
   it('does not come back with its upper edge above the screen', async () => {
     const settings = createSettings(join(test.folder, 'window.json'));
     settings.set({ window: { x: 100, y: -500, width: 900, height: 900, maximised: false } });
@@ -333,6 +345,24 @@ describe('a linked recording', () => {
     // what was chosen is kept with the program, not in the window
     const kept = createSettings(join(test.folder, 'settings', 'settings.json'));
     expect(kept.get().recordings).toEqual([path]);
+  });
+
+  it('of any length is given whole, and may be left in the middle or end before its time', async () => {
+    await start();
+    const id = await transcript();
+    const path = join(test.folder, 'long.mp3');
+    const long = Buffer.concat(Array.from({ length: 700 }, () => SOUND));
+    writeFileSync(path, long);
+    test.scripted.answers.open = [path];
+    await call('host.linkRecording', { documentId: id });
+    expect(Buffer.from(await (await get(id)).arrayBuffer()).equals(long)).toBe(true);
+    const left = (await get(id, { range: 'bytes=5-' })).body?.getReader();
+    expect((await left?.read())?.value?.slice(0, 3)).toEqual(new Uint8Array(long.subarray(5, 8)));
+    await left?.cancel();
+    expect(await left?.read()).toEqual({ done: true, value: undefined });
+    const cut = await get(id);
+    writeFileSync(path, SOUND);
+    await expect(cut.arrayBuffer()).rejects.toThrow();
   });
 
   it('is refused when only the study names it, or it is none, or gone, or unlinked', async () => {

@@ -1,6 +1,5 @@
 // A linked recording, streamed from where it lies. The page names a transcript, never a file.
-import { createReadStream } from 'node:fs';
-import { Readable } from 'node:stream';
+import { open, type FileHandle } from 'node:fs/promises';
 import type { Workspace } from '../../services/workspace/index.ts';
 import { readRange } from '../shared/byte-range.ts';
 import { SAFE_HEADERS } from '../shared/static-files.ts';
@@ -43,6 +42,43 @@ export async function serveRecording(
     ...(range ? { 'content-range': `bytes ${from}-${to}/${file.bytes}` } : {}),
   };
   const isEmpty = request.method === 'HEAD' || file.bytes === 0;
-  const body = isEmpty ? null : Readable.toWeb(createReadStream(file.path, { start: from, end: to }));
-  return new Response(body as ReadableStream | null, { status: range ? 206 : 200, headers });
+  return new Response(isEmpty ? null : bytesOf(file.path, from, to), { status: range ? 206 : 200, headers });
+}
+
+/** How much is read at once, in bytes. */
+const CHUNK = 256 * 1024;
+
+/**
+ * The bytes of a file from one to another, both included, read as they are wanted. (Node's own way from a file to such a
+ * stream throws where nobody can catch it when the reader leaves at the wrong moment, and a player leaves at every jump.)
+ */
+function bytesOf(path: string, from: number, to: number): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let file: FileHandle | null = null;
+  let at = from;
+  const done = async (): Promise<void> => {
+    const open = file;
+    file = null;
+    await open?.close();
+  };
+  return new ReadableStream({
+    async start() {
+      file = await open(path, 'r');
+    },
+    async pull(controller) {
+      if (file === null) return;
+      const bytes = new Uint8Array(Math.min(CHUNK, to - at + 1));
+      const { bytesRead } = await file.read(bytes, 0, bytes.length, at);
+      at += bytesRead;
+      if (bytesRead === 0) {
+        await done();
+        controller.error(new Error('The recording has become shorter while it was read.'));
+        return;
+      }
+      controller.enqueue(bytes.subarray(0, bytesRead));
+      if (at <= to) return;
+      await done();
+      controller.close();
+    },
+    cancel: done,
+  });
 }

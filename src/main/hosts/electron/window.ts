@@ -51,11 +51,7 @@ export function openWindow(deps: WindowDeps): BrowserWindow {
   });
   guardContents(window.webContents);
   offerTextMenu(window);
-  window.once('ready-to-show', () => {
-    // Maximising shows a window, so it waits for the first page too.
-    if (kept?.maximised) window.maximize();
-    window.show();
-  });
+  showWhenThere(window, kept?.maximised ?? false);
   window.on('blur', () => void deps.workspace.settle());
   // On Windows a shutdown ends the program without asking it to quit.
   window.on('session-end', () => void deps.workspace.settle());
@@ -70,6 +66,22 @@ export function openWindow(deps: WindowDeps): BrowserWindow {
     if (!window.isDestroyed()) window.show();
   });
   return window;
+}
+
+/**
+ * Shows a window once there is something in it. Where the system draws no window that is hidden (Wayland), the first event
+ * never comes, so a page that is loaded will do as well. Maximising shows a window, so it waits too.
+ */
+function showWhenThere(window: BrowserWindow, maximised: boolean): void {
+  let isShown = false;
+  const show = (): void => {
+    if (isShown || window.isDestroyed()) return;
+    isShown = true;
+    if (maximised) window.maximize();
+    window.show();
+  };
+  window.once('ready-to-show', show);
+  window.webContents.once('did-finish-load', show);
 }
 
 /** Loads the page again when its process has ended by itself; when it ends again soon, the person is asked first. */
