@@ -112,6 +112,20 @@ describe('words that keep themselves', () => {
     expect(onSave.mock.lastCall?.[0]).toBe('Theirs');
   });
 
+  it('that were written over elsewhere can be put back', async () => {
+    const onSave = kept();
+    const { rerender } = render(<Field value="One" onSave={onSave} />);
+    fireEvent.focus(field());
+    type('Mine');
+    await rest();
+    rerender(<Field value="Mine" onSave={onSave} />);
+    rerender(<Field value="Theirs" onSave={onSave} />);
+    fireEvent.blur(field());
+    expect(field().value).toBe('Theirs');
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Put my words back' })));
+    expect(onSave.mock.lastCall?.[0]).toBe('Mine');
+  });
+
   it('that cannot be kept stay in the field with the reason, and are tried again', async () => {
     const onSave = kept();
     onSave.mockResolvedValueOnce(fail('disk-full', 'The disk is full.'));

@@ -33,6 +33,8 @@ interface Watch {
   awaited: string[];
   /** Words that came from elsewhere while one wrote. */
   foreign: string | null;
+  /** What was kept last since one came into the field. */
+  mine: string | null;
   /** The field is not there any more: what goes wrong is said where one is. */
   isGone: boolean;
   saver: MemoSaver | null;
@@ -56,6 +58,7 @@ export function useKeptWords(input: KeptWordsInput): KeptWords {
     seen: value,
     awaited: [],
     foreign: null,
+    mine: null,
     isGone: false,
     saver: null,
   });
@@ -77,6 +80,7 @@ export function useKeptWords(input: KeptWordsInput): KeptWords {
       }
       return result;
     }
+    watch.current.mine = text;
     if (foreign !== null && foreign !== text) {
       watch.current.foreign = null;
       tellOfBoth(label, foreign, onSave);
@@ -151,6 +155,7 @@ export function useKeptWords(input: KeptWordsInput): KeptWords {
     },
     enter() {
       watch.current.isIn = true;
+      watch.current.mine = null;
     },
     leave() {
       const now = watch.current;
@@ -158,11 +163,25 @@ export function useKeptWords(input: KeptWordsInput): KeptWords {
       watch.current.saver?.endSession();
       if (isOneLine && asStored(latest.current.words, true) === '') return show(now.seen);
       if (!isClean()) return void watch.current.saver?.flush();
-      if (now.foreign === null) return;
-      show(now.foreign);
-      now.foreign = null;
+      const { foreign, mine } = now;
+      now.foreign = now.mine = null;
+      if (foreign === null) return;
+      show(foreign);
+      if (mine !== null && mine !== foreign) tellOfOthers(latest.current, mine);
     },
   };
+}
+
+/** Somebody wrote over one's own words, which are a press away and in the history. */
+function tellOfOthers({ label, onSave }: KeptWordsInput, mine: string): void {
+  toast({
+    tone: 'attention',
+    text: `${label} was changed in another window after you wrote, and stands as it is there.`,
+    action: {
+      label: 'Put my words back',
+      run: async () => void valueOrTell(await onSave(mine, crypto.randomUUID())),
+    },
+  });
 }
 
 /** Two wrote at once: one's own words stand, the others are a press away and in the history. */
