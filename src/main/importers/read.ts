@@ -156,7 +156,7 @@ function refuseOtherText(head: string, fileName: string): void {
   if (extension === 'csv' || extension === 'tsv')
     throw new ImportRefusal(
       'unsupported',
-      'This file is a table; tables are read in Participants, and a transcript in a table can be pasted as text.',
+      'This file is a table; a table about participants is taken in under People, and a transcript in a table can be pasted as text.',
     );
   if (extension === 'json' || extension === 'sql' || extension === 'css' || extension === 'js')
     throw new ImportRefusal(

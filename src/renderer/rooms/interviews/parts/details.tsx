@@ -77,7 +77,9 @@ export function Details({ document, isReadOnly, onOpen }: DetailsProps) {
           <dd>{length ?? 'not given in the file'}</dd>
           <dt>Coded</dt>
           <dd>
-            {shareOf(document.coded)}
+            {document.codings > 0
+              ? `${shareOf(document.coded)} of it, questions included`
+              : shareOf(document.coded)}
             {document.codings > 0 ? `, ${counted(document.codings, 'coding')}` : ''}
           </dd>
           <dt>References</dt>

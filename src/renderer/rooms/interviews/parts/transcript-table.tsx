@@ -35,13 +35,20 @@ interface Heading {
   id: SortColumn;
   label: string;
   className?: string;
+  /** What the numbers under it are of. */
+  about?: string;
 }
 const HEADINGS: readonly Heading[] = [
   { id: 'transcript', label: 'Transcript' },
   { id: 'group', label: 'Group', className: 'it-group' },
   { id: 'words', label: 'Words', className: 'tw-cells-number it-number' },
   { id: 'length', label: 'Length', className: 'tw-cells-number it-number it-length' },
-  { id: 'coded', label: 'Coded', className: 'it-coded' },
+  {
+    id: 'coded',
+    label: 'Coded',
+    className: 'it-coded',
+    about: 'Share of the whole transcript, questions included',
+  },
   { id: 'coders', label: 'Coders', className: 'it-coders' },
   { id: 'standing', label: 'Where it stands', className: 'it-standing' },
 ];
@@ -185,7 +192,12 @@ function HeadingCell({ heading, sort, onSort }: { heading: Heading; sort: Sort; 
   const isSorted = sort.column === heading.id;
   return (
     <th scope="col" className={heading.className} aria-sort={isSorted ? sort.direction : 'none'}>
-      <button type="button" className="tw-cells-heading" onClick={() => onSort(nextSort(sort, heading.id))}>
+      <button
+        type="button"
+        className="tw-cells-heading"
+        title={heading.about}
+        onClick={() => onSort(nextSort(sort, heading.id))}
+      >
         {heading.label}
         {isSorted ? <Icon of={sort.direction === 'ascending' ? ArrowUp : ArrowDown} small /> : null}
       </button>
