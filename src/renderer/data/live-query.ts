@@ -210,7 +210,9 @@ export function createLiveQueries(
   const stopEvents = client.onEvent((event) => {
     if (event.kind !== 'change') return;
     pending.push(event.event);
-    if (pending.length === 1) schedule(takeIn);
+    // one who has waited for many codings does not wait for a frame as well
+    if (isOfMany(event.event)) setTimeout(takeIn);
+    else if (pending.length === 1) schedule(takeIn);
   });
   const stopConnection = client.onConnection((connection) => {
     if (connection.state === 'up') refresh();
@@ -245,7 +247,6 @@ export function createLiveQueries(
     withChanges(work) {
       if (pending.length === 0) return work();
       waiting.push(work);
-      // one who has waited for many codings does not wait for a frame as well
       if (pending.some(isOfMany)) takeIn();
     },
     isFresh(op, input) {

@@ -17,11 +17,16 @@ export interface MergeDialogProps {
   around<T>(from: readonly string[], into: string, merge: () => Promise<Result<T>>): Promise<Result<T>>;
 }
 
+/** What the dialog asks about first: the most used of the codes stays. */
+export function firstMerge(codes: readonly CodeView[]): { from: string[]; into: string } {
+  const into = codes.toSorted((a, b) => b.codings - a.codings)[0]?.id ?? '';
+  return { from: codes.filter((code) => code.id !== into).map((code) => code.id), into };
+}
+
 /** Shows what the codes say and where they stand on the same words, asks which stays, and merges them. */
 export function MergeDialog({ codes, onClose, around }: MergeDialogProps) {
   const client = useClient();
-  const mostUsed = codes.toSorted((a, b) => b.codings - a.codings)[0]?.id ?? '';
-  const [into, setInto] = useState(mostUsed);
+  const [into, setInto] = useState(() => firstMerge(codes).into);
   const [own, setOwn] = useState<{ definition?: string; fullDefinition?: string }>({});
   const from = codes.filter((code) => code.id !== into).map((code) => code.id);
   const [isMerging, setMerging] = useState(false);

@@ -3,6 +3,7 @@ import type { Action } from '../../app/actions.ts';
 import { afterMenu, type MenuEntry } from '../../ui/menu.tsx';
 import { navigate } from '../../app/router.ts';
 import { exportFile } from '../../parts/export-file/export-file.ts';
+import { firstMerge } from '../../parts/merge-dialog/merge-dialog.tsx';
 import { proposeAction } from '../../parts/frame/frame-finds.tsx';
 import { openPropose } from '../../parts/frame/propose.ts';
 import type { DataSource } from '../../data/use-query.ts';
@@ -38,6 +39,13 @@ const isElsewhere = () =>
   document.activeElement?.closest('.tw-extracts') !== null &&
   document.activeElement?.closest('.tw-extracts') !== undefined &&
   document.querySelector('.tw-overlay') === null;
+
+/** What merging codes would do is found out while the dialog that tells it is drawn. */
+function askAhead({ queries }: DataSource, ids: readonly string[]): void {
+  const meant = new Set(ids);
+  const codes = queries.snapshot('code.list', {}).data?.filter((code) => meant.has(code.id)) ?? [];
+  queries.ahead('code.mergePreview', firstMerge(codes));
+}
 
 /** Every action of the room; the order is the palette's. */
 export function codebookActions(deps: Deps): Action[] {
@@ -113,7 +121,10 @@ export function codebookActions(deps: Deps): Action[] {
       group,
       shortcut: 'Shift+M',
       isEnabled: write(isReal),
-      run: () => set({ asking: { kind: real.length > 1 ? 'merge' : 'mergeInto', ids: real } }),
+      run: () => {
+        if (real.length > 1) askAhead(data, real);
+        set({ asking: { kind: real.length > 1 ? 'merge' : 'mergeInto', ids: real } });
+      },
     },
     {
       id: 'codebook.extracts',
