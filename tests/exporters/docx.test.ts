@@ -28,6 +28,9 @@ describe.each(Object.entries(documents))('%s as a Word document', (_name, write)
       if (/\.(?:xml|rels)$/u.test(name)) expect(() => parseXml(xml), name).not.toThrow();
     }
     expect(parts['word/document.xml']).toMatch(/<w:pgSz w:w="11906" w:h="16838"/u);
+    // a number alone is a height to some programs, and lines of a long name would lie on each other
+    const spacings = parts['word/styles.xml']?.match(/<w:spacing [^>]*w:line="[^>]*>/gu) ?? [];
+    expect(spacings.filter((one) => !one.includes('w:lineRule="auto"'))).toEqual([]);
   });
 
   it('says nothing about the person or the machine in its properties', async () => {
@@ -130,6 +133,22 @@ describe('codebookDocx', () => {
       expect(xml).toMatch(new RegExp(`<w:left [^>]*w:color="${colour}"`, 'u'));
     }
     expect(xml).toContain('<w:tblHeader/>');
+  });
+
+  it('lets a code that says nothing of itself stand on another page than the next', async () => {
+    const bare = {
+      definition: '',
+      fullDefinition: '',
+      useWhen: '',
+      doNotUseWhen: '',
+      example: null,
+      borderline: null,
+    };
+    const codes = codebook.codes.map((code) => ({ ...code, ...bare, isHeading: false }));
+    const parts = partsOf(await codebookDocx({ ...codebook, codes }));
+    const counts = paragraphs(parts).filter((paragraph) => styleOf(paragraph) === 'Counts');
+    expect(counts.length).toBeGreaterThan(0);
+    for (const one of counts) expect(all(one, 'w:keepNext')[0]?.attributes['w:val']).toBe('false');
   });
 
   it('is a document even when there are no codes', async () => {

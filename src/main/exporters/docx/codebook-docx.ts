@@ -10,7 +10,7 @@ import {
 import { codeEdge, documentInk } from '../shared/colours.ts';
 import { attribution, counted, xmlText } from '../shared/wording.ts';
 import type { CodebookCode, CodebookSnapshot, QuoteSnapshot } from '../snapshots.ts';
-import { headingAt, kindAndDate, styled, textRuns, titleBlock, writeDocument } from './document.ts';
+import { headingAt, kindAndDate, textRuns, titleBlock, writeDocument } from './document.ts';
 import { measure, mm } from './styles.ts';
 import { ruledTable } from './tables.ts';
 
@@ -60,15 +60,19 @@ function counts(code: CodebookCode): string {
 
 function entry(code: CodebookCode, index: number): FileChild[] {
   const name = new Bookmark({ id: anchorOf(index), children: textRuns(code.name) });
-  return [
-    headingAt(code.path.length - 1, [name], codeEdge(code.colour)),
-    styled('Counts', counts(code)),
+  const says = [
     ...labelled('Definition', code.definition),
     ...labelled('In full', code.fullDefinition),
     ...labelled('Use when', code.useWhen),
     ...labelled('Do not use when', code.doNotUseWhen),
     ...example('Example', code.example),
     ...example('Borderline', code.borderline),
+  ];
+  return [
+    headingAt(code.path.length - 1, [name], codeEdge(code.colour)),
+    // where nothing follows, the next code may stand on another page
+    new Paragraph({ style: 'Counts', keepNext: says.length > 0, children: textRuns(counts(code)) }),
+    ...says,
   ];
 }
 

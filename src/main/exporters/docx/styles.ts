@@ -26,9 +26,16 @@ const heading = (size: number, before: number): IParagraphStyleOptions['run'] & 
   characterSpacing: before > 20 ? -2 : 0,
 });
 
+/** Line spacing in 240ths of a line; said to be that, because some programs take a bare number for a height. */
+const lines = (line: number) => ({ line, lineRule: 'auto' as const });
+
 const headingStyle = (size: number, before: number, after: number) => ({
   run: heading(size, before),
-  paragraph: { spacing: { before: pt(before), after: pt(after) }, keepNext: true, keepLines: true },
+  paragraph: {
+    spacing: { before: pt(before), after: pt(after), ...lines(264) },
+    keepNext: true,
+    keepLines: true,
+  },
 });
 
 const paragraphStyles: readonly IParagraphStyleOptions[] = [
@@ -39,7 +46,7 @@ const paragraphStyles: readonly IParagraphStyleOptions[] = [
     next: 'Normal',
     quickFormat: true,
     run: { font: sans, size: 20, color: documentInk.second },
-    paragraph: { spacing: { after: pt(2), line: 280 } },
+    paragraph: { spacing: { after: pt(2), ...lines(280) } },
   },
   {
     id: 'Field',
@@ -75,7 +82,7 @@ const paragraphStyles: readonly IParagraphStyleOptions[] = [
     quickFormat: true,
     paragraph: {
       indent: { left: mm(8), right: mm(8) },
-      spacing: { before: pt(7), after: pt(1), line: 300 },
+      spacing: { before: pt(7), after: pt(1), ...lines(300) },
       keepNext: true,
     },
   },
@@ -93,7 +100,7 @@ const paragraphStyles: readonly IParagraphStyleOptions[] = [
     basedOn: 'Normal',
     quickFormat: true,
     run: { font: sans, size: 18 },
-    paragraph: { spacing: { before: pt(2), after: pt(2), line: 250 } },
+    paragraph: { spacing: { before: pt(2), after: pt(2), ...lines(250) } },
   },
   {
     id: 'Speaker',
@@ -109,7 +116,7 @@ const paragraphStyles: readonly IParagraphStyleOptions[] = [
     name: 'Transcript line',
     basedOn: 'Normal',
     quickFormat: true,
-    paragraph: { spacing: { after: 0, line: 310 } },
+    paragraph: { spacing: { after: 0, ...lines(310) } },
   },
 ];
 
@@ -124,7 +131,7 @@ export function documentStyles(lang: string): IStylesOptions {
           color: documentInk.ink,
           language: { value: lang, bidirectional: lang },
         },
-        paragraph: { spacing: { after: pt(5), line: 288 } },
+        paragraph: { spacing: { after: pt(5), ...lines(288) } },
       },
       title: {
         run: { font: serif, size: 48, color: documentInk.ink },
