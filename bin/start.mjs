@@ -49,7 +49,11 @@ async function openWindow(node, files) {
   const electron = await findElectron(node, say);
   if (electron.reason) return electron.reason;
   const began = Date.now();
-  const code = await run(electron.path, [root, ...files]);
+  // Terminals inside programs made with Electron may say this to everything started in them.
+  const code = await run(electron.path, [root, ...files], {
+    ...process.env,
+    ELECTRON_RUN_AS_NODE: undefined,
+  });
   if (code === 0 || Date.now() - began > CAME_UP) process.exit(code);
   return 'its window could not be opened';
 }
