@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readArguments } from '../../src/main/hosts/cli/arguments.ts';
+import { commands } from '../../src/main/hosts/cli/commands.ts';
 import { temporaryFolder } from '../helpers/study.ts';
 import { json, threadwork } from './run.ts';
 
@@ -27,6 +28,17 @@ interface Info {
   words: number;
   fileBytes: number;
 }
+
+it('says every option of a command, in its help and in the README', () => {
+  const page = readFileSync('README.md', 'utf8').replaceAll('\\|', '|');
+  for (const [name, { usage, options }] of Object.entries(commands)) {
+    const row = page.split('\n').find((line) => new RegExp(`^\\|.*\`${name} `, 'u').test(line)) ?? '';
+    for (const option of options) {
+      expect([name, option, usage.includes(`--${option}`)]).toEqual([name, option, true]);
+      expect([name, option, row.includes(`--${option}`)]).toEqual([name, option, true]);
+    }
+  }
+});
 
 describe('a codebook from a file', () => {
   it('is added where it is not there yet, and one that is none is refused in a sentence', async () => {

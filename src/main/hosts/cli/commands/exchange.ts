@@ -12,7 +12,7 @@ import { file, many, writeOut, outPath, type Commands } from '../command.ts';
 
 export const exchangeCommands: Commands = {
   'codebook-in': {
-    usage: 'codebook-in FILE CODEBOOK',
+    usage: 'codebook-in FILE CODEBOOK [--as NAME]',
     about: 'adds the codes of a CSV, XLSX or Word codebook that are not there yet',
     options: ['as'],
     run: async (args) => {
@@ -31,7 +31,7 @@ export const exchangeCommands: Commands = {
     },
   },
   'review-pack': {
-    usage: 'review-pack FILE --codes ID,... --out PACK.html [--per-code N]',
+    usage: 'review-pack FILE --codes ID,... --out PACK.html [--per-code N] [--title TITLE] [--as NAME]',
     about: 'writes one file for co-researchers to review extracts in',
     options: ['codes', 'out', 'per-code', 'title', 'as'],
     run: async (args) => {
@@ -74,7 +74,7 @@ export const exchangeCommands: Commands = {
     },
   },
   'import-review': {
-    usage: 'import-review FILE ANSWERS',
+    usage: 'import-review FILE ANSWERS [--as NAME]',
     about: "takes in a reviewer's answers",
     options: ['as'],
     run: async (args) => {

@@ -29,7 +29,7 @@ function steps(way: 'undo' | 'redo', about: string): Command {
   const done = way === 'undo' ? 'undone' : 'redone';
   const said = way === 'undo' ? 'Undone' : 'Done again';
   return {
-    usage: `${way} FILE [--steps N]`,
+    usage: `${way} FILE [--steps N] [--as NAME]`,
     about,
     options: ['steps', 'as'],
     run: async (args) =>

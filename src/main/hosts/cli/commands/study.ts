@@ -114,7 +114,7 @@ export const studyCommands: Commands = {
     },
   },
   serve: {
-    usage: 'serve [FILE] [--port N] [--no-open]',
+    usage: 'serve [FILE] [--port N] [--folder PATH] [--no-open]',
     about: 'opens the program in a browser tab on this computer',
     options: ['port', 'no-open', 'folder'],
     run: async (args) => {
