@@ -1,5 +1,5 @@
 import { tallestFor } from '../domain/map/sizes.ts';
-import type { MapInput, MapItem, MapLayout, MapTheme } from '../domain/map/types.ts';
+import type { MapInput, MapItem, MapLayout, MapTheme } from '../domain/map/input.ts';
 import type { MapFull, MapItemView } from './maps.ts';
 
 /** Hues of the figure palette, in degrees, in the order a theme's stored hue (1 to 6) counts them. */

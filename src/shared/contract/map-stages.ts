@@ -5,7 +5,8 @@ import { buildStages } from '../domain/map/stages/figure.ts';
 import type { StagesOptions } from '../domain/map/stages/plan.ts';
 import { stageAlone } from '../domain/map/stages/steady.ts';
 import type { StageMap } from '../domain/map/stages/diff.ts';
-import type { MapInput, MapTheme, Scene } from '../domain/map/types.ts';
+import type { MapInput, MapTheme } from '../domain/map/input.ts';
+import type { Scene } from '../domain/map/types.ts';
 import { mapInputOf } from './map-input.ts';
 import type { MapFull, MapStages } from './maps.ts';
 

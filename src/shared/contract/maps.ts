@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MAX_HEIGHT_MM, MIN_HEIGHT_MM } from '../domain/map/sizes.ts';
-import { mapLayouts, mapPalettes, type MapLayout, type MapPalette } from '../domain/map/types.ts';
+import { mapLayouts, mapPalettes, type MapLayout, type MapPalette } from '../domain/map/input.ts';
 import { answers, command, id, name, nothing, query } from './define.ts';
 
 export interface MapSummary {

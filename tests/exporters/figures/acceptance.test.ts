@@ -13,7 +13,7 @@ import { render } from '../../../src/main/exporters/render.ts';
 import type { FigureFormat } from '../../../src/main/exporters/figure/index.ts';
 import { mapInputOf } from '../../../src/shared/contract/map-input.ts';
 import type { MapFull } from '../../../src/shared/contract/maps.ts';
-import type { MapLayout } from '../../../src/shared/domain/map/types.ts';
+import type { MapLayout } from '../../../src/shared/domain/map/input.ts';
 import {
   buildScene,
   longDescription,

@@ -1,4 +1,4 @@
-import type { MapGroup } from '../../../shared/domain/map/types.ts';
+import type { MapGroup } from '../../../shared/domain/map/input.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { peopleGroups } from '../participants/groups.ts';
 import { saidByHand } from '../themes/said-by.ts';

@@ -1,5 +1,5 @@
 import type { MapItemKind, MapLinkView, MapSummary } from '../../../shared/contract/maps.ts';
-import type { MapLayout } from '../../../shared/domain/map/types.ts';
+import type { MapLayout } from '../../../shared/domain/map/input.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { must } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';

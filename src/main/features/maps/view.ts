@@ -7,7 +7,7 @@ import type {
   ThemeChange,
 } from '../../../shared/contract/maps.ts';
 import { changesSince, onMaps, type MapBase } from '../../../shared/domain/map/stages/behind.ts';
-import type { MapLayout } from '../../../shared/domain/map/types.ts';
+import type { MapLayout } from '../../../shared/domain/map/input.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { questionGroups } from '../themes/questions.ts';
 import { levels, listThemes } from '../themes/rows.ts';

@@ -12,7 +12,7 @@ import {
   type MapPalette,
   type Scene,
 } from '../../../shared/domain/map/index.ts';
-import { mapLayouts } from '../../../shared/domain/map/types.ts';
+import { mapLayouts } from '../../../shared/domain/map/input.ts';
 import { exportFigure, loadFigureFonts, type FigureFormat } from '../../exporters/figure/index.ts';
 import { galleryStructures, structureInput, type StudyStructure } from './structures.ts';
 

@@ -1,7 +1,8 @@
 /** Words for the picture: a short alternative text and a long description, drafted from the scene. */
 import { inSentence, wordOfAll } from '../themes/level-words.ts';
 import { sizedSentence } from './sized.ts';
-import type { DrawnLayout, MapHeading, Scene, SceneNode } from './types.ts';
+import type { DrawnLayout, MapHeading } from './input.ts';
+import type { Scene, SceneNode } from './types.ts';
 
 /** Words a short text may have: journals ask for about 25 to 30. */
 const SHORT_WORDS = 29;

@@ -3,7 +3,7 @@
  * little, in lightness, so that they part in grey as well. The grey version of a colour has the same luminance, so
  * switching to grey changes no contrast.
  */
-import type { MapPalette } from './types.ts';
+import type { MapPalette } from './input.ts';
 
 /** Red, green and blue; linear light, 0 to 1. */
 export type Rgb = readonly [number, number, number];

@@ -3,17 +3,8 @@ import { INK_ABOVE, INK_BELOW } from './font/metrics.ts';
 import { moveBox, moveCommands, moveItem, roundedRect, unionBox } from './geometry.ts';
 import type { Structure } from './structure.ts';
 import type { Style } from './style.ts';
-import type {
-  Box,
-  DrawnLayout,
-  MapInput,
-  MapLink,
-  MapTheme,
-  PathCommand,
-  Problem,
-  SceneItem,
-  SceneNode,
-} from './types.ts';
+import type { DrawnLayout, MapInput, MapLink, MapTheme } from './input.ts';
+import type { Box, PathCommand, Problem, SceneItem, SceneNode } from './types.ts';
 
 export interface LayoutContext {
   readonly input: MapInput;

@@ -2,7 +2,7 @@
  * What a map claims, kept beside words that somebody wrote about it, so that it can be said when the words are behind. Only
  * short marks of the claims are kept, never a name or a quote, so that nothing taken out of the study stays behind here.
  */
-import type { MapInput } from './types.ts';
+import type { MapInput } from './input.ts';
 import { visibleThemes } from './structure.ts';
 
 /** A mark for each claim, by the id of the theme, link or item that makes it. */

@@ -2,7 +2,8 @@
  * Keeping a figure to a height: words and gaps step down, the gentlest step first, until it is low enough. A figure that no step
  * brings there is set as low as it goes; preflight then says so and offers another form.
  */
-import type { MapInput, Scene } from './types.ts';
+import type { MapInput } from './input.ts';
+import type { Scene } from './types.ts';
 import { PT_PER_MM } from './types.ts';
 
 const GENTLE = [0.25, 0.5, 0.75] as const;

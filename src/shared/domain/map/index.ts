@@ -1,4 +1,5 @@
 /** The thematic map: themes in, a scene out, the scene as a figure, and the words and checks that go with it. */
+export * from './input.ts';
 export * from './types.ts';
 export { buildScene } from './scene.ts';
 export { sceneToSvg, itemToSvg, xmlText, FONT_STACK, type FigureFonts, type SvgOptions } from './svg.ts';

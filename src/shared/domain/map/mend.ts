@@ -5,7 +5,8 @@ import { longDescription, shortAltText } from './alt-text.ts';
 import { preflight, type PreflightId, type PreflightLine } from './preflight.ts';
 import { buildScene } from './scene.ts';
 import { FIGURE_SIZES, MAX_HEIGHT_MM, tallestFor } from './sizes.ts';
-import { PT_PER_MM, type DrawnLayout, type MapInput, type MapPalette, type Scene } from './types.ts';
+import { type DrawnLayout, type MapInput, type MapPalette } from './input.ts';
+import { PT_PER_MM, type Scene } from './types.ts';
 
 /** A change of a map's own choices, and what it does in a sentence. */
 export interface Mend {

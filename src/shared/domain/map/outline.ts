@@ -4,7 +4,8 @@
  */
 import { inSentence } from '../themes/level-words.ts';
 import { centreOf } from './geometry.ts';
-import type { Box, MapLink, OutlineEntry, SceneNode } from './types.ts';
+import type { MapLink } from './input.ts';
+import type { Box, OutlineEntry, SceneNode } from './types.ts';
 
 /** How strong a link's claim is, by the weight of its line. */
 export const CLAIMS: Readonly<Record<number, string>> = { 2: 'a stronger claim', 3: 'a strong claim' };

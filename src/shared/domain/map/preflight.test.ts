@@ -6,7 +6,8 @@ import { buildScene } from './scene.ts';
 import { randomMap } from './testing/random.ts';
 import { relational } from './testing/studies.ts';
 import { tallestFor } from './sizes.ts';
-import type { MapInput, Scene, SceneItem, TextItem } from './types.ts';
+import type { MapInput } from './input.ts';
+import type { Scene, SceneItem, TextItem } from './types.ts';
 
 const good = buildScene({ ...relational, tallestMm: 234 });
 const wordsOf = (scene: Scene): PreflightWords => ({

@@ -6,7 +6,8 @@ import { buildScene } from './scene.ts';
 import { randomFrom, randomMap } from './testing/random.ts';
 import { flatFive, longLabels, relational, twoGroups } from './testing/studies.ts';
 import { styleFor } from './style.ts';
-import type { MapInput, MapLayout, Scene, SceneItem } from './types.ts';
+import type { MapInput, MapLayout } from './input.ts';
+import type { Scene, SceneItem } from './types.ts';
 
 const LAYOUTS: readonly MapLayout[] = [
   'auto',

@@ -24,17 +24,8 @@ import { withOutlineRoom, withOutlines } from './sized.ts';
 import { withinHeight } from './height.ts';
 import { readStructure, suitedLayout, type Group } from './structure.ts';
 import { styleFor } from './style.ts';
-import type {
-  Box,
-  DrawnLayout,
-  MapInput,
-  Problem,
-  Scene,
-  SceneItem,
-  SceneLink,
-  SceneNode,
-  SizedBy,
-} from './types.ts';
+import type { DrawnLayout, MapInput } from './input.ts';
+import type { Box, Problem, Scene, SceneItem, SceneLink, SceneNode, SizedBy } from './types.ts';
 
 /**
  * Draws a map. Always gives a scene: a layout that cannot hold the themes hands over to one that can, and

@@ -4,7 +4,8 @@
  */
 import { moveDrawn, type Draft, type LayoutContext } from './draft.ts';
 import { moveItem } from './geometry.ts';
-import type { MapInput, SceneItem, SizedBy } from './types.ts';
+import type { MapInput } from './input.ts';
+import type { SceneItem, SizedBy } from './types.ts';
 
 /** Outline of a theme with nobody behind it, and what the theme with most people has more, in points. */
 const THINNEST = 0.75;

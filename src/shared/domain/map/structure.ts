@@ -1,6 +1,6 @@
 /** Reading the theme tree as a figure reads it: one centre if there is one, the themes round it, lists under them. */
 import { HUE_COUNT, isApart, slotOfHue, themeColours, type ThemeColours } from './colour.ts';
-import type { DrawnLayout, MapInput, MapPalette, MapTheme } from './types.ts';
+import type { DrawnLayout, MapInput, MapPalette, MapTheme } from './input.ts';
 
 /** A line of a theme's list; `depth` 0 is directly under the theme. */
 export interface ListItem {

@@ -4,7 +4,7 @@
  */
 import { inks, type Inks } from './colour.ts';
 import type { Type } from './font/metrics.ts';
-import type { MapPalette } from './types.ts';
+import type { MapPalette } from './input.ts';
 import { PT_PER_MM } from './types.ts';
 
 export interface Style {

@@ -11,7 +11,7 @@ import { buildScene } from './scene.ts';
 import { sceneToSvg } from './svg.ts';
 import { randomMap } from './testing/random.ts';
 import { flatFive, longLabels, relational, twoGroups } from './testing/studies.ts';
-import type { MapInput, MapLink } from './types.ts';
+import type { MapInput, MapLink } from './input.ts';
 import { wrap } from './wrap.ts';
 
 const regular = { size: 9, weight: 400, style: 'normal' } as const;

@@ -4,7 +4,8 @@ import type { DraftNode } from '../draft.ts';
 import type { Type } from '../font/metrics.ts';
 import { roundedRect } from '../geometry.ts';
 import type { Style } from '../style.ts';
-import type { Box, MapItem, Point, SceneItem } from '../types.ts';
+import type { MapItem } from '../input.ts';
+import type { Box, Point, SceneItem } from '../types.ts';
 
 const PAD = 7;
 const SWATCH = 7;

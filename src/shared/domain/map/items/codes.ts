@@ -7,7 +7,8 @@ import { lineBox, type Draft, type DraftNode, type LayoutContext } from '../draf
 import type { Type } from '../font/metrics.ts';
 import { roundedRect } from '../geometry.ts';
 import type { Style } from '../style.ts';
-import type { Box, LineItem, MapTheme, Point, SceneItem, SizedBy, TextItem } from '../types.ts';
+import type { MapTheme } from '../input.ts';
+import type { Box, LineItem, Point, SceneItem, SizedBy, TextItem } from '../types.ts';
 import { nearestFree, takenBy } from './room.ts';
 
 /** Thickness of the thread in points, and what it gains for the code with most people behind it. */

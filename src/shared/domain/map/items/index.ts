@@ -1,6 +1,7 @@
 /** Notes, quotes and groups added to a figure that is laid out: where a hand put them if it is free there, else under it. */
 import { moveDrawn, type Draft, type DraftNode, type LayoutContext } from '../draft.ts';
-import type { Box, MapItem, SceneItem } from '../types.ts';
+import type { MapItem } from '../input.ts';
+import type { Box, SceneItem } from '../types.ts';
 import { addLoose } from './codes.ts';
 import { cardFor, drawCard, type Card } from './cards.ts';
 import { groupsInWords, regions, REGION_SIDE, REGION_TOP } from './regions.ts';

@@ -5,7 +5,8 @@ import { growBox, flatten } from '../geometry.ts';
 import { meets } from '../links/route.ts';
 import { buildScene } from '../scene.ts';
 import { label, randomFrom, randomMap } from '../testing/random.ts';
-import type { MapInput, MapItem, MapLayout, MapLink, MapTheme, Scene } from '../types.ts';
+import type { MapInput, MapItem, MapLayout, MapLink, MapTheme } from '../input.ts';
+import type { Scene } from '../types.ts';
 import { meets as overlaps, wordBoxes } from './room.ts';
 
 const LAYOUTS: readonly MapLayout[] = [

@@ -7,7 +7,8 @@ import type { DraftNode } from '../draft.ts';
 import { textWidth, type Type } from '../font/metrics.ts';
 import { growBox, roundedRect, unionBox } from '../geometry.ts';
 import type { Style } from '../style.ts';
-import type { Box, MapItem, SceneItem } from '../types.ts';
+import type { MapItem } from '../input.ts';
+import type { Box, SceneItem } from '../types.ts';
 import { holds, meets, takenBy, wordBoxes } from './room.ts';
 
 const REGION_DASH = [6, 2.5];

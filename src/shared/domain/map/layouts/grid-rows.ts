@@ -4,7 +4,7 @@
  */
 import type { LayoutContext } from '../draft.ts';
 import type { ListItem, Structure } from '../structure.ts';
-import type { MapGroup, MapInput, MapTheme } from '../types.ts';
+import type { MapGroup, MapInput, MapTheme } from '../input.ts';
 
 /** A column: themes marked with exactly these letters. `letters` empty is the column of unmarked themes. */
 export interface GridColumn {

@@ -3,7 +3,8 @@ import { checkScene } from '../check-scene.ts';
 import { buildScene } from '../scene.ts';
 import { randomFrom, randomMap } from '../testing/random.ts';
 import { relational, twoGroups } from '../testing/studies.ts';
-import type { MapInput, Scene } from '../types.ts';
+import type { MapInput } from '../input.ts';
+import type { Scene } from '../types.ts';
 
 const texts = (scene: Scene): string[] =>
   scene.items.flatMap((i) => (i.kind === 'text' ? [i.lines.map((l) => l.text).join(' ')] : []));

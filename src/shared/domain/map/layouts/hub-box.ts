@@ -2,7 +2,8 @@
 import { centredText } from '../blocks.ts';
 import { makeNode, type DraftNode, type LayoutContext } from '../draft.ts';
 import { roundedRect } from '../geometry.ts';
-import type { Box, MapTheme, SceneItem } from '../types.ts';
+import type { MapTheme } from '../input.ts';
+import type { Box, SceneItem } from '../types.ts';
 
 export interface HubOptions {
   readonly radius?: number;

@@ -15,7 +15,8 @@ import { INK_BELOW, textWidth, type Type } from '../font/metrics.ts';
 import { moveItem } from '../geometry.ts';
 import { inPalette, oklch } from '../colour.ts';
 import type { Style } from '../style.ts';
-import type { MapPalette, MapTheme, SceneItem, TextItem } from '../types.ts';
+import type { MapPalette, MapTheme } from '../input.ts';
+import type { SceneItem, TextItem } from '../types.ts';
 import { wrap } from '../wrap.ts';
 import { ellipsePath } from './network.ts';
 

@@ -16,7 +16,8 @@ import type { Type } from '../font/metrics.ts';
 import { roundedRect } from '../geometry.ts';
 import { EDGE, tooTall } from '../style.ts';
 import type { Group, ListItem } from '../structure.ts';
-import type { MapTheme, SceneItem } from '../types.ts';
+import type { MapTheme } from '../input.ts';
+import type { SceneItem } from '../types.ts';
 import { wrap } from '../wrap.ts';
 import { hubBox } from './hub-box.ts';
 

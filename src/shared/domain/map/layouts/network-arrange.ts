@@ -3,7 +3,8 @@ import type { LayoutContext } from '../draft.ts';
 import { centreOf, moveBox, unionBox } from '../geometry.ts';
 import { HEAD_LENGTH, linkWords, wordsHeight } from '../links/line.ts';
 import type { Style } from '../style.ts';
-import type { Box, MapLink, Point } from '../types.ts';
+import type { MapLink } from '../input.ts';
+import type { Box, Point } from '../types.ts';
 
 import { ringOrder, sheetOrder, type Tie } from './network-order.ts';
 import { LIST_GAP, MANY, partsOf, type Part } from './network-parts.ts';

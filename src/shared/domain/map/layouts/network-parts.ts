@@ -5,7 +5,7 @@ import type { LayoutContext } from '../draft.ts';
 import { textWidth, type Type } from '../font/metrics.ts';
 import type { Group } from '../structure.ts';
 import type { Style } from '../style.ts';
-import type { MapTheme } from '../types.ts';
+import type { MapTheme } from '../input.ts';
 import { widestWord, wrap } from '../wrap.ts';
 
 /** From a shape to its list. */

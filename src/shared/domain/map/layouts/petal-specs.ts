@@ -4,7 +4,7 @@
  */
 import { capOf, linesHeight } from '../blocks.ts';
 import { EDGE, type Style } from '../style.ts';
-import type { MapTheme } from '../types.ts';
+import type { MapTheme } from '../input.ts';
 import { wrap } from '../wrap.ts';
 import type { HubShape } from './petal-shape.ts';
 

@@ -15,7 +15,8 @@ import {
 import { LEAST_SIZE } from '../check-scene.ts';
 import { drawFrame, planFrame, type FramePanel, type FramePlan } from '../links/frame.ts';
 import { tooTall, type Style } from '../style.ts';
-import type { MapTheme, PathCommand, Point, SceneItem } from '../types.ts';
+import type { MapTheme } from '../input.ts';
+import type { PathCommand, Point, SceneItem } from '../types.ts';
 import { solve, type Arrangement, type Panel } from './petal-arrange.ts';
 import { hubMeasure, hubShapes, ordersFor, specsFor, type Spec } from './petal-specs.ts';
 import { grow, hubBox, hubPath, panelPath, type HubShape } from './petal-shape.ts';

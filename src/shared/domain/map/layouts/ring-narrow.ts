@@ -1,7 +1,8 @@
 /** The ring in a narrow figure: lists above and below in two columns, rules on the page's edges. */
 import { blockItems, linesHeight } from '../blocks.ts';
 import type { Draft, LayoutContext } from '../draft.ts';
-import type { MapTheme, PathCommand, SceneItem } from '../types.ts';
+import type { MapTheme } from '../input.ts';
+import type { PathCommand, SceneItem } from '../types.ts';
 import { wrap } from '../wrap.ts';
 import {
   assemble,

@@ -10,7 +10,8 @@ import {
 } from '../draft.ts';
 import { roundedRect } from '../geometry.ts';
 import type { Group } from '../structure.ts';
-import type { MapTheme, Point, SceneItem } from '../types.ts';
+import type { MapTheme } from '../input.ts';
+import type { Point, SceneItem } from '../types.ts';
 import { arcRows, fitName, segmentPath, type RingName } from './ring-shape.ts';
 
 /** White between the hub and the band. */

@@ -4,7 +4,8 @@
  */
 import { blockItems, linesHeight } from '../blocks.ts';
 import type { Draft, LayoutContext } from '../draft.ts';
-import type { MapTheme, PathCommand, SceneItem } from '../types.ts';
+import type { MapTheme } from '../input.ts';
+import type { PathCommand, SceneItem } from '../types.ts';
 import { widestWord, wrap } from '../wrap.ts';
 import { narrowRing } from './ring-narrow.ts';
 import {

@@ -21,7 +21,8 @@ import {
 import { roundedRect, roundedRoute } from '../geometry.ts';
 import { EDGE } from '../style.ts';
 import type { Group } from '../structure.ts';
-import type { Box, MapTheme, SceneItem } from '../types.ts';
+import type { MapTheme } from '../input.ts';
+import type { Box, SceneItem } from '../types.ts';
 import { wrap } from '../wrap.ts';
 import { hubBox } from './hub-box.ts';
 

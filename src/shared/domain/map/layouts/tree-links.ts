@@ -5,7 +5,8 @@
 import type { DraftLink, LayoutContext } from '../draft.ts';
 import { drawLink, HEAD_LENGTH, linkWords, wordsHeight } from '../links/line.ts';
 import type { Style } from '../style.ts';
-import type { Box, MapLink, SceneItem } from '../types.ts';
+import type { MapLink } from '../input.ts';
+import type { Box, SceneItem } from '../types.ts';
 import type { Wrapped } from '../wrap.ts';
 
 /** A link from the theme in one row to the theme in the next, and the room it needs between their boxes. */

@@ -3,7 +3,8 @@ import { checkScene } from '../check-scene.ts';
 import { buildScene } from '../scene.ts';
 import { randomFrom, randomMap } from '../testing/random.ts';
 import { flatFive, relational, shared, sharedByTwo } from '../testing/studies.ts';
-import type { MapInput, SceneItem } from '../types.ts';
+import type { MapInput } from '../input.ts';
+import type { SceneItem } from '../types.ts';
 
 describe('overlapping shapes', () => {
   it('sets each sub-theme where the themes it belongs to overlap', () => {

@@ -13,7 +13,8 @@ import {
 } from '../draft.ts';
 import type { Type } from '../font/metrics.ts';
 import { roundedRect } from '../geometry.ts';
-import type { MapTheme, Point, SceneItem, TextItem } from '../types.ts';
+import type { MapTheme } from '../input.ts';
+import type { Point, SceneItem, TextItem } from '../types.ts';
 import { wrap } from '../wrap.ts';
 import { ellipsePath } from './network.ts';
 import {

@@ -4,7 +4,8 @@
  */
 import type { DraftLink } from '../draft.ts';
 import type { Style } from '../style.ts';
-import type { Box, MapLink, Point, SceneItem } from '../types.ts';
+import type { MapLink } from '../input.ts';
+import type { Box, Point, SceneItem } from '../types.ts';
 import type { Wrapped } from '../wrap.ts';
 import { drawLink, HEAD_LENGTH, linkWords, WORDS_CLEAR, wordsHeight, type RoutedLink } from './line.ts';
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { checkScene } from '../check-scene.ts';
 import { buildScene } from '../scene.ts';
 import { relational, themesOnly } from '../testing/studies.ts';
-import type { MapInput, MapLink, MapLayout, Scene } from '../types.ts';
+import type { MapInput, MapLink, MapLayout } from '../input.ts';
+import type { Scene } from '../types.ts';
 
 const notes = (scene: Scene): string[] =>
   scene.items.flatMap((i) => (i.kind === 'text' && i.role === 'note' ? [i.lines.map((l) => l.text).join(' ')] : [])); // prettier-ignore

@@ -7,7 +7,8 @@ import { CLAIMS } from '../outline.ts';
 import { threadSamples, threadUnder, type Threads } from '../items/codes.ts';
 import type { Style } from '../style.ts';
 import { sizedSamples } from '../sized.ts';
-import type { MapLink, SceneItem, SizedBy, TextItem } from '../types.ts';
+import type { MapLink } from '../input.ts';
+import type { SceneItem, SizedBy, TextItem } from '../types.ts';
 import { drawLink } from './line.ts';
 
 const SAMPLE = 32;

@@ -4,7 +4,8 @@ import { lineBox } from '../draft.ts';
 import { linesHeight } from '../blocks.ts';
 import { boundsOf, flatten, roundedRoute, unionBox } from '../geometry.ts';
 import type { Style } from '../style.ts';
-import type { MapLink, PathCommand, Point, SceneItem, TextItem } from '../types.ts';
+import type { MapLink } from '../input.ts';
+import type { PathCommand, Point, SceneItem, TextItem } from '../types.ts';
 import { wrap, type Wrapped } from '../wrap.ts';
 
 export const HEAD_LENGTH = 6.5;

@@ -4,7 +4,8 @@
  */
 import { moveDrawn, type Draft, type DraftNode, type LayoutContext } from '../draft.ts';
 import { growBox, flatten } from '../geometry.ts';
-import type { MapLink, Point, SceneItem } from '../types.ts';
+import type { MapLink } from '../input.ts';
+import type { Point, SceneItem } from '../types.ts';
 import { wordBoxes } from '../items/room.ts';
 import { ringOf } from './ring-ports.ts';
 import type { WebBox } from './ports.ts';

@@ -3,7 +3,7 @@
  * link is drawn there at right angles with its words in a gap. What finds no way is set under the figure.
  */
 import { moveDrawn, type Draft, type LayoutContext } from '../draft.ts';
-import type { DrawnLayout } from '../types.ts';
+import type { DrawnLayout } from '../input.ts';
 import { drawRest } from './rest.ts';
 
 /** Forms with free room round their boxes. */

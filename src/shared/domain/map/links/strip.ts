@@ -7,7 +7,8 @@ import type { Type } from '../font/metrics.ts';
 import type { DraftLink, DraftNode } from '../draft.ts';
 import type { Style } from '../style.ts';
 import { threadUnder } from '../items/codes.ts';
-import type { MapLink, SceneItem, TextItem } from '../types.ts';
+import type { MapLink } from '../input.ts';
+import type { SceneItem, TextItem } from '../types.ts';
 import { widestWord } from '../wrap.ts';
 import { drawLink, head, linkWords, wordsHeight, wordsItem } from './line.ts';
 

@@ -5,7 +5,8 @@
 import { lineBox, type DraftLink } from '../draft.ts';
 import { growBox, roundedRoute, unionBox } from '../geometry.ts';
 import type { Style } from '../style.ts';
-import type { Box, MapLink, Point, SceneItem } from '../types.ts';
+import type { MapLink } from '../input.ts';
+import type { Box, Point, SceneItem } from '../types.ts';
 import type { Wrapped } from '../wrap.ts';
 import {
   drawLink,

@@ -1,7 +1,7 @@
 /** Two stages of a map compared: what came, went, was merged, renamed and moved, and which links. */
 import { linkSentence } from '../outline.ts';
 import { visibleThemes } from '../structure.ts';
-import type { MapInput, MapLink, MapTheme } from '../types.ts';
+import type { MapInput, MapLink, MapTheme } from '../input.ts';
 
 /** Where themes that are gone went, nearest first. */
 export type Heirs = Readonly<Record<string, readonly string[]>>;

@@ -2,7 +2,8 @@
 import { blockItems, centredText, linesHeight, setBlock, setLabel } from '../blocks.ts';
 import { wordsBox } from '../draft.ts';
 import { centreOf } from '../geometry.ts';
-import type { MapTheme, Point, SceneItem, Box } from '../types.ts';
+import type { MapTheme } from '../input.ts';
+import type { Point, SceneItem, Box } from '../types.ts';
 import { drawLink } from '../links/line.ts';
 import { wrap } from '../wrap.ts';
 import { linkNote } from '../outline.ts';

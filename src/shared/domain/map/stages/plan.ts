@@ -3,7 +3,8 @@ import { linesHeight, setBlock } from '../blocks.ts';
 import { themeColours, type ThemeColours } from '../colour.ts';
 import { colourSlots } from '../structure.ts';
 import type { Style } from '../style.ts';
-import type { Box, MapPalette, MapTheme, SceneItem, SceneNode } from '../types.ts';
+import type { MapPalette, MapTheme } from '../input.ts';
+import type { Box, SceneItem, SceneNode } from '../types.ts';
 import { widestWord, wrap } from '../wrap.ts';
 import { hubRow, hubsOf, placeSlots, type Slot, type Stage } from './slots.ts';
 

@@ -3,7 +3,7 @@
  * reader finds a theme where it was and an arrow from a ghost to its heir runs straight or down the outer edge.
  */
 import { readStructure, visibleThemes, type Structure } from '../structure.ts';
-import type { MapTheme } from '../types.ts';
+import type { MapTheme } from '../input.ts';
 import type { Heirs, StageMap } from './diff.ts';
 
 export interface Stage {

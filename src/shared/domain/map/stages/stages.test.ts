@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkScene } from '../check-scene.ts';
 import { longDescription, shortAltText, wordCount } from '../alt-text.ts';
 import { label, randomFrom, randomMap, type Random } from '../testing/random.ts';
-import type { MapInput, MapTheme } from '../types.ts';
+import type { MapInput, MapTheme } from '../input.ts';
 import { compareStages, invertDiff, stageDiff, type Heirs, type StageMap } from './diff.ts';
 import { buildStages } from './figure.ts';
 import { stageAlone } from './steady.ts';

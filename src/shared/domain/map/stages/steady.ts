@@ -4,7 +4,8 @@
  */
 import { buildScene } from '../scene.ts';
 import { layoutFor } from '../structure.ts';
-import type { MapInput, Point, Scene } from '../types.ts';
+import type { MapInput } from '../input.ts';
+import type { Point, Scene } from '../types.ts';
 import type { Heirs, StageMap } from './diff.ts';
 import { buildStages } from './figure.ts';
 import type { StagesOptions } from './plan.ts';

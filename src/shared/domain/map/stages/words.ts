@@ -1,7 +1,7 @@
 /** Words for a figure of stages: a title, alternative text under 30 words, and a description that says each stage and what changed. */
 import { countWord, wordCount } from '../alt-text.ts';
 import { readStructure } from '../structure.ts';
-import type { MapInput } from '../types.ts';
+import type { MapInput } from '../input.ts';
 import { changeSentences, stageDiff, type Heirs, type StageMap } from './diff.ts';
 import type { Stage } from './slots.ts';
 

@@ -1,5 +1,5 @@
 /** Seeded theme trees of every awkward kind, for tests that must hold for any study. */
-import type { MapInput, MapLink, MapTheme } from '../types.ts';
+import type { MapInput, MapLink, MapTheme } from '../input.ts';
 
 export type Random = () => number;
 

@@ -1,5 +1,5 @@
 /** Theme structures for tests and the figure gallery: names only, each a shape the figures must handle. */
-import type { MapInput, MapTheme } from '../types.ts';
+import type { MapInput, MapTheme } from '../input.ts';
 
 type Tree = readonly (readonly [string, readonly string[]])[];
 
