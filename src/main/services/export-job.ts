@@ -149,7 +149,9 @@ async function plan(ask: Ask, request: ExportRequest): Promise<Planned> {
     }
     case 'quotes': {
       const got = await ask('export.quotes', {
-        ...(request.id === undefined ? {} : { themeId: request.id }),
+        ...(request.id === undefined
+          ? {}
+          : { [request.groupBy === 'question' ? 'questionId' : 'themeId']: request.id }),
         ...(request.groupBy === undefined ? {} : { groupBy: request.groupBy }),
       });
       return got.ok

@@ -17,9 +17,13 @@ export const exports_ = {
     'coding',
     'frame_version',
   ]),
-  /** All themes, or one with everything under it. */
+  /** All themes, or one with everything under it, or those that answer one research question. */
   'export.quotes': query(
-    z.object({ themeId: id.optional(), groupBy: z.enum(['level', 'question']).optional() }),
+    z.object({
+      themeId: id.optional(),
+      questionId: id.optional(),
+      groupBy: z.enum(['level', 'question']).optional(),
+    }),
     answers<QuotesSnapshot>(),
     ['theme', 'theme_code', 'theme_quote', 'coding', 'research_question', 'theme_question'],
   ),

@@ -95,7 +95,7 @@ export const exportRequest = z.object({
   rows: z.enum(comparedTables).optional(),
   /** Tables (CSV) only: what parts the columns. A comma when not said. */
   separator: z.enum([',', ';']).optional(),
-  /** Quotes only: themes by level, or under research questions. */
+  /** Quotes only: themes by level, or under research questions. With `id`: what that is, a theme or a question. */
   groupBy: z.enum(['level', 'question']).optional(),
   /** Review pack only. */
   pack: z

@@ -1,4 +1,6 @@
 import { exports_ } from '../../../shared/contract/exports.ts';
+import type { Input } from '../../../shared/contract/index.ts';
+import type { QuestionGroup } from '../../../shared/contract/questions.ts';
 import type {
   CodebookSnapshot,
   ColourIndex,
@@ -10,7 +12,7 @@ import type {
 } from '../../../shared/domain/snapshots.ts';
 import { participantNumber } from '../../../shared/domain/participants.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
-import type { Handlers, QueryContext } from '../context.ts';
+import { must, type Handlers, type QueryContext } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { compareGroups } from '../analysis/by-group.ts';
 import { describe } from '../codes/extracts.ts';
@@ -173,26 +175,43 @@ function themeQuotes(
   });
 }
 
-function quotes(
+/** The themes an export of quotes is about; null for all. */
+function wantedThemes(
   ctx: QueryContext,
-  themeId: string | undefined,
-  groupBy: 'level' | 'question' = 'level',
-): QuotesSnapshot {
+  { themeId, questionId }: Input<'export.quotes'>,
+  groups: readonly QuestionGroup[],
+): ReadonlySet<string> | null {
+  if (themeId !== undefined) return new Set(themeAndUnder(ctx.db, themeId));
+  if (questionId === undefined) return null;
+  return new Set(
+    must(
+      groups.find((g) => g.id === questionId),
+      'research question',
+    ).themeIds,
+  );
+}
+
+function quotes(ctx: QueryContext, asked: Input<'export.quotes'>): QuotesSnapshot {
+  const { themeId, questionId, groupBy = 'level' } = asked;
   const groups = questionGroups(ctx.db);
   const order = new Map(inTreeOrder(listCodes(ctx.db)).map((c, i) => [c.id, i]));
-  const wanted = themeId === undefined ? null : new Set(themeAndUnder(ctx.db, themeId));
+  const wanted = wantedThemes(ctx, asked, groups);
   return {
     studyTitle: title(ctx.db),
     exportedAt: ctx.now(),
     levels: levels(ctx.db).map((l) => l.name),
     ...(groupBy === 'question' && themeId === undefined
-      ? { groups: groups.map(({ name, themeIds }) => ({ name, themeIds })) }
+      ? {
+          groups: groups
+            .filter(({ id }) => questionId === undefined || id === questionId)
+            .map(({ name, themeIds }) => ({ name, themeIds })),
+        }
       : {}),
     themes: inTreeOrder(listThemes(ctx.db))
       .filter((t) => wanted === null || wanted.has(t.id))
       .map((t) => ({
         id: t.id,
-        parentId: wanted !== null && t.id === themeId ? null : t.parentId,
+        parentId: t.parentId !== null && wanted?.has(t.parentId) === false ? null : t.parentId,
         level: t.level,
         name: t.name,
         centralIdea: t.centralIdea,
@@ -317,7 +336,7 @@ export const exportHandlers: Handlers<typeof exports_> = {
           exportedAt: ctx.now(),
           ...frozenCodebook(ctx.db, frameId, (...of) => exampleOf(ctx.db, ...of)),
         },
-  'export.quotes': (ctx, { themeId, groupBy }) => quotes(ctx, themeId, groupBy),
+  'export.quotes': quotes,
   'export.comparison': (ctx, { rows, attributeId }) => comparison(ctx, rows, attributeId),
   'export.frameChanges': (ctx, { from, to }) => frameChanges(ctx, title(ctx.db), from, to ?? null),
   'export.transcript': (ctx, { documentId }) => transcript(ctx, documentId),

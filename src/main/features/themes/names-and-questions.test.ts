@@ -111,6 +111,13 @@ it('groups themes by research questions, which are no level', () => {
     ['What helps?', [a.id, under.id]],
     ['No research question', [b.id]],
   ]);
+  // the export of one question holds what answers it, and nothing stands under what is not in it
+  const only = study.call('export.quotes', { questionId: how.id, groupBy: 'question' });
+  expect(only.groups).toEqual([{ name: 'What helps?', themeIds: [a.id, under.id] }]);
+  expect(only.themes.map((theme) => [theme.name, theme.parentId])).toEqual([
+    ['A', null],
+    ['A1', a.id],
+  ]);
   study.call('researchQuestion.move', { id: how.id, before: why.id });
   expect(shape().map(([name]) => name)).toEqual([
     'What helps?',

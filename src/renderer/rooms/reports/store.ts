@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { CheckReport } from '../../../shared/contract/study.ts';
 
 interface ReportsStore {
-  /** Empty: every theme. */
+  /** A theme, or a research question; empty: every theme. */
   themeId: string;
   /** Quotes by theme: themes by level, or under research questions. */
   arranged: 'level' | 'question';

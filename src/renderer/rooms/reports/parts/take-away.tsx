@@ -51,8 +51,13 @@ function QuotesCard() {
   const questions = useQuery('researchQuestion.list', {}).data;
   const { themeId, arranged, set } = useReports();
   const isThere = themes?.some((theme) => theme.id === themeId) ?? false;
-  const byQuestion = arranged === 'question' && (questions?.length ?? 0) > 0;
-  const only = isThere ? { id: themeId } : byQuestion ? { groupBy: 'question' as const } : {};
+  const isQuestion = questions?.some((question) => question.id === themeId) ?? false;
+  const isOne = isThere || isQuestion;
+  const byQuestion = isQuestion || (!isThere && arranged === 'question' && (questions?.length ?? 0) > 0);
+  const only = {
+    ...(isOne ? { id: themeId } : {}),
+    ...(byQuestion ? { groupBy: 'question' as const } : {}),
+  };
   return (
     <Card
       title="Quotes by theme"
@@ -68,9 +73,10 @@ function QuotesCard() {
         label="Which themes"
         options={[
           { id: '', label: 'All themes' },
+          ...(questions ?? []).map(({ id, name }) => ({ id, label: `What answers “${name}”` })),
           ...(themes ?? []).map((theme) => ({ id: theme.id, label: theme.name })),
         ]}
-        value={isThere ? themeId : ''}
+        value={isOne ? themeId : ''}
         onChange={(next) => set({ themeId: next })}
       />
       {isThere ? (
@@ -78,7 +84,7 @@ function QuotesCard() {
           Every extract it rests on
         </Button>
       ) : null}
-      {(questions?.length ?? 0) > 0 && !isThere ? (
+      {(questions?.length ?? 0) > 0 && !isOne ? (
         <Select
           label="Arranged"
           options={[

@@ -3,7 +3,9 @@ import type { CodeSpread } from '../../../../shared/contract/codes.ts';
 import type { QuestionGroup } from '../../../../shared/contract/questions.ts';
 import type { LevelView, ThemeView } from '../../../../shared/contract/themes.ts';
 import { useClient, useQuery } from '../../../data/use-query.ts';
-import type { MenuEntry, TreeHandle, TreePlace } from '../../../ui/index.ts';
+import { exportFile } from '../../../parts/export-file/export-file.ts';
+import type { Client } from '../../../transport/client.ts';
+import { afterMenu, type MenuEntry, type TreeHandle, type TreePlace } from '../../../ui/index.ts';
 import { updateTheme } from '../actions/theme-actions.ts';
 import { assignQuestions, moveQuestion, renameQuestion } from '../actions/question-actions.ts';
 import { buildQuestions, flatQuestions, questionsAfter, type QuestionNode } from '../question-data.ts';
@@ -123,7 +125,7 @@ export function QuestionTree(props: QuestionTreeProps) {
       themeOf={themeOf}
       isReadOnly={isReadOnly}
       contextMenu={(row) => {
-        if (!row.node?.theme) return [{ id: 'questions', label: 'Research questions', onAction: onManage }];
+        if (!row.node?.theme) return questionMenu(client, row.group, onManage);
         set({ theme: row.node.id });
         return menuOf(row.node.theme);
       }}
@@ -145,4 +147,21 @@ export function QuestionTree(props: QuestionTreeProps) {
       }
     />
   );
+}
+
+/** What can be done with a question in the tree; what stands under none is only looked at. */
+function questionMenu(client: Client, group: QuestionGroup, onManage: () => void): MenuEntry[] {
+  const { id } = group;
+  const save = (format: 'docx' | 'csv') => () =>
+    void exportFile(client, { what: 'quotes', format, groupBy: 'question', ...(id === null ? {} : { id }) });
+  return [
+    ...(id === null || group.themeIds.length === 0
+      ? []
+      : [
+          { id: 'docx', label: 'Export the quotes that answer it, Word document', onAction: save('docx') },
+          { id: 'csv', label: 'Export the quotes that answer it, table (CSV)', onAction: save('csv') },
+          'separator' as const,
+        ]),
+    { id: 'questions', label: 'Research questions', onAction: afterMenu(onManage) },
+  ];
 }
