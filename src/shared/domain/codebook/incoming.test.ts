@@ -197,6 +197,9 @@ describe('the codes of a table', () => {
       ['2. Taking', ''],
     ];
     expect(paths(before)).toEqual(tree);
+    expect(read(before).remarks).toEqual([
+      'The numbers before the names say what stands under what, and are left off.',
+    ]);
     expect(read(before).codes.map((code) => code.isHeading)).toEqual([true, true, false, false, false]);
     const beside = [
       ['Code', 'Label', 'Description'],
@@ -208,6 +211,7 @@ describe('the codes of a table', () => {
     ];
     expect(guessColumns(beside[0] ?? [], beside.slice(1))).toEqual(['number', 'name', 'definition']);
     expect(paths(beside)).toEqual(tree);
+    expect(read(beside).remarks).toEqual([]);
     const lettered = [
       ['No.', 'Code'],
       ['A', 'Giving'],

@@ -4,7 +4,7 @@
  */
 import { oklabOf } from '../map/colour.ts';
 import type { ColumnRole } from './incoming-columns.ts';
-import { cellsOf, createPlacing, MOST_DEPTH, pathKey, type Cells } from './incoming-places.ts';
+import { cellsOf, createPlacing, MOST_DEPTH, oneLine, pathKey, type Cells } from './incoming-places.ts';
 
 export interface IncomingTexts {
   definition: string;
@@ -59,6 +59,7 @@ export function readIncoming(rows: readonly (readonly string[])[], roles: readon
     return code;
   };
   let last: IncomingCode | null = null;
+  let isNumbered = false;
   for (const [at, cells] of all.entries()) {
     const row = at + 1;
     const path = placed(cells);
@@ -70,6 +71,7 @@ export function readIncoming(rows: readonly (readonly string[])[], roles: readon
           `Row ${row}: the name is a date. A spreadsheet may have made it of something else, such as 3-4.`,
         );
       last = add(path, row, cells);
+      isNumbered ||= cells.path === '' && cells.name !== '' && path.at(-1) !== oneLine(cells.name);
     } else if (path.at(-1) === '' && last) {
       addWords(last, textsOf(cells, row, remarks));
       remarks.push(`Row ${row} has no name; its words are added to ${last.path.at(-1) ?? ''}.`);
@@ -79,6 +81,8 @@ export function readIncoming(rows: readonly (readonly string[])[], roles: readon
     }
   }
   if (!hasKinds) markHeadings(codes);
+  if (isNumbered)
+    remarks.unshift('The numbers before the names say what stands under what, and are left off.');
   return { codes, remarks };
 }
 

@@ -207,11 +207,14 @@ function Columns({ head, first, roles, onChange }: ColumnsProps) {
 
 function Summary({ compared, remarks }: { compared: readonly ComparedCode[]; remarks: readonly string[] }) {
   const of = (status: ComparedCode['status']) => compared.filter((one) => one.status === status).length;
+  const said = (status: ComparedCode['status'], words: string) =>
+    of(status) > 0 ? [`${of(status).toLocaleString('en')} ${words}`] : [];
   const parts = [
-    `${of('new')} new`,
-    ...(of('differs') > 0 ? [`${of('differs')} here already with other words`] : []),
-    ...(of('same') > 0 ? [`${of('same')} here already and the same`] : []),
+    ...said('new', 'new'),
+    ...said('differs', 'here already with other words'),
+    ...said('same', 'here already and the same'),
   ];
+  if (parts.length === 0) return <p role="status">No row under the headings names a code.</p>;
   return (
     <>
       <p role="status">
