@@ -11,6 +11,20 @@ import { Select } from './select.tsx';
 
 afterEach(cleanup);
 
+describe('a field', () => {
+  it('that begins with the focus has what stands in it selected, once', () => {
+    render(<TextField label="Name" value="Frame 2" autoFocus onChange={() => undefined} />);
+    const field = screen.getByRole<HTMLInputElement>('textbox');
+    const selected = () => field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0);
+    expect(document.activeElement).toBe(field);
+    expect(selected()).toBe('Frame 2');
+    field.setSelectionRange(2, 2);
+    field.blur();
+    field.focus();
+    expect(selected()).toBe('');
+  });
+});
+
 describe('a button', () => {
   it('keeps what is pressed on it to itself, and a key that is held down presses once', () => {
     const around = vi.fn();

@@ -110,10 +110,11 @@ const keepingKeys = <E,>(onKeyDown: WritingProps<E>['onKeyDown']): WritingProps<
     if (event.key !== 'Escape' || event.defaultPrevented) event.stopPropagation();
   });
 
-/** One line of text. */
+/** One line of text. What stands in one that has the focus from the start is selected: who types writes over it. */
 export function TextField(props: TextFieldProps) {
   const { label, isLabelHidden, description, errorMessage, className, inputRef, ...field } = props;
-  const { onChange, onKeyDown, isDisabled, isReadOnly, ...rest } = field;
+  const { onChange, onKeyDown, onFocus, isDisabled, isReadOnly, ...rest } = field;
+  const isFresh = useRef(rest.autoFocus === true);
   const words = { label, isLabelHidden, description, errorMessage };
   const told = useFieldIds(words, isReadOnly);
   return (
@@ -127,6 +128,11 @@ export function TextField(props: TextFieldProps) {
         className="tw-input"
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={keepingKeys(onKeyDown)}
+        onFocus={(event) => {
+          if (isFresh.current) event.currentTarget.select();
+          isFresh.current = false;
+          onFocus?.(event);
+        }}
       />
     </PlainFrame>
   );

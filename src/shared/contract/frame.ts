@@ -48,6 +48,8 @@ export interface NamedCode {
   name: string;
   colour: number;
   isThere: boolean;
+  /** The name of the code that has its extracts now, for one that was merged away. */
+  mergedInto: string | null;
 }
 export interface ProposalView {
   id: string;
@@ -140,6 +142,7 @@ export const frame = {
     'proposal',
     'frame_version',
     'code',
+    'code_merge',
     'document',
     'participant',
   ]),

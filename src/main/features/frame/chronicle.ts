@@ -155,7 +155,8 @@ interface Gone {
 }
 const said = ({ at, personId, why }: FrameStep): Gone => ({ at, personId, why });
 
-const mergesNow = (db: ReadDb): Map<string, string> =>
+/** What each code that was merged away was merged into. */
+export const mergesNow = (db: ReadDb): Map<string, string> =>
   new Map(
     db
       .all<{ id: string; into_id: string }>('SELECT id, into_id FROM code_merge')

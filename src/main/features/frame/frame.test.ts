@@ -200,7 +200,7 @@ describe('proposals against a frozen frame', () => {
     expect(study.call('frame.proposals', {}).find((one) => one.id === late.id)).toMatchObject({
       state: 'declined',
       answer: 'Merged meanwhile.',
-      codes: [{ name: 'cold', isThere: false }],
+      codes: [{ name: 'cold', isThere: false, mergedInto: 'left in peace' }],
     });
     study.close();
   });

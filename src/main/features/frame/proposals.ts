@@ -1,6 +1,7 @@
 import type { NamedCode, ProposalView, ProposedChange } from '../../../shared/contract/frame.ts';
 import type { Parsed } from '../../../shared/contract/index.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
+import { followMerges } from '../../../shared/domain/codebook/frame.ts';
 import { lineAt } from '../../../shared/domain/text/index.ts';
 import { must, type CommandContext } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
@@ -11,6 +12,7 @@ import { mergeCodes } from '../codes/merge.ts';
 import { codeRow } from '../codes/rows.ts';
 import { citable, referenceOf } from '../documents/rows.ts';
 import { startSplit } from '../refine/split.ts';
+import { mergesNow } from './chronicle.ts';
 import { frozenCodes, latestVersion, versionRow } from './versions.ts';
 
 interface ProposalRow {
@@ -58,6 +60,7 @@ export function listProposals(db: ReadDb): ProposalView[] {
       .map((code) => [code.id, code]),
   );
   const frozen = new Map<string, { name: string; codes: Map<string, { name: string; colour: number }> }>();
+  const merges = mergesNow(db);
   const version = (id: string) => {
     const found = frozen.get(id);
     if (found) return found;
@@ -83,11 +86,13 @@ export function listProposals(db: ReadDb): ProposalView[] {
       decidedAt: row.decided_at,
       codes: codesIn(change).map((id): NamedCode => {
         const known = live.get(id) ?? codes.get(id);
+        const heir = live.has(id) ? null : followMerges(id, merges, (one) => live.has(one));
         return {
           id,
           name: known?.name ?? 'a code deleted since',
           colour: known?.colour ?? 1,
           isThere: live.has(id),
+          mergedInto: heir === null ? null : (live.get(heir)?.name ?? null),
         };
       }),
       place: placeOf(db, row),

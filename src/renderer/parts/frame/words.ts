@@ -1,5 +1,11 @@
 // The frame's changes and proposals in words, the same wherever they are shown.
-import type { OriginLine, PastName, ProposalKind, ProposalView } from '../../../shared/contract/frame.ts';
+import type {
+  NamedCode,
+  OriginLine,
+  PastName,
+  ProposalKind,
+  ProposalView,
+} from '../../../shared/contract/frame.ts';
 import { quoted } from '../../../shared/domain/codebook/frame-words.ts';
 
 export const KIND_WORDS: Record<ProposalKind, string> = {
@@ -62,6 +68,16 @@ export function proposalWords(
     return [{ label, words, was: state !== 'open' || was === undefined || was === words ? null : was }];
   });
 }
+
+/** What became of codes an open proposal speaks of that are not there any more, a sentence each. */
+export const goneInWords = (codes: readonly NamedCode[]): string[] =>
+  codes
+    .filter((code) => !code.isThere)
+    .map(({ name, mergedInto }) =>
+      mergedInto === null
+        ? `${quoted(name)} was deleted since.`
+        : `${quoted(name)} was merged into ${quoted(mergedInto)} since.`,
+    );
 
 /** Where an old name went: `now being known`, `merged into being known`, `deleted`. */
 export function pastNameInWords({ how, nowName }: PastName): string {

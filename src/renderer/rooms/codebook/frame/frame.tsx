@@ -19,6 +19,8 @@ import {
   RoomBar,
   Switch,
   Tabs,
+  afterDialog,
+  focusWhenThere,
 } from '../../../ui/index.ts';
 import { Changes } from './changes.tsx';
 import { FreezeDialog } from './freeze-dialog.tsx';
@@ -110,7 +112,13 @@ export function Frame({ params }: { params: Record<string, string> }) {
           versions={versions.length}
           offersProposals={versions[0]?.offersProposals ?? false}
           onClose={() => setFreezing(false)}
-          onFrozen={(id) => go({ frame: id })}
+          onFrozen={(id) => {
+            go({ frame: id });
+            // whoever pressed its key from nowhere in particular is on the new version
+            afterDialog(() => {
+              if (!document.activeElement?.closest('.fr')) focusWhenThere('.fr-versions [tabindex="0"]');
+            });
+          }}
         />
       ) : null}
     </div>

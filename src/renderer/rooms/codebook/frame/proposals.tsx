@@ -4,7 +4,7 @@ import type { ProposalView } from '../../../../shared/contract/frame.ts';
 import { useHost, useReadOnly } from '../../../app/host-state.ts';
 import { hrefFor, navigate } from '../../../app/router.ts';
 import { useClient, useQuery } from '../../../data/use-query.ts';
-import { proposalTitle, proposalWords } from '../../../parts/frame/words.ts';
+import { goneInWords, proposalTitle, proposalWords } from '../../../parts/frame/words.ts';
 import { run } from '../../../parts/run/run.ts';
 import { Button, CodeBar, Kbd, List, type ListHandle } from '../../../ui/index.ts';
 import { afterDialog } from '../../../ui/focus-when-there.ts';
@@ -170,7 +170,10 @@ function ProposalRow({ proposal, now, isActive, canDecide, isMine, onAccept, onS
           </p>
         )}
         {isOpen && isGone ? (
-          <p className="fr-answer">A code it speaks of is not in the study any more.</p>
+          <p className="fr-answer">
+            {goneInWords(proposal.codes).join(' ')} It cannot be accepted as it is; decline it with a word
+            about why, or propose it anew.
+          </p>
         ) : null}
       </div>
       <span className="fr-acts">
