@@ -24,6 +24,7 @@ import { studyActions } from './study-actions.ts';
 import { FileNameDialog, NewStudyDialog, OpenStudyDialog, PersonDialog } from './study-dialogs.tsx';
 import { BackupsDialog } from '../parts/backups-dialog/backups-dialog.tsx';
 import { GlobalHistoryActions } from '../parts/history-panel/index.ts';
+import { leaveFieldsOnGoing } from './leave-fields.ts';
 import { followTheme } from './theme.ts';
 
 export interface AppProps {
@@ -80,6 +81,7 @@ function useProgram(source: DataSource, host: HostStore): void {
     const choices = () => useSettings.getState().settings;
     const stops = [
       followTheme(),
+      leaveFieldsOnGoing(),
       listenForShortcuts(choices),
       client.onEvent((event) => {
         if (event.kind === 'action') runAction(event.actionId);
