@@ -131,7 +131,7 @@ describe('The card board', () => {
     await until(async () => (await cardOf(card?.id ?? ''))?.isAside).toBe(false);
   });
 
-  it('drags a card into a pile', async () => {
+  it('drags a card into a pile, and a pile into another', async () => {
     const loose = (await board()).cards.find((card) => card.pileId === null);
     const to = (await board()).piles.find((one) => one.name === 'Left behind');
     await page.getByRole('button', { name: 'Show the whole table' }).click();
@@ -144,6 +144,51 @@ describe('The card board', () => {
     await page.mouse.move(target.x + target.width / 2, target.y + target.height / 2, { steps: 6 });
     await page.mouse.up();
     await until(async () => (await cardOf(loose?.id ?? ''))?.pileId).toBe(to?.id);
+    // a pile is taken by its name, and put into the one it is let go on
+    const name = await page.getByRole('button', { name: 'Starting again', exact: true }).boundingBox();
+    const onto = await pile('Left behind').boundingBox();
+    if (!name || !onto) throw new Error('not in view');
+    const before = await board();
+    await page.mouse.move(name.x + 20, name.y + name.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(onto.x + onto.width / 2, onto.y + onto.height / 2, { steps: 6 });
+    await page.getByText('Put it into Left behind').waitFor();
+    await page.mouse.up();
+    await until(async () => (await board()).piles.map((one) => one.name)).toEqual(['Left behind']);
+    expect((await board()).cards).toHaveLength(before.cards.length);
+    await page.locator(`[data-stop="p:${to?.id}"]`).focus();
+    await page.keyboard.press('Control+z');
+    await until(board).toEqual(before);
+  });
+
+  it('selects with a rubber band what keys are about then, and takes cards out of the tray', async () => {
+    const before = await board();
+    const aside = async () => (await board()).cards.filter((card) => card.isAside).length;
+    const box = await table().boundingBox();
+    if (!box) throw new Error('not in view');
+    await page.keyboard.down('Shift');
+    await page.mouse.move(box.x + 4, box.y + 4);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width - 4, box.y + box.height - 4, { steps: 4 });
+    await page.mouse.up();
+    await page.keyboard.up('Shift');
+    await page.locator('.bd-card.is-selected [data-stop]:focus').waitFor();
+    await page.keyboard.press('s');
+    await until(aside).toBe(before.cards.length);
+    // the tray is a part of the window of its own
+    await page.locator('.bd-pile-name:focus').waitFor();
+    await page.keyboard.press('F6');
+    await page.locator('.bd-tray :focus').waitFor();
+    await page
+      .locator('.bd-chip')
+      .first()
+      .dragTo(table(), { targetPosition: { x: 30, y: 400 } });
+    await until(aside).toBe(before.cards.length - 1);
+    await page.locator('.bd-table [data-stop^="c:"]:focus').waitFor();
+    await page.keyboard.press('Control+z');
+    await until(aside).toBe(before.cards.length);
+    await page.keyboard.press('Control+z');
+    await until(board).toEqual(before);
   });
 
   it('takes extracts from the list, by dragging onto a card and by keys into a pile', async () => {
@@ -224,6 +269,11 @@ describe('The card board', () => {
       .getByRole('region', { name: 'Theme Starting again' })
       .getByRole('button', { name: 'Starting again', exact: true })
       .click();
+    await page.locator(`[data-stop="p:${known?.id}"]:focus`).waitFor();
+    // how one knows, in one action and back
+    await page.keyboard.press('Shift+I');
+    await until(() => page.url()).toContain('show=extracts');
+    await page.getByRole('button', { name: 'Back to the board' }).click();
     await page.locator(`[data-stop="p:${known?.id}"]:focus`).waitFor();
     await page.keyboard.press('Shift+F10');
     await page.getByRole('menuitem', { name: 'Delete its theme, keep the pile' }).click();

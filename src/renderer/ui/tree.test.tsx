@@ -145,4 +145,13 @@ describe('Tree', () => {
     fireEvent.drop(row, { dataTransfer });
     expect(onDrop).toHaveBeenCalledWith(expect.objectContaining({ key: 'b' }), ['k1', 'k2']);
   });
+
+  it('is not tinted under a pointer that carries one of its rows away', () => {
+    show({ dragType: 'x/rows' });
+    const row = screen.getAllByRole('row')[1] as HTMLElement;
+    fireEvent.dragStart(row, { dataTransfer: { setData: () => {}, effectAllowed: '' } });
+    expect(document.documentElement.hasAttribute('data-dragging')).toBe(true);
+    fireEvent.dragEnd(row);
+    expect(document.documentElement.hasAttribute('data-dragging')).toBe(false);
+  });
 });

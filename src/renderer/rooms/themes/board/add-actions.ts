@@ -4,7 +4,7 @@ import { valueOrTell } from '../../../app/tell.ts';
 import { doneToast } from '../../../parts/consequences-dialog/index.ts';
 import { toast } from '../../../ui/index.ts';
 import type { Client } from '../../../transport/client.ts';
-import { pileCorner, pileOf, taken } from './board-actions.ts';
+import { pileCorner, pileOf, taken } from './table-places.ts';
 import { cardWords, extractWords, pileTitle, type BoardCard } from './board-data.ts';
 import { useBoard } from './store.ts';
 import type { TableData } from './use-board-data.ts';

@@ -1,21 +1,23 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
-import { Plus } from 'lucide-react';
+import { useMemo, useRef, useState } from 'react';
 import type { ThemeView } from '../../../../shared/contract/themes.ts';
 import { useActions } from '../../../app/actions.ts';
 import { useHost } from '../../../app/host-state.ts';
-import { navigate } from '../../../app/router.ts';
 import { useLatest } from '../../../data/use-latest.ts';
 import { useClient, useQuery } from '../../../data/use-query.ts';
-import { announce, Button, EmptyState, Icon, isTyping, RoomBar } from '../../../ui/index.ts';
+import { announce, isTyping, RoomBar } from '../../../ui/index.ts';
 import * as add from './add-actions.ts';
 import { BarTools, nextSittings, showSittings } from './bar-tools.tsx';
 import * as act from './board-actions.ts';
-import { cardWords, type BoardCard, type BoardPile } from './board-data.ts';
+import { cardWords } from './board-data.ts';
 import { BoardDialogs } from './board-dialogs.tsx';
 import { cardMenu } from './card-menu.ts';
 import { CardTools } from './card-tools.tsx';
-import { besideTable, boardActions, fitNow, pileMenu, showTheme, type ActionDeps } from './board-keys.ts';
-import { neighbour } from './card-order.ts';
+import { boardActions, type ActionDeps } from './board-keys.ts';
+import { NothingYet } from './nothing-yet.tsx';
+import { openPlace } from './open-places.ts';
+import * as piles from './pile-actions.ts';
+import { besideTable, pileMenu, showTheme } from './pile-menu.ts';
+import { neighbour, stopWithout } from './card-order.ts';
 import { BoardSheet } from './board-sheet.tsx';
 import { Legend } from './legend.tsx';
 import { ListPanel } from './list-panel.tsx';
@@ -24,7 +26,15 @@ import { SittingTable } from './sitting.tsx';
 import { keptView, rememberFor, useBoard, useBoardPart } from './store.ts';
 import { Table } from './table.tsx';
 import { Tray } from './tray.tsx';
-import { useBoardData, type BoardData } from './use-board-data.ts';
+import { useBoardData } from './use-board-data.ts';
+import {
+  meantCards,
+  stopNow,
+  useFoundWords,
+  useNamedGone,
+  useReturn,
+  useSettled,
+} from './use-board-place.ts';
 import { focusSoon } from './use-focused-stop.ts';
 import { useListDrop, type FromList } from './use-list-drop.ts';
 import type { TableHandle } from './use-table-view.ts';
@@ -68,7 +78,7 @@ export function Board({ params }: { params: Record<string, string> }) {
     seen,
   };
   // oxlint-disable-next-line react/refs -- what is given is called by keys and menus, never while rendering
-  const actions = boardActions(deps, card ? () => act.openPlace(card) : null, handle);
+  const actions = boardActions(deps, card ? () => openPlace(card) : null, handle);
   useActions(actions);
   const run = useLatest(
     (name: string) => void actions.find((action) => action.id === `board.${name}`)?.run(),
@@ -95,7 +105,7 @@ export function Board({ params }: { params: Record<string, string> }) {
   );
   const layTheme = useLatest(
     (theme: ThemeView) =>
-      void act.layTheme(client, data, theme, seen()).then((stop) => stop && set({ wanted: stop })),
+      void piles.layTheme(client, data, theme, seen()).then((stop) => stop && set({ wanted: stop })),
   );
   /** Beside the card one is at, or else the first of them. */
   const near = (moved: readonly string[]) =>
@@ -175,11 +185,11 @@ export function Board({ params }: { params: Record<string, string> }) {
                 set({ at: `c:${id}`, selected: nextSelection(selected, id, how, from) })
               }
               onDrop={(dropped) => {
-                if (dropped.isTray) set({ at: neighbour(data, dropped.ids) });
+                if (dropped.isTray) set({ at: stopWithout(data, dropped.ids) });
                 void act.drop(client, data, dropped);
               }}
               onOpen={(id) => set({ asking: { kind: 'read', cardId: id } })}
-              onName={(id, name) => void act.namePile(client, id, name).then(() => focusSoon(`p:${id}`))}
+              onName={(id, name) => void piles.namePile(client, id, name).then(() => focusSoon(`p:${id}`))}
               onRename={(id) => set({ naming: id })}
               onTheme={(id) => showTheme(id)}
               pileMenu={(one) =>
@@ -200,7 +210,7 @@ export function Board({ params }: { params: Record<string, string> }) {
                   isOut: add.ownExtracts(data, one).length > 0,
                   isReadOnly,
                   onRead: () => set({ asking: { kind: 'read', cardId: id } }),
-                  onOpen: () => act.openPlace(one),
+                  onOpen: () => openPlace(one),
                   run,
                 });
               }}
@@ -248,19 +258,19 @@ export function Board({ params }: { params: Record<string, string> }) {
         onLayTheme={layTheme}
         onPile={(moved, to) => void act.toPile(client, data, moved, to).then(goOn(moved))}
         onNewPile={(moved, name) =>
-          void act.makePile(client, data, moved, near(moved), name).then(goOn(moved))
+          void piles.makePile(client, data, moved, near(moved), name).then(goOn(moved))
         }
         onListToPile={(what, pileId) => void add.listToPile(client, data, what, { pileId }).then(glance)}
         onListToNewPile={(what, name) =>
           void add.listToPile(client, data, what, { name, near: seen() }).then(glance)
         }
         onMergePile={(from, into) =>
-          void act.mergePiles(client, data, from, into).then(() => focusSoon(`p:${into}`))
+          void piles.mergePiles(client, data, from, into).then(() => focusSoon(`p:${into}`))
         }
         isReadOnly={isReadOnly}
         onAside={(moved, isAside) => void act.setAside(client, moved, isAside)}
-        onOpen={act.openPlace}
-        onTheme={(one, answer) => void act.makeTheme(client, one, answer).then(besideTable)}
+        onOpen={openPlace}
+        onTheme={(one, answer) => void piles.makeTheme(client, one, answer).then(besideTable)}
       />
       {themeId === undefined ? null : (
         <BoardSheet
@@ -273,120 +283,5 @@ export function Board({ params }: { params: Record<string, string> }) {
         />
       )}
     </div>
-  );
-}
-
-/** The cards keys are about: those selected, the one one is at beside them, or at the name of a pile those selected in it. */
-function meantCards(
-  data: BoardData,
-  selected: ReadonlySet<string>,
-  card: BoardCard | undefined,
-  pile: BoardPile | undefined,
-): string[] {
-  if (card && !selected.has(card.id)) return [card.id];
-  const all = [...selected].filter((id) => data.byId.has(id));
-  return card || all.every((id) => data.byId.get(id)?.view.pileId === pile?.view.id) ? all : [];
-}
-
-/** The stop one is at, or the first where it is gone: a pile whose making was undone, a card somebody took off. */
-function stopNow(data: BoardData, at: string | null): string | null {
-  if (at === null) return firstStop(data);
-  const id = at.slice(2);
-  const isThere = at.startsWith('p:') ? data.piles.some((pile) => pile.view.id === id) : data.byId.has(id);
-  return isThere || at.startsWith('t:') ? at : firstStop(data);
-}
-
-const firstStop = (data: BoardData): string | null => {
-  const card = data.piles.find((pile) => pile.cards.length > 0)?.cards[0] ?? data.loose[0];
-  return card ? `c:${card.id}` : null;
-};
-
-/** What was dropped counts as done once the program's answer is here. */
-function useSettled(answer: unknown, handle: RefObject<TableHandle | null>): void {
-  // before it is painted: a table that is to be shown whole is not painted as it was looked at before
-  useLayoutEffect(() => {
-    const { pendingCards, pendingPiles, shownThen, set } = useBoard.getState();
-    if (shownThen !== null) set({ shownAt: shownThen, shownThen: null });
-    fitNow(handle);
-    if (pendingCards.size > 0 || pendingPiles.size > 0)
-      set({ pendingCards: new Map(), pendingPiles: new Map() });
-  }, [answer, handle]);
-}
-
-/** A pile whose name is being typed can go, by undo or in another window; when it comes back nobody is asked for its name. */
-function useNamedGone(data: BoardData): void {
-  const { naming, set } = useBoardPart('naming', 'set');
-  const seen = useRef<string | null>(null);
-  useEffect(() => {
-    if (naming !== null && data.piles.some((pile) => pile.view.id === naming)) seen.current = naming;
-    else if (naming !== null && seen.current === naming) set({ naming: null });
-  }, [naming, data.piles, set]);
-}
-
-/** How many cards fit what is looked for, said when that is chosen; empty while everything is shown. */
-function useFoundWords(data: BoardData): string {
-  const { filter, query } = useBoardPart('filter', 'query');
-  const fitting = useMemo(() => [...data.byId.values()].filter((card) => !card.isOut).length, [data.byId]);
-  const last = useRef(filter);
-  useEffect(() => {
-    if (last.current === filter) return;
-    last.current = filter;
-    announce(filter ? `Only ${filter.label}: ${cardWords(fitting)}.` : 'Every card is shown.');
-  }, [filter, fitting]);
-  return filter || query.trim() !== '' ? `${fitting} of ` : '';
-}
-
-/** Coming back from a transcript, one is at the card one left from, or at the row of the list. */
-function useReturn(data: BoardData): void {
-  // read once: the list takes note of it as soon as it is there
-  const [isOfList] = useState(() => useBoard.getState().isListOpen && useBoard.getState().list.returns);
-  const isDone = useRef(false);
-  const isThere = data.byId.size > 0;
-  useEffect(() => {
-    if (isDone.current || !isThere) return;
-    isDone.current = true;
-    if (isOfList) return;
-    const { at } = useBoard.getState();
-    // who was nowhere yet is put nowhere
-    if (at !== null && (document.activeElement === document.body || document.activeElement === null))
-      focusSoon(at);
-  }, [isThere, isOfList]);
-}
-
-function NothingYet({
-  data,
-  onAdd,
-  onAll,
-}: {
-  data: BoardData;
-  onAdd(): void;
-  onAll(codeIds: string[]): void;
-}) {
-  const codes = data.codes.filter((code) => !code.isHeading && code.retired === null).map((code) => code.id);
-  const hasCodes = codes.length > 0;
-  return (
-    <EmptyState
-      drawing="cards"
-      action={
-        hasCodes ? (
-          <div className="bd-first">
-            <Button variant="primary" icon={<Icon of={Plus} small />} onPress={onAdd}>
-              Put codes on the table
-            </Button>
-            {codes.length > 1 ? (
-              <Button onPress={() => onAll(codes)}>{`Put all ${codes.length} codes on the table`}</Button>
-            ) : null}
-          </div>
-        ) : (
-          <Button variant="primary" onPress={() => navigate('reading')}>
-            Open a transcript
-          </Button>
-        )
-      }
-    >
-      {hasCodes
-        ? 'Lay codes and extracts on the table, push together what speaks of one thing, and name the piles later. What does not fit yet waits in the tray; a pile that says something becomes a theme.'
-        : 'The table is for codes and extracts: read, and code what strikes you. Then lay them out here.'}
-    </EmptyState>
   );
 }

@@ -24,7 +24,7 @@ function inRows({ loose, layout }: BoardData): BoardCard[] {
   return loose.toSorted((a, b) => row(a) - row(b) || placeOf(a).x - placeOf(b).x);
 }
 
-/** The card to be at once these are gone. */
+/** The stop to be at once these are gone from where they lie; null where nothing is left there. */
 export function neighbour(data: BoardData, ids: readonly string[]): string | null {
   const first = data.byId.get(ids[0] ?? '');
   const pile = data.piles.find((one) => one.view.id === first?.view.pileId);
@@ -33,4 +33,13 @@ export function neighbour(data: BoardData, ids: readonly string[]): string | nul
   const rest = [...list.slice(at + 1), ...list.slice(0, Math.max(0, at)).toReversed()];
   const next = rest.find((card) => !ids.includes(card.id));
   return next ? `c:${next.id}` : pile ? `p:${pile.view.id}` : null;
+}
+
+/** The stop to be at once these have left the table: beside them, or wherever something is left. */
+export function stopWithout(data: BoardData, ids: readonly string[]): string | null {
+  const beside = neighbour(data, ids);
+  if (beside !== null) return beside;
+  const other = [...data.byId.values()].find((card) => !ids.includes(card.id));
+  const [pile] = data.piles;
+  return other ? `c:${other.id}` : pile ? `p:${pile.view.id}` : null;
 }

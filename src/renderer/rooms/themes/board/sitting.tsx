@@ -3,7 +3,7 @@ import { X } from 'lucide-react';
 import { dayAndTime } from '../../../app/words.ts';
 import { useQuery } from '../../../data/use-query.ts';
 import { Icon, IconButton } from '../../../ui/index.ts';
-import { openPlace } from './board-actions.ts';
+import { openPlace } from './open-places.ts';
 import { cardWords } from './board-data.ts';
 import { cardMenu } from './card-menu.ts';
 import { CardReader } from './card-reader.tsx';
