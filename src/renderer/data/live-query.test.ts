@@ -40,8 +40,9 @@ function set(answer: (op: string, input: unknown) => Result<unknown>, apply?: Ap
     client: tellingTogether(client, queries),
     async nextFrame() {
       await settled();
-      frame?.();
+      const work = frame;
       frame = null;
+      work?.();
       await settled();
     },
   };
@@ -254,6 +255,8 @@ describe('the answer to a command', () => {
     expect(queries.snapshot('code.list', {}).data).toMatchObject([{ id: 'a', codings: 900 }]);
     expect(asked).toEqual(['history.undo']);
     expect(queries.isFresh('theme.list', {})).toBe(false);
+    await nextFrame();
+    expect(asked).toEqual(['history.undo']);
     await nextFrame();
     expect(asked).toEqual(['history.undo', 'theme.list']);
   });

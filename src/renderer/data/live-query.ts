@@ -199,7 +199,8 @@ export function createLiveQueries(
       else freshen(entry, round);
     }
     for (const entry of later) entry.stale = true;
-    if (later.length > 0) schedule(() => freshenAll(later));
+    // a frame later than that, what is drawn after the lists has gone to where one is now, and asks for nothing left behind
+    if (later.length > 0) schedule(() => schedule(() => freshenAll(later)));
   }
 
   function freshenAll(some: readonly Entry[]): void {
