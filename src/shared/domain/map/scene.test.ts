@@ -6,23 +6,9 @@ import { buildScene } from './scene.ts';
 import { randomFrom, randomMap } from './testing/random.ts';
 import { flatFive, longLabels, relational, twoGroups } from './testing/studies.ts';
 import { styleFor } from './style.ts';
-import type { MapInput, MapLayout } from './input.ts';
+import { mapLayouts, type MapInput } from './input.ts';
 import type { Scene, SceneItem } from './types.ts';
 
-const LAYOUTS: readonly MapLayout[] = [
-  'auto',
-  'petals',
-  'ring',
-  'tree',
-  'list',
-  'grid',
-  'network',
-  'layers',
-  'venn',
-  'process',
-  'cycle',
-  'treeDown',
-];
 const WIDTHS = [40, 60, 84, 100, 129, 150, 174, 190, 240, 300, 420, 1200];
 
 const printed = (scene: Scene): string =>
@@ -62,7 +48,7 @@ describe('choosing a layout', () => {
 
 describe('the figures of the founding structures', () => {
   for (const [name, study] of Object.entries({ relational, flatFive, longLabels, twoGroups })) {
-    for (const layout of LAYOUTS) {
+    for (const layout of mapLayouts) {
       it(`${name} as ${layout} is clean at every width, in colour and grey`, () => {
         for (const widthMm of WIDTHS) {
           const scene = buildScene({ ...study, layout, widthMm });
@@ -107,7 +93,7 @@ describe('any study', () => {
         longest: pick([12, 30, 60, 95]),
         links: random() < 0.4 ? Math.floor(random() * 6) : 0,
       });
-      holds({ ...input, widthMm: pick(WIDTHS), layout: pick(LAYOUTS) }, `seed ${seed}`);
+      holds({ ...input, widthMm: pick(WIDTHS), layout: pick(mapLayouts) }, `seed ${seed}`);
     }
   });
 
@@ -134,7 +120,7 @@ describe('any study', () => {
       codes: map(['Keeping on', 'Known', 'In time'], [2, 1, 3], [code('a', 't0-0'), code('b', 't1'), code('c', 'hub')]),
     }; // prettier-ignore
     for (const [name, input] of Object.entries(maps)) {
-      for (const layout of LAYOUTS) {
+      for (const layout of mapLayouts) {
         for (const widthMm of [84, 174]) holds({ ...input, layout, widthMm }, `${name} ${layout} ${widthMm}`);
       }
     }
@@ -294,7 +280,7 @@ describe('placing by hand', () => {
 
 describe('sizes by people', () => {
   it('thicken outlines within limits, stay clean in every form and width, and are said wherever the figure goes', () => {
-    for (const [n, layout] of LAYOUTS.entries()) {
+    for (const [n, layout] of mapLayouts.entries()) {
       for (const widthMm of [40, 84, 174, 420]) {
         const study = [relational, flatFive, longLabels, twoGroups][(n + widthMm) % 4] ?? relational;
         const people = Object.fromEntries(study.themes.map((t, i) => [t.id, (i * 7) % 12]));

@@ -5,24 +5,9 @@ import { growBox, flatten } from '../geometry.ts';
 import { meets } from '../links/route.ts';
 import { buildScene } from '../scene.ts';
 import { label, randomFrom, randomMap } from '../testing/random.ts';
-import type { MapInput, MapItem, MapLayout, MapLink, MapTheme } from '../input.ts';
+import { mapLayouts, type MapInput, type MapItem, type MapLink, type MapTheme } from '../input.ts';
 import type { Scene } from '../types.ts';
 import { meets as overlaps, wordBoxes } from './room.ts';
-
-const LAYOUTS: readonly MapLayout[] = [
-  'auto',
-  'petals',
-  'ring',
-  'tree',
-  'list',
-  'network',
-  'layers',
-  'venn',
-  'process',
-  'cycle',
-  'treeDown',
-  'grid',
-];
 
 /** A random map of up to 120 nodes with notes, quotes and groups, links of every weight, of three and four ends, and to notes. */
 function withItems(seed: number, most: number): MapInput {
@@ -115,7 +100,7 @@ describe('notes, quotes and groups on a figure', () => {
     let [largest, fans] = [0, 0];
     for (let seed = 1; seed <= 72; seed += 1) {
       const map = withItems(seed, seed % 4 === 0 ? 95 : 10 + (seed % 30));
-      const layout = LAYOUTS[seed % LAYOUTS.length] ?? 'auto';
+      const layout = mapLayouts[seed % mapLayouts.length] ?? 'auto';
       const widthMm = [84, 129, 174, 240][Math.floor(seed / 12) % 4] ?? 174;
       const scene = buildScene({ ...map, layout, widthMm });
       const faults = checkScene(scene).filter(
