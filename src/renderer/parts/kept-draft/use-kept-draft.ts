@@ -1,7 +1,7 @@
 // What is written in a dialog, kept when the dialog is left or the program ends before it was sent.
 import { useEffect, useRef, useState } from 'react';
 import { keepDraft, keepDraftSoon } from '../../app/drafts.ts';
-import { useHost } from '../../app/host-state.ts';
+import { useDraftPlace } from '../../app/host-state.ts';
 import { useSettings } from '../../app/settings.ts';
 import { toast } from '../../ui/toast.tsx';
 
@@ -31,8 +31,7 @@ function readKept<T extends Words>(kept: string | undefined, first: T): T {
 export function useKeptDraft(key: string, first: string): KeptDraft<string>;
 export function useKeptDraft<T extends object>(key: string, first: T): KeptDraft<T>;
 export function useKeptDraft<T extends Words>(key: string, first: T): KeptDraft<T> {
-  const path = useHost((host) => host.state?.study?.path ?? '');
-  const name = `${key}:${path}`;
+  const name = `${key}:${useDraftPlace()}`;
   const [words, setWords] = useState(() => readKept(useSettings.getState().settings.drafts[name], first));
   const isLeft = useRef(false);
   useEffect(

@@ -4,7 +4,7 @@ import { dayAndTime } from '../../../app/words.ts';
 import { useActions } from '../../../app/actions.ts';
 import { keepDraft, keepDraftSoon } from '../../../app/drafts.ts';
 import { navigate } from '../../../app/router.ts';
-import { useHost } from '../../../app/host-state.ts';
+import { useDraftPlace } from '../../../app/host-state.ts';
 import { useSettings } from '../../../app/settings.ts';
 import { useInspector } from '../../../app/inspector.tsx';
 import { useClient, useQuery } from '../../../data/use-query.ts';
@@ -41,8 +41,8 @@ function readDraft(text: string | undefined): VerdictDraft {
 
 /** What one is writing, kept while one reads on elsewhere, and on this computer until it is written. */
 function useDraft(themeId: string | null): [VerdictDraft, (draft: VerdictDraft) => void] {
-  const path = useHost((host) => host.state?.study?.path ?? '');
-  const key = `verdict:${path} ${themeId ?? 'whole'}`;
+  const place = useDraftPlace();
+  const key = `verdict:${place} ${themeId ?? 'whole'}`;
   const begun = useReview((store) => store.drafts.get(key));
   const kept = useSettings((store) => store.settings.drafts[key]);
   const draft = useMemo(() => begun ?? readDraft(kept), [begun, kept]);
