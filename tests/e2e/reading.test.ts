@@ -211,4 +211,15 @@ describe('reading room', () => {
       (rows) => rows.some((row) => row.text.includes('quiet sort of loss')),
     );
   });
+
+  it('says so where an address leads to a coding that was taken off', async () => {
+    const [document] = await app.call('document.list', {});
+    const id = document?.id ?? '';
+    const [coding] = await app.call('coding.byDocument', { documentId: id });
+    await app.call('coding.remove', { ids: [coding?.id ?? ''] });
+    await app.goTo('reading', { document: id, coding: coding?.id ?? '' });
+    await page.reload();
+    await page.getByText('is not in the study any more').waitFor();
+    await app.call('history.undo', {});
+  });
 });

@@ -12,6 +12,7 @@ import { useLatest } from '../../data/use-latest.ts';
 import { useClient, useQuery } from '../../data/use-query.ts';
 import { codeChoices } from '../../parts/choose-dialog/choices.tsx';
 import { ChooseDialog } from '../../parts/choose-dialog/choose-dialog.tsx';
+import { useGoneCode } from '../../parts/frame/use-gone-code.ts';
 import { NoTranscripts } from '../../parts/no-transcripts/no-transcripts.tsx';
 import { exportFile } from '../../parts/export-file/export-file.ts';
 import {
@@ -49,7 +50,8 @@ export function Compare({ params }: { params: Record<string, string> }) {
   const inspector = useInspector();
   const table = useQuery('participant.table', {}).data;
   const settings = useQuery('study.settings', {}).data;
-  const codes = useQuery('code.list', {}).data ?? NO_CODES;
+  const known = useQuery('code.list', {}).data;
+  const codes = known ?? NO_CODES;
   const attributes = table?.attributes ?? NO_ATTRIBUTES;
   const by = [place.by, settings?.groupAttributeId].find((id) => attributes.some((one) => one.id === id));
   const attributeId = by ?? attributes[0]?.id ?? null;
@@ -115,6 +117,12 @@ export function Compare({ params }: { params: Record<string, string> }) {
   });
 
   const code = codes.find((one) => one.id === place.code && !one.isHeading);
+  const wanted = place.view === 'code' ? place.code : undefined;
+  useGoneCode(
+    wanted,
+    known?.some((one) => one.id === wanted),
+    (id) => go({ code: id }),
+  );
   const other = codes.find((one) => one.id === place.row);
   const opened = place.row === undefined ? null : { row: place.row, column: place.cell ?? 'all' };
   const panel = {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useInspector } from '../../app/inspector.tsx';
+import { toast } from '../../ui/index.ts';
 import { goToCoding, goToLine } from './actions/places.ts';
 import { isPassing } from './model/coming.ts';
 import { useReadingStore } from './store.ts';
@@ -42,8 +43,10 @@ export function usePlaceFromAddress(params: Record<string, string>): void {
     const key = [reading.summary.id, coding, line, start, end].join(' ');
     if (done.current === key) return;
     if (coding) {
-      if (!reading.codings.some((one) => one.id === coding)) return;
-      goToCoding(reading, coding, { focusText: true });
+      const isThere = reading.codings.some((one) => one.id === coding);
+      if (!isThere && !reading.areRowsFresh()) return;
+      if (isThere) goToCoding(reading, coding, { focusText: true });
+      else toast({ text: 'The coding this leads to is not in the study any more. This is its transcript.' });
     } else if (line) goToLine(reading, line);
     else if (start) {
       const from = Number(start);

@@ -6,6 +6,7 @@ import { useActions } from '../../app/actions.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { ChooseDialog } from '../../parts/choose-dialog/choose-dialog.tsx';
 import { codeChoices } from '../../parts/choose-dialog/choices.tsx';
+import { useGoneCode } from '../../parts/frame/use-gone-code.ts';
 import { Button, CodeName, EmptyState, RoomBar } from '../../ui/index.ts';
 import { Begin } from './begin.tsx';
 import { Steps } from './steps.tsx';
@@ -15,9 +16,13 @@ const NONE: readonly CodeView[] = [];
 
 /** A guided split: which code, into what, then one extract after the other. */
 export function Split({ params }: { params: Record<string, string> }) {
-  const codes = useQuery('code.list', {}).data ?? NONE;
+  const known = useQuery('code.list', {}).data;
+  const codes = known ?? NONE;
   const running = useQuery('split.list', {}).data;
   const code = codes.find((one) => one.id === params['code']) ?? null;
+  useGoneCode(params['code'], known && code !== null, (id) =>
+    navigate('split', { code: id }, { replace: true }),
+  );
   const under = running?.find((split) => split.id === params['split'] || split.codeId === params['code']);
   if (!running) return null;
   if (under) return <Steps key={under.id} id={under.id} />;
