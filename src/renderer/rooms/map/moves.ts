@@ -13,13 +13,17 @@ const MOST = 900;
 /** Words keep their size wherever they go. */
 export const isWords = (item: SceneItem): boolean => item.kind === 'text' || item.kind === 'arc-text';
 
+const whatIs = (item: SceneItem): 'words' | 'line' | 'shape' => {
+  if (isWords(item)) return 'words';
+  return item.kind === 'line' || !('fill' in item && item.fill) ? 'line' : 'shape';
+};
+
 /** What an item is of its owner: the same in every form. Lines and arrows are drawn anew. */
 function keysOf(items: readonly SceneItem[]): (string | null)[] {
   const counts = new Map<string, number>();
   return items.map((item) => {
     if (item.owner === null) return null;
-    const what = isWords(item) ? 'words' : item.kind === 'line' ? 'line' : 'shape';
-    const key = `${item.owner} ${what}`;
+    const key = `${item.owner} ${whatIs(item)}`;
     const nth = counts.get(key) ?? 0;
     counts.set(key, nth + 1);
     return `${key} ${nth}`;
@@ -29,19 +33,27 @@ function keysOf(items: readonly SceneItem[]): (string | null)[] {
 /** Every item of `now` that is not where it was in `was`. */
 export function movesOf(was: Scene, now: Scene): Move[] {
   if (now.items.length > MOST) return [];
-  const old = new Map<string, Box>();
+  const old = new Map<string, SceneItem>();
   keysOf(was.items).forEach((key, i) => {
     const item = was.items[i];
-    if (key !== null && item) old.set(key, itemBox(item));
+    if (key !== null && item) old.set(key, item);
   });
   const isOtherForm = was.layout !== now.layout;
   const keys = keysOf(now.items);
   return now.items.flatMap((item, index): Move[] => {
     const key = keys[index] ?? null;
     const from = key === null ? undefined : old.get(key);
-    if (!from) return isOtherForm || key !== null ? [{ index, from: { transform: 'none', opacity: 0 } }] : [];
-    const transform = wayBack(itemBox(item), from, isWords(item));
-    return transform === null ? [] : [{ index, from: { transform, opacity: 1 } }];
+    const appears: Move = { index, from: { transform: 'none', opacity: 0 } };
+    if (!from) return isOtherForm || key !== null ? [appears] : [];
+    const transform = wayBack(itemBox(item), itemBox(from), isWords(item));
+    if (transform === null) return [];
+    // drawn out from a small place a line is a bar, and words on a curve stand askew anywhere but on it
+    const isCurved = item.kind === 'arc-text' || from.kind === 'arc-text';
+    return [
+      isCurved || (isOtherForm && whatIs(item) === 'line')
+        ? appears
+        : { index, from: { transform, opacity: 1 } },
+    ];
   });
 }
 

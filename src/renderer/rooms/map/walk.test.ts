@@ -88,4 +88,19 @@ describe('going from one form to another', () => {
     }
     expect(moves.filter((m) => names.includes(m.index)).length).toBeGreaterThan(names.length / 2);
   });
+
+  it('lets words on a curve and lines come where they stand, and shapes from where they stood', () => {
+    const now = scene('ring');
+    const moves = movesOf(scene('petals'), now);
+    const fromOf = (i: number) => moves.find((m) => m.index === i)?.from;
+    const of = (is: (item: Scene['items'][number]) => boolean) =>
+      now.items.flatMap((item, i) => (item.owner !== null && is(item) ? [fromOf(i)] : []));
+    const appears = { transform: 'none', opacity: 0 };
+    const curved = of((item) => item.kind === 'arc-text');
+    expect(curved.length).toBeGreaterThan(0);
+    for (const from of curved) expect(from).toEqual(appears);
+    for (const from of of((item) => item.kind === 'line')) expect(from).toEqual(appears);
+    for (const from of of((item) => item.role === 'theme' && item.kind === 'path' && Boolean(item.fill)))
+      expect(from).toMatchObject({ opacity: 1 });
+  });
 });
