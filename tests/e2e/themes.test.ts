@@ -166,8 +166,10 @@ describe('Themes', () => {
     await goTo('Tea');
     const notice = sheet().getByText(/A name of one word/);
     await notice.waitFor();
-    await sheet().getByRole('button', { name: 'Dismiss' }).click();
+    await sheet().getByRole('button', { name: 'Dismiss' }).press('Enter');
     await until(() => notice.count()).toBe(0);
+    // the focus goes on to what the notice was about
+    await sheet().getByRole('textbox', { name: 'Name of the theme' }).and(page.locator(':focus')).waitFor();
   });
 
   it('keeps what is written on the sheet when it is left', async () => {

@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState, type RefObject } from 'react';
 
 const OVER = '.tw-overlay, .tw-popover';
-const FOCUSABLE = '[tabindex="0"], button:not(:disabled), a[href], input:not(:disabled)';
+const FOCUSABLE =
+  '[tabindex="0"], button:not(:disabled, [tabindex="-1"]), a[href]:not([tabindex="-1"]), input:not(:disabled), textarea:not(:disabled)';
 
 /** Where the focus was when the first of the dialogs that follow one another opened, and what that stands in, inside out. */
 let cameFrom: HTMLElement[] = [];
@@ -44,4 +45,23 @@ export function FocusBack(): null {
     [],
   );
   return null;
+}
+
+/** Where something goes that has the focus of the keyboard, what comes after it takes the focus, or what came before it. */
+export function useFocusOnward(of: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const element = of.current;
+    return () => {
+      if (!element?.querySelector(':focus-visible')) return;
+      const others = [...document.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
+        (one) => !element.contains(one) && one.checkVisibility(),
+      );
+      const isAfter = (one: HTMLElement) =>
+        (element.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+      const next = others.find(isAfter) ?? others.at(-1);
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body) next?.focus();
+      });
+    };
+  }, [of]);
 }
