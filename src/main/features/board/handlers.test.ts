@@ -182,6 +182,13 @@ describe('the card board', () => {
     for (const id of [b, c, d, e]) expect(card(study, id)).toMatchObject(seen.get(id) ?? {});
     study.call('history.undo', {});
     expect(board(study).cards).toEqual(cards);
+    // a pile that had made way for another stays where it was seen
+    study.call('board.removePile', { id: above });
+    expect(study.call('history.state', {}).undo).toBe('Took the pile At the door apart');
+    const after = board(study);
+    expect(layTable(after.piles, after.cards).piles.get(pushed)).toEqual(
+      layTable(piles, cards).piles.get(pushed),
+    );
     study.close();
   });
 

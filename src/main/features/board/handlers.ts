@@ -1,7 +1,7 @@
 import type { board, CardKind } from '../../../shared/contract/board.ts';
 import type { Parsed } from '../../../shared/contract/index.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
-import { gridPlaces, layTable } from '../../../shared/domain/board/layout.ts';
+import { gridPlaces, layTable, type Place } from '../../../shared/domain/board/layout.ts';
 import { type CommandContext, type Handlers } from '../context.ts';
 import { codeRow, codingRow } from '../codes/rows.ts';
 import { removeAllWith, removeWith } from '../dependents.ts';
@@ -140,18 +140,25 @@ function foldCode(ctx: CommandContext, { cardId }: Parsed<'board.foldCode'>) {
 
 /**
  * Its cards come to lie on the table where they were seen in it, which may be beside where it was put: other piles push it. What
- * had made way for piles stays where it was seen too, so that nothing comes to lie under the cards.
+ * had made way for piles stays where it was seen too: nothing jumps back, and nothing comes to lie under the cards.
  */
 function removePile(ctx: CommandContext, id: string): void {
   pileRow(ctx.db, id);
   const { piles, cards } = boardView(ctx.db);
   const there = cards.filter((card) => !card.isAside);
-  const seen = layTable(piles, there).cards;
+  const seen = layTable(piles, there);
+  const isElsewhere = (one: Place, place: Place | undefined) =>
+    place !== undefined && (place.x !== one.x || place.y !== one.y);
   for (const card of there) {
-    const place = seen.get(card.id);
+    const place = seen.cards.get(card.id);
     if (card.pileId === id) ctx.recorder.update('card', card.id, { pile_id: null, ...place });
-    else if (card.pileId === null && place && (place.x !== card.x || place.y !== card.y))
+    else if (card.pileId === null && isElsewhere(card, place))
       ctx.recorder.update('card', card.id, { ...place });
+  }
+  for (const pile of piles) {
+    const rect = seen.piles.get(pile.id);
+    if (pile.id !== id && rect && isElsewhere(pile, rect))
+      ctx.recorder.update('pile', pile.id, { x: rect.x, y: rect.y });
   }
   removeWith(ctx, 'pile', id);
 }

@@ -76,7 +76,7 @@ export async function mergePiles(
   if (!done || !gone || !kept) return;
   useBoard.getState().set({ at: `p:${into}`, selected: new Set(), shownAt: `p:${into}` });
   const name = pileTitle({ ...kept.view, name: kept.view.name || gone.view.name });
-  const left = done.themeLeft === null ? '' : ' Its theme stays, in the tree.';
+  const left = done.themeLeft === null ? '' : ' Its theme stays in the tree, without a pile.';
   await doneToast(client, `Put ${pileTitle(gone.view)}, ${cardWords(done.cards)}, into ${name}.${left}`);
 }
 

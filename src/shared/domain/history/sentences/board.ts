@@ -1,6 +1,13 @@
 /** What was done to the card board. */
+import type { RowChange } from '../patch.ts';
 import type { Sentences } from '../patch-reader.ts';
 import { counted, text } from '../words.ts';
+
+/** The pile that went, by its name; others may only have moved. */
+function goneOf(piles: readonly RowChange[]): string {
+  const name = text(piles.find(({ after }) => !after)?.before?.['name']);
+  return name === '' ? 'a pile' : `the pile ${name}`;
+}
 
 export const boardSentences: Sentences = {
   'board.addCards': ({ of, pileOf }) =>
@@ -22,13 +29,11 @@ export const boardSentences: Sentences = {
   'board.movePile': ({ pileName }) => `Moved ${pileName()} on the table`,
   'board.arrange': () => 'Tidied the table',
   'board.mergePiles': ({ of, nameOf }) => {
-    const gone = of('pile').find(({ after }) => !after);
     const kept = of('card')[0]?.after?.['pile_id'] ?? of('pile').find(({ after }) => after)?.id;
-    const named = (name: string) => (name === '' ? 'a pile' : `the pile ${name}`);
     const into = typeof kept === 'string' ? (nameOf('pile', kept) ?? '') : '';
-    return `Put ${named(text(gone?.before?.['name']))} into ${into === '' ? 'another' : `the pile ${into}`}`;
+    return `Put ${goneOf(of('pile'))} into ${into === '' ? 'another' : `the pile ${into}`}`;
   },
-  'board.removePile': ({ pileName }) => `Took ${pileName()} apart`,
+  'board.removePile': ({ of }) => `Took ${goneOf(of('pile'))} apart`,
   'board.setAside': ({ of, first }) =>
     first('card')?.after?.['set_aside'] === 1
       ? `Set ${counted(of('card').length, 'card')} aside`
