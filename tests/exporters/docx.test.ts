@@ -168,6 +168,15 @@ describe('codebookDocx', () => {
 });
 
 describe('quotesDocx', () => {
+  it('lets a page end after a theme that has no quotes, so that headings stay with what is said under them', async () => {
+    const bare = { ...quotes, themes: quotes.themes.map((theme) => ({ ...theme, quotes: [] })) };
+    const parts = partsOf(await quotesDocx(bare));
+    const ends = paragraphs(parts).filter((one) =>
+      all(one, 'w:keepNext').some((keep) => keep.attributes['w:val'] === 'false'),
+    );
+    expect(ends).toHaveLength(bare.themes.length);
+  });
+
   it('sets themes by depth with the level in the team’s words, and quotes as block quotes', async () => {
     const parts = partsOf(await quotesDocx(quotes));
     expect(ofStyle(parts, 'Heading1')).toEqual(['Someone at the table']);

@@ -11,6 +11,8 @@ function quoteBlock(quote: ThemeQuote): Paragraph[] {
   return [new Paragraph({ style: 'Quote', children: textRuns(quote.text) }), styled('Attribution', source)];
 }
 
+const one = (style: string, text: string): [string, string][] => (text === '' ? [] : [[style, text]]);
+
 function themeBlock(
   snapshot: QuotesSnapshot,
   theme: ThemeWithQuotes,
@@ -26,17 +28,25 @@ function themeBlock(
     counted(theme.people, 'person', 'people'),
     theme.quotes.length > 0 ? counted(theme.quotes.length, 'quote', 'quotes') : '',
   ].filter(Boolean);
+  const about: [style: string, text: string][] = [
+    ['Counts', facts.join(' · ')],
+    ...one('CentralIdea', theme.centralIdea.trim()),
+    ...one('Counts', theme.boundary?.trim() ? `Boundary: ${theme.boundary.trim()}` : ''),
+    ...one('Counts', theme.findingOf?.length ? `Finding of: ${theme.findingOf.join('; ')}` : ''),
+    ...one(
+      'Counts',
+      snapshot.groups === undefined && theme.questions?.length
+        ? `Answers: ${theme.questions.join('; ')}`
+        : '',
+    ),
+  ];
+  // what is said of a theme stays with its quotes; without any it must not cling to the next theme, and that to the one after
+  const keepsOn = (at: number) => at < about.length - 1 || theme.quotes.length > 0;
   return [
     headingAt(depth, textRuns(theme.name)),
-    styled('Counts', facts.join(' · ')),
-    ...(theme.centralIdea.trim() ? [styled('CentralIdea', theme.centralIdea.trim())] : []),
-    ...(theme.boundary?.trim() ? [styled('Counts', `Boundary: ${theme.boundary.trim()}`)] : []),
-    ...(theme.findingOf && theme.findingOf.length > 0
-      ? [styled('Counts', `Finding of: ${theme.findingOf.join('; ')}`)]
-      : []),
-    ...(snapshot.groups === undefined && theme.questions && theme.questions.length > 0
-      ? [styled('Counts', `Answers: ${theme.questions.join('; ')}`)]
-      : []),
+    ...about.map(
+      ([style, text], at) => new Paragraph({ style, keepNext: keepsOn(at), children: textRuns(text) }),
+    ),
     ...supporting.flatMap(quoteBlock),
     ...(against.length > 0
       ? [
