@@ -80,6 +80,7 @@ describe('the examples of a code', () => {
     const twin = apply(other, 'a pair of gloves');
     set(gloves, 'typical', pair);
     study.call('code.merge', { from: [gloves], into: other });
+    expect(study.call('history.list', {})[0]?.sentence).toBe('Merged gloves into being let be');
     expect(study.call('code.examples', { id: other })).toMatchObject([{ kind: 'typical', codingId: twin }]);
     study.call('history.undo', {});
     const wider = apply(gloves, 'gave me a pair of gloves');

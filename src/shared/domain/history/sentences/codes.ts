@@ -2,6 +2,9 @@
 import type { PatchReader, Sentences } from '../patch-reader.ts';
 import { counted, text } from '../words.ts';
 
+/** Codes named one by one; more are counted. */
+const MOST_NAMED = 5;
+
 export const codesSentences: Sentences = {
   'code.create': ({ name }) => `Created the code ${name('code')}`,
   'code.update': ({ first, name, renamed }) =>
@@ -37,11 +40,13 @@ export const codesSentences: Sentences = {
   'code.restore': (read) => `Restored ${codesOf(read)}`,
   'code.move': ({ of, name }) =>
     of('code').length === 1 ? `Moved ${name('code')}` : `Moved ${counted(of('code').length, 'code')}`,
-  'code.merge': ({ of }) => {
+  'code.merge': ({ of, anyCode }) => {
     const gone = of('code')
       .filter((c) => c.after === null)
       .map((c) => text(c.before?.['name']));
-    return `Merged ${gone.join(', ')} into another code`;
+    const into = of('code_merge').find((c) => c.after !== null)?.after?.['into_id'];
+    const which = gone.length > MOST_NAMED ? counted(gone.length, 'code') : gone.join(', ');
+    return `Merged ${which} into ${into === undefined ? 'another code' : anyCode(text(into))}`;
   },
   'code.remove': ({ of, withCodings }) => {
     const gone = of('code').filter((c) => c.after === null);
