@@ -104,9 +104,13 @@ export class BrowserWindow extends EventEmitter {
   getNormalBounds = () => ({ x: 10, y: 20, width: 1200, height: 800 });
   /** A page that answers no more is not closed; after a while it counts as unresponsive. */
   hangs = false;
+  /** A page that would rather stay is kept, unless the event is prevented; however long one thinks it over. */
+  keepsWords = false;
   close(): void {
     this.emit('close');
-    if (this.hangs) this.emit('unresponsive');
+    const asked = preventable();
+    if (this.keepsWords) this.webContents.emit('will-prevent-unload', asked);
+    if (this.hangs || (this.keepsWords && !asked.defaultPrevented)) this.emit('unresponsive');
     else {
       this.webContents.emit('beforeunload');
       this.destroy();
@@ -229,6 +233,10 @@ export const dialog = {
   async showSaveDialog(...args: unknown[]) {
     dialog.note('save', args);
     return dialog.save;
+  },
+  showMessageBoxSync(...args: unknown[]) {
+    dialog.note('message', args);
+    return dialog.response;
   },
   async showMessageBox(...args: unknown[]) {
     dialog.note('message', args);

@@ -667,6 +667,21 @@ describe('quitting', () => {
     expect(await late).toMatchObject({ ok: true });
   });
 
+  it('asks first where words could not be saved, and goes on where one stays', async () => {
+    const { window } = await start();
+    window.keepsWords = true;
+    electron.app.quit();
+    await soon(() => expect(electron.dialog.asked).toHaveLength(1));
+    expect(electron.BrowserWindow.all).toEqual([window]);
+    const state = await test.workspace.call('host.state', {}, null);
+    expect([state.ok, electron.app.quits]).toEqual([true, 0]);
+    electron.dialog.response = 1;
+    electron.app.quit();
+    await soon(() => expect(electron.app.quits).toBe(1));
+    expect(electron.dialog.asked).toHaveLength(2);
+    expect(electron.BrowserWindow.all).toEqual([]);
+  });
+
   it('does not wait for a page that answers no more', async () => {
     const { window } = await start();
     window.hangs = true;

@@ -101,18 +101,21 @@ async function openStudy(workspace: Workspace, path: string): Promise<void> {
   }
 }
 
-/** Closes every window as if by hand, so that its page can hand over what was typed last. */
-async function closeWindows(): Promise<void> {
-  const gone = BrowserWindow.getAllWindows().map(
-    (window) =>
-      new Promise<void>((resolve) => {
-        window.once('closed', () => resolve());
-        // A page that answers no more must not keep the program from ending.
-        window.once('unresponsive', () => window.destroy());
-        window.close();
-      }),
-  );
-  await Promise.all(gone);
+/** Closes a window as if by hand, so that its page can hand over what was typed last; false when it is to stay. */
+function closeWindow(window: BrowserWindow): Promise<boolean> {
+  return new Promise((resolve) => {
+    // A page that answers no more must not keep the program from ending; one that asks the person has answered.
+    const end = (): void => window.destroy();
+    window.once('unresponsive', end);
+    window.webContents.prependOnceListener('will-prevent-unload', () =>
+      window.removeListener('unresponsive', end),
+    );
+    window.webContents.once('will-prevent-unload', (event) => {
+      if (!event.defaultPrevented) resolve(false);
+    });
+    window.once('closed', () => resolve(true));
+    window.close();
+  });
 }
 
 /**
@@ -126,13 +129,15 @@ function waitForLastWrite(workspace: Workspace, log: Logger): void {
     event.preventDefault();
     if (state === 'closing') return;
     state = 'closing';
-    void closeWindows()
-      .then(() => workspace.close())
-      .catch((error: unknown) => log.failure('closing', error))
-      .finally(() => {
-        state = 'closed';
-        app.quit();
-      });
+    void Promise.all(BrowserWindow.getAllWindows().map(closeWindow)).then(async (gone) => {
+      if (gone.includes(false)) {
+        state = 'open';
+        return;
+      }
+      await workspace.close().catch((error: unknown) => log.failure('closing', error));
+      state = 'closed';
+      app.quit();
+    });
   });
 }
 

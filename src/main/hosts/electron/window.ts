@@ -58,6 +58,7 @@ export function openWindow(deps: WindowDeps): BrowserWindow {
   window.on('close', () => {
     deps.keepBounds({ ...window.getNormalBounds(), maximised: window.isMaximized() });
   });
+  askBeforeWordsAreLost(window);
   reloadWhenGone(window, deps.log);
   window.webContents.on('preload-error', (_event, _path, error) => deps.log.failure('preload', error));
   window.loadURL(START).catch((error: unknown) => {
@@ -82,6 +83,24 @@ function showWhenThere(window: BrowserWindow, maximised: boolean): void {
   };
   window.once('ready-to-show', show);
   window.webContents.once('did-finish-load', show);
+}
+
+/** A page that holds words it could not save would rather stay. It cannot ask by itself: the desktop has no such question. */
+function askBeforeWordsAreLost(window: BrowserWindow): void {
+  window.webContents.on('will-prevent-unload', (event) => {
+    const answer = dialog.showMessageBoxSync(window, {
+      type: 'warning',
+      title: 'Threadwork',
+      message: 'Something you wrote could not be saved yet.',
+      detail: 'Stay to see why and to copy it. If you close the window now, it is lost.',
+      buttons: ['Stay', 'Close the window'],
+      defaultId: 0,
+      cancelId: 0,
+      noLink: true,
+    });
+    // lets the page go
+    if (answer === 1) event.preventDefault();
+  });
 }
 
 /** Loads the page again when its process has ended by itself; when it ends again soon, the person is asked first. */

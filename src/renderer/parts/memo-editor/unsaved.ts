@@ -8,9 +8,8 @@ const flushAll = () => {
 };
 function onLeave(event: BeforeUnloadEvent) {
   flushAll();
-  // A tab can ask whether to stay. The desktop cannot, and would only refuse to close without a word.
-  const isStuck = [...open].some((saver) => saver.isFailing());
-  if (isStuck && !('threadwork' in window)) event.preventDefault();
+  // a tab asks whether to stay, and so does the desktop's window
+  if ([...open].some((saver) => saver.isFailing())) event.preventDefault();
 }
 const onHide = () => {
   if (document.visibilityState === 'hidden') flushAll();
