@@ -34,6 +34,21 @@ function plainScripts(): Plugin {
 }
 
 /**
+ * The page behind a dialog is hidden from assistive technology by `aria-hidden`, and not made `inert`: that has every element of the
+ * page styled anew, twice (ADR 014).
+ */
+export function hiddenNotInert(): Plugin {
+  return {
+    name: 'hidden-not-inert',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!/react-aria\/dist\/private\/overlays\/useModalOverlay\.mjs$/.test(id)) return null;
+      return code.replace('shouldUseInert: true', 'shouldUseInert: false');
+    },
+  };
+}
+
+/**
  * What the window begins with is one file; each room is fetched when it is opened. So the styles of the frame, tokens and
  * base first, stand before those of rooms, as they are imported.
  */
@@ -89,7 +104,7 @@ export default defineConfig({
   renderer: {
     root: here('src/renderer'),
     base: './',
-    plugins: [react(), fontDisplayBlock(), plainScripts()],
+    plugins: [react(), fontDisplayBlock(), plainScripts(), hiddenNotInert()],
     build: {
       outDir: here('out/renderer'),
       emptyOutDir: true,

@@ -16,6 +16,7 @@ import { Palette } from './palette.tsx';
 import { ROOMS } from './rooms.ts';
 import type { Room } from './room.ts';
 import { currentRoute, navigate } from './router.ts';
+import { keepSelectAll } from './select-all.ts';
 import { useSettings } from './settings.ts';
 import { OWN_PAGES, Shell } from './shell.tsx';
 import { actionFor, listenForShortcuts } from './shortcuts.ts';
@@ -83,6 +84,7 @@ function useProgram(source: DataSource, host: HostStore): void {
       followTheme(),
       leaveFieldsOnGoing(),
       listenForShortcuts(choices),
+      keepSelectAll(),
       client.onEvent((event) => {
         if (event.kind === 'action') runAction(event.actionId);
       }),

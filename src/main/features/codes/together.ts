@@ -33,7 +33,7 @@ const COMMA = 44;
 const ZERO = 48;
 
 /** "0,12,ID;3,20,ID;..." part by part. Read digit by digit: there are tens of thousands of them. */
-function eachPlace(list: string, take: (start: number, end: number, id: string) => void): void {
+export function eachPlace(list: string, take: (start: number, end: number, id: string) => void): void {
   let [start, number] = [-1, 0];
   for (let at = 0; at < list.length; at++) {
     const unit = list.charCodeAt(at);

@@ -1,6 +1,7 @@
 import type { ThemeRelation } from '../../../shared/contract/themes.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { keptWhileCodings } from '../codes/kept.ts';
+import { eachPlace } from '../codes/together.ts';
 import { codeCounts, UNUSED } from '../counts/index.ts';
 import { peopleByNumber, themeRow } from './rows.ts';
 
@@ -38,21 +39,24 @@ interface Places {
 }
 const WIDTH = 5;
 
-/** Read from the index on place alone: the table holds every quote. */
+/** Read from the index on place alone, a row for each transcript: the table holds every quote. */
 function placesIn(db: ReadDb): Places {
   const codes = new Map<string, number>();
-  const documents = db.all<{ id: string }>('SELECT id FROM document').map(({ id }) => {
-    const rows = db.all<{ row: number; start_at: number; end_at: number; code_id: string }>(
-      'SELECT rowid AS row, start_at, end_at, code_id FROM coding WHERE document_id = ? ORDER BY start_at, end_at',
-      id,
-    );
-    const placed = new Float64Array(rows.length * WIDTH);
-    let reach = 0;
-    rows.forEach(({ row, start_at, end_at, code_id }, at) => {
-      const code = codes.get(code_id) ?? codes.size;
-      codes.set(code_id, code);
-      reach = Math.max(reach, end_at);
-      placed.set([start_at, end_at, code, row, reach], at * WIDTH);
+  const rows = db.all<{ n: number; places: string }>(
+    `SELECT count(*) AS n, group_concat(place, ';') AS places
+     FROM (SELECT document_id, start_at || ',' || end_at || ',' || rowid || ' ' || code_id AS place
+           FROM coding INDEXED BY coding_document ORDER BY document_id, start_at, end_at) GROUP BY document_id`,
+  );
+  const documents = rows.map(({ n, places }) => {
+    const placed = new Float64Array(n * WIDTH);
+    let [at, reach] = [0, 0];
+    eachPlace(places, (start, end, rowAndCode) => {
+      const id = rowAndCode.slice(rowAndCode.indexOf(' ') + 1);
+      const code = codes.get(id) ?? codes.size;
+      codes.set(id, code);
+      reach = Math.max(reach, end);
+      placed.set([start, end, code, parseInt(rowAndCode, 10), reach], at);
+      at += WIDTH;
     });
     return placed;
   });
