@@ -42,7 +42,7 @@ export function hiddenNotInert(): Plugin {
     name: 'hidden-not-inert',
     enforce: 'pre',
     transform(code, id) {
-      if (!/react-aria\/dist\/private\/overlays\/useModalOverlay\.mjs$/.test(id)) return null;
+      if (!id.endsWith('react-aria/dist/private/overlays/useModalOverlay.mjs')) return null;
       return code.replace('shouldUseInert: true', 'shouldUseInert: false');
     },
   };
