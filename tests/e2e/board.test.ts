@@ -56,6 +56,13 @@ describe('The card board', () => {
   });
 
   it('walks by arrows, makes a pile and names it by typing', async () => {
+    // who comes by Tab is at the first card, and keys are about it
+    await page.reload();
+    await page.locator('.bd-zoom').waitFor();
+    await page.locator('.bd-table [data-stop][tabindex="0"]').focus();
+    await page.keyboard.press('m');
+    await dialog().waitFor();
+    await page.keyboard.press('Escape');
     const { cards } = await board();
     const [, first, second] = cards.filter((card) => card.kind === 'extract').map((card) => card.id);
     await goTo(first ?? '');
@@ -173,6 +180,7 @@ describe('The card board', () => {
     await page.mouse.up();
     await page.keyboard.up('Shift');
     await page.locator('.bd-card.is-selected [data-stop]:focus').waitFor();
+    await page.getByRole('button', { name: /^Move \d+ to pile/ }).waitFor();
     await page.keyboard.press('s');
     await until(aside).toBe(before.cards.length);
     // the tray is a part of the window of its own

@@ -174,7 +174,8 @@ export function Table(props: TableProps) {
   }
   const onFocus = (event: FocusEvent) => {
     const stop = (event.target as HTMLElement).dataset['stop'];
-    if (stop !== undefined && stop !== at) props.onAt(stop);
+    // also where it is the one that stands for nowhere yet: from here on keys are about it
+    if (stop !== undefined) props.onAt(stop);
   };
   const onClick = (event: MouseEvent) => {
     const card = (event.target as Element).closest<HTMLElement>('[data-card]')?.dataset['card'];
