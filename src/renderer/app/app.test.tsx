@@ -6,6 +6,7 @@ import type { HostState } from '../../shared/contract/host.ts';
 import { createLiveQueries } from '../data/live-query.ts';
 import { createClient } from '../transport/client.ts';
 import { createMemoryPair } from '../transport/memory.ts';
+import { clearToasts } from '../ui/toast.tsx';
 import { InterviewsIcon } from '../ui/icons.tsx';
 import { Inspector, useActions, type Room } from './index.ts';
 import { App } from './app.tsx';
@@ -112,6 +113,25 @@ describe('App', () => {
     expect(screen.queryByRole('region', { name: 'Details' })).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: 'Open the inspector' }));
     expect(await screen.findByRole('region', { name: 'Details' })).toBeTruthy();
+  });
+
+  it('tells who works now when that was chosen in another window, and not when it was chosen here', async () => {
+    const { host } = start(OPEN);
+    await screen.findByText('The first room');
+    const works = (name: string) =>
+      act(() => host.emit({ kind: 'state', state: { ...OPEN, person: { id: name, name } } }));
+    works('Tom Hale');
+    fireEvent.click(await screen.findByRole('button', { name: 'Change who is working' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Who is working?' });
+    fireEvent.change(within(dialog).getByLabelText('Your name, or an alias'), {
+      target: { value: 'Ines Ruiz' },
+    });
+    fireEvent.submit(dialog.querySelector('form') as HTMLFormElement);
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    act(() => clearToasts());
+    works('Ines Ruiz');
+    await screen.findByRole('button', { name: /Ines Ruiz/ });
+    expect(screen.queryByText(/is working now/)).toBeNull();
   });
 
   it('says that work is saved when a room fails, and tries again', async () => {

@@ -8,7 +8,7 @@ import { TooltipHost } from '../ui/tooltip.tsx';
 import type { DataSource } from '../data/use-query.ts';
 import { DataContext } from '../data/use-query.ts';
 import { runAction, setActionFailure, useActions } from './actions.ts';
-import { useDialogs } from './dialogs.ts';
+import { showDialog, useDialogs } from './dialogs.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { FirstRun } from './first-run.tsx';
 import { HostContext, createHostStore, useHost, type HostStore } from './host-state.ts';
@@ -40,7 +40,10 @@ export function App({ source, rooms = ROOMS }: AppProps) {
       createHostStore(
         source.client,
         () => source.queries.reset(),
-        () => source.queries.refresh(),
+        (name, isFromElsewhere) => {
+          source.queries.refresh();
+          if (isFromElsewhere) tellWhoWorks(name);
+        },
       ),
     [source],
   );
@@ -63,6 +66,14 @@ export function App({ source, rooms = ROOMS }: AppProps) {
     </I18nProvider>
   );
 }
+
+/** Nobody goes on coding under a name that is not theirs without having been told. */
+const tellWhoWorks = (name: string): void =>
+  void toast({
+    tone: 'attention',
+    text: `${name} is working now: that was chosen in another window. What is coded and written here carries that name, too.`,
+    action: { label: 'Change who is working', run: () => showDialog('person') },
+  });
 
 /** What runs beside the page: settings, theme, shortcuts, menu choices of the desktop, failures of actions. */
 function useProgram(source: DataSource, host: HostStore): void {

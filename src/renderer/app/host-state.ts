@@ -19,6 +19,10 @@ export interface HostView {
 }
 export type HostStore = UseBoundStore<StoreApi<HostView>>;
 
+/** Who was said to work in this window, last. */
+let chosenHere: string | null = null;
+export const choosePersonHere = (name: string): void => void (chosenHere = name);
+
 /**
  * Follows a client's host. `onStudyChange` hears when another study is open than before, or none; `onPersonChange` when somebody else
  * works in the same one: what can be undone is another's then.
@@ -26,7 +30,7 @@ export type HostStore = UseBoundStore<StoreApi<HostView>>;
 export function createHostStore(
   client: Client,
   onStudyChange: () => void,
-  onPersonChange: () => void = () => {},
+  onPersonChange: (name: string, isFromElsewhere: boolean) => void = () => {},
 ): HostStore {
   const store: HostStore = create<HostView>()((set) => ({
     state: null,
@@ -46,7 +50,10 @@ export function createHostStore(
     // what did not change stays the same object, so that only what shows a change is drawn again
     store.setState({ state: share(before, state), savedAt: state.savedAt });
     if (isOther) onStudyChange();
-    else if (isOtherPerson) onPersonChange();
+    else if (isOtherPerson) {
+      const name = state.person?.name ?? '';
+      onPersonChange(name, before.person !== null && name !== '' && name !== chosenHere);
+    }
   }
   client.onEvent((event) => {
     if (event.kind === 'state') take(event.state);

@@ -5,7 +5,7 @@ import { Checkbox } from '../ui/boxes.tsx';
 import { TextField } from '../ui/field.tsx';
 import { toast } from '../ui/toast.tsx';
 import { useClient, useQuery } from '../data/use-query.ts';
-import { HostContext, useHost } from './host-state.ts';
+import { choosePersonHere, HostContext, useHost } from './host-state.ts';
 import { openStudy } from './study-actions.ts';
 import { valueOrTell } from './tell.ts';
 import { dayAndTime } from './words.ts';
@@ -34,6 +34,7 @@ export function NewStudyDialog({ onClose }: Closing) {
     // Enter goes on to what is still to fill in
     if (!isReady) return (name.trim() === '' ? nameField : personField).current?.focus();
     setBusy(true);
+    if (asksPerson) choosePersonHere(person.trim());
     if (asksPerson) valueOrTell(await client.host('host.setPerson', { name: person.trim() }));
     const made = valueOrTell(await client.host('host.newStudy', { name: name.trim() }));
     setBusy(false);
@@ -90,6 +91,7 @@ export function PersonDialog({ onClose }: Closing) {
   async function save(event: FormEvent) {
     event.preventDefault();
     if (name.trim() === '') return;
+    choosePersonHere(name.trim());
     const result = await client.host('host.setPerson', { name: name.trim() });
     if (!result.ok) return void valueOrTell(result);
     onClose();
