@@ -15,7 +15,7 @@ import { useExampleActions } from './actions/use-example-actions.ts';
 import { useFrameActions } from './actions/use-frame-actions.ts';
 import { useFollowActions } from './actions/use-follow-actions.ts';
 import { useReadingActions } from './actions/use-reading-actions.ts';
-import { createReaderHolder } from './editor/create-reader.ts';
+import { createReaderHolder } from './editor/reader.ts';
 import { CorrectRoom } from './correct/correct-room.tsx';
 import { useCorrectEntry } from './correct/correct-actions.ts';
 import { KeptCorrectionStrip } from './correct/kept-strip.tsx';
@@ -41,6 +41,8 @@ import { ReadingContext, useOpenDocument, useReading } from './use-reading.ts';
 import { ListHold, useCrowding } from './parts/list-hold.tsx';
 import { useFoldWhenCrowded, usePlaceFromAddress, useSeedRecents } from './use-open-room.ts';
 import './reading.css';
+import './inspector.css';
+import './plain.css';
 
 const NONE: readonly DocumentSummary[] = [];
 

@@ -6,7 +6,7 @@ import type { PersonView } from '../../../shared/contract/study.ts';
 import { useHost } from '../../app/host-state.ts';
 import { useData, useQuery } from '../../data/use-query.ts';
 import type { Client } from '../../transport/client.ts';
-import type { ReaderHolder } from './editor/create-reader.ts';
+import type { ReaderHolder } from './editor/reader.ts';
 import { createCodingModel, type CodingModel, type ReaderCoding } from './model/coding-model.ts';
 import { hasArrived, withPending } from './model/optimistic.ts';
 import { referenceOf, showText, type ShownText } from './model/shown-text.ts';
@@ -88,48 +88,35 @@ export function useOpenDocument({
     [personList],
   );
 
+  const given = {
+    client,
+    document,
+    summary,
+    shown,
+    codes,
+    looks,
+    people,
+    myId,
+    isReadOnly,
+    model,
+    reader,
+  };
   const reading = useMemo<Reading>(
     () => ({
-      client,
-      document,
-      summary,
-      shown,
-      codes,
-      looks,
-      people,
-      myId,
-      isReadOnly,
+      ...given,
       // what was done a moment ago is there for the next key, whatever has been drawn
       rows: () => queries.snapshot('coding.byDocument', { documentId: id }).data ?? rows ?? NO_ROWS,
       areRowsFresh: () => queries.isFresh('coding.byDocument', { documentId: id }),
       get codings() {
         return withPending(this.rows(), useReadingStore.getState().pending);
       },
-      model,
-      reader,
       reference: (start, end) => referenceOf(shown, summary.referenceKey, start, end),
       nameOf: (codeId) => looks.get(codeId)?.name ?? 'a code',
       personName: (person) => people.get(person)?.name ?? 'someone',
     }),
-    // `codings` is read anew at each use; another array makes another object, so that it is drawn
+    // all that is given, always as many; `codings` is read anew at each use: another array makes another object, so that it is drawn
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [
-      client,
-      queries,
-      id,
-      document,
-      summary,
-      shown,
-      codes,
-      looks,
-      people,
-      myId,
-      isReadOnly,
-      rows,
-      codings,
-      model,
-      reader,
-    ],
+    [...Object.values(given), queries, id, rows, codings],
   );
   return { reading };
 }
