@@ -13,8 +13,11 @@ import { MergeFrame } from './merge-frame.tsx';
 export interface MergeDialogProps {
   codes: readonly CodeView[];
   onClose(): void;
-  /** Has the codes merged, and does what is to be done about it meanwhile. */
-  around<T>(from: readonly string[], into: string, merge: () => Promise<Result<T>>): Promise<Result<T>>;
+  /** Has the codes merged, and does what is to be done about it meanwhile. `moved`: the codings that one of them gets. */
+  around<T>(
+    asked: { from: readonly string[]; into: string; moved: number },
+    merge: () => Promise<Result<T>>,
+  ): Promise<Result<T>>;
 }
 
 /** What the dialog asks about first: the most used of the codes stays. */
@@ -45,7 +48,9 @@ export function MergeDialog({ codes, onClose, around }: MergeDialogProps) {
     // out of sight at once, with all that was written in it: it is there again if this is refused
     setMerging(true);
     const done = valueOrTell(
-      await around(from, into, () => client.call('code.merge', { from, into, ...own })),
+      await around({ from, into, moved: preview.data?.kept ?? 0 }, () =>
+        client.call('code.merge', { from, into, ...own }),
+      ),
     );
     if (!done) return setMerging(false);
     onClose();

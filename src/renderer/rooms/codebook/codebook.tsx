@@ -29,6 +29,7 @@ import {
   flat,
   lookFor,
   parentsIn,
+  spreadWithout,
   withDraft,
   without,
   withoutLeaving,
@@ -62,12 +63,13 @@ export function Codebook({ params }: { params: Record<string, string> }) {
   const data = useData();
   const { client } = data;
   const answer = useQuery('code.list', {});
-  const spread = useQuery('code.spread', {}).data;
+  const told = useQuery('code.spread', {}).data;
   const persons = useQuery('person.list', {}).data;
   const store = useCodebook();
   const { selected, query, quick, order, draft, leaving, set } = store;
   const listed = answer.data ?? NONE;
   const codes = useMemo(() => withoutLeaving(listed, leaving), [listed, leaving]);
+  const spread = useMemo(() => spreadWithout(told, leaving), [told, leaving]);
   const tree = useRef<TreeHandle>(null);
   const filter = useRef<HTMLInputElement>(null);
 
@@ -115,7 +117,7 @@ export function Codebook({ params }: { params: Record<string, string> }) {
 
   // the row one is on is drawn first, what the inspector tells of it after
   const looked = useDeferredValue(selected);
-  const isLeaving = leaving.size > 0;
+  const isLeaving = leaving.codes.size > 0;
   const wasLeaving = useDeferredValue(isLeaving);
   const rowProps = useRowCallbacks(tree);
   const groups = spread?.groups;

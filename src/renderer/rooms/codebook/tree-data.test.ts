@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { CodeSpread, CodeView } from '../../../shared/contract/codes.ts';
-import { buildTree, DRAFT, flat, lookFor, withDraft, withUnder, withoutLeaving } from './tree-data.ts';
+import {
+  buildTree,
+  DRAFT,
+  flat,
+  lookFor,
+  spreadWithout,
+  withDraft,
+  withoutLeaving,
+  withUnder,
+  type Leaving,
+} from './tree-data.ts';
 
 const code = (id: string, over: Partial<CodeView> = {}): CodeView => ({
   id,
@@ -91,14 +101,22 @@ describe('withDraft', () => {
 });
 
 describe('codes that leave', () => {
-  it('are out of the tree, and those under them where they will be', () => {
-    const all = [...codes, code('crumbs', { parentId: 'bread' })];
-    const idsUnder = (leaving: Map<string, string | null>) =>
-      flat(buildTree(withoutLeaving(all, leaving), spread)).map((node) => [node.id, node.code?.parentId]);
-    expect(idsUnder(new Map([['bread', 'salt']]))).toContainEqual(['crumbs', 'salt']);
-    const upwards = idsUnder(new Map([['bread', 'kitchen'], ['kitchen', null]])); // prettier-ignore
-    expect(upwards).toContainEqual(['crumbs', null]);
-    expect(upwards.map(([id]) => id)).not.toContain('kitchen');
-    expect(withoutLeaving(all, new Map([['gone already', null]]))).toBe(all);
+  const all = [...codes, code('crumbs', { parentId: 'bread' })];
+  const treeWithout = (leaving: Leaving) =>
+    flat(buildTree(withoutLeaving(all, leaving), spreadWithout(spread, leaving)));
+  it('are out of the tree at once, and those under them where they will be', () => {
+    const deleted = treeWithout({ codes: new Map([['bread', 'kitchen'], ['kitchen', null]]), into: null }); // prettier-ignore
+    const places = deleted.map((node) => [node.id, node.code?.parentId]);
+    expect(places.map(([id]) => id)).not.toContain('kitchen');
+    expect(places.slice(-2)).toEqual(expect.arrayContaining([['crumbs', null], ['salt', null]])); // prettier-ignore
+    const gone = { codes: new Map([['gone already', null]]), into: null };
+    expect(withoutLeaving(all, gone)).toBe(all);
+    expect(spreadWithout(spread, gone)).toBe(spread);
+  });
+  it('and are merged into another that has what they had', () => {
+    const merged = treeWithout({ codes: new Map([['bread', 'salt']]), into: { id: 'salt', moved: 4 } });
+    expect(merged.find((node) => node.id === 'crumbs')?.code?.parentId).toBe('salt');
+    const salt = merged.find((node) => node.id === 'salt');
+    expect(salt).toMatchObject({ codings: 7, documents: 3, people: new Set([0, 1, 2]) });
   });
 });

@@ -27,21 +27,45 @@ export interface Sort {
 
 export const DRAFT = 'draft';
 
-/** Codes on their way out of the list, each with the code that those under it come to stand under. */
-export type Leaving = ReadonlyMap<string, string | null>;
-export const NOBODY: Leaving = new Map();
+/** Codes on their way out of the list. */
+export interface Leaving {
+  /** Each with the code that those under it come to stand under, at its end. */
+  readonly codes: ReadonlyMap<string, string | null>;
+  /** The code that they become one with, and how many codings it gets; null where they are deleted. */
+  readonly into: { readonly id: string; readonly moved: number } | null;
+}
+export const NOBODY: Leaving = { codes: new Map(), into: null };
+
+/** Added to the place of what comes to stand at the end: more than any place. */
+const AT_THE_END = 1e9;
 
 /** Codes as they will be without those that leave; the same list where none of it leaves. */
 export function withoutLeaving(codes: readonly CodeView[], leaving: Leaving): readonly CodeView[] {
-  if (!codes.some((code) => leaving.has(code.id))) return codes;
+  if (!codes.some((code) => leaving.codes.has(code.id))) return codes;
   const placeOf = (parentId: string | null): string | null =>
-    parentId !== null && leaving.has(parentId) ? placeOf(leaving.get(parentId) ?? null) : parentId;
+    parentId !== null && leaving.codes.has(parentId)
+      ? placeOf(leaving.codes.get(parentId) ?? null)
+      : parentId;
   return codes
-    .filter((code) => !leaving.has(code.id))
+    .filter((code) => !leaving.codes.has(code.id))
     .map((code) => {
+      const codings = code.codings + (code.id === leaving.into?.id ? leaving.into.moved : 0);
       const parentId = placeOf(code.parentId);
-      return parentId === code.parentId ? code : { ...code, parentId };
+      if (parentId !== code.parentId)
+        return { ...code, parentId, codings, position: code.position + AT_THE_END };
+      return codings === code.codings ? code : { ...code, codings };
     });
+}
+
+/** Who stands behind the codes as they will be without those that leave; the same object where none of them leaves. */
+export function spreadWithout(spread: CodeSpread | undefined, leaving: Leaving): CodeSpread | undefined {
+  const { into, codes } = leaving;
+  const gone = [...codes.keys()].flatMap((id) => spread?.byCode[id] ?? []);
+  if (!spread || into === null || gone.length === 0) return spread;
+  const all = [...gone, spread.byCode[into.id] ?? { people: [], documents: [] }];
+  const places = (of: (one: (typeof all)[number]) => number[]) => [...new Set(all.flatMap(of))];
+  const own = { people: places((one) => one.people), documents: places((one) => one.documents) };
+  return { ...spread, byCode: { ...spread.byCode, [into.id]: own } };
 }
 
 interface Sum {

@@ -76,7 +76,7 @@ export async function deleteCodes(
     confirmLabel: only ? 'Delete the code' : 'Delete the codes',
   });
   if (!isSure) return false;
-  const leaving = new Map(codes.map((code) => [code.id, code.parentId]));
+  const leaving = { codes: new Map(codes.map((code) => [code.id, code.parentId])), into: null };
   const remove = () => client.call('code.remove', { ids });
   const gone = await goneAtOnce(queries, { leaving, chosen: new Set() }, remove);
   if (valueOrTell(gone) === undefined) return false;

@@ -36,9 +36,9 @@ export function CodebookDialogs({
       <MergeDialog
         codes={asked}
         onClose={close}
-        around={(from, into, merge) => {
+        around={({ from, into, moved }, merge) => {
           if (!useCodebook.getState().isLikelyOpen) afterDialog(() => onGoTo(into));
-          const leaving = new Map(from.map((id) => [id, into]));
+          const leaving = { codes: new Map(from.map((id) => [id, into])), into: { id: into, moved } };
           return goneAtOnce(queries, { leaving, chosen: new Set([into]) }, merge);
         }}
       />
