@@ -174,6 +174,18 @@ describe('Journal', () => {
     await until(written).toBe(undefined);
   });
 
+  it('takes no words into another study that is opened while one writes', async () => {
+    await page.evaluate(() => (location.hash = '#/journal'));
+    await list().getByRole('row').first().focus();
+    await page.keyboard.press('n');
+    await text().click();
+    await page.keyboard.type('Nobody but this study should hear it');
+    await app.host('host.newStudy', { name: 'Elsewhere' });
+    await page.getByText('Elsewhere').first().waitFor();
+    await page.getByText('These words belong to the study that was open before').waitFor();
+    expect(await memos()).toEqual([]);
+  });
+
   it('heard no complaint from the page', () => {
     expect(complaints).toEqual([]);
   });

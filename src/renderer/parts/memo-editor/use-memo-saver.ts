@@ -1,7 +1,9 @@
 // The editor's ways between the page and the study: when it is saved, what it is tied to, and news from elsewhere.
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useContext, useEffect, useEffectEvent, useRef } from 'react';
 import type { LexicalEditor } from 'lexical';
 import type { MemoTarget, MemoView } from '../../../shared/contract/memos.ts';
+import { fail } from '../../../shared/contract/errors.ts';
+import { HostContext } from '../../app/host-state.ts';
 import { valueOrTell } from '../../app/tell.ts';
 import { useClient } from '../../data/use-query.ts';
 import type { Client } from '../../transport/client.ts';
@@ -67,6 +69,15 @@ function tellOfBoth(client: Client, { kind, targetKind, targetId, title, body, t
   });
 }
 
+/** Another study was opened while one wrote: a memo that is not there yet is not made in that one. */
+function tellOfElsewhere(words: string): void {
+  toast({
+    tone: 'attention',
+    text: 'These words belong to the study that was open before, and are not kept in this one. Copy them, and put them where they belong.',
+    action: { label: 'Copy', run: () => navigator.clipboard.writeText(words) },
+  });
+}
+
 /** Makes the saver of one memo, over the client. */
 export function useMemoSaver(
   props: SaverProps,
@@ -75,14 +86,22 @@ export function useMemoSaver(
   onState: (state: SaveState) => void,
 ) {
   const client = useClient();
+  const host = useContext(HostContext);
   const say = useEffectEvent(onState);
   const created = useEffectEvent((id: string) => props.onCreated?.(id));
-  return useEffectEvent((saved: { title: string; body: string; text: string }) =>
-    createMemoSaver({
+  return useEffectEvent((saved: { title: string; body: string; text: string }) => {
+    const studyNow = () => host?.getState().state?.study?.path;
+    const study = studyNow();
+    const saver = createMemoSaver({
       id: props.memo?.id ?? null,
       saved,
       read: () => ({ title: title.current, ...readMemo(editor) }),
       create: async (draft, session) => {
+        if (studyNow() !== study) {
+          saver.discard();
+          tellOfElsewhere([draft.title, draft.text].filter(Boolean).join('\n\n'));
+          return fail('gone', 'Another study is open now.');
+        }
         const kind = props.kind ?? props.memo?.kind ?? 'memo';
         crossingOf(editor).sent.add(draft.body);
         return client.call('memo.create', { kind, ...(await placeOf(props.target)), ...draft, session });
@@ -107,8 +126,9 @@ export function useMemoSaver(
         const timer = setTimeout(work, milliseconds);
         return () => clearTimeout(timer);
       },
-    }),
-  );
+    });
+    return saver;
+  });
 }
 
 /**
