@@ -78,12 +78,14 @@ describe('rooms fetched while nobody does anything', () => {
   it('come one after the other, and wait for a while after a key', async () => {
     vi.useFakeTimers();
     const [first, second, third] = [slow(), slow(), slow()];
-    const stop = fetchInIdleMoments([near, first.far, second.far, third.far]);
+    const stop = fetchInIdleMoments([near, { ...first.far, isSoon: true }, second.far, third.far]);
     const asked = () => [first, second, third].map(({ load }) => load.mock.calls.length);
     await vi.advanceTimersByTimeAsync(150);
     expect(asked()).toEqual([1, 0, 0]);
     first.reject(new Error('cut off'));
     await vi.advanceTimersByTimeAsync(100);
+    expect(asked()).toEqual([1, 0, 0]);
+    await vi.advanceTimersByTimeAsync(2000);
     expect(asked()).toEqual([1, 1, 0]);
     window.dispatchEvent(new KeyboardEvent('keydown', { key: 'a' }));
     second.resolve(Far);

@@ -95,8 +95,9 @@ function brokenBy(error: unknown): RoomComponent {
   return Broken;
 }
 
-/** Milliseconds after the last key or press until the next room is fetched ahead. */
+/** Milliseconds after the last key or press until the next room is fetched ahead; at first the room one is in comes to rest. */
 const UNDISTURBED = 800;
+const AT_REST = 2000;
 const INPUTS = ['keydown', 'pointerdown', 'wheel'] as const;
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
@@ -107,11 +108,11 @@ const idleMoment = () =>
     : pause(50);
 
 /**
- * Fetches rooms one after the other, each in an idle moment of its own; after a key or press the next waits until nothing has been
+ * Fetches rooms one after the other, each in an idle moment of its own: those one is soonest in at once, the others while nothing is
  * done for a while. Gives the function that ends it.
  */
 export function fetchInIdleMoments(rooms: readonly Room[], fetchFirst = () => {}): () => void {
-  let quietFrom = 0;
+  let quietFrom = performance.now() + AT_REST;
   const ended = new AbortController();
   const { signal } = ended;
   const onInput = () => void (quietFrom = performance.now() + UNDISTURBED);
@@ -123,7 +124,8 @@ export function fetchInIdleMoments(rooms: readonly Room[], fetchFirst = () => {}
     for (const room of rooms) {
       if (componentOf(room)) continue;
       await idleMoment();
-      for (let left = 1; left > 0 && !signal.aborted; left = quietFrom - performance.now()) await pause(left);
+      const wait = () => (room.isSoon ? 0 : quietFrom - performance.now());
+      for (let left = wait(); left > 0 && !signal.aborted; left = wait()) await pause(left);
       if (signal.aborted) return;
       // one that cannot be fetched now is fetched when it is opened, and says so there
       await fetchRoom(room).catch(() => undefined);
