@@ -27,7 +27,10 @@ function whatOf(row: FrameChangeRow): TableEntry {
 
 function whyOf(row: FrameChangeRow): TableEntry {
   const who = [row.by, row.at === null ? '' : longDate(row.at)].filter((part) => part !== '').join(', ');
-  const said = [...(row.proposedBy === null ? [] : [`as proposed by ${row.proposedBy}`]), ...(row.why === '' ? [] : [row.why])];
+  const said = [
+    ...(row.proposedBy === null ? [] : [`as proposed by ${row.proposedBy}`]),
+    ...(row.why === '' ? [] : [row.why]),
+  ];
   return {
     children: [
       ...textRuns(who === '' ? 'not in the history' : who),
