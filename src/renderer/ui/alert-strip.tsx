@@ -1,7 +1,6 @@
-import { useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { CircleAlert, Info, X } from 'lucide-react';
 import { IconButton } from './button.tsx';
-import { useFocusOnward } from './focus-back.ts';
 import { Icon } from './icons.tsx';
 import './alert-strip.css';
 
@@ -17,10 +16,8 @@ export interface AlertStripProps {
 
 /** A line across a room about the room. Loss is announced at once, the others politely. */
 export function AlertStrip({ tone = 'plain', children, actions, onDismiss }: AlertStripProps) {
-  const strip = useRef<HTMLDivElement>(null);
-  useFocusOnward(strip);
   return (
-    <div ref={strip} className="tw-alert" data-tone={tone} role={tone === 'loss' ? 'alert' : 'status'}>
+    <div className="tw-alert" data-tone={tone} role={tone === 'loss' ? 'alert' : 'status'}>
       <Icon of={tone === 'plain' ? Info : CircleAlert} small />
       <div className="tw-alert-words">{children}</div>
       {actions ? <div className="tw-alert-actions">{actions}</div> : null}

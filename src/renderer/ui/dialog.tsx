@@ -1,4 +1,4 @@
-import { useId, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { X } from 'lucide-react';
 import { Button, IconButton, type ButtonProps } from './button.tsx';
@@ -123,6 +123,14 @@ function ConfirmDialog(props: ConfirmDialogProps) {
   } = props;
   const [isBusy, setBusy] = useState(false);
   const listId = useId();
+  const leave = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // over another dialog, which first takes the focus back
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement?.getAttribute('role') === 'alertdialog') leave.current?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, []);
   async function run() {
     setBusy(true);
     try {
@@ -148,7 +156,7 @@ function ConfirmDialog(props: ConfirmDialogProps) {
             {reassurance ? <p className="tw-reassurance">{reassurance}</p> : null}
           </div>
           <footer className="tw-dialog-foot">
-            <Button onPress={onCancel} autoFocus>
+            <Button ref={leave} onPress={onCancel} autoFocus>
               {cancelLabel ?? 'Cancel'}
             </Button>
             <Button variant={tone} onPress={() => void run()} isDisabled={isBusy}>

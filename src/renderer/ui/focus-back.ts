@@ -1,8 +1,14 @@
-import { useEffect, useLayoutEffect, useState, type RefObject } from 'react';
+import { useEffect, useState } from 'react';
 
 const OVER = '.tw-overlay, .tw-popover';
-const FOCUSABLE =
-  '[tabindex="0"], button:not(:disabled, [tabindex="-1"]), a[href]:not([tabindex="-1"]), input:not(:disabled), textarea:not(:disabled)';
+/** What Tab comes to; in a list or a table the row or cell one is on. */
+const STOPS =
+  '[tabindex="0"], :is(button, input, textarea):not(:disabled, [tabindex="-1"]), a[href]:not([tabindex="-1"])';
+
+const stopsIn = (element: Element): HTMLElement[] =>
+  [...element.querySelectorAll<HTMLElement>(STOPS)].filter((one) => one.checkVisibility());
+
+const isNowhere = (): boolean => !document.activeElement || document.activeElement === document.body;
 
 /** Where the focus was when the first of the dialogs that follow one another opened, and what that stands in, inside out. */
 let cameFrom: HTMLElement[] = [];
@@ -12,16 +18,18 @@ function remember(): void {
   // one dialog that leads to the next is gone by now, and so is what had the focus in it: the way back is the first one's
   if (!(at instanceof HTMLElement) || at === document.body || at.closest(OVER)) return;
   cameFrom = [];
-  for (let one: HTMLElement | null = at; one; one = one.parentElement) cameFrom.push(one);
+  for (let one: HTMLElement | null = at; one && one !== document.body; one = one.parentElement)
+    cameFrom.push(one);
 }
 
-/** What is left of where one came from: the element, or the first that takes the focus in what it stood in. */
+/** What is left of where one came from: the element, or what takes the focus in what it stood in. */
 function nearest(): HTMLElement | null {
   const [at] = cameFrom;
   if (at?.isConnected) return at;
   for (const around of cameFrom.slice(1)) {
-    if (!around.isConnected || around === document.body) continue;
-    const found = [...around.querySelectorAll<HTMLElement>(FOCUSABLE)].find((one) => one.checkVisibility());
+    if (!around.isConnected) continue;
+    const stops = stopsIn(around);
+    const found = stops.find((one) => one.tabIndex === 0 && one.hasAttribute('tabindex')) ?? stops[0];
     if (found) return found;
   }
   return null;
@@ -36,8 +44,7 @@ export function FocusBack(): null {
   useEffect(
     () => () => {
       const goBack = () => {
-        if (document.activeElement === document.body && !document.querySelector('.tw-overlay'))
-          nearest()?.focus();
+        if (isNowhere() && !document.querySelector('.tw-overlay')) nearest()?.focus();
       };
       // the dialog gives the focus back in the next frame
       requestAnimationFrame(() => requestAnimationFrame(goBack));
@@ -47,21 +54,41 @@ export function FocusBack(): null {
   return null;
 }
 
-/** Where something goes that has the focus of the keyboard, what comes after it takes the focus, or what came before it. */
-export function useFocusOnward(of: RefObject<HTMLElement | null>): void {
-  useLayoutEffect(() => {
-    const element = of.current;
-    return () => {
-      if (!element?.querySelector(':focus-visible')) return;
-      const others = [...document.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
-        (one) => !element.contains(one) && one.checkVisibility(),
-      );
-      const isAfter = (one: HTMLElement) =>
-        (element.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
-      const next = others.find(isAfter) ?? others.at(-1);
-      requestAnimationFrame(() => {
-        if (document.activeElement === document.body) next?.focus();
-      });
-    };
-  }, [of]);
+/** Milliseconds in which what was pressed may be taken away by what it did. */
+const TAKEN_WITHIN = 3000;
+
+/**
+ * For a button pressed by key: where it goes with what it took away, such as a row, a code of a theme or a notice, the focus goes
+ * on to the same button of what comes next, else to what is next of all.
+ */
+export function goOnWhenTaken(button: HTMLElement): void {
+  const watch = new MutationObserver((records) => {
+    if (button.isConnected) return;
+    stop();
+    const taken = records.find((record) => [...record.removedNodes].some((one) => one.contains(button)));
+    if (taken) requestAnimationFrame(() => isNowhere() && beside(taken, button)?.focus());
+  });
+  const stop = () => {
+    watch.disconnect();
+    clearTimeout(timer);
+  };
+  const timer = setTimeout(stop, TAKEN_WITHIN);
+  for (let one = button.parentElement; one; one = one.parentElement) watch.observe(one, { childList: true });
+}
+
+function beside({ target, previousSibling, nextSibling }: MutationRecord, button: HTMLElement) {
+  // a dialog that went sees to itself
+  if (target === document.body) return null;
+  for (const sibling of [nextSibling, previousSibling]) {
+    const stops = sibling instanceof Element && sibling.isConnected ? stopsIn(sibling) : [];
+    const found = stops.find((one) => one.className === button.className) ?? stops[0];
+    if (found) return found;
+  }
+  const isPart = (one: Element | null): one is Element =>
+    one !== null && one !== document.body && one.isConnected;
+  for (let around = target as Element | null; isPart(around); around = around.parentElement) {
+    const [first] = stopsIn(around);
+    if (first) return first;
+  }
+  return null;
 }

@@ -11,6 +11,8 @@ import {
   type RefObject,
 } from 'react';
 
+import { goOnWhenTaken } from './focus-back.ts';
+
 type Native = ButtonHTMLAttributes<HTMLButtonElement>;
 
 export interface PressProps
@@ -102,6 +104,7 @@ export function Press(
       event.currentTarget.focus({ preventScroll: true });
     if (trigger && !wasOpened.current) trigger.open(event.detail === 0 ? 'first' : null);
     wasOpened.current = false;
+    if (event.detail === 0 && !trigger) goOnWhenTaken(event.currentTarget);
     onPress?.();
   }
   function onKey(event: KeyboardEvent<HTMLButtonElement>) {

@@ -10,7 +10,7 @@ import { useLatest } from '../../../data/use-latest.ts';
 import { useClient } from '../../../data/use-query.ts';
 import type { Client } from '../../../transport/client.ts';
 import { run, sayFailure } from '../../../parts/run/run.ts';
-import { GroupBadge, RenameField, type MenuEntry } from '../../../ui/index.ts';
+import { afterMenu, GroupBadge, RenameField, type MenuEntry } from '../../../ui/index.ts';
 import { removeAttribute, removeParticipant } from '../actions/people.ts';
 import { usePeople } from '../store.ts';
 import { lettersIn, type GridColumn } from './grid-column.ts';
@@ -75,7 +75,7 @@ export const Participants = memo(function Participants(props: ParticipantsProps)
               id: 'remove',
               label: `Remove ${row.publicId}`,
               isDanger: true,
-              onAction: () => void removeParticipant(client, row),
+              onAction: afterMenu(() => removeParticipant(client, row)),
             },
           ]),
     ];
@@ -212,7 +212,7 @@ function attributeColumn(of: AttributeColumn): GridColumn<ParticipantView> {
         id: 'remove',
         label: 'Remove',
         isDanger: true,
-        onAction: () => remove(attribute),
+        onAction: afterMenu(() => remove(attribute)),
       },
     ],
     render: (row) => row.values[attribute.id] ?? <span className="pp-missing">missing</span>,
