@@ -48,9 +48,12 @@ export const watchFrames = async (page: Page): Promise<void> =>
       });
     const shown = () => later(() => void (seen.shown = performance.now()));
     const ASIDE = '.tw-toasts, .tw-top-saved, [aria-live], [role="status"], [role="log"]';
-    const counts = ({ target }: MutationRecord) => {
+    const isThere = (node: Node) =>
+      node instanceof Element && (node.matches(seen.where) || node.querySelector(seen.where) !== null);
+    const counts = ({ target, addedNodes }: MutationRecord) => {
       const at = target instanceof Element ? target : target.parentElement;
-      return at !== null && !at.closest(ASIDE) && (seen.where === '' || at.closest(seen.where) !== null);
+      if (at === null || at.closest(ASIDE)) return false;
+      return seen.where === '' || at.closest(seen.where) !== null || [...addedNodes].some(isThere);
     };
     new MutationObserver((changes) => {
       if (seen.begun === null || !changes.some(counts)) return;

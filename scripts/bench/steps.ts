@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 
 export interface Step {
   readonly name: string;
-  /** Where its result is, for an action that others follow; left out: anywhere in the window. */
+  /** Where its result is, where something else follows it by itself; left out: anywhere in the window. */
   readonly where?: string;
   run(page: Page, ids: StudyIds): Promise<unknown>;
 }
@@ -85,7 +85,8 @@ const reading: Step[] = [
   key('plain text', 'Shift+r'),
   key('the page again', 'Shift+r'),
   key('correcting', 'Control+e'),
-  type('a letter corrected', 'a'),
+  // what it does to codings is told beside it when one pauses
+  { ...type('a letter corrected', 'a'), where: '.cm-content' },
   aside(key('', 'Control+z')),
   aside(key('', 'Escape')),
   radio('None'),
@@ -263,17 +264,17 @@ const map: Step[] = [
   key('left off', 'Delete'),
   key('undo of leaving off', 'Control+z'),
 ];
+/** The hits are what one waits for; how many there are in all is counted while one reads them. */
+const searching = (name: string, words: string): Step => ({
+  name,
+  where: '.se-list',
+  run: (page) => page.getByRole('searchbox', { name: /Search all/u }).fill(words),
+});
 const search: Step[] = [
   go(() => 'search'),
-  { name: 'a common word', run: (page) => page.getByRole('searchbox', { name: /Search all/u }).fill('ba') },
-  {
-    name: 'a longer word',
-    run: (page) => page.getByRole('searchbox', { name: /Search all/u }).fill('nelidor'),
-  },
-  {
-    name: 'a word whose places are counted',
-    run: (page) => page.getByRole('searchbox', { name: /Search all/u }).fill('rone'),
-  },
+  searching('a common word', 'ba'),
+  searching('a longer word', 'nelidor'),
+  searching('a word whose places are counted', 'rone'),
   { name: 'first hit', run: (page) => page.keyboard.press('ArrowDown') },
   key('next hit', 'ArrowDown'),
   key('coding every place', 'c'),
