@@ -148,8 +148,9 @@ export const HELP: readonly HelpTopic[] = [
           <li>
             On the card board piles come first and names later. A card let go on another makes a pile;{' '}
             <Kbd keys="M" /> moves cards to a pile, <Kbd keys="X" /> selects every card of a code,{' '}
-            <Kbd keys="T" /> turns a pile into a theme whose sheet opens beside the table; with Shift held,
-            dragging over the table selects.
+            <Kbd keys="T" /> turns a pile into a theme whose sheet opens beside the table, and{' '}
+            <Kbd keys="Shift+I" /> shows every extract of it; with Shift held, dragging over the table
+            selects. A pile let go on another goes into it; it is taken by its name.
           </li>
           <li>
             <Kbd keys="L" /> opens the list of codes and extracts beside the board, from which they are
