@@ -224,6 +224,8 @@ describe('Codebook', () => {
     await dialog().getByRole('button', { name: 'Delete the code' }).click();
     await until(async () => (await codes()).some((one) => one.id === before.id)).toBe(false);
     await page.getByText(`Deleted the code brushed off with ${before.codings} codings.`).first().waitFor();
+    // the focus stands on the code beside it
+    await page.locator('[role=row]:focus').filter({ hasText: 'family and culture in the room' }).waitFor();
     await page.getByRole('button', { name: 'Undo' }).first().click();
     await until(async () => (await codes()).find((one) => one.id === before.id)?.codings).toBe(
       before.codings,

@@ -159,6 +159,8 @@ describe('People of the sample study', () => {
     await question.getByRole('button', { name: 'Remove P3' }).press('Enter');
     await until(async () => (await table()).participants.length === before - 1);
     await page.getByText('Removed P3 from the table.').waitFor();
+    // the focus goes on to who stands there now
+    await page.locator('[role="grid"] [data-at]:focus').waitFor();
     await page
       .getByRole('alertdialog', { name: 'Removed P3' })
       .getByRole('button', { name: 'Undo' })

@@ -57,6 +57,7 @@ export function PeopleGrid<T>(props: PeopleGridProps<T>) {
   const [place, setPlace] = useState<Place>({ row: 0, column: 0 });
   const [editing, setEditing] = useState<Editing | null>(null);
   const wantsFocus = useRef(false);
+  const lastIn = useRef<Element | null>(null);
   const menu = useContextMenu();
   const at: Place = {
     row: Math.max(-1, Math.min(place.row, rows.length - 1)),
@@ -67,8 +68,11 @@ export function PeopleGrid<T>(props: PeopleGridProps<T>) {
   const inView = useColumnWindow(scroller, letters, view.totalHeight !== undefined);
 
   useLayoutEffect(() => {
-    if (!wantsFocus.current || editing) return;
+    // a person or a column that is removed takes the focus with it: it goes on to what stands there now
+    const isTaken = lastIn.current?.isConnected === false && document.activeElement === document.body;
+    if (!(wantsFocus.current || isTaken) || editing) return;
     wantsFocus.current = false;
+    lastIn.current = null;
     const cell = table.current?.querySelector<HTMLElement>(`[data-at="${at.row}/${at.column}"]`);
     const button = at.row === -1 ? cell?.querySelector<HTMLElement>('button') : null;
     (button ?? cell)?.focus();
@@ -215,6 +219,7 @@ export function PeopleGrid<T>(props: PeopleGridProps<T>) {
         style={{ width: `max(100%, calc(${letters.map(widthOf).join(' + ')} + 0.5rem))` }}
         onKeyDown={onKeyDown}
         onFocus={(event) => {
+          lastIn.current = event.target;
           const cell = cellOf(event, () => (event.target as Element).hasAttribute('data-at'));
           if (cell && (at.row !== cell.row || at.column !== cell.column)) setPlace(cell);
         }}
