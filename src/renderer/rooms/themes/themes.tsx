@@ -107,11 +107,8 @@ function ThemesTree({ params }: { params: Record<string, string> }) {
     set({ theme: id });
     tree.current?.goTo(id);
   });
-  /** To what a dialog has made or moved. What is there stands in view at once: the sheet is not emptied for what went. */
-  const arrive = (id: string) => {
-    if (themes.some((theme) => theme.id === id)) set({ theme: id });
-    afterDialog(() => goTo(id));
-  };
+  /** To what a dialog has made or moved. */
+  const arrive = (id: string) => afterDialog(() => goTo(id));
   const made = useMemo(() => {
     const does = (name: string) => () => run(name);
     return {
