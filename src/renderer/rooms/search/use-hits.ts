@@ -5,7 +5,7 @@ import { useClient } from '../../data/use-query.ts';
 import { addCounts, type SearchInput } from './search-input.ts';
 
 /** Milliseconds of quiet before what is typed is looked for. */
-const QUIET = 120;
+const QUIET = 40;
 /** And before it is counted out, which takes longer. */
 const COUNT_QUIET = 250;
 /** Turns of one page, hits that are a page in fewer turns, and how long one answer may take; a large study answers in several. */
