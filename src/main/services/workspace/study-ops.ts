@@ -20,6 +20,9 @@ type StudyOps = Pick<
   | 'host.setFolder'
 >;
 
+/** A copy or a move never writes over a file: another study may lie there, even the open one. */
+const TAKEN = fail('refused', 'There is a file of that name at that place. Choose another name.');
+
 /** Opening, making, copying and moving study files. */
 export const studyOps: StudyOps = {
   'host.newStudy': async (ctx, { name, path }) => {
@@ -55,6 +58,7 @@ export const studyOps: StudyOps = {
     if (!session) return NO_STUDY;
     const target = await placeFor(ctx, { path, name: name ?? `${session.title()} copy` });
     if (!target.ok || target.value === null) return target as Result<null>;
+    if (existsSync(target.value)) return TAKEN;
     const copied = await session.core.copyTo(target.value);
     if (!copied.ok) return copied;
     ctx.changed();
@@ -132,9 +136,7 @@ async function moveOpenStudy(
   readOnly: boolean,
 ): Promise<Result<{ path: string }>> {
   if (from === to) return ok({ path: from });
-  if (existsSync(to)) {
-    return fail('refused', 'There is a file of that name at that place. Choose another name.');
-  }
+  if (existsSync(to)) return TAKEN;
   await ctx.closeStudy();
   const moved = await moveStudyFile(from, to);
   const opened = await ctx.switchTo({ path: moved.ok ? to : from, readOnly });

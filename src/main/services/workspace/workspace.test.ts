@@ -84,6 +84,10 @@ describe('opening', () => {
     const copy = join(test.folder, 'Copy.threadwork');
     expect(value(await ask('host.saveCopy', { path: copy }))).toEqual({ path: copy });
     expect(existsSync(copy)).toBe(true);
+    for (const taken of [copy, path])
+      expect(await ask('host.saveCopy', { path: taken })).toMatchObject({
+        failure: { code: 'refused', message: expect.stringContaining('a file of that name') },
+      });
   });
 
   it('opens the sample, and again the same one', async () => {
