@@ -39,13 +39,18 @@ function pathOf(size: keyof typeof sizes): string {
 const made = new Set<string>();
 
 const figures: Figure[] = [];
-figures.push(...(await measureCore(pathOf, wanted)));
-figures.push(...(await measureImport(folder, wanted)));
-figures.push(...(await measureFigures(wanted)));
-figures.push(...(await measureRooms(pathOf, wanted)));
-figures.push(...(await measureBoard(wanted)));
-figures.push(...(await measureAllRooms(() => pathOf('C'), wanted)));
-figures.push(...(await measureMaps(wanted)));
+/** Keeps what a part measured, and says it at once: a later part that breaks off takes nothing with it. */
+function keep(measured: Figure[]): void {
+  figures.push(...measured);
+  if (measured.length > 0) say(table(measured));
+}
+keep(await measureCore(pathOf, wanted));
+keep(await measureImport(folder, wanted));
+keep(await measureFigures(wanted));
+keep(await measureRooms(pathOf, wanted));
+keep(await measureBoard(wanted));
+keep(await measureAllRooms(() => pathOf('C'), wanted));
+keep(await measureMaps(wanted));
 
 process.stdout.write(
   values.json

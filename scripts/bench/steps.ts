@@ -256,7 +256,7 @@ const map: Step[] = [
   key('another form', 'Enter'),
   key('undo of the form', 'Control+z'),
   press('choosing a theme', '.map-outline [data-key]', 1),
-  aside(key('', 'Alt+c')),
+  aside(key('', 'Alt+k')),
   aside(type('', 'ba')),
   key('code added', 'Enter'),
   key('undo of the code', 'Control+z'),
