@@ -188,12 +188,12 @@ const codebookBulk: Step[] = [
   inList(key('100 codes coloured', 'Enter')),
   ...backAndForth('colouring'),
   aside(press('', ROWS)),
-  key('choosing all codes', 'Control+a'),
+  inList(key('choosing all codes', 'Control+a')),
   key('choosing none', 'Escape'),
   aside(radio('Tree')),
   aside(press('', ROWS)),
-  key('folding all', '-'),
-  key('unfolding all', '+'),
+  inList(key('folding all', '-')),
+  inList(key('unfolding all', '+')),
   aside(go(() => 'codebook?view=frame')),
   key('freezing', 'n'),
   key('frozen', 'Control+Enter'),
@@ -267,7 +267,7 @@ const map: Step[] = [
 /** The hits are what one waits for; how many there are in all is counted while one reads them. */
 const searching = (name: string, words: string): Step => ({
   name,
-  where: '.se-list',
+  where: '.se-hit',
   run: (page) => page.getByRole('searchbox', { name: /Search all/u }).fill(words),
 });
 const search: Step[] = [

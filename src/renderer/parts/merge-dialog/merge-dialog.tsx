@@ -27,12 +27,15 @@ export function firstMerge(codes: readonly CodeView[]): { from: string[]; into: 
 }
 
 /** Shows what the codes say and where they stand on the same words, asks which stays, and merges them. */
-export function MergeDialog({ codes, onClose, around }: MergeDialogProps) {
+export function MergeDialog({ codes: asked, onClose, around }: MergeDialogProps) {
   const client = useClient();
+  // while they are being merged they stay as they were: the dialog, out of sight by then, is not drawn again for them
+  const [merging, setMerging] = useState<readonly CodeView[] | null>(null);
+  const isMerging = merging !== null;
+  const codes = merging ?? asked;
   const [into, setInto] = useState(() => firstMerge(codes).into);
   const [own, setOwn] = useState<{ definition?: string; fullDefinition?: string }>({});
   const from = codes.filter((code) => code.id !== into).map((code) => code.id);
-  const [isMerging, setMerging] = useState(false);
   const preview = useQuery('code.mergePreview', from.length > 0 && !isMerging ? { from, into } : null);
   const meanings = useMemo(() => codes.map((code) => <Meaning key={code.id} code={code} />), [codes]);
   const options = useMemo(
@@ -46,13 +49,13 @@ export function MergeDialog({ codes, onClose, around }: MergeDialogProps) {
   async function merge() {
     const stays = codes.find((code) => code.id === into);
     // out of sight at once, with all that was written in it: it is there again if this is refused
-    setMerging(true);
+    setMerging(codes);
     const done = valueOrTell(
       await around({ from, into, moved: preview.data?.kept ?? 0 }, () =>
         client.call('code.merge', { from, into, ...own }),
       ),
     );
-    if (!done) return setMerging(false);
+    if (!done) return setMerging(null);
     onClose();
     const words = `Merged ${codes.length} codes into ${stays?.name ?? 'one'}; ${count(done.moved, 'coding')} moved.`;
     if (done.mergeOffers.length === 0) return doneToast(client, words);
