@@ -50,10 +50,9 @@ export const watchFrames = async (page: Page): Promise<void> =>
     const ASIDE = '.tw-toasts, .tw-top-saved, [aria-live], [role="status"], [role="log"]';
     const isThere = (node: Node) =>
       node instanceof Element && (node.matches(seen.where) || node.querySelector(seen.where) !== null);
-    const counts = ({ target, addedNodes, attributeName, oldValue }: MutationRecord) => {
-      // drawing a field again sets its name and type to what they are: nobody sees that
-      if (attributeName !== null && (target as Element).getAttribute(attributeName) === oldValue)
-        return false;
+    const counts = ({ target, addedNodes, attributeName }: MutationRecord) => {
+      // drawing a field again takes its name and type away and puts them back: nobody sees that
+      if (attributeName === 'name' || attributeName === 'type') return false;
       const at = target instanceof Element ? target : target.parentElement;
       if (at === null || at.closest(ASIDE)) return false;
       return seen.where === '' || at.closest(seen.where) !== null || [...addedNodes].some(isThere);
@@ -62,13 +61,7 @@ export const watchFrames = async (page: Page): Promise<void> =>
       if (seen.begun === null || !changes.some(counts)) return;
       if (isInFrame) shown();
       else nextFrame(shown);
-    }).observe(document, {
-      childList: true,
-      characterData: true,
-      attributes: true,
-      attributeOldValue: true,
-      subtree: true,
-    });
+    }).observe(document, { childList: true, characterData: true, attributes: true, subtree: true });
   }));
 
 /** Forgets what was seen, before an action whose result will be in `where`. */
