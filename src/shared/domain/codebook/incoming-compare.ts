@@ -1,5 +1,5 @@
 /** How the codes of a codebook that comes in stand to those that are there. Pure. */
-import type { IncomingCode, IncomingTexts } from './incoming.ts';
+import { TEXTS, type IncomingCode, type IncomingTexts } from './incoming.ts';
 import { pathKey } from './incoming-places.ts';
 
 /** What is compared of a code that is there. */
@@ -22,15 +22,6 @@ export interface ComparedCode {
   /** Fields that say something else; empty cells change nothing. */
   differs: { field: keyof IncomingTexts | 'colour'; is: string; comes: string }[];
 }
-
-const TEXTS: readonly (keyof IncomingTexts)[] = [
-  'definition',
-  'fullDefinition',
-  'useWhen',
-  'doNotUseWhen',
-  'typicalText',
-  'borderlineText',
-];
 
 /**
  * Each code that comes in beside the one of the same name in the same place; a code that comes without a place is found

@@ -88,7 +88,8 @@ export function readIncoming(rows: readonly (readonly string[])[], roles: readon
 
 /** A date as spreadsheets are read here. */
 const DATE = /^\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2})?$/u;
-const TEXTS = [
+/** What a code says of itself besides its name, in the order in which it is told. */
+export const TEXTS = [
   'definition',
   'fullDefinition',
   'useWhen',

@@ -5,9 +5,9 @@ import { moveEdge, moveEdgeByLetter } from '../model/ranges.ts';
 import { useReadingStore } from '../store.ts';
 import type { Reading } from '../use-reading.ts';
 import { applyCode, applyInVivo, stretch, uncode } from './coding-commands.ts';
+import { readingAction } from './reading-action.ts';
 import { selectFirst } from './said.ts';
 
-const GROUP = 'Reading';
 const store = () => useReadingStore.getState();
 
 /** Opens the picker on the selected words, or on the coding in focus to give it another code. */
@@ -93,20 +93,9 @@ function writeMemo(reading: Reading): void {
 export function codingActions(reading: Reading): Action[] {
   const canWrite = () => !reading.isReadOnly;
   const [onward, backward] = reading.summary.direction === 'rtl' ? ['Left', 'Right'] : ['Right', 'Left'];
-  const action = (
-    id: string,
-    label: string,
-    shortcut: string | undefined,
-    run: () => void,
-    keywords?: string,
-  ): Action => ({
-    id: `reading.${id}`,
-    label,
-    group: GROUP,
-    ...(shortcut ? { shortcut } : {}),
-    ...(keywords ? { keywords } : {}),
+  const action = (...said: Parameters<typeof readingAction>): Action => ({
+    ...readingAction(...said),
     isEnabled: canWrite,
-    run,
   });
   return [
     action('code', 'Code the selected words', 'C', () => openPicker(reading), 'apply tag label'),

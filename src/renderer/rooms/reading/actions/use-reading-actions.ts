@@ -6,66 +6,52 @@ import type { Reading } from '../use-reading.ts';
 import { codingActions } from './coding-actions.ts';
 import { exportTranscript, removeDocument, settleLines } from './document-commands.ts';
 import { copyQuote, sayWhatIsHere, selectBy, stepCoding } from './places.ts';
+import { readingAction } from './reading-action.ts';
 
-const GROUP = 'Reading';
 const store = () => useReadingStore.getState();
 
 function movingActions(reading: Reading): Action[] {
-  const select = (unit: Unit, shortcut: string): Action => ({
-    id: `reading.select.${unit}`,
-    label: `Select the ${unit}`,
-    group: GROUP,
-    shortcut,
-    keywords: 'selection',
-    run: () => selectBy(reading, unit),
-  });
-  const simple = (
-    id: string,
-    label: string,
-    shortcut: string | undefined,
-    run: () => void,
-    keywords?: string,
-  ): Action => ({
-    id: `reading.${id}`,
-    label,
-    group: GROUP,
-    ...(shortcut ? { shortcut } : {}),
-    ...(keywords ? { keywords } : {}),
-    run,
-  });
+  const select = (unit: Unit, shortcut: string): Action =>
+    readingAction(
+      `select.${unit}`,
+      `Select the ${unit}`,
+      shortcut,
+      () => selectBy(reading, unit),
+      'selection',
+    );
   return [
-    simple('next', 'Next coding', ']', () => stepCoding(reading, 1)),
-    simple('previous', 'Previous coding', '[', () => stepCoding(reading, -1)),
-    simple('here', 'Say what is coded here', 'W', () => sayWhatIsHere(reading), 'hear codes caret'),
+    readingAction('next', 'Next coding', ']', () => stepCoding(reading, 1)),
+    readingAction('previous', 'Previous coding', '[', () => stepCoding(reading, -1)),
+    readingAction('here', 'Say what is coded here', 'W', () => sayWhatIsHere(reading), 'hear codes caret'),
     select('word', 'Shift+W'),
     select('sentence', 'Shift+S'),
     select('line', 'Shift+L'),
     select('turn', 'Shift+T'),
-    simple(
+    readingAction(
       'copyQuote',
       'Copy quote with reference',
       'Mod+Shift+C',
       () => void copyQuote(reading),
       'clipboard cite',
     ),
-    simple(
+    readingAction(
       'search',
       'Search in this transcript',
       'Mod+F',
       () => store().set({ isSearchOpen: true, isPlain: false }),
       'find',
     ),
-    simple('focusText', 'Go to the text', 'T', () => reading.reader.page?.focus()),
-    simple(
+    readingAction('focusText', 'Go to the text', 'T', () => reading.reader.page?.focus()),
+    readingAction(
       'plain',
       store().isPlain ? 'Back to the page' : 'Read as plain text with headings',
       'Shift+R',
       () => store().set({ isPlain: !store().isPlain }),
       'screen reader semantic view',
     ),
-    simple('show.all', 'Show all codings', undefined, () => store().set({ show: 'all' })),
-    simple('show.mine', 'Show my codings only', undefined, () => store().set({ show: 'mine' })),
-    simple('show.none', 'Show no codings', undefined, () => store().set({ show: 'none' })),
+    readingAction('show.all', 'Show all codings', undefined, () => store().set({ show: 'all' })),
+    readingAction('show.mine', 'Show my codings only', undefined, () => store().set({ show: 'mine' })),
+    readingAction('show.none', 'Show no codings', undefined, () => store().set({ show: 'none' })),
   ];
 }
 
