@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -35,6 +44,22 @@ describe('settings', () => {
     }
     writeFileSync(path, '{"recent":7,"folder":"/kept"}');
     expect(createSettings(path).get().folder).toBe('/kept');
+  });
+
+  it('keep what could not be written until it can be', () => {
+    const path = join(folder, 'settings.json');
+    const onTrouble = vi.fn();
+    const store = createSettings(path, onTrouble);
+    store.set({ folder: '/first' });
+    // a folder where the second file goes: nothing can be written
+    const inTheWay = `${path}.${process.pid}.new`;
+    mkdirSync(inTheWay);
+    store.set({ person: { name: 'Maya' } });
+    expect(onTrouble).toHaveBeenCalledOnce();
+    expect(store.get().person).toEqual({ name: 'Maya' });
+    rmSync(inTheWay, { recursive: true });
+    store.set({ folder: '/second' });
+    expect(createSettings(path).get()).toMatchObject({ person: { name: 'Maya' }, folder: '/second' });
   });
 
   it('keep what another window wrote meanwhile', () => {

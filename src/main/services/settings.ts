@@ -47,13 +47,17 @@ const EMPTY: Settings = {
  */
 export function createSettings(path: string, onTrouble: (error: unknown) => void = () => {}): SettingsStore {
   let settings = read(path) ?? EMPTY;
+  /** What could not be written, on a full disk: the file must not take it back when it can be read again. */
+  let unwritten: Partial<Settings> = {};
   return {
     get: () => settings,
     set(patch) {
+      unwritten = { ...unwritten, ...patch };
+      // Another window of the program, desktop or tab, may have written since.
+      settings = { ...(read(path) ?? settings), ...unwritten };
       try {
-        // Another window of the program, desktop or tab, may have written since.
-        settings = { ...(read(path) ?? settings), ...patch };
         writeAtomically(path, `${JSON.stringify(settings, null, 2)}\n`);
+        unwritten = {};
       } catch (error) {
         onTrouble(error);
       }
