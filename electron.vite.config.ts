@@ -37,13 +37,22 @@ function plainScripts(): Plugin {
  * The page behind a dialog is hidden from assistive technology by `aria-hidden`, and not made `inert`: that has every element of the
  * page styled anew, twice (ADR 014).
  */
-export function hiddenNotInert(): Plugin {
+function hiddenNotInert(): Plugin {
+  let isChanged = false;
   return {
     name: 'hidden-not-inert',
     enforce: 'pre',
     transform(code, id) {
       if (!id.endsWith('react-aria/dist/private/overlays/useModalOverlay.mjs')) return null;
-      return code.replace('shouldUseInert: true', 'shouldUseInert: false');
+      const changed = code.replace('shouldUseInert: true', 'shouldUseInert: false');
+      isChanged = changed !== code;
+      return changed;
+    },
+    buildEnd(error) {
+      if (!error && !isChanged)
+        this.error(
+          'The library of dialogs is written otherwise now: see to what it does with the page behind (ADR 014).',
+        );
     },
   };
 }
