@@ -250,6 +250,15 @@ describe('review by co-researchers', () => {
   });
 });
 
+it('exports the quotes of one research question, named by its words', async () => {
+  const out = at('one.csv');
+  const question = ['--question', 'what lets help go on, or ends it?'];
+  await json('export', sample, '--what', 'quotes', '--format', 'csv', '--out', out, ...question);
+  const table = readFileSync(out, 'utf8');
+  expect(table.match(/What lets help go on, or ends it\?/gu)?.length).toBeGreaterThan(20);
+  expect(table).not.toContain('What do people say helped');
+});
+
 describe('a wrong call', () => {
   it.each([
     [['nonsense'], /no command nonsense/u],
@@ -259,6 +268,10 @@ describe('a wrong call', () => {
     [['text', 'SAMPLE', 'P99'], /no transcript P99/u],
     [['export', 'SAMPLE', '--what', 'map', '--format', 'csv', '--out', 'x.csv'], /written as svg/u],
     [['export', 'SAMPLE', '--what', 'map', '--format', 'svg'], /--out/u],
+    [
+      ['export', 'SAMPLE', '--what', 'quotes', '--question', 'Why', '--format', 'csv', '--out', 'x.csv'],
+      /no research question Why/u,
+    ],
     [['import', 'SAMPLE'], /at least one file/u],
     [['new', 'SAMPLE'], /there already/u],
     [['info', 'SAMPLE', '--dpi', '3'], /does not take --dpi/u],

@@ -115,6 +115,23 @@ describe('App', () => {
     expect(await screen.findByRole('region', { name: 'Details' })).toBeTruthy();
   });
 
+  it('gives the study another name, and new studies another folder', async () => {
+    const { asked } = start(OPEN);
+    fireEvent.click(await screen.findByRole('button', { name: /Bridge study/ }));
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Rename the study' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Rename the study' });
+    const name = within(dialog).getByLabelText('Name of the study');
+    expect(name).toHaveProperty('value', 'Bridge study');
+    fireEvent.change(name, { target: { value: ' The bridge ' } });
+    fireEvent.submit(dialog.querySelector('form') as HTMLFormElement);
+    await waitFor(() => expect(asked).toContainEqual(['study.rename', { title: 'The bridge' }]));
+    act(() => navigate('settings'));
+    const folder = await screen.findByLabelText('Folder for new studies');
+    fireEvent.change(folder, { target: { value: '/elsewhere' } });
+    fireEvent.submit(folder.closest('form') as HTMLFormElement);
+    await waitFor(() => expect(asked).toContainEqual(['host.setFolder', { path: '/elsewhere' }]));
+  });
+
   it('tells who works now when that was chosen in another window, and not when it was chosen here', async () => {
     const { host } = start(OPEN);
     await screen.findByText('The first room');

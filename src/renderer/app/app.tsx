@@ -22,7 +22,13 @@ import { OWN_PAGES, Shell } from './shell.tsx';
 import { actionFor, listenForShortcuts } from './shortcuts.ts';
 import { ShortcutsDialog } from './shortcuts-list.tsx';
 import { studyActions } from './study-actions.ts';
-import { FileNameDialog, NewStudyDialog, OpenStudyDialog, PersonDialog } from './study-dialogs.tsx';
+import {
+  FileNameDialog,
+  NewStudyDialog,
+  OpenStudyDialog,
+  PersonDialog,
+  RenameStudyDialog,
+} from './study-dialogs.tsx';
 import { BackupsDialog } from '../parts/backups-dialog/backups-dialog.tsx';
 import { GlobalHistoryActions } from '../parts/history-panel/index.ts';
 import { leaveFieldsOnGoing } from './leave-fields.ts';
@@ -149,6 +155,7 @@ function Dialogs({ rooms }: { rooms: readonly Room[] }) {
   if (open === 'new-study') return <NewStudyDialog onClose={onClose} />;
   if (open === 'open-study') return <OpenStudyDialog onClose={onClose} />;
   if (open === 'save-copy' || open === 'move-study') return <FileNameDialog kind={open} onClose={onClose} />;
+  if (open === 'rename-study') return <RenameStudyDialog onClose={onClose} />;
   if (open === 'backups') return <BackupsDialog onClose={onClose} />;
   if (open === 'person') return <PersonDialog onClose={onClose} />;
   return null;

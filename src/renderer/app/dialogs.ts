@@ -7,6 +7,7 @@ export type DialogName =
   | 'open-study'
   | 'save-copy'
   | 'move-study'
+  | 'rename-study'
   | 'backups'
   | 'person'
   | null;

@@ -78,6 +78,14 @@ export function studyActions(client: Client, host: HostStore): Action[] {
       run: () => openSample(client, host),
     },
     {
+      id: 'study.rename',
+      label: 'Rename the study',
+      group: 'Study',
+      isEnabled: canWrite,
+      keywords: 'title name call',
+      run: () => showDialog('rename-study'),
+    },
+    {
       id: 'study.saveCopy',
       label: 'Save a copy',
       group: 'Study',

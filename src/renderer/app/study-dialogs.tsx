@@ -80,6 +80,43 @@ export function NewStudyDialog({ onClose }: Closing) {
   );
 }
 
+/** Another name for the study that is open. Its file keeps its own. */
+export function RenameStudyDialog({ onClose }: Closing) {
+  const client = useClient();
+  const study = useHost((host) => host.state?.study);
+  const [name, setName] = useState(study?.name ?? '');
+  const title = name.trim();
+  async function keep(event: FormEvent) {
+    event.preventDefault();
+    if (title === '') return;
+    const isSame = title === study?.name;
+    if (!isSame && valueOrTell(await client.call('study.rename', { title })) === undefined) return;
+    onClose();
+  }
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title="Rename the study"
+      footer={
+        <DialogAnswers onClose={onClose} type="submit" form="tw-rename-study" isDisabled={title === ''}>
+          Rename
+        </DialogAnswers>
+      }
+    >
+      <form id="tw-rename-study" onSubmit={(event) => void keep(event)}>
+        <TextField
+          label="Name of the study"
+          autoFocus
+          value={name}
+          onChange={setName}
+          description="Stands at the top of the window, in reports and in what is written from the study. The file keeps its own name."
+        />
+      </form>
+    </Dialog>
+  );
+}
+
 /** Asks who is working on this computer. */
 export function PersonDialog({ onClose }: Closing) {
   const client = useClient();

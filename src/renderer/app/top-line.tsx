@@ -67,7 +67,7 @@ export const TopLine = memo(function TopLine() {
     ...choices(['history.redo']).map((choice) => withStep(choice, steps?.redo, steps?.redoRefusal)),
     ...choices(['history.open']),
     'separator',
-    ...choices(['study.saveCopy', 'study.move', 'study.backups', ...addedToStudy()]),
+    ...choices(['study.rename', 'study.saveCopy', 'study.move', 'study.backups', ...addedToStudy()]),
     'separator',
     ...choices(['help.open', 'help.shortcuts', 'help.about']),
     'separator',

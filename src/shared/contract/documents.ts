@@ -135,7 +135,6 @@ export const documents = {
   'document.remove': command(z.object({ id }), answers<null>()),
   'document.replacePreview': query(z.object({ id, draft: draftSchema }), answers<Consequences>(), reads),
   'document.replace': command(z.object({ id, ...incoming }), answers<{ kept: number; lost: number }>()),
-  'speaker.create': command(z.object({ documentId: id, label: name, role }), answers<{ id: string }>()),
   'speaker.update': command(
     z.object({ id, label: name.optional(), role: role.optional(), participantId: id.nullable().optional() }),
     answers<null>(),

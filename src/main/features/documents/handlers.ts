@@ -8,7 +8,7 @@ import { freeLetter, importDocument } from './import.ts';
 import { countsOfDocuments, documentConsequences, getDocument, listDocuments } from './queries.ts';
 import { previewReplace, replaceDocument } from './replace.ts';
 import { contentBytes, documentRow } from './rows.ts';
-import { createSpeaker, mergeSpeakers, updateSpeaker } from './speakers.ts';
+import { mergeSpeakers, updateSpeaker } from './speakers.ts';
 
 export const documentHandlers: Handlers<typeof documents> = {
   'document.list': (ctx) => listDocuments(ctx.db),
@@ -62,10 +62,6 @@ export const documentHandlers: Handlers<typeof documents> = {
   },
   'document.replacePreview': (ctx, { id, draft }) => previewReplace(ctx.db, id, draft),
   'document.replace': replaceDocument,
-  'speaker.create': (ctx, { documentId, label, role }) => {
-    documentRow(ctx.db, documentId);
-    return { id: createSpeaker(ctx, documentId, label, role) };
-  },
   'speaker.update': updateSpeaker,
   'speaker.merge': mergeSpeakers,
 };

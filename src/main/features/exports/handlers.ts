@@ -83,10 +83,15 @@ function inTreeOrder<T extends { id: string; parentId: string | null }>(rows: re
 const STANDING = `WITH RECURSIVE heir(id) AS (SELECT ? UNION SELECT m.into_id FROM heir JOIN code_merge m ON m.id = heir.id)
   SELECT * FROM coding WHERE id = ? AND anchored = 1 AND code_id IN (SELECT id FROM heir)`;
 
-/** The words of an example. Those given another code since are no example of this one any more. */
-function exampleOf(db: ReadDb, codeId: string, codingId: string | null): QuoteSnapshot | null {
+/**
+ * The words of an example. Those given another code since are no example of this one any more; then those that came with an
+ * imported codebook stand.
+ */
+function exampleOf(db: ReadDb, codeId: string, codingId: string | null, text: string): QuoteSnapshot | null {
   const row = codingId === null ? undefined : db.get<CodingRow>(STANDING, codeId, codingId);
-  return row ? (quotesOf(db, [row])[0] ?? null) : null;
+  const standing = row && quotesOf(db, [row])[0];
+  if (standing) return standing;
+  return text === '' ? null : { text, participant: '', person: '', reference: '', document: '' };
 }
 
 function codebook(ctx: QueryContext): CodebookSnapshot {
@@ -97,11 +102,7 @@ function codebook(ctx: QueryContext): CodebookSnapshot {
     return code ? [...path(code.parentId), code.name] : [];
   };
   const quoteOf = (row: CodingRow) => quotesOf(ctx.db, [row])[0] ?? null;
-  const chosen = (codeId: string, codingId: string | null, text: string): QuoteSnapshot | null => {
-    const standing = exampleOf(ctx.db, codeId, codingId);
-    if (standing) return standing;
-    return text === '' ? null : { text, participant: '', person: '', reference: '', document: '' };
-  };
+  const chosen = (...of: [string, string | null, string]) => exampleOf(ctx.db, ...of);
   return {
     studyTitle: title(ctx.db),
     exportedAt: ctx.now(),

@@ -75,6 +75,7 @@ describe('versions of the coding frame', () => {
     expect(lines()).toEqual([
       'renamed | being given gloves | being given things | being given gloves',
       'redefined | being given gloves | Things change hands.',
+      'redefined | being given gloves | Gifts.',
       'retired | being given gloves | Too wide.',
       'recoloured | being given gloves',
       'added | The place',
@@ -85,11 +86,42 @@ describe('versions of the coding frame', () => {
     expect(renamed?.personId).toBe(dee.personId);
     const second = study.call('frame.freeze', { name: 'Frame 2' }).id;
     study.call('code.restore', { ids: [codes.given] });
-    expect(lines(second)).toHaveLength(7);
+    expect(lines(second)).toHaveLength(8);
     expect(study.call('frame.changes', { from: second })).toMatchObject([{ kind: 'restored' }]);
     expect(study.call('frame.changes', { from: second, to: frameId }).map((one) => one.kind)).toContain(
       'added',
     );
+    study.close();
+  });
+
+  it('keep example words that came with a codebook, and tell which example is another now', () => {
+    const { study, documentId, codes, dee, on } = frozen();
+    const taken = { path: ['cold'], typicalText: 'My hands hurt.', borderlineText: 'It was dark.' };
+    study.call('code.takeIn', { codes: [{ ...taken, id: codes.cold, isChange: true }] });
+    const first = study.call('frame.freeze', { name: 'Frame 2' }).id;
+    const examples = (frameId: string) =>
+      study
+        .call('export.codebook', { frameId })
+        .codes.filter(({ id }) => id === codes.cold)
+        .map(({ example, borderline }) => [example?.text, borderline?.text, example?.reference]);
+    const kept = ['My hands hurt.', 'It was dark.', ''];
+    expect(examples(first)).toEqual([kept]);
+    study.call('code.takeIn', {
+      codes: [{ path: ['cold'], id: codes.cold, isChange: true, typicalText: 'Frost.' }],
+    });
+    const { codingId } = on('Cold.', codes.cold);
+    study.call('code.setExample', { id: codes.cold, kind: 'borderline', codingId }, dee);
+    const told = study.call('frame.changes', { from: first }).map((one) => [one.parts, one.from, one.to]);
+    expect(told).toEqual([
+      [['typical example'], 'My hands hurt.', 'Frost.'],
+      [['borderline example'], null, null],
+    ]);
+    expect(study.call('frame.changes', { from: first })[1]?.personId).toBe(dee.personId);
+    const second = study.call('frame.freeze', { name: 'Frame 3' }).id;
+    expect(examples(second)).toEqual([['Frost.', 'Cold.', '']]);
+    expect(examples(first)).toEqual([kept]);
+    study.call('document.remove', { id: documentId });
+    expect(examples(second)).toEqual([['Frost.', 'It was dark.', '']]);
     study.close();
   });
 

@@ -60,6 +60,8 @@ function liveCodes(db: ReadDb): FrameCode[] {
         doNotUseWhen: code.do_not_use_when,
         typicalCodingId: code.typical_coding_id,
         borderlineCodingId: code.borderline_coding_id,
+        typicalText: code.typical_text ?? '',
+        borderlineText: code.borderline_text ?? '',
         people: 0,
         transcripts: 0,
         codings: 0,
@@ -139,12 +141,13 @@ export function changesBetween(db: ReadDb, from: string, to: string | null): Fra
 
 /**
  * A version as the codebook's exporters take it, with counts of the day it was frozen.
- * @param example the words of a coding that was an example of a code, where it is still one of its codings
+ * @param example the words of a coding that was an example of a code, where it is still one of its codings, or else those that
+ *   came with an imported codebook
  */
 export function frozenCodebook(
   db: ReadDb,
   id: string,
-  example: (codeId: string, codingId: string | null) => QuoteSnapshot | null,
+  example: (codeId: string, codingId: string | null, text: string) => QuoteSnapshot | null,
 ): { frameName: string; codes: CodebookCode[] } {
   const row = versionRow(db, id);
   const codes = frozenCodes(db, row);
@@ -155,7 +158,7 @@ export function frozenCodebook(
   };
   return {
     frameName: row.name,
-    codes: codes.map(({ isHeading, isRetired, typicalCodingId, borderlineCodingId, ...code }) => ({
+    codes: codes.map(({ isHeading, isRetired, ...code }) => ({
       id: code.id,
       parentId: code.parentId,
       name: code.name,
@@ -167,8 +170,8 @@ export function frozenCodebook(
       fullDefinition: code.fullDefinition,
       useWhen: code.useWhen,
       doNotUseWhen: code.doNotUseWhen,
-      example: example(code.id, typicalCodingId),
-      borderline: example(code.id, borderlineCodingId),
+      example: example(code.id, code.typicalCodingId, code.typicalText ?? ''),
+      borderline: example(code.id, code.borderlineCodingId, code.borderlineText ?? ''),
       people: code.people,
       transcripts: code.transcripts,
       codings: code.codings,

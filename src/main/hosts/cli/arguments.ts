@@ -14,6 +14,7 @@ const options = {
   to: { type: 'string' },
   rows: { type: 'string' },
   stage: { type: 'string' },
+  question: { type: 'string' },
   format: { type: 'string' },
   out: { type: 'string' },
   'width-mm': { type: 'string' },

@@ -51,23 +51,31 @@ export async function findDocument(call: Call, wanted: string | undefined): Prom
   return call('document.get', { id: found.id });
 }
 
-/** The id of a version of the coding frame by its id or its name. */
-export async function findVersion(call: Call, wanted: string): Promise<string> {
-  const versions = await call('frame.list', {});
-  const found =
-    versions.find((one) => one.id === wanted) ??
-    versions.find((one) => one.name.toLowerCase() === wanted.toLowerCase());
-  if (!found)
-    throw new Refusal('not-found', `There is no version ${wanted} of the coding frame in this study.`);
-  return found.id;
-}
+/** Things of a study that are named on the command line by their id or by what they are called. */
+const named = {
+  version: {
+    list: (call: Call) => call('frame.list', {}),
+    missing: (wanted: string) => `There is no version ${wanted} of the coding frame in this study.`,
+  },
+  characteristic: {
+    list: async (call: Call) => (await call('participant.table', {})).attributes,
+    missing: (wanted: string) => `There is no characteristic ${wanted} in this study.`,
+  },
+  question: {
+    list: (call: Call) => call('researchQuestion.list', {}),
+    missing: (wanted: string) => `There is no research question ${wanted} in this study.`,
+  },
+  theme: {
+    list: (call: Call) => call('theme.list', {}),
+    missing: (wanted: string) => `There is no theme ${wanted} in this study.`,
+  },
+} as const;
 
-/** A characteristic's id by its id or its name. */
-export async function findCharacteristic(call: Call, wanted: string): Promise<string> {
-  const { attributes } = await call('participant.table', {});
-  const found =
-    attributes.find((one) => one.id === wanted) ??
-    attributes.find((one) => one.name.toLowerCase() === wanted.toLowerCase());
-  if (!found) throw new Refusal('not-found', `There is no characteristic ${wanted} in this study.`);
+/** The id of a thing of this kind by its id or its name. */
+export async function findId(call: Call, kind: keyof typeof named, wanted: string): Promise<string> {
+  const rows: readonly { id: string; name: string }[] = await named[kind].list(call);
+  const plain = wanted.toLowerCase();
+  const found = rows.find((row) => row.id === wanted) ?? rows.find((row) => row.name.toLowerCase() === plain);
+  if (!found) throw new Refusal('not-found', named[kind].missing(wanted));
   return found.id;
 }

@@ -1,9 +1,14 @@
-import { useId, type ReactNode } from 'react';
+import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import { Minus, Plus } from 'lucide-react';
-import { IconButton, SegmentedControl } from '../../ui/button.tsx';
+import { useClient } from '../../data/use-query.ts';
+import { Button, IconButton, SegmentedControl } from '../../ui/button.tsx';
 import { Switch } from '../../ui/boxes.tsx';
+import { TextField } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icons.tsx';
+import { toast } from '../../ui/toast.tsx';
+import { useHost } from '../host-state.ts';
 import { useSettings } from '../settings.ts';
+import { valueOrTell } from '../tell.ts';
 import { ShortcutsList } from '../shortcuts-list.tsx';
 import { Page, PageSection } from './page.tsx';
 
@@ -86,10 +91,42 @@ const TINTS = [
   { id: 'blue', label: 'Blue' },
 ] as const;
 
+/** Where the tab keeps new studies; the desktop asks for each, so it has no such place. */
+function StudiesFolder({ folder }: { folder: string }) {
+  const client = useClient();
+  const refresh = useHost((host) => host.refresh);
+  const [typed, setTyped] = useState<string | null>(null);
+  const path = (typed ?? folder).trim();
+  async function keep(event: FormEvent) {
+    event.preventDefault();
+    const kept = valueOrTell(await client.host('host.setFolder', { path }));
+    if (kept === undefined) return;
+    setTyped(null);
+    await refresh();
+    toast({ text: `New studies are kept in ${path}. Those you have stay where they are.` });
+  }
+  return (
+    <PageSection title="Studies" about="Each is one file. Those you have stay where they are.">
+      <form className="tw-folder" onSubmit={(event) => void keep(event)}>
+        <TextField
+          label="Folder for new studies"
+          value={typed ?? folder}
+          onChange={setTyped}
+          description="The whole path. It is made when it is not there yet."
+        />
+        <Button type="submit" isDisabled={path === '' || path === folder}>
+          Keep
+        </Button>
+      </form>
+    </PageSection>
+  );
+}
+
 /** How the program looks and answers on this computer. */
 export function SettingsPage() {
   const { settings, change, changeReading } = useSettings();
   const { reading } = settings;
+  const folder = useHost((host) => host.state?.folder ?? null);
   return (
     <Page title="Settings">
       <PageSection title="Look" about="Kept on this computer, never in the study.">
@@ -212,6 +249,7 @@ export function SettingsPage() {
           </Switch>
         </div>
       </PageSection>
+      {folder === null ? null : <StudiesFolder folder={folder} />}
       <PageSection title="Keyboard shortcuts" about="Each can be changed or switched off.">
         <ShortcutsList />
       </PageSection>

@@ -61,8 +61,8 @@ export function SpeakersForm({ documentId }: { documentId: string }) {
     <div className="speakers" ref={form}>
       {speakers.length === 0 ? (
         <p className="speakers-none">
-          Nobody is named in it, so it is kept as text without speakers. To have speakers, put a name and a
-          colon before each turn in the file, and replace it.
+          Nobody is named in it, so it is kept as text without speakers. To have speakers, correct it and say
+          who speaks in each turn, or put a name and a colon before each turn in the file, and replace it.
         </p>
       ) : null}
       <ul>
@@ -76,6 +76,12 @@ export function SpeakersForm({ documentId }: { documentId: string }) {
           />
         ))}
       </ul>
+      {speakers.length > 0 ? (
+        <p className="speakers-none">
+          Somebody is missing? Correct the transcript and say who speaks in their turns; a new name can be
+          typed there.
+        </p>
+      ) : null}
       {speakers.length > 0 && unnamed ? (
         <p className="speakers-none">
           {counted(unnamed.turns, 'turn')} without a name, kept as{' '}

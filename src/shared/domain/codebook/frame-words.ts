@@ -21,9 +21,11 @@ export const CHANGE_WORDS: Record<FrameChangeKind, string> = {
 };
 
 /** `2 added, 1 renamed`: what changed, counted, in the order of the words above. */
-export function changesInWords(changes: readonly Pick<FrameChange, 'kind'>[]): string {
+export function changesInWords(changes: readonly Pick<FrameChange, 'kind' | 'name'>[]): string {
   const counted = (Object.keys(CHANGE_WORDS) as FrameChangeKind[]).flatMap((kind) => {
-    const n = changes.filter((change) => change.kind === kind).length;
+    const of = changes.filter((change) => change.kind === kind);
+    // a code is redefined once, however many of its texts say something else
+    const n = kind === 'redefined' ? new Set(of.map(({ name }) => name)).size : of.length;
     if (n === 0) return [];
     const words = kind === 'heading' ? 'made a heading or a code' : CHANGE_WORDS[kind].toLowerCase();
     return [`${n} ${words}`];

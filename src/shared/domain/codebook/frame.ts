@@ -4,7 +4,7 @@
  */
 import type { Cell, RowChange } from '../history/patch.ts';
 
-/** A code as a version of the frame keeps it. No extracts and no words of participants but what a code is called. */
+/** A code as a version of the frame keeps it. No extracts: of words that were coded only where they stand is kept. */
 export interface FrameCode {
   readonly id: string;
   readonly parentId: string | null;
@@ -17,9 +17,12 @@ export interface FrameCode {
   readonly fullDefinition: string;
   readonly useWhen: string;
   readonly doNotUseWhen: string;
-  /** Codings that were its examples; the words themselves are not kept. */
+  /** Codings that were its examples; their words are not kept here. */
   readonly typicalCodingId: string | null;
   readonly borderlineCodingId: string | null;
+  /** Example words that came with an imported codebook; versions from before they were kept have none. */
+  readonly typicalText?: string;
+  readonly borderlineText?: string;
   /** How it was used then. */
   readonly people: number;
   readonly transcripts: number;
@@ -49,7 +52,7 @@ export interface FrameChange {
   from: string | null;
   /** The new name, place or words; the code merged into; the codes split into. */
   to: string | null;
-  /** Which words of it changed: `definition`, `use when`. */
+  /** Which of its words changed: `definition`, `typical example`. */
   parts: string[];
   /** The step that made it so; null when history does not know. */
   seq: number | null;
@@ -84,6 +87,10 @@ const WORDS = [
   ['fullDefinition', 'full_definition', 'full definition'],
   ['useWhen', 'use_when', 'use when'],
   ['doNotUseWhen', 'do_not_use_when', 'do not use when'],
+] as const;
+const EXAMPLES = [
+  ['typicalCodingId', 'typical_coding_id', 'typicalText', 'typical_text', 'typical example'],
+  ['borderlineCodingId', 'borderline_coding_id', 'borderlineText', 'borderline_text', 'borderline example'],
 ] as const;
 
 /** What became of a code that is gone, followed to one that is there. Null: it was deleted. */
@@ -211,17 +218,7 @@ function changed(
     stepOf(steps, code.id, column, (c) => cell(c.after, column) === value);
   if (old.name !== code.name)
     lines.push(line('renamed', code, by('name', code.name), { from: old.name, to: code.name }));
-  const words = WORDS.filter(([key]) => old[key] !== code[key]);
-  if (words.length > 0) {
-    const [key, column] = words[0] as (typeof WORDS)[number];
-    lines.push(
-      line('redefined', code, by(column, code[key]), {
-        from: old[key],
-        to: code[key],
-        parts: words.map(([, , inWords]) => inWords),
-      }),
-    );
-  }
+  lines.push(...redefined(old, code, by, line));
   if (old.parentId !== code.parentId)
     lines.push(
       line('moved', code, by('parent_id', code.parentId), {
@@ -245,6 +242,29 @@ function changed(
     );
   if (old.colour !== code.colour) lines.push(line('recoloured', code, by('colour', code.colour)));
   return lines;
+}
+
+/** A line for each text of a code and each example that is another now: who wrote one need not have written the next. */
+function redefined(
+  old: FrameCode,
+  code: FrameCode,
+  by: (column: string, value: Cell) => FrameStep | null,
+  line: MakeLine,
+): FrameChange[] {
+  const words = WORDS.filter(([key]) => old[key] !== code[key]).map(([key, column, part]) =>
+    line('redefined', code, by(column, code[key]), { from: old[key], to: code[key], parts: [part] }),
+  );
+  const examples = EXAMPLES.flatMap(([id, idColumn, text, textColumn, part]) => {
+    const [was, is] = [old[text], code[text] ?? ''];
+    if (was !== undefined && was !== is)
+      return [
+        line('redefined', code, by(textColumn, is === '' ? null : is), { from: was, to: is, parts: [part] }),
+      ];
+    // no step chose another where codings were joined: the words are the same
+    const step = old[id] === code[id] ? null : by(idColumn, code[id]);
+    return step ? [line('redefined', code, step, { parts: [part] })] : [];
+  });
+  return [...words, ...examples];
 }
 
 function gone(

@@ -1,23 +1,59 @@
 /** Commands about figures and documents. */
 import { Refusal } from '../../../../shared/contract/errors.ts';
-import { exportFormats, exportKinds, exportRequest } from '../../../../shared/contract/host.ts';
+import {
+  exportFormats,
+  exportKinds,
+  exportRequest,
+  type ExportRequest,
+} from '../../../../shared/contract/host.ts';
 import { MAX_HEIGHT_MM, MIN_HEIGHT_MM } from '../../../../shared/domain/map/sizes.ts';
 import { runExport } from '../../../services/export-job.ts';
 import { noteExport } from '../../../services/note-export.ts';
 import { fullPath } from '../arguments.ts';
-import { findCharacteristic, findDocument, findVersion, need, withStudy } from '../study.ts';
+import { findDocument, findId, need, withStudy, type Call } from '../study.ts';
 import { file, writeOut, outPath, type Commands } from '../command.ts';
+
+/** The kind of thing that --id names in each export that takes a name for it. */
+const ID_KINDS = {
+  comparison: 'characteristic',
+  codebook: 'version',
+  'frame-changes': 'version',
+  quotes: 'theme',
+  passes: 'theme',
+} as const;
+
+/** A request with what was named by its name; --question asks for the themes of one research question, or of each. */
+async function withIds(
+  call: Call,
+  request: ExportRequest,
+  question: string | undefined,
+): Promise<ExportRequest> {
+  const { what, id, to } = request;
+  if (question !== undefined) {
+    if (what !== 'quotes') throw new Refusal('invalid', 'Only quotes are exported by research question.');
+    if (id !== undefined) throw new Refusal('invalid', 'Name a theme or a research question, not both.');
+    const one = question === 'all' ? {} : { id: await findId(call, 'question', question) };
+    return { ...request, groupBy: 'question', ...one };
+  }
+  if (id === undefined) return request;
+  if (what === 'transcript') return { ...request, id: (await findDocument(call, id)).summary.id };
+  const kind = what in ID_KINDS ? ID_KINDS[what as keyof typeof ID_KINDS] : null;
+  if (kind === null) return request;
+  const until = to === undefined || kind !== 'version' ? {} : { to: await findId(call, kind, to) };
+  return { ...request, id: await findId(call, kind, id), ...until };
+}
 
 export const exportCommands: Commands = {
   export: {
     usage:
-      'export FILE --what map|codebook|quotes|comparison|passes|frame-changes|transcript [--id ID] [--to ID] [--stage ID|all] [--rows themes|codes|sizes] --format svg|svg-outlines|pdf|eps|png|tiff|pptx|docx|txt|csv|html --out PATH [--width-mm N] [--height-mm N] [--dpi N] [--semicolons]',
+      'export FILE --what map|codebook|quotes|comparison|passes|frame-changes|transcript [--id ID] [--to ID] [--stage ID|all] [--question ID|all] [--rows themes|codes|sizes] --format svg|svg-outlines|pdf|eps|png|tiff|pptx|docx|txt|csv|html --out PATH [--width-mm N] [--height-mm N] [--dpi N] [--semicolons]',
     about: 'writes a figure or a document',
     options: [
       'what',
       'id',
       'to',
       'stage',
+      'question',
       'rows',
       'format',
       'out',
@@ -53,21 +89,8 @@ export const exportCommands: Commands = {
         throw new Refusal('invalid', says[String(at)] ?? 'That export does not fit.');
       }
       return withStudy(file(args), {}, async ({ core, actor, call }) => {
-        const { what, id } = request.data;
-        const untilVersion = async (to: string | undefined) =>
-          to === undefined ? {} : { to: await findVersion(call, to) };
-        const wanted =
-          what === 'transcript' && id !== undefined
-            ? { ...request.data, id: (await findDocument(call, id)).summary.id }
-            : what === 'comparison' && id !== undefined
-              ? { ...request.data, id: await findCharacteristic(call, id) }
-              : (what === 'codebook' || what === 'frame-changes') && id !== undefined
-                ? {
-                    ...request.data,
-                    id: await findVersion(call, id),
-                    ...(await untilVersion(request.data.to)),
-                  }
-                : request.data;
+        const { what } = request.data;
+        const wanted = await withIds(call, request.data, args.text('question'));
         const { bytes } = need(await runExport(core, wanted, actor));
         writeOut(out, bytes);
         await noteExport(core, wanted, actor);

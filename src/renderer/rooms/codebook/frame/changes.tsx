@@ -18,7 +18,8 @@ import { AskWords } from './ask-words.tsx';
 import { useWhoWhen } from './people.ts';
 
 const TODAY = '+today';
-const keyOf = (change: FrameChange) => `${change.kind} ${change.codeId} ${change.seq ?? ''}`;
+const keyOf = (change: FrameChange) =>
+  `${change.kind} ${change.codeId} ${change.parts.join()} ${change.seq ?? ''}`;
 const NONE: readonly FrameChange[] = [];
 
 /** What changed from one version to another or to today: a line each, with by whom, when and why. */
@@ -132,7 +133,7 @@ function ChangeRow({ change, isActive, onWhy }: { change: FrameChange; isActive:
             <span className="tw-meta"> as proposed by {whoWhen(change.proposedBy, null)}</span>
           ) : null}
         </p>
-        {change.kind === 'redefined' ? (
+        {change.kind === 'redefined' && change.to !== null ? (
           <p className="fr-was">
             {change.from === '' ? 'No words' : `“${change.from ?? ''}”`} became{' '}
             {change.to === '' ? 'no words' : `“${change.to ?? ''}”`}

@@ -29,7 +29,6 @@ export const transcriptsSentences: Sentences = {
   'question.remove': ({ first }) => `Removed the guide question ${text(first('question')?.before?.['name'])}`,
   'question.mark': () => 'Marked where guide questions are asked',
   'question.unmark': () => 'Took a guide question off its place',
-  'speaker.create': ({ first }) => `Added the speaker ${text(first('speaker')?.after?.['label'])}`,
   'speaker.update': ({ first }) => `Changed the speaker ${text(first('speaker')?.after?.['label'])}`,
   'speaker.merge': () => 'Made two speakers one',
 };
