@@ -4,9 +4,8 @@ import { contract } from '../../../shared/contract/index.ts';
 import { useClient } from '../../data/use-query.ts';
 import { addCounts, type SearchInput } from './search-input.ts';
 
-/** Milliseconds of quiet before what is typed is looked for. */
-const QUIET = 40;
-/** And before it is counted out, which takes longer. */
+/** Milliseconds a search may have taken for its turns to be counted at once; after a slower one it waits for quiet that long. */
+const QUICK_MS = 40;
 const COUNT_QUIET = 250;
 /** Turns of one page, hits that are a page in fewer turns, and how long one answer may take; a large study answers in several. */
 const PAGE = 50;
@@ -35,6 +34,8 @@ export function useHits(input: SearchInput | null): Hits & { more(): void } {
   const [state, setState] = useState<Hits>(NOTHING);
   const [revision, setRevision] = useState(0);
   const run = useRef(0);
+  /** The question that is being answered. One at a time: of what was typed meanwhile only the last is looked for. */
+  const asking = useRef(Promise.resolve());
   /** The first page is on its way: drawn from what is typed, so that typing draws the room once. */
   const isSought = useRef(false);
   const key = JSON.stringify(input);
@@ -103,9 +104,12 @@ export function useHits(input: SearchInput | null): Hits & { more(): void } {
     };
     isSought.current = true;
     let counting: ReturnType<typeof setTimeout> | undefined;
-    const timer = setTimeout(() => {
+    const look = async () => {
+      await asking.current;
+      if (run.current !== mine) return;
       let hasFailed = false;
-      void page(stable, null, mine, ({ isDone, ...found }) => {
+      const began = performance.now();
+      asking.current = page(stable, null, mine, ({ isDone, ...found }) => {
         hasFailed = found.failure !== null;
         setState((before) => ({
           ...before,
@@ -114,15 +118,16 @@ export function useHits(input: SearchInput | null): Hits & { more(): void } {
           counts: before.input === stable ? before.counts : null,
           isWorking: !isDone,
         }));
-      }).then(() => {
-        if (run.current === mine) isSought.current = false;
-        if (run.current === mine && !hasFailed) counting = setTimeout(() => void count(), COUNT_QUIET);
       });
-    }, QUIET);
-    return () => {
-      clearTimeout(timer);
-      clearTimeout(counting);
+      await asking.current;
+      if (run.current !== mine) return;
+      isSought.current = false;
+      if (hasFailed) return;
+      if (performance.now() - began < QUICK_MS) await count();
+      else counting = setTimeout(() => void count(), COUNT_QUIET);
     };
+    void look();
+    return () => clearTimeout(counting);
   }, [stable, revision, client, page]);
 
   const { input: shown, next, hits, isWorking } = state;
