@@ -56,6 +56,7 @@ interface Seat {
   readonly worker: Worker;
   job: Job | null;
   timer: NodeJS.Timeout | null;
+  isOnline: boolean;
 }
 
 /** Makes a pool; workers start when the first files come. */
@@ -84,11 +85,21 @@ export function createImportPool(options: ImportPoolOptions = {}): ImportPool {
     settle(seat, (job) => job.reject(error));
     next();
   };
+  /** Begins to count the time of the file a worker has, once it runs. */
+  const time = (seat: Seat): void => {
+    if (seat.job === null || !seat.isOnline) return;
+    seat.timer ??= setTimeout(() => fail(seat, refuse.timeout()), deadline);
+  };
   const open = (): Seat => {
     const worker = new Worker(options.workerUrl ?? workerUrl('import-worker'), {
       resourceLimits: { maxOldGenerationSizeMb: options.heapMb ?? HEAP_MB },
     });
-    const seat: Seat = { worker, job: null, timer: null };
+    const seat: Seat = { worker, job: null, timer: null, isOnline: false };
+    // A crowded machine starts a worker late: that is no time a file took.
+    worker.once('online', () => {
+      seat.isOnline = true;
+      time(seat);
+    });
     worker.on('message', (answer: ImportAnswer) => receive(seat, answer));
     worker.on('error', (error) => fail(seat, isOutOfMemory(error) ? tooHungry() : refuse.damaged('file')));
     worker.on('exit', () => (seats.has(seat) ? fail(seat, refuse.damaged('file')) : undefined));
@@ -111,7 +122,7 @@ export function createImportPool(options: ImportPoolOptions = {}): ImportPool {
       const job = seat === null ? undefined : waiting.shift();
       if (seat === null || job === undefined) return;
       seat.job = job;
-      seat.timer = setTimeout(() => fail(seat, refuse.timeout()), deadline);
+      time(seat);
       // While a file is read the worker keeps the program alive; an idle pool does not.
       seat.worker.ref();
       seat.worker.postMessage(job.request);

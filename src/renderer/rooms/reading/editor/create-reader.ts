@@ -165,11 +165,11 @@ export function createReader(options: ReaderOptions): Reader {
     drawBeside();
     drawOverview();
   }
-  /** The overview comes a moment after the text: it is never what one waits for. */
+  /** The overview comes a frame after the text: it is never what one waits for. */
   let waiting = 0;
   function drawOverview(): void {
-    clearTimeout(waiting);
-    waiting = window.setTimeout(overview.draw, 40);
+    cancelAnimationFrame(waiting);
+    waiting = requestAnimationFrame(() => (waiting = requestAnimationFrame(overview.draw)));
   }
   const onScroll = () => {
     placeBox();
@@ -254,7 +254,7 @@ export function createReader(options: ReaderOptions): Reader {
     focusStripe: (id) => stripes.focus(id),
     topOffset: () => view.lineBlockAtHeight(view.scrollDOM.scrollTop - view.documentPadding.top).from,
     destroy() {
-      clearTimeout(waiting);
+      cancelAnimationFrame(waiting);
       sizes.disconnect();
       look.disconnect();
       view.destroy();
