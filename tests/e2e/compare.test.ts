@@ -178,6 +178,10 @@ describe('Compare with the sample study', () => {
     await page.reload();
     await page.getByText(`was merged into ${heir?.name}`).waitFor();
     await page.waitForFunction((id) => location.hash.includes(id), heir?.id ?? '');
+    // and so does one whose row is the merged code
+    await app.goTo('compare', { view: 'codes', row: gone?.id ?? '', cell: 'all' });
+    await page.waitForFunction((id) => location.hash.includes(`row=${id}`), heir?.id ?? '');
+    await page.locator('.tw-extract-quote').first().waitFor();
     await app.call('history.undo', {});
   });
 

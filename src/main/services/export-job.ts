@@ -233,8 +233,10 @@ async function planMap(ask: Ask, request: ExportRequest): Promise<Planned> {
   if (stages !== null && !stages.ok) return stages;
   if (map.themes.length === 0)
     return fail('refused', 'There are no themes yet, so there is nothing to draw.');
+  const isOtherWidth = request.widthMm !== undefined && request.widthMm !== map.summary.widthMm;
   return ok({
-    name: map.summary.name,
+    // beside the same map at its own width, so that neither file takes the other's name
+    name: isOtherWidth ? `${map.summary.name} ${request.widthMm} mm` : map.summary.name,
     task: {
       what: 'map',
       format: request.format as FigureFormat,

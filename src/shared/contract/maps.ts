@@ -197,7 +197,7 @@ export const maps = {
     reads,
   ),
   /** The map as it would be drawn from the themes, for a study that has stored none. */
-  'map.draft': query(nothing, answers<MapFull>(), ['theme', 'theme_level']),
+  'map.draft': query(nothing, answers<MapFull>(), reads),
   'map.create': command(
     z.object({
       name: name.optional(),

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { buildScene } from '../../../shared/domain/map/index.ts';
 import { mapInputOf } from '../../../shared/contract/map-input.ts';
 import { createTestStudy, draftOf, importDraft, type TestStudy } from '../../../../tests/helpers/study.ts';
 
@@ -263,6 +264,25 @@ it('sizes by people only where a map asks, with counts that are filled only then
   expect(study.call('map.get', { id: map })).toMatchObject({ summary: { sizeByPeople: true }, people: { [id]: 0 } }); // prettier-ignore
   study.call('history.undo', {});
   expect(study.call('map.get', { id: map }).summary.sizeByPeople).toBe(false);
+  study.close();
+});
+
+it('lets themes side by side choose a grid with letters where research questions hold most of them', () => {
+  const study = createTestStudy();
+  const ids = ['Waiting', 'Trust', 'Rules'].map((name) => study.call('theme.create', { name }).id);
+  const { id: asked } = study.call('researchQuestion.create', { name: 'What was it like?' });
+  const layouts = () =>
+    [
+      study.call('map.draft', {}),
+      ...study.call('map.list', {}).map((m) => study.call('map.get', { id: m.id })),
+    ].map((map) => buildScene(mapInputOf(map, null)).layout);
+  study.call('researchQuestion.assign', { themeId: ids[0] ?? '', questionIds: [asked] });
+  study.call('map.create', {});
+  expect(layouts()).toEqual(['list', 'list']);
+  study.call('researchQuestion.assign', { themeId: ids[2] ?? '', questionIds: [asked] });
+  expect(layouts()).toEqual(['grid', 'grid']);
+  study.call('theme.move', { id: ids[1] ?? '', parentId: ids[0] ?? '', before: null });
+  expect(layouts()[0]).toBe('tree');
   study.close();
 });
 

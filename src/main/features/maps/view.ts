@@ -38,7 +38,11 @@ export function fullMap(db: ReadDb, row: MapRow): MapFull {
   // a map that has let every theme go follows the themes again
   const base = stored !== null && stored.themes.length > 0 ? stored : null;
   const living = livingThemes(db);
-  const marks = row.layout === 'grid' ? groupMarks(db) : null;
+  const themes = held(base, living);
+  // what stands in a grid, or may, since themes side by side can be set under research questions
+  const isGrid = row.layout === 'grid' || (row.layout === 'auto' && themes.every((t) => t.parentId === null));
+  const questions = isGrid ? questionHeadings(db) : [];
+  const marks = row.layout === 'grid' || questions.length > 0 ? groupMarks(db) : null;
   const members = Map.groupBy(
     db.all<{ owner_id: string; node_id: string }>(
       'SELECT owner_id, node_id FROM map_member WHERE map_id = ? ORDER BY position, id',
@@ -51,7 +55,7 @@ export function fullMap(db: ReadDb, row: MapRow): MapFull {
   const map: Omit<MapFull, 'wordsBehind'> = {
     summary: summaryOf(row),
     levels: levels(db).map((l) => l.name),
-    themes: held(base, living).map((theme) => ({
+    themes: themes.map((theme) => ({
       ...theme,
       name: labels.get(theme.id) ?? theme.name,
       renamedFrom: labels.has(theme.id) ? theme.name : null,
@@ -62,7 +66,7 @@ export function fullMap(db: ReadDb, row: MapRow): MapFull {
     hidden: nodes.filter((n) => n.layout === ANY && n.hidden === 1).map((n) => n.theme_id),
     placed,
     groupKey: marks?.key ?? [],
-    questions: row.layout === 'grid' ? questionHeadings(db) : [],
+    questions,
     people: row.size_by_people === 1 ? peopleOf(db, id) : {},
     items: itemsOf(db, id, membersOf, labels, marks?.ofCode ?? new Map()),
     changes: [...(base === null ? [] : behind(db, base, living)), ...codesBehind(db, id)],

@@ -123,6 +123,12 @@ export function Compare({ params }: { params: Record<string, string> }) {
     known?.some((one) => one.id === wanted),
     (id) => go({ code: id }),
   );
+  const rowCode = place.view === 'codes' || place.view === 'code' ? place.row : undefined;
+  useGoneCode(
+    rowCode,
+    known?.some((one) => one.id === rowCode),
+    (id) => go({ row: id === place.code ? undefined : id }),
+  );
   const other = codes.find((one) => one.id === place.row);
   const opened = place.row === undefined ? null : { row: place.row, column: place.cell ?? 'all' };
   const panel = {

@@ -1,6 +1,7 @@
 import { memo, useDeferredValue, useEffect, useMemo } from 'react';
 import { NOW } from '../../../shared/contract/map-stages.ts';
 import { preflight, type DrawnLayout, type Scene } from '../../../shared/domain/map/index.ts';
+import { wordOfAll } from '../../../shared/domain/themes/level-words.ts';
 import { count, navigate, useActions, useHost, useInspector } from '../../app/index.ts';
 import { useLatest } from '../../data/use-latest.ts';
 import { Button, EmptyState, RoomBar } from '../../ui/index.ts';
@@ -211,11 +212,11 @@ function Checks({ view, isReadOnly }: { view: MapView; isReadOnly: boolean }) {
 
 function pinnedMeta(scene: Scene): string {
   const pinned = scene.nodes.filter((n) => n.pinned).length;
-  const themes = scene.nodes.filter((n) => n.part === 'theme').length;
+  const themes = scene.nodes.filter((n) => n.part === 'theme').map((n) => n.levelName);
   const codes = scene.nodes.filter((n) => n.part === 'code').length;
   const coded = codes === 0 ? '' : `, ${count(codes, 'code')}`;
   const placed = pinned === 0 ? '' : `, ${pinned} placed by hand`;
-  return `${count(themes, 'theme')}${coded}${placed}`;
+  return `${themes.length} ${wordOfAll(themes, themes.length)}${coded}${placed}`;
 }
 
 /** What was chosen may have gone with an undo or another window. */

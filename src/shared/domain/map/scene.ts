@@ -1,4 +1,5 @@
 /** From a map to a scene: choose the layout, draw it, add the worded links, and bring it to printed size. */
+import { inSentence } from '../themes/level-words.ts';
 import type { Draft, DraftLink, DraftNode, LayoutContext } from './draft.ts';
 import { pathData, scaleCommands, scaleItem } from './geometry.ts';
 import { textWidth } from './font/metrics.ts';
@@ -49,7 +50,7 @@ function drawScene(input: MapInput, tight: number): Scene {
     later,
     input: { ...input, links: input.links.filter((l) => !later.includes(l)) },
   };
-  const wanted = input.layout === 'auto' ? suitedLayout(structure) : input.layout;
+  const wanted = input.layout === 'auto' ? suitedLayout(structure, input.headings) : input.layout;
   const lay = (on: LayoutContext): Draft => (groups.length === 0 ? blank(on) : roaded(on, wanted));
   const roomy = hasGroups(context) ? addItems(context, backToWidth(context, lay(withRoom(plain)))) : null;
   // room at the edges is kept only where a region came of it
@@ -188,7 +189,8 @@ function handedOver(context: LayoutContext, wanted: DrawnLayout, drawn: DrawnLay
 
 /** What a form asks of the themes, where that is what is missing. */
 function missing({ input, structure }: LayoutContext, wanted: DrawnLayout): string | null {
-  if (wanted === 'ring' && !structure.hub) return 'A ring needs one overarching theme in its centre';
+  if (wanted === 'ring' && !structure.hub)
+    return `A ring needs one ${inSentence(input.levels[0] ?? 'theme')} in its centre`;
   if (wanted === 'grid' && (input.groupKey?.length ?? 0) === 0 && (input.headings?.length ?? 0) === 0)
     return 'A grid needs themes marked with the groups they come from, or headings such as research questions';
   if (wanted === 'process' && structure.groups.length < 2) return 'A process needs two steps or more';

@@ -87,17 +87,22 @@ export function readStructure(input: MapInput): Structure {
   return { hub, groups, loose };
 }
 
-/** The layout that suits a structure: a hub gives petals (a ring from seven themes), flat themes a grid, else a tree. */
-export function suitedLayout(structure: Structure): DrawnLayout {
+/**
+ * The layout that suits a structure: a hub gives petals (a ring from seven themes), flat themes a list, or a grid where headings such
+ * as research questions hold most of them, else a tree.
+ */
+export function suitedLayout(structure: Structure, headings: MapInput['headings'] = []): DrawnLayout {
   const count = structure.groups.length;
   if (structure.hub) {
     if (count <= 6) return 'petals';
     return count <= 8 ? 'ring' : 'tree';
   }
-  return structure.groups.every((g) => g.items.length === 0) ? 'list' : 'tree';
+  if (structure.groups.some((g) => g.items.length > 0)) return 'tree';
+  const headed = new Set(headings.flatMap((h) => h.themeIds));
+  return structure.groups.filter((g) => headed.has(g.theme.id)).length * 2 > count ? 'grid' : 'list';
 }
 
 /** The layout a map asks for; `auto` follows the structure of its themes. */
 export function layoutFor(input: MapInput): DrawnLayout {
-  return input.layout === 'auto' ? suitedLayout(readStructure(input)) : input.layout;
+  return input.layout === 'auto' ? suitedLayout(readStructure(input), input.headings) : input.layout;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { depthOfList, themesFromList } from './from-list.ts';
+import { depthOfList, themesFromList, isUnderQuestions } from './from-list.ts';
 
 const shape = (text: string) => themesFromList(text).map(({ name, depth }) => `${depth} ${name}`);
 const GROUPS = [
@@ -76,5 +76,13 @@ describe('themes from a list', () => {
     expect(of('[B] A bell: loud')).toEqual(['A bell: loud', 'Pupils']);
     expect(of('Trust: slow to come')).toEqual(['Trust: slow to come', '']);
     expect(themesFromList('A: A bell')[0]?.name).toBe('A: A bell');
+  });
+
+  it('takes outermost lines for research questions where most that hold others ask something', () => {
+    const of = (text: string) => isUnderQuestions(themesFromList(text, GROUPS));
+    expect(of('Opening\n  A: Promises\nWhy cross?\n  A bell\nWhat helps?\n  B: Ropes')).toBe(true);
+    expect(of('Opening\n  Promises\nWhy cross?\n  A bell')).toBe(false);
+    expect(of('Why cross?\nWhat helps?')).toBe(false);
+    expect(of('')).toBe(false);
   });
 });

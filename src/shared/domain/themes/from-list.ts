@@ -132,3 +132,9 @@ export function depthsUnderQuestions(
     return depth - lead;
   });
 }
+
+/** Whether the outermost lines read as questions: most of those that others stand under end in a question mark. */
+export function isUnderQuestions(list: readonly ListedTheme[]): boolean {
+  const heads = list.filter((one, at) => one.depth === 0 && (list[at + 1]?.depth ?? 0) > 0);
+  return heads.filter((one) => one.name.endsWith('?')).length * 2 > heads.length;
+}

@@ -38,7 +38,7 @@ export function Desk({ view, scene, actions, naming, isReadOnly }: DeskProps) {
   return (
     <DeskFrame
       scene={scene}
-      help="Arrows walk, typing renames, Enter adds a name beside, Tab or Shift Enter under it, Alt C puts a code under it, Shift with arrows moves, Escape lets go. Everything here is in the outline too."
+      help="Arrows walk, typing renames, Enter adds a name beside, Tab or Shift Enter under it, Alt K puts a code under it, Shift with arrows moves, Escape lets go. Everything here is in the outline too."
       onKey={onKey}
       onLeave={() => void (walks.current = false)}
       onPress={(isOnFigure) => {

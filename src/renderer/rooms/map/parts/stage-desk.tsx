@@ -10,7 +10,7 @@ import {
   shortAltText,
   type Scene,
 } from '../../../../shared/domain/map/index.ts';
-import { dayAndTime, Inspector, navigate } from '../../../app/index.ts';
+import { count, dayAndTime, Inspector, navigate } from '../../../app/index.ts';
 import { useClient } from '../../../data/use-query.ts';
 import { run } from '../../../parts/run/run.ts';
 import { Button, confirm, PanelSection, RoomBar, Select, TextField, toast } from '../../../ui/index.ts';
@@ -57,7 +57,7 @@ export function StageDesk({ view, stage, actions, isReadOnly }: StageDeskProps) 
       <LookFilters />
       <RoomBar
         title={<MapName view={view} actions={actions} isReadOnly={isReadOnly} />}
-        meta={isAll ? `${stage.kept.stages.length} stages` : 'A stage that was kept; it does not change'}
+        meta={isAll ? count(stage.kept.stages.length, 'stage') : 'A stage that was kept; it does not change'}
       >
         <FootButton />
         {isNarrow ? (
@@ -193,7 +193,7 @@ function Compare({ stage }: { stage: StageView }) {
   const { maps } = stage;
   const here = maps.findIndex((m) => m.id === stage.stage);
   const [from, setFrom] = useState(maps[Math.max(0, here < 0 ? 0 : here - 1)]?.id ?? '');
-  const [to, setTo] = useState(maps[here < 0 ? maps.length - 2 : Math.max(1, here)]?.id ?? '');
+  const [to, setTo] = useState(maps[here < 0 ? Math.max(1, maps.length - 2) : Math.max(1, here)]?.id ?? '');
   const sentences = compareStages(maps, from, to, stage.kept.heirs);
   const nameOf = (id: string): string => maps.find((m) => m.id === id)?.name ?? '';
   const options = maps.map((m) => ({ id: m.id, label: m.name }));

@@ -99,7 +99,7 @@ function Field({
           if (event.key === 'Enter' || event.key === 'Tab') {
             event.preventDefault();
             finish(true);
-          } else if (isGrowing && event.altKey && event.code === 'KeyC') {
+          } else if (isGrowing && event.altKey && event.code === 'KeyK') {
             event.preventDefault();
             close(true);
             chooseCode(writing.kind === 'child' ? writing.id : parentOf(view, writing.id));
@@ -117,7 +117,7 @@ function Field({
         {writing.kind === 'link'
           ? `${nameOf(writing.from)} → ${nameOf(writing.to)}. Enter draws it, Escape leaves it`
           : isGrowing
-            ? 'Enter keeps, Escape leaves, Alt+C puts a code here'
+            ? 'Enter keeps, Escape leaves, Alt+K puts a code here'
             : 'Enter keeps, Escape leaves'}
       </span>
     </div>

@@ -1,9 +1,9 @@
 // Naming themes one after the other, as in an outline: each is kept on Enter, and the next is named beside, under or above it.
 import { announce } from '../../../ui/announce.ts';
 import { valueOrTell } from '../../../app/tell.ts';
-import type { ThemeView } from '../../../../shared/contract/themes.ts';
+import type { LevelView, ThemeView } from '../../../../shared/contract/themes.ts';
 import type { Client } from '../../../transport/client.ts';
-import { usualDepth } from '../tree-data.ts';
+import { inSentence, usualDepth } from '../tree-data.ts';
 import { useThemes, type ThemeDraft } from '../store.ts';
 
 type Place = Pick<ThemeDraft, 'parentId' | 'before' | 'level'>;
@@ -65,13 +65,18 @@ export function makeOf(
   return keepDraft(client, name);
 }
 
-/** Puts what is being named under the theme above it, or beside the one it stands under. */
+/**
+ * Puts what is being named under the theme above it, or beside the one it stands under; at the top it goes to the level above, and back
+ * to the usual one where nothing stands above it.
+ */
 export function moveDraft(client: Client, way: 'in' | 'out'): void {
   moving += 1;
   place = place
     .then(async (at) => {
       const themes = valueOrTell(await client.call('theme.list', {}));
-      return (themes && (way === 'in' ? under(themes, at) : beside(themes, at))) ?? at;
+      const levels = valueOrTell(await client.call('theme.levels', {}));
+      if (!themes || !levels) return at;
+      return (way === 'in' ? under(themes, levels, at) : beside(themes, levels, at)) ?? at;
     })
     .then((at) => {
       const { draft, closed, set } = useThemes.getState();
@@ -86,19 +91,30 @@ export function moveDraft(client: Client, way: 'in' | 'out'): void {
 const siblings = (themes: readonly ThemeView[], parentId: string | null): ThemeView[] =>
   themes.filter((theme) => theme.parentId === parentId).toSorted((a, b) => a.position - b.position);
 
+/** The same place at another level, said by its name. */
+function atLevel(levels: readonly LevelView[], at: Place, level: number): Place {
+  announce(`At the top: ${inSentence(levels[level]?.name ?? '')}.`);
+  return { ...at, level };
+}
+
 /** One level in: last under the theme above. Null, and said, where there is none. */
-function under(themes: readonly ThemeView[], { parentId, before, level }: Place): Place | null {
+function under(themes: readonly ThemeView[], levels: readonly LevelView[], place: Place): Place | null {
+  const { parentId, before, level } = place;
   const around = siblings(themes, parentId);
   const at = before === null ? around.length : around.findIndex((theme) => theme.id === before);
   const above = around[at - 1];
+  if (!above && parentId === null && level < usualDepth(levels.length))
+    return atLevel(levels, place, level + 1);
   announce(above ? `Under ${above.name}.` : 'There is no theme above it to stand under.');
   return above ? { parentId: above.id, before: null, level } : null;
 }
 
-/** One level out: after the theme it stood under. Null, and said, at the top. */
-function beside(themes: readonly ThemeView[], { parentId }: Place): Place | null {
+/** One level out: after the theme it stood under, and at the top the level above. Null, and said, where there is none. */
+function beside(themes: readonly ThemeView[], levels: readonly LevelView[], place: Place): Place | null {
+  const { parentId, level } = place;
   const parent = themes.find((theme) => theme.id === parentId);
   if (!parent) {
+    if (level > 0) return atLevel(levels, place, level - 1);
     announce('It stands at the top already.');
     return null;
   }

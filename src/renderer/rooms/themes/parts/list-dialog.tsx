@@ -4,6 +4,7 @@ import type { LevelView, ThemeView } from '../../../../shared/contract/themes.ts
 import {
   depthOfList,
   depthsUnderQuestions,
+  isUnderQuestions,
   themesFromList,
 } from '../../../../shared/domain/themes/from-list.ts';
 import { levelCounts, usualDepth } from '../../../../shared/domain/themes/level-words.ts';
@@ -42,7 +43,8 @@ export function ListDialog({ text: given, parent, levels, groups, onMade, onClos
     [groups],
   );
   const items = useMemo(() => themesFromList(text, named), [text, named]);
-  const asQuestions = outermost === QUESTIONS && parent === null;
+  const asQuestions =
+    parent === null && (outermost === null ? isUnderQuestions(items) : outermost === QUESTIONS);
   const top = parent
     ? Math.min(parent.level + 1, levels.length - 1)
     : outermost !== null && !asQuestions
