@@ -39,7 +39,7 @@ import { transcriptQuestions } from './questions.ts';
 import { useReadingStore } from './store.ts';
 import { ReadingContext, useOpenDocument, useReading } from './use-reading.ts';
 import { ListHold, useCrowding } from './parts/list-hold.tsx';
-import { useFoldWhenCrowded, usePlaceFromAddress, useSeedRecents } from './use-open-room.ts';
+import { arrivalAt, useFoldWhenCrowded, usePlaceFromAddress, useSeedRecents } from './use-open-room.ts';
 import './reading.css';
 import './inspector.css';
 import './plain.css';
@@ -174,9 +174,12 @@ function DocumentFrame({ documentId, ...rest }: FrameProps) {
   if (failure && !data) return <p className="rd-note">{failure.message}</p>;
   if (!data || codings.isLoading)
     return (
-      <div className="rd-main">
-        <RoomBar title="Reading" />
-      </div>
+      <>
+        <div className="rd-main">
+          <RoomBar title="Reading" />
+        </div>
+        <ReadingInspectorUnlessQuiet isPainted={false} />
+      </>
     );
   return <OpenDocument document={data} {...rest} />;
 }
@@ -232,6 +235,7 @@ function OpenRoom({
   const isQuiet = useFamiliarise((state) => state.isQuiet);
   const show = useReadingStore((store) => store.show);
   const { set } = useReadingStore.getState();
+  const [arrival] = useState(() => arrivalAt(reading, params));
   useReadingActions(reading);
   useFilterActions(reading);
   useFollowActions(reading);
@@ -255,7 +259,7 @@ function OpenRoom({
       {isQuiet ? null : <FilterStrip />}
       <CameFromStrip />
       {isSearchOpen ? <SearchPanel /> : null}
-      {isPlain ? <PlainView /> : <TextPane />}
+      {isPlain ? <PlainView /> : <TextPane arrival={arrival} />}
       <Player />
       {!isPlain && reading.codings.length === 0 && !isQuiet && show !== 'none' && !reading.isReadOnly ? (
         <p className="rd-hint" role="note">

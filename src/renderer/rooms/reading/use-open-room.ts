@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'react';
+import { offsetOfLine } from '../../../shared/domain/text/index.ts';
 import { useInspector } from '../../app/inspector.tsx';
 import { toast } from '../../ui/index.ts';
 import { goToCoding, goToLine } from './actions/places.ts';
 import { isPassing } from './model/coming.ts';
 import { useReadingStore } from './store.ts';
-import { useReading } from './use-reading.ts';
+import { useReading, type Reading } from './use-reading.ts';
 
 const isNarrow = () => document.documentElement.dataset['narrow'] === 'true';
 
@@ -32,6 +33,18 @@ export function useFoldWhenCrowded(): void {
     isDone.current = true;
     if (isNarrow() && model.laneCount > 3 && inspector.isOpen) inspector.setOpen(false);
   }, [model, codings, inspector]);
+}
+
+/** The place one comes for, in UTF-16 units; null once the page was opened there, or where the address names none. */
+export interface Arrival {
+  offset: number | null;
+}
+
+/** The place the address names in the open transcript. */
+export function arrivalAt(reading: Reading, { coding, line, start }: Record<string, string>): Arrival {
+  if (coding) return { offset: reading.codings.find((one) => one.id === coding)?.start ?? null };
+  if (line) return { offset: offsetOfLine(reading.document.layout, line) };
+  return { offset: start !== undefined && /^\d+$/u.test(start) ? Number(start) : null };
 }
 
 /** Goes where the address says: a coding, a line, a range. */

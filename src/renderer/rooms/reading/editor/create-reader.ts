@@ -29,7 +29,7 @@ export function createReader(options: ReaderOptions): Reader {
     parent: host,
     state: EditorState.create({
       doc: Text.of(lines),
-      selection: { anchor: Math.min(options.startAt ?? 0, shown.text.length) },
+      selection: { anchor: Math.min(options.startAt?.offset ?? 0, shown.text.length) },
       extensions: [
         EditorState.lineSeparator.of('\n'),
         EditorState.readOnly.of(true),
@@ -87,7 +87,12 @@ export function createReader(options: ReaderOptions): Reader {
       ],
     }),
     ...(options.startAt
-      ? { scrollTo: EditorView.scrollIntoView(options.startAt, { y: 'start', yMargin: 24 }) }
+      ? {
+          scrollTo: EditorView.scrollIntoView(Math.min(options.startAt.offset, shown.text.length), {
+            y: options.startAt.where,
+            yMargin: 24,
+          }),
+        }
       : {}),
   });
 

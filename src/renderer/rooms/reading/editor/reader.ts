@@ -68,8 +68,8 @@ export interface ReaderOptions {
   label(): string;
   readonly lang: string | null;
   readonly direction: 'ltr' | 'rtl';
-  /** Where to begin: an offset at the top of the window. */
-  readonly startAt?: number;
+  /** Where to begin: an offset, and where in the window it lies. */
+  readonly startAt?: { readonly offset: number; readonly where: 'start' | 'center' };
   /** Whether a selection made with the pointer grows to whole words. */
   takesWholeWords?(): boolean;
   /** Whose codings may be stretched. */

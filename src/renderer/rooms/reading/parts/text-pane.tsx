@@ -13,18 +13,22 @@ import { applyCode, applyNewCode, recode, stretch } from '../actions/coding-comm
 import { handleTextKey } from '../actions/text-keys.ts';
 import { placeOf } from '../actions/use-frame-actions.ts';
 import { createReader } from '../editor/create-reader.ts';
-import type { ReaderHolder } from '../editor/reader.ts';
+import type { ReaderHolder, ReaderOptions } from '../editor/reader.ts';
 import { showDimmed } from '../editor/dim-marks.ts';
 import { linesInWords } from '../model/shown-text.ts';
 import { nameHighlight } from '../familiarise/highlight-commands.ts';
 import { useReadingLater, useReadingStore, type Picking } from '../store.ts';
 import { useFiltered } from '../use-filtered.ts';
 import { useReading, type Reading } from '../use-reading.ts';
+import type { Arrival } from '../use-open-room.ts';
 import { codeToDrag, takesCodes, takesWords, type DraggedWords } from './code-drag.ts';
 import '../reader.css';
 
-/** The page itself: text, stripes, overview, and the picker at the selection. */
-export function TextPane() {
+/**
+ * The page itself: text, stripes, overview, and the picker at the selection. The first page opens at the place one comes for, so that
+ * it is drawn once; later ones where the transcript was left.
+ */
+export function TextPane({ arrival }: { arrival: Arrival }) {
   const reading = useReading();
   const { shown, model, reader, looks, document } = reading;
   const pane = useRef<HTMLDivElement>(null);
@@ -50,7 +54,7 @@ export function TextPane() {
       lang,
       direction,
       label: () => `${latest.current.document.summary.name}, transcript`,
-      startAt: useReadingStore.getState().places[id] ?? 0,
+      startAt: startOf(arrival, id),
       takesWholeWords: () => useSettings.getState().settings.reading.wholeWords,
       mayResize: (coding) => !latest.current.isReadOnly && model.get(coding)?.coderId === latest.current.myId,
       words: {
@@ -133,6 +137,14 @@ export function TextPane() {
       <Picker pane={pane} />
     </div>
   );
+}
+
+/** Where a page begins: at the place one comes for, once, else where the transcript was left. */
+function startOf(arrival: Arrival, documentId: string): ReaderOptions['startAt'] {
+  const { offset } = arrival;
+  arrival.offset = null;
+  if (offset !== null) return { offset, where: 'center' };
+  return { offset: useReadingStore.getState().places[documentId] ?? 0, where: 'start' };
 }
 
 /** The coding that stands out: under the pointer, else in focus. */
