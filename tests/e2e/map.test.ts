@@ -77,7 +77,14 @@ describe('Map', () => {
 
       await row(page, 'Understanding').click();
       await page.keyboard.press('Alt+l');
+      // walking the outline is said once, and the dialog begins at what is still open
+      expect(await page.locator('.map-heard [aria-live]').count()).toBe(0);
+      expect(await page.locator('[role=status][data-live-announcer]').innerText()).toContain('Understanding');
       const dialog = page.getByRole('dialog', { name: 'Draw a link' });
+      await dialog
+        .getByRole('button', { name: /^Choose what it goes to/u })
+        .and(page.locator(':focus'))
+        .waitFor();
       await dialog.getByRole('button', { name: /To/u }).click();
       await page.getByRole('option', { name: /Consistency and Continuity/u }).click();
       await dialog.getByRole('textbox', { name: 'Words on the line' }).fill('makes room for');

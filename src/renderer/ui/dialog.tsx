@@ -5,6 +5,7 @@ import { Button, IconButton, type ButtonProps } from './button.tsx';
 import { cx } from './class-names.ts';
 import { FocusBack } from './focus-back.ts';
 import { Icon } from './icons.tsx';
+import { placeNotices } from './toast.tsx';
 import './dialog.css';
 
 export interface DialogProps {
@@ -36,6 +37,9 @@ export function Dialog(props: DialogProps) {
     className,
     children,
   } = props;
+  useEffect(() => {
+    if (isOpen) placeNotices();
+  }, [isOpen]);
   return (
     <ModalOverlay
       isOpen={isOpen}
@@ -124,6 +128,7 @@ function ConfirmDialog(props: ConfirmDialogProps) {
   const [isBusy, setBusy] = useState(false);
   const listId = useId();
   const leave = useRef<HTMLButtonElement>(null);
+  useEffect(placeNotices, []);
   useEffect(() => {
     // over another dialog, which first takes the focus back
     const frame = requestAnimationFrame(() => {

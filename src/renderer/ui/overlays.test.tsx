@@ -3,7 +3,8 @@ import './jsdom-gaps.ts';
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { announce } from './announce.ts';
-import { confirm, ConfirmHost } from './dialog.tsx';
+import { Button } from './button.tsx';
+import { confirm, ConfirmHost, Dialog } from './dialog.tsx';
 import { FileDropZone, filesOf } from './file-drop.tsx';
 import { useContextMenu } from './menu.tsx';
 import { PanelMemoryContext, ResizablePanel } from './panel.tsx';
@@ -70,6 +71,32 @@ describe('toast', () => {
     act(() => screen.getByRole('button', { name: 'Dismiss' }).blur());
     act(() => vi.advanceTimersByTime(60_000));
     expect(screen.queryByText('Copied.')).toBeNull();
+  });
+  it('stands clear of the buttons of a dialog that opens under it; what lies under the dialog no longer counts', async () => {
+    const at = (left: number, width: number, top: number) => new DOMRect(left, top, width, 40);
+    const places = new Map([
+      ['Merge them', at(600, 100, 700)],
+      ['Show the tray', at(30, 100, 700)],
+    ]);
+    vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockImplementation(function (this: HTMLElement) {
+      return this.matches('.tw-toasts') ? at(0, 460, 0) : (places.get(this.textContent) ?? at(0, 0, 0));
+    });
+    const Page = ({ isAsking }: { isAsking: boolean }) => (
+      <>
+        <button type="button">Show the tray</button>
+        <ToastHost />
+        <Dialog isOpen={isAsking} onClose={() => {}} title="Merge" footer={<Button>Merge them</Button>}>
+          Into which?
+        </Dialog>
+      </>
+    );
+    const { rerender } = render(<Page isAsking={false} />);
+    act(() => void toast({ text: 'Moved.' }));
+    const place = () => document.querySelector<HTMLElement>('.tw-toasts')?.dataset['place'];
+    await waitFor(() => expect(place()).toBe('foot'));
+    rerender(<Page isAsking />);
+    await waitFor(() => expect(place()).toBe('left'));
+    vi.restoreAllMocks();
   });
 });
 

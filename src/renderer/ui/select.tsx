@@ -73,6 +73,7 @@ export interface SelectProps<K extends string> extends FieldWords {
   onChange(value: K): void;
   placeholder?: string;
   isDisabled?: boolean;
+  autoFocus?: boolean;
   /** No border: for bars and sentences. */
   isQuiet?: boolean;
   className?: string;
@@ -131,6 +132,7 @@ export function Select<K extends string>(props: SelectProps<K>) {
           id={id}
           className="tw-select"
           isDisabled={props.isDisabled}
+          autoFocus={props.autoFocus}
           data-quiet={props.isQuiet || undefined}
           aria-labelledby={`${id}-value ${id}-label`}
           aria-describedby={told}

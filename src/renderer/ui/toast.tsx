@@ -51,9 +51,10 @@ export function clearToasts(): void {
 const CONTROLS =
   'button, input, select, textarea, a[href], [role="switch"], [role="radio"], [role="checkbox"], [role="tab"], [role="slider"]';
 
-/** What can be pressed near the edges, where notices may stand. */
+/** What can be pressed where notices may stand: under a dialog's scrim nothing can. */
 function controlsAround(notices: HTMLElement): Area[] {
-  return Array.from(document.querySelectorAll<HTMLElement>(CONTROLS)).flatMap((control) => {
+  const reach = [...document.querySelectorAll('.tw-overlay')].at(-1) ?? document;
+  return Array.from(reach.querySelectorAll<HTMLElement>(CONTROLS)).flatMap((control) => {
     if (notices.contains(control)) return [];
     // a box to tick is pressed by its words, too
     const area = (control.closest('label') ?? control).getBoundingClientRect();
@@ -61,20 +62,25 @@ function controlsAround(notices: HTMLElement): Area[] {
   });
 }
 
-/** Puts the notices where they cover least, each time one comes. */
+/** Puts the notices where they cover least: each time one comes, and when a dialog opens under them. */
+export function placeNotices(): void {
+  if (queue.visibleToasts.length === 0) return;
+  requestAnimationFrame(() => {
+    const notices = document.querySelector<HTMLElement>('.tw-toasts');
+    if (!notices) return;
+    const { width, height } = notices.getBoundingClientRect();
+    const view = { width: window.innerWidth, height: window.innerHeight };
+    notices.dataset['place'] = placeFor({ width, height }, view, controlsAround(notices));
+  });
+}
+
 function usePlace(): void {
   useEffect(
     () =>
       queue.subscribe(() => {
         // what lies where notices stand moves out of their way (and no style has to look for them after each change of the page)
         document.documentElement.toggleAttribute('data-notices', queue.visibleToasts.length > 0);
-        requestAnimationFrame(() => {
-          const notices = document.querySelector<HTMLElement>('.tw-toasts');
-          if (!notices) return;
-          const { width, height } = notices.getBoundingClientRect();
-          const view = { width: window.innerWidth, height: window.innerHeight };
-          notices.dataset['place'] = placeFor({ width, height }, view, controlsAround(notices));
-        });
+        placeNotices();
       }),
     [],
   );

@@ -9,7 +9,17 @@ import { KeysOf } from '../../parts/keys-of/keys-of.tsx';
 import { ChooseDialog } from '../../parts/choose-dialog/choose-dialog.tsx';
 import { codeChoices, themeChoices } from '../../parts/choose-dialog/choices.tsx';
 import { useGoneCode } from '../../parts/frame/use-gone-code.ts';
-import { Button, CodeBar, Icon, IconButton, Kbd, RoomBar, SegmentedControl, Switch } from '../../ui/index.ts';
+import {
+  Button,
+  CodeBar,
+  EmptyState,
+  Icon,
+  IconButton,
+  Kbd,
+  RoomBar,
+  SegmentedControl,
+  Switch,
+} from '../../ui/index.ts';
 import { Column } from './parts/column.tsx';
 import { Filters } from './parts/filters.tsx';
 import { codesUnder, isNarrowed, placeOf, queryOf, type Place } from './place.ts';
@@ -26,7 +36,8 @@ export function Extracts({ params }: { params: Record<string, string> }) {
   const answer = useQuery('code.list', {});
   const codes = answer.data ?? NONE;
   const themes = useQuery('theme.list', {}).data ?? [];
-  const persons = useQuery('person.list', {}).data ?? [];
+  const people = useQuery('person.list', {}).data;
+  const persons = people ?? [];
   const spread = useQuery('code.spread', {}).data;
   const [asking, setAsking] = useState<'what' | 'beside' | null>(null);
   const first = useRef<ExtractListHandle>(null);
@@ -74,6 +85,7 @@ export function Extracts({ params }: { params: Record<string, string> }) {
   const isGone = answer.data !== undefined && place.code !== undefined && code === null;
   useGoneCode(place.code, answer.data && !isGone, (now) => go({ code: now }));
   const isReady = answer.data !== undefined && !isGone;
+  if (people?.every((person) => person.codings === 0) && !place.code && !place.theme) return <NothingYet />;
   return (
     <div className="ex tw-room-column" data-paper>
       <RoomBar title={<Title code={code} name={name} />} meta={<Meta place={place} ids={idsA} />}>
@@ -188,6 +200,26 @@ export function Extracts({ params }: { params: Record<string, string> }) {
           onChoose={(id) => go({ with: id })}
         />
       ) : null}
+    </div>
+  );
+}
+
+/** What stands where nothing is coded yet. */
+function NothingYet() {
+  return (
+    <div className="ex tw-room-column">
+      <RoomBar title={<Title code={null} name="all codes" />} />
+      <EmptyState
+        drawing="codes"
+        action={
+          <Button variant="primary" onPress={() => navigate('reading', {})}>
+            Open a transcript
+          </Button>
+        }
+      >
+        Words that have a code come together here, by code, by person or by transcript. Select some in a
+        transcript and press C.
+      </EmptyState>
     </div>
   );
 }

@@ -48,7 +48,7 @@ export function Column({ code, name, isBeside, isNarrowed, themeId, ...rest }: C
         emptyText={
           isNarrowed
             ? 'No extract fits. Show all of them, or choose something else above.'
-            : 'No words have this code yet. Open a transcript, select words and press C.'
+            : `No words have ${code && !code.isHeading ? 'this code' : 'these codes'} yet. Open a transcript, select words and press C.`
         }
       />
     </section>

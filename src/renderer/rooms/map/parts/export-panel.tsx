@@ -174,15 +174,6 @@ const Widths = memo(function Widths({ widthMm, actions, isReadOnly }: WidthsProp
           <span>{size.name}</span>
         </Button>
       ))}
-      <NumberWithUnit
-        label="Own width"
-        unit="mm"
-        min={MIN_WIDTH_MM}
-        max={MAX_WIDTH_MM}
-        value={widthMm}
-        isDisabled={isReadOnly}
-        onChange={(value) => void actions.change({ widthMm: value })}
-      />
     </div>
   );
 });
@@ -199,7 +190,16 @@ const Heights = memo(function Heights(props: WidthsProps & { heightMm: number | 
   const value = heightMm === null ? BY_WIDTH : heightMm >= MAX_HEIGHT_MM ? ANY : (named?.id ?? NAMED_NOT);
   const own = heightMm !== null && heightMm < MAX_HEIGHT_MM ? heightMm : null;
   return (
-    <div className="map-heights" role="group" aria-label="Height">
+    <div className="map-measures" role="group" aria-label="Own width, and height">
+      <NumberWithUnit
+        label="Own width"
+        unit="mm"
+        min={MIN_WIDTH_MM}
+        max={MAX_WIDTH_MM}
+        value={widthMm}
+        isDisabled={isReadOnly}
+        onChange={(value) => void actions.change({ widthMm: value })}
+      />
       <Select
         label="Height at most"
         value={value}

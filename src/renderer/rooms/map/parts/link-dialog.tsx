@@ -90,6 +90,7 @@ export function LinkDialog({
           label="To"
           options={options.filter((o) => o.id !== from)}
           value={to}
+          autoFocus={linking.to === null}
           onChange={setTo}
           placeholder="Choose what it goes to"
         />

@@ -73,7 +73,7 @@ export function Outline({ scene, growing, actions, menuFor, onOpen, isReadOnly }
       }
       footer={
         <div className="map-heard">
-          <p aria-live="polite">
+          <p>
             <strong>Heard as:</strong>{' '}
             {current ? spokenEntry(current) : 'choose an item to hear where it stands.'}
           </p>
@@ -109,7 +109,10 @@ export function Outline({ scene, growing, actions, menuFor, onOpen, isReadOnly }
           selectOnMove
           onSelectionChange={(keys) => {
             const [id] = keys;
-            if (id !== undefined) choose({ kind: 'node', id });
+            const entry = scene.outline.find((one) => one.nodeId === id);
+            if (!entry) return;
+            choose({ kind: 'node', id: entry.nodeId });
+            announce(spokenEntry(entry));
           }}
           onAction={(entry) => onOpen(entry.nodeId)}
           onRowKey={(event, entry) => {
