@@ -341,6 +341,10 @@ function step(study: TestStudy, random: () => number): void {
     () => study.ask('board.mergePiles', { from: some('pile'), into: some('pile') }),
     () => (random() < 0.3 ? study.ask('board.removeCards', { ids: [some('card')] }) : null),
     () => study.ask('board.snapshot', {}),
+    () =>
+      coin
+        ? study.ask('board.renameSnapshot', { id: some('sitting'), name })
+        : study.ask('board.removeSnapshot', { id: some('sitting') }),
     () => study.ask('frame.freeze', { name, offersProposals: coin }),
     () => study.ask('frame.propose', { change: { kind: 'add', name }, reason: name, place: range() }),
     () =>

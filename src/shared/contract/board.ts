@@ -117,9 +117,13 @@ export const board = {
   ),
   /** Takes cards off the board; their codes and extracts stay. */
   'board.removeCards': command(z.object({ ids }), answers<null>()),
-  /** A pile of cards, and of codes and extracts that get a card for it or bring the one they have. */
+  /**
+   * A pile of cards, and of codes and extracts that get a card for it or bring the one they have. Who asks may give it its id,
+   * to draw it before the answer.
+   */
   'board.createPile': command(
     z.object({
+      id: id.optional(),
       name: pileName.optional(),
       x: at,
       y: at,
@@ -191,6 +195,9 @@ export const board = {
     answers<{ pileId: string; isNew: boolean; cards: number; elsewhere: number }>(),
   ),
   'board.snapshot': command(z.object({ name: name.optional() }), answers<{ id: string; name: string }>()),
+  'board.renameSnapshot': command(z.object({ id, name }), answers<null>()),
+  /** The sitting goes; what lies on the table stays. */
+  'board.removeSnapshot': command(z.object({ id }), answers<null>()),
   'board.snapshots': query(nothing, answers<SittingView[]>(), ['sitting']),
   'board.openSnapshot': query(z.object({ id }), answers<SittingBoard>(), [
     'sitting',

@@ -452,6 +452,24 @@ describe('the card board', () => {
     study.close();
   });
 
+  it('renames and deletes a sitting, each a step to undo, and gives no name twice', () => {
+    const { study } = laid();
+    const [first, second] = [study.call('board.snapshot', {}).id, study.call('board.snapshot', {}).id];
+    const names = () => study.call('board.snapshots', {}).map((one) => one.name);
+    const before = study.call('board.openSnapshot', { id: first });
+    study.call('board.removeSnapshot', { id: first });
+    expect(study.ask('board.openSnapshot', { id: first })).toMatchObject({ ok: false });
+    expect(study.call('board.snapshot', {}).name).toBe('Sitting 3');
+    study.call('board.renameSnapshot', { id: second, name: 'Before the break' });
+    expect(names()).toEqual(['Before the break', 'Sitting 3']);
+    expect(study.call('history.undo', {}).sentence).toBe('Renamed Sitting 2 to Before the break');
+    study.call('history.undo', {});
+    expect(study.call('history.undo', {}).sentence).toBe('Deleted the sitting Sitting 1');
+    expect(study.call('board.openSnapshot', { id: first })).toEqual(before);
+    expect(names()).toEqual(['Sitting 1', 'Sitting 2']);
+    study.close();
+  });
+
   it('opens a sitting with the names its piles had then', () => {
     const { study, ids } = laid();
     const pile = study.call('board.createPile', { name: 'Gloves', x: 5, y: 6, cardIds: ids }).id;

@@ -9,16 +9,8 @@ import { nextPosition } from '../positions.ts';
 import { themeRow } from '../themes/rows.ts';
 import { cardExtracts } from './card-extracts.ts';
 import { clearEmpty, moveCards } from './move.ts';
-import {
-  boardView,
-  cardRow,
-  cardsOfPile,
-  pileRow,
-  sittingBoard,
-  type CardRow,
-  type SittingData,
-  type SittingRow,
-} from './rows.ts';
+import { boardView, cardRow, cardsOfPile, pileRow, type CardRow } from './rows.ts';
+import { sittingHandlers } from './sittings.ts';
 import { heldCards, toTheme, uncoveredExtracts } from './to-theme.ts';
 
 /** Cards in a row when nobody says how wide the table is. */
@@ -203,17 +195,6 @@ function layTheme(ctx: CommandContext, { themeId, x, y }: Parsed<'board.layTheme
   return { pileId, isNew: known === null, cards: ids.length + free.length, elsewhere };
 }
 
-function keepSitting(ctx: CommandContext, given: string | undefined) {
-  const { piles, cards } = boardView(ctx.db);
-  if (cards.length === 0)
-    throw new Refusal('refused', 'There is nothing on the table yet. Put cards on it first.');
-  const name = given ?? `Sitting ${(ctx.db.value<number>('SELECT count(*) FROM sitting') ?? 0) + 1}`;
-  const data: SittingData = { piles: piles.map(({ name: _words, ...places }) => places), cards };
-  const id = ctx.newId();
-  ctx.recorder.insert('sitting', { id, name, at: ctx.now(), data: JSON.stringify(data) });
-  return { id, name };
-}
-
 export const boardHandlers: Handlers<typeof board> = {
   'board.get': (ctx) => boardView(ctx.db),
   'board.addCards': addCards,
@@ -230,7 +211,9 @@ export const boardHandlers: Handlers<typeof board> = {
     return null;
   },
   'board.createPile': (ctx, input) => {
-    const id = ctx.newId();
+    const id = input.id ?? ctx.newId();
+    if (ctx.db.value('SELECT 1 FROM pile WHERE id = ?', id) !== null)
+      throw new Refusal('refused', 'That pile is there already. Make another one.');
     ctx.recorder.insert('pile', {
       id,
       name: input.name ?? '',
@@ -282,11 +265,5 @@ export const boardHandlers: Handlers<typeof board> = {
       (coders[code] ??= []).push(coder);
     return coders;
   },
-  'board.snapshot': (ctx, { name }) => keepSitting(ctx, name),
-  'board.snapshots': (ctx) =>
-    ctx.db.all<SittingRow>('SELECT * FROM sitting ORDER BY at, id').map(({ data, ...row }) => {
-      const { piles, cards } = JSON.parse(data) as SittingData;
-      return { ...row, piles: piles.length, cards: cards.length };
-    }),
-  'board.openSnapshot': (ctx, { id }) => sittingBoard(ctx.db, id),
+  ...sittingHandlers,
 };

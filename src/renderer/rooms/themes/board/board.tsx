@@ -6,7 +6,7 @@ import { useLatest } from '../../../data/use-latest.ts';
 import { useClient, useQuery } from '../../../data/use-query.ts';
 import { announce, isTyping, RoomBar } from '../../../ui/index.ts';
 import * as add from './add-actions.ts';
-import { BarTools, nextSittings, showSittings } from './bar-tools.tsx';
+import { BarTools } from './bar-tools.tsx';
 import * as act from './board-actions.ts';
 import { cardWords } from './board-data.ts';
 import { BoardDialogs } from './board-dialogs.tsx';
@@ -34,6 +34,7 @@ import {
   useNamedGone,
   useReturn,
   useSettled,
+  useStill,
 } from './use-board-place.ts';
 import { focusSoon } from './use-focused-stop.ts';
 import { useListDrop, type FromList } from './use-list-drop.ts';
@@ -47,7 +48,7 @@ export function Board({ params }: { params: Record<string, string> }) {
   const client = useClient();
   const board = useQuery('board.get', {});
   const themes = useQuery('theme.list', {}).data ?? NO_THEMES;
-  const data = useBoardData(board.data);
+  const data = useBoardData(useStill(board.data));
   const isReadOnly = useHost((host) => host.state?.study?.readOnly ?? false);
   const study = useHost((host) => host.state?.study?.path ?? null);
   useState(() => rememberFor(study));
@@ -67,6 +68,8 @@ export function Board({ params }: { params: Record<string, string> }) {
   const pile = data.piles.find((one) => one.view.id === pileId);
   const ids = meantCards(data, selected, card, pile);
   const seen = () => handle.current?.seen() ?? { x: 0, y: 0, width: 1000, height: 700 };
+  const sitting = params['sitting'];
+  const sittings = sitting?.split(',') ?? [];
   const deps: ActionDeps = {
     client,
     data,
@@ -75,6 +78,7 @@ export function Board({ params }: { params: Record<string, string> }) {
     isAside: card?.view.isAside ?? false,
     pile,
     isReadOnly,
+    sittings,
     seen,
   };
   // oxlint-disable-next-line react/refs -- what is given is called by keys and menus, never while rendering
@@ -126,8 +130,6 @@ export function Board({ params }: { params: Record<string, string> }) {
   const isEmpty = board.data !== undefined && board.data.cards.length === 0 && board.data.piles.length === 0;
   const onTable = data.byId.size;
   const found = useFoundWords(data);
-  const sitting = params['sitting'];
-  const sittings = sitting?.split(',') ?? [];
   const themeId = params['theme'];
   const names = useQuery('document.list', {}).data;
   const documents = useMemo(() => new Map((names ?? []).map((one) => [one.id, one.name])), [names]);
@@ -239,14 +241,7 @@ export function Board({ params }: { params: Record<string, string> }) {
             <Tray aside={data.aside} isReadOnly={isReadOnly} />
           </div>
           {sittings.map((id) => (
-            <SittingTable
-              key={id}
-              id={id}
-              onClose={() => {
-                showSittings(nextSittings(sittings, id));
-                focusSoon(stopNow(data, at));
-              }}
-            />
+            <SittingTable key={id} id={id} open={sittings} isReadOnly={isReadOnly} />
           ))}
         </div>
       ) : null}

@@ -1,13 +1,15 @@
 // What is done with piles: making, naming, putting together, taking apart, turning into themes.
+import type { UncoveredExtracts } from '../../../../shared/contract/board.ts';
 import { freePlace, pileSize } from '../../../../shared/domain/board/layout.ts';
 import { valueOrTell } from '../../../app/tell.ts';
 import { doneToast } from '../../../parts/consequences-dialog/index.ts';
 import type { Client } from '../../../transport/client.ts';
 import { announce, toast } from '../../../ui/index.ts';
 import { cardWords, pileTitle, type BoardPile } from './board-data.ts';
-import { useBoard, type ThemeAnswer } from './store.ts';
+import { useBoard, type NewPile, type ThemeAnswer } from './store.ts';
 import { pileOf, taken } from './table-places.ts';
 import type { TableData } from './use-board-data.ts';
+import { focusSoon } from './use-focused-stop.ts';
 
 /** A pile of cards where there is room near what is in view; its name is asked for at once unless given. */
 export async function makePile(
@@ -24,16 +26,27 @@ export async function makePile(
     x: Math.round(Math.max(0, near.x)),
     y: Math.round(Math.max(0, near.y)),
   });
-  const made = valueOrTell(
-    await client.call('board.createPile', { ...place, cardIds: [...ids], ...(name === '' ? {} : { name }) }),
-  );
+  if (name === '') return makeNameless(client, { ...place, cardIds: ids });
+  const made = valueOrTell(await client.call('board.createPile', { ...place, cardIds: [...ids], name }));
   if (!made) return;
-  useBoard.getState().set({
-    selected: new Set(),
-    ...(name === '' ? { naming: made.id, at: `p:${made.id}` } : {}),
-  });
-  if (name === '') announce(`Made a pile of ${cardWords(ids.length)}. Type its name.`);
-  else await doneToast(client, `Made the pile ${name} of ${cardWords(ids.length)}.`);
+  useBoard.getState().set({ selected: new Set() });
+  await doneToast(client, `Made the pile ${name} of ${cardWords(ids.length)}.`);
+}
+
+/** The pile being made just now; false once it could not be. */
+let making: { id: string; done: Promise<boolean> } | null = null;
+
+/** The field for its name is there with the key that was pressed: what is typed next is its name and nothing else. */
+async function makeNameless(client: Client, pile: Omit<NewPile, 'id'>): Promise<void> {
+  const { at, set } = useBoard.getState();
+  const id = crypto.randomUUID();
+  const cardIds = [...pile.cardIds];
+  set({ newPile: { ...pile, id }, naming: id, at: `p:${id}`, selected: new Set() });
+  const made = client.call('board.createPile', { id, x: pile.x, y: pile.y, cardIds });
+  making = { id, done: made.then(({ ok }) => ok) };
+  if (valueOrTell(await made)) return announce(`Made a pile of ${cardWords(cardIds.length)}. Type its name.`);
+  set({ newPile: null, naming: null, at });
+  focusSoon(at);
 }
 
 /** Lays a theme out as a pile where there is room, or goes to the pile it has. Answers with its stop. */
@@ -61,7 +74,9 @@ export async function layTheme(
 
 export async function namePile(client: Client, pileId: string, name: string | null): Promise<void> {
   useBoard.getState().set({ naming: null, at: `p:${pileId}` });
-  if (name !== null) valueOrTell(await client.call('board.renamePile', { id: pileId, name }));
+  // a name can be there before its pile is
+  if (name === null || (making?.id === pileId && !(await making.done))) return;
+  valueOrTell(await client.call('board.renamePile', { id: pileId, name }));
 }
 
 /** One pile into another. What is asked to be shown is where its cards come to lie. */
@@ -93,16 +108,27 @@ export async function takeApart(client: Client, pile: BoardPile): Promise<void> 
   );
 }
 
+const NOTHING_BARE: UncoveredExtracts = { extracts: 0, places: 0, adrift: 0 };
+
 /** Asks for what is missing before a pile becomes a theme; makes it at once where nothing is. Answers with the theme. */
 export async function turnIntoTheme(client: Client, pile: BoardPile): Promise<string | null> {
   const { id: pileId, name, themeId } = pile.view;
+  const { set } = useBoard.getState();
+  const isNameless = name === '' && themeId === null;
   const hasExtracts = pile.cards.some((card) => card.extract !== null);
-  const bare = hasExtracts
-    ? valueOrTell(await client.call('board.uncovered', { pileId }))
-    : { extracts: 0, places: 0, adrift: 0 };
-  if (!bare) return null;
-  if (bare.extracts === 0 && (name !== '' || themeId !== null)) return makeTheme(client, pile, {});
-  useBoard.getState().set({ asking: { kind: 'theme', pileId, ...bare } });
+  // the field for its name is there at once: what is typed right after the key goes into it
+  if (isNameless) set({ asking: { kind: 'theme', pileId, bare: hasExtracts ? null : NOTHING_BARE } });
+  if (isNameless && !hasExtracts) return null;
+  const bare = hasExtracts ? valueOrTell(await client.call('board.uncovered', { pileId })) : NOTHING_BARE;
+  const { asking } = useBoard.getState();
+  // it was left in the meantime
+  if (isNameless && !(asking?.kind === 'theme' && asking.pileId === pileId)) return null;
+  if (!bare) {
+    if (isNameless) set({ asking: null });
+    return null;
+  }
+  if (bare.extracts === 0 && !isNameless) return makeTheme(client, pile, {});
+  set({ asking: { kind: 'theme', pileId, bare } });
   return null;
 }
 

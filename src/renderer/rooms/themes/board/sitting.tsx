@@ -1,20 +1,30 @@
 import { useState } from 'react';
-import { X } from 'lucide-react';
+import type { SittingBoard } from '../../../../shared/contract/board.ts';
+import { Ellipsis, X } from 'lucide-react';
 import { dayAndTime } from '../../../app/words.ts';
-import { useQuery } from '../../../data/use-query.ts';
-import { Icon, IconButton } from '../../../ui/index.ts';
+import { useClient, useQuery } from '../../../data/use-query.ts';
+import { afterMenu, focusWhenThere, Icon, IconButton, MenuButton, RenameField } from '../../../ui/index.ts';
 import { openPlace } from './open-places.ts';
 import { cardWords } from './board-data.ts';
 import { cardMenu } from './card-menu.ts';
 import { CardReader } from './card-reader.tsx';
-import { createKeptView } from './store.ts';
+import { closeSitting, deleteSitting, renameSitting } from './sitting-actions.ts';
+import { createKeptView, useBoard } from './store.ts';
 import { Table } from './table.tsx';
 import { useBoardWords, useTable } from './use-board-data.ts';
 
 const NOBODY: ReadonlySet<string> = new Set();
 
-/** The table as it lay in an earlier sitting, to look at beside today's. */
-export function SittingTable({ id, onClose }: { id: string; onClose(): void }) {
+/** The table as it lay in an earlier sitting, to look at beside today's; `open` are all that stand there. */
+export function SittingTable({
+  id,
+  open,
+  isReadOnly,
+}: {
+  id: string;
+  open: readonly string[];
+  isReadOnly: boolean;
+}) {
   const sitting = useQuery('board.openSnapshot', { id });
   const { words } = useBoardWords(sitting.data?.cards);
   const table = useTable(sitting.data, words, false);
@@ -23,20 +33,10 @@ export function SittingTable({ id, onClose }: { id: string; onClose(): void }) {
   const [read, setRead] = useState<string | null>(null);
   const card = read === null ? undefined : table.byId.get(read);
   const name = sitting.data?.name ?? 'Sitting';
-  const gone = sitting.data?.gone ?? 0;
   const first = table.piles[0]?.cards[0] ?? table.loose[0];
   return (
-    <section className="bd-side bd-sitting" aria-label={`${name}, as it was`}>
-      <header>
-        <h2>{name}</h2>
-        <span className="tw-meta tw-cut">
-          {sitting.data ? dayAndTime(sitting.data.at) : ''}
-          {gone > 0 ? `, ${cardWords(gone)} no longer in the study` : ''}
-        </span>
-        <IconButton label="Close the sitting" onPress={onClose}>
-          <Icon of={X} small />
-        </IconButton>
-      </header>
+    <section className="bd-side bd-sitting" data-sitting={id} aria-label={`${name}, as it was`}>
+      <SittingHead id={id} open={open} sitting={sitting.data} isReadOnly={isReadOnly} />
       {sitting.failure ? <p className="th-quiet">{sitting.failure.message}</p> : null}
       {sitting.data && !sitting.failure ? (
         <Table
@@ -73,5 +73,67 @@ export function SittingTable({ id, onClose }: { id: string; onClose(): void }) {
       ) : null}
       {card ? <CardReader card={card} onClose={() => setRead(null)} onOpen={openPlace} /> : null}
     </section>
+  );
+}
+
+/** Which sitting it is, and what can be done with it. */
+function SittingHead({
+  id,
+  open,
+  sitting,
+  isReadOnly,
+}: {
+  id: string;
+  open: readonly string[];
+  sitting: SittingBoard | undefined;
+  isReadOnly: boolean;
+}) {
+  const client = useClient();
+  const isNaming = useBoard((board) => board.namingSitting === id);
+  const { set } = useBoard.getState();
+  const name = sitting?.name ?? 'Sitting';
+  const gone = sitting?.gone ?? 0;
+  const named = (next: string | null, hasLeft: boolean) => {
+    set({ namingSitting: null });
+    if (!hasLeft) focusWhenThere(`[data-sitting="${id}"] .bd-sitting-more`);
+    if (next !== null && next !== name) void renameSitting(client, id, next);
+  };
+  return (
+    <header>
+      {isNaming ? (
+        <RenameField value={name} label="Name this sitting" onDone={named} />
+      ) : (
+        <h2 title={name}>{name}</h2>
+      )}
+      <span className="tw-meta tw-cut">
+        {sitting ? dayAndTime(sitting.at) : ''}
+        {gone > 0 ? `, ${cardWords(gone)} no longer in the study` : ''}
+      </span>
+      {sitting === undefined || isReadOnly ? null : (
+        <MenuButton
+          label={`Sitting ${name}`}
+          placement="bottom end"
+          items={[
+            {
+              id: 'rename',
+              label: 'Rename the sitting',
+              onAction: afterMenu(() => set({ namingSitting: id })),
+            },
+            {
+              id: 'delete',
+              label: 'Delete the sitting',
+              onAction: afterMenu(() => deleteSitting(client, open, id)),
+            },
+          ]}
+        >
+          <IconButton label={`More about ${name}`} className="bd-sitting-more">
+            <Icon of={Ellipsis} small />
+          </IconButton>
+        </MenuButton>
+      )}
+      <IconButton label="Close the sitting" onPress={() => closeSitting(open, id)}>
+        <Icon of={X} small />
+      </IconButton>
+    </header>
   );
 }

@@ -1,6 +1,7 @@
 // What the card board remembers while the window is open. Rows live in the queries, never here.
 import { create } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
+import type { UncoveredExtracts } from '../../../../shared/contract/board.ts';
 import type { Place } from '../../../../shared/domain/board/layout.ts';
 import type { FromList } from './use-list-drop.ts';
 
@@ -11,12 +12,11 @@ export interface CardFilter {
   id: string;
   label: string;
 }
-/** What the theme of a pile would not count. */
+/** What is asked before a pile becomes a theme. */
 export interface ThemeQuestion {
   pileId: string;
-  extracts: number;
-  places: number;
-  adrift: number;
+  /** What its theme would not count; null while the program still counts it. */
+  bare: UncoveredExtracts | null;
 }
 export interface ThemeAnswer {
   /** For a pile that has none. */
@@ -59,6 +59,12 @@ export interface Pending extends Place {
   before?: string | null;
 }
 
+/** A pile that is drawn, and named, while the program still makes it. */
+export interface NewPile extends Place {
+  id: string;
+  cardIds: readonly string[];
+}
+
 interface BoardState {
   /** The place one is at: `c:ID` a card, `p:ID` the name of a pile. */
   at: string | null;
@@ -73,6 +79,8 @@ interface BoardState {
   fitsThen: boolean;
   /** A pile whose name is being typed. */
   naming: string | null;
+  /** A sitting whose name is being typed. */
+  namingSitting: string | null;
   tint: Tint;
   filter: CardFilter | null;
   query: string;
@@ -86,6 +94,9 @@ interface BoardState {
   asking: BoardAsking;
   pendingCards: ReadonlyMap<string, Pending>;
   pendingPiles: ReadonlyMap<string, Place>;
+  newPile: NewPile | null;
+  /** Something on the table is in the hand: until it is let go nothing moves away from under it. */
+  isInHand: boolean;
   set(patch: Partial<Omit<BoardState, 'set' | 'look'>>): void;
   /** Changes what the list shows. */
   look(patch: Partial<ListLooking>): void;
@@ -99,6 +110,7 @@ const FRESH = {
   fitsThen: false,
   selected: new Set(),
   naming: null,
+  namingSitting: null,
   tint: 'code',
   filter: null,
   query: '',
@@ -121,6 +133,8 @@ const FRESH = {
   asking: null,
   pendingCards: new Map(),
   pendingPiles: new Map(),
+  newPile: null,
+  isInHand: false,
 } satisfies Omit<BoardState, 'set' | 'look'>;
 
 export const useBoard = create<BoardState>()((set) => ({

@@ -5,6 +5,7 @@ import { announce } from '../../../ui/index.ts';
 import * as act from './board-actions.ts';
 import { bestFirst } from './card-order.ts';
 import * as piles from './pile-actions.ts';
+import { sittingActions } from './sitting-actions.ts';
 import { useBoard } from './store.ts';
 import type { BoardData } from './use-board-data.ts';
 import { focusSoon } from './use-focused-stop.ts';
@@ -16,12 +17,14 @@ export interface TableDeps {
   /** The stop one is at. */
   at: string | null;
   isReadOnly: boolean;
+  /** The sittings that stand beside the table. */
+  sittings: readonly string[];
   /** What is in view, in pixels of the table. */
   seen(): { x: number; y: number; width: number; height: number };
 }
 
 export function tableActions(
-  { client, data, at, isReadOnly, seen }: TableDeps,
+  { client, data, at, isReadOnly, sittings, seen }: TableDeps,
   handle: React.RefObject<TableHandle | null>,
 ): Action[] {
   const { set } = useBoard.getState();
@@ -125,6 +128,7 @@ export function tableActions(
       isEnabled: can(data.byId.size > 0),
       run: () => act.keepSitting(client),
     },
+    ...sittingActions(client, sittings, isReadOnly),
     { id: 'board.fit', label: 'Show the whole table', group, run: () => handle.current?.fit() },
     {
       id: 'board.found',

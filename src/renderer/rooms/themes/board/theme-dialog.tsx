@@ -1,5 +1,6 @@
 // Before a pile becomes a theme: its name where it has none yet, and a code for extracts the theme would not count.
-import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react';
+import type { UncoveredExtracts } from '../../../../shared/contract/board.ts';
 import type { CodeView } from '../../../../shared/contract/codes.ts';
 import { pileCode } from '../../../../shared/domain/board/pile-code.ts';
 import { Checkbox, Dialog, DialogAnswers, TextField } from '../../../ui/index.ts';
@@ -26,14 +27,23 @@ export function ThemeDialog({ pile, asking, codes, theme, onClose, onMake }: The
     codes.map((one) => ({ ...one, isRetired: one.retired !== null })),
   );
   const canCode = code.kind !== 'retired';
+  const { bare } = asking;
+  const isCounted = bare !== null;
+  const { extracts, adrift } = bare ?? { extracts: 0, adrift: 0 };
+  const [isAnswered, setAnswered] = useState(false);
   const make = () => {
     if (name === '') return;
+    // an answer that comes before the program has counted waits for it
+    if (!isCounted) return setAnswered(true);
     onClose();
     onMake({
       ...(isNameless ? { name } : {}),
-      codesExtracts: asking.extracts > 0 && canCode && isCoding,
+      codesExtracts: extracts > 0 && canCode && isCoding,
     });
   };
+  useEffect(() => {
+    if (isAnswered && isCounted) make();
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.target instanceof HTMLButtonElement) return;
     event.preventDefault();
@@ -56,7 +66,7 @@ export function ThemeDialog({ pile, asking, codes, theme, onClose, onMake }: The
         {isNameless ? (
           <TextField label="What the pile says" value={typed} onChange={setTyped} maxLength={200} autoFocus />
         ) : null}
-        {asking.extracts > 0 ? (
+        {bare && extracts > 0 ? (
           <Checkbox
             isSelected={canCode && isCoding}
             isDisabled={!canCode}
@@ -68,12 +78,12 @@ export function ThemeDialog({ pile, asking, codes, theme, onClose, onMake }: The
                 : 'That code is retired. To give it to these extracts, restore it in the codebook first, or call the pile something else.'
             }
           >
-            {offer(pile, asking, name, code.kind === 'known')}
+            {offer(pile, bare, name, code.kind === 'known')}
           </Checkbox>
         ) : null}
-        {asking.adrift > 0 ? (
+        {adrift > 0 ? (
           <p className="tw-meta">
-            {`The words of ${extractWords(asking.adrift)} are no longer found in the transcript, so ${asking.adrift === 1 ? 'it' : 'they'} cannot get a code.`}
+            {`The words of ${extractWords(adrift)} are no longer found in the transcript, so ${adrift === 1 ? 'it' : 'they'} cannot get a code.`}
           </p>
         ) : null}
       </div>
@@ -84,7 +94,7 @@ export function ThemeDialog({ pile, asking, codes, theme, onClose, onMake }: The
 /** How many extracts, which of them, and which code. */
 function offer(
   { cards }: BoardPile,
-  { extracts: n, places }: ThemeQuestion,
+  { extracts: n, places }: UncoveredExtracts,
   name: string,
   isKnown: boolean,
 ): ReactNode {

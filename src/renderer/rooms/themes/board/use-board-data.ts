@@ -6,6 +6,7 @@ import type { ExtractView } from '../../../../shared/contract/codings.ts';
 import type { ThemeView } from '../../../../shared/contract/themes.ts';
 import { layTable, type TableLayout } from '../../../../shared/domain/board/layout.ts';
 import { useQuery } from '../../../data/use-query.ts';
+import { cardsAhead, pilesAhead, type Ahead } from './ahead.ts';
 import {
   indexPeople,
   joinCard,
@@ -23,6 +24,8 @@ const NO_CODES: readonly CodeView[] = [];
 const NO_THEMES: readonly ThemeView[] = [];
 const NO_EXTRACTS: readonly ExtractView[] = [];
 const NO_CODERS: Readonly<Record<string, readonly string[]>> = {};
+const EMPTY: BoardView = { piles: [], cards: [] };
+const NOTHING_AHEAD: Ahead = { cards: new Map(), piles: new Map(), made: null };
 /** As many extracts as one answer brings; beyond, cards are asked for in further ones. */
 const AT_ONCE = 2000;
 
@@ -112,33 +115,20 @@ export function useBoardWords(cards: readonly CardView[] | undefined): {
 
 /** The table as it is to be drawn, with what was just dropped in its new place. */
 export function useTable(board: BoardView | undefined, words: BoardWords, isLive: boolean): TableData {
-  const { tint, filter, query, pendingCards, pendingPiles } = useBoardPart(
+  const { tint, filter, query, pendingCards, pendingPiles, newPile } = useBoardPart(
     'tint',
     'filter',
     'query',
     'pendingCards',
     'pendingPiles',
+    'newPile',
   );
-  const cards = useMemo(() => {
-    const views = (board?.cards ?? []).filter((card) => !card.isAside);
-    if (!isLive || pendingCards.size === 0) return views;
-    const byId = new Map(views.map((card) => [card.id, card]));
-    const moved = [...pendingCards].flatMap(([id, { x, y, pileId }]) => {
-      const card = byId.get(id);
-      return card ? { ...card, x, y, pileId } : [];
-    });
-    const rest = views.filter((card) => !pendingCards.has(card.id));
-    const [first] = pendingCards.values();
-    const before = rest.findIndex((card) => card.id === first?.before);
-    return before < 0 ? [...rest, ...moved] : rest.toSpliced(before, 0, ...moved);
-  }, [board, isLive, pendingCards]);
-  const piles = useMemo(
-    () =>
-      (board?.piles ?? []).map((pile) =>
-        isLive && pendingPiles.has(pile.id) ? { ...pile, ...pendingPiles.get(pile.id) } : pile,
-      ),
-    [board, isLive, pendingPiles],
+  const ahead = useMemo(
+    () => (isLive ? { cards: pendingCards, piles: pendingPiles, made: newPile } : NOTHING_AHEAD),
+    [isLive, pendingCards, pendingPiles, newPile],
   );
+  const cards = useMemo(() => cardsAhead(board ?? EMPTY, ahead), [board, ahead]);
+  const piles = useMemo(() => pilesAhead(board ?? EMPTY, ahead), [board, ahead]);
   const layout = useMemo(() => layTable(piles, cards), [piles, cards]);
   const index = useMemo(() => indexPeople(words.spread), [words.spread]);
   const { codes, extracts, spread, coders, codersOf } = words;

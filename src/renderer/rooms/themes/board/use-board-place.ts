@@ -1,5 +1,6 @@
 // Where one is on the board: the stop, the cards meant, what is shown once an answer is here, and coming back.
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import type { BoardView } from '../../../../shared/contract/board.ts';
 import { announce } from '../../../ui/index.ts';
 import { cardWords, type BoardCard, type BoardPile } from './board-data.ts';
 import { useBoard, useBoardPart } from './store.ts';
@@ -34,15 +35,24 @@ const firstStop = (data: BoardData): string | null => {
 };
 
 /** What was dropped counts as done once the program's answer is here. */
-export function useSettled(answer: unknown, handle: RefObject<TableHandle | null>): void {
+export function useSettled(answer: BoardView | undefined, handle: RefObject<TableHandle | null>): void {
   // before it is painted: a table that is to be shown whole is not painted as it was looked at before
   useLayoutEffect(() => {
-    const { pendingCards, pendingPiles, shownThen, set } = useBoard.getState();
+    const { pendingCards, pendingPiles, newPile, shownThen, set } = useBoard.getState();
+    if (newPile && answer?.piles.some((pile) => pile.id === newPile.id)) set({ newPile: null });
     if (shownThen !== null) set({ shownAt: shownThen, shownThen: null });
     fitNow(handle);
     if (pendingCards.size > 0 || pendingPiles.size > 0)
       set({ pendingCards: new Map(), pendingPiles: new Map() });
   }, [answer, handle]);
+}
+
+/** While something on the table is in the hand the table stays as it was taken hold of: nothing jumps from under the hand. */
+export function useStill<T>(answer: T): T {
+  const { isInHand } = useBoardPart('isInHand');
+  const [kept, keep] = useState(answer);
+  if (!isInHand && kept !== answer) keep(answer);
+  return isInHand ? kept : answer;
 }
 
 /** A pile whose name is being typed can go, by undo or in another window; when it comes back nobody is asked for its name. */

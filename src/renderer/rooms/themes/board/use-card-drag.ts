@@ -12,6 +12,7 @@ import {
   type EdgePan,
   type Target,
 } from './drop-target.ts';
+import { useBoard } from './store.ts';
 import type { TableData } from './use-board-data.ts';
 import { useGesture } from './use-gesture.ts';
 import type { TableHandle } from './use-table-view.ts';
@@ -90,6 +91,7 @@ export function useCardDrag(options: Options): (event: PointerEvent) => void {
     return {
       begin() {
         lift(drag, latest.current);
+        useBoard.getState().set({ isInHand: true });
         drag.frame = requestAnimationFrame(tick);
       },
       move: (to) => void (drag.pointer = to),
@@ -103,6 +105,7 @@ export function useCardDrag(options: Options): (event: PointerEvent) => void {
       end() {
         cancelAnimationFrame(drag.frame);
         putDown(drag, latest.current);
+        if (drag.isMoving) useBoard.getState().set({ isInHand: false });
       },
     };
   });

@@ -45,4 +45,6 @@ export const boardSentences: Sentences = {
       : `Added a pile to ${theme(first('pile') ?? first('theme_code') ?? first('theme_quote'), 'theme_id')}${also}`;
   },
   'board.snapshot': ({ name }) => `Kept the sitting ${name('sitting')}`,
+  'board.renameSnapshot': ({ renamed }) => renamed('sitting') ?? 'Renamed a sitting',
+  'board.removeSnapshot': ({ name }) => `Deleted the sitting ${name('sitting')}`,
 };
