@@ -24,6 +24,11 @@ describe('The frame', () => {
         await page.keyboard.press('Enter');
         await page.waitForFunction(() => location.hash.startsWith('#/reading?'));
         await goTo('reports');
+        // what is done in a room one has not been in yet, with its keys
+        await find('pile into a theme', /^Turn this pile into a theme.*Card board/u);
+        await page.keyboard.press('Enter');
+        await page.waitForFunction(() => location.hash === '#/themes?view=board');
+        await goTo('reports');
         await find('P3', /P3/u);
         await page.keyboard.press('Enter');
         await page.waitForFunction(() => location.hash.startsWith('#/reading?'));

@@ -4,9 +4,10 @@ import { CornerDownLeft } from 'lucide-react';
 import { announce } from '../ui/announce.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { TypedField } from '../ui/typed-field.tsx';
-import { runAction, useActionList, type Action } from './actions.ts';
+import { isAsleep, runAction, useActionList, useEveryAction, type Action } from './actions.ts';
 import { paletteProviders, type PaletteItem } from './palette-providers.ts';
 import { foundIn, rank } from './palette-rank.ts';
+import { placeOfGroup } from './room-actions.ts';
 import type { Room } from './room.ts';
 import { navigate } from './router.ts';
 import { useSettings } from './settings.ts';
@@ -145,6 +146,7 @@ function Label({ text, query }: { text: string; query: string }) {
 /** Results in sections: what is there at once, then what providers bring, in their order. */
 function useSections(query: string, rooms: readonly Room[]): Section[] {
   const actions = useActionList();
+  const every = useEveryAction();
   const settings = useSettings((store) => store.settings);
   const [brought, setBrought] = useState<{ query: string; sections: Section[] }>({ query: '', sections: [] });
   const wanted = query.trim();
@@ -170,10 +172,12 @@ function useSections(query: string, rooms: readonly Room[]): Section[] {
     const usable = actions.filter(
       (action) => !action.isHidden && action.isEnabled?.() !== false && !action.id.startsWith('go.'),
     );
-    const found = rank(usable, wanted, (action) => ({
-      label: action.label,
-      more: `${action.group} ${action.keywords ?? ''}`,
-    }));
+    const ranked = (of: readonly Action[]) =>
+      rank(of, wanted, (action) => ({
+        label: action.label,
+        more: `${action.group} ${action.keywords ?? ''}`,
+      }));
+    const found = ranked(usable);
     const asItem = (action: Action): Found => ({
       id: action.id,
       label: action.label,
@@ -181,6 +185,13 @@ function useSections(query: string, rooms: readonly Room[]): Section[] {
       shortcut: shortcutOf(action, settings),
       run: () => void runAction(action.id),
     });
+    // what is done in another room is found too, with its keys, and leads there
+    const elsewhere = (action: Action): Found => {
+      const { room, params } = placeOfGroup(action.group) ?? { room: '' };
+      return { ...asItem(action), run: () => navigate(room, params) };
+    };
+    const isElsewhere = (action: Action) =>
+      !action.isHidden && placeOfGroup(action.group) !== undefined && isAsleep(action.id);
     const asRoom = (room: Room): Found => {
       const go = actions.find((action) => action.id === `go.${room.id}`);
       return {
@@ -202,10 +213,15 @@ function useSections(query: string, rooms: readonly Room[]): Section[] {
         order: 50,
         items: found.slice(0, wanted === '' ? 40 : PER_SECTION + 3).map(asItem),
       },
+      {
+        title: 'In other rooms',
+        order: 90,
+        items: wanted === '' ? [] : ranked(every.filter(isElsewhere)).slice(0, PER_SECTION).map(elsewhere),
+      },
     ];
     const others = wanted !== '' && brought.query === wanted ? brought.sections : [];
     return [...own, ...others]
       .filter((section) => section.items.length > 0)
       .toSorted((a, b) => a.order - b.order);
-  }, [actions, settings, rooms, wanted, brought]);
+  }, [actions, every, settings, rooms, wanted, brought]);
 }

@@ -452,6 +452,15 @@ describe('the card board', () => {
     study.close();
   });
 
+  it('makes a pile under the id it was given, once', () => {
+    const { study, ids } = laid();
+    expect(study.call('board.createPile', { id: 'mine', x: 0, y: 0, cardIds: [ids[0] ?? ''] }).id).toBe(
+      'mine',
+    );
+    expect(study.ask('board.createPile', { id: 'mine', x: 0, y: 0 })).toMatchObject({ ok: false });
+    study.close();
+  });
+
   it('renames and deletes a sitting, each a step to undo, and gives no name twice', () => {
     const { study } = laid();
     const [first, second] = [study.call('board.snapshot', {}).id, study.call('board.snapshot', {}).id];

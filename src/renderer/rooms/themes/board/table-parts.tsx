@@ -1,7 +1,7 @@
 // What the table is made of besides its cards: how it moves, its small map, and where words fade.
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { memo, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
-import { CARD, type Place, type Rect } from '../../../../shared/domain/board/layout.ts';
+import { CARD, headOf, type Place, type Rect } from '../../../../shared/domain/board/layout.ts';
 import { Icon, IconButton } from '../../../ui/index.ts';
 import type { TableData } from './use-board-data.ts';
 import type { TableHandle } from './use-table-view.ts';
@@ -29,10 +29,23 @@ export function moveWorld(world: HTMLElement | null, x: number, y: number, k: nu
   resting.set(world, window.setTimeout(rest, REST));
 }
 
-/** Only names read from far out want to know the size: told to the table, it would be looked at for every card on it. */
+/** Window pixels of a line of a name read from far out, and how many of them may stand above a pile where nothing lies. */
+const LINE = 16.25;
+const ABOVE = 34;
+
+/**
+ * Only names read from far out want to know the size: told to the table, it would be looked at for every card on it. They get
+ * as many lines as stand over the cards of their pile without lying on others, and one at least.
+ */
 export function tellScale(head: HTMLElement | null): void {
   const scale = head?.closest<HTMLElement>('.bd-world')?.dataset['scale'];
-  if (head && scale !== undefined) head.style.setProperty('--k', Number(scale).toFixed(3));
+  const pile = head?.closest<HTMLElement>('.bd-pile');
+  if (!head || !pile || scale === undefined) return;
+  const k = Number(scale);
+  const of = (name: string) => Number(pile.style.getPropertyValue(name));
+  const room = headOf(of('--lines')) * k + Math.min(ABOVE, of('--above') * k);
+  head.style.setProperty('--k', k.toFixed(3));
+  head.style.setProperty('--far-lines', String(Math.max(1, Math.min(3, Math.floor(room / LINE)))));
 }
 
 /** A card as a piece of a path: one shape for all of them is drawn at once, however many they are. */

@@ -1,6 +1,7 @@
 import {
   useCallback,
   useEffect,
+  useMemo,
   useRef,
   useState,
   type FocusEvent,
@@ -10,6 +11,7 @@ import {
   type ReactNode,
 } from 'react';
 import { CARD, overlaps, type Place, type Rect } from '../../../../shared/domain/board/layout.ts';
+import { roomAbove } from '../../../../shared/domain/board/room-above.ts';
 import { cx, useContextMenu, type MenuEntry } from '../../../ui/index.ts';
 import { pileTitle, type BoardPile, type Direction } from './board-data.ts';
 import { Card } from './card.tsx';
@@ -213,6 +215,17 @@ export function Table(props: TableProps) {
     else if (pile) context.open(event, props.pileMenu(pile), `Pile ${pileTitle(pile.view)}`);
   };
   const many = table.loose.length;
+  const above = useMemo(
+    () =>
+      roomAbove(
+        layout.piles,
+        table.loose.flatMap(({ id }) => {
+          const at = layout.cards.get(id);
+          return at ? [{ ...at, ...CARD }] : [];
+        }),
+      ),
+    [layout, table.loose],
+  );
   return (
     // the table has the keys of what is on it
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events
@@ -246,6 +259,7 @@ export function Table(props: TableProps) {
               y={rect.y}
               width={rect.width}
               height={rect.height}
+              above={above.get(id) ?? 0}
               shown={cards}
               at={isHere ? at : null}
               selected={selected}

@@ -31,18 +31,21 @@ export function ThemeDialog({ pile, asking, codes, theme, onClose, onMake }: The
   const isCounted = bare !== null;
   const { extracts, adrift } = bare ?? { extracts: 0, adrift: 0 };
   const [isAnswered, setAnswered] = useState(false);
-  const make = () => {
-    if (name === '') return;
-    // an answer that comes before the program has counted waits for it
-    if (!isCounted) return setAnswered(true);
+  const send = () => {
     onClose();
     onMake({
       ...(isNameless ? { name } : {}),
       codesExtracts: extracts > 0 && canCode && isCoding,
     });
   };
+  const make = () => {
+    if (name === '') return;
+    if (isCounted) send();
+    else setAnswered(true);
+  };
+  // an answer given before the program has counted waits for it
   useEffect(() => {
-    if (isAnswered && isCounted) make();
+    if (isAnswered && isCounted) send();
   });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.target instanceof HTMLButtonElement) return;

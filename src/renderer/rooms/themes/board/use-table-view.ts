@@ -13,6 +13,8 @@ const AROUND = 200;
 /** The part of the table in the page changes in steps of this many pixels of it. */
 const STEP = 200;
 const MARGIN = 24;
+/** Window pixels more at the top of a table seen whole from far out. */
+const NAMES = 24;
 /** The smallest the table is seen: two sittings beside it leave each a third of the window. */
 const FARTHEST = 0.03;
 /** As a power of two, how much nearer or farther one notch of a wheel leads at most. */
@@ -221,16 +223,22 @@ export function useTableView({ root, bounds, kept, startsWhole, onMove }: Option
       actualSize: () => about(scale),
       fit(rect = extent.current) {
         const { clientWidth = 0, clientHeight = 0 } = root.current ?? {};
-        const k = Math.min(
-          scale,
-          (clientWidth - 2 * MARGIN) / Math.max(1, rect.width),
-          (clientHeight - 2 * MARGIN) / Math.max(1, rect.height),
-        );
-        const bounded = Math.max(FARTHEST * scale, k);
+        const fitting = (top: number) =>
+          Math.max(
+            FARTHEST * scale,
+            Math.min(
+              scale,
+              (clientWidth - 2 * MARGIN) / Math.max(1, rect.width),
+              (clientHeight - MARGIN - top) / Math.max(1, rect.height),
+            ),
+          );
+        // from far out names stand above their piles
+        const top = distanceOf(fitting(MARGIN) / scale) === 'farther' ? MARGIN + NAMES : MARGIN;
+        const k = fitting(top);
         go({
-          k: bounded,
-          x: Math.max(MARGIN, (clientWidth - rect.width * bounded) / 2) - rect.x * bounded,
-          y: MARGIN - rect.y * bounded,
+          k,
+          x: Math.max(MARGIN, (clientWidth - rect.width * k) / 2) - rect.x * k,
+          y: top - rect.y * k,
         });
         whole.current = rect === extent.current ? view.current : null;
       },
