@@ -2,9 +2,10 @@ import { expect, it } from 'vitest';
 import type { BoardView, CardView, PileView } from '../../../../shared/contract/board.ts';
 import { cardsAhead, pilesAhead, type Ahead } from './ahead.ts';
 
-const card = (id: string, pileId: string | null = null): CardView => ({
-  ...{ id, kind: 'code', codeId: id, codingId: null, pileId, x: 0, y: 0, position: 1, isAside: false },
-});
+const card = (id: string, pileId: string | null = null): CardView => {
+  const at = { x: 0, y: 0, position: 1, isAside: false };
+  return { id, kind: 'code', codeId: id, codingId: null, pileId, ...at };
+};
 const old: PileView = { id: 'p', name: 'Old', x: 1, y: 2, position: 1, themeId: null };
 const board: BoardView = {
   piles: [old],
