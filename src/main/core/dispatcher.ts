@@ -14,6 +14,7 @@ import type { HistoryEntry, HistoryMark } from '../features/history/apply.ts';
 import { handlers } from '../features/index.ts';
 import { useOfCodes } from '../features/codes/use.ts';
 import { keepCounts } from '../features/counts/index.ts';
+import { growLastEntry } from './stretch.ts';
 import { indexPassages, mergeIndex, refreshPassages } from '../features/documents/passages.ts';
 
 /** Above this many rows a change event tells of codings in sum only, or of nothing, and queries fetch again. */
@@ -124,7 +125,8 @@ export function createCore(deps: CoreDeps): Core {
     if (written === null) {
       const patch = recorder.patch();
       if (patch.changes.length === 0) return { value, event: null, unindexed: [] };
-      writeEntry(actor, { kind: 'do', target: null, group, command: op }, patch);
+      const save = { actor, command: op, group, patch, at: deps.now(), id: deps.newId() };
+      if (!growLastEntry(db, save)) writeEntry(actor, { kind: 'do', target: null, group, command: op }, patch);
       written = [patch];
     }
     const patches: Patch[] = written;

@@ -14,6 +14,7 @@ import {
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { Refusal } from '../../shared/contract/errors.ts';
+import { forgetDrafts } from './closed-drafts.ts';
 import { createHandle, type WriteDb } from './handles.ts';
 import { migrations, SCHEMA_VERSION } from './migrations/index.ts';
 
@@ -35,8 +36,8 @@ export interface OpenStudy {
   transaction<T>(work: () => T): T;
   /** Moves what is in the write-ahead log into the file itself. */
   checkpoint(): void;
-  /** Writes a consistent copy to a path that is not there yet. */
-  copyTo(path: string): void;
+  /** Writes a consistent copy to a path that is not there yet; `forOthers`: without what anybody began and did not send. */
+  copyTo(path: string, forOthers?: boolean): void;
   integrity(): string[];
   close(): void;
 }
@@ -240,7 +241,16 @@ function study(raw: Database.Database, path: string, options: OpenOptions): Open
     db,
     transaction: (work) => raw.transaction(work).immediate(),
     checkpoint: () => void raw.pragma('wal_checkpoint(TRUNCATE)'),
-    copyTo: (target) => void raw.prepare('VACUUM INTO ?').run(target),
+    copyTo(target, forOthers = false) {
+      raw.prepare('VACUUM INTO ?').run(target);
+      if (!forOthers) return;
+      try {
+        forgetDrafts(target);
+      } catch (error) {
+        rmSync(target, { force: true });
+        throw error;
+      }
+    },
     integrity: () =>
       (raw.pragma('integrity_check') as { integrity_check: string }[])
         .map((r) => r.integrity_check)

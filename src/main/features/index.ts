@@ -4,6 +4,7 @@ import { analysisHandlers } from './analysis/handlers.ts';
 import { boardHandlers } from './board/handlers.ts';
 import { codeHandlers } from './codes/handlers.ts';
 import { documentHandlers } from './documents/handlers.ts';
+import { draftHandlers } from './drafts/handlers.ts';
 import { exportHandlers } from './exports/handlers.ts';
 import { frameHandlers } from './frame/handlers.ts';
 import { historyHandlers } from './history/handlers.ts';
@@ -41,4 +42,5 @@ export const handlers: Handlers<StudyContract> = {
   ...readingHandlers,
   ...reviewHandlers,
   ...exportHandlers,
+  ...draftHandlers,
 };

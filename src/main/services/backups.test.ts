@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../../tests/helpers/study.ts';
@@ -44,6 +44,31 @@ describe('rolling backups', () => {
     expect(await title(back)).toBe('Second');
     await back.close();
     expect(readdirSync(backupFolder(path)).filter((f) => f.endsWith('.partial'))).toEqual([]);
+  });
+
+  it('holds what was begun, a copy for others does not, and putting one back leaves it as it is today', async () => {
+    const core = await open({ title: 'First' });
+    const info = await core.call('study.info', {});
+    const studyId = info.ok ? info.value.studyId : '';
+    const keep = (words: string) =>
+      core.call('draft.keep', { studyId, personId: null, key: 'method', words });
+    await keep('begun with larkspur');
+    const backup = await createBackups({ core, scheduled: false }).now();
+    const copy = join(folder.path, 'Copy.threadwork');
+    expect(await core.copyTo(copy, true)).toMatchObject({ ok: true });
+    expect(readFileSync(copy).includes('larkspur')).toBe(false);
+    expect(readdirSync(folder.path).filter((name) => name.startsWith('Copy'))).toEqual(['Copy.threadwork']);
+    await keep('begun with foxglove');
+    await core.close();
+    const from = backup.ok ? (backup.value?.path ?? '') : '';
+    expect(readFileSync(from).includes('larkspur')).toBe(true);
+    expect(await restoreStudy(path, from)).toMatchObject({ ok: true });
+    const again = await open();
+    expect(await again.call('draft.list', { personId: null })).toMatchObject({
+      ok: true,
+      value: { drafts: [{ key: 'method', words: 'begun with foxglove' }] },
+    });
+    await again.close();
   });
 
   it('refuses a backup that is not one, and leaves the study alone', async () => {

@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, s
 import { basename, dirname, join, resolve } from 'node:path';
 import { fail, ok, type Result } from '../../shared/contract/errors.ts';
 import type { BackupView } from '../../shared/contract/host.ts';
+import { carryDrafts } from '../db/closed-drafts.ts';
 import type { CoreHandle } from './core-handle.ts';
 import { openCore } from './open-core.ts';
 
@@ -177,6 +178,7 @@ export async function restoreStudy(path: string, from: string): Promise<Result<{
     }
     const partial = `${path}.restoring`;
     copyFileSync(from, partial);
+    takeDraftsAlong(path, partial);
     renameSync(partial, path);
     for (const rest of ['-wal', '-shm', '-open']) rmSync(`${path}${rest}`, { force: true });
     return ok({ saved });
@@ -185,6 +187,15 @@ export async function restoreStudy(path: string, from: string): Promise<Result<{
       'gone',
       `The backup could not be put back: ${(error as Error).message}. Nothing was changed.`,
     );
+  }
+}
+
+/** What was begun and not sent is no part of what is put back: it stays as it is today. */
+function takeDraftsAlong(path: string, to: string): void {
+  try {
+    if (existsSync(path)) carryDrafts(path, to);
+  } catch {
+    // The study is damaged, or the backup from before drafts lay in it: then it stays as it was kept.
   }
 }
 

@@ -24,8 +24,8 @@ export interface CoreHandle {
   onLost(listener: (message: string) => void): () => void;
   /** Puts everything into the file itself (before a copy, when the window loses focus). */
   checkpoint(): Promise<void>;
-  /** Writes a consistent copy; refuses a path that is there already. */
-  copyTo(path: string): Promise<Result<null>>;
+  /** Writes a consistent copy; refuses a path that is there already. `forOthers`: without anybody's drafts. */
+  copyTo(path: string, forOthers?: boolean): Promise<Result<null>>;
   /** Waits for the last write, then closes the file and ends the worker. */
   close(): Promise<void>;
 }

@@ -22,7 +22,7 @@ const TOGETHER_MS = 250;
 export type ToWorker =
   | { kind: 'dispatch'; id: number; op: string; input: unknown; actor: Actor }
   | { kind: 'checkpoint' | 'close'; id: number }
-  | { kind: 'copy'; id: number; path: string };
+  | { kind: 'copy'; id: number; path: string; forOthers: boolean };
 
 /** What the worker says. Changes come before the answers to what made them, in one message: each wakes the other side. */
 export type FromWorker =
@@ -73,11 +73,15 @@ const opened = guard(() => {
   core.onChange((event) => {
     heard.push(event);
     changed = true;
-    clearTimeout(idle);
-    idle = setTimeout(tidyUp, IDLE_MS);
+    tidyLater();
   });
   return null;
 });
+function tidyLater(): void {
+  clearTimeout(idle);
+  idle = setTimeout(tidyUp, IDLE_MS);
+}
+
 const tell = (message: FromWorker): void => port.postMessage(message);
 tell({ kind: 'opened', result: opened });
 if (!opened.ok) port.close();
@@ -135,11 +139,13 @@ function take(message: ToWorker): void {
   const answer = (result: Result<unknown>) => say([{ id: message.id, result }]);
   switch (message.kind) {
     case 'dispatch':
+      // a draft changes nothing anybody hears of, and yet is to lie in the file itself
+      if (message.op === 'draft.keep') tidyLater();
       return answer(core?.dispatch(message.op, message.input, message.actor) ?? NO_CORE);
     case 'checkpoint':
       return answer(guard(() => (study?.readOnly ? null : (study?.checkpoint(), null))));
     case 'copy':
-      return answer(guard(() => (study?.copyTo(message.path), null)));
+      return answer(guard(() => (study?.copyTo(message.path, message.forOthers), null)));
     case 'close': {
       clearTimeout(idle);
       tidy();

@@ -5,6 +5,7 @@ import { board } from './board.ts';
 import { codes } from './codes.ts';
 import { codings } from './codings.ts';
 import { documents } from './documents.ts';
+import { drafts } from './drafts.ts';
 import { exports_ } from './exports.ts';
 import { frame } from './frame.ts';
 import { history } from './history.ts';
@@ -42,6 +43,7 @@ export const contract = {
   ...reviews,
   ...reading,
   ...exports_,
+  ...drafts,
 };
 
 export type StudyContract = typeof contract;

@@ -1,5 +1,6 @@
 import { board } from './0040-board.ts';
 import { codebook } from './0050-codebook.ts';
+import { drafts } from './0140-drafts.ts';
 import { frame } from './0060-frame.ts';
 import { initial } from './0010-initial.ts';
 import { keptCounts } from './0100-kept-counts.ts';
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   themeMerge,
   mapCodes,
   mapHeight,
+  drafts,
 ];
 
 export const SCHEMA_VERSION = migrations.at(-1)?.version ?? 0;

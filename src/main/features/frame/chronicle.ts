@@ -86,12 +86,19 @@ interface Read {
 }
 const read = new WeakMap<ReadDb, Read>();
 
+/** What was read before and still stands; the last entry grows while somebody writes, and is then read anew. */
+function knownOf(db: ReadDb): Read {
+  const known = read.get(db);
+  const id = known && db.value<string>('SELECT id FROM history WHERE seq = ?', known.last.seq);
+  if (!known || !id) return { told: [], last: { seq: 0, id: '' } };
+  if (id === known.last.id) return known;
+  const { seq } = known.last;
+  return { told: known.told.filter((step) => step.seq < seq), last: { seq: seq - 1, id: '' } };
+}
+
 /** Every entry that touched codes, the oldest first. */
 function everyStep(db: ReadDb): readonly Told[] {
-  const known = read.get(db);
-  const isKnown =
-    known !== undefined && db.value('SELECT id FROM history WHERE seq = ?', known.last.seq) === known.last.id;
-  const of: Read = isKnown ? known : { told: [], last: { seq: 0, id: '' } };
+  const of = knownOf(db);
   const newest = db.get<{ seq: number; id: string }>('SELECT seq, id FROM history ORDER BY seq DESC LIMIT 1');
   if (newest === undefined || newest.seq === of.last.seq) return of.told;
   const commands = db

@@ -85,6 +85,38 @@ it('takes a stretch of writing back as one step, whatever it was saved in, and d
   study.close();
 });
 
+it('keeps the saves of one stretch as one entry, as far as nothing else came between', () => {
+  const study = createTestStudy();
+  const { id } = study.call('code.create', { name: 'gloves', definition: '' });
+  const other = { ...study.actor, personId: study.call('person.ensure', { name: 'Tom Reyes' }).id };
+  const count = () => study.call('history.list', {}).length;
+  const write = (definition: string, session = 'one', as = study.actor) =>
+    study.call('code.update', { id, definition, session }, as);
+  const before = count();
+  const reasons = () => study.call('frame.pastNames', {}); // reads history, and remembers how far
+  for (const words of ['A', 'A pair', 'A pair of']) {
+    write(words);
+    reasons();
+  }
+  expect(count()).toBe(before + 1);
+  write('A pair of gloves', 'two');
+  expect(count()).toBe(before + 2);
+  write('Two gloves', 'three', other);
+  expect(count()).toBe(before + 3);
+  write('Gloves', 'two');
+  expect(count()).toBe(before + 4);
+  // what would then say nothing is an entry of its own, so that both can be told
+  write('Two gloves', 'two');
+  expect(count()).toBe(before + 5);
+  expect(study.call('study.check', {}).problems).toEqual([]);
+  for (const words of ['Two gloves', 'A pair of gloves', 'A pair of', '']) {
+    study.call('history.undo', { whose: 'anyone' });
+    expect(study.call('code.list', {})[0]?.definition).toBe(words);
+  }
+  expect(study.call('study.check', {}).problems).toEqual([]);
+  study.close();
+});
+
 it('keeps what a long step did until its words are taken out; done again, it is told in the same words', () => {
   const study = createTestStudy();
   const { db } = study.study;

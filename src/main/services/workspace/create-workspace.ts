@@ -14,6 +14,7 @@ import { linkedRecording, recordingOps } from './recording-ops.ts';
 import { createJobs } from './jobs.ts';
 import { keepOps } from './keep-ops.ts';
 import { lookAround } from './notices.ts';
+import { takeOverDrafts } from './old-drafts.ts';
 import { studiesIn } from './paths.ts';
 import { createSession, type Session } from './session.ts';
 import { studyOps } from './study-ops.ts';
@@ -129,6 +130,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     await closeStudy();
     current = session;
     if (personName) await session.setPerson(personName);
+    await takeOverDrafts(session, deps.settings);
     remember(session);
     emit({ kind: 'trouble', message: null });
     changed();

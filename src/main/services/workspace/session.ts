@@ -23,6 +23,8 @@ export interface Session {
   /** Finds the person in this study, or adds them. */
   setPerson(name: string): Promise<Result<null>>;
   dispatch(op: string, input: unknown, connection: string | null): Promise<Result<unknown>>;
+  /** Whether the file still lies where it was opened, by a look at the disk. */
+  isInPlace(): Promise<boolean>;
   /** Puts everything into the file itself. */
   settle(): Promise<void>;
   close(): Promise<void>;
@@ -118,6 +120,10 @@ export async function createSession(deps: SessionDeps): Promise<Session> {
       return { ok: true, value: null };
     },
     dispatch: (op, input, connection) => core.dispatch(op, input, actor(connection)),
+    async isInPlace() {
+      if (!core.readOnly) await place.check();
+      return place.right();
+    },
     async settle() {
       if (!core.readOnly) await place.check();
       await core.checkpoint();

@@ -59,7 +59,8 @@ export const studyOps: StudyOps = {
     const target = await placeFor(ctx, { path, name: name ?? `${session.title()} copy` });
     if (!target.ok || target.value === null) return target as Result<null>;
     if (existsSync(target.value)) return TAKEN;
-    const copied = await session.core.copyTo(target.value);
+    // A copy goes to others as a rule; when the study itself went from its place, the copy is what one goes on in.
+    const copied = await session.core.copyTo(target.value, await session.isInPlace());
     if (!copied.ok) return copied;
     ctx.changed();
     return ok({ path: target.value });

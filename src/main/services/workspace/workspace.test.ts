@@ -271,6 +271,8 @@ describe('state and trouble', () => {
     const moved = waitForEvent(test.workspace, 'trouble', (e) => e.message !== null);
     renameSync(path, `${path}.elsewhere`);
     value(await ask('code.create', { name: 'Waiting' }));
+    const { studyId } = value(await ask('study.info')) as { studyId: string };
+    value(await ask('draft.keep', { studyId, personId: null, key: 'method', words: 'why' }));
     expect((await moved).message).toContain('First.threadwork was moved or deleted');
     const copy = join(test.folder, 'Rescued.threadwork');
     value(await ask('host.saveCopy', { path: copy }));
@@ -281,6 +283,7 @@ describe('state and trouble', () => {
     await calm;
     value(await ask('host.openStudy', { path: copy }));
     expect(value(await ask('code.list'))).toHaveLength(1);
+    expect(value(await ask('draft.list', { personId: null }))).toMatchObject({ drafts: [{ words: 'why' }] });
   });
 
   it('shows trouble of an import too', async () => {
@@ -320,6 +323,38 @@ describe('state and trouble', () => {
       person: { name: string };
     };
     expect(kept.person.name).toBe('Maya Okafor');
+  });
+
+  it('takes drafts that lie among the settings into their study, once', async () => {
+    const path = await begin();
+    const { studyId } = value(await ask('study.info')) as { studyId: string };
+    const { person } = test.workspace.state();
+    value(
+      await ask('host.setSettings', {
+        theme: 'dark',
+        searches: ['gloves'],
+        [`draft:verdict:${path} Maya Okafor whole`]: 'verdict',
+        [`draft:propose:add::${path} Maya Okafor`]: 'proposal',
+        [`draft:method:${path} Nobody here`]: 'why',
+        'draft:correction:elsewhere': '{}',
+        'draft:method:/other.threadwork Maya Okafor': 'of another study',
+      }),
+    );
+    value(await ask('host.closeStudy'));
+    value(await ask('host.openStudy', { path }));
+    expect(value(await ask('draft.list', { personId: person?.id ?? null }))).toEqual({
+      studyId,
+      drafts: [
+        { key: 'method', words: 'why' },
+        { key: 'propose:add:', words: 'proposal' },
+        { key: 'verdict:whole', words: 'verdict' },
+      ],
+    });
+    expect(value(await ask('host.settings'))).toEqual({
+      theme: 'dark',
+      'draft:correction:elsewhere': '{}',
+      'draft:method:/other.threadwork Maya Okafor': 'of another study',
+    });
   });
 
   it('puts a backup back and opens it', async () => {
