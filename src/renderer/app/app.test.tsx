@@ -54,6 +54,10 @@ const room = (id: string, title: string, order: number, Component: Room['Compone
 });
 const ROOMS = [room('plain', 'Plain', 1, Plain), room('fragile', 'Fragile', 2, Fragile)];
 
+const ANSWERS: Record<string, unknown> = {
+  'host.newStudy': { path: '/studies/b' },
+  'draft.list': { studyId: 'b', drafts: [] },
+};
 function start(state: HostState) {
   const asked: Array<[string, unknown]> = [];
   const { transport, host } = createMemoryPair();
@@ -61,8 +65,7 @@ function start(state: HostState) {
   host.onRequest((frame) => {
     asked.push([frame.op, frame.input]);
     if (frame.op === 'host.newStudy') now = OPEN;
-    const value =
-      frame.op === 'host.state' ? now : frame.op === 'host.newStudy' ? { path: '/studies/b' } : {};
+    const value = frame.op === 'host.state' ? now : (ANSWERS[frame.op] ?? {});
     host.answer(frame.id, { ok: true, value });
   });
   const client = createClient(transport);

@@ -9,6 +9,7 @@ import type { DataSource } from '../data/use-query.ts';
 import { DataContext } from '../data/use-query.ts';
 import { runAction, setActionFailure, useActions } from './actions.ts';
 import { showDialog, useDialogs } from './dialogs.ts';
+import { draftsOver, followDrafts } from './drafts.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { FirstRun } from './first-run.tsx';
 import { HostContext, createHostStore, useHost, type HostStore } from './host-state.ts';
@@ -102,6 +103,7 @@ function useProgram(source: DataSource, host: HostStore): void {
       leaveFieldsOnGoing(),
       listenForShortcuts(choices),
       keepSelectAll(),
+      followDrafts(draftsOver(client), host),
       client.onEvent((event) => {
         if (event.kind === 'action') runAction(event.actionId);
       }),

@@ -1,33 +1,163 @@
-// What was begun and is not part of the study yet, kept on this computer, so that no ending of the program takes it.
-import { useSettings } from './settings.ts';
+// What was begun and not sent, kept in the study for the person who began it, so that no ending of the program takes it.
+import { create } from 'zustand';
+import type { Failure, Result } from '../../shared/contract/errors.ts';
+import type { Input, Output } from '../../shared/contract/index.ts';
+import type { Client } from '../transport/client.ts';
+import type { HostStore } from './host-state.ts';
+import { AGAIN, createRest } from './rest.ts';
+import { keepUntilSaved, mayPass } from './unsaved.ts';
 
-/** How long typing rests before what is not saved is kept, in milliseconds. */
-const KEEP_AFTER = 500;
+/** Where drafts are kept. */
+export interface DraftPort {
+  list(personId: string | null): Promise<Result<Output<'draft.list'>>>;
+  keep(draft: Input<'draft.keep'>): Promise<Result<null>>;
+}
+/** Of which study, and whose. */
+interface Place {
+  readonly studyId: string;
+  readonly personId: string | null;
+}
+interface Draft {
+  /** Null while it is not known yet: the study in view. */
+  place: Place | null;
+  readonly key: string;
+  readonly words: string | null;
+  readonly ofText: string | undefined;
+  onItsWay: Promise<void> | null;
+  failure: Failure | null;
+}
 
-const waiting = new Map<string, string>();
-let timer: ReturnType<typeof setTimeout> | null = null;
+interface DraftStore {
+  /** One's own in the study in view, as they were written last, by what they are for. */
+  drafts: Readonly<Record<string, string>>;
+}
+export const useDrafts = create<DraftStore>()(() => ({ drafts: {} }));
+
+let port: DraftPort | null = null;
+let place: Place | null = null;
+/** What the study does not have yet. What is of another study, or could not be kept, waits here. */
+const unsent = new Map<string, Draft>();
+let looks = 0;
+const rest = createRest(() => void flush());
+
+const nameOf = ({ place: at, key }: Pick<Draft, 'place' | 'key'>) =>
+  JSON.stringify([at?.studyId, at?.personId, key]);
+const isHere = (draft: Draft) => draft.place === null || draft.place.studyId === place?.studyId;
+/** It is worth another try; a study one only reads is not. */
+const isFailing = ({ failure }: Draft) => failure !== null && mayPass(failure);
+const mine = () => [...unsent.values()].filter(isHere);
+
+function put(draft: Draft) {
+  unsent.set(nameOf(draft), draft);
+  const drafts = { ...useDrafts.getState().drafts };
+  if (draft.words === null) delete drafts[draft.key];
+  else drafts[draft.key] = draft.words;
+  useDrafts.setState({ drafts });
+}
+
+/** Keeps a draft when the typing rests. `ofText`: the hash of a transcript's text it holds words of. */
+export function keepDraftSoon(key: string, words: string | null, ofText?: string): void {
+  const before = useDrafts.getState().drafts[key] ?? null;
+  if (words === before) return;
+  // until it is kept, what stood in the way is taken to stand there still
+  const failure = unsent.get(nameOf({ place, key }))?.failure ?? null;
+  put({ place, key, words, ofText, onItsWay: null, failure });
+  rest.touch();
+}
 
 /** Keeps a draft at once; null forgets it. */
-export function keepDraft(key: string, text: string | null): void {
-  waiting.delete(key);
-  const { settings, change } = useSettings.getState();
-  const drafts = { ...settings.drafts };
-  if (text === (drafts[key] ?? null)) return;
-  if (text === null) delete drafts[key];
-  else drafts[key] = text;
-  change({ drafts });
+export function keepDraft(key: string, words: string | null, ofText?: string): void {
+  keepDraftSoon(key, words, ofText);
+  void flush();
 }
 
-function keepAll(): void {
-  if (timer !== null) clearTimeout(timer);
-  timer = null;
-  for (const [key, text] of waiting) keepDraft(key, text);
+async function sendNow(draft: Draft, to: Place, by: DraftPort): Promise<void> {
+  const { key, words, ofText } = draft;
+  const result = await by.keep({ ...to, key, words, ...(ofText === undefined ? {} : { ofText }) });
+  draft.onItsWay = null;
+  draft.failure = result.ok ? null : result.failure;
+  if (result.ok && unsent.get(nameOf(draft)) === draft) unsent.delete(nameOf(draft));
 }
 
-/** Keeps a draft when the typing rests, or the window goes. */
-export function keepDraftSoon(key: string, text: string): void {
-  if (waiting.size === 0) window.addEventListener('pagehide', keepAll, { once: true });
-  waiting.set(key, text);
-  if (timer !== null) clearTimeout(timer);
-  timer = setTimeout(keepAll, KEEP_AFTER);
+/** Sends what the study in view does not have. */
+async function flush(): Promise<void> {
+  rest.stop();
+  const to = port;
+  await Promise.all(
+    mine().map((draft) =>
+      to && draft.place ? (draft.onItsWay ??= sendNow(draft, draft.place, to)) : undefined,
+    ),
+  );
+  if (mine().some(isFailing)) rest.touch(AGAIN);
 }
+
+/** Sends what is not kept yet, and answers why not all of it is kept now; null: all is. */
+export async function draftTrouble(): Promise<string | null> {
+  await flush();
+  const [left] = mine();
+  return left ? (left.failure?.message ?? '') : null;
+}
+
+/** Asks the study for one's drafts; those this window has and the study has not stand before them. */
+async function look(personId: string | null): Promise<void> {
+  const now = ++looks;
+  const result = await port?.list(personId);
+  if (!result?.ok || now !== looks) return;
+  const { studyId, drafts } = result.value;
+  place = { studyId, personId };
+  for (const [name, draft] of unsent) {
+    if (draft.place !== null) continue;
+    unsent.delete(name);
+    draft.place = place;
+    unsent.set(nameOf(draft), draft);
+  }
+  const own = [...unsent.values()].filter(
+    (one) => one.place?.studyId === studyId && one.place.personId === personId,
+  );
+  const all = new Map<string, string | null>(drafts.map((one) => [one.key, one.words]));
+  for (const { key, words } of own) all.set(key, words);
+  const there = [...all].filter((pair): pair is [string, string] => pair[1] !== null);
+  useDrafts.setState({ drafts: Object.fromEntries(there) });
+  void flush();
+}
+
+/** Follows which study is open, and who works in it. The answer ends it. */
+export function followDrafts(to: DraftPort, host: HostStore): () => void {
+  port = to;
+  let before: string | null = null;
+  function again() {
+    const { study, person } = host.getState().state ?? {};
+    if (study) void look(person?.id ?? null);
+  }
+  function follow() {
+    const { study, person } = host.getState().state ?? {};
+    const now = study ? JSON.stringify([study.path, study.readOnly, person?.id]) : null;
+    if (now === before) return;
+    before = now;
+    looks += 1;
+    place = null;
+    useDrafts.setState({ drafts: {} });
+    again();
+  }
+  follow();
+  const stops = [
+    host.subscribe(follow),
+    keepUntilSaved({
+      flush: () => flush().then(() => !mine().some(isFailing)),
+      isFailing: () => mine().some(isFailing),
+      discard: () => unsent.clear(),
+    }),
+  ];
+  // another window may have begun something, or sent it
+  window.addEventListener('focus', again);
+  return () => {
+    window.removeEventListener('focus', again);
+    for (const stop of stops) stop();
+  };
+}
+
+/** Drafts over a client. */
+export const draftsOver = (client: Client): DraftPort => ({
+  list: (personId) => client.call('draft.list', { personId }),
+  keep: (draft) => client.call('draft.keep', draft),
+});

@@ -78,7 +78,3 @@ export function useHost<T>(select: (view: HostView) => T): T {
   if (!store) throw new Error('useHost is used outside the shell');
   return store(select);
 }
-
-/** Whose drafts, and of which study: what one person began is not another's to send. */
-export const useDraftPlace = (): string =>
-  useHost(({ state }) => `${state?.study?.path ?? ''} ${state?.person?.name ?? ''}`);

@@ -1,6 +1,5 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { keepDraft, keepDraftSoon } from './drafts.ts';
 import { DEFAULT_SETTINGS, readSettings, useSettings, type Json } from './settings.ts';
 import { applyTheme } from './theme.ts';
 
@@ -54,45 +53,6 @@ describe('useSettings', () => {
     expect(useSettings.getState().settings).toEqual(DEFAULT_SETTINGS);
     change({ scale: 1.2 });
     expect(useSettings.getState().settings.scale).toBe(1.2);
-  });
-});
-
-describe('drafts', () => {
-  it('are kept one by one, so that a window takes away its own alone', async () => {
-    let kept: Json = { 'draft:other': 'of another window' };
-    const { connect, change } = useSettings.getState();
-    await connect({
-      load: () => Promise.resolve(kept),
-      save: (value) => Promise.resolve(void (kept = { ...kept, ...value })),
-    });
-    const { drafts } = useSettings.getState().settings;
-    expect(drafts).toEqual({ other: 'of another window' });
-    change({ drafts: { ...drafts, mine: 'half a verdict' } });
-    for (let i = 0; i < 5; i++) await Promise.resolve();
-    kept = { ...kept, 'draft:third': 'begun elsewhere since' };
-    keepDraft('mine', null);
-    for (let i = 0; i < 5; i++) await Promise.resolve();
-    expect(readSettings(kept).drafts).toEqual({
-      other: 'of another window',
-      third: 'begun elsewhere since',
-    });
-  });
-
-  it('are kept when the writing rests, and at once when the window goes', async () => {
-    let kept: Json = {};
-    await useSettings.getState().connect({
-      load: () => Promise.resolve({}),
-      save: (value) => Promise.resolve(void (kept = { ...kept, ...value })),
-    });
-    keepDraftSoon('verdict', 'It hangs together');
-    expect(kept).toEqual({});
-    window.dispatchEvent(new Event('pagehide'));
-    expect(kept).toEqual({ 'draft:verdict': 'It hangs together' });
-    keepDraftSoon('verdict', 'It hangs together, nearly');
-    keepDraft('verdict', null);
-    window.dispatchEvent(new Event('pagehide'));
-    for (let i = 0; i < 5; i++) await Promise.resolve();
-    expect(readSettings(kept).drafts).toEqual({});
   });
 });
 

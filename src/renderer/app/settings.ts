@@ -38,13 +38,6 @@ export interface Settings {
   panels: Record<string, number>;
   /** Whether the inspector is open, by room. */
   inspector: Record<string, boolean>;
-  /** What was looked for lately, the latest first. */
-  searches: string[];
-  /**
-   * What was begun and not saved, as text, by what it belongs to (`correction:` and the id of a transcript). Each is kept under a
-   * name of its own, so that two windows do not undo each other's.
-   */
-  drafts: Record<string, string>;
   /** Notices that were let be, by a sign of the text; never its words. */
   keptNotices: string[];
   /** Whether names typed on a map hold everywhere or on that map only, by map; absent: asked. */
@@ -64,14 +57,9 @@ export const DEFAULT_SETTINGS: Settings = {
   shortcuts: {},
   panels: {},
   inspector: {},
-  searches: [],
-  drafts: {},
   keptNotices: [],
   mapNaming: {},
 };
-
-/** A draft's name among what is kept. */
-const DRAFT = 'draft:';
 
 const oneOf = <T extends string>(value: unknown, options: readonly T[], otherwise: T): T =>
   options.find((option) => option === value) ?? otherwise;
@@ -84,7 +72,7 @@ function record<T>(value: unknown, isRight: (entry: unknown) => entry is T): Rec
   return Object.fromEntries(Object.entries(value).filter((pair): pair is [string, T] => isRight(pair[1])));
 }
 
-const words = (value: unknown, most = 20): string[] =>
+const words = (value: unknown, most: number): string[] =>
   Array.isArray(value) ? value.filter((one) => typeof one === 'string').slice(0, most) : [];
 
 /** Settings from whatever was kept: what is missing or out of range is as at first. */
@@ -110,12 +98,6 @@ export function readSettings(kept: Json): Settings {
     shortcuts: record(kept['shortcuts'], (v): v is string | null => v === null || typeof v === 'string'),
     panels: record(kept['panels'], (v): v is number => typeof v === 'number' && v > 0),
     inspector: record(kept['inspector'], (v): v is boolean => typeof v === 'boolean'),
-    searches: words(kept['searches']),
-    drafts: Object.fromEntries(
-      Object.entries(record(kept, (v): v is string => typeof v === 'string'))
-        .filter(([key]) => key.startsWith(DRAFT))
-        .map(([key, text]) => [key.slice(DRAFT.length), text]),
-    ),
     keptNotices: words(kept['keptNotices'], 500),
     mapNaming: record(kept['mapNaming'], (v): v is MapNaming => v === 'everywhere' || v === 'here'),
   };
@@ -149,14 +131,6 @@ async function saveNow(): Promise<void> {
   saving = null;
 }
 
-/** A change as it is kept: drafts one by one, null for one that is gone. */
-function asKept({ drafts, ...rest }: Partial<Settings>, before: Settings): Json {
-  if (drafts === undefined) return rest;
-  const keys = new Set([...Object.keys(drafts), ...Object.keys(before.drafts)]);
-  const changed = [...keys].filter((key) => drafts[key] !== before.drafts[key]);
-  return { ...rest, ...Object.fromEntries(changed.map((key) => [DRAFT + key, drafts[key] ?? null])) };
-}
-
 export const useSettings = create<SettingsStore>()((set, get) => ({
   settings: DEFAULT_SETTINGS,
   async connect(next) {
@@ -165,9 +139,8 @@ export const useSettings = create<SettingsStore>()((set, get) => ({
     set({ settings: readSettings(kept) });
   },
   change(patch) {
-    const before = get().settings;
-    set({ settings: { ...before, ...patch } });
-    Object.assign(unsaved, asKept(patch, before));
+    set({ settings: { ...get().settings, ...patch } });
+    Object.assign(unsaved, patch);
     saving ??= saveNow();
   },
   changeReading(patch) {

@@ -1,16 +1,33 @@
 // What can be done with a study as a whole, from the menu, the palette and the keyboard.
+import { confirm } from '../ui/dialog.tsx';
 import { toast } from '../ui/toast.tsx';
 import type { Client } from '../transport/client.ts';
 import type { Action } from './actions.ts';
-import { saveOpenMemos } from '../parts/memo-editor/index.ts';
 import { showDialog } from './dialogs.ts';
 import type { HostStore } from './host-state.ts';
 import { canGoBack, goBack, goForward, navigate } from './router.ts';
 import { valueOrTell } from './tell.ts';
+import { dropUnsaved, saveUnsaved } from './unsaved.ts';
+
+/** Saves what is written in the study in view before it goes; where that does not work, asks whether to go on without it. */
+export async function canLeaveStudy(): Promise<boolean> {
+  if (await saveUnsaved()) return true;
+  const goes = await confirm({
+    title: 'Go on without your last words?',
+    consequences: [
+      'What you wrote last could not be saved. It is in this window only, and is lost when this study goes.',
+    ],
+    confirmLabel: 'Go on without them',
+    cancelLabel: 'Stay here',
+    tone: 'danger',
+  });
+  if (goes) dropUnsaved();
+  return goes;
+}
 
 /** Opens the sample study, making it first where it is not there yet. */
 export async function openSample(client: Client, host: HostStore): Promise<void> {
-  await saveOpenMemos();
+  if (!(await canLeaveStudy())) return;
   const opened = valueOrTell(await client.host('host.openSample', {}));
   if (opened) await host.getState().refresh();
 }
@@ -23,7 +40,7 @@ export async function openStudy(
   readOnly = false,
 ): Promise<void> {
   if (path === undefined && host.getState().state?.host === 'web') return showDialog('open-study');
-  await saveOpenMemos();
+  if (!(await canLeaveStudy())) return;
   const result = await client.host('host.openStudy', {
     ...(path === undefined ? {} : { path }),
     ...(readOnly ? { readOnly } : {}),
@@ -116,7 +133,7 @@ export function studyActions(client: Client, host: HostStore): Action[] {
       isEnabled: isOpen,
       run: async () => {
         // the desktop's menu leaves the caret where it is, and what is typed there is not in the file yet
-        await saveOpenMemos();
+        if (!(await canLeaveStudy())) return;
         valueOrTell(await client.host('host.closeStudy', {}));
         await host.getState().refresh();
       },
@@ -179,7 +196,7 @@ export function studyActions(client: Client, host: HostStore): Action[] {
 
 async function copyOrMove(client: Client, host: HostStore, name: 'save-copy' | 'move-study'): Promise<void> {
   if (host.getState().state?.host === 'web') return showDialog(name);
-  await saveOpenMemos();
+  await saveUnsaved();
   const done = valueOrTell(await client.host(name === 'save-copy' ? 'host.saveCopy' : 'host.moveStudy', {}));
   if (!done) return;
   toast({ text: name === 'save-copy' ? `A copy is at ${done.path}` : `The study is now at ${done.path}` });

@@ -6,7 +6,7 @@ import { TextField } from '../ui/field.tsx';
 import { toast } from '../ui/toast.tsx';
 import { useClient, useQuery } from '../data/use-query.ts';
 import { choosePersonHere, HostContext, useHost } from './host-state.ts';
-import { openStudy } from './study-actions.ts';
+import { canLeaveStudy, openStudy } from './study-actions.ts';
 import { valueOrTell } from './tell.ts';
 import { dayAndTime } from './words.ts';
 import { useContext } from 'react';
@@ -33,6 +33,7 @@ export function NewStudyDialog({ onClose }: Closing) {
     if (isBusy) return;
     // Enter goes on to what is still to fill in
     if (!isReady) return (name.trim() === '' ? nameField : personField).current?.focus();
+    if (!(await canLeaveStudy())) return;
     setBusy(true);
     if (asksPerson) choosePersonHere(person.trim());
     if (asksPerson) valueOrTell(await client.host('host.setPerson', { name: person.trim() }));

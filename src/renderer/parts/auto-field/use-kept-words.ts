@@ -1,10 +1,11 @@
 // Words of a field that become part of the study while one writes, and nobody's words lost when two write at once.
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
-import { ok, type Result } from '../../../shared/contract/errors.ts';
+import { ok, type Failure, type Result } from '../../../shared/contract/errors.ts';
 import { toast } from '../../ui/toast.tsx';
 import { createMemoSaver, type MemoSaver } from '../memo-editor/memo-saver.ts';
-import { keepUntilSaved } from '../memo-editor/unsaved.ts';
+import { later } from '../../app/rest.ts';
 import { valueOrTell } from '../../app/tell.ts';
+import { keepUntilSaved, mayPass } from '../../app/unsaved.ts';
 
 export interface KeptWordsInput {
   label: string;
@@ -37,6 +38,8 @@ interface Watch {
   mine: string | null;
   /** The field is not there any more: what goes wrong is said where one is. */
   isGone: boolean;
+  /** That was said. */
+  isTold: boolean;
   saver: MemoSaver | null;
 }
 
@@ -60,6 +63,7 @@ export function useKeptWords(input: KeptWordsInput): KeptWords {
     foreign: null,
     mine: null,
     isGone: false,
+    isTold: false,
     saver: null,
   });
   useLayoutEffect(() => {
@@ -74,10 +78,7 @@ export function useKeptWords(input: KeptWordsInput): KeptWords {
     const result = await onSave(text, session);
     if (!result.ok) {
       watch.current.awaited = watch.current.awaited.filter((one) => one !== text);
-      if (watch.current.isGone) {
-        valueOrTell(result);
-        watch.current.saver?.discard();
-      }
+      if (watch.current.isGone) tellFromAfar(watch.current, label, text, result.failure);
       return result;
     }
     watch.current.mine = text;
@@ -107,11 +108,7 @@ export function useKeptWords(input: KeptWordsInput): KeptWords {
       update: (_, { text = '' }, session) => keep(text, session),
       onState: (state) => setTrouble(state.is === 'failed' ? state.message : undefined),
       newSession: () => crypto.randomUUID(),
-      after(milliseconds, work) {
-        if (isOneLine) return () => undefined;
-        const timer = setTimeout(work, milliseconds);
-        return () => clearTimeout(timer);
-      },
+      after: isOneLine ? () => () => undefined : later,
     }),
   );
 
@@ -136,11 +133,10 @@ export function useKeptWords(input: KeptWordsInput): KeptWords {
     now.isGone = false;
     const own = make();
     now.saver = own;
-    const done = keepUntilSaved(own);
+    const saveLast = keepUntilSaved(own);
     return () => {
       now.isGone = true;
-      done();
-      void own.flush();
+      saveLast();
     };
   }, []);
 
@@ -170,6 +166,22 @@ export function useKeptWords(input: KeptWordsInput): KeptWords {
       if (mine !== null && mine !== foreign) tellOfOthers(latest.current, mine);
     },
   };
+}
+
+/** The field is left and its words are not in the study: said once, and tried again where that may help. */
+function tellFromAfar(watch: Watch, label: string, text: string, failure: Failure): void {
+  const isTold = watch.isTold;
+  watch.isTold = true;
+  if (!mayPass(failure)) watch.saver?.discard();
+  else if (isTold) return;
+  const what = mayPass(failure)
+    ? `What you wrote in ${label} is in this window only, and goes into the study as soon as that works.`
+    : `What you wrote in ${label} is not in the study: “${short(text)}”.`;
+  toast({
+    tone: 'attention',
+    text: `${failure.message} ${what}`,
+    action: { label: 'Copy my words', run: () => navigator.clipboard.writeText(text) },
+  });
 }
 
 /** Somebody wrote over one's own words, which are a press away and in the history. */

@@ -3,13 +3,14 @@ import type { BackupView, HostOutput } from '../../../shared/contract/host.ts';
 import { runAction } from '../../app/actions.ts';
 import { useHost } from '../../app/host-state.ts';
 import { valueOrTell } from '../../app/tell.ts';
+import { canLeaveStudy } from '../../app/study-actions.ts';
+import { saveUnsaved } from '../../app/unsaved.ts';
 import { bytesInWords, dayAndTime } from '../../app/words.ts';
 import { useClient } from '../../data/use-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { confirm, Dialog } from '../../ui/dialog.tsx';
 import { ShareBar, Skeleton } from '../../ui/progress.tsx';
 import { toast } from '../../ui/toast.tsx';
-import { saveOpenMemos } from '../memo-editor/index.ts';
 import './backups-dialog.css';
 
 /** The backups beside the study, each of which can be put in its place; a copy elsewhere; the file itself. */
@@ -23,7 +24,7 @@ export function BackupsDialog({ onClose }: { onClose(): void }) {
 
   async function backUp() {
     setBusy(true);
-    await saveOpenMemos();
+    await saveUnsaved();
     const result = await client.host('host.backupNow', {});
     setBusy(false);
     if (!result.ok) return void valueOrTell(result);
@@ -40,9 +41,8 @@ export function BackupsDialog({ onClose }: { onClose(): void }) {
       reassurance: 'You can come forward again from this same list.',
       confirmLabel: 'Go back to it',
     });
-    if (!isYes) return;
+    if (!isYes || !(await canLeaveStudy())) return;
     setBusy(true);
-    await saveOpenMemos();
     const result = await client.host('host.restore', { path: backup.path });
     setBusy(false);
     if (!result.ok) return void valueOrTell(result);

@@ -1,17 +1,33 @@
 // @vitest-environment jsdom
 import '../../ui/jsdom-gaps.ts';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { create } from 'zustand';
-import { HostContext, type HostStore } from '../../app/host-state.ts';
-import { useSettings } from '../../app/settings.ts';
+import { fail, ok, type Result } from '../../../shared/contract/errors.ts';
+import { followDrafts, useDrafts } from '../../app/drafts.ts';
+import type { HostStore } from '../../app/host-state.ts';
 import { clearToasts, ToastHost } from '../../ui/toast.tsx';
 import { useKeptDraft } from './use-kept-draft.ts';
 
-const host = create(() => ({ state: { study: { path: '/a' } } })) as unknown as HostStore;
+const state = { study: { path: '/a', readOnly: false }, person: { id: 'maya' } };
+const host = create(() => ({ state })) as unknown as HostStore;
+let answer: Result<null> = ok(null);
+let stop = () => {};
+beforeEach(async () => {
+  answer = ok(null);
+  stop = followDrafts(
+    {
+      list: () => Promise.resolve(ok({ studyId: 'a', drafts: [] })),
+      keep: () => Promise.resolve(answer),
+    },
+    host,
+  );
+  await act(async () => {});
+});
 afterEach(() => {
   cleanup();
   clearToasts();
+  stop();
 });
 
 function Asking({ onSent }: { onSent(words: string): void }) {
@@ -20,7 +36,7 @@ function Asking({ onSent }: { onSent(words: string): void }) {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        done();
+        done(Promise.resolve(answer.ok));
         onSent(words);
       }}
     >
@@ -29,26 +45,41 @@ function Asking({ onSent }: { onSent(words: string): void }) {
   );
 }
 const page = (isOpen: boolean) => (
-  <HostContext value={host}>
+  <>
     {isOpen ? <Asking onSent={() => view.rerender(page(false))} /> : null}
     <ToastHost />
-  </HostContext>
+  </>
 );
 let view: ReturnType<typeof render>;
 const field = () => screen.getByRole<HTMLInputElement>('textbox');
+const write = (value: string) => fireEvent.change(field(), { target: { value } });
+const leave = () => act(async () => view.rerender(page(false)));
 
 it('has what was written before it was left, and nothing of what was sent', async () => {
   view = render(page(true));
-  fireEvent.change(field(), { target: { value: 'because two are one' } });
-  act(() => void window.dispatchEvent(new Event('pagehide')));
-  view.rerender(page(false));
+  write('because two are one');
+  await leave();
   expect(screen.getByText(/What you wrote is kept/u)).toBeDefined();
   act(() => clearToasts());
   view.rerender(page(true));
   expect(field().value).toBe('because two are one');
-  act(() => void fireEvent.submit(field()));
+  await act(async () => fireEvent.submit(field()));
   expect(screen.queryByText(/What you wrote is kept/u)).toBeNull();
   view.rerender(page(true));
   expect(field().value).toBe('');
-  expect(useSettings.getState().settings.drafts).toEqual({});
+  expect(useDrafts.getState().drafts).toEqual({});
+});
+
+it('says so when it could not be kept, and still has what could not be sent', async () => {
+  answer = fail('disk-full', 'The disk is full.');
+  view = render(page(true));
+  write('because two are one');
+  await leave();
+  expect(screen.queryByText(/What you wrote is kept/u)).toBeNull();
+  expect(screen.getByText(/The disk is full. What you wrote is in this window only/u)).toBeDefined();
+  view.rerender(page(true));
+  write('because two are one, mostly');
+  await act(async () => fireEvent.submit(field()));
+  view.rerender(page(true));
+  expect(field().value).toBe('because two are one, mostly');
 });

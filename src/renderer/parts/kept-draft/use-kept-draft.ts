@@ -1,14 +1,12 @@
 // What is written in a dialog, kept when the dialog is left or the program ends before it was sent.
-import { useEffect, useRef, useState } from 'react';
-import { keepDraft, keepDraftSoon } from '../../app/drafts.ts';
-import { useDraftPlace } from '../../app/host-state.ts';
-import { useSettings } from '../../app/settings.ts';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { draftTrouble, keepDraft, keepDraftSoon, useDrafts } from '../../app/drafts.ts';
 import { toast } from '../../ui/toast.tsx';
 
 /** Words, or several by name. */
 type Words = string | object;
 
-type KeptDraft<T> = [T, (words: T) => void, done: () => void];
+type KeptDraft<T> = [T, (words: T) => void, done: (isSent?: Promise<boolean>) => void];
 
 /** What was kept, where it has the form of `first`. */
 function readKept<T extends Words>(kept: string | undefined, first: T): T {
@@ -24,32 +22,45 @@ function readKept<T extends Words>(kept: string | undefined, first: T): T {
   }
 }
 
+/** Says what became of words that were left unsent. */
+async function tellKept(): Promise<void> {
+  const why = await draftTrouble();
+  if (why === null) toast({ text: 'What you wrote is kept, and is there when you come back to it.' });
+  else
+    toast({
+      tone: 'attention',
+      text: `${why} What you wrote is in this window only, and goes with it unless it can be kept before.`.trim(),
+    });
+}
+
 /**
  * Words one is writing under `key`, which says what they are for in this study. They begin as `first`, or as they were left
- * before. `done` forgets them: they were sent. Left otherwise they stay, and that is said.
+ * before. `done` forgets them: they were sent, or will be, where it is given the answer. Left otherwise they stay, and that is
+ * said.
  */
 export function useKeptDraft(key: string, first: string): KeptDraft<string>;
 export function useKeptDraft<T extends object>(key: string, first: T): KeptDraft<T>;
 export function useKeptDraft<T extends Words>(key: string, first: T): KeptDraft<T> {
-  const name = `${key}:${useDraftPlace()}`;
-  const [words, setWords] = useState(() => readKept(useSettings.getState().settings.drafts[name], first));
+  const kept = useDrafts((store) => store.drafts[key]);
+  const [start] = useState(first);
+  const [typed, setTyped] = useState<T | null>(null);
+  const begun = useMemo(() => readKept(kept, start), [kept, start]);
   const isLeft = useRef(false);
   useEffect(
     () => () => {
-      if (isLeft.current) toast({ text: 'What you wrote is kept, and is there when you come back to it.' });
+      if (isLeft.current) void tellKept();
     },
     [],
   );
   function write(next: T) {
     const isAtFirst = JSON.stringify(next) === JSON.stringify(first);
-    setWords(next);
+    setTyped(next);
     isLeft.current = !isAtFirst;
-    if (isAtFirst) keepDraft(name, null);
-    else keepDraftSoon(name, JSON.stringify(next));
+    keepDraftSoon(key, isAtFirst ? null : JSON.stringify(next));
   }
-  function done() {
+  function done(isSent: Promise<boolean> = Promise.resolve(true)) {
     isLeft.current = false;
-    keepDraft(name, null);
+    void isSent.then((well) => well && keepDraft(key, null));
   }
-  return [words, write, done];
+  return [typed ?? begun, write, done];
 }

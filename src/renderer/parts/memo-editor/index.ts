@@ -2,5 +2,4 @@ export { MemoEditor, type MemoEditorHandle, type MemoEditorProps } from './memo-
 export { MemoList, type MemoListHandle, type MemoListProps } from './memo-list.tsx';
 export { deleteMemo } from './delete-memo.ts';
 export { PlacesNamed, ReferenceText, useReferences, type ReferenceGuide } from './references.tsx';
-export { saveOpenMemos } from './unsaved.ts';
 export { firstWords, shortDay, writtenBy } from './wording.ts';

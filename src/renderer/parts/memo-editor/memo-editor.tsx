@@ -14,6 +14,7 @@ import { mergeRegister } from '@lexical/utils';
 import { COMMAND_PRIORITY_HIGH, KEY_ENTER_COMMAND, KEY_ESCAPE_COMMAND, type LexicalEditor } from 'lexical';
 import type { MemoView } from '../../../shared/contract/memos.ts';
 import { useHost } from '../../app/host-state.ts';
+import { keepUntilSaved } from '../../app/unsaved.ts';
 import { MethodNotices } from '../method/notices.tsx';
 import { useClient } from '../../data/use-query.ts';
 import { cx } from '../../ui/class-names.ts';
@@ -30,11 +31,11 @@ import {
   registerMemoText,
   showMemo,
 } from './editor.ts';
+import { justSaved } from './just-saved.ts';
 import type { MemoSaver, SaveState } from './memo-saver.ts';
 import { markReferences, type ReferenceMarks } from './reference-marks.ts';
 import { PlacesNamed, useReferences } from './references.tsx';
 import { MemoToolbar } from './toolbar.tsx';
-import { justSaved, keepUntilSaved } from './unsaved.ts';
 import { announceSaved, useMemoSaver, useTakeIn, type NewMemoTarget } from './use-memo-saver.ts';
 import './memo-editor.css';
 
@@ -152,11 +153,10 @@ export function MemoEditor({ ref, ...props }: MemoEditorProps) {
       ),
       editor.registerCommand(KEY_ESCAPE_COMMAND, () => escape(), COMMAND_PRIORITY_HIGH),
     );
-    const forget = keepUntilSaved(own);
+    const saveLast = keepUntilSaved(own);
     found.refresh();
     return () => {
-      void own.flush();
-      forget();
+      saveLast();
       stop();
       found.stop();
       editor.setRootElement(null);

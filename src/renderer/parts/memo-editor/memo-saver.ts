@@ -1,5 +1,6 @@
 // When and how what is written becomes part of the study. No timers, clocks or stores of its own: all of it is given.
 import type { Result } from '../../../shared/contract/errors.ts';
+import { AGAIN, createRest, type After } from '../../app/rest.ts';
 
 export interface MemoDraft {
   title: string;
@@ -26,12 +27,11 @@ export interface MemoSaverDeps {
   onCreated?(id: string): void;
   /** A new id for each stretch of writing, so that one undo later takes back the stretch. */
   newSession(): string;
-  /** Runs `work` after so many milliseconds; the answer stops it. */
-  after(milliseconds: number, work: () => void): () => void;
+  readonly after: After;
 }
 
 export interface MemoSaver {
-  /** Something was written: it is saved when the writing pauses, and at the latest after a few seconds. */
+  /** Something was written: it is saved when the writing pauses, and at the latest after a second. */
   touch(): void;
   /** Saves at once what is not saved yet; true when all of it is. The request leaves before this returns. */
   flush(): Promise<boolean>;
@@ -47,12 +47,6 @@ export interface MemoSaver {
   /** Forgets what is not saved: the memo is being deleted. */
   discard(): void;
 }
-
-/** Quiet time after which writing is saved, and the longest it may wait while one writes on, in milliseconds. */
-const PAUSE = 900;
-const LONGEST = 5_000;
-/** After a failure it is tried again by itself. */
-const AGAIN = 4_000;
 
 const isBlank = (draft: MemoDraft) => draft.title.trim() === '' && draft.text.trim() === '';
 function difference(from: MemoDraft, to: MemoDraft): Partial<MemoDraft> {
@@ -72,27 +66,16 @@ export function createMemoSaver(deps: MemoSaverDeps): MemoSaver {
   let isFailing = false;
   let creating: Promise<unknown> | null = null;
   let inFlight = 0;
-  let stopPause: (() => void) | null = null;
-  let stopLongest: (() => void) | null = null;
+  const rest = createRest(() => void flush(), deps.after);
 
   function say(state: SaveState) {
     if (state.is === 'saved' || state.is === 'failed') isFailing = state.is === 'failed';
     if (!(isFailing && state.is !== 'failed')) deps.onState?.(state);
   }
-  function stopTimers() {
-    stopPause?.();
-    stopLongest?.();
-    stopPause = stopLongest = null;
-  }
-  function startTimers(milliseconds = PAUSE) {
-    stopPause?.();
-    stopPause = deps.after(milliseconds, () => void flush());
-    stopLongest ??= deps.after(LONGEST, () => void flush());
-  }
   function failed(message: string) {
     isDirty = true;
     say({ is: 'failed', message });
-    if (!isDiscarded) startTimers(AGAIN);
+    if (!isDiscarded) rest.touch(AGAIN);
     return false;
   }
   function done(): boolean {
@@ -129,7 +112,7 @@ export function createMemoSaver(deps: MemoSaverDeps): MemoSaver {
   }
 
   function flush(): Promise<boolean> {
-    stopTimers();
+    rest.stop();
     if (isDiscarded) return Promise.resolve(true);
     if (!isDirty) return Promise.resolve(inFlight === 0);
     if (creating) return creating.then(() => flush());
@@ -146,7 +129,7 @@ export function createMemoSaver(deps: MemoSaverDeps): MemoSaver {
       if (isDiscarded) return;
       isDirty = true;
       say({ is: 'pending' });
-      startTimers();
+      rest.touch();
     },
     flush,
     endSession: () => void (session = null),
@@ -156,7 +139,7 @@ export function createMemoSaver(deps: MemoSaverDeps): MemoSaver {
     accept: (draft) => void (saved = draft),
     discard() {
       isDiscarded = true;
-      stopTimers();
+      rest.stop();
     },
   };
 }

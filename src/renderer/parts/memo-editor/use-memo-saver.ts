@@ -4,6 +4,7 @@ import type { LexicalEditor } from 'lexical';
 import type { MemoTarget, MemoView } from '../../../shared/contract/memos.ts';
 import { fail } from '../../../shared/contract/errors.ts';
 import { HostContext } from '../../app/host-state.ts';
+import { later } from '../../app/rest.ts';
 import { valueOrTell } from '../../app/tell.ts';
 import { useClient } from '../../data/use-query.ts';
 import type { Client } from '../../transport/client.ts';
@@ -11,7 +12,7 @@ import { announce } from '../../ui/announce.ts';
 import { toast } from '../../ui/toast.tsx';
 import { readMemo, showMemo } from './editor.ts';
 import { createMemoSaver, type MemoSaver, type SaveState } from './memo-saver.ts';
-import { noteSave } from './unsaved.ts';
+import { noteSave } from './just-saved.ts';
 
 /** What a new memo is tied to. */
 export interface NewMemoTarget {
@@ -122,10 +123,7 @@ export function useMemoSaver(
         created(id);
       },
       newSession: () => crypto.randomUUID(),
-      after(milliseconds, work) {
-        const timer = setTimeout(work, milliseconds);
-        return () => clearTimeout(timer);
-      },
+      after: later,
     });
     return saver;
   });

@@ -6,7 +6,6 @@ import type { SearchHit } from '../../../shared/contract/search.ts';
 import { useActions } from '../../app/actions.ts';
 import { useInspector } from '../../app/inspector.tsx';
 import { navigate, updatePlace } from '../../app/router.ts';
-import { useSettings } from '../../app/settings.ts';
 import { count } from '../../app/words.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { NoTranscripts } from '../../parts/no-transcripts/no-transcripts.tsx';
@@ -20,13 +19,13 @@ import { Filters } from './parts/filters.tsx';
 import { HitList } from './parts/hit-list.tsx';
 import { Nothing } from './parts/nothing.tsx';
 import { countsInWords, inputOf, keyOf } from './search-input.ts';
+import { remember } from './recent.ts';
 import { PlaceList } from './parts/place-list.tsx';
 import { ALL_TICKED, useSearch, type SearchState, type Speech } from './store.ts';
 import { useAutocode, type Autocode } from './use-autocode.ts';
 import { useHits, type Hits } from './use-hits.ts';
 import './search.css';
 
-const MOST_RECENT = 12;
 const NO_CODES: readonly CodeView[] = [];
 const NO_DOCUMENTS: readonly DocumentSummary[] = [];
 
@@ -248,13 +247,6 @@ function focusSoon(button: React.RefObject<HTMLButtonElement | null>): void {
     if (left > 0 && held < 3) requestAnimationFrame(() => look(left - 1));
   };
   requestAnimationFrame(() => look(PATIENCE));
-}
-
-function remember(query: string): void {
-  const wanted = query.trim();
-  const { settings, change } = useSettings.getState();
-  if (wanted === '' || settings.searches[0] === wanted) return;
-  change({ searches: [wanted, ...settings.searches.filter((one) => one !== wanted)].slice(0, MOST_RECENT) });
 }
 
 /** What the address says is looked for, and the focus in the field unless one comes back to a hit. */

@@ -12,7 +12,8 @@ export interface AskWordsProps {
   /** Whether it may be sent without words. */
   isOptional?: boolean;
   onClose(): void;
-  onSend(words: string): void;
+  /** Whether it was taken: what was not is kept, and is there when one asks again. */
+  onSend(words: string): Promise<boolean>;
 }
 
 /** Asks for a few words: why a step was taken, why a proposal is declined. */
@@ -21,9 +22,8 @@ export function AskWords(props: AskWordsProps) {
   const canSend = props.isOptional === true || words.trim() !== '';
   const send = () => {
     if (!canSend) return;
-    done();
     props.onClose();
-    props.onSend(words);
+    done(props.onSend(words));
   };
   return (
     <Dialog

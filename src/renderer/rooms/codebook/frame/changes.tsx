@@ -31,8 +31,8 @@ export function Changes({ versions, from }: { versions: readonly FrameVersion[];
   const answer = useQuery('frame.changes', { from: from.id, to: until === TODAY ? null : until });
   const changes = answer.data ?? NONE;
   const [asking, setAsking] = useState<FrameChange | null>(null);
-  const giveReason = (change: FrameChange, why: string) =>
-    change.seq !== null && void run(client, 'frame.giveReason', { seq: change.seq, why });
+  const giveReason = async (change: FrameChange, why: string) =>
+    change.seq !== null && (await run(client, 'frame.giveReason', { seq: change.seq, why })) !== undefined;
   const save = (format: 'docx' | 'csv') =>
     void exportFile(client, {
       what: 'frame-changes',

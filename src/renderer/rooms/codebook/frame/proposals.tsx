@@ -41,11 +41,13 @@ export function Proposals({ startAt }: { startAt: string | undefined }) {
     const done = await run(client, 'frame.accept', input, `Accepted: ${proposalTitle(proposal)}.`);
     if (done?.splitId) navigate('split', { split: done.splitId });
     else if (done) goOn(proposal);
+    return done !== undefined;
   }
   async function decline(proposal: ProposalView, words: string) {
     const input = { id: proposal.id, answer: words };
     const done = await run(client, 'frame.decline', input, 'Declined the proposal.');
     if (done !== undefined) goOn(proposal);
+    return done !== undefined;
   }
   async function withdraw(proposal: ProposalView) {
     const done = await run(client, 'frame.withdraw', { id: proposal.id }, 'Took the proposal back.');
@@ -101,7 +103,7 @@ export function Proposals({ startAt }: { startAt: string | undefined }) {
           description={`${proposalTitle(saying.proposal)}. What you write is kept beside the proposal, for who made it.`}
           confirmLabel={saying.isAccepted ? 'Accept it' : 'Decline it'}
           onClose={() => setSaying(null)}
-          onSend={(words) => void (saying.isAccepted ? accept : decline)(saying.proposal, words)}
+          onSend={(words) => (saying.isAccepted ? accept : decline)(saying.proposal, words)}
         />
       ) : null}
     </>

@@ -12,9 +12,8 @@ export function RetireDialog({ codes, onClose }: { codes: readonly CodeView[]; o
   const it = only ? 'It' : 'They';
   const codings = codes.reduce((sum, code) => sum + code.codings, 0);
   const retire = () => {
-    done();
     onClose();
-    void retireCodes(client, codes, reason);
+    done(retireCodes(client, codes, reason));
   };
   return (
     <Dialog

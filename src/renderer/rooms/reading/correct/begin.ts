@@ -1,7 +1,7 @@
-import { useSettings } from '../../../app/settings.ts';
+import { useDrafts } from '../../../app/drafts.ts';
 import type { Reading } from '../use-reading.ts';
 import { replay, startDraft, type Draft } from './draft.ts';
-import { readKept, type NewSpeaker } from './store.ts';
+import { keyOf, readKept, type NewSpeaker } from './store.ts';
 
 /** What is corrected, as it is saved and as it stands. */
 export interface Base {
@@ -16,7 +16,7 @@ export function beginFrom(reading: Reading): Base {
   const { text, layout, textHash, summary } = reading.document;
   const saved = startDraft(text, layout);
   const none = { textHash, saved, draft: saved, newSpeakers: [] };
-  const kept = readKept(useSettings.getState().settings.drafts[`correction:${summary.id}`] ?? '');
+  const kept = readKept(useDrafts.getState().drafts[keyOf(summary.id)] ?? '');
   if (kept?.textHash !== textHash) return none;
   try {
     return { textHash, saved, draft: replay(saved, kept.groups), newSpeakers: kept.newSpeakers };

@@ -1,8 +1,7 @@
 // Which way the open transcript is corrected at the moment, and what was begun and not saved.
 import { create } from 'zustand';
 import type { SpeakerRole } from '../../../../shared/domain/text/index.ts';
-import { keepDraft } from '../../../app/drafts.ts';
-import { useSettings } from '../../../app/settings.ts';
+import { keepDraft, useDrafts } from '../../../app/drafts.ts';
 import type { Draft, RecordedStep } from './draft.ts';
 
 /** `correct`: the column can be typed in. `original`: the text as it came in stands beside it. */
@@ -38,11 +37,12 @@ export const useCorrect = create<CorrectState>()((set) => ({
 export const useCorrectMode = (documentId: string): CorrectMode =>
   useCorrect((state) => (state.documentId === documentId ? state.mode : null));
 
-const keyOf = (documentId: string) => `correction:${documentId}`;
+/** What the draft of a transcript's correction is called. */
+export const keyOf = (documentId: string) => `correction:${documentId}`;
 
-/** Keeps what is not saved yet on this computer, outside the study; null forgets it. */
+/** Keeps what is not saved yet, for the person who corrects, with the text it was begun on; null forgets it. */
 export function keepCorrection(documentId: string, kept: KeptCorrection | null): void {
-  keepDraft(keyOf(documentId), kept && JSON.stringify(kept));
+  keepDraft(keyOf(documentId), kept && JSON.stringify(kept), kept?.textHash);
 }
 
 export const keptOf = (
@@ -53,7 +53,7 @@ export const keptOf = (
 
 /** What was begun on this transcript and not saved, or null. */
 export function useKeptCorrection(documentId: string): KeptCorrection | null {
-  const text = useSettings((store) => store.settings.drafts[keyOf(documentId)]);
+  const text = useDrafts((store) => store.drafts[keyOf(documentId)]);
   return text === undefined ? null : readKept(text);
 }
 

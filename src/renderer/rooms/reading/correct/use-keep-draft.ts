@@ -1,9 +1,8 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { createRest, type Rest } from '../../../app/rest.ts';
+import { keepUntilSaved } from '../../../app/unsaved.ts';
 import type { Draft } from './draft.ts';
 import { keepCorrection, keptOf, type NewSpeaker } from './store.ts';
-
-/** How long typing rests before what is not saved is kept, in milliseconds. */
-const KEEP_AFTER = 500;
 
 /** Keeps what is not saved, when typing rests and when the room is left in another way than by its own buttons. */
 export function useKeepDraft(
@@ -15,22 +14,25 @@ export function useKeepDraft(
 ): { finish(): void } {
   const isFinished = useRef(false);
   const keep = useRef(() => {});
+  const rest = useRef<Rest>(null);
   useLayoutEffect(() => {
     keep.current = () => keepCorrection(id, changed ? keptOf(draft, textHash, newSpeakers) : null);
   });
+  useEffect(() => rest.current?.touch(), [id, textHash, draft, newSpeakers, changed]);
   useEffect(() => {
-    const timer = setTimeout(() => keep.current(), KEEP_AFTER);
-    return () => clearTimeout(timer);
-  }, [id, textHash, draft, newSpeakers, changed]);
-  useEffect(() => {
-    const leaving = () => {
+    const own = createRest(leaving);
+    rest.current = own;
+    function leaving() {
+      own.stop();
       if (!isFinished.current) keep.current();
-    };
-    window.addEventListener('pagehide', leaving);
-    return () => {
-      window.removeEventListener('pagehide', leaving);
-      leaving();
-    };
+    }
+    // as drafts do, which take it from here
+    const done = keepUntilSaved({
+      flush: () => Promise.resolve(leaving()).then(() => true),
+      isFailing: () => false,
+      discard: () => {},
+    });
+    return done;
   }, []);
   return useMemo(
     () => ({

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useHost } from '../../../app/host-state.ts';
 import { valueOrTell } from '../../../app/tell.ts';
+import { saveUnsaved } from '../../../app/unsaved.ts';
 import { dayAndTime } from '../../../app/words.ts';
 import { useClient } from '../../../data/use-query.ts';
-import { saveOpenMemos } from '../../../parts/memo-editor/index.ts';
 import { ProgressBar } from '../../../ui/progress.tsx';
 import { useReports } from '../store.ts';
 
@@ -16,7 +16,7 @@ export function useStudyCheck() {
   async function run() {
     if (isBusy) return;
     setBusy(true);
-    await saveOpenMemos();
+    await saveUnsaved();
     const report = valueOrTell(await client.call('study.check', {}));
     setBusy(false);
     if (report) set({ check: { of: path, report, at: new Date().toISOString() } });

@@ -1,14 +1,13 @@
 // What stands in Search while nothing has been found.
-import { useSettings } from '../../../app/settings.ts';
 import { Button, EmptyState } from '../../../ui/index.ts';
+import { forgetRecent, useRecent } from '../recent.ts';
 import { useSearch } from '../store.ts';
 import type { Hits } from '../use-hits.ts';
 
 /** Nothing typed yet, or nothing that fits. */
 export function Nothing({ found }: { found: Hits }) {
   const { set, query } = useSearch();
-  const recent = useSettings((store) => store.settings.searches);
-  const change = useSettings((store) => store.change);
+  const recent = useRecent();
   if (found.input !== null || query.trim().length > 1) {
     if (found.isWorking || found.failure) return <div className="se-list" />;
     return (
@@ -25,7 +24,7 @@ export function Nothing({ found }: { found: Hits }) {
         <section className="se-recent" aria-label="Looked for lately">
           <h2>
             Looked for lately
-            <Button variant="link" onPress={() => change({ searches: [] })}>
+            <Button variant="link" onPress={forgetRecent}>
               Forget these
             </Button>
           </h2>

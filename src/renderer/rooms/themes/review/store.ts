@@ -1,23 +1,14 @@
 // How one reads while reviewing, as long as the window is open. Marks and verdicts live in the study.
 import { create } from 'zustand';
-import type { PassMark, VerdictKind } from '../../../../shared/contract/passes.ts';
+import type { PassMark } from '../../../../shared/contract/passes.ts';
 
 export type Shown = 'all' | 'unread' | PassMark | 'differ';
-
-/** A verdict one is writing: a new one, or with `id` one of one's own that is changed. */
-export interface VerdictDraft {
-  id: string | null;
-  kind: VerdictKind | null;
-  words: string;
-}
 
 interface ReviewState {
   /** The theme chosen in the tables. */
   theme: string | null;
   /** One comes back from reading a theme's extracts: its row has the focus. */
   isBack: boolean;
-  /** Verdicts begun and not written yet, by what they are about. */
-  drafts: ReadonlyMap<string, VerdictDraft>;
   document: string | null;
   notice: string | null;
   /** One extract at a time, or all as a list. */
@@ -38,7 +29,6 @@ interface ReviewState {
 export const useReview = create<ReviewState>()((set) => ({
   theme: null,
   isBack: false,
-  drafts: new Map(),
   document: null,
   notice: null,
   isList: false,

@@ -2,16 +2,13 @@ import { useMemo } from 'react';
 import { verdictKinds, type VerdictKind, type VerdictView } from '../../../../shared/contract/passes.ts';
 import { dayAndTime } from '../../../app/words.ts';
 import { useActions } from '../../../app/actions.ts';
-import { keepDraft, keepDraftSoon } from '../../../app/drafts.ts';
+import { keepDraft, keepDraftSoon, useDrafts } from '../../../app/drafts.ts';
 import { navigate } from '../../../app/router.ts';
-import { useDraftPlace } from '../../../app/host-state.ts';
-import { useSettings } from '../../../app/settings.ts';
 import { useInspector } from '../../../app/inspector.tsx';
 import { useClient, useQuery } from '../../../data/use-query.ts';
 import { run } from '../../../parts/run/run.ts';
 import { MethodNotices } from '../../../parts/method/index.ts';
 import { Button, PanelSection, PersonBadge, Select, TextArea } from '../../../ui/index.ts';
-import { useReview, type VerdictDraft } from './store.ts';
 import { useMyId, useReadOnly, useTeam } from './use-review.ts';
 import { VERDICT_WORDS, verdictRests } from './wording.ts';
 
@@ -23,6 +20,12 @@ export interface VerdictProps {
   withUnder?: boolean;
 }
 
+/** A verdict one is writing: a new one, or with `id` one of one's own that is changed. */
+interface VerdictDraft {
+  id: string | null;
+  kind: VerdictKind | null;
+  words: string;
+}
 const EMPTY: VerdictDraft = { id: null, kind: null, words: '' };
 
 /** A draft as it was kept when the program ended, however it ended. */
@@ -39,19 +42,16 @@ function readDraft(text: string | undefined): VerdictDraft {
   }
 }
 
-/** What one is writing, kept while one reads on elsewhere, and on this computer until it is written. */
+/** What one is writing, kept while one reads on elsewhere and until it is written. */
 function useDraft(themeId: string | null): [VerdictDraft, (draft: VerdictDraft) => void] {
-  const place = useDraftPlace();
-  const key = `verdict:${place} ${themeId ?? 'whole'}`;
-  const begun = useReview((store) => store.drafts.get(key));
-  const kept = useSettings((store) => store.settings.drafts[key]);
-  const draft = useMemo(() => begun ?? readDraft(kept), [begun, kept]);
+  const key = `verdict:${themeId ?? 'whole'}`;
+  const kept = useDrafts((store) => store.drafts[key]);
+  const draft = useMemo(() => readDraft(kept), [kept]);
   return [
     draft,
     (next) => {
-      const { drafts, set } = useReview.getState();
-      set({ drafts: new Map(drafts).set(key, next) });
-      if (next.words.trim() === '' && next.kind === null) keepDraft(key, null);
+      const isEmpty = next.words === '' && next.kind === null && next.id === null;
+      if (isEmpty) keepDraft(key, null);
       else keepDraftSoon(key, JSON.stringify(next));
     },
   ];
