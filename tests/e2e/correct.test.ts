@@ -19,6 +19,11 @@ afterAll(() => app?.close(), 60_000);
 
 const until = (what: () => unknown) => expect.poll(what, { timeout: 10_000 });
 const get = (): Promise<DocumentFull> => app.call('document.get', { id });
+/** What the person at work began and did not send. */
+async function begun(): Promise<string[]> {
+  const { person } = await app.host('host.state', {});
+  return (await app.call('draft.list', { personId: person?.id ?? null })).drafts.map((one) => one.key);
+}
 const text = () => page.locator('#rd-text');
 const correcting = () => page.getByRole('textbox', { name: /being corrected$/ });
 const panel = () => page.getByRole('complementary', { name: 'Inspector' });
@@ -118,7 +123,9 @@ describe('Correcting a transcript by keyboard', () => {
     await correctAt(3);
     await page.keyboard.type('qq');
     await heading(/not saved yet/);
-    await until(async () => JSON.stringify(await app.host('host.settings', {}))).toContain('correction:');
+    await until(begun).toContain(`correction:${id}`);
+    // words of a transcript lie in the study and nowhere else
+    expect(JSON.stringify(await app.host('host.settings', {}))).not.toContain('correction');
     await page.reload();
     await page.getByText('Carry on with your correction?').waitFor();
     expect(await app.axe()).toEqual([]);
@@ -130,7 +137,7 @@ describe('Correcting a transcript by keyboard', () => {
     await dialog().getByRole('button', { name: 'Leave without saving' }).press('Enter');
     await page.locator('#rd-text[aria-readonly="true"]').waitFor();
     expect((await get()).textHash).toBe(before.textHash);
-    await until(async () => JSON.stringify(await app.host('host.settings', {}))).not.toContain('correction:');
+    await until(begun).not.toContain(`correction:${id}`);
   });
 
   it('keeps the person’s words when the text was changed elsewhere, carries them over, and shows how it came in', async () => {
