@@ -160,6 +160,7 @@ describe('a codebook from a file', () => {
       /^This file is a PDF; a codebook is read from a CSV file/u,
     );
     expect(refusal(new Uint8Array(), 'a.csv')).toMatch(/empty/u);
+    expect(refusal(utf8('<?xml version="1.0"?><CodeBook/>'), 'a.qdc')).toMatch(/written in XML/u);
     expect(refusal(zipOf({ 'content.xml': '<x/>' }), 'a.ods')).toMatch(/OpenDocument/u);
     expect(refusal(docxOf(para('Only words.')), 'a.docx')).toMatch(/holds no table/u);
     expect(refusal(workbook('', ''), 'a.xlsx')).toMatch(/no text/u);

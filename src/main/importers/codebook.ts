@@ -66,6 +66,12 @@ function read(bytes: Uint8Array, fileName: string, work: ImportWork): ReadTable[
   if (container === 'zip') return readPackage(openZip(bytes, work), work);
   if (container === 'pdf') throw notATable('a PDF');
   if (container === 'rtf') throw notATable('a rich text (RTF) file');
+  if (
+    /^(?:\uFEFF|\u00EF\u00BB\u00BF)?\s*<(?:\?xml|!doctype|html|codebook)/iu.test(
+      Buffer.from(bytes.subarray(0, 200)).toString('latin1'),
+    )
+  )
+    throw notATable('written in XML or HTML');
   const { header, rows } = readCsv(bytes, csvLimits);
   return [{ name: 'The table', rows: [header, ...rows].map((row) => row.map(unguardCell)) }];
 }

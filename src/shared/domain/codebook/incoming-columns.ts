@@ -1,5 +1,6 @@
 /** Which column of a codebook's table is what. Pure. */
 import { holdsNumbers } from './incoming-numbers.ts';
+import { holdsPaths } from './incoming-paths.ts';
 
 /** What a column holds. `number`: 1.2.1, which says what stands under what. `above`: the name of something a code stands under, empty where it is the same as in the row before. */
 export const columnRoles = [
@@ -57,6 +58,10 @@ const NAMES: readonly (readonly [ColumnRole, RegExp])[] = [
     /^(?:category|categories|theme|themes|domain|group|heading|section|dimension|family|code group|level \d|main code|main category)$/u,
   ],
 ];
+/** What other programs call the column where a code is explained, where none is headed as a definition. */
+const NOTES = /^(?:memo|code memo|memos|comment|comments|code comment)$/u;
+/** Columns that say what a code stands under. */
+const PLACES: ReadonlySet<ColumnRole> = new Set(['above', 'parent', 'path', 'level', 'number']);
 const foldHead = (head: string): string =>
   head
     .normalize('NFKD')
@@ -68,7 +73,7 @@ const foldHead = (head: string): string =>
 
 /**
  * What each column probably holds, by its head, and by what stands under it: a column headed Code that holds 1.1, 1.2 numbers the
- * codes, and their names are in the next column that may hold them. Each role but `above` and `ignore` is given once; without a
+ * codes, and their names are in the next column that may hold them; names such as `Sky > rain` are whole paths. Each role but `above` and `ignore` is given once; without a
  * name, the last `above` is one.
  */
 export function guessColumns(
@@ -94,5 +99,12 @@ export function guessColumns(
     const at = roles.lastIndexOf('above');
     if (at >= 0) roles[at] = 'name';
   }
+  if (!given.has('definition')) {
+    const at = head.findIndex((one, column) => roles[column] === 'ignore' && NOTES.test(foldHead(one)));
+    if (at >= 0) roles[at] = 'definition';
+  }
+  const named = roles.indexOf('name');
+  if (!roles.some((role) => PLACES.has(role)) && holdsPaths(body.map((row) => row[named] ?? '')))
+    roles[named] = 'path';
   return roles;
 }

@@ -1,6 +1,7 @@
 /** Where the codes of a table stand: what is above each, as its columns, numbers or indents say. Pure. */
 import { columnRoles, type ColumnRole } from './incoming-columns.ts';
 import { createNumbering } from './incoming-numbers.ts';
+import { SEPARATORS, splitPath } from './incoming-paths.ts';
 
 /** Levels a tree may have. */
 export const MOST_DEPTH = 20;
@@ -41,8 +42,6 @@ const hasWords = (cells: Cells): boolean =>
     cells.borderline,
   ].some((words) => words !== '');
 
-const SEPARATORS = [' > ', '>', ' \\ ', '\\', ' / ', ' :: ', '::'];
-
 /** Finds the path of each row from what its columns say; remembers the rows before. Empty for a row that says nothing. */
 export function createPlacing(all: readonly Cells[]): (cells: Cells) => string[] {
   const parentAhead = new Map(all.map((cells) => [oneLine(cells.name).toLowerCase(), oneLine(cells.parent)]));
@@ -68,7 +67,7 @@ export function createPlacing(all: readonly Cells[]): (cells: Cells) => string[]
     if (above === undefined) return ofText(name);
     return above === '' || steps > MOST_DEPTH ? [name] : [...ofParent(above, steps + 1), name];
   };
-  const ofText = (text: string): string[] => byText.get(text) ?? split(text);
+  const ofText = (text: string): string[] => byText.get(text) ?? splitPath(text);
   return (cells) => {
     const name = numbered.nameOf(cells);
     const text = oneLine(cells.path);
@@ -132,9 +131,4 @@ function underText(text: string, name: string, ofText: (text: string) => string[
   }
   // a path that names only what stands above
   return [...ofText(text), name];
-}
-
-function split(text: string): string[] {
-  const separator = SEPARATORS.find((one) => text.includes(one));
-  return separator === undefined ? [text] : text.split(separator).map((part) => part.trim());
 }

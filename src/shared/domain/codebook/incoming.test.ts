@@ -68,6 +68,8 @@ describe('the heads of a table', () => {
   });
 
   it('are made up where a table has none, and no row is lost for it', () => {
+    const short = [['the desk', 'First contact for everybody here']];
+    expect(withHead(short)).toEqual([['Column 1', 'Column 2'], ...short]);
     const rows = [
       ['gloves', 'Somebody lends gloves to somebody who came without.'],
       ['tea', 'A cup is brought.'],
@@ -171,6 +173,27 @@ describe('the codes of a table', () => {
     expect(paths([['Code'], [' one'], [' two']])).toEqual(['one', 'two']);
   });
 
+  it('stand where their names say, when those are written from the top', () => {
+    const table = (...names: string[]) => [['Code', 'Memo'], ...names.map((name) => [name, 'words'])];
+    expect(paths(table('Sky / rain', 'Sky / rain / drizzle', 'hope / despair'))).toEqual([
+      'Sky',
+      'Sky > rain',
+      'Sky > rain > drizzle',
+      'hope',
+      'hope > despair',
+    ]);
+    expect(paths(table('Nodes\\\\Sky', 'Nodes\\\\Sky\\rain', 'Nodes\\\\mud')).at(-1)).toBe('Nodes > mud');
+    expect(paths(table('Sky::rain', 'Sky::wind'))).toEqual(['Sky', 'Sky > rain', 'Sky > wind']);
+    // the same signs between the words of one name
+    for (const names of [
+      ['hope / despair', 'hope / fear'],
+      ['older > 65', 'older > 80'.replace(' > ', '>')],
+      ['and/or', 'and'],
+    ])
+      expect(paths(table(...names))).toEqual(names);
+    expect(read(table('Sky::rain', 'Sky::wind')).codes[1]?.definition).toBe('words');
+  });
+
   it('take the colours their cells are filled with', () => {
     const table = withHead([
       ['Code', 'Definition', ''],
@@ -270,6 +293,12 @@ describe('the codes of a table', () => {
       ['', ''],
       ['x'.repeat(201), ''],
     ]);
+    const round = read([
+      ['Code', 'Parent'],
+      ['rain', 'sky'],
+      ['sky', 'rain'],
+    ]);
+    expect(round.remarks).toEqual([1, 2].map((row) => `Row ${row} is left out: it stands under itself.`));
     expect(codes).toMatchObject([{ path: ['gloves'], definition: 'One.\nTwo.\nNo name.' }]);
     expect(remarks).toEqual([
       'Row 2: Gloves stands in the table twice; the words of both are kept.',

@@ -40,7 +40,7 @@ export function readIncoming(rows: readonly (readonly string[])[], roles: readon
   const byKey = new Map<string, IncomingCode>();
   const all = rows.slice(1).map((row) => cellsOf(row, roles));
   const placed = createPlacing(all);
-  const hasKinds = roles.includes('kind');
+  const hasKinds = all.some((cells) => cells.kind !== '');
   const add = (path: string[], row: number, cells: Cells | null): IncomingCode => {
     const known = byKey.get(pathKey(path));
     if (known && known.row > 0 && cells) {
@@ -126,7 +126,9 @@ function problemOf(path: readonly string[]): string | null {
   if (path.length === 0) return '';
   if (path.some((name) => name === '')) return 'it has no name.';
   if (path.some((name) => name.length > MOST_NAME)) return `a name has more than ${MOST_NAME} characters.`;
-  return path.length > MOST_DEPTH ? `it stands more than ${MOST_DEPTH} levels deep.` : null;
+  if (path.length <= MOST_DEPTH) return null;
+  const isRound = new Set(path.map((name) => name.toLowerCase())).size <= path.length / 2;
+  return isRound ? 'it stands under itself.' : `it stands more than ${MOST_DEPTH} levels deep.`;
 }
 
 function textsOf(cells: Cells, row: number, remarks: string[]) {

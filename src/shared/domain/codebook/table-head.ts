@@ -29,8 +29,14 @@ function joined(upper: readonly string[], lower: readonly string[]): string[] {
   });
 }
 
+/** Words a head has at most. */
+const MOST_HEAD_WORDS = 4;
+
 /** Whether a table seems to have no heads: nothing in its first rows is one, and the first row is longer than heads are. */
-const isHeadless = (rows: Rows): boolean => (rows[0] ?? []).some((cell) => cell.trim().length > MOST_HEAD);
+const isHeadless = (rows: Rows): boolean =>
+  (rows[0] ?? []).some(
+    (cell) => cell.trim().length > MOST_HEAD || cell.trim().split(/\s+/u).length > MOST_HEAD_WORDS,
+  );
 
 /**
  * The table with one row of heads at its top and nothing above them. A table without heads gets `Column 1` and so on, of which the first

@@ -39,6 +39,12 @@ export async function moveCodes(
   return valueOrTell(await client.call('code.move', { ids, parentId, before })) !== undefined;
 }
 
+/** What has left the list is not chosen any more, so that the next key is not about codes nobody sees. */
+function letGo(ids: readonly string[]): void {
+  const { selected, set } = useCodebook.getState();
+  set({ selected: new Set([...selected].filter((id) => !ids.includes(id))) });
+}
+
 /** Takes codes out of use, with the reason given; says how to get them back. */
 export async function retireCodes(
   client: Client,
@@ -47,6 +53,7 @@ export async function retireCodes(
 ): Promise<boolean> {
   const ids = codes.map((code) => code.id);
   if (valueOrTell(await client.call('code.retire', { ids, reason })) === undefined) return false;
+  letGo(ids);
   const [only] = codes.length === 1 ? codes : [];
   await doneToast(
     client,
@@ -59,6 +66,7 @@ export async function retireCodes(
 export async function restoreCodes(client: Client, codes: readonly CodeView[]): Promise<boolean> {
   const ids = codes.map((code) => code.id);
   if (valueOrTell(await client.call('code.restore', { ids })) === undefined) return false;
+  letGo(ids);
   const [only] = codes.length === 1 ? codes : [];
   await doneToast(client, `Restored ${only ? only.name : counted(codes.length, 'code')}.`);
   return true;
