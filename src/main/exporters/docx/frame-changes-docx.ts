@@ -15,7 +15,9 @@ function whatOf(row: FrameChangeRow): TableEntry {
   const detail = changeDetail(row);
   const lines = [
     ...(detail === '' ? [] : [detail]),
-    ...(row.kind === 'redefined' && row.to !== null ? [`${orNone(row.from)} became ${orNone(row.to)}`] : []),
+    ...((row.kind === 'redefined' || row.kind === 'example') && row.to !== null
+      ? [`${orNone(row.from)} became ${orNone(row.to)}`]
+      : []),
   ];
   return {
     children: [

@@ -18,6 +18,11 @@ export const CHANGE_WORDS: Record<FrameChangeKind, string> = {
   recoloured: 'Recoloured',
   heading: 'Made',
   deleted: 'Deleted',
+  example: 'Example',
+};
+const COUNTED: Partial<Record<FrameChangeKind, string>> = {
+  heading: 'made a heading or a code',
+  example: 'with a new example',
 };
 
 /** `2 added, 1 renamed`: what changed, counted, in the order of the words above. */
@@ -25,10 +30,10 @@ export function changesInWords(changes: readonly Pick<FrameChange, 'kind' | 'nam
   const counted = (Object.keys(CHANGE_WORDS) as FrameChangeKind[]).flatMap((kind) => {
     const of = changes.filter((change) => change.kind === kind);
     // a code is redefined once, however many of its texts say something else
-    const n = kind === 'redefined' ? new Set(of.map(({ name }) => name)).size : of.length;
+    const n =
+      kind === 'redefined' || kind === 'example' ? new Set(of.map(({ name }) => name)).size : of.length;
     if (n === 0) return [];
-    const words = kind === 'heading' ? 'made a heading or a code' : CHANGE_WORDS[kind].toLowerCase();
-    return [`${n} ${words}`];
+    return [`${n} ${COUNTED[kind] ?? CHANGE_WORDS[kind].toLowerCase()}`];
   });
   return counted.join(', ');
 }
@@ -46,6 +51,8 @@ export function changeDetail(change: Said): string {
       return `from ${change.from ?? ''} to ${change.to ?? ''}`;
     case 'redefined':
       return change.parts.join(', ');
+    case 'example':
+      return change.parts.join(' and ');
     case 'heading':
       return change.to ?? '';
     default:
@@ -61,6 +68,8 @@ export function changeSentence(change: Said): string {
       return `Renamed ${quoted(change.from ?? '')} to ${name}`;
     case 'redefined':
       return `Changed what ${name} means`;
+    case 'example':
+      return `Changed the examples of ${name}`;
     case 'restored':
       return `Took ${name} into use again`;
     case 'merged':

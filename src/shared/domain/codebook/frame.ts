@@ -40,7 +40,8 @@ export type FrameChangeKind =
   | 'moved'
   | 'recoloured'
   | 'heading'
-  | 'deleted';
+  | 'deleted'
+  | 'example';
 
 export interface FrameChange {
   kind: FrameChangeKind;
@@ -132,7 +133,7 @@ function stepOf(
 const cell = (row: RowChange['before'], column: string): Cell => row?.[column] ?? null;
 
 /**
- * The differences of two states of the frame, in the order of the codes of the later one, those that are gone last.
+ * The differences of two states of the frame, in the order of the codes of the later one, then those that are gone, then examples.
  * @param steps entries of history between the two, the oldest first
  */
 export function compareFrames(
@@ -180,7 +181,12 @@ export function compareFrames(
         ),
       );
   }
-  return [...lines, ...gone(before, is, steps, line, nameOf)];
+  // examples are chosen by the dozen, and say less than the rest
+  const examples = after.flatMap((code) => {
+    const old = was.get(code.id);
+    return old ? exampled(old, code, steps, line) : [];
+  });
+  return [...lines, ...gone(before, is, steps, line, nameOf), ...examples];
 }
 
 type MakeLine = (
@@ -206,6 +212,12 @@ function splitLines(
   });
 }
 
+type StepBy = (column: string, value: Cell) => FrameStep | null;
+const stepsFor =
+  (steps: readonly FrameStep[], code: FrameCode): StepBy =>
+  (column, value) =>
+    stepOf(steps, code.id, column, (c) => cell(c.after, column) === value);
+
 function changed(
   old: FrameCode,
   code: FrameCode,
@@ -214,8 +226,7 @@ function changed(
   nameOf: (id: string | null) => string,
 ): FrameChange[] {
   const lines: FrameChange[] = [];
-  const by = (column: string, value: Cell) =>
-    stepOf(steps, code.id, column, (c) => cell(c.after, column) === value);
+  const by = stepsFor(steps, code);
   if (old.name !== code.name)
     lines.push(line('renamed', code, by('name', code.name), { from: old.name, to: code.name }));
   lines.push(...redefined(old, code, by, line));
@@ -244,27 +255,36 @@ function changed(
   return lines;
 }
 
-/** A line for each text of a code and each example that is another now: who wrote one need not have written the next. */
-function redefined(
-  old: FrameCode,
-  code: FrameCode,
-  by: (column: string, value: Cell) => FrameStep | null,
-  line: MakeLine,
-): FrameChange[] {
-  const words = WORDS.filter(([key]) => old[key] !== code[key]).map(([key, column, part]) =>
+/** A line for each text of a code that says something else: who wrote one need not have written the next. */
+const redefined = (old: FrameCode, code: FrameCode, by: StepBy, line: MakeLine): FrameChange[] =>
+  WORDS.filter(([key]) => old[key] !== code[key]).map(([key, column, part]) =>
     line('redefined', code, by(column, code[key]), { from: old[key], to: code[key], parts: [part] }),
   );
-  const examples = EXAMPLES.flatMap(([id, idColumn, text, textColumn, part]) => {
+
+/** Which examples of a code are others now: one line for what one person chose. */
+function exampled(
+  old: FrameCode,
+  code: FrameCode,
+  steps: readonly FrameStep[],
+  line: MakeLine,
+): FrameChange[] {
+  const by = stepsFor(steps, code);
+  const lines: FrameChange[] = [];
+  for (const [id, idColumn, text, textColumn, name] of EXAMPLES) {
     const [was, is] = [old[text], code[text] ?? ''];
-    if (was !== undefined && was !== is)
-      return [
-        line('redefined', code, by(textColumn, is === '' ? null : is), { from: was, to: is, parts: [part] }),
-      ];
-    // no step chose another where codings were joined: the words are the same
+    const part = code[id] === null && is === '' ? `no ${name} any more` : name;
+    if (was !== undefined && was !== is) {
+      const step = by(textColumn, is === '' ? null : is);
+      lines.push(line('example', code, step, { from: was, to: is, parts: [part] }));
+      continue;
+    }
+    // where codings were joined no step chose another: the words are the same
     const step = old[id] === code[id] ? null : by(idColumn, code[id]);
-    return step ? [line('redefined', code, step, { parts: [part] })] : [];
-  });
-  return [...words, ...examples];
+    const beside = lines.find((one) => one.to === null && one.personId === step?.personId);
+    if (step && beside) beside.parts.push(part);
+    else if (step) lines.push(line('example', code, step, { parts: [part] }));
+  }
+  return lines;
 }
 
 function gone(

@@ -63,7 +63,8 @@ export function AskWhy() {
             change.seq === newest &&
             change.personId === me &&
             change.why === '' &&
-            change.kind !== 'recoloured',
+            change.kind !== 'recoloured' &&
+            change.kind !== 'example',
         );
   // a merge also joins definitions: what was meant is said, not what came of it
   const merged = open.filter((change) => change.kind === 'merged');

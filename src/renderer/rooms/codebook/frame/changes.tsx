@@ -133,7 +133,7 @@ function ChangeRow({ change, isActive, onWhy }: { change: FrameChange; isActive:
             <span className="tw-meta"> as proposed by {whoWhen(change.proposedBy, null)}</span>
           ) : null}
         </p>
-        {change.kind === 'redefined' && change.to !== null ? (
+        {(change.kind === 'redefined' || change.kind === 'example') && change.to !== null ? (
           <p className="fr-was">
             {change.from === '' ? 'No words' : `“${change.from ?? ''}”`} became{' '}
             {change.to === '' ? 'no words' : `“${change.to ?? ''}”`}
