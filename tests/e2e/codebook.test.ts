@@ -340,6 +340,9 @@ describe('A code', () => {
     const field = page.getByRole('textbox', { name: 'New name' });
     await field.fill('calls half na');
     await page.keyboard.press('Alt+c');
+    // a name that is no more leads to the code that has it all now
+    await finder.getByRole('combobox').fill('struck off');
+    await finder.getByRole('option', { name: /missed one and out.*took in “struck off the list”/u }).waitFor();
     await finder.getByRole('combobox').fill('small kind');
     await finder.getByRole('option', { name: /small kindnesses/u }).waitFor();
     await page.keyboard.press('Escape');
@@ -494,6 +497,13 @@ describe('The coding frame', () => {
     await frameTo('changes');
     const changed = page.getByRole('grid', { name: /^Changes since/u });
     await changed.getByText('People name the list, not the wait.').waitFor();
+    // what one person made or proposed
+    await page.getByRole('button', { name: /Changed by/u }).click();
+    await page.getByRole('option', { name: /^Tom Hale/u }).click();
+    await until(() => changed.getByText('People name the list, not the wait.').count()).toBe(0);
+    await changed.getByText('honest about what they cannot do').waitFor();
+    await page.getByRole('button', { name: /Changed by/u }).click();
+    await page.getByRole('option', { name: 'Everybody' }).click();
     expect(await app.axe()).toEqual([]);
     await frameTo('names');
     await page

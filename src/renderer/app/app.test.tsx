@@ -6,7 +6,7 @@ import type { HostState } from '../../shared/contract/host.ts';
 import { createLiveQueries } from '../data/live-query.ts';
 import { createClient } from '../transport/client.ts';
 import { createMemoryPair } from '../transport/memory.ts';
-import { clearToasts } from '../ui/toast.tsx';
+import { clearToasts, toast } from '../ui/toast.tsx';
 import { InterviewsIcon } from '../ui/icons.tsx';
 import { Inspector, useActions, type Room } from './index.ts';
 import { App } from './app.tsx';
@@ -140,7 +140,10 @@ describe('App', () => {
     await screen.findByText('The first room');
     const works = (name: string) =>
       act(() => host.emit({ kind: 'state', state: { ...OPEN, person: { id: name, name } } }));
+    act(() => void toast({ text: 'Proposed.', action: { label: 'Undo', run: vi.fn() } }));
     works('Tom Hale');
+    // to take back is what one did oneself
+    await waitFor(() => expect(screen.queryByText('Proposed.')).toBeNull());
     fireEvent.click(await screen.findByRole('button', { name: 'Change who is working' }));
     const dialog = await screen.findByRole('dialog', { name: 'Who is working?' });
     fireEvent.change(within(dialog).getByLabelText('Your name, or an alias'), {

@@ -3,7 +3,7 @@ import { I18nProvider } from 'react-aria-components';
 import { ConfirmHost } from '../ui/dialog.tsx';
 import { setKeyClaim } from '../ui/key-claim.ts';
 import { ScaleContext } from '../ui/scale.ts';
-import { ToastHost, toast } from '../ui/toast.tsx';
+import { clearToasts, ToastHost, toast } from '../ui/toast.tsx';
 import { TooltipHost } from '../ui/tooltip.tsx';
 import type { DataSource } from '../data/use-query.ts';
 import { DataContext } from '../data/use-query.ts';
@@ -49,6 +49,8 @@ export function App({ source, rooms = ROOMS }: AppProps) {
         () => source.queries.reset(),
         (name, isFromElsewhere) => {
           source.queries.refresh();
+          // what they offer to take back was another's
+          clearToasts();
           if (isFromElsewhere) tellWhoWorks(name);
         },
       ),

@@ -46,6 +46,8 @@ export function CodeFinder() {
 interface Found {
   code: CodeView;
   path: string;
+  /** What it has to do with the name that was looked for, where that is an old one. */
+  once?: string | undefined;
 }
 type Way = 'apply' | 'extracts' | 'sheet';
 
@@ -55,16 +57,44 @@ const WAYS: Record<Way, (code: CodeView) => void> = {
   sheet: (code) => navigate('codebook', { code: code.id }),
 };
 
-/** Codes by their names first, then those whose definitions hold every word typed. */
+/** Letters of an old name that are asked for before it is looked for. */
+const LEAST_LETTERS = 3;
+
+/** The codes that had a name once, or took in a code that had it: which of it, in words. */
+function useOnce(query: string): ReadonlyMap<string, string> {
+  const isAsking = query.trim().length >= LEAST_LETTERS;
+  const past = useQuery('frame.pastNames', isAsking ? {} : null).data;
+  return useMemo(() => {
+    const words = fold(query.trim()).split(/\s+/u);
+    const fits = (past ?? []).filter(({ name }) => words.every((word) => fold(name).includes(word)));
+    // the newest stands first: it is the one that is meant
+    return new Map(
+      fits
+        .toReversed()
+        .flatMap(({ codeId, name, how }) =>
+          codeId === null ? [] : [[codeId, `${how === 'renamed' ? 'was' : 'took in'} “${name}”`] as const],
+        ),
+    );
+  }, [past, query]);
+}
+
+/** Codes by their names first, then by names they had, then those whose definitions hold every word typed. */
 function useFound(query: string): { found: Found[]; total: number; isThere: boolean } {
   const codes = useQuery('code.list', {}).data;
+  const once = useOnce(query);
   const all = useMemo(
     () => inTreeOrder(codes ?? NONE).map(({ row, path }) => ({ code: row, path })),
     [codes],
   );
   const paths = useMemo(() => new Map(all.map((one) => [one.code.id, one.path])), [all]);
   const texts = useMemo(
-    () => all.map(({ code }) => fold([code.definition, code.fullDefinition, code.useWhen].join(' '))),
+    () =>
+      new Map(
+        all.map(({ code }) => [
+          code.id,
+          fold([code.definition, code.fullDefinition, code.useWhen].join(' ')),
+        ]),
+      ),
     [all],
   );
   return useMemo(() => {
@@ -73,17 +103,19 @@ function useFound(query: string): { found: Found[]; total: number; isThere: bool
     const named = rankCodes(codes ?? NONE, query, []).map(({ code }) => code);
     const known = new Set(named.map((code) => code.id));
     const words = fold(query.trim()).split(/\s+/u);
-    const said = all.filter(
-      ({ code }, at) => !known.has(code.id) && words.every((word) => texts[at]?.includes(word)),
+    const others = all.filter(({ code }) => !known.has(code.id) && !once.has(code.id));
+    const said = others.filter(({ code }) => words.every((word) => texts.get(code.id)?.includes(word)));
+    const called = all.flatMap((one): Found[] =>
+      once.has(one.code.id) && !known.has(one.code.id) ? [{ ...one, once: once.get(one.code.id) }] : [],
     );
     // those in use before those that were retired
-    const found = [...named.map((code) => ({ code, path: paths.get(code.id) ?? '' })), ...said];
+    const found = [...named.map((code) => ({ code, path: paths.get(code.id) ?? '' })), ...called, ...said];
     const sorted = [
       ...found.filter(({ code }) => !code.retired),
       ...found.filter(({ code }) => code.retired),
     ];
     return { found: sorted.slice(0, MOST), total: sorted.length, isThere: codes !== undefined };
-  }, [all, codes, paths, texts, query]);
+  }, [all, codes, paths, texts, once, query]);
 }
 
 interface FinderProps {
@@ -191,13 +223,14 @@ function Finder({ target, isLooking, onClose }: FinderProps) {
   );
 }
 
-function FoundRow({ one: { code, path } }: { one: Found }) {
+function FoundRow({ one: { code, path, once } }: { one: Found }) {
   return (
     <>
       {code.isHeading ? <span className="tw-finder-nobar" /> : <CodeBar colour={code.colour} />}
       <span className="tw-finder-name">
         {code.name}
         {path === '' ? null : <span className="tw-meta"> under {path}</span>}
+        {once === undefined ? null : <span className="tw-meta">, {once}</span>}
       </span>
       <span className="tw-meta">
         {code.retired ? 'retired, ' : ''}

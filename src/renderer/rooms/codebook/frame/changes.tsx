@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Share } from 'lucide-react';
 import type { FrameVersion } from '../../../../shared/contract/frame.ts';
 import type { FrameChange } from '../../../../shared/domain/codebook/frame.ts';
@@ -22,6 +22,28 @@ const keyOf = (change: FrameChange) =>
   `${change.kind} ${change.codeId} ${change.parts.join()} ${change.seq ?? ''}`;
 const NONE: readonly FrameChange[] = [];
 
+const EVERYBODY = '+everybody';
+
+/** Who made a change, and whose proposal it was. */
+const whose = ({ personId, proposedBy }: FrameChange): string[] =>
+  [...new Set([personId, proposedBy])].filter((id) => id !== null);
+
+/** Of whom changes are shown: of all, or of one of those who made or proposed some. */
+function useByWhom(changes: readonly FrameChange[]) {
+  const [chosen, setBy] = useState(EVERYBODY);
+  const named = useQuery('person.list', {}).data;
+  const people = useMemo(() => {
+    const counts = new Map<string, number>();
+    for (const id of changes.flatMap(whose)) counts.set(id, (counts.get(id) ?? 0) + 1);
+    const those = (named ?? []).filter(({ id }) => counts.has(id));
+    return [
+      { id: EVERYBODY, label: 'Everybody' },
+      ...those.map(({ id, name }) => ({ id, label: `${name} (${counts.get(id) ?? 0})` })),
+    ];
+  }, [changes, named]);
+  return { people, setBy, by: people.some(({ id }) => id === chosen) ? chosen : EVERYBODY };
+}
+
 /** What changed from one version to another or to today: a line each, with by whom, when and why. */
 export function Changes({ versions, from }: { versions: readonly FrameVersion[]; from: FrameVersion }) {
   const client = useClient();
@@ -29,7 +51,12 @@ export function Changes({ versions, from }: { versions: readonly FrameVersion[];
   const [to, setTo] = useState(TODAY);
   const until = to === from.id || !versions.some((one) => one.id === to) ? TODAY : to;
   const answer = useQuery('frame.changes', { from: from.id, to: until === TODAY ? null : until });
-  const changes = answer.data ?? NONE;
+  const all = answer.data ?? NONE;
+  const { by, people, setBy } = useByWhom(all);
+  const changes = useMemo(
+    () => (by === EVERYBODY ? all : all.filter((change) => whose(change).includes(by))),
+    [all, by],
+  );
   const [asking, setAsking] = useState<FrameChange | null>(null);
   const giveReason = async (change: FrameChange, why: string) =>
     change.seq !== null && (await run(client, 'frame.giveReason', { seq: change.seq, why })) !== undefined;
@@ -60,6 +87,9 @@ export function Changes({ versions, from }: { versions: readonly FrameVersion[];
           value={until}
           onChange={setTo}
         />
+        {people.length > 2 ? (
+          <Select label="Changed by" options={people} value={by} onChange={setBy} />
+        ) : null}
         <p className="fr-sum" role="status">
           {answer.data
             ? changes.length === 0
