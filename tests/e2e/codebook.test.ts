@@ -342,7 +342,9 @@ describe('A code', () => {
     await page.keyboard.press('Alt+c');
     // a name that is no more leads to the code that has it all now
     await finder.getByRole('combobox').fill('struck off');
-    await finder.getByRole('option', { name: /missed one and out.*took in “struck off the list”/u }).waitFor();
+    await finder
+      .getByRole('option', { name: /missed one and out.*took in “struck off the list”/u })
+      .waitFor();
     await finder.getByRole('combobox').fill('small kind');
     await finder.getByRole('option', { name: /small kindnesses/u }).waitFor();
     await page.keyboard.press('Escape');
