@@ -56,7 +56,10 @@ describe.each(Object.entries(documents))('%s as a Word document', (_name, write)
 describe('comparisonDocx', () => {
   it('counts people first, out of the group, and shows the size of the groups', async () => {
     const parts = partsOf(await comparisonDocx(comparison));
-    expect(ofStyle(parts, 'Subtitle')).toEqual(['Themes by Service, 9 March 2026', '6 people in 2 groups']);
+    expect(ofStyle(parts, 'Subtitle')).toEqual([
+      'Themes by Service, 9 March 2026',
+      '6 people: 5 in 1 group, 1 with Service not given',
+    ]);
     expect(ofStyle(parts, 'TableText').map((text) => text.replaceAll('\u00A0', ' '))).toEqual([
       'Theme',
       'A  Riverside',
@@ -95,6 +98,20 @@ describe('comparisonDocx', () => {
     const groups = Array.from({ length: 7 }, (_, at) => ({ ...comparison.groups[0]!, name: `Place ${at}` }));
     const parts = partsOf(await comparisonDocx({ ...comparison, groups }));
     expect(parts['word/document.xml']?.split('<w:tbl>')).toHaveLength(4);
+  });
+});
+
+describe('files that count people', () => {
+  it('say where a transcript of several people counts as one', async () => {
+    const files = await Promise.all([
+      codebookDocx({ ...codebook, together: 1 }),
+      quotesDocx({ ...quotes, together: 1 }),
+      comparisonDocx({ ...comparison, together: 1 }),
+    ]);
+    for (const bytes of files)
+      expect(ofStyle(partsOf(bytes), 'Subtitle')[2]).toBe(
+        '1 transcript of several people talking together, counted as one person',
+      );
   });
 });
 

@@ -58,6 +58,8 @@ export interface CodebookSnapshot {
   readonly exportedAt: string;
   /** Name of the version of the codebook, such as "Coding frame 2", when the team named one. */
   readonly frameName?: string;
+  /** Transcripts in which several people talk and that count as one person each. */
+  readonly together?: number;
   readonly codes: readonly CodebookCode[];
 }
 
@@ -94,6 +96,8 @@ export interface QuotesSnapshot {
   readonly exportedAt: string;
   /** The team's words for the levels, top first: ["Overarching theme", "Theme", "Sub-theme"]. */
   readonly levels: readonly string[];
+  /** Transcripts in which several people talk and that count as one person each. */
+  readonly together?: number;
   readonly themes: readonly ThemeWithQuotes[];
   /** Research questions as headings, the last for themes under none; absent when themes stand by level. */
   readonly groups?: readonly { readonly name: string; readonly themeIds: readonly string[] }[];

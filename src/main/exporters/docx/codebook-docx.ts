@@ -8,7 +8,7 @@ import {
   TextRun,
 } from 'docx';
 import { codeEdge, documentInk } from '../shared/colours.ts';
-import { attribution, counted, xmlText } from '../shared/wording.ts';
+import { attribution, counted, xmlText, togetherLine } from '../shared/wording.ts';
 import type { CodebookCode, CodebookSnapshot, QuoteSnapshot } from '../snapshots.ts';
 import { headingAt, kindAndDate, textRuns, titleBlock, writeDocument } from './document.ts';
 import { measure, mm } from './styles.ts';
@@ -122,6 +122,7 @@ export async function codebookDocx(snapshot: CodebookSnapshot): Promise<Uint8Arr
     ...titleBlock(snapshot.studyTitle, [
       kindAndDate(snapshot.frameName ? `Codebook: ${snapshot.frameName}` : 'Codebook', snapshot.exportedAt),
       codes.length === 0 ? 'There are no codes yet' : sizeOf(codes),
+      togetherLine(snapshot.together ?? 0),
     ]),
   ];
   if (codes.length > 0) {

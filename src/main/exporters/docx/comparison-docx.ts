@@ -1,6 +1,6 @@
 import { type FileChild, type ParagraphChild, TextRun } from 'docx';
 import { documentInk } from '../shared/colours.ts';
-import { counted, xmlText } from '../shared/wording.ts';
+import { counted, xmlText, togetherLine } from '../shared/wording.ts';
 import type { ComparedGroupSnapshot, ComparisonSnapshot } from '../snapshots.ts';
 import { groupLabel, sizesOf } from '../shared/groups.ts';
 import { headingAt, kindAndDate, styled, titleBlock, writeDocument } from './document.ts';
@@ -79,20 +79,27 @@ function balance(groups: readonly ComparedGroupSnapshot[]): FileChild {
   );
 }
 
+/** `12 people in 2 groups`; people nobody knows the group of are no group. */
+function sizeOf({ groups, characteristic }: ComparisonSnapshot): string {
+  const of = (some: readonly ComparedGroupSnapshot[]) => some.reduce((sum, group) => sum + group.people, 0);
+  const named = groups.filter((group) => group.letter !== '');
+  const all = counted(of(groups), 'person', 'people');
+  const inGroups = `in ${counted(named.length, 'group', 'groups')}`;
+  const unknown = of(groups) - of(named);
+  return unknown === 0
+    ? `${all} ${inGroups}`
+    : `${all}: ${of(named)} ${inGroups}, ${unknown} with ${characteristic} not given`;
+}
+
 /** Who said what as .docx bytes: a table with people first in each cell, and the size of the groups after it. */
 export async function comparisonDocx(snapshot: ComparisonSnapshot): Promise<Uint8Array> {
   const { groups, rows, characteristic, what, together = 0 } = snapshot;
   const kind = `${{ themes: 'Themes', codes: 'Codes', sizes: 'Size of the groups' }[what]} by ${characteristic}`;
-  const people = groups.reduce((sum, group) => sum + group.people, 0);
   const children: FileChild[] = [
     ...titleBlock(snapshot.studyTitle, [
       kindAndDate(kind, snapshot.exportedAt),
-      `${counted(people, 'person', 'people')} in ${counted(groups.length, 'group', 'groups')}`,
-      ...(together > 0
-        ? [
-            `${counted(together, 'transcript', 'transcripts')} of several people talking together, each counted as one person`,
-          ]
-        : []),
+      sizeOf(snapshot),
+      togetherLine(together),
     ]),
   ];
   const isSizes = what === 'sizes';

@@ -2,7 +2,7 @@ import { type FileChild, Paragraph, TextRun } from 'docx';
 import { documentInk } from '../shared/colours.ts';
 import { levelCounts } from '../../../shared/domain/themes/level-words.ts';
 import { themePath } from '../shared/themes.ts';
-import { attribution, counted, statusWords } from '../shared/wording.ts';
+import { attribution, counted, statusWords, togetherLine } from '../shared/wording.ts';
 import type { QuotesSnapshot, ThemeQuote, ThemeWithQuotes } from '../snapshots.ts';
 import { headingAt, kindAndDate, styled, textRuns, titleBlock, writeDocument } from './document.ts';
 
@@ -92,7 +92,11 @@ export async function quotesDocx(snapshot: QuotesSnapshot): Promise<Uint8Array> 
     exportedAt: snapshot.exportedAt,
     lang: 'en-GB',
     children: [
-      ...titleBlock(snapshot.studyTitle, [kindAndDate('Quotes by theme', snapshot.exportedAt), size]),
+      ...titleBlock(snapshot.studyTitle, [
+        kindAndDate('Quotes by theme', snapshot.exportedAt),
+        size,
+        togetherLine(snapshot.together ?? 0),
+      ]),
       ...(snapshot.groups === undefined
         ? snapshot.themes.flatMap((theme) => themeBlock(snapshot, theme))
         : snapshot.groups.flatMap((group) => groupBlock(snapshot, group))),

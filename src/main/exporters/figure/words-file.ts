@@ -1,4 +1,5 @@
 /** What goes beside the figure: a suggested caption, the alternative text, the long description and the legend. */
+import { capital } from '../../../shared/domain/themes/level-words.ts';
 import {
   figureTitle,
   longDescription,
@@ -65,8 +66,6 @@ function legend(scene: Scene): string[] {
     sizedSentence(scene.sized) || 'Sizes of shapes do not stand for how often something was said.',
   ];
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function size(scene: Scene): string {
   const mm = (pt: number): string => String(Number((pt / PT_PER_MM).toFixed(1)));

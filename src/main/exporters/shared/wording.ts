@@ -29,6 +29,12 @@ export function counted(count: number, one: string, many: string): string {
   return `${digits} ${count === 1 ? one : many}`;
 }
 
+/** What a file says of transcripts of several people, beside the people it counts; empty where there are none. */
+export const togetherLine = (transcripts: number): string =>
+  transcripts === 0
+    ? ''
+    : `${counted(transcripts, 'transcript', 'transcripts')} of several people talking together, ${transcripts === 1 ? '' : 'each '}counted as one person`;
+
 /** "P7, #7:159", or the one of the two that is there. */
 export function attribution(quote: Pick<QuoteSnapshot, 'participant' | 'reference'>): string {
   return [quote.participant, quote.reference].filter(Boolean).join(', ');

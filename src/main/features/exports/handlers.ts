@@ -106,6 +106,7 @@ function codebook(ctx: QueryContext): CodebookSnapshot {
   return {
     studyTitle: title(ctx.db),
     exportedAt: ctx.now(),
+    together: talksTogether(ctx.db).length,
     codes: all.map((c) => {
       // Only words somebody chose to show: an example nobody picked is nobody's decision to publish.
       const example = ctx.db.get<CodingRow>(
@@ -200,6 +201,7 @@ function quotes(ctx: QueryContext, asked: Input<'export.quotes'>): QuotesSnapsho
   return {
     studyTitle: title(ctx.db),
     exportedAt: ctx.now(),
+    together: talksTogether(ctx.db).length,
     levels: levels(ctx.db).map((l) => l.name),
     ...(groupBy === 'question' && themeId === undefined
       ? {

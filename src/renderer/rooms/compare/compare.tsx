@@ -266,13 +266,15 @@ export function Compare({ params }: { params: Record<string, string> }) {
 const focusInside = (room: HTMLElement | null): void =>
   room?.querySelector<HTMLElement>('.cm-choose, [role="grid"] [tabindex="0"]')?.focus();
 
-function Meta({ comparison: { groups } }: { comparison: Comparison }) {
+function Meta({ comparison: { groups, attribute } }: { comparison: Comparison }) {
   const people = groups.reduce((sum, group) => sum + group.people.length, 0);
-  return (
-    <>
-      {count(people, 'person', 'people')} in {count(groups.length, 'group')}
-    </>
-  );
+  const unknown = groups.find((group) => group.value === null)?.people.length ?? 0;
+  const named = groups.filter((group) => group.value !== null).length;
+  const all = count(people, 'person', 'people');
+  const inGroups = `in ${count(named, 'group')}`;
+  return unknown === 0
+    ? `${all} ${inGroups}`
+    : `${all}: ${people - unknown} ${inGroups}, ${unknown} with no ${attribute.name} given`;
 }
 
 function NoCharacteristic() {

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { RoomBar } from '../../ui/panel.tsx';
 import { Skeleton } from '../../ui/progress.tsx';
+import { CountedAsOne } from '../../parts/people-spread/counted-as-one.tsx';
 import { showHistory } from '../../parts/history-panel/index.ts';
 import { StudyCheck, useStudyCheck } from './parts/study-check.tsx';
 import { StudyNumbers } from './parts/study-numbers.tsx';
@@ -39,6 +40,7 @@ export function Reports({ params }: { params: Record<string, string> }) {
           <section aria-labelledby="reports-numbers">
             <h2 id="reports-numbers">The study now</h2>
             {info.data ? <StudyNumbers info={info.data} /> : <Skeleton label="Counting" />}
+            <CountedAsOne className="tw-meta" />
           </section>
           <section aria-labelledby="reports-take">
             <h2 id="reports-take">Take away</h2>

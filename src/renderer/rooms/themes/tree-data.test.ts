@@ -86,7 +86,9 @@ describe('words', () => {
   it('counts by level in the names of the team', () => {
     expect(levelCounts(themes, levels)).toBe('1 overarching theme, 2 themes, 1 sub-theme');
     expect(plural('category')).toBe('categories');
-    expect(whereabouts(themes[2] as ThemeView, themes, levels)).toBe('Under table, with 1 sub-theme');
-    expect(whereabouts(themes[1] as ThemeView, themes, levels)).toBe('At the top, with 2 themes');
+    expect(whereabouts(themes[2] as ThemeView, themes, levels)).toBe('Theme under table, with 1 sub-theme');
+    expect(whereabouts(themes[1] as ThemeView, themes, levels)).toBe(
+      'Overarching theme at the top, with 2 themes',
+    );
   });
 });

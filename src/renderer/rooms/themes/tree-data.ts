@@ -1,6 +1,6 @@
 // Themes as a tree, and what is counted over it. Pure.
 import type { CodeSpread } from '../../../shared/contract/codes.ts';
-import { levelCounts as countLevels } from '../../../shared/domain/themes/level-words.ts';
+import { capital, levelCounts as countLevels } from '../../../shared/domain/themes/level-words.ts';
 import type { LevelView, ThemeStatus, ThemeView } from '../../../shared/contract/themes.ts';
 
 export { inSentence, plural, usualDepth } from '../../../shared/domain/themes/level-words.ts';
@@ -75,7 +75,7 @@ export const levelCounts = (themes: readonly ThemeView[], levels: readonly Level
     levels.map((level) => level.name),
   );
 
-/** `Under Relational Practice, with 4 sub-themes`. */
+/** `Theme under Relational Practice, with 4 sub-themes`, by the team's word for its level. */
 export function whereabouts(
   theme: ThemeView,
   themes: readonly ThemeView[],
@@ -83,7 +83,8 @@ export function whereabouts(
 ): string {
   const parent = themes.find((candidate) => candidate.id === theme.parentId);
   const below = themes.filter((candidate) => candidate.parentId === theme.id);
-  const under = parent ? `Under ${parent.name}` : 'At the top';
+  const level = capital(levels.find((one) => one.id === theme.levelId)?.name ?? '');
+  const under = parent ? `${level} under ${parent.name}` : `${level} at the top`;
   if (below.length === 0) return under;
   return `${under}, with ${levelCounts(below, levels)}`;
 }

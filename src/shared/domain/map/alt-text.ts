@@ -1,5 +1,5 @@
 /** Words for the picture: a short alternative text and a long description, drafted from the scene. */
-import { inSentence, wordOfAll } from '../themes/level-words.ts';
+import { capital, inSentence, wordOfAll } from '../themes/level-words.ts';
 import { sizedSentence } from './sized.ts';
 import type { DrawnLayout, MapHeading } from './input.ts';
 import type { Scene, SceneNode } from './types.ts';
@@ -182,8 +182,6 @@ function itemSentence(scene: Scene, node: SceneNode): string[] {
   );
   return [`The group “${node.name}” holds ${joinNames(names)}.`];
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const under = (scene: Scene, id: string): SceneNode[] =>
   scene.nodes.filter(

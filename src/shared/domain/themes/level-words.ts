@@ -4,6 +4,9 @@
 export const inSentence = (name: string): string =>
   /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 
+/** The same words at the start of a sentence. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** A plain English plural; a name that ends otherwise keeps its own form. */
 export const plural = (name: string): string =>
   /(s|x|ch|sh)$/u.test(name)

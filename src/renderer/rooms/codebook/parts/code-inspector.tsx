@@ -8,6 +8,7 @@ import { CodeExamples } from '../../../parts/code-examples/index.ts';
 import { ExtractList, openExtract } from '../../../parts/extract-list/index.ts';
 import { RetiredNote } from '../../../parts/frame/retired-note.tsx';
 import { MemoList } from '../../../parts/memo-editor/index.ts';
+import { CountedAsOne } from '../../../parts/people-spread/counted-as-one.tsx';
 import { spreadWords } from '../../../parts/people-spread/people-spread.tsx';
 import { Button, CodeBar, isSameProps } from '../../../ui/index.ts';
 import { CodeMemory } from '../frame/code-memory.tsx';
@@ -77,6 +78,7 @@ export const CodeInspector = memo(function CodeInspector({
             {spreadWords(spread.groups, people)}; {codings} {codings === 1 ? 'extract' : 'extracts'}
           </p>
         ) : null}
+        {codings > 0 ? <CountedAsOne className="tw-meta" /> : null}
         {only?.code?.retired ? <RetiredNote retired={only.code.retired} /> : null}
         {only?.code && !only.code.isHeading ? (
           <CodeExamples

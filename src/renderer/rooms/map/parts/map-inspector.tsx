@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { PT_PER_MM, type SceneNode } from '../../../../shared/domain/map/index.ts';
+import { capital } from '../../../../shared/domain/themes/level-words.ts';
 import { Inspector } from '../../../app/index.ts';
 import { MethodNotices } from '../../../parts/method/index.ts';
 import { Button, NumberWithUnit, PanelSection, Select, TextArea } from '../../../ui/index.ts';
@@ -111,8 +112,6 @@ function NodePart({ node, view, actions, isReadOnly }: PartProps & { node: Scene
     </>
   );
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const toMm = (pt: number): number => Math.round((pt / PT_PER_MM) * 10) / 10;
 

@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { PeopleGroup } from '../../../../shared/contract/codes.ts';
 import { count, navigate } from '../../../app/index.ts';
+import { CountedAsOne } from '../../../parts/people-spread/counted-as-one.tsx';
 import { useQuery } from '../../../data/use-query.ts';
 import { Button, Icon, IconButton } from '../../../ui/index.ts';
 import { carryQuote } from './quote-drag.ts';
@@ -126,6 +127,7 @@ function PeopleRows({
             </p>
           ))
         : null}
+      <CountedAsOne className="tw-meta" />
     </div>
   );
 }

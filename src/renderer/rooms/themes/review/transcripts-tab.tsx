@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo } from 'react';
 import type { CodeSpread } from '../../../../shared/contract/codes.ts';
 import type { TranscriptReach } from '../../../../shared/contract/passes.ts';
+import { wordOfAll } from '../../../../shared/domain/themes/level-words.ts';
 import type { DocumentSummary } from '../../../../shared/contract/documents.ts';
 import { navigate } from '../../../app/router.ts';
 import { count } from '../../../app/words.ts';
@@ -23,6 +24,11 @@ export interface TranscriptsTabProps {
   documents: readonly DocumentSummary[];
 }
 const keyOf = (row: TranscriptReach) => row.documentId;
+/** `15 of 16 sub-themes`, by the team's word where they stand at one level. */
+function shareOf(yes: readonly ReviewTheme[], no: readonly ReviewTheme[]): string {
+  const all = [...yes, ...no].map((row) => row.level);
+  return `${yes.length} of ${all.length} ${wordOfAll(all, all.length)}`;
+}
 const textOf = (row: TranscriptReach) => row.publicId ?? row.name;
 
 /** Themes a transcript speaks to; those with others under them stand for what is under them. */
@@ -103,7 +109,7 @@ export function TranscriptsTab({ themes, spread, documents }: TranscriptsTabProp
       width: 148,
       render: (row) => {
         const { yes, no } = themesOf(row.documentId);
-        return `${yes.length} of ${count(yes.length + no.length, 'theme')}`;
+        return shareOf(yes, no);
       },
     },
   ];
@@ -149,7 +155,7 @@ function SpeaksTo({
   no: readonly ReviewTheme[];
 }) {
   return (
-    <PanelSection title="Speaks to" count={`${yes.length} of ${count(yes.length + no.length, 'theme')}`}>
+    <PanelSection title="Speaks to" count={shareOf(yes, no)}>
       <ul className="rv-links">
         {yes.map((theme) => (
           <li key={theme.id}>
