@@ -276,6 +276,25 @@ describe('Themes', () => {
     await until(async () => (await app.call('researchQuestion.list', {}))[0]?.id).toBe(asked[1]?.id);
     await grouped.getByText('No research question').waitFor();
     expect(await app.axe()).toEqual([]);
+    // one taken out in the dialog gives the focus on to the next, not to the button that closes the dialog
+    await page.keyboard.press('Control+k');
+    await dialog().getByRole('combobox').fill('Research questions');
+    await dialog()
+      .getByRole('option', { name: /^Research questions/ })
+      .click();
+    await dialog()
+      .getByRole('button', { name: `Remove: ${asked[1]?.name}` })
+      .press('Enter');
+    await page
+      .getByRole('alertdialog')
+      .getByRole('button', { name: /^Remove/ })
+      .press('Enter');
+    await dialog()
+      .getByRole('button', { name: `Remove: ${asked[0]?.name}` })
+      .and(page.locator(':focus'))
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await app.call('history.undo', {});
     await app.goTo('themes');
   });
 

@@ -66,13 +66,22 @@ export function goOnWhenTaken(button: HTMLElement): void {
     if (button.isConnected) return;
     stop();
     const taken = records.find((record) => [...record.removedNodes].some((one) => one.contains(button)));
-    if (taken) requestAnimationFrame(() => isNowhere() && beside(taken, button)?.focus());
+    if (!taken) return;
+    const goOn = () => isNowhere() && beside(taken, button)?.focus();
+    // a dialog keeps the focus inside: in the next frame it would be at its first button, which closes it
+    if (taken.target instanceof Element && taken.target.closest(OVER)) goOn();
+    else requestAnimationFrame(goOn);
   });
   const stop = () => {
     watch.disconnect();
     clearTimeout(timer);
   };
-  const timer = setTimeout(stop, TAKEN_WITHIN);
+  // who is asked first takes the time it takes
+  const late = () => {
+    if (document.querySelector('[role="alertdialog"]')) timer = setTimeout(late, TAKEN_WITHIN);
+    else stop();
+  };
+  let timer = setTimeout(late, TAKEN_WITHIN);
   for (let one = button.parentElement; one; one = one.parentElement) watch.observe(one, { childList: true });
 }
 

@@ -134,7 +134,11 @@ export function Journal({ params }: { params: Record<string, string> }) {
                 if (useJournal.getState().open?.key === open.key) setOpen({ ...open, id });
               }}
               onDelete={present && canWrite ? () => void remove(present) : undefined}
-              onEscape={() => (present ? list.current?.goTo(present.id) : setOpen(null))}
+              onEscape={() => {
+                if (!present) setOpen(null);
+                const to = present ?? shown[0];
+                if (to) list.current?.goTo(to.id);
+              }}
             />
           ) : (
             <div className="tw-journal-rest">
