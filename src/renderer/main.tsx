@@ -2,6 +2,7 @@ import './ui/fonts.ts';
 import './ui/tokens.css';
 import './ui/code-colours.css';
 import './ui/base.css';
+import './ui/print.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { askAhead, fetchAhead } from './app/room-code.ts';

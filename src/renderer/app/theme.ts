@@ -16,10 +16,13 @@ const asksContrast = media('(prefers-contrast: more)');
 /** The system's own few colours: codes keep theirs, and need their patterns and the strong ones. */
 const forces = media('(forced-colors: active)');
 
+/** While the page is put on paper, which is light whatever the window is. */
+let isOnPaper = false;
+
 /** Sets the look of a document from the settings and what the system asks for. */
 export function applyTheme(settings: Settings, root: HTMLElement = document.documentElement): void {
   const { theme, contrast, motion, reading } = settings;
-  const isDark = theme === 'dark' || (theme === 'system' && (asksDark?.matches ?? false));
+  const isDark = !isOnPaper && (theme === 'dark' || (theme === 'system' && (asksDark?.matches ?? false)));
   const isMore =
     contrast === 'more' || (contrast === 'system' && (asksContrast?.matches || forces?.matches || false));
   // one switch away, everywhere: the transcript too, unless another face was chosen for it
@@ -72,17 +75,25 @@ export function followTheme(): () => void {
     applyTheme(settings);
     applyWidth(settings.scale);
   };
+  const put = (event: Event) => {
+    isOnPaper = event.type === 'beforeprint';
+    apply();
+  };
   apply();
   const stop = useSettings.subscribe(apply);
   asksDark?.addEventListener('change', apply);
   asksContrast?.addEventListener('change', apply);
   forces?.addEventListener('change', apply);
   window.addEventListener('resize', apply);
+  window.addEventListener('beforeprint', put);
+  window.addEventListener('afterprint', put);
   return () => {
     stop();
     asksDark?.removeEventListener('change', apply);
     asksContrast?.removeEventListener('change', apply);
     forces?.removeEventListener('change', apply);
     window.removeEventListener('resize', apply);
+    window.removeEventListener('beforeprint', put);
+    window.removeEventListener('afterprint', put);
   };
 }

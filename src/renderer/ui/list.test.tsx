@@ -55,6 +55,23 @@ describe('List', () => {
     expect(focused()).toBe('Ash');
   });
 
+  it('is whole on paper; one whose rows ask for what they hold says that it is not', () => {
+    const many = Array.from({ length: 300 }, (_, at) => `Tree ${at}`);
+    const { rerender } = render(<Chooser items={many} />);
+    const shown = () => screen.getAllByRole('row').length;
+    const inView = shown();
+    expect(inView).toBeLessThan(300);
+    fireEvent(window, new Event('beforeprint'));
+    expect(shown()).toBe(300);
+    fireEvent(window, new Event('afterprint'));
+    expect(shown()).toBe(inView);
+    rerender(<List label="Trees" items={many} getKey={self} getText={self} renderItem={self} isLazy />);
+    fireEvent(window, new Event('beforeprint'));
+    expect(screen.getByText(new RegExp(`^${shown()} of 300`, 'u'))).toBeTruthy();
+    fireEvent(window, new Event('afterprint'));
+    expect(screen.queryByText(/of 300/u)).toBeNull();
+  });
+
   it('puts the focus on the row one is on already once, and not again when something else has it by then', () => {
     const handle = createRef<ListHandle>();
     const tree = (name: string) => (

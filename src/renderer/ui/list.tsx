@@ -37,6 +37,8 @@ export interface ListProps<T> {
   renderItem(item: T, state: RowState): ReactNode;
   /** Design pixels; a first guess is enough. */
   rowHeight?: number;
+  /** Rows ask for what they hold when they are seen: a long list is then printed as far as it was seen. */
+  isLazy?: boolean;
   selectionMode?: SelectionMode;
   selectedKeys?: ReadonlySet<string>;
   onSelectionChange?(keys: Set<string>): void;
@@ -93,7 +95,7 @@ export function List<T>({ ref: handle, ...props }: ListProps<T>) {
     scrollToIndex: (index) => windowRef.current?.scrollToIndex(index),
     pageSize: () => windowRef.current?.pageSize() ?? 10,
   });
-  const rows = useRowWindow(scroller, keys, rowHeight, cursor.index);
+  const rows = useRowWindow(scroller, keys, rowHeight, cursor.index, 0, 1, !props.isLazy);
   useLayoutEffect(() => {
     windowRef.current = rows;
   });
@@ -153,6 +155,12 @@ export function List<T>({ ref: handle, ...props }: ListProps<T>) {
           );
         })}
       </div>
+      {rows.isPart ? (
+        <p className="tw-paper-note">
+          {rows.places.length} of {items.length.toLocaleString()}: those that were in view. Reports writes all
+          of them to a file.
+        </p>
+      ) : null}
       {menu.menu}
     </div>
   );

@@ -1,5 +1,6 @@
 import { useVirtualizer, defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
 import { useCallback, type CSSProperties, type RefObject } from 'react';
+import { usePrinting } from './printing.ts';
 import { useScale } from './scale.ts';
 
 /** Lists this long are in the page whole: find in page, printing and screen readers then see all of them. */
@@ -15,6 +16,8 @@ export interface RowPlace {
 
 /** More cells than this are not in the page whole either. */
 const WHOLE_CELLS = 400;
+/** Up to so many rows are on paper whole. */
+const WHOLE_ON_PAPER = 2000;
 
 /** Pixels kept ready above and below what is in view. */
 const BEYOND = 160;
@@ -41,7 +44,8 @@ function styleAt(top: number): CSSProperties {
  * that focus is never lost. `rows` are their keys, the same array until they change, because the height measured of a row is
  * its own wherever it goes; of rows that are all of one height their number is enough. `rowHeight` is in design pixels and may
  * be a first guess: rows are measured. `lead` is what stands over the rows in the same scroller and stays in sight, in design
- * pixels; `columns` is how many cells a row has.
+ * pixels; `columns` is how many cells a row has. On paper the rows are whole unless `isLoaded` is false: rows that ask for what
+ * they hold only when they are seen would be empty there.
  */
 export function useRowWindow(
   scroller: RefObject<HTMLElement | null>,
@@ -50,6 +54,7 @@ export function useRowWindow(
   keep: number,
   lead = 0,
   columns = 1,
+  isLoaded = true,
 ) {
   const scale = useScale();
   const height = rowHeight * scale;
@@ -58,7 +63,9 @@ export function useRowWindow(
     (index: number) => (typeof rows === 'number' ? index : (rows[index] ?? index)),
     [rows],
   );
-  const isWindowed = count > WHOLE_UP_TO || count * rowHeight > WHOLE_HEIGHT || count * columns > WHOLE_CELLS;
+  const isPrinting = usePrinting();
+  const isLong = count > WHOLE_UP_TO || count * rowHeight > WHOLE_HEIGHT || count * columns > WHOLE_CELLS;
+  const isWindowed = isLong && !(isPrinting && isLoaded && count <= WHOLE_ON_PAPER);
   // oxlint-disable-next-line react/incompatible-library -- the virtualizer is read on every render on purpose
   const virtualizer = useVirtualizer({
     count,
@@ -95,5 +102,7 @@ export function useRowWindow(
     totalHeight: isWindowed ? virtualizer.getTotalSize() : undefined,
     scrollToIndex,
     pageSize,
+    /** On paper, and not whole there. */
+    isPart: isPrinting && isWindowed,
   };
 }

@@ -213,6 +213,7 @@ export function ExtractList(props: ExtractListProps) {
         getKey={keyOf}
         getText={(item) => known.current.get(item.id)?.reference ?? ''}
         rowHeight={96}
+        isLazy
         selectionMode="multiple"
         selectedKeys={selected}
         onSelectionChange={setSelected}
