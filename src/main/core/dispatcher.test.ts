@@ -51,6 +51,18 @@ describe('one command, end to end', () => {
   });
 });
 
+describe('answers to questions', () => {
+  it('say which changes they hold', () => {
+    const asOf = () => study.core.dispatch('code.list', {}, study.actor).asOf;
+    expect(asOf()).toBe(study.call('study.info', {}).revision);
+    study.call('code.create', { name: 'Trust' });
+    expect(asOf()).toBe(study.call('study.info', {}).revision);
+    study.call('history.undo', {});
+    expect(asOf()).toBe(study.call('study.info', {}).revision);
+    expect(asOf()).toBe(3);
+  });
+});
+
 describe('commands stored together', () => {
   const importing = (title: string, words: string, group: string) => ({
     op: 'document.import',

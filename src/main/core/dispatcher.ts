@@ -63,6 +63,8 @@ export function createCore(deps: CoreDeps): Core {
   const { study } = deps;
   const { db } = study;
   const listeners = new Set<(event: ChangeEvent) => void>();
+  /** Of the last change that is in the file. */
+  let revision = db.value<number>('SELECT value FROM counter') ?? 0;
   const replica = db.value<string>('SELECT replica FROM study') ?? '';
 
   const readContext = (actor: Actor): QueryContext => ({
@@ -132,8 +134,8 @@ export function createCore(deps: CoreDeps): Core {
     const patches: Patch[] = written;
     const unindexed = refreshPassages(db, patches);
     db.run("UPDATE counter SET value = value + 1 WHERE id = 'revision'");
-    const revision = db.value<number>('SELECT value FROM counter') ?? 0;
-    return { value, event: eventOf(db, patches, revision, actor), unindexed };
+    const next = db.value<number>('SELECT value FROM counter') ?? 0;
+    return { value, event: eventOf(db, patches, next, actor), unindexed };
   }
 
   /** A command alone: its words are in the search index when it is done. */
@@ -146,7 +148,9 @@ export function createCore(deps: CoreDeps): Core {
   }
 
   const tell = (event: ChangeEvent | null) => {
-    if (event) for (const listener of listeners) listener(event);
+    if (!event) return;
+    ({ revision } = event);
+    for (const listener of listeners) listener(event);
   };
 
   /** What is wrong with a request before anything is run, or its parsed input. */
@@ -183,14 +187,20 @@ export function createCore(deps: CoreDeps): Core {
     );
   }
 
+  function answer(op: string, input: unknown, actor: Actor): Result<unknown> {
+    try {
+      const handler = handlers[op as OpName] as (c: QueryContext, i: unknown) => unknown;
+      return ok(handler(readContext(actor), input));
+    } catch (thrown) {
+      return failureOf(op, thrown);
+    }
+  }
+
   function dispatch(op: string, input: unknown, actor: Actor): Result<unknown> {
     const checked = check(op, input);
     if ('failure' in checked) return checked.failure;
+    if (checked.kind === 'query') return { ...answer(op, checked.data, actor), asOf: revision };
     try {
-      if (checked.kind === 'query') {
-        const handler = handlers[op as OpName] as (c: QueryContext, i: unknown) => unknown;
-        return ok(handler(readContext(actor), checked.data));
-      }
       const { value, event } = runAlone(op as OpName, checked.data, actor);
       tell(event);
       return ok(value);

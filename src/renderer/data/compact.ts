@@ -6,7 +6,7 @@ import { unpackLayout } from '../../shared/domain/text/layout-columns.ts';
 import type { Client } from '../transport/client.ts';
 
 const opened = <T, U>(answer: Result<T>, open: (value: T) => U): Result<U> =>
-  answer.ok ? { ok: true, value: open(answer.value) } : answer;
+  answer.ok ? { ...answer, value: open(answer.value) } : answer;
 
 /** Asks a query, in the shorter form where it has one; the answer is the same. */
 export async function ask(

@@ -132,6 +132,24 @@ describe('live queries', () => {
     expect(queries.snapshot('person.list', {}).data).toHaveLength(1);
   });
 
+  it.each([
+    ['not again what was read after the change', 2, 1],
+    ['once more what was read before the change', 1, 2],
+    ['once more what does not say when it was read', undefined, 2],
+  ])('asks %s, whichever came first', async (_what, asOf, times) => {
+    for (const isAnswerFirst of [true, false]) {
+      const { queries, asked, host, nextFrame } = set(() => ({ ...ok([]), ...(asOf ? { asOf } : {}) }));
+      const tell = () => host.emit({ kind: 'change', event: change(['person']) });
+      if (!isAnswerFirst) tell();
+      queries.subscribe('person.list', {}, () => {});
+      if (isAnswerFirst) await settled();
+      if (isAnswerFirst) tell();
+      await nextFrame();
+      await settled();
+      expect(asked).toHaveLength(times);
+    }
+  });
+
   it('asks anew when the connection comes back', async () => {
     const { queries, asked, host } = set(() => ok([]));
     queries.subscribe('person.list', {}, () => {});

@@ -56,8 +56,13 @@ interface Entry {
   asked: number;
   fetching: boolean;
   stale: boolean;
+  /** The revision the answer was read at; before every other while that is not known. */
+  asOf: number;
+  /** The revision an answer under way has to be read at; an earlier one is asked for once more. */
+  wanted: number;
 }
 
+const UNKNOWN_REVISION = -1;
 const isOfMany = (event: ChangeEvent): boolean => event.codings !== null;
 const UNKNOWN: QueryState<never> = { data: undefined, failure: undefined, isLoading: true };
 /** Answers nobody looks at are kept this many deep, for going back to where one was. */
@@ -90,6 +95,8 @@ export function createLiveQueries(
         asked: 0,
         fetching: false,
         stale: true,
+        asOf: UNKNOWN_REVISION,
+        wanted: UNKNOWN_REVISION,
       };
     }
     entries.set(key, entry);
@@ -109,12 +116,15 @@ export function createLiveQueries(
   async function fetch(entry: Entry, round: Round = delivery.frame): Promise<void> {
     const asked = ++entry.asked;
     entry.stale = false;
+    entry.wanted = UNKNOWN_REVISION;
     entry.fetching = true;
     const arrived = round.expect();
     const result = await ask(client, entry.op, entry.input as Input<QueryName>);
     arrived(() => {
       if (asked !== entry.asked) return;
       entry.fetching = false;
+      entry.asOf = result.asOf ?? UNKNOWN_REVISION;
+      if (entry.asOf >= entry.wanted) entry.stale = false;
       if (result.ok) {
         put(entry, { data: share(entry.snapshot.data, result.value), failure: undefined, isLoading: false });
       } else {
@@ -124,9 +134,14 @@ export function createLiveQueries(
     });
   }
 
-  /** A fetch under way may have read before the change: it is let finish, shown, and asked once more. */
-  function freshen(entry: Entry, round?: Round): void {
+  /** What is kept does not hold a revision; an answer under way may hold it, which is seen when it comes. */
+  function outdate(entry: Entry, revision: number): void {
     entry.stale = true;
+    entry.wanted = Math.max(entry.wanted, revision);
+  }
+
+  /** A fetch under way is let finish, shown, and asked once more if it had read before the change. */
+  function freshen(entry: Entry, round?: Round): void {
     if (entry.listeners.size > 0 && !entry.fetching) void fetch(entry, round);
   }
 
@@ -193,12 +208,12 @@ export function createLiveQueries(
     const later: Entry[] = [];
     for (const entry of entries.values()) {
       const { reads } = contract[entry.op];
-      const touching = events.filter((event) => makesStale(event, reads));
+      const touching = events.filter((event) => event.revision > entry.asOf && makesStale(event, reads));
       if (touching.length === 0 || applied(entry, touching) || askedPart(entry, touching, round)) continue;
+      outdate(entry, Math.max(...touching.map((event) => event.revision)));
       if (isMany) later.push(entry);
       else freshen(entry, round);
     }
-    for (const entry of later) entry.stale = true;
     // a frame later than that, what is drawn after the lists has gone to where one is now, and asks for nothing left behind
     if (later.length > 0) schedule(() => schedule(() => freshenAll(later)));
   }
@@ -220,7 +235,10 @@ export function createLiveQueries(
   });
 
   function refresh(): void {
-    for (const entry of entries.values()) freshen(entry);
+    for (const entry of entries.values()) {
+      outdate(entry, Infinity);
+      freshen(entry);
+    }
   }
 
   function forgetOld(): void {
@@ -260,6 +278,7 @@ export function createLiveQueries(
         entry.asked += 1;
         entry.fetching = false;
         entry.stale = true;
+        entry.asOf = UNKNOWN_REVISION;
         if (entry.listeners.size === 0) entries.delete(key);
         else {
           put(entry, UNKNOWN);

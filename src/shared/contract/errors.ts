@@ -30,8 +30,12 @@ export interface Failure {
   readonly detail?: string;
 }
 
-export type Result<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+export type Result<T> = (
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure }
+) & {
+  /** Of a question about a study: the revision it was answered at, which holds every change up to it. */
+  readonly asOf?: number;
+};
 
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
 export const fail = (

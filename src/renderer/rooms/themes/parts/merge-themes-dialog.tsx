@@ -13,13 +13,15 @@ export interface MergeThemesDialogProps {
   /** Asks for one more. */
   onMore(): void;
   onClose(): void;
+  /** They are being merged into the theme: the dialog is done with. */
+  onMerging(into: string): void;
   onMerged(id: string): void;
 }
 
 type Own = { centralIdea?: string; boundary?: string };
 
 /** Shows what the themes say, asks which stays and what it will say, and merges them. */
-export function MergeThemesDialog({ themes, onMore, onClose, onMerged }: MergeThemesDialogProps) {
+export function MergeThemesDialog({ themes, onMore, onClose, onMerging, onMerged }: MergeThemesDialogProps) {
   const client = useClient();
   const [into, setInto] = useState(themes[1]?.id ?? '');
   const [own, setOwn] = useState<Own>({});
@@ -27,9 +29,10 @@ export function MergeThemesDialog({ themes, onMore, onClose, onMerged }: MergeTh
   const preview = useQuery('theme.mergePreview', { from, into });
   async function merge() {
     const stays = themes.find((theme) => theme.id === into);
+    const merged = client.call('theme.merge', { from, into, ...own });
     // closed first: the focus goes back to a row that may be gone, and from there to the theme that stays
-    onClose();
-    if (valueOrTell(await client.call('theme.merge', { from, into, ...own })) === undefined) return;
+    onMerging(into);
+    if (valueOrTell(await merged) === undefined) return;
     onMerged(into);
     await doneToast(client, `Merged ${themes.length} themes into ${stays?.name ?? 'one'}.`);
   }

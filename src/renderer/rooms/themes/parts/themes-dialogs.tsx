@@ -65,6 +65,7 @@ export function ThemesDialogs({ themes, roots, codes, levels, spread, onGoTo, on
           themes={asked}
           onMore={() => set({ asking: { kind: 'mergeInto', ids } })}
           onClose={close}
+          onMerging={(into) => set({ asking: null, theme: into })}
           onMerged={onGoTo}
         />
       );
