@@ -7,6 +7,12 @@ describe('what a method changes', () => {
     expect(methods.filter((method) => methodSettings(method).asksForAgreement)).toEqual([
       'codingReliability',
     ]);
+    // a shared frame is proposed to, an open one is changed as one goes
+    expect(methods.filter((method) => methodSettings(method).offersProposals)).toEqual([
+      'codebook',
+      'codingReliability',
+      'framework',
+    ]);
     for (const method of methods) {
       expect(methodSettings(method).phases).toHaveLength(6);
       expect(whatItChanges(method).every((row) => row.says !== '')).toBe(true);

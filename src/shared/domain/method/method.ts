@@ -51,6 +51,8 @@ export interface MethodSettings {
   readonly asksForAgreement: boolean;
   /** Whether counting extracts beside themes is offered; people are counted either way. */
   readonly offersExtractCounts: boolean;
+  /** Whether a frame is frozen so that coders are offered to propose beside creating; each version has a switch of its own. */
+  readonly offersProposals: boolean;
   readonly notices: readonly Notice[];
   /** What is asked for under a theme's name. */
   readonly centralIdeaHint: string;
@@ -76,6 +78,7 @@ const REFLEXIVE: MethodSettings = {
   ],
   asksForAgreement: false,
   offersExtractCounts: false,
+  offersProposals: false,
   notices: ['oneWordTheme', 'emerged'],
   centralIdeaHint: CENTRAL,
 };
@@ -85,6 +88,7 @@ const SETTINGS: Readonly<Record<Method, MethodSettings>> = {
     phases: CODEBOOK_PHASES,
     asksForAgreement: false,
     offersExtractCounts: true,
+    offersProposals: true,
     notices: ['emerged'],
     centralIdeaHint: 'What the theme holds, in a sentence or two',
   },
@@ -99,6 +103,7 @@ const SETTINGS: Readonly<Record<Method, MethodSettings>> = {
     ],
     asksForAgreement: true,
     offersExtractCounts: true,
+    offersProposals: true,
     notices: [],
     centralIdeaHint: 'What the theme holds, in a sentence or two',
   },
@@ -113,6 +118,7 @@ const SETTINGS: Readonly<Record<Method, MethodSettings>> = {
     ],
     asksForAgreement: false,
     offersExtractCounts: true,
+    offersProposals: true,
     notices: ['emerged'],
     centralIdeaHint: 'What the theme holds, in a sentence or two',
   },
@@ -132,7 +138,13 @@ export function whatItChanges(method: Method): { about: string; says: string }[]
       about: 'Figures of agreement',
       says: set.asksForAgreement
         ? 'This method asks for them. They are not worked out here; who coded which words stands beside every extract'
-        : 'Not part of this method; where coders differ is a place to talk about',
+        : `${method === 'notSure' ? 'Not worked out here' : 'Not part of this method'}; where coders differ is a place to talk about`,
+    },
+    {
+      about: 'A frozen coding frame',
+      says: set.offersProposals
+        ? 'Proposing a code is offered beside creating it, unless you switch that off'
+        : 'Codes are created as before; proposing is offered beside it where you switch that on',
     },
     {
       about: 'Counts beside themes',

@@ -7,6 +7,7 @@ import { navigate } from '../../../app/router.ts';
 import { count } from '../../../app/words.ts';
 import { useClient, useQuery } from '../../../data/use-query.ts';
 import { exportFile } from '../../../parts/export-file/export-file.ts';
+import { useMethod } from '../../../parts/method/index.ts';
 import { run } from '../../../parts/run/run.ts';
 import {
   Button,
@@ -42,6 +43,7 @@ export function Frame({ params }: { params: Record<string, string> }) {
   const open = useQuery('frame.state', {}).data?.openProposals ?? 0;
   const again = useQuery('frame.lookAgain', {}).data?.documents ?? [];
   const isReadOnly = useReadOnly();
+  const { offersProposals } = useMethod();
   const [isFreezing, setFreezing] = useState(false);
   const chosen = versions.find((one) => one.id === params['frame']) ?? versions[0];
   const tab = TABS.find((one) => one === params['show']) ?? 'changes';
@@ -110,7 +112,7 @@ export function Frame({ params }: { params: Record<string, string> }) {
       {isFreezing ? (
         <FreezeDialog
           versions={versions.length}
-          offersProposals={versions[0]?.offersProposals ?? false}
+          offersProposals={versions[0]?.offersProposals ?? offersProposals}
           onClose={() => setFreezing(false)}
           onFrozen={(id) => {
             go({ frame: id });
