@@ -25,6 +25,12 @@ export function beginDraft(at: Pick<ThemeDraft, 'parentId' | 'level'> & Partial<
   useThemes.getState().set({ draft });
 }
 
+/** Leaves off naming and asks about a list that was pasted instead, under where the name would have stood. */
+export function listInstead(text: string): void {
+  useThemes.getState().set({ draft: null });
+  void place.then(({ parentId }) => useThemes.getState().set({ asking: { kind: 'list', text, parentId } }));
+}
+
 /**
  * Makes the theme being named; when it cannot be, the name stays to be changed. With `goesOn` the next one is asked for after it.
  * Answers with its id.
@@ -73,8 +79,9 @@ export function moveDraft(client: Client, way: 'in' | 'out'): void {
   moving += 1;
   place = place
     .then(async (at) => {
-      const themes = valueOrTell(await client.call('theme.list', {}));
-      const levels = valueOrTell(await client.call('theme.levels', {}));
+      const answers = await Promise.all([client.call('theme.list', {}), client.call('theme.levels', {})]);
+      const themes = valueOrTell(answers[0]);
+      const levels = valueOrTell(answers[1]);
       if (!themes || !levels) return at;
       return (way === 'in' ? under(themes, levels, at) : beside(themes, levels, at)) ?? at;
     })

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { useClient } from '../../../data/use-query.ts';
-import { isDraftMoving, moveDraft } from '../actions/draft-actions.ts';
-import { useThemes, type ThemeDraft } from '../store.ts';
+import { isDraftMoving, listInstead, moveDraft } from '../actions/draft-actions.ts';
+import type { ThemeDraft } from '../store.ts';
 
 export interface DraftRowProps {
   draft: ThemeDraft;
@@ -66,7 +66,7 @@ function NameField({ draft, onDone }: Omit<DraftRowProps, 'levelName'>) {
         if (text.trim().split(/[\n\r]/u).length < 2 || draft.codeIds.length > 0) return;
         event.preventDefault();
         isDone.current = true;
-        useThemes.getState().set({ draft: null, asking: { kind: 'list', text, parentId: draft.parentId } });
+        listInstead(text);
       }}
       onBlur={(event) => {
         if (!isDraftMoving()) finish(event.currentTarget.value, false);
