@@ -8,7 +8,6 @@ import { Icon } from '../../ui/icons.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { useHost } from '../host-state.ts';
 import { useSettings } from '../settings.ts';
-import { valueOrTell } from '../tell.ts';
 import { ShortcutsList } from '../shortcuts-list.tsx';
 import { Page, PageSection } from './page.tsx';
 
@@ -96,11 +95,13 @@ function StudiesFolder({ folder }: { folder: string }) {
   const client = useClient();
   const refresh = useHost((host) => host.refresh);
   const [typed, setTyped] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string>();
   const path = (typed ?? folder).trim();
   async function keep(event: FormEvent) {
     event.preventDefault();
-    const kept = valueOrTell(await client.host('host.setFolder', { path }));
-    if (kept === undefined) return;
+    const kept = await client.host('host.setFolder', { path });
+    setProblem(kept.ok ? undefined : kept.failure.message);
+    if (!kept.ok) return;
     setTyped(null);
     await refresh();
     toast({ text: `New studies are kept in ${path}. Those you have stay where they are.` });
@@ -112,6 +113,7 @@ function StudiesFolder({ folder }: { folder: string }) {
           label="Folder for new studies"
           value={typed ?? folder}
           onChange={setTyped}
+          {...(problem === undefined ? {} : { errorMessage: problem })}
           description="The whole path. It is made when it is not there yet."
         />
         <Button type="submit" isDisabled={path === '' || path === folder}>
