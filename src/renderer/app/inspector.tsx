@@ -69,36 +69,43 @@ export function Inspector({ tools, ...panel }: Omit<PanelProps, 'footer'> & { fo
   );
 }
 
-/** Rooms that had an inspector when one was last there: it has its place from the first, so that nothing is laid out twice. */
+/** Rooms, each view of them by itself, that had an inspector when one was last there: it has its place from the first, so that nothing is laid out twice. */
 const usedBefore = new Set<string>();
 /** Milliseconds an inspector that is expected has to come. */
 const EXPECTED = 400;
 
 /** How many parts of the room show an inspector, and a way to say so; one that is expected counts until it could be there. */
-function useUsers(roomId: string) {
-  const [users, setUsers] = useState<number | 'expected'>(() => (usedBefore.has(roomId) ? 'expected' : 0));
+function useUsers(view: string) {
+  const [users, setUsers] = useState<number | 'expected'>(() => (usedBefore.has(view) ? 'expected' : 0));
   const counted = (now: number | 'expected') => (now === 'expected' ? 0 : now);
   const use = useCallback(() => {
-    usedBefore.add(roomId);
+    usedBefore.add(view);
     setUsers((now) => counted(now) + 1);
     return () => setUsers((now) => counted(now) - 1);
-  }, [roomId]);
+  }, [view]);
   const isAwaited = users === 'expected';
   useEffect(() => {
     if (!isAwaited) return;
     const timer = setTimeout(() => {
-      usedBefore.delete(roomId);
+      usedBefore.delete(view);
       setUsers(counted);
     }, EXPECTED);
     return () => clearTimeout(timer);
-  }, [isAwaited, roomId]);
+  }, [isAwaited, view]);
   return { isUsed: users !== 0, use };
 }
 
+interface InspectorFrameProps {
+  roomId: string;
+  /** Which of the room's views is open. */
+  view?: string | undefined;
+  children: ReactNode;
+}
+
 /** The room's area with the inspector beside it, or over it where the window is narrow. */
-export function InspectorFrame({ roomId, children }: { roomId: string; children: ReactNode }) {
+export function InspectorFrame({ roomId, view = '', children }: InspectorFrameProps) {
   const [element, setElement] = useState<HTMLElement | null>(null);
-  const { isUsed, use } = useUsers(roomId);
+  const { isUsed, use } = useUsers(`${roomId} ${view}`);
   const kept = useSettings((store) => store.settings.inspector[roomId]);
   const isCramped = useCramped(roomId);
   const isOpen = kept ?? !isCramped;

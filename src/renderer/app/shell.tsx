@@ -128,7 +128,7 @@ export const Shell = memo(function Shell({ rooms }: { rooms: readonly Room[] }) 
         <div className="tw-stage">
           <AboveRoom hasRooms={rooms.length > 0} />
           <div className="tw-stage-row">
-            <InspectorFrame key={room.id} roomId={room.id}>
+            <InspectorFrame key={room.id} roomId={room.id} view={route.params['view']}>
               <main id="tw-room" className="tw-room" tabIndex={-1} aria-label={room.title}>
                 <ErrorBoundary name={room.title} resetKey={route.visit}>
                   {inside}
