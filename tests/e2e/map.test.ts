@@ -230,7 +230,8 @@ describe('Map', () => {
       await call('theme.update', { id: theme?.id ?? '', name: 'Warmth' });
       await page.getByRole('button', { name: 'Map is behind the themes: 1 change' }).click();
       expect(await axe('.map-behind')).toEqual([]);
-      await page.getByRole('button', { name: /^Take:/u }).click();
+      await page.getByRole('button', { name: /^Take:/u }).press('Enter');
+      await page.locator('.map-desk:focus').waitFor();
       await page.getByRole('row', { name: 'Warmth' }).first().waitFor();
     });
   }, 120_000);

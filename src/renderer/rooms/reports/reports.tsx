@@ -40,7 +40,6 @@ export function Reports({ params }: { params: Record<string, string> }) {
           <section aria-labelledby="reports-numbers">
             <h2 id="reports-numbers">The study now</h2>
             {info.data ? <StudyNumbers info={info.data} /> : <Skeleton label="Counting" />}
-            <CountedAsOne className="tw-meta" />
           </section>
           <section aria-labelledby="reports-take">
             <h2 id="reports-take">Take away</h2>
@@ -48,6 +47,7 @@ export function Reports({ params }: { params: Record<string, string> }) {
               Every file says only what is published: participant numbers and line references. Working labels,
               names of files and where they are kept are in none of them.
             </p>
+            <CountedAsOne className="tw-reports-lead" />
             <TakeAway />
           </section>
           <section aria-labelledby="reports-sound">

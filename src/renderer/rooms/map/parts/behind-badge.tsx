@@ -1,7 +1,8 @@
 // The map holds its themes and codes as it last took them; the badge says when they changed, and lists what to take or to leave.
+import { useEffect } from 'react';
 import type { MapFull, ThemeChange } from '../../../../shared/contract/maps.ts';
 import { count } from '../../../app/index.ts';
-import { Button, Popover } from '../../../ui/index.ts';
+import { afterDialog, Button, Popover } from '../../../ui/index.ts';
 import type { MapActions } from '../use-map.ts';
 
 export interface BehindBadgeProps {
@@ -38,6 +39,7 @@ export function BehindBadge({ map, actions, isReadOnly }: BehindBadgeProps) {
       }
     >
       <div className="map-behind-list">
+        <GoesOn changes={map.changes} />
         <h2>{open.length > 0 ? `Changed in the ${of} since the map took them` : 'Left out of this map'}</h2>
         <ul className="tw-scroll">
           {open.map((change) => (
@@ -62,6 +64,23 @@ export function BehindBadge({ map, actions, isReadOnly }: BehindBadgeProps) {
       </div>
     </Popover>
   );
+}
+
+const isNowhere = (): boolean => document.activeElement === document.body;
+
+/** The button pressed goes with its change: keys go on at the next change, and on the map after the last. */
+function GoesOn({ changes }: Pick<MapFull, 'changes'>) {
+  useEffect(() => {
+    if (isNowhere()) document.querySelector<HTMLElement>('.map-behind-list button')?.focus();
+  }, [changes]);
+  useEffect(
+    () => () =>
+      afterDialog(() => {
+        if (isNowhere()) document.querySelector<HTMLElement>('.map-desk')?.focus();
+      }),
+    [],
+  );
+  return null;
 }
 
 /** Whose changes these are. */
