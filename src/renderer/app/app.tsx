@@ -17,6 +17,7 @@ import { Palette } from './palette.tsx';
 import { ROOMS } from './rooms.ts';
 import type { Room } from './room.ts';
 import { currentRoute, navigate } from './router.ts';
+import { keepCopiesClean } from './copy-rows.ts';
 import { keepSelectAll } from './select-all.ts';
 import { useSettings } from './settings.ts';
 import { OWN_PAGES, Shell } from './shell.tsx';
@@ -105,6 +106,7 @@ function useProgram(source: DataSource, host: HostStore): void {
       leaveFieldsOnGoing(),
       listenForShortcuts(choices),
       keepSelectAll(),
+      keepCopiesClean(),
       followDrafts(draftsOver(client), host),
       client.onEvent((event) => {
         if (event.kind === 'action') runAction(event.actionId);
