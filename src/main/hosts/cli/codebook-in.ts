@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Refusal } from '../../../shared/contract/errors.ts';
-import { compareIncoming } from '../../../shared/domain/codebook/incoming-compare.ts';
+import { compareIncoming, withShown } from '../../../shared/domain/codebook/incoming-compare.ts';
 import { guessColumns } from '../../../shared/domain/codebook/incoming-columns.ts';
 import { readIncoming } from '../../../shared/domain/codebook/incoming.ts';
 import { bestTable, withHead } from '../../../shared/domain/codebook/table-head.ts';
@@ -35,7 +35,10 @@ export async function codebookIn(path: string, call: Call) {
       'refused',
       'No column of that file is headed Code or Name, so there is nothing to take in.',
     );
-  const compared = compareIncoming(codes, await call('code.list', {}));
+  const compared = compareIncoming(
+    codes,
+    withShown(await call('code.list', {}), (await call('export.codebook', {})).codes),
+  );
   const of = (status: 'new' | 'same' | 'differs') => compared.filter((one) => one.status === status).length;
   const done = await call('code.takeIn', {
     codes: compared.map(({ code: { row: _row, colour, ...code }, id }) => ({

@@ -8,6 +8,8 @@ export interface KnownCode extends IncomingTexts {
   parentId: string | null;
   name: string;
   colour: number;
+  /** The words that stand as its examples when it is written to a file: of extracts, where some were chosen. */
+  shown?: { typicalText: string; borderlineText: string } | undefined;
 }
 export type IncomingStatus = 'new' | 'same' | 'differs';
 export interface ComparedCode {
@@ -22,6 +24,33 @@ export interface ComparedCode {
   /** Fields that say something else; empty cells change nothing. */
   differs: { field: keyof IncomingTexts | 'colour'; is: string; comes: string }[];
 }
+
+/** Codes with the words that stand as their examples in a file written from this study. */
+export function withShown<C extends { id: string }>(
+  codes: readonly C[],
+  written: readonly { id: string; example: { text: string } | null; borderline: { text: string } | null }[],
+): (C & Pick<KnownCode, 'shown'>)[] {
+  const byId = new Map(written.map((one) => [one.id, one]));
+  return codes.map((code) => {
+    const one = byId.get(code.id);
+    const shown = one && {
+      typicalText: one.example?.text ?? '',
+      borderlineText: one.borderline?.text ?? '',
+    };
+    return { ...code, shown };
+  });
+}
+
+/**
+ * A code without the example words that came from here: they are an extract's, and stay tied to it instead of being copied beside
+ * it, where nobody would find them when they are to be taken out of the study.
+ */
+function withoutShown(code: IncomingCode, { shown }: KnownCode): IncomingCode {
+  const own = (field: 'typicalText' | 'borderlineText') =>
+    inOneLine(code[field]) === inOneLine(shown?.[field] ?? '') ? '' : code[field];
+  return { ...code, typicalText: own('typicalText'), borderlineText: own('borderlineText') };
+}
+const inOneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
 /**
  * Each code that comes in beside the one of the same name in the same place; a code that comes without a place is found
@@ -40,16 +69,17 @@ export function compareIncoming(codes: readonly IncomingCode[], known: readonly 
     byName.set(name, [...(byName.get(name) ?? []), one]);
   }
   const parents = new Set(codes.map((code) => pathKey(code.path.slice(0, -1))));
-  return codes.map((code): ComparedCode => {
-    const here = byPath.get(pathKey(code.path));
-    const isLoose = code.path.length === 1 && !parents.has(pathKey(code.path));
-    const named = isLoose ? (byName.get(code.path[0]?.toLowerCase() ?? '') ?? []) : [];
+  return codes.map((asWritten): ComparedCode => {
+    const here = byPath.get(pathKey(asWritten.path));
+    const isLoose = asWritten.path.length === 1 && !parents.has(pathKey(asWritten.path));
+    const named = isLoose ? (byName.get(asWritten.path[0]?.toLowerCase() ?? '') ?? []) : [];
     const there = here ?? (named.length === 1 ? named[0] : undefined);
     if (!there) {
-      const [other] = byName.get(code.path.at(-1)?.toLowerCase() ?? '') ?? [];
+      const [other] = byName.get(asWritten.path.at(-1)?.toLowerCase() ?? '') ?? [];
       const namesake = other ? (pathOf(other).at(-2) ?? 'the top level') : null;
-      return { code, status: 'new', id: null, isElsewhere: false, namesake, differs: [] };
+      return { code: asWritten, status: 'new', id: null, isElsewhere: false, namesake, differs: [] };
     }
+    const code = withoutShown(asWritten, there);
     const differs = differences(code, there);
     return {
       code,

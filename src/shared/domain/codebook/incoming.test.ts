@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareIncoming, type KnownCode } from './incoming-compare.ts';
+import { compareIncoming, withShown, type KnownCode } from './incoming-compare.ts';
 import { guessColumns } from './incoming-columns.ts';
 import { readIncoming } from './incoming.ts';
 import { bestTable, withHead } from './table-head.ts';
@@ -350,6 +350,20 @@ describe('beside the codes that are there', () => {
       { status: 'new', id: null, isElsewhere: false, differs: [] },
     ]);
   });
+  it('words that stand as an example there are no other words, and are not copied', () => {
+    const rows = [
+      ['Code', 'Definition', 'Example'],
+      ['gloves', 'Now other words.', 'She lent me\nhers.'],
+    ];
+    const [there] = withShown(
+      [known('1', 'gloves')],
+      [{ id: '1', example: { text: 'She lent me hers.' }, borderline: null }],
+    );
+    const [one] = compareIncoming(read(rows).codes, there ? [there] : []);
+    expect(one?.differs.map(({ field }) => field)).toEqual(['definition']);
+    expect(one?.code.typicalText).toBe('');
+  });
+
   it('a new one says where one of its name stands', () => {
     const { codes } = read([
       ['Code', 'Parent'],

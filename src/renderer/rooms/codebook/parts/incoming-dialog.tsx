@@ -1,12 +1,16 @@
 // A codebook before it is taken in: what each column holds, and row by row what is new, what is here, what differs.
 import { useMemo, useState } from 'react';
 import type { CodeView } from '../../../../shared/contract/codes.ts';
-import { compareIncoming, type ComparedCode } from '../../../../shared/domain/codebook/incoming-compare.ts';
+import {
+  compareIncoming,
+  withShown,
+  type ComparedCode,
+} from '../../../../shared/domain/codebook/incoming-compare.ts';
 import { guessColumns, type ColumnRole } from '../../../../shared/domain/codebook/incoming-columns.ts';
 import { readIncoming } from '../../../../shared/domain/codebook/incoming.ts';
 import { bestTable, withHead } from '../../../../shared/domain/codebook/table-head.ts';
 import { count } from '../../../app/words.ts';
-import { useClient } from '../../../data/use-query.ts';
+import { useClient, useQuery } from '../../../data/use-query.ts';
 import { Checkbox, CodeBar, Dialog, DialogAnswers, List, Select, Tag } from '../../../ui/index.ts';
 import { afterDialog, focusWhenThere } from '../../../ui/focus-when-there.ts';
 import { codesInWords, takeIn } from '../actions/incoming-actions.ts';
@@ -60,7 +64,9 @@ export function IncomingDialog({ file, codes }: { file: IncomingFile; codes: rea
     () => (isNamed ? readIncoming(rows, roles) : { codes: [], remarks: [] }),
     [rows, roles, isNamed],
   );
-  const compared = useMemo(() => compareIncoming(incoming.codes, codes), [incoming, codes]);
+  const written = useQuery('export.codebook', {}).data?.codes;
+  const known = useMemo(() => withShown(codes, written ?? []), [codes, written]);
+  const compared = useMemo(() => compareIncoming(incoming.codes, known), [incoming, known]);
   // what was changed by hand: new ones begin ticked, those that differ do not
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
   const [isBusy, setBusy] = useState(false);
