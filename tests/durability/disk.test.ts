@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { explain } from '../../src/main/db/open.ts';
 import { createTestStudy, draftOf, importDraft, talk } from '../helpers/study.ts';
 
 it('says so when the disk is full, changes nothing, and goes on when there is space again', () => {
@@ -32,5 +33,13 @@ it('says so when the disk is full, changes nothing, and goes on when there is sp
     text: long,
   });
   expect(study.call('memo.list', {})).toHaveLength(1);
+  study.close();
+});
+
+it('does not call a study damaged that cannot be read because its drive is gone', () => {
+  const study = createTestStudy();
+  const broken = Object.assign(new Error('malformed'), { code: 'SQLITE_CORRUPT' });
+  expect(explain(broken, study.path)).toMatchObject({ code: 'damaged' });
+  expect(explain(broken, `${study.path}.gone`)).toMatchObject({ code: 'gone' });
   study.close();
 });

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openStudyFile } from '../../src/main/db/open.ts';
 import {
   electronPath,
   findElectron,
@@ -25,12 +26,16 @@ function start(args: string[], env: Record<string, string>, until?: RegExp) {
     const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, ...rest } = process.env;
     const run = spawn(node, [resolve('bin/start.mjs'), ...args], {
       cwd: folder,
+      detached: process.platform !== 'win32',
       env: { ...rest, INIT_CWD: folder, THREADWORK_SETTINGS: join(folder, 'settings'), ...env },
     });
     let [out, err] = ['', ''];
     run.stdout.on('data', (chunk: Buffer) => {
       out += chunk.toString();
-      if (until?.test(out)) run.kill('SIGTERM');
+      if (!until?.test(out)) return;
+      // as a terminal does: the program hears it, and once more from the one that started it
+      if (process.platform === 'win32') run.kill('SIGINT');
+      else process.kill(-(run.pid ?? 0), 'SIGINT');
     });
     run.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
     // What is built may be older than the sources when one file of tests is run by itself; the starter says so.
@@ -98,9 +103,13 @@ describe('whether there can be a window', () => {
 
 describe('npm start', () => {
   it('prints the address only, and ends when told to', async () => {
-    const { code, out, err } = await start(['--no-open', '--folder', 'studies'], {}, /token=\S{40}/u);
+    const study = join(folder, 'Study.threadwork');
+    openStudyFile(study, { create: true }).close();
+    const { code, out, err } = await start([study, '--no-open', '--folder', 'studies'], {}, /token=\S{40}/u);
     expect(out).toMatch(/^Threadwork is open at http:\/\/127\.0\.0\.1:\d+\/open\?token=\S+\n$/u);
     expect([code, err]).toEqual([0, '']);
+    // it was closed, not left behind: what tells a second opener who has it is gone
+    expect(readdirSync(folder)).not.toContain('Study.threadwork-open');
   });
 
   it.runIf(process.platform === 'linux')('says in one line why it opens in the browser', async () => {

@@ -58,6 +58,27 @@ function holder(path: string): string {
   }
 }
 
+/** Whether a file is there and its beginning can be read. */
+function canBeRead(path: string): boolean {
+  try {
+    readHeader(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function readHeader(path: string): string {
+  const head = Buffer.alloc(16);
+  const file = openSync(path, 'r');
+  try {
+    readSync(file, head, 0, 16, 0);
+  } finally {
+    closeSync(file);
+  }
+  return head.toString('latin1');
+}
+
 /** Turns what the driver throws into the sentence a person needs; other errors pass through. */
 export function explain(error: unknown, path: string): unknown {
   const code = (error as { code?: string }).code ?? '';
@@ -74,7 +95,9 @@ export function explain(error: unknown, path: string): unknown {
       'The disk is full, so this last change was not saved. Free some space and do it again.',
     );
   }
-  if (code.startsWith('SQLITE_IOERR') || code === 'EIO' || code === 'ENODEV') {
+  const isGone = code.startsWith('SQLITE_IOERR') || code === 'EIO' || code === 'ENODEV';
+  // what cannot be read looks broken to the database
+  if (isGone || (code.startsWith('SQLITE_CORRUPT') && !canBeRead(path))) {
     return new Refusal(
       'gone',
       `${file} cannot be reached. If it is on a drive or network folder, connect it again.`,
@@ -131,15 +154,13 @@ export function openStudyFile(path: string, options: OpenOptions = {}): OpenStud
 
 /** Sixteen bytes tell a database from anything else, before SQLite would make a new one of an empty file. */
 function checkHeader(path: string): void {
-  const head = Buffer.alloc(16);
+  let head: string;
   try {
-    const file = openSync(path, 'r');
-    readSync(file, head, 0, 16, 0);
-    closeSync(file);
+    head = readHeader(path);
   } catch (error) {
     throw explain(error, path);
   }
-  if (head.toString('latin1') !== 'SQLite format 3\0') {
+  if (head !== 'SQLite format 3\0') {
     throw new Refusal('not-a-study', `${basename(path)} is not a Threadwork study.`);
   }
 }
@@ -262,12 +283,15 @@ function study(raw: Database.Database, path: string, options: OpenOptions): Open
         ),
     close() {
       if (!raw.open) return;
-      if (!options.readOnly) {
+      try {
+        if (options.readOnly) return;
         raw.pragma('optimize');
         raw.pragma('wal_checkpoint(TRUNCATE)');
+      } finally {
+        // a drive that is gone must not keep the lock: what is in the log is found when the file is opened again
         raw.close();
-        rmSync(holderPath(path), { force: true });
-      } else raw.close();
+        if (!options.readOnly) rmSync(holderPath(path), { force: true });
+      }
     },
   };
 }

@@ -85,7 +85,7 @@ describe('drafts', () => {
   it('that cannot be kept are said, tried again, and there with all that was written since', async () => {
     all.refuse({ code: 'disk-full', message: 'The disk is full.' });
     keepDraft('verdict', 'It hangs');
-    expect(await draftTrouble()).toBe('The disk is full.');
+    expect(await draftTrouble()).toMatchObject({ code: 'disk-full' });
     keepDraft('method', 'because');
     keepDraft('verdict', 'It hangs together');
     const leaving = new Event('beforeunload', { cancelable: true });
@@ -101,7 +101,7 @@ describe('drafts', () => {
   it('of a study one only reads stay in the window, which may go', async () => {
     all.refuse({ code: 'read-only', message: 'This study is open for reading only.' });
     keepDraft('method', 'because');
-    expect(await draftTrouble()).toBe('This study is open for reading only.');
+    expect(await draftTrouble()).toMatchObject({ code: 'read-only' });
     expect(shown()).toEqual({ method: 'because' });
     const leaving = new Event('beforeunload', { cancelable: true });
     window.dispatchEvent(leaving);

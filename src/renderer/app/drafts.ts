@@ -38,6 +38,7 @@ let place: Place | null = null;
 /** What the study does not have yet. What is of another study, or could not be kept, waits here. */
 const unsent = new Map<string, Draft>();
 let looks = 0;
+const waiting: (() => void)[] = [];
 const rest = createRest(() => void flush());
 
 const nameOf = ({ place: at, key }: Pick<Draft, 'place' | 'key'>) =>
@@ -89,13 +90,18 @@ async function flush(): Promise<void> {
     ),
   );
   if (mine().some(isFailing)) rest.touch(AGAIN);
+  if (mine().length === 0) for (const work of waiting.splice(0)) work();
 }
 
-/** Sends what is not kept yet, and answers why not all of it is kept now; null: all is. */
-export async function draftTrouble(): Promise<string | null> {
+/** Sends what is not kept yet, and answers what stands in the way of keeping all of it; null: nothing, all is kept. */
+export async function draftTrouble(): Promise<Failure | null> {
   await flush();
-  const [left] = mine();
-  return left ? (left.failure?.message ?? '') : null;
+  return mine().find((draft) => draft.failure !== null)?.failure ?? null;
+}
+
+/** Runs `work` once, when the study in view has every draft. */
+export function whenKept(work: () => void): void {
+  waiting.push(work);
 }
 
 /** Asks the study for one's drafts; those this window has and the study has not stand before them. */

@@ -16,6 +16,12 @@ export interface Unsaved {
 export const mayPass = ({ code }: Failure): boolean =>
   code === 'disk-full' || code === 'gone' || code === 'busy' || code === 'unauthorised';
 
+/** Why words one writes are not in the study, and what becomes of them. */
+export const whyUnsaved = (failure: Failure): string =>
+  mayPass(failure)
+    ? `${failure.code === 'disk-full' ? 'The disk is full.' : failure.message} What you wrote is in this window only, and goes into the study as soon as that works.`
+    : failure.message;
+
 const open = new Set<Unsaved>();
 
 const flushAll = () => {

@@ -80,6 +80,7 @@ export function createLiveQueries(
   const schedule = options.schedule ?? afterPaint;
   const delivery = createDelivery();
   let pending: ChangeEvent[] = [];
+  let inTrouble = false;
   let waiting: (() => void)[] = [];
 
   function entryFor(op: QueryName, input: unknown): Entry {
@@ -224,6 +225,7 @@ export function createLiveQueries(
   }
 
   const stopEvents = client.onEvent((event) => {
+    if (event.kind === 'trouble') return hearTrouble(event.message !== null);
     if (event.kind !== 'change') return;
     pending.push(event.event);
     // one who has waited for many codings does not wait for a frame as well
@@ -233,6 +235,12 @@ export function createLiveQueries(
   const stopConnection = client.onConnection((connection) => {
     if (connection.state === 'up') refresh();
   });
+
+  /** What was asked while the study could not be reached is asked again when it can. */
+  function hearTrouble(isTrouble: boolean): void {
+    if (inTrouble && !isTrouble) refresh();
+    inTrouble = isTrouble;
+  }
 
   function refresh(): void {
     for (const entry of entries.values()) {

@@ -118,19 +118,23 @@ export async function serve(options: ServeOptions): Promise<Result<Serving>> {
   }
 }
 
+/** Within so many milliseconds it is one wish: a terminal tells a program and the one that started it, which passes it on. */
+const ONE_WISH = 500;
+
 /** The first wish to end waits for the last write; the second does not. */
 function onSignal(end: () => void): () => void {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-  let heard = false;
+  let heard: number | null = null;
   const listener = (): void => {
-    if (heard) process.exit(130);
-    heard = true;
+    if (heard !== null && performance.now() - heard > ONE_WISH) process.exit(130);
+    if (heard !== null) return;
+    heard = performance.now();
     end();
   };
   for (const signal of signals) process.on(signal, listener);
   return () => {
     // Left in place while closing, so that a second signal still counts.
-    if (heard) return;
+    if (heard !== null) return;
     for (const signal of signals) process.removeListener(signal, listener);
   };
 }

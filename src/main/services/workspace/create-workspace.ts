@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fail, ok, type Result } from '../../../shared/contract/errors.ts';
 import {
   hostContract,
@@ -6,6 +7,7 @@ import {
   type HostOpName,
   type HostState,
 } from '../../../shared/contract/host.ts';
+import type { CoreHandle } from '../core-handle.ts';
 import type { ReadingPool } from '../import-job.ts';
 import type { HostHandlers, WorkspaceContext } from './context.ts';
 import { NO_STUDY } from './context.ts';
@@ -15,12 +17,14 @@ import { createJobs } from './jobs.ts';
 import { keepOps } from './keep-ops.ts';
 import { lookAround } from './notices.ts';
 import { takeOverDrafts } from './old-drafts.ts';
-import { studiesIn } from './paths.ts';
+import { isReachable, studiesIn } from './paths.ts';
 import { createSession, type Session } from './session.ts';
 import { studyOps } from './study-ops.ts';
 import type { Workspace, WorkspaceDeps } from './types.ts';
 
 const RECENT = 12;
+const notAsLeft = (path: string): string =>
+  `${basename(path)} is there again, but not as you left it. Copy what you are writing, close the study and open it again.`;
 const CLOSING = fail('gone', 'Threadwork is closing.');
 
 /** What opens, closes or moves files must not run beside another of its kind. */
@@ -39,6 +43,9 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
   const listeners = new Set<(event: HostEvent) => void>();
   let current: Session | null = null;
   let pool: ReadingPool | null = null;
+  let returning: Promise<void> | null = null;
+  /** The study that went from its place, where another file lies now. */
+  let another: Session | null = null;
   let underWay = 0;
   let closing: Promise<void> | null = null;
   let idle: (() => void)[] = [];
@@ -114,8 +121,19 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
       if (opened.failure.code === 'not-found' || opened.failure.code === 'gone') changed();
       return opened;
     }
-    const core = opened.value;
-    const session = await createSession({
+    const session = await begin(opened.value);
+    await closeStudy();
+    current = session;
+    if (personName) await session.setPerson(personName);
+    await takeOverDrafts(session, deps.settings);
+    remember(session);
+    emit({ kind: 'trouble', message: null });
+    changed();
+    return ok({ path: session.path });
+  };
+
+  async function begin(core: CoreHandle): Promise<Session> {
+    const session: Session = await createSession({
       core,
       backups: core.readOnly
         ? null
@@ -127,15 +145,38 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
       onTrouble: (message) => emit({ kind: 'trouble', message }),
       onLost: (message) => lost(session, message),
     });
-    await closeStudy();
+    return session;
+  }
+
+  /**
+   * A drive that was gone may be back: the study is opened anew where it lies, and the windows go on as if nothing had been.
+   * What it is asked meanwhile is answered with why it cannot be reached. Not where another file lies in its place, or an older one.
+   */
+  async function comeBack(away: Session): Promise<void> {
+    const { path, readOnly } = away;
+    if (!(await isReachable(path))) return;
+    await away.close().catch((error: unknown) => deps.log.failure('a study that cannot be reached', error));
+    const name = deps.settings.get().person?.name;
+    const opened = await deps.openCore({ path, readOnly, ...(name ? { personName: name } : {}) });
+    if (!opened.ok) return;
+    const session = await begin(opened.value);
+    const [was, is] = [away.saved(), session.saved()];
+    if (current !== away || is.studyId !== was.studyId || is.revision < was.revision) {
+      another = away;
+      await session.close();
+      return emit({ kind: 'trouble', message: notAsLeft(path) });
+    }
     current = session;
-    if (personName) await session.setPerson(personName);
-    await takeOverDrafts(session, deps.settings);
-    remember(session);
+    if (name) await session.setPerson(name);
     emit({ kind: 'trouble', message: null });
     changed();
-    return ok({ path: session.path });
-  };
+  }
+  /** The open study, or the one it is again after it could not be reached. */
+  async function there(): Promise<Session | null> {
+    if (current?.gone() && current !== another)
+      await (returning ??= comeBack(current).finally(() => (returning = null)));
+    return current;
+  }
 
   function lost(session: Session, message: string): void {
     if (current !== session) return;
@@ -217,8 +258,9 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     if (closing) return CLOSING;
     return counted(async () => {
       try {
+        const session = await there();
         if (op.startsWith('host.')) return await callHost(op, input, connection);
-        return current ? await current.dispatch(op, input, connection) : NO_STUDY;
+        return session ? await session.dispatch(op, input, connection) : NO_STUDY;
       } catch (error) {
         const id = deps.log.failure(op, error);
         return fail('internal', 'That did not work. The details are in the log.', id);

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 
 const EXTENSION = '.threadwork';
@@ -83,4 +84,18 @@ export function expandFolders(paths: readonly string[]): string[] {
     }
   }
   return found;
+}
+
+/** Whether a file is there and its beginning can be read; without keeping anybody waiting who is not asking for it. */
+export async function isReachable(path: string): Promise<boolean> {
+  try {
+    const file = await open(path, 'r');
+    try {
+      return (await file.read(Buffer.alloc(16), 0, 16, 0)).bytesRead === 16;
+    } finally {
+      await file.close();
+    }
+  } catch {
+    return false;
+  }
 }

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Actor, ChangeEvent } from '../../../shared/contract/define.ts';
-import type { Result } from '../../../shared/contract/errors.ts';
+import type { Failure, Result } from '../../../shared/contract/errors.ts';
 import { contract, type OpName } from '../../../shared/contract/index.ts';
 import type { CoreHandle } from '../core-handle.ts';
 import type { Backups } from './types.ts';
@@ -23,6 +23,10 @@ export interface Session {
   /** Finds the person in this study, or adds them. */
   setPerson(name: string): Promise<Result<null>>;
   dispatch(op: string, input: unknown, connection: string | null): Promise<Result<unknown>>;
+  /** The file cannot be reached any more, for the reason given; nothing is asked of it then. Null: it can. */
+  gone(): Failure | null;
+  /** Of the study and of its last change that is saved. */
+  saved(): { readonly studyId: string; readonly revision: number };
   /** Whether the file still lies where it was opened, by a look at the disk. */
   isInPlace(): Promise<boolean>;
   /** Puts everything into the file itself. */
@@ -46,17 +50,23 @@ export interface SessionDeps {
 /** Failures after which the person must do something before anything can be saved. */
 const TROUBLE: ReadonlySet<string> = new Set(['disk-full', 'gone']);
 
+/** As long as that lasts; what it did to one step is said where the step was taken. */
+const DISK_FULL =
+  'The disk is full, so nothing can be saved at the moment. Free some space; what you are writing is saved by itself then.';
+
 /** Watches over one open study. */
 export async function createSession(deps: SessionDeps): Promise<Session> {
   const { backups } = deps;
   const core: CoreHandle = {
     ...deps.core,
     async dispatch(op, input, actor) {
+      if (gone) return { ok: false, failure: gone };
       const result = await deps.core.dispatch(op, input, actor);
       judge(op, result);
       return result;
     },
     async call(op, input, from) {
+      if (gone) return { ok: false, failure: gone };
       const result = await deps.core.call(op, input, from);
       judge(op, result);
       return result;
@@ -70,18 +80,26 @@ export async function createSession(deps: SessionDeps): Promise<Session> {
   let title = studyName(core.path);
   let personId: string | null = null;
   let troubled = false;
+  let gone: Failure | null = null;
+  let isClosed = false;
+  let saved = { studyId: '', revision: 0 };
   /** Where a copy of the file may be taken at any time, nothing is left waiting outside it. */
   const settleAtOnce = deps.notices.length > 0;
 
   async function readTitle(): Promise<void> {
     const info = await core.call('study.info', {});
-    if (info.ok && info.value.title !== '') title = info.value.title;
+    if (!info.ok) return;
+    const { studyId, revision } = info.value;
+    saved = { studyId, revision };
+    if (info.value.title !== '') title = info.value.title;
   }
 
   function judge(op: string, result: Result<unknown>): void {
+    if (isClosed) return;
     if (!result.ok && TROUBLE.has(result.failure.code)) {
       troubled = true;
-      deps.onTrouble(result.failure.message);
+      if (result.failure.code === 'gone') gone = result.failure;
+      deps.onTrouble(result.failure.code === 'disk-full' ? DISK_FULL : result.failure.message);
     } else if (troubled && result.ok && place.right() && contract[op as OpName]?.kind === 'command') {
       troubled = false;
       deps.onTrouble(null);
@@ -90,6 +108,7 @@ export async function createSession(deps: SessionDeps): Promise<Session> {
 
   const stopChanges = core.onChange((event) => {
     savedAt = deps.now();
+    saved = { ...saved, revision: event.revision };
     deps.onChange(event);
     if (settleAtOnce) void core.checkpoint();
     if (!core.readOnly) void place.check();
@@ -120,6 +139,8 @@ export async function createSession(deps: SessionDeps): Promise<Session> {
       return { ok: true, value: null };
     },
     dispatch: (op, input, connection) => core.dispatch(op, input, actor(connection)),
+    gone: () => gone,
+    saved: () => saved,
     async isInPlace() {
       if (!core.readOnly) await place.check();
       return place.right();
@@ -129,6 +150,7 @@ export async function createSession(deps: SessionDeps): Promise<Session> {
       await core.checkpoint();
     },
     async close() {
+      isClosed = true;
       stopLost();
       await backups?.stop();
       await core.close();

@@ -258,10 +258,10 @@ describe('state and trouble', () => {
       test.events.filter((e): e is Extract<HostEvent, { kind: 'trouble' }> => e.kind === 'trouble').at(-1)
         ?.message;
     await ask('code.create', { name: 'Waiting' });
-    expect(trouble()).toBe('The disk is full.');
+    expect(trouble()).toContain('nothing can be saved at the moment');
     full = false;
     value(await ask('code.list'));
-    expect(trouble()).toBe('The disk is full.');
+    expect(trouble()).toContain('nothing can be saved at the moment');
     value(await ask('code.create', { name: 'Waiting' }));
     expect(trouble()).toBeNull();
   });
@@ -286,6 +286,51 @@ describe('state and trouble', () => {
     expect(value(await ask('draft.list', { personId: null }))).toMatchObject({ drafts: [{ words: 'why' }] });
   });
 
+  it('goes on by itself when the drive is back, and not in another file that lies there', async () => {
+    let away = false;
+    const gone = fail('gone', 'First.threadwork cannot be reached.');
+    test = createTestWorkspace('electron', {
+      async openCore(request) {
+        const opened = await openCore(request);
+        if (!opened.ok) return opened;
+        const dispatch: CoreHandle['dispatch'] = (op, input, actor) =>
+          away ? Promise.resolve(gone) : opened.value.dispatch(op, input, actor);
+        return { ok: true, value: { ...opened.value, dispatch } };
+      },
+    });
+    await ask('host.setPerson', { name: 'Maya Okafor' });
+    const path = join(test.folder, 'First.threadwork');
+    value(await ask('host.newStudy', { name: 'First', path }));
+    value(await ask('code.create', { name: 'Waiting' }));
+    away = true;
+    renameSync(path, `${path}.unplugged`);
+    expect(await ask('code.create', { name: 'Lost' })).toEqual(gone);
+    away = false;
+    expect(await ask('code.list')).toEqual(gone);
+    expect(test.workspace.state().study?.path).toBe(path);
+    renameSync(`${path}.unplugged`, path);
+    const calm = waitForEvent(test.workspace, 'trouble', (e) => e.message === null);
+    value(await ask('code.create', { name: 'Answers' }));
+    await calm;
+    expect(value(await ask('code.list'))).toHaveLength(2);
+    expect(test.workspace.state().person?.id).toEqual(expect.any(String));
+    // another study of that name lies on the drive that is there now
+    away = true;
+    expect(await ask('code.create', { name: 'Lost' })).toEqual(gone);
+    away = false;
+    const other = value(await openCore({ path: `${path}.other`, create: { title: 'Other' } })) as CoreHandle;
+    await other.close();
+    renameSync(path, `${path}.unplugged`);
+    renameSync(`${path}.other`, path);
+    const told = waitForEvent(
+      test.workspace,
+      'trouble',
+      (e) => e.message?.includes('not as you left it') === true,
+    );
+    expect(await ask('code.create', { name: 'Elsewhere' })).toEqual(gone);
+    await told;
+  });
+
   it('shows trouble of an import too', async () => {
     test = createTestWorkspace('electron', {
       async openCore(request) {
@@ -302,7 +347,7 @@ describe('state and trouble', () => {
     value(await ask('host.newStudy', { name: 'A', path: join(test.folder, 'A.threadwork') }));
     const trouble = waitForEvent(test.workspace, 'trouble', (e) => e.message !== null);
     value(await ask('host.importPasted', { title: 'Notes', text: 'words' }));
-    expect((await trouble).message).toBe('The disk is full.');
+    expect((await trouble).message).toContain('nothing can be saved at the moment');
   });
 
   it('answers with values whatever is asked', async () => {

@@ -5,7 +5,7 @@ import { toast } from '../../ui/toast.tsx';
 import { createMemoSaver, type MemoSaver } from '../memo-editor/memo-saver.ts';
 import { later } from '../../app/rest.ts';
 import { valueOrTell } from '../../app/tell.ts';
-import { keepUntilSaved, mayPass } from '../../app/unsaved.ts';
+import { keepUntilSaved, mayPass, whyUnsaved } from '../../app/unsaved.ts';
 
 export interface KeptWordsInput {
   label: string;
@@ -38,8 +38,8 @@ interface Watch {
   mine: string | null;
   /** The field is not there any more: what goes wrong is said where one is. */
   isGone: boolean;
-  /** That was said. */
-  isTold: boolean;
+  /** That was said: takes the notice away. */
+  untell: (() => void) | null;
   saver: MemoSaver | null;
 }
 
@@ -63,7 +63,7 @@ export function useKeptWords(input: KeptWordsInput): KeptWords {
     foreign: null,
     mine: null,
     isGone: false,
-    isTold: false,
+    untell: null,
     saver: null,
   });
   useLayoutEffect(() => {
@@ -82,6 +82,8 @@ export function useKeptWords(input: KeptWordsInput): KeptWords {
       return result;
     }
     watch.current.mine = text;
+    watch.current.untell?.();
+    watch.current.untell = null;
     if (foreign !== null && foreign !== text) {
       watch.current.foreign = null;
       tellOfBoth(label, foreign, onSave);
@@ -170,16 +172,12 @@ export function useKeptWords(input: KeptWordsInput): KeptWords {
 
 /** The field is left and its words are not in the study: said once, and tried again where that may help. */
 function tellFromAfar(watch: Watch, label: string, text: string, failure: Failure): void {
-  const isTold = watch.isTold;
-  watch.isTold = true;
   if (!mayPass(failure)) watch.saver?.discard();
-  else if (isTold) return;
-  const what = mayPass(failure)
-    ? `What you wrote in ${label} is in this window only, and goes into the study as soon as that works.`
-    : `What you wrote in ${label} is not in the study: “${short(text)}”.`;
-  toast({
+  else if (watch.untell) return;
+  const words = mayPass(failure) ? '' : ` What you wrote in ${label} is not in the study: “${short(text)}”.`;
+  watch.untell = toast({
     tone: 'attention',
-    text: `${failure.message} ${what}`,
+    text: whyUnsaved(failure) + words,
     action: { label: 'Copy my words', run: () => navigator.clipboard.writeText(text) },
   });
 }

@@ -1,6 +1,7 @@
 // When and how what is written becomes part of the study. No timers, clocks or stores of its own: all of it is given.
-import type { Result } from '../../../shared/contract/errors.ts';
+import type { Failure, Result } from '../../../shared/contract/errors.ts';
 import { AGAIN, createRest, type After } from '../../app/rest.ts';
+import { whyUnsaved } from '../../app/unsaved.ts';
 
 export interface MemoDraft {
   title: string;
@@ -72,9 +73,9 @@ export function createMemoSaver(deps: MemoSaverDeps): MemoSaver {
     if (state.is === 'saved' || state.is === 'failed') isFailing = state.is === 'failed';
     if (!(isFailing && state.is !== 'failed')) deps.onState?.(state);
   }
-  function failed(message: string) {
+  function failed(failure: Failure) {
     isDirty = true;
-    say({ is: 'failed', message });
+    say({ is: 'failed', message: whyUnsaved(failure) });
     if (!isDiscarded) rest.touch(AGAIN);
     return false;
   }
@@ -90,7 +91,7 @@ export function createMemoSaver(deps: MemoSaverDeps): MemoSaver {
     const result = await request;
     creating = null;
     inFlight -= 1;
-    if (!result.ok) return failed(result.failure.message);
+    if (!result.ok) return failed(result.failure);
     id = result.value.id;
     saved = draft;
     deps.onCreated?.(id);
@@ -108,7 +109,7 @@ export function createMemoSaver(deps: MemoSaverDeps): MemoSaver {
       return isBlank(draft) ? done() : createNow(draft);
     }
     saved = before;
-    return failed(result.failure.message);
+    return failed(result.failure);
   }
 
   function flush(): Promise<boolean> {
