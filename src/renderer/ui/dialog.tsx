@@ -38,7 +38,9 @@ export function Dialog(props: DialogProps) {
     children,
   } = props;
   useEffect(() => {
-    if (isOpen) placeNotices();
+    if (!isOpen) return;
+    placeNotices();
+    return () => placeNotices();
   }, [isOpen]);
   return (
     <ModalOverlay
@@ -128,7 +130,10 @@ function ConfirmDialog(props: ConfirmDialogProps) {
   const [isBusy, setBusy] = useState(false);
   const listId = useId();
   const leave = useRef<HTMLButtonElement>(null);
-  useEffect(placeNotices, []);
+  useEffect(() => {
+    placeNotices();
+    return () => placeNotices();
+  }, []);
   useEffect(() => {
     // over another dialog, which first takes the focus back
     const frame = requestAnimationFrame(() => {

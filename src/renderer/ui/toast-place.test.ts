@@ -16,6 +16,11 @@ describe('placeFor', () => {
     expect(placeFor(size, view, [middle, control(900, 650)])).toBe('left');
     expect(placeFor(size, view, [middle, control(900, 650), control(40, 660)])).toBe('top');
   });
+  it('stays where it stands while that is as good as anywhere', () => {
+    expect(placeFor(size, view, [], 'left')).toBe('left');
+    expect(placeFor(size, view, [control(480, 640)], 'left')).toBe('left');
+    expect(placeFor(size, view, [control(40, 660)], 'left')).toBe('foot');
+  });
   it('covers as little as it can where there is no free place', () => {
     const foot = [control(480, 640), control(560, 640), control(900, 650), control(40, 660)];
     expect(placeFor(size, view, [...foot, control(480, 70), control(560, 70)])).toBe('left');

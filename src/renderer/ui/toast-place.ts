@@ -12,15 +12,17 @@ const meets = (a: Area, b: Area): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 /**
- * The first place at which the fewest controls are covered; the foot when all are alike.
+ * The first place at which the fewest controls are covered; the foot when all are alike, or where they stand already.
  * @param size of the notices
  * @param view size of the window
+ * @param now where they stand, so that they do not move for nothing
  * @param head pixels at the top that stay free, for the line that is always there
  */
 export function placeFor(
   size: { width: number; height: number },
   view: { width: number; height: number },
   controls: readonly Area[],
+  now?: ToastPlace,
   head = 56,
 ): ToastPlace {
   const gap = 20;
@@ -37,7 +39,7 @@ export function placeFor(
   let fewest = Infinity;
   for (const [place, area] of places) {
     const covered = controls.filter((control) => meets(area, control)).length;
-    if (covered < fewest) [best, fewest] = [place, covered];
+    if (covered < fewest || (covered === fewest && place === now)) [best, fewest] = [place, covered];
   }
   return best;
 }

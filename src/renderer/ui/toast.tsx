@@ -9,7 +9,7 @@ import { useEffect, useRef } from 'react';
 import { X } from 'lucide-react';
 import { Button, IconButton } from './button.tsx';
 import { Icon } from './icons.tsx';
-import { placeFor, type Area } from './toast-place.ts';
+import { placeFor, type Area, type ToastPlace } from './toast-place.ts';
 import './toast.css';
 
 export interface ToastMessage {
@@ -62,28 +62,47 @@ function controlsAround(notices: HTMLElement): Area[] {
   });
 }
 
-/** Puts the notices where they cover least: each time one comes, and when a dialog opens under them. */
-export function placeNotices(): void {
+/**
+ * Puts the notices where they cover least: each time one comes, and when what is under them may be something else. They stay
+ * while one is at them.
+ */
+export function placeNotices(isNew = false): void {
   if (queue.visibleToasts.length === 0) return;
   requestAnimationFrame(() => {
     const notices = document.querySelector<HTMLElement>('.tw-toasts');
-    if (!notices) return;
+    if (!notices || (!isNew && notices.matches(':hover, :focus-within'))) return;
     const { width, height } = notices.getBoundingClientRect();
     const view = { width: window.innerWidth, height: window.innerHeight };
-    notices.dataset['place'] = placeFor({ width, height }, view, controlsAround(notices));
+    const now = isNew ? undefined : (notices.dataset['place'] as ToastPlace | undefined);
+    notices.dataset['place'] = placeFor({ width, height }, view, controlsAround(notices), now);
   });
 }
 
+/** Milliseconds in which a press, or another room, has brought what it brings. */
+const SETTLED = 250;
+
 function usePlace(): void {
-  useEffect(
-    () =>
-      queue.subscribe(() => {
-        // what lies where notices stand moves out of their way (and no style has to look for them after each change of the page)
-        document.documentElement.toggleAttribute('data-notices', queue.visibleToasts.length > 0);
-        placeNotices();
-      }),
-    [],
-  );
+  useEffect(() => {
+    const stop = queue.subscribe(() => {
+      // what lies where notices stand moves out of their way (and no style has to look for them after each change of the page)
+      document.documentElement.toggleAttribute('data-notices', queue.visibleToasts.length > 0);
+      placeNotices(true);
+    });
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const later = () => {
+      if (queue.visibleToasts.length === 0) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => placeNotices(), SETTLED);
+    };
+    window.addEventListener('click', later, true);
+    window.addEventListener('hashchange', later);
+    return () => {
+      stop();
+      clearTimeout(timer);
+      window.removeEventListener('click', later, true);
+      window.removeEventListener('hashchange', later);
+    };
+  }, []);
 }
 
 /**
