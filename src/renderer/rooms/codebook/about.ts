@@ -7,6 +7,14 @@ export const room: Room = {
   icon: CodebookIcon,
   order: 3,
   group: 'work',
+  asksAhead: ({ view }) =>
+    view === undefined
+      ? [
+          ['code.list', {}],
+          ['code.spread', {}],
+          ['person.list', {}],
+        ]
+      : [],
   load: async () => (await import('./room.tsx')).CodebookRoom,
   takesFiles: true,
 };

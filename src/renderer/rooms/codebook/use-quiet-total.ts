@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { contract } from '../../../shared/contract/index.ts';
 import { makesStale } from '../../../shared/contract/stale.ts';
+import { usePainted } from '../../data/use-painted.ts';
 import { useData, useQuery } from '../../data/use-query.ts';
 
 /** Milliseconds without a change before all codes, or all codings, are compared again: that is not part of any step. */
@@ -13,8 +14,11 @@ const QUIET = 900;
  */
 export function useQuietTotal(op: 'code.likelyDuplicates' | 'coding.duplicates', isPatient = false): number {
   const { client, queries } = useData();
-  const [isQuiet, setQuiet] = useState(() => !isPatient || queries.snapshot(op, {}).data !== undefined);
-  const found = useQuery(op, isQuiet ? {} : null).data?.total;
+  const [isKnown] = useState(() => queries.snapshot(op, {}).data !== undefined);
+  const [isQuiet, setQuiet] = useState(!isPatient || isKnown);
+  // comparing all of them takes its time: the list one came for is drawn before
+  const isPainted = usePainted();
+  const found = useQuery(op, isQuiet && (isKnown || isPainted) ? {} : null).data?.total;
   const [total, setTotal] = useState(found ?? 0);
   if (found !== undefined && found !== total) setTotal(found);
   useEffect(() => {

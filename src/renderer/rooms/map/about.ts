@@ -7,5 +7,6 @@ export const room: Room = {
   icon: MapIcon,
   order: 5,
   group: 'work',
+  asksAhead: () => [['map.list', {}]],
   load: async () => (await import('./room.tsx')).MapRoom,
 };

@@ -7,5 +7,14 @@ export const room: Room = {
   icon: ThemesIcon,
   order: 4,
   group: 'work',
+  asksAhead: ({ view }) =>
+    view === undefined
+      ? [
+          ['theme.list', {}],
+          ['theme.levels', {}],
+          ['code.list', {}],
+          ['code.spread', {}],
+        ]
+      : [],
   load: async () => (await import('./themes.tsx')).Themes,
 };
