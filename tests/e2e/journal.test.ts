@@ -141,6 +141,14 @@ describe('Journal', () => {
     await page.getByRole('searchbox', { name: 'Find in memos and journal' }).fill('zzz');
     await page.getByText('Nothing fits these filters.').waitFor();
     await page.getByRole('button', { name: 'Show everything' }).click();
+    // a point of the checklist leads to what it counts
+    await app.goTo('method', { item: '15' });
+    await page.getByRole('link', { name: /memos on themes$/u }).click();
+    const onThemes = (await memos()).filter((memo) => memo.targetKind === 'theme').length;
+    await until(() => rows().count()).toBe(onThemes);
+    await page.getByRole('button', { name: /On a theme/u }).click();
+    await page.getByRole('option', { name: 'On anything' }).click();
+    await page.getByRole('search').getByText('All', { exact: true }).click();
     await rows().first().click();
     await page.keyboard.press('ArrowDown');
     await until(() => rows().nth(1).getAttribute('aria-selected')).toBe('true');

@@ -5,7 +5,6 @@ import { FrameFinds } from '../parts/frame/frame-finds.tsx';
 import { MethodQuestion } from '../parts/method/question.tsx';
 import { PaletteFinds } from '../parts/palette-finds/palette-finds.tsx';
 import { SearchInPalette } from '../parts/search-palette/search-palette.tsx';
-import { placeNotices } from '../ui/toast.tsx';
 import { AlertStrip } from '../ui/alert-strip.tsx';
 import { AboutIcon, HelpIcon, SettingsIcon } from '../ui/icons.tsx';
 import { PanelMemoryContext, type PanelMemory } from '../ui/panel.tsx';
@@ -85,11 +84,6 @@ export const Shell = memo(function Shell({ rooms }: { rooms: readonly Room[] }) 
   useLayoutEffect(() => {
     document.documentElement.dataset['room'] = room.id;
     return () => void delete document.documentElement.dataset['room'];
-  }, [room.id]);
-  useEffect(() => {
-    // a notice that came with one to another room stands clear of what that room has at its foot, once it is drawn
-    const later = setTimeout(placeNotices, 300);
-    return () => clearTimeout(later);
   }, [room.id]);
   const isFirst = useRef(true);
   useEffect(() => {

@@ -149,7 +149,7 @@ const GATHER: Readonly<Record<number, Gather>> = {
     ),
     fact(
       `${many(count("SELECT count(*) FROM memo WHERE kind = 'memo' AND target_kind IN ('theme', 'code', 'coding')"), 'memo')} on themes, codes and extracts`,
-      to('journal'),
+      to('journal', { kind: 'memo' }),
     ),
   ],
   8: ({ themes, count }) => [
@@ -199,7 +199,7 @@ const GATHER: Readonly<Record<number, Gather>> = {
       methodOf(db),
       fact(
         `${many(count("SELECT count(*) FROM memo WHERE kind = 'journal'"), 'journal entry', 'journal entries')}`,
-        to('journal'),
+        to('journal', { kind: 'journal' }),
       ),
       fact(
         `${many(count('SELECT count(*) FROM research_question'), 'research question')} written down`,
@@ -246,7 +246,7 @@ const GATHER: Readonly<Record<number, Gather>> = {
       ...some(
         count("SELECT count(*) FROM memo WHERE kind = 'memo' AND target_kind = 'theme'"),
         'memo on a theme',
-        to('journal'),
+        to('journal', { kind: 'memo', tie: 'theme' }),
         'memos on themes',
       ),
       fact(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MemoView } from '../../../shared/contract/memos.ts';
 import { countInWords, dayOf, filterMemos, monthStarts, onDay } from './entries.ts';
-import { NO_FILTERS } from './store.ts';
+import { filtersIn, NO_FILTERS } from './store.ts';
 
 const memo = (id: string, more: Partial<MemoView> = {}): MemoView => ({
   id,
@@ -50,4 +50,9 @@ describe('the list of memos and journal entries', () => {
     expect(onDay(iso, '2026-02-01')).toBe(new Date(2026, 1, 1, 9, 30).toISOString());
     expect(onDay(iso, '')).toBeNull();
   });
+});
+
+it('takes the filters an address asks for, and nothing it does not know', () => {
+  expect(filtersIn({ kind: 'memo', tie: 'theme' })).toEqual({ ...NO_FILTERS, kind: 'memo', tie: 'theme' });
+  expect(filtersIn({ kind: 'letter', memo: 'a' })).toBeNull();
 });

@@ -17,7 +17,7 @@ import { countInWords, filterMemos } from './entries.ts';
 import { MemoPage } from './parts/memo-page.tsx';
 import { MemoRows } from './parts/memo-rows.tsx';
 import { MemoTies } from './parts/memo-ties.tsx';
-import { useJournal, type OpenPage } from './store.ts';
+import { filtersIn, useJournal, type OpenPage } from './store.ts';
 import './journal.css';
 
 /** All memos and journal entries: a list by month, one open to write in, and what it is tied to. */
@@ -152,15 +152,18 @@ export function Journal({ params }: { params: Record<string, string> }) {
   );
 }
 
-/** Opens the memo the address names, and keeps the address at the one that is open. */
+/** Narrows the list to what the address asks for, opens the memo it names, and keeps the address at the one that is open. */
 function usePlace(
   params: Record<string, string>,
   all: readonly MemoView[] | undefined,
   present: MemoView | null,
 ): void {
-  const { open, setOpen } = useJournal();
+  const { open, setOpen, setFilters } = useJournal();
   const wanted = params['memo'];
-  const start = useEffectEvent((memos: readonly MemoView[]) => {
+  const start = useEffectEvent((every: readonly MemoView[]) => {
+    const filters = filtersIn(params);
+    if (filters) setFilters(filters);
+    const memos = filters ? filterMemos(every, filters) : every;
     const named = memos.find((memo) => memo.id === wanted);
     const next: OpenPage | null = named ? { key: named.id, id: named.id, kind: named.kind } : null;
     const isHere = open !== null && (open.id === null || memos.some((memo) => memo.id === open.id));

@@ -19,6 +19,24 @@ export interface OpenPage {
 
 export const NO_FILTERS: Filters = { kind: 'all', author: 'all', tie: 'all', query: '' };
 
+const KINDS: readonly string[] = ['memo', 'journal'] satisfies MemoView['kind'][];
+const TARGETS: readonly string[] = [
+  'document',
+  'coding',
+  'code',
+  'theme',
+  'participant',
+] satisfies MemoTarget[];
+
+/** The filters an address asks for, such as `kind=memo&tie=theme`; null where it asks for none. */
+export function filtersIn({ kind = '', tie = '' }: Record<string, string>): Filters | null {
+  const asked = {
+    ...(KINDS.includes(kind) ? { kind: kind as KindFilter } : {}),
+    ...(TARGETS.includes(tie) ? { tie: tie as TieFilter } : {}),
+  };
+  return Object.keys(asked).length > 0 ? { ...NO_FILTERS, ...asked } : null;
+}
+
 interface JournalStore {
   filters: Filters;
   open: OpenPage | null;
