@@ -53,6 +53,12 @@ export interface FormerName {
   until: string;
   person: string;
 }
+/** What became of a theme that is not there: the last name it had, and the theme it went into. */
+export interface GoneTheme {
+  name: string;
+  /** Null when it was deleted. */
+  into: { id: string; name: string } | null;
+}
 /** One text in which a former name still stands. */
 export interface OldNameUse {
   /** Table, column and row, as one key. */
@@ -216,6 +222,8 @@ export const themes = {
     'theme_merge',
     'person',
   ]),
+  /** What became of a theme; null while it is there, and of one that never was. */
+  'theme.gone': query(z.object({ id }), answers<GoneTheme | null>(), ['theme.name', 'theme_merge']),
   /** Former names that still stand somewhere in the study's texts, of one theme or of all. */
   'theme.oldNames': query(z.object({ id: id.optional() }), answers<OldNameUse[]>(), recordedTables),
   /** Puts the name of now for former ones in the places chosen, by key and former name, in one step. */

@@ -9,7 +9,7 @@ import { counted } from '../words.ts';
 import { nextPosition, positionBefore } from '../positions.ts';
 import { codeRow } from '../codes/rows.ts';
 import { themeEvidence } from './evidence.ts';
-import { formerNames, oldNameUses, replaceOldNames } from './old-names.ts';
+import { formerNames, goneTheme, oldNameUses, replaceOldNames } from './old-names.ts';
 import { mergeThemes, mergeThemesPreview } from './merge.ts';
 import { answerQuestion, questionNamed } from './questions.ts';
 import { onWordsOf, themeRelations } from './relations.ts';
@@ -140,6 +140,7 @@ export const themeHandlers: Handlers<typeof themes> = {
   'theme.list': (ctx) => listThemes(ctx.db),
   'theme.evidence': (ctx, { themeId }) => themeEvidence(ctx.db, themeId),
   'theme.formerNames': (ctx, { id }) => formerNames(ctx.db).get(themeRow(ctx.db, id).id) ?? [],
+  'theme.gone': (ctx, { id }) => goneTheme(ctx.db, id),
   'theme.oldNames': (ctx, { id }) => oldNameUses(ctx.db, id),
   'theme.replaceOldNames': (ctx, input) => replaceOldNames(ctx, input),
   'theme.relations': (ctx, { id }) => themeRelations(ctx.db, id),

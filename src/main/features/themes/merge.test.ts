@@ -79,6 +79,12 @@ it('makes two themes one, with everything that hangs on the one that goes, in on
   expect(study.call('theme.formerNames', { id: b }).map((one) => one.name)).toEqual(['Kept waiting']);
   expect(study.call('theme.oldNames', { id: b }).map((use) => use.kind)).toContain('Memo');
 
+  expect(study.call('theme.gone', { id: a })).toEqual({
+    name: 'Kept waiting',
+    into: { id: b, name: 'Time given' },
+  });
+  expect(study.call('theme.gone', { id: b })).toBe(null);
+
   const full = study.call('map.get', { id: map });
   expect(full.changes.map((c) => c.sentence)).toContain('“Kept waiting” was merged into “Time given”.');
   expect(full.links.map((l) => [l.from, l.to, l.also, l.words])).toEqual(
@@ -96,6 +102,7 @@ it('makes two themes one, with everything that hangs on the one that goes, in on
   expect(study.call('map.get', { id: map }).links.length).toBe(3);
   expect(study.call('map.stages', { mapId: map }).heirs).toEqual({});
   expect(study.call('theme.formerNames', { id: b })).toEqual([]);
+  expect(study.call('theme.gone', { id: a })).toBe(null);
   expect(study.ask('theme.merge', { from: [a], into: under })).toMatchObject({
     failure: { message: 'In the corridor stands under Kept waiting. Move it out first.' },
   });

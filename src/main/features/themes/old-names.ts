@@ -1,4 +1,4 @@
-import type { FormerName, OldNameUse } from '../../../shared/contract/themes.ts';
+import type { FormerName, GoneTheme, OldNameUse } from '../../../shared/contract/themes.ts';
 import type { Parsed } from '../../../shared/contract/index.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { Patch } from '../../../shared/domain/history/patch.ts';
@@ -12,11 +12,8 @@ import { themeRow } from './rows.ts';
 /** Words shown either side of a place. */
 const AROUND = 48;
 
-/**
- * Names each theme had and gave up, the latest first, out of the history; a name it has again is not among them. Names of a theme that
- * was merged, its last one too, are former names of the one it became part of.
- */
-export function formerNames(db: ReadDb): Map<string, FormerName[]> {
+/** Names of the themes there are, and the one that stands for a theme now: itself, or what it was merged into. */
+function themesNow(db: ReadDb) {
   const now = new Map(
     db.all<{ id: string; name: string }>('SELECT id, name FROM theme').map((t) => [t.id, t.name]),
   );
@@ -30,6 +27,36 @@ export function formerNames(db: ReadDb): Map<string, FormerName[]> {
     for (let n = 0; n < merged.size && !now.has(at); n++) at = merged.get(at) ?? at;
     return at;
   };
+  return { now, living };
+}
+
+/** What became of a theme that is not there, out of the history; null for one that is there, or never was. */
+export function goneTheme(db: ReadDb, id: string): GoneTheme | null {
+  const { now, living } = themesNow(db);
+  if (now.has(id)) return null;
+  const patches = db.all<{ patch: string }>(
+    `SELECT h.patch FROM history h WHERE instr(h.patch, ?) > 0 AND ${standing('h')} ORDER BY h.seq DESC`,
+    id,
+  );
+  for (const { patch } of patches) {
+    const went = (JSON.parse(patch) as Patch).changes.find(
+      (change) => change.table === 'theme' && change.id === id && !change.after,
+    );
+    const name = went?.before?.['name'];
+    if (typeof name !== 'string') continue;
+    const heir = living(id);
+    const heirName = now.get(heir);
+    return { name, into: heirName === undefined ? null : { id: heir, name: heirName } };
+  }
+  return null;
+}
+
+/**
+ * Names each theme had and gave up, the latest first, out of the history; a name it has again is not among them. Names of a theme that
+ * was merged, its last one too, are former names of the one it became part of.
+ */
+export function formerNames(db: ReadDb): Map<string, FormerName[]> {
+  const { now, living } = themesNow(db);
   const found = new Map<string, FormerName[]>();
   const rows = db.all<{ at: string; person: string | null; patch: string }>(
     `SELECT h.at, p.name AS person, h.patch FROM history h LEFT JOIN person p ON p.id = h.actor

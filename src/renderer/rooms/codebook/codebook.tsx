@@ -17,7 +17,7 @@ import { CodebookBar } from './parts/codebook-bar.tsx';
 import { CodebookNotices } from './parts/codebook-notices.tsx';
 import { CodeRow, codeRowTeller, type CodeRowProps } from './parts/code-row.tsx';
 import { OldNames } from '../../parts/frame/old-names.tsx';
-import { useGoneCode } from '../../parts/frame/use-gone-code.ts';
+import { useGoneCode } from '../../parts/frame/use-gone.ts';
 import { AskWhy } from './frame/ask-why.tsx';
 import { CodebookDialogs } from './parts/codebook-dialogs.tsx';
 import { useCodebook } from './store.ts';

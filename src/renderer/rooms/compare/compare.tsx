@@ -12,7 +12,7 @@ import { useLatest } from '../../data/use-latest.ts';
 import { useClient, useQuery } from '../../data/use-query.ts';
 import { codeChoices } from '../../parts/choose-dialog/choices.tsx';
 import { ChooseDialog } from '../../parts/choose-dialog/choose-dialog.tsx';
-import { useGoneCode } from '../../parts/frame/use-gone-code.ts';
+import { useGoneCode, useGoneTheme } from '../../parts/frame/use-gone.ts';
 import { NoTranscripts } from '../../parts/no-transcripts/no-transcripts.tsx';
 import { exportFile } from '../../parts/export-file/export-file.ts';
 import {
@@ -128,6 +128,13 @@ export function Compare({ params }: { params: Record<string, string> }) {
     rowCode,
     known?.some((one) => one.id === rowCode),
     (id) => go({ row: id === place.code ? undefined : id }),
+  );
+  const rowTheme = place.view === 'themes' ? place.row : undefined;
+  const themes = useQuery('theme.list', rowTheme === undefined ? null : {}).data;
+  useGoneTheme(
+    rowTheme,
+    themes?.some((one) => one.id === rowTheme),
+    (id) => go({ row: id }),
   );
   const other = codes.find((one) => one.id === place.row);
   const opened = place.row === undefined ? null : { row: place.row, column: place.cell ?? 'all' };

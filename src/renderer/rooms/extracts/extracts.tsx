@@ -8,7 +8,7 @@ import { indexInput, type ExtractListHandle } from '../../parts/extract-list/ind
 import { KeysOf } from '../../parts/keys-of/keys-of.tsx';
 import { ChooseDialog } from '../../parts/choose-dialog/choose-dialog.tsx';
 import { codeChoices, themeChoices } from '../../parts/choose-dialog/choices.tsx';
-import { useGoneCode } from '../../parts/frame/use-gone-code.ts';
+import { useGoneCode, useGoneTheme } from '../../parts/frame/use-gone.ts';
 import {
   Button,
   CodeBar,
@@ -35,7 +35,8 @@ export function Extracts({ params }: { params: Record<string, string> }) {
   const place = placeOf(params);
   const answer = useQuery('code.list', {});
   const codes = answer.data ?? NONE;
-  const themes = useQuery('theme.list', {}).data ?? [];
+  const known = useQuery('theme.list', {}).data;
+  const themes = known ?? [];
   const people = useQuery('person.list', {}).data;
   const persons = people ?? [];
   const spread = useQuery('code.spread', {}).data;
@@ -84,7 +85,9 @@ export function Extracts({ params }: { params: Record<string, string> }) {
   };
   const isGone = answer.data !== undefined && place.code !== undefined && code === null;
   useGoneCode(place.code, answer.data && !isGone, (now) => go({ code: now }));
-  const isReady = answer.data !== undefined && !isGone;
+  const isThemeGone = known !== undefined && place.theme !== undefined && theme === null;
+  useGoneTheme(place.theme, known && !isThemeGone, (now) => go({ theme: now }));
+  const isReady = answer.data !== undefined && !isGone && !isThemeGone;
   if (people?.every((person) => person.codings === 0) && !place.code && !place.theme) return <NothingYet />;
   return (
     <div className="ex tw-room-column" data-paper>
@@ -131,8 +134,10 @@ export function Extracts({ params }: { params: Record<string, string> }) {
           onClose={() => go({ with: undefined, only: undefined })}
         />
       ) : null}
-      {isGone ? (
-        <p className="tw-extract-empty">That code is not in the study any more. Choose another one.</p>
+      {isGone || isThemeGone ? (
+        <p className="tw-extract-empty">
+          That {isGone ? 'code' : 'theme'} is not in the study any more. Choose another one.
+        </p>
       ) : null}
       {isReady && spread ? (
         <div className="ex-columns" data-two={beside !== null || undefined}>

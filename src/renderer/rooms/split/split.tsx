@@ -6,7 +6,7 @@ import { useActions } from '../../app/actions.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { ChooseDialog } from '../../parts/choose-dialog/choose-dialog.tsx';
 import { codeChoices } from '../../parts/choose-dialog/choices.tsx';
-import { useGoneCode } from '../../parts/frame/use-gone-code.ts';
+import { useGoneCode } from '../../parts/frame/use-gone.ts';
 import { Button, CodeName, EmptyState, RoomBar } from '../../ui/index.ts';
 import { Begin } from './begin.tsx';
 import { Steps } from './steps.tsx';

@@ -3,9 +3,11 @@ import type { CodeView } from '../../../shared/contract/codes.ts';
 import type { LevelView, ThemeView } from '../../../shared/contract/themes.ts';
 import { useActions } from '../../app/actions.ts';
 import { useHost } from '../../app/host-state.ts';
+import { navigate } from '../../app/router.ts';
 import { useLatest } from '../../data/use-latest.ts';
 import { useSameNodes } from '../../data/same-nodes.ts';
 import { useClient, useQuery } from '../../data/use-query.ts';
+import { useGoneTheme } from '../../parts/frame/use-gone.ts';
 import { useMethod } from '../../parts/method/index.ts';
 import { spreadWidth } from '../../parts/people-spread/people-spread.tsx';
 import { afterDialog, type MenuEntry, type TreeHandle } from '../../ui/index.ts';
@@ -67,6 +69,10 @@ function ThemesTree({ params }: { params: Record<string, string> }) {
   const isReadOnly = useHost((host) => host.state?.study?.readOnly ?? false);
   const counts = countsOf(useQuery('study.settings', {}).data, useMethod());
   const by = params['by'] === 'question' && !draft ? 'question' : 'level';
+  const wanted = params['theme'];
+  useGoneTheme(wanted, answer.data && themes.some((theme) => theme.id === wanted), (theme) =>
+    navigate('themes', { ...params, theme }, { replace: true }),
+  );
   usePlace(params, themes, tree);
   useBackToQuestions(by === 'question', draft !== null, tree);
   // what was being asked is not asked again on coming back

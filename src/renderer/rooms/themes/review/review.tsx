@@ -4,6 +4,7 @@ import { useActions } from '../../../app/actions.ts';
 import { navigate } from '../../../app/router.ts';
 import { useClient, useQuery } from '../../../data/use-query.ts';
 import { exportFile } from '../../../parts/export-file/export-file.ts';
+import { useGoneTheme } from '../../../parts/frame/use-gone.ts';
 import { Button, EmptyState, Icon, IconButton, RoomBar, Skeleton, Tabs } from '../../../ui/index.ts';
 import { ViewSwitch } from '../board/view-switch.tsx';
 import { NoticesTab } from './notices-tab.tsx';
@@ -24,6 +25,12 @@ const partOf = (params: Record<string, string>): Part =>
 /** The review of all themes, or the reading of one. */
 export function Review({ params }: { params: Record<string, string> }) {
   const { themes, spread } = useReviewThemes();
+  const wanted = params['read'];
+  useGoneTheme(
+    wanted,
+    themes?.some((row) => row.id === wanted),
+    (read) => navigate('themes', { view: 'review', read }, { replace: true }),
+  );
   if (!themes || !spread) return <Skeleton label="Reading the themes" />;
   const reading = themes.find((row) => row.id === params['read']);
   if (reading) return <Sitting key={reading.id} row={reading} startAt={params['at']} />;
