@@ -116,6 +116,14 @@ describe('Extracts of one code', () => {
 describe('Two codes side by side', () => {
   const [a, b] = ['one known worker', 'losing the person who knew me'];
 
+  it('of a second code that was merged are those of the code that has them now', async () => {
+    const { id = '' } = (await app.call('frame.list', {})).at(-1) ?? {};
+    const gone = (await app.call('frame.changes', { from: id })).find((one) => one.kind === 'merged');
+    await app.goTo('extracts', { code: idOf('one known worker'), with: gone?.codeId ?? '' });
+    await list(gone?.to ?? '').waitFor();
+    expect(page.url()).toContain(`with=${idOf(gone?.to ?? '')}`);
+  });
+
   it('stand in two columns with what they share, and one key leads from one to the other', async () => {
     await open(a);
     await page.keyboard.press('b');

@@ -85,6 +85,11 @@ export function Extracts({ params }: { params: Record<string, string> }) {
   };
   const isGone = answer.data !== undefined && place.code !== undefined && code === null;
   useGoneCode(place.code, answer.data && !isGone, (now) => go({ code: now }));
+  useGoneCode(
+    place.beside,
+    answer.data?.some((one) => one.id === place.beside),
+    (now) => go({ with: now === place.code ? undefined : now }),
+  );
   const isThemeGone = known !== undefined && place.theme !== undefined && theme === null;
   useGoneTheme(place.theme, known && !isThemeGone, (now) => go({ theme: now }));
   const isReady = answer.data !== undefined && !isGone && !isThemeGone;
