@@ -78,7 +78,9 @@ describe('rooms fetched while nobody does anything', () => {
   it('come one after the other, and wait for a while after a key', async () => {
     vi.useFakeTimers();
     const [first, second, third] = [slow(), slow(), slow()];
-    const stop = fetchInIdleMoments([near, { ...first.far, isSoon: true }, second.far, third.far]);
+    const ask = vi.fn();
+    const asks = { ...third.far, asksAhead: () => [['code.list', {}] as const] };
+    const stop = fetchInIdleMoments([near, { ...first.far, isSoon: true }, second.far, asks], { ask });
     const asked = () => [first, second, third].map(({ load }) => load.mock.calls.length);
     await vi.advanceTimersByTimeAsync(150);
     expect(asked()).toEqual([1, 0, 0]);
@@ -93,6 +95,11 @@ describe('rooms fetched while nobody does anything', () => {
     expect(asked()).toEqual([1, 1, 0]);
     await vi.advanceTimersByTimeAsync(500);
     expect(asked()).toEqual([1, 1, 1]);
+    // then what they show first, when that is there
+    expect(ask).not.toHaveBeenCalled();
+    third.resolve(Far);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(ask.mock.calls).toEqual([[['code.list', {}]]]);
     stop();
     vi.useRealTimers();
   });

@@ -1,7 +1,9 @@
 // The program of each room is fetched when the room is first opened, so that a window holds what it uses.
 import { useEffect, useLayoutEffect, useState } from 'react';
 import type { LiveQueries } from '../data/live-query.ts';
-import type { Room, RoomComponent } from './room.ts';
+import { useData } from '../data/use-query.ts';
+import { useHost } from './host-state.ts';
+import type { Question, Room, RoomComponent } from './room.ts';
 import { onPlace, type Route } from './router.ts';
 
 const fetched = new WeakMap<Room, RoomComponent>();
@@ -109,26 +111,37 @@ const idleMoment = () =>
 
 /**
  * Fetches rooms one after the other, each in an idle moment of its own: those one is soonest in at once, the others while nothing is
- * done for a while. Gives the function that ends it.
+ * done for a while. Then asks, one in a moment too, for what they will show first. Gives the function that ends it.
  */
-export function fetchInIdleMoments(rooms: readonly Room[], fetchFirst = () => {}): () => void {
+export function fetchInIdleMoments(
+  rooms: readonly Room[],
+  { fetchFirst = () => {}, ask = null }: { fetchFirst?: () => void; ask?: ((one: Question) => void) | null },
+): () => void {
   let quietFrom = performance.now() + AT_REST;
   const ended = new AbortController();
   const { signal } = ended;
   const onInput = () => void (quietFrom = performance.now() + UNDISTURBED);
   for (const input of INPUTS)
     window.addEventListener(input, onInput, { capture: true, passive: true, signal });
+  async function undisturbed(): Promise<void> {
+    await idleMoment();
+    const wait = () => quietFrom - performance.now();
+    for (let left = wait(); left > 0 && !signal.aborted; left = wait()) await pause(left);
+  }
   async function fetchAll(): Promise<void> {
     await idleMoment();
     fetchFirst();
     for (const room of rooms) {
       if (componentOf(room)) continue;
-      await idleMoment();
-      const wait = () => (room.isSoon ? 0 : quietFrom - performance.now());
-      for (let left = wait(); left > 0 && !signal.aborted; left = wait()) await pause(left);
+      await (room.isSoon ? idleMoment() : undisturbed());
       if (signal.aborted) return;
       // one that cannot be fetched now is fetched when it is opened, and says so there
       await fetchRoom(room).catch(() => undefined);
+    }
+    for (const question of ask ? rooms.flatMap((room) => room.asksAhead?.({}) ?? []) : []) {
+      await undisturbed();
+      if (signal.aborted) return;
+      ask?.(question);
     }
     ended.abort();
   }
@@ -142,17 +155,22 @@ function fetchFace(): void {
   if (family !== '') document.fonts.load(`1em ${family}`).catch(() => undefined);
 }
 
-/** Fetches every room once nobody waits for anything, those one is soonest in first, and what their words are written with. */
+/**
+ * Fetches every room once nobody waits for anything, those one is soonest in first, and what their words are written with; and
+ * what they show first of the study that is open.
+ */
 export function useRoomsAhead(rooms: readonly Room[], isThere: boolean): void {
+  const { queries } = useData();
+  const study = useHost((host) => host.state?.study?.path ?? null);
   useEffect(
     () =>
       isThere
         ? fetchInIdleMoments(
             rooms.toSorted((a, b) => isSoon(b) - isSoon(a)),
-            fetchFace,
+            { fetchFirst: fetchFace, ask: study === null ? null : ([op, input]) => queries.ahead(op, input) },
           )
         : undefined,
-    [rooms, isThere],
+    [rooms, isThere, study, queries],
   );
 }
 const isSoon = (room: Room): number => (room.isSoon ? 1 : 0);

@@ -7,5 +7,10 @@ export const room: Room = {
   icon: CompareIcon,
   order: 3,
   group: 'people',
+  asksAhead: () => [
+    ['participant.table', {}],
+    ['study.settings', {}],
+    ['code.list', {}],
+  ],
   load: async () => (await import('./compare.tsx')).Compare,
 };
