@@ -64,7 +64,8 @@ export function IncomingDialog({ file, codes }: { file: IncomingFile; codes: rea
     () => (isNamed ? readIncoming(rows, roles) : { codes: [], remarks: [] }),
     [rows, roles, isNamed],
   );
-  const written = useQuery('export.codebook', {}).data?.codes;
+  const hasExamples = roles.includes('example') || roles.includes('borderline');
+  const written = useQuery('export.codebook', hasExamples ? {} : null).data?.codes;
   const known = useMemo(() => withShown(codes, written ?? []), [codes, written]);
   const compared = useMemo(() => compareIncoming(incoming.codes, known), [incoming, known]);
   // what was changed by hand: new ones begin ticked, those that differ do not
