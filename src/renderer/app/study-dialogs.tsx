@@ -81,40 +81,58 @@ export function NewStudyDialog({ onClose }: Closing) {
   );
 }
 
-/** Another name for the study that is open. Its file keeps its own. */
-export function RenameStudyDialog({ onClose }: Closing) {
-  const client = useClient();
-  const study = useHost((host) => host.state?.study);
-  const [name, setName] = useState(study?.name ?? '');
-  const title = name.trim();
-  async function keep(event: FormEvent) {
+interface NameDialogProps extends Closing {
+  title: string;
+  label: string;
+  description?: string | undefined;
+  confirmLabel: string;
+  value: string;
+  /** Does it; answers whether the dialog is done with. */
+  onSend(name: string): Promise<boolean>;
+}
+
+/** Asks for one name. */
+function NameDialog({ title, label, description, confirmLabel, value, onSend, onClose }: NameDialogProps) {
+  const [typed, setTyped] = useState(value);
+  const name = typed.trim();
+  async function send(event: FormEvent) {
     event.preventDefault();
-    if (title === '') return;
-    const isSame = title === study?.name;
-    if (!isSame && valueOrTell(await client.call('study.rename', { title })) === undefined) return;
-    onClose();
+    if (name !== '' && (await onSend(name))) onClose();
   }
   return (
     <Dialog
       isOpen
       onClose={onClose}
-      title="Rename the study"
+      title={title}
       footer={
-        <DialogAnswers onClose={onClose} type="submit" form="tw-rename-study" isDisabled={title === ''}>
-          Rename
+        <DialogAnswers onClose={onClose} type="submit" form="tw-one-name" isDisabled={name === ''}>
+          {confirmLabel}
         </DialogAnswers>
       }
     >
-      <form id="tw-rename-study" onSubmit={(event) => void keep(event)}>
-        <TextField
-          label="Name of the study"
-          autoFocus
-          value={name}
-          onChange={setName}
-          description="Stands at the top of the window, in reports and in what is written from the study. The file keeps its own name."
-        />
+      <form id="tw-one-name" onSubmit={(event) => void send(event)}>
+        <TextField label={label} autoFocus value={typed} onChange={setTyped} description={description} />
       </form>
     </Dialog>
+  );
+}
+
+/** Another name for the study that is open. Its file keeps its own. */
+export function RenameStudyDialog({ onClose }: Closing) {
+  const client = useClient();
+  const name = useHost((host) => host.state?.study?.name ?? '');
+  return (
+    <NameDialog
+      onClose={onClose}
+      title="Rename the study"
+      label="Name of the study"
+      description="Stands at the top of the window, in reports and in what is written from the study. The file keeps its own name."
+      confirmLabel="Rename"
+      value={name}
+      onSend={async (title) =>
+        title === name || valueOrTell(await client.call('study.rename', { title })) !== undefined
+      }
+    />
   );
 }
 
@@ -235,41 +253,26 @@ export function OpenStudyDialog({ onClose }: Closing) {
 export function FileNameDialog({ kind, onClose }: Closing & { kind: 'save-copy' | 'move-study' }) {
   const client = useClient();
   const refresh = useHost((host) => host.refresh);
-  const study = useHost((host) => host.state?.study);
-  const [name, setName] = useState(kind === 'save-copy' ? `${study?.name ?? ''} copy` : (study?.name ?? ''));
+  const study = useHost((host) => host.state?.study?.name ?? '');
   const isCopy = kind === 'save-copy';
-  async function go(event: FormEvent) {
-    event.preventDefault();
-    const done = valueOrTell(
-      await client.host(isCopy ? 'host.saveCopy' : 'host.moveStudy', { name: name.trim() }),
-    );
-    if (!done) return;
-    onClose();
+  async function send(name: string): Promise<boolean> {
+    const done = valueOrTell(await client.host(isCopy ? 'host.saveCopy' : 'host.moveStudy', { name }));
+    if (!done) return false;
     toast({ text: isCopy ? `A copy is at ${done.path}` : `The study is now at ${done.path}` });
-    await refresh();
+    void refresh();
+    return true;
   }
   return (
-    <Dialog
-      isOpen
+    <NameDialog
       onClose={onClose}
       title={isCopy ? 'Save a copy' : 'Move or rename the file'}
-      footer={
-        <DialogAnswers onClose={onClose} type="submit" form="tw-file-name" isDisabled={name.trim() === ''}>
-          {isCopy ? 'Save the copy' : 'Rename'}
-        </DialogAnswers>
+      label="Name of the file"
+      description={
+        isCopy ? 'You go on working in the study that is open; the copy stays as it is now.' : undefined
       }
-    >
-      <form id="tw-file-name" onSubmit={(event) => void go(event)}>
-        <TextField
-          label="Name of the file"
-          autoFocus
-          value={name}
-          onChange={setName}
-          description={
-            isCopy ? 'You go on working in the study that is open; the copy stays as it is now.' : undefined
-          }
-        />
-      </form>
-    </Dialog>
+      confirmLabel={isCopy ? 'Save the copy' : 'Rename'}
+      value={isCopy ? `${study} copy` : study}
+      onSend={send}
+    />
   );
 }
