@@ -37,14 +37,13 @@ export function nameLines(cards: number, name: string): number {
   const needed = Math.ceil((name.length * NAME.letter) / (pileWidth(cards) - NAME.beside));
   return Math.max(1, Math.min(NAME.most, needed));
 }
-/** The room a pile keeps for a name of so many lines, and for its counts. */
-export const headOf = (lines: number): number => COUNTS + NAME.line * lines;
-const headFor = (cards: number, name: string): number => headOf(nameLines(cards, name));
+/** The room a pile keeps for its name and its counts. */
+export const headOf = (cards: number, name: string): number => COUNTS + NAME.line * nameLines(cards, name);
 
 /** Outer size of a pile of so many cards; an empty one keeps the room of one card. */
 export function pileSize(cards: number, name = ''): { width: number; height: number } {
   const rows = Math.max(1, Math.ceil(cards / pileColumns(cards)));
-  return { width: pileWidth(cards), height: headFor(cards, name) + rows * PITCH.y + 6 };
+  return { width: pileWidth(cards), height: headOf(cards, name) + rows * PITCH.y + 6 };
 }
 
 /** A few pixels by which a card lies beside its grid, always the same for one id: a table, not a spreadsheet. */
@@ -60,7 +59,7 @@ export function placeInPile(id: string, at: number, cards: number, name = ''): P
   const shift = offset(id);
   return {
     x: PAD + (at % columns) * PITCH.x + shift.x,
-    y: headFor(cards, name) + Math.floor(at / columns) * PITCH.y + shift.y,
+    y: headOf(cards, name) + Math.floor(at / columns) * PITCH.y + shift.y,
   };
 }
 
@@ -68,7 +67,7 @@ export function placeInPile(id: string, at: number, cards: number, name = ''): P
 export function slotInPile(place: Place, cards: number, name = ''): number {
   const columns = pileColumns(cards);
   const column = Math.round((place.x - PAD) / PITCH.x);
-  const row = Math.max(0, Math.floor((place.y - headFor(cards, name)) / PITCH.y));
+  const row = Math.max(0, Math.floor((place.y - headOf(cards, name)) / PITCH.y));
   return Math.min(cards, row * columns + Math.max(0, Math.min(columns, column)));
 }
 
@@ -80,7 +79,7 @@ export function slotPlace(at: number, cards: number, name = ''): Place {
   const cell = isPast ? at - 1 : at;
   return {
     x: PAD + (cell % columns) * PITCH.x + (isPast ? PITCH.x : 0) - 8,
-    y: headFor(cards, name) + Math.floor(cell / columns) * PITCH.y,
+    y: headOf(cards, name) + Math.floor(cell / columns) * PITCH.y,
   };
 }
 

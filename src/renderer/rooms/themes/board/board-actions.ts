@@ -168,6 +168,7 @@ export async function nudge(
   });
 }
 
+/** `width`: of the window's part the table is seen in, in pixels. */
 export async function tidyTable(client: Client, table: TableData, width: number): Promise<boolean> {
   const area = [...table.layout.piles.values()].reduce((sum, one) => sum + one.width * one.height, 0);
   const done = tidy(

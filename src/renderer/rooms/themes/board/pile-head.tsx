@@ -1,15 +1,11 @@
 // The name of a pile, what can be done with it, and the field it is named in.
-import { memo, useLayoutEffect, useRef } from 'react';
+import { memo } from 'react';
 import { Ellipsis } from 'lucide-react';
 import { Button, cx, Icon, IconButton, Kbd, MenuButton, RenameField } from '../../../ui/index.ts';
 import { pileTitle, type BoardPile } from './board-data.ts';
 import type { PileProps } from './pile.tsx';
-import { tellScale } from './table-parts.tsx';
 
-interface PileHeadProps extends Pick<
-  PileProps,
-  'above' | 'isNaming' | 'isReadOnly' | 'onName' | 'onRename' | 'menu'
-> {
+interface PileHeadProps extends Pick<PileProps, 'isNaming' | 'isReadOnly' | 'onName' | 'onRename' | 'menu'> {
   pile: BoardPile;
   /** One is at its name. */
   isAt: boolean;
@@ -17,12 +13,10 @@ interface PileHeadProps extends Pick<
 
 /** Drawn apart from the cards, which come and go with every step of the table. */
 export const PileHead = memo(
-  function PileHead({ pile, above, isAt, isNaming, isReadOnly, onName, onRename, menu }: PileHeadProps) {
+  function PileHead({ pile, isAt, isNaming, isReadOnly, onName, onRename, menu }: PileHeadProps) {
     const title = pileTitle(pile.view);
-    const head = useRef<HTMLElement>(null);
-    useLayoutEffect(() => tellScale(head.current), [above, pile]);
     return (
-      <header ref={head} className="bd-pile-head">
+      <header className="bd-pile-head">
         {isNaming ? (
           <div className="bd-naming">
             <RenameField
@@ -68,9 +62,5 @@ export const PileHead = memo(
   },
   // what is given to be called does the same each time
   (a, b) =>
-    a.pile === b.pile &&
-    a.above === b.above &&
-    a.isAt === b.isAt &&
-    a.isNaming === b.isNaming &&
-    a.isReadOnly === b.isReadOnly,
+    a.pile === b.pile && a.isAt === b.isAt && a.isNaming === b.isNaming && a.isReadOnly === b.isReadOnly,
 );

@@ -12,8 +12,6 @@ export interface PileProps {
   y: number;
   width: number;
   height: number;
-  /** Pixels of the table that are free above it. */
-  above: number;
   /** Its cards that are in the page. */
   shown: readonly ShownCard[];
   /** The stop one is at, when it is in this pile; else null. */
@@ -29,7 +27,7 @@ export interface PileProps {
 
 /** A soft place on the table with its name written straight on it. */
 export const Pile = memo(function Pile(props: PileProps) {
-  const { pile, x, y, width, height, above, shown, at, selected, isNaming, isReadOnly } = props;
+  const { pile, x, y, width, height, shown, at, selected, isNaming, isReadOnly } = props;
   const title = pileTitle(pile.view);
   const counts = [cardWords(pile.cards.length), peopleWords(pile.people)].join(', ');
   const words = pile.note ? `${counts}, ${pile.note}` : counts;
@@ -44,7 +42,6 @@ export const Pile = memo(function Pile(props: PileProps) {
         width,
         height,
         ['--lines' as string]: nameLines(pile.cards.length, pile.view.name),
-        ['--above' as string]: above,
       }}
       data-pile={pile.view.id}
       data-layer
@@ -52,7 +49,6 @@ export const Pile = memo(function Pile(props: PileProps) {
     >
       <PileHead
         pile={pile}
-        above={above}
         isAt={at === `p:${pile.view.id}`}
         isNaming={isNaming}
         isReadOnly={isReadOnly}
@@ -92,7 +88,6 @@ function isSamePile(a: PileProps, b: PileProps): boolean {
     a.y === b.y &&
     a.width === b.width &&
     a.height === b.height &&
-    a.above === b.above &&
     a.shown === b.shown &&
     a.at === b.at &&
     a.isNaming === b.isNaming &&

@@ -1,8 +1,9 @@
 // What the table is made of besides its cards: how it moves, its small map, and where words fade.
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { memo, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
-import { CARD, headOf, type Place, type Rect } from '../../../../shared/domain/board/layout.ts';
+import { CARD, type Place, type Rect } from '../../../../shared/domain/board/layout.ts';
 import { Icon, IconButton } from '../../../ui/index.ts';
+import type { TableView } from './store.ts';
 import type { TableData } from './use-board-data.ts';
 import type { TableHandle } from './use-table-view.ts';
 
@@ -12,40 +13,20 @@ const resting = new WeakMap<HTMLElement, number>();
 
 /**
  * The table moves on a layer of its own, so that moving it draws nothing anew. Once it rests at another size the layer is
- * given up and made again, for the words to be sharp at that size.
+ * given up and made again, for the words to be sharp at that size; `onRest` is told.
  */
-export function moveWorld(world: HTMLElement | null, x: number, y: number, k: number): void {
+export function moveWorld(world: HTMLElement | null, { x, y, k }: TableView, onRest: () => void): void {
   if (!world) return;
   world.style.transform = `translate(${x}px, ${y}px) scale(${k})`;
   if (world.dataset['scale'] === String(k)) return;
   world.dataset['scale'] = String(k);
   clearTimeout(resting.get(world));
   const rest = () => {
-    if (world.closest('[data-distance="farther"]'))
-      for (const head of world.querySelectorAll<HTMLElement>('.bd-pile-head')) tellScale(head);
+    onRest();
     world.style.willChange = 'auto';
     requestAnimationFrame(() => requestAnimationFrame(() => (world.style.willChange = '')));
   };
   resting.set(world, window.setTimeout(rest, REST));
-}
-
-/** Window pixels of a line of a name read from far out, and how many of them may stand above a pile where nothing lies. */
-const LINE = 16.25;
-const ABOVE = 34;
-
-/**
- * Only names read from far out want to know the size: told to the table, it would be looked at for every card on it. They get
- * as many lines as stand over the cards of their pile without lying on others, and one at least.
- */
-export function tellScale(head: HTMLElement | null): void {
-  const scale = head?.closest<HTMLElement>('.bd-world')?.dataset['scale'];
-  const pile = head?.closest<HTMLElement>('.bd-pile');
-  if (!head || !pile || scale === undefined) return;
-  const k = Number(scale);
-  const of = (name: string) => Number(pile.style.getPropertyValue(name));
-  const room = headOf(of('--lines')) * k + Math.min(ABOVE, of('--above') * k);
-  head.style.setProperty('--k', k.toFixed(3));
-  head.style.setProperty('--far-lines', String(Math.max(1, Math.min(3, Math.floor(room / LINE)))));
 }
 
 /** A card as a piece of a path: one shape for all of them is drawn at once, however many they are. */

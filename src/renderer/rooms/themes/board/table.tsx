@@ -1,7 +1,6 @@
 import {
   useCallback,
   useEffect,
-  useMemo,
   useRef,
   useState,
   type FocusEvent,
@@ -11,13 +10,13 @@ import {
   type ReactNode,
 } from 'react';
 import { CARD, overlaps, type Place, type Rect } from '../../../../shared/domain/board/layout.ts';
-import { roomAbove } from '../../../../shared/domain/board/room-above.ts';
 import { cx, useContextMenu, type MenuEntry } from '../../../ui/index.ts';
 import { pileTitle, type BoardPile, type Direction } from './board-data.ts';
 import { Card } from './card.tsx';
 import { Pile } from './pile.tsx';
 import type { Selecting } from './selection.ts';
 import type { KeptView, TableView } from './store.ts';
+import { useFarNames } from './use-far-names.ts';
 import { moveWorld, SmallMap, useFades, useNamedInView, useToolsInView, ZoomKeys } from './table-parts.tsx';
 import { useBand } from './use-band.ts';
 import type { TableData } from './use-board-data.ts';
@@ -72,8 +71,9 @@ export function Table(props: TableProps) {
   const percent = useRef<HTMLSpanElement>(null);
   const scaleNow = useRef(1);
   const toolsFollow = useRef<(seen: Rect) => void>(() => {});
+  const namesFollow = useRef(() => {});
   const onMove = useCallback(({ x, y, k }: TableView, seen: Rect) => {
-    moveWorld(world.current, x, y, k);
+    moveWorld(world.current, { x, y, k }, () => namesFollow.current());
     for (const name of ['x', 'y', 'width', 'height'] as const)
       frame.current?.setAttribute(name, String(seen[name]));
     toolsFollow.current(seen);
@@ -114,6 +114,7 @@ export function Table(props: TableProps) {
     },
   });
   useFades(root, isSettled);
+  const putNames = useFarNames(world, table, distance);
   const goTo = useFocusedStop(root, handle, props);
   useKeptFocus(root, at);
   const named = props.naming === null ? undefined : layout.piles.get(props.naming);
@@ -126,6 +127,7 @@ export function Table(props: TableProps) {
   const putTools = useToolsInView(root, handle, place, isUnderName, props.tools?.key, distance);
   useEffect(() => {
     toolsFollow.current = putTools;
+    namesFollow.current = putNames;
   });
 
   function changeView(key: string) {
@@ -215,17 +217,6 @@ export function Table(props: TableProps) {
     else if (pile) context.open(event, props.pileMenu(pile), `Pile ${pileTitle(pile.view)}`);
   };
   const many = table.loose.length;
-  const above = useMemo(
-    () =>
-      roomAbove(
-        layout.piles,
-        table.loose.flatMap(({ id }) => {
-          const at = layout.cards.get(id);
-          return at ? [{ ...at, ...CARD }] : [];
-        }),
-      ),
-    [layout, table.loose],
-  );
   return (
     // the table has the keys of what is on it
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events
@@ -259,7 +250,6 @@ export function Table(props: TableProps) {
               y={rect.y}
               width={rect.width}
               height={rect.height}
-              above={above.get(id) ?? 0}
               shown={cards}
               at={isHere ? at : null}
               selected={selected}
