@@ -141,7 +141,7 @@ describe('The card board', () => {
     await page.keyboard.press('Enter');
     await until(async () => (await cardOf(card?.id ?? ''))?.isAside).toBe(false);
     expect((await cardOf(card?.id ?? ''))?.pileId).toBe(card?.pileId);
-    await goTo(card?.id ?? '');
+    await until(focusedCard).toBe(card?.id);
     await page.keyboard.press('Control+z');
     await until(async () => (await cardOf(card?.id ?? ''))?.isAside).toBe(true);
     await page.keyboard.press('Control+Shift+z');

@@ -122,6 +122,12 @@ export function Board({ params }: { params: Record<string, string> }) {
     const along = moved[0] === undefined ? null : `c:${moved[0]}`;
     set(next === null ? { wanted: along, at: along, shownThen: along } : { wanted: next, at: next });
   };
+  /** One goes along with what comes back, and stays beside what was put away. */
+  const putAside = async (moved: readonly string[], isAside: boolean) => {
+    const next = isAside ? stopWithout(data, moved) : `c:${moved[0] ?? ''}`;
+    if (await act.setAside(client, moved, isAside)) set(isAside ? { at: next } : { wanted: next });
+    if (isAside) focusSoon(next);
+  };
   const drop = useListDrop(
     handle,
     data,
@@ -263,7 +269,7 @@ export function Board({ params }: { params: Record<string, string> }) {
           void piles.mergePiles(client, data, from, into).then(() => focusSoon(`p:${into}`))
         }
         isReadOnly={isReadOnly}
-        onAside={(moved, isAside) => void act.setAside(client, moved, isAside)}
+        onAside={(moved, isAside) => void putAside(moved, isAside)}
         onOpen={openPlace}
         onTheme={(one, answer) => void piles.makeTheme(client, one, answer).then(besideTable)}
       />

@@ -1,6 +1,8 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { SittingBoard } from '../../../../shared/contract/board.ts';
 import { Ellipsis, X } from 'lucide-react';
+import { useInspector } from '../../../app/inspector.tsx';
+import { useIsNarrow } from '../../../app/use-narrow.ts';
 import { dayAndTime } from '../../../app/words.ts';
 import { useClient, useQuery } from '../../../data/use-query.ts';
 import { afterMenu, focusWhenThere, Icon, IconButton, MenuButton, RenameField } from '../../../ui/index.ts';
@@ -31,6 +33,7 @@ export function SittingTable({
   const [kept] = useState(createKeptView);
   const [at, setAt] = useState<string | null>(null);
   const [read, setRead] = useState<string | null>(null);
+  useInRoom();
   const card = read === null ? undefined : table.byId.get(read);
   const name = sitting.data?.name ?? 'Sitting';
   const first = table.piles[0]?.cards[0] ?? table.loose[0];
@@ -74,6 +77,14 @@ export function SittingTable({
       {card ? <CardReader card={card} onClose={() => setRead(null)} onOpen={openPlace} /> : null}
     </section>
   );
+}
+
+/** In a narrow window the inspector would lie over what was just opened. */
+function useInRoom(): void {
+  const isNarrow = useIsNarrow();
+  const inspector = useInspector();
+  const [fold] = useState(() => () => isNarrow && inspector.isOpen && inspector.setOpen(false));
+  useEffect(() => void fold(), [fold]);
 }
 
 /** Which sitting it is, and what can be done with it. */
