@@ -79,7 +79,6 @@ describe('The card board', () => {
     await until(focusedCard).toBe(first);
     await page.keyboard.press('Shift+F10');
     await page.getByRole('menuitem', { name: /^Make a pile of it/ }).click();
-    await page.getByRole('textbox', { name: 'Name this pile' }).waitFor();
     await page.keyboard.type('Starting again');
     await page.keyboard.press('Enter');
     await pile('Starting again').waitFor();

@@ -3,10 +3,11 @@ import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components
 import { CornerDownLeft } from 'lucide-react';
 import { announce } from '../ui/announce.ts';
 import { Kbd } from '../ui/kbd.tsx';
+import { afterMenu } from '../ui/menu.tsx';
 import { TypedField } from '../ui/typed-field.tsx';
 import { isAsleep, runAction, useActionList, useEveryAction, type Action } from './actions.ts';
 import { paletteProviders, type PaletteItem } from './palette-providers.ts';
-import { foundIn, rank } from './palette-rank.ts';
+import { foundIn, rank, rankOf } from './palette-rank.ts';
 import { placeOfGroup } from './room-actions.ts';
 import type { Room } from './room.ts';
 import { navigate } from './router.ts';
@@ -50,7 +51,7 @@ export function Palette({ rooms, onClose }: PaletteProps) {
     if (!item) return;
     onClose();
     // the dialog gives the focus back in the next frame; what runs after that may take it, and gives it back to the same place
-    requestAnimationFrame(() => requestAnimationFrame(() => void item.run()));
+    afterMenu(() => item.run())();
   }
   function onKeyDown(event: React.KeyboardEvent) {
     const moves: Record<string, number> = {
@@ -191,7 +192,11 @@ function useSections(query: string, rooms: readonly Room[]): Section[] {
       return { ...asItem(action), run: () => navigate(room, params) };
     };
     const isElsewhere = (action: Action) =>
-      !action.isHidden && placeOfGroup(action.group) !== undefined && isAsleep(action.id);
+      !action.isHidden &&
+      placeOfGroup(action.group) !== undefined &&
+      isAsleep(action.id) &&
+      // of so many some have the letters of any word somewhere
+      (rankOf(wanted, action.label, action.group) ?? 4) < 4;
     const asRoom = (room: Room): Found => {
       const go = actions.find((action) => action.id === `go.${room.id}`);
       return {
@@ -215,7 +220,7 @@ function useSections(query: string, rooms: readonly Room[]): Section[] {
       },
       {
         title: 'In other rooms',
-        order: 90,
+        order: 55,
         items: wanted === '' ? [] : ranked(every.filter(isElsewhere)).slice(0, PER_SECTION).map(elsewhere),
       },
     ];

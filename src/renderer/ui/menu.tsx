@@ -12,6 +12,7 @@ import {
   type Key,
 } from 'react-aria-components';
 import { Check, ChevronRight } from 'lucide-react';
+import { holdTyping } from './held-typing.ts';
 import { Icon } from './icons.tsx';
 import { Kbd } from './kbd.tsx';
 import { TriggerContext, type Trigger } from './press.tsx';
@@ -257,5 +258,14 @@ export function useContextMenu(): ContextMenuControl {
  * themselves, such as a name to be changed in its place.
  */
 export function afterMenu(run: () => unknown): () => void {
-  return () => void requestAnimationFrame(() => requestAnimationFrame(() => void run()));
+  return () => {
+    const letGo = holdTyping();
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        void run();
+        // by then the field is drawn that it may have asked for
+        requestAnimationFrame(letGo);
+      }),
+    );
+  };
 }
