@@ -26,7 +26,7 @@ describe('The frame', () => {
         await goTo('reports');
         // what is done in a room one has not been in yet, with its keys
         await find('pile into a theme', /^Turn this pile into a theme.*Card board/u);
-        await page.keyboard.press('Enter');
+        await page.getByRole('option', { name: /^Turn this pile into a theme/u }).click();
         await page.waitForFunction(() => location.hash === '#/themes?view=board');
         await goTo('reports');
         await find('P3', /P3/u);

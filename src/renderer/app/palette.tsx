@@ -220,7 +220,7 @@ function useSections(query: string, rooms: readonly Room[]): Section[] {
       },
       {
         title: 'In other rooms',
-        order: 55,
+        order: 90,
         items: wanted === '' ? [] : ranked(every.filter(isElsewhere)).slice(0, PER_SECTION).map(elsewhere),
       },
     ];
