@@ -45,7 +45,7 @@ export interface CoreRequest {
 }
 
 /** What the core is given by whoever runs it; nothing in it reads a clock or makes an id by itself. */
-export interface CoreDeps {
+interface CoreDeps {
   readonly study: OpenStudy;
   /** ISO-8601, UTC. */
   now(): string;
@@ -128,7 +128,8 @@ export function createCore(deps: CoreDeps): Core {
       const patch = recorder.patch();
       if (patch.changes.length === 0) return { value, event: null, unindexed: [] };
       const save = { actor, command: op, group, patch, at: deps.now(), id: deps.newId() };
-      if (!growLastEntry(db, save)) writeEntry(actor, { kind: 'do', target: null, group, command: op }, patch);
+      if (!growLastEntry(db, save))
+        writeEntry(actor, { kind: 'do', target: null, group, command: op }, patch);
       written = [patch];
     }
     const patches: Patch[] = written;

@@ -52,7 +52,7 @@ export type RenderTask =
   | { readonly what: 'review-pack'; readonly format: 'html'; readonly snapshot: PackContent }
   | MapTask;
 
-export interface MapTask {
+interface MapTask {
   readonly what: 'map';
   readonly format: FigureFormat;
   readonly map: MapFull;

@@ -2,7 +2,7 @@
 import { decodeText } from './encoding.ts';
 import { ImportRefusal, refuse } from './refusal.ts';
 
-export interface CsvTable {
+interface CsvTable {
   readonly header: readonly string[];
   /** Every row has as many cells as the header. */
   readonly rows: readonly (readonly string[])[];
@@ -10,7 +10,7 @@ export interface CsvTable {
   readonly warnings: readonly string[];
 }
 
-export interface CsvLimits {
+interface CsvLimits {
   readonly bytes: number;
   readonly rows: number;
   readonly columns: number;

@@ -5,7 +5,7 @@ import { symbolLetter } from './symbols.ts';
 import type { XmlHandlers } from './xml.ts';
 
 type Attributes = Readonly<Record<string, string>>;
-export type BodyKind = 'document' | 'footnote' | 'endnote' | 'comment';
+type BodyKind = 'document' | 'footnote' | 'endnote' | 'comment';
 
 export interface BodyReader {
   readonly handlers: XmlHandlers;

@@ -11,7 +11,7 @@ export interface DocxParagraph {
   readonly level: number | null;
   readonly text: string;
 }
-export interface DocxTables {
+interface DocxTables {
   readonly tables: string[][][];
   readonly paragraphs: DocxParagraph[];
 }

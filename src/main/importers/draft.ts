@@ -28,7 +28,7 @@ export const hiddenKept =
   'All text of this document is marked as hidden; it was brought in because there is no other.';
 
 /** What was left out or moved while reading a document, as counts. */
-export interface ReadCounts {
+interface ReadCounts {
   readonly deleted: number;
   readonly hidden: number;
   readonly notes: number;

@@ -1,7 +1,7 @@
 /** From the pieces of text on a PDF page to its lines, in reading order. */
 
 /** A piece of text as the PDF gives it: transform maps its own space to the page's. */
-export interface PdfItem {
+interface PdfItem {
   readonly str: string;
   readonly transform: readonly number[];
   readonly width: number;

@@ -3,7 +3,7 @@ import type { DocumentFormat } from '../../shared/domain/text/types.ts';
 import { ImportRefusal, refuse } from './refusal.ts';
 
 /** What the bytes say before anything is decoded; `text` needs a closer look. */
-export type Container = 'zip' | 'ole' | 'pdf' | 'rtf' | 'text';
+type Container = 'zip' | 'ole' | 'pdf' | 'rtf' | 'text';
 
 const extensions: Readonly<Record<string, DocumentFormat>> = {
   docx: 'docx',

@@ -10,7 +10,7 @@ import { createStderrLog } from './logger.ts';
 import { resourcePath } from './resources.ts';
 import { workerUrl } from '../worker-url.ts';
 
-export interface Exported {
+interface Exported {
   readonly fileName: string;
   readonly mime: string;
   readonly bytes: Uint8Array;

@@ -21,7 +21,7 @@ export interface ReadingPool {
   close(): Promise<void>;
 }
 
-export interface ImportJob {
+interface ImportJob {
   readonly core: CoreHandle;
   readonly pool: ReadingPool;
   readonly files: readonly FileSource[];

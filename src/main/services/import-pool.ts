@@ -10,7 +10,7 @@ import { defaultLimits, type ImportLimits } from '../importers/limits.ts';
 import { ImportRefusal, refuse } from '../importers/refusal.ts';
 import { workerUrl } from '../worker-url.ts';
 
-export interface ImportFile {
+interface ImportFile {
   readonly fileName: string;
   /** One of the two. Bytes are copied to the worker. */
   readonly path?: string;

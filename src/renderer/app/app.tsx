@@ -36,7 +36,7 @@ import { GlobalHistoryActions } from '../parts/history-panel/index.ts';
 import { leaveFieldsOnGoing } from './leave-fields.ts';
 import { followTheme } from './theme.ts';
 
-export interface AppProps {
+interface AppProps {
   source: DataSource;
   rooms?: readonly Room[];
 }

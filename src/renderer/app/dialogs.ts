@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-export type DialogName =
+type DialogName =
   | 'palette'
   | 'shortcuts'
   | 'new-study'

@@ -1,6 +1,6 @@
 // How well words fit what is typed. Pure.
 
-export interface Ranked<T> {
+interface Ranked<T> {
   item: T;
   score: number;
 }

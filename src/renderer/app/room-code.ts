@@ -45,7 +45,7 @@ export function askAhead(rooms: readonly Room[], queries: Pick<LiveQueries, 'ahe
 }
 
 /** A room at a place, with what draws it; null: nothing is there yet. */
-export interface Arrived {
+interface Arrived {
   readonly room: Room;
   readonly route: Route;
   readonly Component: RoomComponent | null;

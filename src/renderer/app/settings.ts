@@ -3,7 +3,7 @@ import { create } from 'zustand';
 
 export type Json = Record<string, unknown>;
 /** Where settings are kept. */
-export interface SettingsPort {
+interface SettingsPort {
   load(): Promise<Json>;
   save(value: Json): Promise<void>;
 }

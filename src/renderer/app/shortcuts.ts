@@ -2,7 +2,7 @@
 import { isMac } from '../ui/kbd.tsx';
 import { currentActions, isAsleep, runAction, type Action } from './actions.ts';
 
-export interface Chord {
+interface Chord {
   key: string;
   mod: boolean;
   ctrl: boolean;
@@ -11,7 +11,7 @@ export interface Chord {
 }
 
 /** What people changed: another chord, or null for switched off. */
-export interface ShortcutChoices {
+interface ShortcutChoices {
   shortcuts: Readonly<Record<string, string | null>>;
   /** Whether single letters act at all. */
   singleKeys: boolean;

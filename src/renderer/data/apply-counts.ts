@@ -58,12 +58,12 @@ export const participantsAfter: ApplyChange<'participant.table'> = (table, event
 };
 
 /** What of an answer is asked for after a change, and what it was asked for. */
-export interface Asked<Q extends QueryName> {
+interface Asked<Q extends QueryName> {
   readonly events: readonly ChangeEvent[];
   readonly input: Input<Q>;
 }
 /** How a part of an answer is asked for instead of all of it. */
-export interface Part<N extends QueryName, Q extends QueryName> {
+interface Part<N extends QueryName, Q extends QueryName> {
   readonly op: Q;
   /** What to ask, or null where all has to be asked for. */
   input(events: readonly ChangeEvent[]): Input<Q> | null;
@@ -150,7 +150,7 @@ const documents: Part<'document.list', 'document.counts'> = {
   put: withParts,
 };
 
-export interface Parts {
+interface Parts {
   readonly [op: string]: Part<QueryName, QueryName> | undefined;
 }
 /** The answers of which a part can be asked for. */

@@ -7,7 +7,7 @@ export interface Round {
   /** Says that an answer will come. What it gives is called once, with what shows the answer. */
   expect(): (show: () => void) => void;
 }
-export interface Delivery {
+interface Delivery {
   /** Answers that come before the next frame. What comes alone is shown at once. */
   readonly frame: Round;
   /** Answers to questions that one change made stale: shown when the last has come, or when that takes too long. */

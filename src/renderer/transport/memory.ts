@@ -3,7 +3,7 @@ import type { HostEvent, RequestFrame } from '../../shared/contract/host.ts';
 import { createListeners, type Message, type SentFile, type Transport } from './types.ts';
 
 /** The host's end of a memory pair. */
-export interface MemoryHostEnd {
+interface MemoryHostEnd {
   onRequest(listener: (frame: RequestFrame) => void): () => void;
   answer(id: number, result: Result<unknown>): void;
   emit(event: HostEvent): void;

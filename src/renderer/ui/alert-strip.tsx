@@ -4,7 +4,7 @@ import { IconButton } from './button.tsx';
 import { Icon } from './icons.tsx';
 import './alert-strip.css';
 
-export interface AlertStripProps {
+interface AlertStripProps {
   /** Attention: something to settle. Loss: something may be lost unless one acts. */
   tone?: 'plain' | 'attention' | 'loss';
   /** What happened and what to do, one or two sentences. */

@@ -45,7 +45,7 @@ export function GroupBadge({ letter, name }: { letter: string; name: string }) {
   );
 }
 
-export interface PeopleStripProps {
+interface PeopleStripProps {
   /** One list per group, one entry per person in a stable order. */
   groups: ReadonlyArray<ReadonlyArray<boolean>>;
   /** The same in words: `5 of 6 in Service A, 2 of 6 in Service B`. */

@@ -4,7 +4,7 @@ import { Label, Radio as AriaRadio, RadioGroup as AriaRadioGroup } from 'react-a
 import { cx } from './class-names.ts';
 import './field.css';
 
-export interface CheckboxProps extends Pick<AriaAttributes, 'aria-label' | 'aria-describedby'> {
+interface CheckboxProps extends Pick<AriaAttributes, 'aria-label' | 'aria-describedby'> {
   isSelected: boolean;
   onChange(isSelected: boolean): void;
   isIndeterminate?: boolean | undefined;
@@ -75,7 +75,7 @@ export function Checkbox(props: CheckboxProps) {
   );
 }
 
-export interface SwitchProps {
+interface SwitchProps {
   isSelected: boolean;
   onChange(isSelected: boolean): void;
   isDisabled?: boolean;
@@ -110,7 +110,7 @@ export function Switch({ isSelected, onChange, isDisabled, children, description
   );
 }
 
-export interface RadioGroupProps<K extends string> {
+interface RadioGroupProps<K extends string> {
   label: string;
   isLabelHidden?: boolean;
   value: K;

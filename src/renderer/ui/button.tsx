@@ -32,7 +32,7 @@ export function Button({ variant = 'default', icon, shortcut, className, childre
   );
 }
 
-export interface IconButtonProps extends Omit<PressProps, 'aria-label'> {
+interface IconButtonProps extends Omit<PressProps, 'aria-label'> {
   /** The accessible name, also the tooltip. */
   label: string;
   shortcut?: string | undefined;
@@ -64,7 +64,7 @@ export function IconButton({
   );
 }
 
-export interface ToggleButtonProps extends Omit<PressProps, 'onPress' | 'aria-label' | 'aria-pressed'> {
+interface ToggleButtonProps extends Omit<PressProps, 'onPress' | 'aria-label' | 'aria-pressed'> {
   isSelected: boolean;
   onChange(isSelected: boolean): void;
   /** The accessible name when `children` is an icon. */
@@ -94,7 +94,7 @@ export function ToggleButton(props: ToggleButtonProps) {
   );
 }
 
-export interface SegmentedControlProps<K extends string> {
+interface SegmentedControlProps<K extends string> {
   /** Accessible name of the choice. */
   label: string;
   options: ReadonlyArray<{ id: K; label: ReactNode; isDisabled?: boolean }>;

@@ -1,6 +1,6 @@
 // The twelve code colours by number and by name. Their values and line patterns live in code-colours.css.
 
-export interface CodeColour {
+interface CodeColour {
   /** 1 to 12, as stored and as in the class `c1` to `c12`. */
   index: number;
   /** What people call it. */

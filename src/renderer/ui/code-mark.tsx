@@ -46,7 +46,7 @@ function CodeLine({ colour }: { colour: number | string }) {
   );
 }
 
-export interface CodeSwatchesProps {
+interface CodeSwatchesProps {
   /** 1 to 12. */
   value: number;
   onChange(value: number): void;
@@ -101,7 +101,7 @@ export function CodeSwatches({ value, onChange, label = 'Colour' }: CodeSwatches
   );
 }
 
-export interface CodeSwatchPickerProps extends CodeSwatchesProps {
+interface CodeSwatchPickerProps extends CodeSwatchesProps {
   /** Whose colour it is, for the name of the button: `Colour of waiting rooms`. */
   label: string;
   isDisabled?: boolean;

@@ -8,7 +8,7 @@ import { Icon } from './icons.tsx';
 import { placeNotices } from './toast.tsx';
 import './dialog.css';
 
-export interface DialogProps {
+interface DialogProps {
   isOpen: boolean;
   /** Escape, the cross, a press outside when `isDismissable`. */
   onClose(): void;
@@ -68,7 +68,7 @@ export function Dialog(props: DialogProps) {
   );
 }
 
-export interface DialogAnswersProps extends Omit<ButtonProps, 'variant'> {
+interface DialogAnswersProps extends Omit<ButtonProps, 'variant'> {
   leaveLabel?: string;
   onClose(): void;
 }
@@ -108,7 +108,7 @@ export interface ConfirmQuestion {
   tone?: 'primary' | 'danger';
 }
 
-export interface ConfirmDialogProps extends ConfirmQuestion {
+interface ConfirmDialogProps extends ConfirmQuestion {
   isOpen: boolean;
   onConfirm(): void | Promise<void>;
   onCancel(): void;

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Drawing, type DrawingName } from './drawings.tsx';
 import './empty-state.css';
 
-export interface EmptyStateProps {
+interface EmptyStateProps {
   drawing: DrawingName;
   /** One sentence: what will be here and the next step. */
   children: ReactNode;

@@ -98,7 +98,7 @@ interface WrittenProps<E> extends FieldWords, WritingProps<E> {
   className?: string | undefined;
 }
 
-export interface TextFieldProps extends WrittenProps<HTMLInputElement> {
+interface TextFieldProps extends WrittenProps<HTMLInputElement> {
   inputRef?: Ref<HTMLInputElement>;
 }
 
@@ -138,7 +138,7 @@ export function TextField(props: TextFieldProps) {
   );
 }
 
-export interface TextAreaProps extends WrittenProps<HTMLTextAreaElement> {
+interface TextAreaProps extends WrittenProps<HTMLTextAreaElement> {
   /** Lines shown at least; it grows with what is written. */
   rows?: number;
 }
@@ -164,7 +164,7 @@ export function TextArea(props: TextAreaProps) {
   );
 }
 
-export interface SearchFieldProps {
+interface SearchFieldProps {
   /** Accessible name, and the placeholder when none is given. */
   label: string;
   placeholder?: string;
@@ -219,7 +219,7 @@ export function SearchField(props: SearchFieldProps) {
   );
 }
 
-export interface NumberWithUnitProps extends FieldWords {
+interface NumberWithUnitProps extends FieldWords {
   value: number;
   onChange(value: number): void;
   /** Shown after the number and told with the name: `mm`, `dpi`, `%`. */

@@ -53,7 +53,7 @@ export async function filesOf(transfer: DataTransfer): Promise<DroppedFile[]> {
 
 const carriesFiles = (event: DragEvent) => Array.from(event.dataTransfer?.types ?? []).includes('Files');
 
-export interface FileDropZoneProps {
+interface FileDropZoneProps {
   /** What letting go will do: `Let go to import these transcripts`. */
   words: string;
   onFiles(files: DroppedFile[]): void;
@@ -111,7 +111,7 @@ export function FileDropZone({ words, onFiles, isDisabled }: FileDropZoneProps) 
   );
 }
 
-export interface FileButtonProps {
+interface FileButtonProps {
   /** File name endings: `.docx,.txt`. */
   accept?: string;
   isMultiple?: boolean;

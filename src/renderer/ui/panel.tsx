@@ -13,7 +13,7 @@ export const PanelMemoryContext = createContext<PanelMemory>({
   set: (key, width) => void pageMemory.set(key, width),
 });
 
-export interface SplitterProps {
+interface SplitterProps {
   /** What it resizes: `Width of the list`. */
   label: string;
   /** Design pixels. */
@@ -81,7 +81,7 @@ function Splitter({ label, value, min, max, side, onChange, onCommit, onReset }:
   );
 }
 
-export interface ResizablePanelProps {
+interface ResizablePanelProps {
   side: 'left' | 'right';
   /** Under this key the width is remembered: `reading.list`. */
   storageKey: string;
@@ -210,7 +210,7 @@ export function PanelSection({
   );
 }
 
-export interface RoomBarProps extends Titled {
+interface RoomBarProps extends Titled {
   /** A count in words: `13 transcripts, 88,150 words`. */
   meta?: ReactNode;
   /** On the page's own ground, where a text begins right under it. */

@@ -8,7 +8,7 @@ import { cx } from './class-names.ts';
 import { TriggerContext, type Trigger } from './press.tsx';
 import './popover.css';
 
-export interface PopoverProps extends Pick<
+interface PopoverProps extends Pick<
   AriaPopoverProps,
   'placement' | 'offset' | 'crossOffset' | 'isOpen' | 'onOpenChange' | 'isNonModal' | 'containerPadding'
 > {

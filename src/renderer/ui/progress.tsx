@@ -4,7 +4,7 @@ import { Button } from './button.tsx';
 import { cx } from './class-names.ts';
 import './progress.css';
 
-export interface ProgressBarProps {
+interface ProgressBarProps {
   /** Accessible name, such as `Importing 5 files`. */
   label: string;
   /** 0 to 1. Leave out when the end is not known yet. */

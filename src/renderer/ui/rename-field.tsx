@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 
-export interface RenameFieldProps {
+interface RenameFieldProps {
   value: string;
   label?: string;
   /** The new name, or null when it was left as it was. Called once. `hasLeft`: the focus has gone on to something else already. */

@@ -13,7 +13,7 @@ import { isKeyClaimed } from './key-claim.ts';
 
 export type SelectionMode = 'none' | 'single' | 'multiple';
 
-export interface RowCursorOptions {
+interface RowCursorOptions {
   /** Keys of all rows in the order shown. */
   keys: readonly string[];
   /** The words a row is found by when one types. */

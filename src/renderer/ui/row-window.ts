@@ -8,7 +8,7 @@ const WHOLE_UP_TO = 60;
 /** The same in design pixels, about three windows: of tall rows sixty are more than a page should hold. */
 const WHOLE_HEIGHT = 2400;
 
-export interface RowPlace {
+interface RowPlace {
   index: number;
   style?: CSSProperties;
   measure?: (element: Element | null) => void;

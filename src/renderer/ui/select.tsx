@@ -67,7 +67,7 @@ function OptionsPopover({ options, more, words }: Fitting) {
   );
 }
 
-export interface SelectProps<K extends string> extends FieldWords {
+interface SelectProps<K extends string> extends FieldWords {
   options: ReadonlyArray<Option<K>>;
   value: K | null;
   onChange(value: K): void;
@@ -208,7 +208,7 @@ function OpenOptions<K extends string>(props: OpenOptionsProps<K>) {
   );
 }
 
-export interface ComboBoxProps<K extends string> extends FieldWords {
+interface ComboBoxProps<K extends string> extends FieldWords {
   options: ReadonlyArray<Option<K>>;
   value: K | null;
   /** The chosen option, or null with the typed words when `allowsOwnWords`. */

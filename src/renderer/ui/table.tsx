@@ -23,7 +23,7 @@ export interface TableColumn<T> {
   least?: number;
   render(row: T): ReactNode;
 }
-export interface TableProps<T> {
+interface TableProps<T> {
   label: string;
   columns: ReadonlyArray<TableColumn<T>>;
   rows: readonly T[];

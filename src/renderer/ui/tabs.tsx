@@ -3,7 +3,7 @@ import { Tab, TabList, TabPanel, TabPanels, Tabs as AriaTabs } from 'react-aria-
 import { cx } from './class-names.ts';
 import './tabs.css';
 
-export interface TabsProps<K extends string> {
+interface TabsProps<K extends string> {
   /** Accessible name of the row of tabs. */
   label: string;
   tabs: ReadonlyArray<{ id: K; label: ReactNode; content: ReactNode; isDisabled?: boolean }>;

@@ -3,7 +3,7 @@
 
 export type TipPlace = 'top' | 'bottom' | 'left' | 'right';
 
-export interface Tip {
+interface Tip {
   readonly control: HTMLElement;
   readonly words: string;
   readonly keys: string | undefined;
@@ -46,7 +46,7 @@ function describe(control: HTMLElement, isShown: boolean): void {
   else control.removeAttribute('aria-describedby');
 }
 
-export interface TipWatch {
+interface TipWatch {
   shown(): Tip | null;
   subscribe(listener: () => void): () => void;
   /** The words themselves may be pointed at: they stay meanwhile. */

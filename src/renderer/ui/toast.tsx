@@ -12,7 +12,7 @@ import { Icon } from './icons.tsx';
 import { placeFor, type Area, type ToastPlace } from './toast-place.ts';
 import './toast.css';
 
-export interface ToastMessage {
+interface ToastMessage {
   /** What happened, one sentence. */
   text: string;
   /** One thing to do about it, usually Undo. */

@@ -3,7 +3,7 @@ import { answers, id, query } from './define.ts';
 import type { PersonInGroup } from './codes.ts';
 
 /** Only the cells that are not nought: three lists of equal length, as small numbers cross a wire best. */
-export interface Sparse {
+interface Sparse {
   /** Places in `codeIds`. */
   row: number[];
   /** Places in `columns`, or in `codeIds` for co-occurrence. */

@@ -30,7 +30,7 @@ export interface Query<S extends z.ZodType = z.ZodType, O = unknown> extends Bas
   readonly reads: readonly Read[];
 }
 export interface Command<S extends z.ZodType = z.ZodType, O = unknown> extends Base<'command', S, O> {}
-export type Operation = Query | Command;
+type Operation = Query | Command;
 export type Contract = Readonly<Record<string, Operation>>;
 
 /** Declares an operation that only reads. */

@@ -49,7 +49,7 @@ export interface DocumentFull {
   speakers: SpeakerView[];
 }
 /** The same with the layout as columns. */
-export type DocumentColumns = Omit<DocumentFull, 'layout'> & { layout: LayoutColumns };
+type DocumentColumns = Omit<DocumentFull, 'layout'> & { layout: LayoutColumns };
 /** What happens to what hangs on a row when it goes. Counts, each named in words by the interface. */
 export interface Consequences {
   codings: number;

@@ -21,7 +21,7 @@ const failureCodes = [
   'internal', // unexpected; the id in `detail` is in the log
 ] as const;
 
-export type FailureCode = (typeof failureCodes)[number];
+type FailureCode = (typeof failureCodes)[number];
 
 export interface Failure {
   readonly code: FailureCode;

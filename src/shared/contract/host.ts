@@ -15,7 +15,7 @@ const ask = <S extends z.ZodType, O>(input: S, output: Answer<O>) => ({
   output,
 });
 
-export interface RecentStudy {
+interface RecentStudy {
   path: string;
   name: string;
   openedAt: string;
@@ -214,7 +214,7 @@ export const hostContract = {
     answers<{ reviewer: string; added: number; changed: number; same: number; codingGone: number } | null>(),
   ),
 };
-export type HostContract = typeof hostContract;
+type HostContract = typeof hostContract;
 export type HostOpName = keyof HostContract;
 export type HostInput<N extends HostOpName> = InputOf<HostContract[N]>;
 export type HostParsed<N extends HostOpName> = ParsedOf<HostContract[N]>;

@@ -2,7 +2,7 @@ import type { Row, RowChange } from '../domain/history/patch.ts';
 import type { ChangeEvent, CodeUse, ManyCodings } from './define.ts';
 
 /** How codes are used after a change, as far as it is told. */
-export type UseOf = (codes: readonly string[]) => CodeUse | null;
+type UseOf = (codes: readonly string[]) => CodeUse | null;
 
 function manyCodings(changes: readonly RowChange[], useOf: UseOf): ManyCodings {
   const codes = new Set<string>();

@@ -115,7 +115,7 @@ export interface ComparedGroupSnapshot {
   readonly quotes: number;
 }
 
-export interface ComparedRowSnapshot {
+interface ComparedRowSnapshot {
   readonly name: string;
   /** Names from the top down to this one, this one last. */
   readonly path: readonly string[];
@@ -161,7 +161,7 @@ export interface FrameChangeRow extends Pick<FrameChange, 'kind' | 'name' | 'fro
   readonly proposedBy: string | null;
 }
 
-export interface TranscriptSpeaker {
+interface TranscriptSpeaker {
   /** The id that `layout.turns[].speaker` names. */
   readonly id: string;
   /** Published label: "P7", "Interviewer". */
@@ -206,7 +206,7 @@ export interface SupportContact {
   readonly detail: string;
 }
 
-export interface ReviewPackCode {
+interface ReviewPackCode {
   readonly id: string;
   readonly name: string;
   /** One plain sentence; empty when there is none. */

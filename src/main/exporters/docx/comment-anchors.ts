@@ -2,7 +2,7 @@ import { CommentRangeEnd, CommentRangeStart, CommentReference, type ParagraphChi
 import type { NumberedLine } from '../shared/lines.ts';
 import { textRuns } from './document.ts';
 
-export interface Span {
+interface Span {
   readonly start: number;
   readonly end: number;
 }
@@ -13,7 +13,7 @@ interface Anchor {
   readonly at: number;
 }
 
-export interface LineAnchors {
+interface LineAnchors {
   readonly opens: readonly Anchor[];
   readonly closes: readonly Anchor[];
 }

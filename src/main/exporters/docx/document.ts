@@ -19,7 +19,7 @@ import { documentInk } from '../shared/colours.ts';
 import { longDate, xmlText } from '../shared/wording.ts';
 import { documentStyles, measure, page } from './styles.ts';
 
-export interface DocumentParts {
+interface DocumentParts {
   /** What the document is, such as "Codebook"; stands before the study in the footer and the title field. */
   readonly kind: string;
   readonly studyTitle: string;

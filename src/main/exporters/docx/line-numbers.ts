@@ -4,7 +4,7 @@ import type { NumberedLine } from '../shared/lines.ts';
 import { mm } from './styles.ts';
 
 /** Where a line's number comes from: a Word list, so that the number is never part of the words. */
-export interface LineNumber {
+interface LineNumber {
   readonly reference: string;
   /** 0 for 159, 1 for 159a. */
   readonly level: 0 | 1;

@@ -13,7 +13,7 @@ import {
 import { documentInk } from '../shared/colours.ts';
 import { pt } from './styles.ts';
 
-export interface Column {
+interface Column {
   readonly title: string;
   /** Twips. */
   readonly width: number;

@@ -16,7 +16,7 @@ import type {
 import { ellipseCurves, lineStart, toCurves, type CurveCommand } from './curves.ts';
 import { glyphsOf, type GlyphSource } from './glyphs.ts';
 
-export interface EpsOptions {
+interface EpsOptions {
   readonly title: string;
   readonly fonts: FigureFonts;
 }

@@ -5,7 +5,7 @@ import type { ArcTextItem, FigureFonts, TextItem } from '../../../shared/domain/
 import type { CurveCommand } from './curves.ts';
 
 /** A letter's outline in font units, y up, from its origin on the baseline. */
-export interface Glyph {
+interface Glyph {
   readonly advance: number;
   readonly outline: readonly CurveCommand[];
 }
@@ -37,7 +37,7 @@ export function glyphsOf(fonts: FigureFonts): GlyphSource {
 }
 
 /** A letter to draw: its outline, the place of its origin in points, and its turn in degrees, clockwise. */
-export interface PlacedGlyph {
+interface PlacedGlyph {
   readonly char: string;
   readonly x: number;
   readonly y: number;

@@ -25,7 +25,7 @@ export { densityFor, rasterSize } from './raster.ts';
 
 export { figureFormats, type FigureFormat } from '../../../shared/domain/map/formats.ts';
 
-export interface FigureOptions {
+interface FigureOptions {
   readonly format: FigureFormat;
   /** Dots an inch for PNG and TIFF, 300 when not said; figures over 300 mm wide are written at 300 at most. */
   readonly dpi?: number | undefined;
@@ -71,7 +71,7 @@ export async function exportFigure(scene: Scene, options: FigureOptions): Promis
 const svgFile = (svg: string): Uint8Array =>
   new TextEncoder().encode(`<?xml version="1.0" encoding="UTF-8"?>\n${svg}`);
 
-export interface MapExport extends Omit<FigureOptions, 'title' | 'description' | 'fonts'> {
+interface MapExport extends Omit<FigureOptions, 'title' | 'description' | 'fonts'> {
   /** The long description written for the map; drafted from it when empty. */
   readonly description?: string | undefined;
   readonly fonts?: FigureFonts | undefined;

@@ -8,7 +8,7 @@ const FIRST = 258;
 /** The table is cleared when this code would be next. */
 const FULL = 4094;
 
-export interface LzwEncoder {
+interface LzwEncoder {
   /** Compresses one strip; the result is a copy. */
   encode(data: Uint8Array): Uint8Array;
 }

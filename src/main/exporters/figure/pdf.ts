@@ -13,7 +13,7 @@ import type {
 
 type Document = InstanceType<typeof PDFDocument>;
 
-export interface PdfOptions {
+interface PdfOptions {
   readonly title: string;
   readonly description: string;
   readonly fonts: FigureFonts;

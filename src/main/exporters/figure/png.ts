@@ -5,7 +5,7 @@ import { drawBands, rasterSize, type Band } from './raster.ts';
 
 export { densityFor } from './raster.ts';
 
-export interface PngOptions {
+interface PngOptions {
   readonly dpi: number;
   readonly title: string;
   readonly description: string;

@@ -6,7 +6,7 @@ import type { FigureFonts, Scene } from '../../../shared/domain/map/index.ts';
 import { createLzw } from './lzw.ts';
 import { drawBands, rasterSize, type RasterSize } from './raster.ts';
 
-export interface TiffOptions {
+interface TiffOptions {
   readonly dpi: number;
   readonly title: string;
   readonly fonts: FigureFonts;

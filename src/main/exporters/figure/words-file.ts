@@ -10,7 +10,7 @@ import {
   type Scene,
 } from '../../../shared/domain/map/index.ts';
 
-export interface FigureWords {
+interface FigureWords {
   /** Written by hand; drafted from the figure when empty. */
   readonly alt?: string | undefined;
   readonly description?: string | undefined;

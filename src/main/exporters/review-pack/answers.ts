@@ -1,6 +1,6 @@
 import { answersFile, type AnswersFile } from '../../../shared/contract/reviews.ts';
 
-export type ParsedAnswers =
+type ParsedAnswers =
   { readonly ok: true; readonly answers: AnswersFile } | { readonly ok: false; readonly reason: string };
 
 /** More than any pack of 20,000 pieces with words on each would need on the way. */

@@ -6,7 +6,7 @@ import { packScript } from './page/script.ts';
 import { packStyle } from './page/style.ts';
 
 /** One extract as it is listed before a pack leaves. */
-export interface PackListing {
+interface PackListing {
   readonly itemId: string;
   /** Words that travel: the extract and what stands around it. */
   readonly words: number;
@@ -14,7 +14,7 @@ export interface PackListing {
   readonly preview: string;
 }
 
-export interface WrittenReviewPack {
+interface WrittenReviewPack {
   readonly html: string;
   /** Size of the file in UTF-8. */
   readonly bytes: number;

@@ -4,7 +4,7 @@ import type { ReadDb } from '../../db/handles.ts';
 import { nextPosition } from '../positions.ts';
 import { codeRow } from './rows.ts';
 
-export interface NewCode {
+interface NewCode {
   name: string;
   parentId?: string | null | undefined;
   colour?: number | undefined;

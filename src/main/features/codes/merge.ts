@@ -144,7 +144,7 @@ export function mergePreview(db: ReadDb, from: readonly string[], into: string):
   };
 }
 
-export interface Merge {
+interface Merge {
   from: readonly string[];
   into: string;
   definition?: string | undefined;

@@ -96,7 +96,7 @@ export function placesByNumber(
 }
 
 /** How many codings with a code a transcript has. */
-export interface CodeInDocument {
+interface CodeInDocument {
   readonly document: string;
   readonly n: number;
 }

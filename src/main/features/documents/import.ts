@@ -8,7 +8,7 @@ import { noteMemo } from '../memos/create.ts';
 import { remember } from './rows.ts';
 
 /** A draft with its speakers made into rows, its text joined and its lines broken. */
-export interface Prepared {
+interface Prepared {
   readonly text: string;
   readonly layout: Layout;
   readonly lines: number;

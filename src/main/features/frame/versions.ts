@@ -9,7 +9,7 @@ import { listCodes, type CodeRow } from '../codes/rows.ts';
 import { contentBytes } from '../documents/rows.ts';
 import { stepsBetween } from './chronicle.ts';
 
-export interface VersionRow {
+interface VersionRow {
   id: string;
   name: string;
   note: string;

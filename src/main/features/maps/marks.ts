@@ -3,7 +3,7 @@ import type { ReadDb } from '../../db/handles.ts';
 import { peopleGroups } from '../participants/groups.ts';
 import { saidByHand } from '../themes/said-by.ts';
 
-export interface GroupMarks {
+interface GroupMarks {
   readonly key: MapGroup[];
   /** Letters of the groups each theme comes from, by theme. */
   readonly of: Map<string, string[]>;

@@ -2,7 +2,7 @@ import type { Method } from '../../../shared/domain/method/method.ts';
 import type { ReadDb } from '../../db/handles.ts';
 
 /** As kept in the setting `method`; the history of that row is the record of every change. */
-export interface StoredMethod {
+interface StoredMethod {
   readonly method: Method | null;
   readonly reason: string;
 }

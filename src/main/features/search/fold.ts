@@ -8,7 +8,7 @@ export interface Folding {
 export const FOLD_ALL: Folding = { case: true, accents: true };
 
 /** A text to look in, and the way back from its offsets to those of the text it was made from. */
-export interface Folded {
+interface Folded {
   readonly text: string;
   /** Offset in the original where a unit came from. */
   start(at: number): number;

@@ -25,7 +25,7 @@ interface Part {
   readonly params: readonly Param[];
 }
 
-export interface Scope extends Part {
+interface Scope extends Part {
   /** The row id to order and to bound by. */
   readonly key: string;
 }

@@ -1,13 +1,13 @@
 import { FOLD_ALL, fold, type Folding } from './fold.ts';
 
 /** A word, a word's beginning, or several words in a row. */
-export interface Term {
+interface Term {
   readonly kind: 'words';
   readonly words: readonly string[];
   readonly prefix: boolean;
 }
 /** Two terms in either order, with at most `within` words between them. */
-export interface Near {
+interface Near {
   readonly kind: 'near';
   readonly left: Term;
   readonly right: Term;
@@ -24,7 +24,7 @@ export interface Asked {
   readonly scanned: boolean;
   readonly folding: Folding;
 }
-export interface SearchOptions {
+interface SearchOptions {
   readonly folding?: Folding;
   /** Every word outside quotation marks is taken for a beginning. */
   readonly beginnings?: boolean;

@@ -86,7 +86,7 @@ function mustMerge(db: ReadDb, from: readonly string[], into: string): ThemeRow 
   return target;
 }
 
-export interface ThemeMerge {
+interface ThemeMerge {
   readonly from: readonly string[];
   readonly into: string;
   readonly centralIdea?: string | undefined;

@@ -5,7 +5,7 @@ import { Refusal } from '../../../shared/contract/errors.ts';
 import { fullPath, type Arguments, type OptionName } from './arguments.ts';
 
 /** What a command came to: the document for --json, the lines for a person, and the exit code when it is not 0. */
-export interface Outcome {
+interface Outcome {
   readonly json: unknown;
   readonly lines: readonly string[];
   readonly code?: 0 | 1;

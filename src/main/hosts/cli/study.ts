@@ -12,7 +12,7 @@ export function need<T>(result: Result<T>): T {
 }
 
 export type Call = <N extends OpName>(op: N, input: Input<N>) => Promise<Output<N>>;
-export interface Session {
+interface Session {
   readonly core: CoreHandle;
   readonly actor: Actor;
   readonly call: Call;

@@ -9,7 +9,7 @@ import { serveInterface } from './scheme.ts';
 import { studyIn } from './study-arguments.ts';
 import { openWindow } from './window.ts';
 
-export interface DesktopDeps {
+interface DesktopDeps {
   readonly workspace: Workspace;
   readonly settings: SettingsStore;
   readonly log: Logger;

@@ -6,7 +6,7 @@ import { guardContents } from './guard.ts';
 import { offerTextMenu } from './menu.ts';
 import { START } from './scheme.ts';
 
-export interface WindowDeps {
+interface WindowDeps {
   readonly session: Session;
   /** The built preload script. */
   readonly preload: string;

@@ -1,5 +1,5 @@
 /** The part of a file a `Range` header asks for. */
-export interface ByteRange {
+interface ByteRange {
   readonly from: number;
   /** The last byte, itself included. */
   readonly to: number;

@@ -17,7 +17,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.md': 'text/plain; charset=utf-8',
 };
 
-export interface StaticFile {
+interface StaticFile {
   readonly type: string;
   readonly body: Uint8Array<ArrayBuffer>;
   /** The name holds a hash of the content, so it may be kept for good. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-export interface Download {
+interface Download {
   readonly bytes: Uint8Array;
   readonly fileName: string;
   readonly mime: string;

@@ -11,7 +11,7 @@ import { openBrowser } from './open-browser.ts';
 import { createWebServer } from './server.ts';
 import { createUploads, type UploadLimits } from './uploads.ts';
 
-export interface ServeOptions {
+interface ServeOptions {
   /** A study to open at once. */
   readonly file?: string;
   /** 0 or absent: any free port. */

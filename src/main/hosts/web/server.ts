@@ -8,7 +8,7 @@ import { PLAIN_POLICY, plainPage } from './plain-page.ts';
 import { createSockets } from './sockets.ts';
 import type { Uploads } from './uploads.ts';
 
-export interface WebServerDeps {
+interface WebServerDeps {
   readonly workspace: Workspace;
   readonly uploads: Uploads;
   readonly downloads: Downloads;

@@ -10,7 +10,7 @@ export const NOT_KNOWN = 4401;
 /** Bytes of one frame from a tab: pasted text is the largest thing that comes this way. */
 const MOST_BYTES = 160 * 1024 ** 2;
 
-export interface Sockets {
+interface Sockets {
   open(): number;
   close(): void;
 }

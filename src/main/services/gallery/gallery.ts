@@ -19,7 +19,7 @@ import { galleryStructures, structureInput, type StudyStructure } from './struct
 const PALETTES: readonly MapPalette[] = ['colour', 'grey'];
 const FORMATS: readonly FigureFormat[] = ['svg', 'png'];
 
-export interface GalleryEntry {
+interface GalleryEntry {
   readonly study: string;
   readonly layout: DrawnLayout;
   readonly palette: MapPalette;
@@ -33,7 +33,7 @@ export interface GalleryEntry {
   readonly instead: string | null;
 }
 
-export interface GalleryOptions {
+interface GalleryOptions {
   readonly folder: string;
   readonly widthMm: number;
   /** Most millimetres a figure may be high; any height without it. */

@@ -6,9 +6,9 @@
 import type { DrawnLayout, MapGroup, MapInput, MapLink, MapTheme } from '../../../shared/domain/map/index.ts';
 
 /** Who said it, where a study compares two groups: A only, B only, or both. */
-export type GroupLetter = 'A' | 'B' | 'AB';
+type GroupLetter = 'A' | 'B' | 'AB';
 
-export interface StructureTheme {
+interface StructureTheme {
   readonly name: string;
   readonly group?: GroupLetter;
   readonly under?: readonly StructureTheme[];

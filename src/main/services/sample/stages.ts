@@ -15,7 +15,7 @@ const EARLY_CODES = {
   loose: ['pets-and-places', 'online-meetings', 'coping-well-mask', 'honest-about-limits'],
 } as const;
 
-export interface OnTheWay {
+interface OnTheWay {
   readonly mapId: string;
   /** Themes there are already, by slug. */
   readonly themes: ReadonlyMap<string, string>;

@@ -58,7 +58,7 @@ export interface SampleStudy {
 }
 
 /** One line of a codings file: a code, who coded, the words it stands on, and sometimes a memo. */
-export interface SampleCoding {
+interface SampleCoding {
   readonly code: string;
   readonly coder: string;
   readonly from: string;

@@ -1,7 +1,7 @@
 import type { ImportFileReport, JobReport } from '../../../shared/contract/host.ts';
 
 /** What a running job may do to its own report. */
-export interface RunningJob {
+interface RunningJob {
   readonly id: string;
   readonly signal: AbortSignal;
   update(change: Partial<Pick<JobReport, 'fraction' | 'label' | 'message'>>): void;

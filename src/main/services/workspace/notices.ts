@@ -37,7 +37,7 @@ const SYNCED: readonly [RegExp, string][] = [
 ];
 
 /** Where a file lies: the mount point a path belongs to, and its kind of file system. */
-export interface Mount {
+interface Mount {
   readonly point: string;
   readonly type: string;
 }

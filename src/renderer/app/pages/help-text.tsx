@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Kbd } from '../../ui/kbd.tsx';
 
-export interface HelpTopic {
+interface HelpTopic {
   id: string;
   title: string;
   /** Words to be found by, beside the title. */

@@ -4,7 +4,7 @@ import { Plus } from 'lucide-react';
 import { Button, Icon, TextField } from '../../ui/index.ts';
 import './add-field.css';
 
-export interface AddFieldProps {
+interface AddFieldProps {
   label: string;
   /** In characters (UTF-16). */
   maxLength?: number;

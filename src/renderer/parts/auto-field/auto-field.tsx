@@ -8,7 +8,7 @@ import { MethodNotices } from '../method/notices.tsx';
 import { useKeptWords } from './use-kept-words.ts';
 import './auto-field.css';
 
-export interface AutoFieldProps {
+interface AutoFieldProps {
   label: string;
   isLabelHidden?: boolean;
   /** As stored. A change from elsewhere shows unless one is writing. */

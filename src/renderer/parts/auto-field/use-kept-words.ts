@@ -7,7 +7,7 @@ import { later } from '../../app/rest.ts';
 import { valueOrTell } from '../../app/tell.ts';
 import { keepUntilSaved, mayPass, whyUnsaved } from '../../app/unsaved.ts';
 
-export interface KeptWordsInput {
+interface KeptWordsInput {
   label: string;
   /** As stored. */
   value: string;
@@ -16,7 +16,7 @@ export interface KeptWordsInput {
   /** A name: kept on leaving only, and not while it is empty. */
   isOneLine: boolean;
 }
-export interface KeptWords {
+interface KeptWords {
   words: string;
   /** Why the words are not in the study yet; undefined while all is well. */
   trouble: string | undefined;

@@ -20,7 +20,7 @@ export interface Choice {
   isDisabled?: boolean;
 }
 
-export interface ChooseDialogProps {
+interface ChooseDialogProps {
   /** The question: `Move 2 codes to`. */
   title: string;
   /** What one types: `Find a code`. */

@@ -12,7 +12,7 @@ const TITLES: Record<ExampleKind, string> = {
   borderline: 'Borderline example',
 };
 
-export interface CodeExamplesProps {
+interface CodeExamplesProps {
   code: CodeView;
   /** Opens the place in its transcript. */
   onOpen(extract: ExtractView): void;

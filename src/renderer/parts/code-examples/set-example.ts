@@ -5,7 +5,7 @@ import type { Client } from '../../transport/client.ts';
 import { doneToast } from '../consequences-dialog/index.ts';
 
 /** What has to be known of a code to choose its examples. */
-export type ExampledCode = Pick<CodeView, 'id' | 'name' | 'typicalCodingId' | 'borderlineCodingId'>;
+type ExampledCode = Pick<CodeView, 'id' | 'name' | 'typicalCodingId' | 'borderlineCodingId'>;
 
 /** Which example of its code a coding is, if any. */
 export function exampleKindOf(code: ExampledCode | undefined, codingId: string): ExampleKind | null {

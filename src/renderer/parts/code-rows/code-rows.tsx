@@ -25,7 +25,7 @@ const NO_CHILDREN: readonly CodeView[] = [];
 const childrenOf = () => NO_CHILDREN;
 
 type Own = 'roots' | 'getKey' | 'getChildren' | 'getText' | 'selectionMode' | 'selectOnMove' | 'dragType';
-export interface CodeRowsProps extends Omit<TreeProps<CodeView>, Own> {
+interface CodeRowsProps extends Omit<TreeProps<CodeView>, Own> {
   codes: readonly CodeView[];
 }
 

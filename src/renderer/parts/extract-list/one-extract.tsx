@@ -6,7 +6,7 @@ import { usePeopleGroups } from './use-people-groups.ts';
 import './one-extract.css';
 import { TranscriptName } from '../transcript-places/transcript-name.tsx';
 
-export interface OneExtractProps {
+interface OneExtractProps {
   /** Undefined while it is being read. */
   extract: ExtractView | undefined;
   /** Beside who said it and who coded it: its code, what it is marked as. */

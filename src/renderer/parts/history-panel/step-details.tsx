@@ -25,7 +25,7 @@ export function goToPlace({ documentId, codingId, line }: HistoryPlace): void {
   });
 }
 
-export interface StepDetailsProps {
+interface StepDetailsProps {
   line: HistoryLine;
   onJump(seq: number): void;
   onLeave(): void;

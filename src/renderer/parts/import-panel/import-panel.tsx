@@ -10,7 +10,7 @@ import { SpeakersForm } from './speakers.tsx';
 import { accountOf, counted, fileNameOf, signOf, tallyOf } from './wording.ts';
 import './import-panel.css';
 
-export interface ImportAccountsProps {
+interface ImportAccountsProps {
   /** The job shown; null before the first. */
   job: JobReport | null;
   onOpen(documentId: string): void;

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useClient } from '../../data/use-query.ts';
 import { Dialog, DialogAnswers, TextArea, TextField } from '../../ui/index.ts';
 
-export interface PasteDialogProps {
+interface PasteDialogProps {
   isOpen: boolean;
   onClose(): void;
   /** An import was started. */

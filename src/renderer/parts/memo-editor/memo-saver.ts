@@ -15,7 +15,7 @@ export type SaveState =
   /** `message` says why; the words are still here and are tried again. */
   | { readonly is: 'failed'; readonly message: string };
 
-export interface MemoSaverDeps {
+interface MemoSaverDeps {
   /** The memo's id, or null while it does not exist yet. */
   readonly id: string | null;
   /** What the study holds. */

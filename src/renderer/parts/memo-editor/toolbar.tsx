@@ -29,7 +29,7 @@ const BLOCKS: readonly { block: BlockKind; label: string; icon: LucideIcon }[] =
   { block: 'quote', label: 'Quote', icon: TextQuote },
 ];
 
-export interface MemoToolbarProps {
+interface MemoToolbarProps {
   editor: LexicalEditor;
   formats: Formats;
   /** What it writes in, for its accessible name. */

@@ -10,7 +10,7 @@ import { doneToast } from '../consequences-dialog/index.ts';
 import { offerToJoin, touchWords } from '../join-offer/join-offer.ts';
 import { MergeFrame } from './merge-frame.tsx';
 
-export interface MergeDialogProps {
+interface MergeDialogProps {
   codes: readonly CodeView[];
   onClose(): void;
   /** Has the codes merged, and does what is to be done about it meanwhile. `moved`: the codings that one of them gets. */

@@ -2,7 +2,7 @@ import { memo, type ReactNode } from 'react';
 import { Dialog, DialogAnswers, RadioGroup } from '../../ui/index.ts';
 import './merge-dialog.css';
 
-export interface MergeFrameProps {
+interface MergeFrameProps {
   /** What is merged, as many: `codes`. */
   of: string;
   /** What each one says of itself, one beside the other. */

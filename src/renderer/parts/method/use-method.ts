@@ -2,7 +2,7 @@
 import { methodSettings, type Method, type MethodSettings } from '../../../shared/domain/method/method.ts';
 import { useQuery } from '../../data/use-query.ts';
 
-export interface MethodNow extends MethodSettings {
+interface MethodNow extends MethodSettings {
   method: Method | null;
   /** False until known, and while nobody has been asked. */
   isAsked: boolean;

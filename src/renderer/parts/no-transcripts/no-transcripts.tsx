@@ -2,7 +2,7 @@ import type { ComponentProps } from 'react';
 import { navigate } from '../../app/router.ts';
 import { Button, EmptyState, RoomBar } from '../../ui/index.ts';
 
-export interface NoTranscriptsProps extends Pick<ComponentProps<typeof EmptyState>, 'drawing' | 'children'> {
+interface NoTranscriptsProps extends Pick<ComponentProps<typeof EmptyState>, 'drawing' | 'children'> {
   /** The room's name; left out where its bar stands already. */
   title?: string;
 }

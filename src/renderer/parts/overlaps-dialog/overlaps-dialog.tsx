@@ -42,7 +42,7 @@ export const OVERLAP_ACTIONS: readonly Action[] = [
   },
 ];
 
-export interface OverlapsDialogProps {
+interface OverlapsDialogProps {
   codes: readonly CodeView[];
   onClose(): void;
 }

@@ -7,7 +7,7 @@ import { Button, ConsequenceLines, Dialog, FileButton, toast, type DroppedFile }
 import { TRANSCRIPT_ENDINGS } from '../import-panel/jobs.ts';
 import { undoOffer } from '../run/run.ts';
 
-export interface ReplaceDialogProps {
+interface ReplaceDialogProps {
   /** The transcript; null is closed. */
   document: { id: string; name: string } | null;
   onClose(): void;

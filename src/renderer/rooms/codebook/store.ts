@@ -2,7 +2,7 @@
 import { create } from 'zustand';
 import { NOBODY, type Leaving, type Order, type QuickFilter, type Sort, type SortBy } from './tree-data.ts';
 
-export interface Draft {
+interface Draft {
   parentId: string | null;
   name: string;
   isHeading: boolean;

@@ -171,7 +171,7 @@ function speaks(code: CodeView, words: readonly string[]): boolean {
   return words.every((word) => text.includes(word));
 }
 
-export interface Looking {
+interface Looking {
   query: string;
   quick: QuickFilter;
   order: Order;

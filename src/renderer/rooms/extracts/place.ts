@@ -3,7 +3,7 @@ import type { CodeView, PeopleGroup } from '../../../shared/contract/codes.ts';
 import type { ExtractGrouping } from '../../../shared/contract/refine.ts';
 import { documentsOf, type ExtractQuery } from '../../parts/extract-list/index.ts';
 
-export type Stance = 'for' | 'against' | 'none';
+type Stance = 'for' | 'against' | 'none';
 
 export interface Place {
   /** A code or a heading with what is under it; with `theme` neither, every extract there is. */

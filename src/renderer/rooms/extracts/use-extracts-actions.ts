@@ -5,7 +5,7 @@ import { navigate } from '../../app/router.ts';
 import { announce } from '../../ui/announce.ts';
 import { isNarrowed, type Place } from './place.ts';
 
-export interface ExtractsDeps {
+interface ExtractsDeps {
   place: Place;
   code: CodeView | null;
   beside: CodeView | null;

@@ -16,7 +16,7 @@ export interface TranscriptRow {
 }
 
 /** What the coding frame remembers of transcripts. */
-export interface Memory {
+interface Memory {
   again: readonly { documentId: string; codeIds: readonly string[] }[];
   finished: readonly { documentId: string; personId: string }[];
 }

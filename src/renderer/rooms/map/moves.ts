@@ -2,7 +2,7 @@
 import { itemBox, type Box, type Scene, type SceneItem } from '../../../shared/domain/map/index.ts';
 
 /** Where an item of the new figure begins: a transform that puts it in its old place, or nothing to be seen. */
-export interface Move {
+interface Move {
   readonly index: number;
   readonly from: { readonly transform: string; readonly opacity: number };
 }

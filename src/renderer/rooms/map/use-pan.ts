@@ -1,7 +1,7 @@
 // Moving over the sheet by hand: Space and drag, or the middle button.
 import { useRef, useState, type KeyboardEvent, type PointerEvent, type RefObject } from 'react';
 
-export interface Pan {
+interface Pan {
   /** Whether the hand is out. */
   readonly isReady: boolean;
   key(event: KeyboardEvent, isDown: boolean): boolean;

@@ -2,7 +2,7 @@
 import type { ParticipantTable, ParticipantView } from '../../../shared/contract/participants.ts';
 import { participantNumber } from '../../../shared/domain/participants.ts';
 
-export interface ColumnPreview {
+interface ColumnPreview {
   name: string;
   /** The characteristic exists already. */
   isKnown: boolean;
@@ -17,7 +17,7 @@ export interface RowPreview {
   person: string;
   match: 'known' | 'new' | 'nobody';
 }
-export interface TablePreview {
+interface TablePreview {
   columns: ColumnPreview[];
   rows: RowPreview[];
   known: number;

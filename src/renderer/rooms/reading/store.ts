@@ -21,20 +21,20 @@ export type Pending =
     };
 
 /** A code that is being made together with its first coding. */
-export interface PendingCode {
+interface PendingCode {
   readonly id: string;
   readonly name: string;
   readonly colour: number;
 }
 
 export type Show = 'all' | 'mine' | 'none';
-export interface Selection {
+interface Selection {
   readonly from: number;
   readonly to: number;
   readonly head: number;
 }
 /** A caret in a transcript, and what it is called. */
-export interface Place {
+interface Place {
   readonly documentId: string;
   readonly offset: number;
   /** `#7:159` */

@@ -15,7 +15,7 @@ export const NO_THEMES: readonly ThemeView[] = [];
 export const useThemes = (isNeeded = true): readonly ThemeView[] =>
   useQuery('theme.list', isNeeded ? {} : null).data ?? NO_THEMES;
 
-export interface Filtered {
+interface Filtered {
   /** In no order. */
   readonly codings: readonly ReaderCoding[];
   /** The same before All, Mine and None: what is coded, whether it is drawn or not. */

@@ -12,7 +12,7 @@ import { hasArrived, withPending } from './model/optimistic.ts';
 import { referenceOf, showText, type ShownText } from './model/shown-text.ts';
 import { useReadingLater, useReadingStore } from './store.ts';
 
-export interface CodeLook {
+interface CodeLook {
   readonly id: string;
   readonly name: string;
   readonly colour: number;

@@ -29,7 +29,7 @@ export function usableIds(node: CodeNode): string[] {
   return [...own, ...node.children.flatMap(usableIds)];
 }
 
-export type Ticked = 'all' | 'some' | 'none';
+type Ticked = 'all' | 'some' | 'none';
 
 /** Whether a row is ticked: a heading is when everything under it is. */
 export function tickedState(node: CodeNode, chosen: ReadonlySet<string>): Ticked {

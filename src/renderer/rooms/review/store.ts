@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Verdict } from '../../../shared/contract/reviews.ts';
 
-export type View = 'answers' | 'packs' | 'make';
+type View = 'answers' | 'packs' | 'make';
 export type VerdictFilter = 'all' | Verdict | 'words';
 export interface AnswerFilters {
   verdict: VerdictFilter;
@@ -9,7 +9,7 @@ export interface AnswerFilters {
   packId: string;
 }
 /** A pack that is being put together. */
-export interface PackDraft {
+interface PackDraft {
   codeIds: ReadonlySet<string>;
   /** At most so many extracts of each code; null takes every one. */
   perCode: number | null;

@@ -8,7 +8,7 @@ export type CodedWhere = 'anywhere' | 'inside' | 'uncoded' | 'without';
 export type Extent = 'hit' | 'sentence' | 'turn';
 export type PanelTab = 'hits' | 'speakers' | 'questions';
 /** Speakers of one name and role. */
-export interface OneSpeaker {
+interface OneSpeaker {
   role: SpeakerRole;
   label: string;
 }

@@ -9,7 +9,7 @@ import { announce } from '../../ui/announce.ts';
 /** What is said of the next extract; a long one is read in full where it stands. */
 const MOST_SAID = 300;
 
-export interface Decisions {
+interface Decisions {
   /** The extract to decide on; null when there is none left, undefined while it is being read. */
   current: ExtractView | null | undefined;
   send(to: string | null): void;

@@ -15,7 +15,7 @@ export interface ThemeDraft {
   /** Counts the fields a name was asked for in, so that each is a new one. */
   turn: number;
 }
-export type Asking =
+type Asking =
   | { kind: 'move'; id: string }
   /** Choosing one more theme to merge with these, and looking at what merging them would do. */
   | { kind: 'mergeInto' | 'merge'; ids: string[] }

@@ -13,7 +13,7 @@ export interface NamedCode {
  * `known`: a code of that name is there and gets them. `new`: one is made, under `parentId`. `retired`: the one that has the
  * name is out of use, so that they can get none.
  */
-export type PileCode =
+type PileCode =
   | { readonly kind: 'known'; readonly id: string }
   | { readonly kind: 'new'; readonly parentId: string | null }
   | { readonly kind: 'retired'; readonly id: string };

@@ -4,7 +4,7 @@
  */
 
 /** A coding as it is answered one by one. */
-export interface CodingRecord {
+interface CodingRecord {
   readonly id: string;
   readonly documentId: string;
   readonly codeId: string;

@@ -11,7 +11,7 @@ export interface KnownCode extends IncomingTexts {
   /** The words that stand as its examples when it is written to a file: of extracts, where some were chosen. */
   shown?: { typicalText: string; borderlineText: string } | undefined;
 }
-export type IncomingStatus = 'new' | 'same' | 'differs';
+type IncomingStatus = 'new' | 'same' | 'differs';
 export interface ComparedCode {
   code: IncomingCode;
   status: IncomingStatus;

@@ -24,7 +24,7 @@ export interface IncomingCode extends IncomingTexts {
   isHeading: boolean;
   isRetired: boolean;
 }
-export interface Incoming {
+interface Incoming {
   codes: IncomingCode[];
   /** Sentences about rows that were left out or read with a guess. */
   remarks: string[];

@@ -8,7 +8,7 @@ export interface Place {
 }
 /** `same`: exactly the same words. `inside`: one lies within the other. `partly`: they share some words. */
 export type OverlapKind = 'same' | 'inside' | 'partly';
-export interface Overlap {
+interface Overlap {
   readonly a: string;
   readonly b: string;
   readonly kind: OverlapKind;

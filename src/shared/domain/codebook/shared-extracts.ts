@@ -7,12 +7,12 @@ export interface CodedRange {
   readonly end: number;
 }
 /** Two codes, by their places, and how far the words they stand on are the same. */
-export interface SharedWords {
+interface SharedWords {
   readonly a: number;
   readonly b: number;
   readonly share: number;
 }
-export interface WordsInCommon {
+interface WordsInCommon {
   /** Characters both codes stand on over characters either stands on (Jaccard's measure), 0 to 1. */
   share(a: number, b: number): number;
   /** Pairs, the earlier code first, with at least this share, which is more than 0. */

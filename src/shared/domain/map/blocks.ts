@@ -50,7 +50,7 @@ export function setLabel(label: string, type: Type, measure: number, top: number
   return { owner: '', role: 'name', type, fits: wrapped.fits, lines, bullet: null };
 }
 
-export interface BlockOptions {
+interface BlockOptions {
   readonly measure: number;
   readonly bullets: boolean;
   /** Heading set above the list, if any. */
@@ -105,7 +105,7 @@ export function lineBoxes(block: Block, at: { x: number; y: number }): Box[] {
   );
 }
 
-export interface BlockPaint {
+interface BlockPaint {
   readonly ink: string;
   readonly ground: string;
   readonly bullet: string;

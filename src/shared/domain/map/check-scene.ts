@@ -7,7 +7,7 @@ import { lineBox } from './draft.ts';
 import { boundsOf, boxGap, flatten, inside, roundedRect } from './geometry.ts';
 import type { Box, Point, Scene, SceneItem, SceneNode } from './types.ts';
 
-export type FaultKind = 'overlap' | 'outside' | 'off-page' | 'small' | 'thin' | 'crossed';
+type FaultKind = 'overlap' | 'outside' | 'off-page' | 'small' | 'thin' | 'crossed';
 
 export interface Fault {
   readonly kind: FaultKind;

@@ -64,7 +64,7 @@ export function moveDrawn<D extends Pick<Draft, 'items' | 'nodes' | 'links'>>(
   };
 }
 
-export interface NodeShape {
+interface NodeShape {
   readonly part: SceneNode['part'];
   readonly bounds: Box;
   readonly hit?: readonly PathCommand[];

@@ -22,7 +22,7 @@ export interface Mend {
 }
 
 /** The input a map would have in another form; places set by hand belong to a form. */
-export type PlacedIn = (layout: DrawnLayout) => MapInput['placed'];
+type PlacedIn = (layout: DrawnLayout) => MapInput['placed'];
 
 /** Forms that hold any themes, the most like a map first. */
 const FORMS: readonly DrawnLayout[] = ['petals', 'ring', 'tree', 'treeDown', 'grid', 'list', 'network'];

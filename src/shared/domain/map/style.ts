@@ -62,7 +62,7 @@ export const MIN_WIDTH_MM = 40;
 export const MAX_WIDTH_MM = 1200;
 
 /** What a figure has to keep to besides its width. */
-export interface Within {
+interface Within {
   readonly tight?: number;
   readonly tallestMm?: number | undefined;
 }

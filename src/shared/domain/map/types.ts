@@ -63,7 +63,7 @@ export interface PathItem extends ItemBase, Paint {
   readonly commands: readonly PathCommand[];
 }
 
-export interface RectItem extends ItemBase, Paint {
+interface RectItem extends ItemBase, Paint {
   readonly kind: 'rect';
   readonly x: number;
   readonly y: number;
@@ -72,7 +72,7 @@ export interface RectItem extends ItemBase, Paint {
   readonly radius: number;
 }
 
-export interface EllipseItem extends ItemBase, Paint {
+interface EllipseItem extends ItemBase, Paint {
   readonly kind: 'ellipse';
   readonly cx: number;
   readonly cy: number;
@@ -92,7 +92,7 @@ export type FontWeight = 400 | 700;
 export type FontStyle = 'normal' | 'italic';
 
 /** One printed line of a label: `x` is the anchor, `y` the baseline, `width` the measured advance. */
-export interface TextLine {
+interface TextLine {
   readonly x: number;
   readonly y: number;
   readonly text: string;
@@ -194,7 +194,7 @@ export interface OutlineEntry {
   readonly links: readonly string[];
 }
 
-export type ProblemKind =
+type ProblemKind =
   | 'empty'
   | 'layout'
   | 'overflow'
@@ -216,7 +216,7 @@ export interface Problem {
 }
 
 /** Words of a figure whose nodes alone do not say them. */
-export interface SceneWords {
+interface SceneWords {
   readonly title: string;
   readonly alt: string;
   readonly description: string;

@@ -7,7 +7,7 @@ import { fromLinear, grey, oklabOf, toLinear } from './colour.ts';
 /** Ways to look at a figure besides as it is printed. */
 export const VISIONS = ['grey', 'deuteranopia', 'protanopia', 'tritanopia'] as const;
 export type Vision = (typeof VISIONS)[number];
-export type Matrix = readonly [number, number, number, number, number, number, number, number, number];
+type Matrix = readonly [number, number, number, number, number, number, number, number, number];
 
 /** What is taken for each channel of linear red, green and blue, row by row. */
 export const VISION_MATRICES: Readonly<Record<Vision, Matrix>> = {

@@ -5,7 +5,7 @@
  */
 
 /** Where the study has something to show for a point; the rest can only be thought about. */
-export type ChecklistStage = 'Transcripts' | 'Coding' | 'Analysis' | 'Overall' | 'Report';
+type ChecklistStage = 'Transcripts' | 'Coding' | 'Analysis' | 'Overall' | 'Report';
 export interface ChecklistItem {
   readonly n: number;
   readonly stage: ChecklistStage;

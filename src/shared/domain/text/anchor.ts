@@ -3,7 +3,7 @@
  * An anchor that can no longer be found is a state to show, never a silent loss.
  */
 
-export interface Anchor {
+interface Anchor {
   readonly start: number;
   readonly end: number;
   readonly quote: string;
@@ -11,7 +11,7 @@ export interface Anchor {
   readonly suffix: string;
 }
 
-export interface FoundAnchor {
+interface FoundAnchor {
   readonly start: number;
   readonly end: number;
   /** `position`: where it always was. `quote`: found again by its words. */

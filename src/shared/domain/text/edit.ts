@@ -15,7 +15,7 @@ export type EditStep =
   | { readonly kind: 'speaker'; readonly turn: number; readonly speaker: string | null };
 
 /** One replaced stretch, in the order it happened. */
-export interface Change {
+interface Change {
   readonly from: number;
   readonly to: number;
   /** Length of what stands there now. */

@@ -1,7 +1,7 @@
 /** Columns for the stripes beside a transcript. */
 import { byPlace, type Coded } from './segments.ts';
 
-export interface Lanes {
+interface Lanes {
   /** Lane of each coding, 0 nearest the text. */
   readonly laneOf: ReadonlyMap<string, number>;
   readonly count: number;

@@ -43,7 +43,7 @@ export function snapRange(text: string, start: number, end: number): { start: nu
   return { start: snapToGrapheme(text, start, 'start'), end: snapToGrapheme(text, end, 'end') };
 }
 
-export interface Snippet {
+interface Snippet {
   readonly text: string;
   /** The range inside the snippet's own text. */
   readonly start: number;

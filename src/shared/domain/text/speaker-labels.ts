@@ -1,7 +1,7 @@
 /** Reads what could be a speaker's label at the start of a line. Whether it is one is decided from the whole document. */
 import { isNeverSpeaker, labelKey, roleOfLabel } from './speaker-words.ts';
 
-export type LabelShape = 'colon' | 'angle' | 'bracket' | 'time' | 'bold' | 'tab' | 'stop' | 'dash' | 'own';
+type LabelShape = 'colon' | 'angle' | 'bracket' | 'time' | 'bold' | 'tab' | 'stop' | 'dash' | 'own';
 
 export interface LabelCandidate {
   readonly label: string;
@@ -14,7 +14,7 @@ export interface LabelCandidate {
   readonly bold: boolean;
 }
 
-export interface LabelLine {
+interface LabelLine {
   readonly text: string;
   /** Units at the start that are bold. */
   readonly boldUnits: number;

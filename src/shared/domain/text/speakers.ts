@@ -29,7 +29,7 @@ export interface Place {
   readonly at: number;
 }
 
-export interface Recognised {
+interface Recognised {
   readonly turns: readonly DraftTurn[];
   readonly speakers: readonly DraftSpeaker[];
   readonly places: readonly Place[];

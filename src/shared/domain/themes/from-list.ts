@@ -2,14 +2,14 @@
  * Themes out of lines of text, as they stand in a paper, a spreadsheet or a note: how far a line is set in says how deep it stands, and
  * letters or names of groups before a colon say whose finding it is. Pure.
  */
-export interface ListedTheme {
+interface ListedTheme {
   readonly name: string;
   /** 0 for the outermost lines. */
   readonly depth: number;
   /** Values of the groups named before the colon; empty where none are. */
   readonly groups: readonly string[];
 }
-export interface NamedGroup {
+interface NamedGroup {
   readonly value: string;
   readonly letter: string;
 }

@@ -1,6 +1,6 @@
 /** Finding a name that is no longer used, and putting the one of now in its place. Pure; offsets in UTF-16 units. */
 
-export interface Found {
+interface Found {
   readonly start: number;
   readonly end: number;
   readonly replacement: string;

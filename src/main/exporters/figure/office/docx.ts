@@ -17,7 +17,7 @@ import type { OfficeOptions } from './slides.ts';
 import { emu, groupTransform } from './shape-xml.ts';
 import { PANOSE } from './theme.ts';
 
-export interface DocxOptions extends OfficeOptions {
+interface DocxOptions extends OfficeOptions {
   readonly fonts: FigureFonts;
 }
 

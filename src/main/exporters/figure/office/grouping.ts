@@ -6,7 +6,7 @@ import { boxGap } from '../../../../shared/domain/map/geometry.ts';
 import type { Box, Scene, SceneItem, SceneNode } from '../../../../shared/domain/map/index.ts';
 import { inkBox } from '../curves.ts';
 
-export interface ShapeGroup {
+interface ShapeGroup {
   /** What the selection pane shows. */
   readonly name: string;
   /** A sentence for someone who does not see the figure; empty on a second piece of the same group. */
@@ -15,7 +15,7 @@ export interface ShapeGroup {
 }
 
 /** What lines no connector follows join, by the owner of their parts. */
-export type Joined = ReadonlyMap<string, readonly [from: string | null, to: string | null]>;
+type Joined = ReadonlyMap<string, readonly [from: string | null, to: string | null]>;
 
 /**
  * Groups in the order they are read, as far as none covers another; where some do, the lower stays first. Shapes that belong to

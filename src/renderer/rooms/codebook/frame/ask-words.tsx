@@ -1,7 +1,7 @@
 import { useKeptDraft } from '../../../parts/kept-draft/use-kept-draft.ts';
 import { Dialog, DialogAnswers, TextArea } from '../../../ui/index.ts';
 
-export interface AskWordsProps {
+interface AskWordsProps {
   title: string;
   /** What the words are about, by its id: what is begun is kept for it. */
   about: string;

@@ -4,7 +4,7 @@ import { useKeptDraft } from '../../../parts/kept-draft/use-kept-draft.ts';
 import { run } from '../../../parts/run/run.ts';
 import { Checkbox, Dialog, DialogAnswers, TextArea, TextField } from '../../../ui/index.ts';
 
-export interface FreezeDialogProps {
+interface FreezeDialogProps {
   /** Versions there are, for the next number. */
   versions: number;
   offersProposals: boolean;

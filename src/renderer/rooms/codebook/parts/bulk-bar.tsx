@@ -5,7 +5,7 @@ import { codesInWords } from '../actions/incoming-actions.ts';
 import type { CodeNode } from '../tree-data.ts';
 import './bulk-bar.css';
 
-export interface BulkBarProps {
+interface BulkBarProps {
   nodes: readonly CodeNode[];
   onMerge(): void;
   onMove(): void;

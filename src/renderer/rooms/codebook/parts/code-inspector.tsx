@@ -16,7 +16,7 @@ import { CodeReview } from './code-review.tsx';
 import { flat, type CodeNode } from '../tree-data.ts';
 import './code-inspector.css';
 
-export interface CodeInspectorProps {
+interface CodeInspectorProps {
   roots: readonly CodeNode[];
   selected: ReadonlySet<string>;
   /** What is in view stays for the moment, while codes chosen are merged or deleted. */

@@ -36,7 +36,7 @@ export interface CodeRowProps {
   onText(id: string, patch: Partial<Record<TextField, string>>, session: string): Promise<Result<null>>;
   onLeaveField(id: string): void;
 }
-export type TextField = 'definition' | 'fullDefinition' | 'useWhen' | 'doNotUseWhen';
+type TextField = 'definition' | 'fullDefinition' | 'useWhen' | 'doNotUseWhen';
 
 /** `10 people, 10 transcripts, 21 extracts`: people first. */
 function countsOf(node: CodeNode): string {

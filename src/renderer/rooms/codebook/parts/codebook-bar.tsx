@@ -19,7 +19,7 @@ import { ViewSwitch } from '../frame/view-switch.tsx';
 import { useCodebook } from '../store.ts';
 import { passes, type QuickFilter } from '../tree-data.ts';
 
-export interface CodebookBarProps {
+interface CodebookBarProps {
   codes: readonly CodeView[];
   spread: CodeSpread | undefined;
   filter: RefObject<HTMLInputElement | null>;

@@ -13,7 +13,7 @@ const HEADS: Record<SortBy, string> = {
   added: 'Added',
 };
 
-export interface HeadingProps {
+interface HeadingProps {
   spread: CodeSpread | undefined;
   /** Null in the tree, whose order is its own. */
   sort: Sort | null;

@@ -35,7 +35,7 @@ export const LIKELY_ACTIONS: readonly Action[] = [
   },
 ];
 
-export interface LikelyDialogProps {
+interface LikelyDialogProps {
   codes: readonly CodeView[];
   onMerge(ids: string[]): void;
   onShow(id: string): void;

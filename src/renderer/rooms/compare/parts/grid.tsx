@@ -23,7 +23,7 @@ export interface GridColumn<T> {
   width: number;
   render(row: T): ReactNode;
 }
-export interface GridProps<T> {
+interface GridProps<T> {
   label: string;
   /** The first one names the row and takes what is left of the width. Rows are drawn again when they are others. */
   columns: readonly GridColumn<T>[];

@@ -5,7 +5,7 @@ import { count } from '../../../app/words.ts';
 import { ExtractList, type ExtractListHandle, type ExtractQuery } from '../../../parts/extract-list/index.ts';
 import { CodeName } from '../../../ui/index.ts';
 
-export interface ColumnProps {
+interface ColumnProps {
   /** Null where all codes, or those of a theme, are meant. */
   code: CodeView | null;
   name: string;

@@ -7,7 +7,7 @@ import { isNarrowed, type Place } from '../place.ts';
 
 const ALL = 'all';
 
-export interface FiltersProps {
+interface FiltersProps {
   place: Place;
   spread: CodeSpread | undefined;
   coders: readonly PersonView[];

@@ -52,7 +52,7 @@ function languageOptions(lang: string | null) {
   return [{ id: UNKNOWN, label: 'Not said' }, ...named];
 }
 
-export interface DetailsProps {
+interface DetailsProps {
   document: DocumentSummary;
   isReadOnly: boolean;
   onOpen(): void;

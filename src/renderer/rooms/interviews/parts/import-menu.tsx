@@ -11,7 +11,7 @@ export interface ImportWays {
   folder(): void;
   paste(): void;
 }
-export interface ImportMenuProps {
+interface ImportMenuProps {
   onFiles(files: DroppedFile[]): void;
   /** The desktop asks with its own dialog. */
   onAsk(folder: boolean): void;

@@ -10,7 +10,7 @@ import { SegmentedControl } from '../../../ui/index.ts';
 import { useInterviews } from '../store.ts';
 import { Details } from './details.tsx';
 
-export interface RoomInspectorProps {
+interface RoomInspectorProps {
   chosen: DocumentSummary | null;
   job: JobReport | null;
   onOpen(documentId: string): void;

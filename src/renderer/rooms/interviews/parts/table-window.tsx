@@ -7,7 +7,7 @@ import { useScale } from '../../../ui/scale.ts';
 const ROW = 44;
 const HEAD = 34;
 
-export interface TablePart {
+interface TablePart {
   readonly index: number;
   /** Rows left out before this one. */
   readonly before: number;

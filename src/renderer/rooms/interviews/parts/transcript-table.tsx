@@ -32,7 +32,7 @@ const HEADINGS: readonly Heading[] = [
   { id: 'standing', label: 'Where it stands', className: 'it-standing' },
 ];
 
-export interface TranscriptTableProps {
+interface TranscriptTableProps {
   rows: readonly TranscriptRow[];
   selected: string | null;
   onSelect(id: string): void;

@@ -10,7 +10,7 @@ import { useScrollMemory } from '../../../app/router.ts';
 import { dayOf, onDay, QUESTIONS } from '../entries.ts';
 import type { OpenPage } from '../store.ts';
 
-export interface MemoPageProps {
+interface MemoPageProps {
   open: OpenPage;
   memo: MemoView | null;
   /** It was in the study and is not any more. */

@@ -10,7 +10,7 @@ import { monthStarts, TIES } from '../entries.ts';
 import { NO_FILTERS, useJournal, type KindFilter, type TieFilter } from '../store.ts';
 import { Button } from '../../../ui/button.tsx';
 
-export interface MemoRowsProps {
+interface MemoRowsProps {
   /** Every memo of the study, for what can be filtered by. */
   all: readonly MemoView[];
   /** Those that pass the filters. */

@@ -5,7 +5,7 @@ import { count } from '../../../app/index.ts';
 import { afterDialog, Button, Popover } from '../../../ui/index.ts';
 import type { MapActions } from '../use-map.ts';
 
-export interface BehindBadgeProps {
+interface BehindBadgeProps {
   map: MapFull;
   actions: MapActions;
   isReadOnly: boolean;

@@ -10,7 +10,7 @@ import { shown, useZoom, type Zoom } from '../use-zoom.ts';
 import { LookStrip } from './looks.tsx';
 import { Ruler } from './ruler.tsx';
 
-export interface DeskFrameProps {
+interface DeskFrameProps {
   scene: Scene;
   /** What keys do here, for whoever hears it. */
   help: string;

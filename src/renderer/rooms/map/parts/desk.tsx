@@ -11,7 +11,7 @@ import { DeskFrame, walkTo } from './desk-frame.tsx';
 import { Sheet } from './sheet.tsx';
 import { WritingField } from './writing-field.tsx';
 
-export interface DeskProps {
+interface DeskProps {
   view: MapView;
   /** What is shown: the map, or a form of it that is looked at. */
   scene: Scene;

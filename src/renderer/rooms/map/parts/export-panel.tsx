@@ -32,7 +32,7 @@ import {
 } from './export-files.ts';
 import { useFigureExport } from './use-figure-export.ts';
 
-export interface ExportPanelProps {
+interface ExportPanelProps {
   map: MapFull;
   actions: MapActions;
   isReadOnly: boolean;

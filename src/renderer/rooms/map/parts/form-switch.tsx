@@ -26,7 +26,7 @@ const REST = 110;
 
 const look = (preview: DrawnLayout | null): void => useMapRoom.setState({ preview });
 
-export interface FormSwitchProps {
+interface FormSwitchProps {
   /** The form the map has. */
   value: DrawnLayout;
   isReadOnly: boolean;

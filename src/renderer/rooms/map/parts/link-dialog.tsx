@@ -3,8 +3,8 @@ import type { Scene, SceneNode } from '../../../../shared/domain/map/index.ts';
 import { Dialog, DialogAnswers, Select, TextField, type Option } from '../../../ui/index.ts';
 import type { MapActions } from '../use-map.ts';
 
-export type Arrow = 'none' | 'to' | 'both';
-export type Line = 'plain' | 'dashed';
+type Arrow = 'none' | 'to' | 'both';
+type Line = 'plain' | 'dashed';
 
 export const ARROWS: ReadonlyArray<Option<Arrow>> = [
   { id: 'to', label: 'Points to the second' },

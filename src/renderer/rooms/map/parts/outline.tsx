@@ -24,7 +24,7 @@ import { CODES_DRAG } from '../../../parts/code-rows/codes-drag.ts';
 /** Parts whose kind their look alone tells: it is said too. */
 const SAID: ReadonlySet<string> = new Set(['code', 'note', 'quote', 'group']);
 
-export interface OutlineProps {
+interface OutlineProps {
   scene: Scene;
   /** The map itself, where it can be walked and grown; a stage that was kept is only read. */
   growing?: { view: MapView; naming: Naming } | undefined;

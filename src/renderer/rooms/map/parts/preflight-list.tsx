@@ -5,7 +5,7 @@ import { Button, Icon, IconButton, Select } from '../../../ui/index.ts';
 import { choose, useMapRoom } from '../store.ts';
 import { LOOKS } from './look-names.ts';
 
-export interface PreflightListProps {
+interface PreflightListProps {
   checks: readonly PreflightLine[];
   /** Mends a line; without it, nothing can be changed here. */
   onFix?: ((check: PreflightLine, fix: PreflightFix) => void) | undefined;

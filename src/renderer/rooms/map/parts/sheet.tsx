@@ -24,7 +24,7 @@ interface Drag {
   readonly moved: boolean;
 }
 
-export interface SheetProps {
+interface SheetProps {
   scene: Scene;
   title: string;
   description: string;

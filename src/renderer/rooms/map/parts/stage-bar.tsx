@@ -16,7 +16,7 @@ const NAMES = ['Initial', 'Developed', 'Final'];
 /** Stages beyond this many are chosen from a list. */
 const MOST_SIDE_BY_SIDE = 6;
 
-export interface StageBarProps {
+interface StageBarProps {
   map: MapFull;
   /** The stage in view. */
   at: string;

@@ -3,7 +3,7 @@ import { Select } from '../../../ui/index.ts';
 
 const NOTHING = '';
 
-export interface StandsUnderProps {
+interface StandsUnderProps {
   label: string;
   /** What it is called to stand under nothing. */
   none: string;

@@ -7,13 +7,13 @@ import type { MapActions } from '../use-map.ts';
 import { labelOf, requestFor, type Density, type FigureFile } from './export-files.ts';
 
 /** How far an export is: files done, of how many, and the one being written. */
-export interface ExportProgress {
+interface ExportProgress {
   readonly done: number;
   readonly of: number;
   readonly label: string;
 }
 
-export interface FigureExport {
+interface FigureExport {
   readonly progress: ExportProgress | null;
   run(files: readonly FigureFile[], dpi: Density): Promise<void>;
   /** Lets the file being written end, and writes no more. */

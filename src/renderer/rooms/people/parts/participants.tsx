@@ -16,7 +16,7 @@ import { usePeople } from '../store.ts';
 import { lettersIn, type GridColumn } from './grid-column.ts';
 import { PeopleGrid } from './people-grid.tsx';
 
-export interface ParticipantsProps {
+interface ParticipantsProps {
   table: ParticipantTable;
   rows: readonly ParticipantView[];
   groups: Groups;

@@ -18,7 +18,7 @@ import { useColumnWindow } from './use-column-window.ts';
 import '../../../ui/cells.css';
 import './people-grid.css';
 
-export interface PeopleGridProps<T> {
+interface PeopleGridProps<T> {
   label: string;
   /** Rows are drawn again when they are others. */
   columns: readonly GridColumn<T>[];

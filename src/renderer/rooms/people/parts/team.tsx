@@ -15,7 +15,7 @@ const ROLES: { id: Role; label: string; description: string }[] = [
   { id: 'secondReader', label: 'Second reader', description: 'Reads what others coded' },
 ];
 
-export interface TeamProps {
+interface TeamProps {
   me: string | null;
   isReadOnly: boolean;
   isAdding: boolean;

@@ -7,7 +7,7 @@ import { applySteps, type EditStep, type Layout } from '../../../../shared/domai
 /** A step with the characters it stood between, for saying later which word it belongs to. */
 export type RecordedStep = EditStep & { readonly between?: readonly [before: string, after: string] };
 
-export interface DraftTurn {
+interface DraftTurn {
   readonly start: number;
   readonly end: number;
   readonly speaker: string | null;

@@ -18,7 +18,7 @@ import { handleCaretKey } from '../editor/keys.ts';
 import { redoDraft, takeSteps, undoDraft, type Draft, type RecordedStep } from './draft.ts';
 import { heads, type CorrectorWords } from './heads.ts';
 
-export interface CorrectorOptions {
+interface CorrectorOptions {
   readonly host: HTMLElement;
   readonly saved: Draft;
   readonly draft: Draft;

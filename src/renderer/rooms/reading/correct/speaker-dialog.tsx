@@ -11,7 +11,7 @@ const ROLES: { id: SpeakerRole; label: string }[] = [
 const roleName = (role: SpeakerRole) => ROLES.find((one) => one.id === role)?.label.toLowerCase() ?? '';
 const NOBODY = 'nobody';
 
-export interface SpeakerDialogProps {
+interface SpeakerDialogProps {
   speakers: readonly { id: string; label: string; role: SpeakerRole }[];
   current: string | null;
   onChoose(speaker: string | null): void;

@@ -5,14 +5,14 @@ import { keepDraft, useDrafts } from '../../../app/drafts.ts';
 import type { Draft, RecordedStep } from './draft.ts';
 
 /** `correct`: the column can be typed in. `original`: the text as it came in stands beside it. */
-export type CorrectMode = 'correct' | 'original' | null;
+type CorrectMode = 'correct' | 'original' | null;
 
 export interface NewSpeaker {
   readonly key: string;
   readonly label: string;
   readonly role: SpeakerRole;
 }
-export interface KeptCorrection {
+interface KeptCorrection {
   readonly textHash: string;
   readonly groups: readonly (readonly RecordedStep[])[];
   readonly newSpeakers: readonly NewSpeaker[];

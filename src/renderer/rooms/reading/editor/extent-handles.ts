@@ -3,7 +3,7 @@ import type { EditorView } from '@codemirror/view';
 import { unitAt } from '../model/ranges.ts';
 import type { ShownText } from '../model/shown-text.ts';
 
-export interface ExtentHandles {
+interface ExtentHandles {
   readonly dom: HTMLElement;
   show(range: { start: number; end: number } | null): void;
   /** Puts the grips where the words are now. */

@@ -3,7 +3,7 @@ import { codeColour } from '../../../ui/index.ts';
 import type { CodingModel } from '../model/coding-model.ts';
 import type { ShownText } from '../model/shown-text.ts';
 
-export interface Overview {
+interface Overview {
   readonly dom: HTMLElement;
   /** Draws the codings; cheap enough for every change (one pass). */
   draw(): void;

@@ -4,7 +4,7 @@ import type { CodingModel } from '../model/coding-model.ts';
 import type { ShownText } from '../model/shown-text.ts';
 import type { StripeEvents, StripeWords } from './stripes.ts';
 
-export interface ReaderEvents extends StripeEvents {
+interface ReaderEvents extends StripeEvents {
   onSelect(selection: { from: number; to: number; head: number }, byPointer: boolean): void;
   /** A key in the text that is not for the caret; true when something was done with it. */
   onKey(event: KeyboardEvent): boolean;
@@ -14,7 +14,7 @@ export interface ReaderEvents extends StripeEvents {
   onScroll(): void;
 }
 
-export interface Box {
+interface Box {
   left: number;
   top: number;
   right: number;

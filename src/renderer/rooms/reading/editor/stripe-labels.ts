@@ -37,14 +37,14 @@ export function wrapLabel(name: string, room: number): number {
   return Math.min(MOST_LINES, lines);
 }
 
-export interface WantedLabel {
+interface WantedLabel {
   readonly id: string;
   /** The stripe's ends, pixels. */
   readonly top: number;
   readonly bottom: number;
   readonly lines: number;
 }
-export interface PlacedLabel {
+interface PlacedLabel {
   readonly id: string;
   readonly top: number;
   /** How far down the label may stick while its stripe scrolls by. */

@@ -21,7 +21,7 @@ export interface StripeEvents {
   /** The person asked what is behind `+n`. */
   onMore(ids: readonly string[]): void;
 }
-export interface Stripes {
+interface Stripes {
   readonly dom: HTMLElement;
   /** Pixels beside the column that stripes and labels may take. */
   resize(width: number): void;

@@ -2,7 +2,7 @@
 import { StateEffect, StateField, type Range } from '@codemirror/state';
 import { Decoration, EditorView, WidgetType, type DecorationSet } from '@codemirror/view';
 
-export interface PlaceMarks {
+interface PlaceMarks {
   readonly highlights: readonly { start: number; end: number; note: string }[];
   readonly questions: readonly { start: number; label: string; name: string }[];
 }

@@ -2,7 +2,7 @@
 import type { SpeakerView } from '../../../../shared/contract/documents.ts';
 import type { Layout, SpeakerRole } from '../../../../shared/domain/text/index.ts';
 
-export interface SpeakerTotal {
+interface SpeakerTotal {
   readonly id: string;
   readonly label: string;
   readonly role: SpeakerRole;

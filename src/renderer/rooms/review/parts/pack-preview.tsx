@@ -13,7 +13,7 @@ type Item = PackContent['items'][number];
 const keyOf = (item: Item) => item.itemId;
 const textOf = (item: Item) => `${item.reference} ${item.extract}`;
 
-export interface PackPreviewProps {
+interface PackPreviewProps {
   items: readonly Item[];
   codes: PackContent['codes'];
   failure: string | undefined;

@@ -11,7 +11,7 @@ import { ALL_TICKED, useSearch, type Extent, type PanelTab } from '../store.ts';
 import { MOST, type Autocode } from '../use-autocode.ts';
 import { CodePlaces, type ChosenCode } from './code-places.tsx';
 
-export interface CodePanelProps {
+interface CodePanelProps {
   /** The search whose hits are shown. */
   input: SearchInput | null;
   hasHits: boolean;

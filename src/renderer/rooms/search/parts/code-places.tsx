@@ -9,7 +9,7 @@ import { Button, CodeName } from '../../../ui/index.ts';
 /** A code of the study, or the name of one that is made with the first coding. */
 export type ChosenCode = { id: string } | { name: string } | null;
 
-export interface CodePlacesProps {
+interface CodePlacesProps {
   /** What is to be coded; undefined while it is not known yet. */
   places: SearchPlaces | undefined;
   code: ChosenCode;

@@ -19,7 +19,7 @@ import { useQuery } from '../../../data/use-query.ts';
 import { speakerKey } from '../search-input.ts';
 import { EVERYWHERE, useSearch, type CodedWhere, type Speech } from '../store.ts';
 
-export interface FiltersProps {
+interface FiltersProps {
   documents: readonly DocumentSummary[];
   table: ParticipantTable | undefined;
   codes: readonly CodeView[];

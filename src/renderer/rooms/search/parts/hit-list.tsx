@@ -17,7 +17,7 @@ export interface Row extends SearchHit {
   heading: { publicId: string | null; name: string; turns: number | null } | null;
   direction: 'ltr' | 'rtl';
 }
-export interface HitListProps {
+interface HitListProps {
   hits: readonly SearchHit[];
   counts: SearchCounts | null;
   documents: readonly DocumentSummary[];

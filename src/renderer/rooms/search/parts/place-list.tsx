@@ -21,7 +21,7 @@ interface Item extends Place {
   page: readonly Place[];
 }
 
-export interface PlaceListProps {
+interface PlaceListProps {
   label: string;
   places: readonly Place[];
   documents: readonly DocumentSummary[];

@@ -36,7 +36,7 @@ export interface BoardWords {
 }
 
 /** People and their group, by the key they are counted under. */
-export interface PeopleIndex {
+interface PeopleIndex {
   keys: readonly string[];
   groupOf: ReadonlyMap<string, number>;
   groups: CodeSpread['groups'];
@@ -54,7 +54,7 @@ export const cardWords = (n: number): string => counted(n, 'card');
 export const extractWords = (n: number): string => counted(n, 'extract');
 const flat = (words: string): string => words.replace(/\s+/gu, ' ').trim();
 
-export interface Looking {
+interface Looking {
   tint: Tint;
   filter: CardFilter | null;
   query: string;

@@ -18,7 +18,7 @@ import { useBoard, useBoardPart, type BoardAsking, type ThemeAnswer } from './st
 import type { BoardData } from './use-board-data.ts';
 import type { FromList } from './use-list-drop.ts';
 
-export interface BoardDialogsProps {
+interface BoardDialogsProps {
   data: BoardData;
   themes: readonly ThemeView[];
   onAddCodes(ids: string[]): void;

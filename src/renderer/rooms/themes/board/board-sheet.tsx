@@ -16,7 +16,7 @@ import { themeMenu, themesActions } from '../use-themes-actions.ts';
 import { useBoard, useBoardPart } from './store.ts';
 import { focusSoon } from './use-focused-stop.ts';
 
-export interface BoardSheetProps {
+interface BoardSheetProps {
   themeId: string;
   themes: readonly ThemeView[];
   codes: readonly CodeView[];

@@ -2,7 +2,7 @@
 import { afterMenu, type MenuEntry } from '../../../ui/index.ts';
 import { cardWords, type BoardCard } from './board-data.ts';
 
-export interface CardMenuOptions {
+interface CardMenuOptions {
   card: BoardCard;
   /** How many cards are meant: it alone, or all that are selected with it. */
   count: number;

@@ -3,7 +3,7 @@ import { ExtractList } from '../../../parts/extract-list/index.ts';
 import { Button, CodeBar, Dialog, GroupBadge } from '../../../ui/index.ts';
 import { extractWords, peopleWords, type BoardCard } from './board-data.ts';
 
-export interface CardReaderProps {
+interface CardReaderProps {
   card: BoardCard;
   onClose(): void;
   /** Goes to its place: the transcript, or the code in the codebook. */

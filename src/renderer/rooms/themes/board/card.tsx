@@ -3,7 +3,7 @@ import { codeClass, cx, GroupBadge, tipFor } from '../../../ui/index.ts';
 import { extractWords, peopleWords, type BoardCard } from './board-data.ts';
 import { sameShown, type ShownCard } from './use-shown.ts';
 
-export interface CardProps {
+interface CardProps {
   shown: ShownCard;
   isAt: boolean;
   isSelected: boolean;

@@ -7,7 +7,7 @@ import { Checkbox, Dialog, DialogAnswers, TextField } from '../../../ui/index.ts
 import { extractWords, type BoardPile } from './board-data.ts';
 import type { ThemeAnswer, ThemeQuestion } from './store.ts';
 
-export interface ThemeDialogProps {
+interface ThemeDialogProps {
   pile: BoardPile;
   asking: ThemeQuestion;
   codes: readonly CodeView[];

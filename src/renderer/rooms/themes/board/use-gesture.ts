@@ -3,7 +3,7 @@ import { useEffect, useRef, type PointerEvent as ReactPointerEvent } from 'react
 import type { Place } from '../../../../shared/domain/board/layout.ts';
 
 /** What a press may become. Places are pixels of the window. */
-export interface Gesture {
+interface Gesture {
   /** The pointer has gone far enough from where it was pressed. */
   begin(): void;
   /** Where it is now; called before `begin` too. */

@@ -18,7 +18,7 @@ export interface ShownCard {
   of: number;
 }
 /** By pile; null holds those in none. */
-export type ShownCards = ReadonlyMap<string | null, readonly ShownCard[]>;
+type ShownCards = ReadonlyMap<string | null, readonly ShownCard[]>;
 
 /** Cards made or changed in one frame while a hand moves the table, by how much of each there is to draw. */
 const BUDGET: Record<Distance, number> = { near: 11, far: 18, farther: 32 };

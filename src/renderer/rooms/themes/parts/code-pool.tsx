@@ -16,7 +16,7 @@ import {
 import { useThemes } from '../store.ts';
 import { PoolRow } from './pool-row.tsx';
 
-export interface CodePoolProps {
+interface CodePoolProps {
   codes: readonly CodeView[];
   themes: readonly ThemeView[];
   isReadOnly: boolean;

@@ -3,7 +3,7 @@ import { useClient } from '../../../data/use-query.ts';
 import { isDraftMoving, listInstead, moveDraft } from '../actions/draft-actions.ts';
 import type { ThemeDraft } from '../store.ts';
 
-export interface DraftRowProps {
+interface DraftRowProps {
   draft: ThemeDraft;
   levelName: string;
   /** A name to keep, and whether the next is to be asked for; null: nothing more is named. */

@@ -8,7 +8,7 @@ import { ExtractList, whoOfGroup } from '../../../parts/extract-list/index.ts';
 import { Button, Icon, Kbd, RoomBar, Select } from '../../../ui/index.ts';
 import { evidenceQuery, filterOf, filterWords, type EvidenceFilter } from '../evidence-place.ts';
 
-export interface EvidenceViewProps {
+interface EvidenceViewProps {
   theme: ThemeView;
   themes: readonly ThemeView[];
   codes: readonly CodeView[];

@@ -6,7 +6,7 @@ import { Checkbox } from '../../../ui/index.ts';
 import { heardIn } from './said-by.tsx';
 import { TicksDialog } from './ticks-dialog.tsx';
 
-export interface GroupsDialogProps {
+interface GroupsDialogProps {
   theme: ThemeView;
   themes: readonly ThemeView[];
   spread: CodeSpread | undefined;

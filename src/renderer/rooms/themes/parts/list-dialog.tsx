@@ -17,7 +17,7 @@ import { Dialog, DialogAnswers, GroupBadge, Select, TextArea } from '../../../ui
 
 const QUESTIONS = 'questions';
 
-export interface ListDialogProps {
+interface ListDialogProps {
   text: string;
   /** The theme the outermost lines stand under, or null for the top. */
   parent: ThemeView | null;

@@ -7,7 +7,7 @@ import { doneToast } from '../../../parts/consequences-dialog/index.ts';
 import { MergeFrame } from '../../../parts/merge-dialog/merge-frame.tsx';
 import { Button, ConsequenceLines, TextArea, TextField } from '../../../ui/index.ts';
 
-export interface MergeThemesDialogProps {
+interface MergeThemesDialogProps {
   /** The first is the one asked about, the second the one it is to be merged into. */
   themes: readonly ThemeView[];
   /** Asks for one more. */

@@ -7,7 +7,7 @@ import { CountedAsOne } from '../../../parts/people-spread/counted-as-one.tsx';
 import { inGroup } from '../../../parts/people-spread/people-spread.tsx';
 import { openEvidence } from '../evidence-place.ts';
 
-export interface PeopleSectionProps {
+interface PeopleSectionProps {
   theme: ThemeView;
   evidence: ThemeEvidence;
   /** Asks whose finding it is; left out where that is only looked at. */

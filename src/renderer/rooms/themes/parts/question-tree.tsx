@@ -14,7 +14,7 @@ import type { ThemeNode } from '../tree-data.ts';
 import { RoomTree } from './room-tree.tsx';
 import { ThemeRow, themeRowWords, type Counts } from './theme-row.tsx';
 
-export interface QuestionTreeProps {
+interface QuestionTreeProps {
   tree: Ref<TreeHandle>;
   roots: readonly ThemeNode[];
   levels: readonly LevelView[];

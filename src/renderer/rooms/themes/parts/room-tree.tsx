@@ -5,7 +5,7 @@ import { Tree, type TreeProps } from '../../../ui/index.ts';
 import { putUnder } from '../actions/theme-actions.ts';
 
 type Own = 'className' | 'rowHeight' | 'selectionMode' | 'selectOnMove' | 'takes';
-export interface RoomTreeProps<T> extends Omit<TreeProps<T>, Own> {
+interface RoomTreeProps<T> extends Omit<TreeProps<T>, Own> {
   /** The theme a row stands for; nothing where it stands for something else. */
   themeOf(row: T): ThemeView | null | undefined;
   isReadOnly: boolean;

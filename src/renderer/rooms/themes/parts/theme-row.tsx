@@ -18,7 +18,7 @@ export const STANDING: Record<ThemeStatus, Standing> = {
 /** Which numbers stand beside themes: none, people, or people and extracts. */
 export type Counts = 'none' | 'people' | 'all';
 
-export interface ThemeRowProps {
+interface ThemeRowProps {
   node: ThemeNode;
   state: TreeItemState;
   spread: CodeSpread | undefined;

@@ -31,7 +31,7 @@ import { QuotesSections } from './quotes-section.tsx';
 import { NamesSection, QuestionsSection, RelationsSection } from './sheet-relations.tsx';
 import { STANDING } from './theme-row.tsx';
 
-export interface ThemeSheetProps {
+interface ThemeSheetProps {
   theme: ThemeView | null;
   themes: readonly ThemeView[];
   levels: readonly LevelView[];

@@ -15,7 +15,7 @@ import { AssignQuestionsDialog, QuestionsDialog } from './questions-dialog.tsx';
 
 const TOP = '+top';
 
-export interface ThemesDialogsProps {
+interface ThemesDialogsProps {
   themes: readonly ThemeView[];
   roots: readonly ThemeNode[];
   codes: readonly CodeView[];

@@ -18,7 +18,7 @@ const HEADS: Record<NoticeKind, string> = {
   lateCodes: 'Transcripts finished before a code was made',
 };
 
-export interface NoticesTabProps {
+interface NoticesTabProps {
   notices: readonly Notice[] | null;
   themes: readonly ReviewTheme[];
   spread: CodeSpread;

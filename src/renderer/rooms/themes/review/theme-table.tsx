@@ -4,7 +4,7 @@ import { useReview } from './store.ts';
 import { THEME_COLUMN } from './theme-column.tsx';
 import type { ReviewTheme } from './use-review.ts';
 
-export interface ThemeTableProps {
+interface ThemeTableProps {
   label: string;
   /** What the pass asks, over the table. */
   lead: string;

@@ -18,7 +18,7 @@ import type { ReviewTheme } from './use-review.ts';
 import { Verdict } from './verdict.tsx';
 import { percent } from './wording.ts';
 
-export interface TranscriptsTabProps {
+interface TranscriptsTabProps {
   themes: readonly ReviewTheme[];
   spread: CodeSpread;
   documents: readonly DocumentSummary[];

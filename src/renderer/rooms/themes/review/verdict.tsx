@@ -12,7 +12,7 @@ import { Button, PanelSection, PersonBadge, Select, TextArea } from '../../../ui
 import { useMyId, useReadOnly, useTeam } from './use-review.ts';
 import { VERDICT_WORDS, verdictRests } from './wording.ts';
 
-export interface VerdictProps {
+interface VerdictProps {
   /** Null: the whole data set. */
   themeId: string | null;
   /** What it is about, for its label: the theme's name. */

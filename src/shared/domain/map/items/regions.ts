@@ -19,7 +19,7 @@ const PAD = 3.2;
 
 const labelType = (style: Style): Type => ({ ...style.sub, size: 8, weight: 700 });
 
-export interface Regions {
+interface Regions {
   readonly items: readonly SceneItem[];
   readonly nodes: readonly DraftNode[];
   /** Groups no region could be drawn for. */

@@ -5,7 +5,7 @@ import { roundedRect } from '../geometry.ts';
 import type { MapTheme } from '../input.ts';
 import type { Box, SceneItem } from '../types.ts';
 
-export interface HubOptions {
+interface HubOptions {
   readonly radius?: number;
   /** Room either side of its words. */
   readonly pad: number;

@@ -27,7 +27,7 @@ export type Plan =
   | { readonly kind: 'spine'; readonly spines: number; readonly above: number; readonly aligned: boolean }
   | { readonly kind: 'sheet'; readonly columns: number; readonly aligned: boolean };
 
-export interface Room {
+interface Room {
   readonly width: number;
   /** White between blocks, across and down. */
   readonly across: number;
@@ -37,7 +37,7 @@ export interface Room {
 }
 
 /** Where a block stands, and whether its list is over its shape. */
-export interface Spot {
+interface Spot {
   readonly box: Box;
   readonly over: boolean;
 }

@@ -10,7 +10,7 @@ import { grow, hubGap, type HubShape } from './petal-shape.ts';
 import { slotsOf, type Slot, type Spec } from './petal-specs.ts';
 
 /** Words of a panel: blocks with their place, x on the page and y from the text's top. */
-export interface Content {
+interface Content {
   readonly parts: readonly { readonly block: Block; readonly x: number; readonly y: number }[];
   readonly height: number;
   readonly fits: boolean;
@@ -47,7 +47,7 @@ function sideOf(spec: Spec, row: number): Side {
   return row === spec.hubAt ? 'below' : 'none';
 }
 
-export interface SolveOptions {
+interface SolveOptions {
   readonly pad: number;
   /** Right-hand columns start their words past the cut. */
   readonly past: boolean;

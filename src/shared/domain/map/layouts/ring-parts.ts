@@ -90,7 +90,7 @@ export function segmentsFor(
   return out;
 }
 
-export interface Lists {
+interface Lists {
   readonly rules: readonly SceneItem[];
   readonly lists: ReadonlyMap<number, SceneItem[]>;
   readonly height: number;

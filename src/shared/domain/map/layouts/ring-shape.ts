@@ -3,7 +3,7 @@ import { CAP_HEIGHT, textWidth, type Type } from '../font/metrics.ts';
 import type { ArcGlyph, ArcTextItem, PathCommand } from '../types.ts';
 import { wrap } from '../wrap.ts';
 
-export interface RingBand {
+interface RingBand {
   readonly cx: number;
   readonly cy: number;
   readonly inner: number;
@@ -82,7 +82,7 @@ function rowRadii(middle: number, size: number, flipped: boolean): { one: number
     : { one: middle - cap, two: [middle + half - cap, middle - half - cap] };
 }
 
-export interface ArcPaint {
+interface ArcPaint {
   readonly owner: string;
   readonly ink: string;
   readonly ground: string;

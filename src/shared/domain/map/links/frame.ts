@@ -96,7 +96,7 @@ export function planFrame(panels: readonly FramePanel[], links: readonly MapLink
   return { plans, left, leftMargin: margin(lanes.left), rightMargin: margin(lanes.right) };
 }
 
-export interface Frame {
+interface Frame {
   readonly items: readonly SceneItem[];
   readonly links: readonly DraftLink[];
   /** Height taken above and below the panels. */

@@ -34,7 +34,7 @@ interface Entry {
 }
 
 /** What shapes in the figure stand for, besides its lines. */
-export interface Said {
+interface Said {
   readonly sized: SizedBy | null;
   readonly threads: Threads | null;
 }
@@ -57,7 +57,7 @@ function entriesOf(links: readonly MapLink[], partOf: string | null): Entry[] {
   return entries;
 }
 
-export interface Legend {
+interface Legend {
   readonly items: readonly SceneItem[];
   readonly height: number;
 }

@@ -17,7 +17,7 @@ const ROW_GAP = 9;
 /** From the names to words set under them, where a line is too short to hold words. */
 const UNDER_GAP = 5;
 
-export interface Strip {
+interface Strip {
   readonly items: readonly SceneItem[];
   readonly links: readonly DraftLink[];
   readonly height: number;

@@ -4,7 +4,7 @@
  */
 
 /** A theme as a map holds it, or as the study has it now. */
-export interface HeldTheme {
+interface HeldTheme {
   readonly id: string;
   readonly parentId: string | null;
   readonly level: number;

@@ -13,7 +13,7 @@ export interface StageMap {
   readonly input: MapInput;
 }
 
-export type StageChangeKind =
+type StageChangeKind =
   'merged' | 'parted' | 'gone' | 'added' | 'renamed' | 'moved' | 'unlinked' | 'linked' | 'relinked';
 
 /**

@@ -31,7 +31,7 @@ export function label(random: Random, most: number): string {
   return text.slice(0, target).trim() || 'x';
 }
 
-export interface RandomShape {
+interface RandomShape {
   readonly hub: boolean;
   readonly themes: number;
   readonly subs: number;
