@@ -135,7 +135,7 @@ const KNOWN: readonly Known[] = [
   ['themes.rename', 'Rename the theme', 'Themes', 'F2'],
   ['themes.move', 'Move the theme to', 'Themes', 'M'],
   ['themes.evidence', 'Show every extract of the theme', 'Themes', 'E'],
-  ['themes.extracts', 'Open every extract of the theme on a page of its own', 'Themes', 'X'],
+  ['themes.extracts', 'Open every extract on a page of its own', 'Themes', 'X'],
   ['themes.review', 'Review the theme: read every extract against it', 'Themes', 'V'],
   ['themes.merge', 'Merge the theme into', 'Themes', 'Shift+M'],
   ['themes.delete', 'Delete the theme', 'Themes', 'Delete'],

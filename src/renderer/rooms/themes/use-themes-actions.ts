@@ -180,7 +180,7 @@ export function themesActions({
     },
     {
       id: 'themes.extracts',
-      label: 'Open every extract of the theme on a page of its own',
+      label: 'Open every extract on a page of its own',
       group,
       shortcut: 'X',
       isEnabled: when(current !== null),
