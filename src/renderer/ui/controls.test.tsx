@@ -26,6 +26,22 @@ describe('a field', () => {
 });
 
 describe('a button', () => {
+  it('pressed by Enter in the field before it leaves the focus there, for the next line', () => {
+    const onSubmit = vi.fn((event: React.FormEvent) => event.preventDefault());
+    render(
+      <form onSubmit={onSubmit}>
+        <TextField label="New question" value="Why?" autoFocus onChange={() => undefined} />
+        <Button type="submit">Add</Button>
+      </form>,
+    );
+    const button = screen.getByRole('button');
+    // what a browser does for Enter: a press without a pointer
+    fireEvent.click(button, { detail: 0 });
+    expect(onSubmit).toHaveBeenCalledTimes(1);
+    expect(document.activeElement).toBe(screen.getByRole('textbox'));
+    fireEvent.click(button, { detail: 1 });
+    expect(document.activeElement).toBe(button);
+  });
   it('keeps what is pressed on it to itself, and a key that is held down presses once', () => {
     const around = vi.fn();
     const onPress = vi.fn();

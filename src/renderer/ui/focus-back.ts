@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 
 const OVER = '.tw-overlay, .tw-popover';
 /** What Tab comes to; in a list or a table the row or cell one is on. */
@@ -10,17 +10,19 @@ const stopsIn = (element: Element): HTMLElement[] =>
 
 const isNowhere = (): boolean => !document.activeElement || document.activeElement === document.body;
 
-/** Where the focus was when the first of the dialogs that follow one another opened, and what that stands in, inside out. */
+/**
+ * Where the focus was last in the page, and what that stands in, inside out: of dialogs that follow one another, or of a menu that
+ * opens one, the way back is where it all began.
+ */
 let cameFrom: HTMLElement[] = [];
 
-function remember(): void {
-  const at = document.activeElement;
-  // one dialog that leads to the next is gone by now, and so is what had the focus in it: the way back is the first one's
+function remember(at: EventTarget | null): void {
   if (!(at instanceof HTMLElement) || at === document.body || at.closest(OVER)) return;
   cameFrom = [];
   for (let one: HTMLElement | null = at; one && one !== document.body; one = one.parentElement)
     cameFrom.push(one);
 }
+if (typeof document !== 'undefined') document.addEventListener('focusin', (event) => remember(event.target));
 
 /** What is left of where one came from: the element, or what takes the focus in what it stood in. */
 function nearest(): HTMLElement | null {
@@ -40,7 +42,6 @@ function nearest(): HTMLElement | null {
  * knows nothing of a dialog before it, nor of what stands beside something that is gone.
  */
 export function FocusBack(): null {
-  useState(remember);
   useEffect(
     () => () => {
       const goBack = () => {

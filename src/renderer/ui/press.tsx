@@ -67,6 +67,12 @@ function both(one: RefObject<HTMLButtonElement | null>, other: Ref<HTMLButtonEle
   };
 }
 
+/** Enter in a field presses the button of its form from afar; the focus stays where one types. */
+function isByEnterInField({ detail, currentTarget }: MouseEvent<HTMLButtonElement>): boolean {
+  const at = document.activeElement;
+  return detail === 0 && at instanceof HTMLInputElement && at.form !== null && at.form === currentTarget.form;
+}
+
 /**
  * The element under every button: nothing but a button of the page, because a room has dozens. What is pressed here is not pressed
  * on what it stands in, and a key that is held down presses once.
@@ -100,7 +106,7 @@ export function Press(
   function onClick(event: MouseEvent<HTMLButtonElement>) {
     event.stopPropagation();
     // not every browser gives a button that is pressed the focus
-    if (!preventFocusOnPress && document.activeElement !== event.currentTarget)
+    if (!preventFocusOnPress && document.activeElement !== event.currentTarget && !isByEnterInField(event))
       event.currentTarget.focus({ preventScroll: true });
     if (trigger && !wasOpened.current) trigger.open(event.detail === 0 ? 'first' : null);
     wasOpened.current = false;
