@@ -66,6 +66,13 @@ describe('writeReviewPack', () => {
     expect(() => writeReviewPack({ ...snapshot, items: [] })).toThrow(/at least one extract/u);
   });
 
+  it('speaks of people to talk to only where the team named some', () => {
+    const pageFor = (supportContacts: readonly { name: string; detail: string }[]) =>
+      writeReviewPack({ ...snapshot, team: { intro: '', supportContacts } }).html;
+    expect(pageFor([{ name: 'Amal', detail: 'Weekdays' }])).toContain('>these people</button> are there');
+    expect(pageFor([])).not.toContain('these people');
+  });
+
   it('takes the contract’s content as it is', () => {
     const content: Pick<PackContent, 'items' | 'codes' | 'team' | 'createdAt'> = {
       createdAt: '2026-03-09T10:15:30.000Z',

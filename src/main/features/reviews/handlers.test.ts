@@ -34,6 +34,23 @@ const answers = (packId: string, more: Partial<AnswersFile>): AnswersFile => ({
 });
 
 describe('what travels', () => {
+  it('is called by whole names of its codes, and says how many more there are', () => {
+    const { study, codeId } = coded();
+    try {
+      const documentId = study.call('document.list', {})[0]?.id ?? '';
+      const codeIds = [1, 2, 3].map((n) => {
+        const { id } = study.call('code.create', { name: `${n} ${'a long name '.repeat(7).trim()}` });
+        study.call('coding.apply', { ...placeOf(study, documentId, `word${n} `), codeId: id });
+        return id;
+      });
+      study.call('review.createPack', { codeIds: [codeId, ...codeIds] });
+      const [title = ''] = study.call('review.packs', {}).map((pack) => pack.title);
+      expect(title).toMatch(/^being given things, 1 .*name and 2 more$/u);
+      expect(title.length).toBeLessThanOrEqual(200);
+    } finally {
+      study.close();
+    }
+  });
   it('carries at most 60 words of the extract’s own turn on either side', () => {
     const { study, codeId } = coded();
     try {

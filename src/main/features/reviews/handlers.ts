@@ -109,6 +109,23 @@ function content(db: ReadDb, packId: string, createdAt: string, chosen: Chosen[]
   };
 }
 
+/** Letters a title has at most. */
+const LONGEST_TITLE = 200;
+
+/** What a pack is called that nobody named: its codes, as many whole names as there is room for, and how many more. */
+function titleOf([first = '', ...others]: readonly string[]): string {
+  let title = first.slice(0, LONGEST_TITLE);
+  for (const [at, name] of others.entries()) {
+    const more = ` and ${others.length - at} more`;
+    const longer = `${title}, ${name}`;
+    const rest = others.length - at - 1;
+    const room = LONGEST_TITLE - (rest === 0 ? 0 : ` and ${rest} more`.length);
+    if (longer.length > room) return `${title.slice(0, LONGEST_TITLE - more.length)}${more}`;
+    title = longer;
+  }
+  return title;
+}
+
 function createPack(ctx: CommandContext, choice: Choice & { title?: string | undefined }) {
   const packId = ctx.newId().slice(-12);
   const chosen = choose(ctx.db, choice, () => ctx.newId().slice(-12));
@@ -119,7 +136,7 @@ function createPack(ctx: CommandContext, choice: Choice & { title?: string | und
   ctx.recorder.insert('review_pack', {
     id,
     pack_id: packId,
-    title: choice.title ?? names.join(', ').slice(0, 200),
+    title: choice.title ?? titleOf(names),
     created_at: ctx.now(),
   });
   for (const { coding, extract } of chosen) {

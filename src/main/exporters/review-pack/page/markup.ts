@@ -46,11 +46,21 @@ function reading(lang: string | null, direction: string): string {
 </section>`;
 }
 
-const pause = `<section id="s-pause" hidden><svg class="wave" viewBox="0 0 800 64" preserveAspectRatio="none" aria-hidden="true" focusable="false"><path d="M0 40C90 40 120 18 200 22S330 54 420 44 560 14 640 24 740 40 800 36" fill="none" stroke="currentColor" stroke-width="2" vector-effect="non-scaling-stroke"/></svg><h1 tabindex="-1">You have paused</h1>
+/** A way to the page of those one can talk to, where the team named some, and where it did not. */
+const toSupport = (isNamed: boolean): string => {
+  const way = (words: string) => `<button class="inline" type="button" data-go="support">${words}</button>`;
+  return isNamed
+    ? `${way('these people')} are there to talk, about this or anything else.`
+    : `${way('here is how to find somebody to talk to')}, about this or anything else.`;
+};
+
+const pause = (
+  contacts: readonly SupportContact[],
+): string => `<section id="s-pause" hidden><svg class="wave" viewBox="0 0 800 64" preserveAspectRatio="none" aria-hidden="true" focusable="false"><path d="M0 40C90 40 120 18 200 22S330 54 420 44 560 14 640 24 740 40 800 36" fill="none" stroke="currentColor" stroke-width="2" vector-effect="non-scaling-stroke"/></svg><h1 tabindex="-1">You have paused</h1>
 <p>The words are put away. <span id="pause-place"></span> There is nothing you need to finish.</p>
 <div class="stack"><button class="b pri" type="button" data-act="back">Go back to reading</button><button class="b" type="button" data-act="save-progress">Save my progress as a file</button><button class="b" type="button" data-act="carry-on">Carry on from a file</button></div>
 <p id="stop-note">To stop for today, simply close this page.</p>
-<p class="m">If something you read has stayed with you, <button class="inline" type="button" data-go="support">these people</button> are there to talk, about this or anything else.</p></section>`;
+<p class="m">If something you read has stayed with you, ${toSupport(contacts.length > 0)}</p></section>`;
 
 /** Keeps the groups of a telephone number on one line. */
 const unbroken = (detail: string): string => detail.replaceAll(/(?<=\d) (?=\d)/gu, '\u00A0');
@@ -98,7 +108,7 @@ export function packBody(snapshot: ReviewPackSnapshot): string {
 <noscript><p>This page needs scripts to show the pieces one at a time. The scripts are inside this file and nothing is fetched; allow scripts for it, or open it in another browser.</p></noscript>
 ${welcome(snapshot)}
 ${reading(languageTag(snapshot.lang), snapshot.direction === 'rtl' ? 'rtl' : 'ltr')}
-${pause}
+${pause(snapshot.team.supportContacts)}
 ${support(snapshot.team.supportContacts)}
 ${text}
 ${finish}

@@ -76,9 +76,7 @@ export function CodeChoice() {
                 onChange={() => toggle(node)}
               />
               <CodeName colour={node.code.colour}>
-                <span className="tw-cut" title={node.code.name}>
-                  {name}
-                </span>
+                <span>{name}</span>
               </CodeName>
               <span className="tw-meta">{node.code.isHeading ? '' : node.code.codings}</span>
             </div>

@@ -68,7 +68,7 @@ export function PackPreview({ items, codes, failure, isWaiting }: PackPreviewPro
           <div className="tw-review-item" data-stays={isGoing ? undefined : 'true'}>
             {starts.has(item.itemId) ? (
               <div className="tw-review-code">
-                <b>{code?.name}</b>
+                <span>{code?.name}</span>
                 <span className="tw-meta"> {code?.definition || 'No definition yet.'}</span>
               </div>
             ) : null}
