@@ -53,7 +53,7 @@ export function GroupHead({ group, letter }: { group: ComparedGroup; letter: str
             <GroupBadge letter={letter} name={group.name} />
           </span>
         ) : null}
-        <span className="tw-cut" title={group.name}>
+        <span className="cm-group-words" title={group.name}>
           {group.name}
         </span>
       </span>

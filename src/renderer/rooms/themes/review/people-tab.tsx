@@ -52,7 +52,9 @@ export function PeopleTab({ themes, spread }: { themes: readonly ReviewTheme[]; 
           label: (
             <span className="rv-group-head">
               {group.letter ? <GroupBadge letter={group.letter} name={group.name} /> : null}
-              <span className="tw-cut">{group.name}</span>
+              <span className="tw-cut" title={group.name}>
+                {group.name}
+              </span>
             </span>
           ),
           labelText: group.name,
