@@ -135,7 +135,7 @@ const TranscriptRow = memo(function TranscriptRow({ document, groups }: Transcri
   const share = Math.round(document.coded * 100);
   const coded = document.codings === 0 ? 'not yet' : share === 0 ? 'begun' : `${share}%`;
   return (
-    <span className="rd-list-row">
+    <span className="rd-list-row" data-plain={groups.groups.length === 0 || undefined}>
       {group ? <GroupBadge letter={group.letter} name={group.value} /> : <span />}
       <span className="rd-list-name" title={titleOf(document)}>
         {titleOf(document)}
