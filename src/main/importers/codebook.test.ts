@@ -135,7 +135,7 @@ describe('a codebook from a file', () => {
     const table = `<w:tbl><w:tr>${cell(para('Code'))}${cell(para('Definition'))}</w:tr><w:tr>${cell(para('gloves'))}${cell(para('Lent.') + para('Kept.'))}</w:tr><w:tr>${cell(para('both'), '<w:gridSpan w:val="2"/>')}</w:tr></w:tbl>`;
     const heading = (level: number, words: string) =>
       `<w:p><w:pPr><w:pStyle w:val="Heading${level}"/></w:pPr><w:r><w:t>${words}</w:t></w:r></w:p>`;
-    const outline = `${heading(1, 'giving')}${heading(2, 'gloves')}${para('Definition: Lent gloves.')}${para('Anything else.')}`;
+    const outline = `${heading(1, 'giving')}${heading(2, 'gloves')}${para('Definition: Lent gloves.')}${para('Anything else.')}${heading(2, 'wool')}${para('Spun at home.')}${para('Use when: it is theirs')}`;
     const [headings, first] = readCodebook(docxOf(outline + table), 'frame.docx');
     expect(first?.rows).toEqual([
       ['Code', 'Definition'],
@@ -145,6 +145,7 @@ describe('a codebook from a file', () => {
     expect(headings?.rows.slice(1).map((row) => [row[0], row[1], row[5]])).toEqual([
       ['1', 'giving', ''],
       ['2', 'gloves', 'Lent gloves.'],
+      ['2', 'wool', 'Spun at home.'],
     ]);
   });
 

@@ -104,23 +104,27 @@ const FIELDS: readonly (readonly [RegExp, string])[] = [
   [/^(?:example|typical example)$/iu, 'Example'],
 ];
 const COLUMNS = ['Level', 'Code', 'Kind', 'Status', ...FIELDS.map(([, name]) => name)];
+/** The line under the name of a code in a codebook written here. */
+const COUNTS = /^(?:Retired(?: · |$)|(?:Heading|Not used yet)$|[\d,]+ (?:person|people) · )/u;
 /** Where an exported example names its place: two spaces, then a person or a reference. */
 const ATTRIBUTION = / {2}(?:P\d+\b|#\d)[^\n]{0,60}$/u;
 
 /**
  * Headings with labelled lines under them ("Definition", then a tab or a colon, then words) as rows of a table; empty
- * where no heading has any. Headings without a line of their own count when they stand among such.
+ * where no heading has any. Words before the first of these lines are the definition. Headings without a line of their own count when they stand among such.
  */
 function codebookOutline(paragraphs: readonly DocxParagraph[]): string[][] {
   const rows: string[][] = [];
   let row: string[] | null = null;
   let fields = 0;
+  let hasField = false;
   for (const { level, text } of paragraphs) {
     if (level !== null) {
       row = COLUMNS.map(() => '');
       row[0] = String(level);
       row[1] = text.replace(/\s+/gu, ' ');
       rows.push(row);
+      hasField = false;
       continue;
     }
     if (row === null) continue;
@@ -132,6 +136,10 @@ function codebookOutline(paragraphs: readonly DocxParagraph[]): string[][] {
     if (field) {
       row[COLUMNS.indexOf(field[1])] = words.replace(ATTRIBUTION, '').trim();
       fields += 1;
+      hasField = true;
+    } else if (!hasField && !COUNTS.test(text)) {
+      const at = COLUMNS.indexOf('Definition');
+      row[at] = [row[at], text.trim()].filter(Boolean).join('\n');
     }
   }
   if (fields === 0) return [];
