@@ -79,8 +79,22 @@ describe('The card board', () => {
     await until(focusedCard).toBe(first);
     await page.keyboard.press('Shift+F10');
     await page.getByRole('menuitem', { name: /^Make a pile of it/ }).click();
-    await page.keyboard.type('Starting again');
+    await page.keyboard.type('Starting');
+    // typed further, and the window ended without a word: the field is there again
+    const me = (await app.call('person.list', {})).find((one) => one.name === 'Maya Okafor')?.id ?? null;
+    const begun = () => app.call('draft.list', { personId: me });
+    await until(async () => (await begun()).drafts.map((one) => one.words).join()).toContain('Starting');
+    const { studyId, drafts } = await begun();
     await page.keyboard.press('Enter');
+    await until(async () => (await begun()).drafts).toEqual([]);
+    const [draft = { key: '', words: '' }] = drafts;
+    const words = draft.words.replace('Starting', 'Starting ag');
+    await app.call('draft.keep', { studyId, personId: me, key: draft.key, words });
+    await page.reload();
+    await page.getByRole('textbox', { name: 'Name this pile' }).and(page.locator(':focus')).waitFor();
+    await page.keyboard.type('ain');
+    await page.keyboard.press('Enter');
+    await until(async () => (await begun()).drafts).toEqual([]);
     await pile('Starting again').waitFor();
     const made = (await board()).piles[0];
     expect(made?.name).toBe('Starting again');

@@ -3,6 +3,8 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 interface RenameFieldProps {
   value: string;
   label?: string;
+  /** The value was begun before and not kept: one goes on at its end. */
+  isBegun?: boolean;
   /** The new name, or null when it was left as it was. Called once. `hasLeft`: the focus has gone on to something else already. */
   onDone(name: string | null, hasLeft: boolean): void;
 }
@@ -13,7 +15,7 @@ const isOverlaid = (): boolean => document.querySelector('.tw-overlay') !== null
  * A name being changed in its place: all of it selected at first, Enter or leaving keeps, Escape does not. A dialog opened over it is
  * not leaving.
  */
-export function RenameField({ value, label = 'New name', onDone }: RenameFieldProps) {
+export function RenameField({ value, label = 'New name', isBegun = false, onDone }: RenameFieldProps) {
   const isDone = useRef(false);
   function finish(name: string | null, hasLeft = false) {
     if (isDone.current) return;
@@ -42,7 +44,8 @@ export function RenameField({ value, label = 'New name', onDone }: RenameFieldPr
         field.current = there;
         if (!there || isDone.current || document.activeElement === there || isOverlaid()) return;
         there.focus();
-        there.select();
+        if (isBegun) there.setSelectionRange(value.length, value.length);
+        else there.select();
       }}
       onInput={(event) => {
         typed.current = event.currentTarget.value;

@@ -13,6 +13,7 @@ import { BoardDialogs } from './board-dialogs.tsx';
 import { cardMenu } from './card-menu.ts';
 import { CardTools } from './card-tools.tsx';
 import { boardActions, type ActionDeps } from './board-keys.ts';
+import { useBegunName } from './name-draft.ts';
 import { NothingYet } from './nothing-yet.tsx';
 import { openPlace } from './open-places.ts';
 import * as piles from './pile-actions.ts';
@@ -59,6 +60,7 @@ export function Board({ params }: { params: Record<string, string> }) {
   useSettled(board.data, handle);
   useReturn(data);
   useNamedGone(data);
+  useBegunName(data, isReadOnly);
 
   const cardId = at !== null && !at.startsWith('p:') ? at.slice(2) : null;
   const card =

@@ -6,6 +6,7 @@ import { doneToast } from '../../../parts/consequences-dialog/index.ts';
 import type { Client } from '../../../transport/client.ts';
 import { announce, toast } from '../../../ui/index.ts';
 import { cardWords, pileTitle, type BoardPile } from './board-data.ts';
+import { forgetBegunName } from './name-draft.ts';
 import { useBoard, type NewPile, type ThemeAnswer } from './store.ts';
 import { pileOf, taken } from './table-places.ts';
 import type { TableData } from './use-board-data.ts';
@@ -75,8 +76,9 @@ export async function layTheme(
 export async function namePile(client: Client, pileId: string, name: string | null): Promise<void> {
   useBoard.getState().set({ naming: null, at: `p:${pileId}` });
   // a name can be there before its pile is
-  if (name === null || (making?.id === pileId && !(await making.done))) return;
-  valueOrTell(await client.call('board.renamePile', { id: pileId, name }));
+  if (name === null || (making?.id === pileId && !(await making.done))) return forgetBegunName();
+  if (valueOrTell(await client.call('board.renamePile', { id: pileId, name })) !== undefined)
+    forgetBegunName();
 }
 
 /** One pile into another. What is asked to be shown is where its cards come to lie. */

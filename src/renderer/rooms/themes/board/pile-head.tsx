@@ -1,8 +1,9 @@
 // The name of a pile, what can be done with it, and the field it is named in.
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import { Ellipsis } from 'lucide-react';
 import { Button, cx, Icon, IconButton, Kbd, MenuButton, RenameField } from '../../../ui/index.ts';
 import { pileTitle, type BoardPile } from './board-data.ts';
+import { begunName, keepBegunName } from './name-draft.ts';
 import type { PileProps } from './pile.tsx';
 
 interface PileHeadProps extends Pick<PileProps, 'isNaming' | 'isReadOnly' | 'onName' | 'onRename' | 'menu'> {
@@ -19,11 +20,7 @@ export const PileHead = memo(
       <header className="bd-pile-head">
         {isNaming ? (
           <div className="bd-naming">
-            <RenameField
-              value={pile.view.name}
-              label="Name this pile"
-              onDone={(name) => onName(pile.view.id, name)}
-            />
+            <PileName id={pile.view.id} name={pile.view.name} onName={onName} />
             <span className="bd-naming-keys">
               <Kbd keys="Enter" /> keep <Kbd keys="Escape" />{' '}
               {pile.view.name === '' ? 'no name yet' : 'as it was'}
@@ -64,3 +61,29 @@ export const PileHead = memo(
   (a, b) =>
     a.pile === b.pile && a.isAt === b.isAt && a.isNaming === b.isNaming && a.isReadOnly === b.isReadOnly,
 );
+
+/** The field of a name; what was begun in it and not kept is there again. */
+function PileName({
+  id,
+  name,
+  onName,
+}: {
+  id: string;
+  name: string;
+  onName(pileId: string, name: string | null): void;
+}) {
+  const [begun] = useState(() => begunName(id));
+  return (
+    <span
+      className="bd-naming-field"
+      onInput={({ target }) => keepBegunName(id, (target as HTMLInputElement).value)}
+    >
+      <RenameField
+        value={begun ?? name}
+        isBegun={begun !== null}
+        label="Name this pile"
+        onDone={(typed) => onName(id, typed)}
+      />
+    </span>
+  );
+}
