@@ -1,3 +1,4 @@
+import { chmodSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { explain } from '../../src/main/db/open.ts';
 import { createTestStudy, draftOf, importDraft, talk } from '../helpers/study.ts';
@@ -36,10 +37,18 @@ it('says so when the disk is full, changes nothing, and goes on when there is sp
   study.close();
 });
 
-it('does not call a study damaged that cannot be read because its drive is gone', () => {
+it('does not call a study damaged whose drive is gone, nor gone one that may not be written to', () => {
   const study = createTestStudy();
   const broken = Object.assign(new Error('malformed'), { code: 'SQLITE_CORRUPT' });
   expect(explain(broken, study.path)).toMatchObject({ code: 'damaged' });
   expect(explain(broken, `${study.path}.gone`)).toMatchObject({ code: 'gone' });
+  // the database's word for a lock it may not take, too
+  const stuck = Object.assign(new Error('disk I/O error'), { code: 'SQLITE_IOERR_LOCK' });
+  expect(explain(stuck, study.path)).toMatchObject({ code: 'gone' });
+  if (process.getuid?.() !== 0) {
+    // nobody is kept from writing who may do everything
+    chmodSync(study.path, 0o444);
+    expect(explain(stuck, study.path)).toMatchObject({ code: 'read-only' });
+  }
   study.close();
 });

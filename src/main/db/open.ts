@@ -1,6 +1,8 @@
 import Database from 'better-sqlite3';
 import {
+  accessSync,
   closeSync,
+  constants,
   copyFileSync,
   existsSync,
   mkdirSync,
@@ -58,15 +60,19 @@ function holder(path: string): string {
   }
 }
 
-/** Whether a file is there and its beginning can be read. */
-function canBeRead(path: string): boolean {
+function works(attempt: () => void): boolean {
   try {
-    readHeader(path);
+    attempt();
     return true;
   } catch {
     return false;
   }
 }
+/** Whether a file is there and its beginning can be read. */
+const canBeRead = (path: string): boolean => works(() => readHeader(path));
+/** Whether a file, and what the database puts beside it, may be written. */
+const canBeWritten = (path: string): boolean =>
+  works(() => [path, dirname(path)].forEach((place) => accessSync(place, constants.W_OK)));
 
 function readHeader(path: string): string {
   const head = Buffer.alloc(16);
@@ -95,9 +101,11 @@ export function explain(error: unknown, path: string): unknown {
       'The disk is full, so this last change was not saved. Free some space and do it again.',
     );
   }
-  const isGone = code.startsWith('SQLITE_IOERR') || code === 'EIO' || code === 'ENODEV';
-  // what cannot be read looks broken to the database
-  if (isGone || (code.startsWith('SQLITE_CORRUPT') && !canBeRead(path))) {
+  const isStuck = code.startsWith('SQLITE_IOERR') || code === 'EIO' || code === 'ENODEV';
+  // the database calls a lock it may not take, and a log it may not make, trouble of the disk
+  const isReadOnly = isStuck && canBeRead(path) && !canBeWritten(path);
+  // what cannot be read looks broken to it
+  if ((isStuck && !isReadOnly) || (code.startsWith('SQLITE_CORRUPT') && !canBeRead(path))) {
     return new Refusal(
       'gone',
       `${file} cannot be reached. If it is on a drive or network folder, connect it again.`,
@@ -107,7 +115,7 @@ export function explain(error: unknown, path: string): unknown {
   if (code.startsWith('SQLITE_CORRUPT')) {
     return new Refusal('damaged', `${file} is damaged. Restore one of the backups beside it.`);
   }
-  if (code === 'SQLITE_READONLY' || code === 'EACCES' || code === 'EROFS') {
+  if (isReadOnly || code.startsWith('SQLITE_READONLY') || code === 'EACCES' || code === 'EROFS') {
     return new Refusal(
       'read-only',
       `${file} cannot be written to. Open it read-only, or save a copy elsewhere.`,

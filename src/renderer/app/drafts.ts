@@ -5,7 +5,7 @@ import type { Input, Output } from '../../shared/contract/index.ts';
 import type { Client } from '../transport/client.ts';
 import type { HostStore } from './host-state.ts';
 import { AGAIN, createRest } from './rest.ts';
-import { keepUntilSaved, mayPass } from './unsaved.ts';
+import { keepUntilSaved, mayPass, whyUnsaved } from './unsaved.ts';
 
 /** Where drafts are kept. */
 export interface DraftPort {
@@ -35,6 +35,8 @@ export const useDrafts = create<DraftStore>()(() => ({ drafts: {} }));
 
 let port: DraftPort | null = null;
 let place: Place | null = null;
+/** The study in view is open for reading only: what one writes is in this window alone. */
+let isReadOnly = false;
 /** What the study does not have yet. What is of another study, or could not be kept, waits here. */
 const unsent = new Map<string, Draft>();
 let looks = 0;
@@ -44,8 +46,7 @@ const rest = createRest(() => void flush());
 const nameOf = ({ place: at, key }: Pick<Draft, 'place' | 'key'>) =>
   JSON.stringify([at?.studyId, at?.personId, key]);
 const isHere = (draft: Draft) => draft.place === null || draft.place.studyId === place?.studyId;
-/** It is worth another try; a study one only reads is not. */
-const isFailing = ({ failure }: Draft) => failure !== null && mayPass(failure);
+const isFailing = ({ failure }: Draft) => failure !== null && !isReadOnly && mayPass(failure);
 const mine = () => [...unsent.values()].filter(isHere);
 
 function put(draft: Draft) {
@@ -83,6 +84,7 @@ async function sendNow(draft: Draft, to: Place, by: DraftPort): Promise<void> {
 /** Sends what the study in view does not have. */
 async function flush(): Promise<void> {
   rest.stop();
+  if (isReadOnly) return;
   const to = port;
   await Promise.all(
     mine().map((draft) =>
@@ -93,10 +95,14 @@ async function flush(): Promise<void> {
   if (mine().length === 0) for (const work of waiting.splice(0)) work();
 }
 
-/** Sends what is not kept yet, and answers what stands in the way of keeping all of it; null: nothing, all is kept. */
-export async function draftTrouble(): Promise<Failure | null> {
+/** Sends what is not kept yet, and says what stands in the way of keeping all of it; null: nothing, all is kept. */
+export async function draftTrouble(): Promise<string | null> {
   await flush();
-  return mine().find((draft) => draft.failure !== null)?.failure ?? null;
+  const failure = mine().find((draft) => draft.failure !== null)?.failure;
+  const stays = 'What you wrote is in this window only, and is there until it goes.';
+  if (isReadOnly && mine().length > 0) return `This study is open for reading only. ${stays}`;
+  if (!failure) return null;
+  return mayPass(failure) ? whyUnsaved(failure) : `${failure.message} ${stays}`;
 }
 
 /** Runs `work` once, when the study in view has every draft. */
@@ -140,6 +146,7 @@ export function followDrafts(to: DraftPort, host: HostStore): () => void {
     const now = study ? JSON.stringify([study.path, study.readOnly, person?.id]) : null;
     if (now === before) return;
     before = now;
+    isReadOnly = study?.readOnly ?? false;
     looks += 1;
     place = null;
     useDrafts.setState({ drafts: {} });

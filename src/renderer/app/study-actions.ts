@@ -46,8 +46,9 @@ export async function openStudy(
     ...(readOnly ? { readOnly } : {}),
   });
   if (result.ok) return void (await host.getState().refresh());
-  if (readOnly || result.failure.code !== 'busy') return void valueOrTell(result);
-  // what is open elsewhere can still be read here
+  const { code } = result.failure;
+  if (readOnly || (code !== 'busy' && code !== 'read-only')) return void valueOrTell(result);
+  // what is open elsewhere, or may not be written to, can still be read here
   toast({
     text: result.failure.message,
     tone: 'attention',

@@ -14,7 +14,11 @@ export interface Unsaved {
 
 /** Whether what was refused may work by itself in a while: a disk has room again, a drive is back. */
 export const mayPass = ({ code }: Failure): boolean =>
-  code === 'disk-full' || code === 'gone' || code === 'busy' || code === 'unauthorised';
+  code === 'disk-full' ||
+  code === 'gone' ||
+  code === 'read-only' ||
+  code === 'busy' ||
+  code === 'unauthorised';
 
 /** Why words one writes are not in the study, and what becomes of them. */
 export const whyUnsaved = (failure: Failure): string =>

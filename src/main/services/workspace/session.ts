@@ -48,7 +48,7 @@ export interface SessionDeps {
 }
 
 /** Failures after which the person must do something before anything can be saved. */
-const TROUBLE: ReadonlySet<string> = new Set(['disk-full', 'gone']);
+const TROUBLE: ReadonlySet<string> = new Set(['disk-full', 'gone', 'read-only']);
 
 /** As long as that lasts; what it did to one step is said where the step was taken. */
 const DISK_FULL =
@@ -95,7 +95,7 @@ export async function createSession(deps: SessionDeps): Promise<Session> {
   }
 
   function judge(op: string, result: Result<unknown>): void {
-    if (isClosed) return;
+    if (isClosed || core.readOnly) return;
     if (!result.ok && TROUBLE.has(result.failure.code)) {
       troubled = true;
       if (result.failure.code === 'gone') gone = result.failure;

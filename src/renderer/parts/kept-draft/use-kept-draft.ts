@@ -1,7 +1,6 @@
 // What is written in a dialog, kept when the dialog is left or the program ends before it was sent.
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { draftTrouble, keepDraft, keepDraftSoon, useDrafts, whenKept } from '../../app/drafts.ts';
-import { mayPass, whyUnsaved } from '../../app/unsaved.ts';
 import { toast } from '../../ui/toast.tsx';
 
 /** Words, or several by name. */
@@ -25,13 +24,10 @@ function readKept<T extends Words>(kept: string | undefined, first: T): T {
 
 /** Says what became of words that were left unsent: kept, or not, and then when they are. */
 async function tellKept(): Promise<void> {
-  const failure = await draftTrouble();
-  if (failure === null)
+  const why = await draftTrouble();
+  if (why === null)
     return void toast({ text: 'What you wrote is kept, and is there when you come back to it.' });
-  const text = mayPass(failure)
-    ? whyUnsaved(failure)
-    : `${failure.message} What you wrote is in this window only, and is there until it goes.`;
-  const takeAway = toast({ tone: 'attention', text });
+  const takeAway = toast({ tone: 'attention', text: why });
   whenKept(() => {
     takeAway();
     toast({ text: 'What you wrote is kept now, and is there when you come back to it.' });
