@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../../tests/helpers/study.ts';
@@ -53,7 +53,13 @@ describe('rolling backups', () => {
     const keep = (words: string) =>
       core.call('draft.keep', { studyId, personId: null, key: 'method', words });
     await keep('begun with larkspur');
+    // what a program that was ended left half written goes with the next
+    mkdirSync(backupFolder(path));
+    for (const half of [join(backupFolder(path), 'old.threadwork.partial'), `${path}.restoring`])
+      writeFileSync(half, 'half');
     const backup = await createBackups({ core, scheduled: false }).now();
+    expect(readdirSync(backupFolder(path))).toHaveLength(1);
+    expect(existsSync(`${path}.restoring`)).toBe(false);
     const copy = join(folder.path, 'Copy.threadwork');
     expect(await core.copyTo(copy, true)).toMatchObject({ ok: true });
     expect(readFileSync(copy).includes('larkspur')).toBe(false);

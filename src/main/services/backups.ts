@@ -87,6 +87,14 @@ export interface BackupOptions {
   readonly scheduled?: boolean;
 }
 
+/** What a program that was ended left half written: nobody can use it, and the words of a study lie in it. */
+function removeHalves(path: string): void {
+  const folder = backupFolder(path);
+  const halves = readdirSync(folder).filter((name) => name.endsWith('.partial'));
+  for (const half of [...halves.map((name) => join(folder, name)), `${path}.restoring`])
+    rmSync(half, { force: true });
+}
+
 /** Keeps rolling backups of an open study: one soon after opening, then at most every ten minutes of changes. */
 export function createBackups({
   core,
@@ -113,9 +121,9 @@ export function createBackups({
     const name = `${stem(core.path)} ${time.slice(0, 10)} ${time.slice(11, 19).replaceAll(':', '.')} r${info.value.revision}`;
     let path = join(folder, `${name}.threadwork`);
     for (let n = 2; existsSync(path); n++) path = join(folder, `${name}-${n}.threadwork`);
+    removeHalves(core.path);
     // Written under another name first: half a backup must never look like a whole one.
     const partial = `${path}.partial`;
-    rmSync(partial, { force: true });
     const copied = await core.copyTo(partial);
     if (!copied.ok) {
       rmSync(partial, { force: true });
