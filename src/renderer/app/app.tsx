@@ -1,4 +1,4 @@
-import { Fragment, useEffect, useMemo, type ReactNode } from 'react';
+import { useEffect, useMemo, type ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { ConfirmHost } from '../ui/dialog.tsx';
 import { setKeyClaim } from '../ui/key-claim.ts';
@@ -7,6 +7,7 @@ import { clearToasts, ToastHost, toast } from '../ui/toast.tsx';
 import { TooltipHost } from '../ui/tooltip.tsx';
 import type { DataSource } from '../data/use-query.ts';
 import { DataContext } from '../data/use-query.ts';
+import { clientOf } from '../transport/client.ts';
 import { runAction, setActionFailure, useActions } from './actions.ts';
 import { showDialog, useDialogs } from './dialogs.ts';
 import { draftsOver, followDrafts } from './drafts.ts';
@@ -131,6 +132,7 @@ function Inside({ source, host, rooms }: { source: DataSource; host: HostStore; 
   const path = useHost((view) => view.state?.study?.path);
   useActions(useMemo(() => (kind ? studyActions(source.client, host) : []), [source, host, kind]));
   const hasStudy = useHost((view) => view.state?.study != null);
+  const own = useMemo(() => ({ ...source, client: clientOf(source.client, path ?? '') }), [source, path]);
   useEffect(() => {
     const known = [...rooms, ...OWN_PAGES].some((room) => room.id === currentRoute().roomId);
     const first = rooms.toSorted((a, b) => a.order - b.order).find((room) => room.group === 'work');
@@ -139,10 +141,10 @@ function Inside({ source, host, rooms }: { source: DataSource; host: HostStore; 
   let page: ReactNode = null;
   if (hasStudy) {
     page = (
-      <Fragment key={path}>
+      <DataContext key={path} value={own}>
         <Shell rooms={rooms} />
         <GlobalHistoryActions />
-      </Fragment>
+      </DataContext>
     );
   } else if (kind) page = <FirstRun />;
   return (

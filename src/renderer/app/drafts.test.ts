@@ -6,7 +6,7 @@ import type { Input } from '../../shared/contract/index.ts';
 import { draftTrouble, followDrafts, keepDraft, keepDraftSoon, useDrafts } from './drafts.ts';
 import type { HostStore, HostView } from './host-state.ts';
 
-/** Studies as a host holds them: which is open, what is kept in each, and whether it can be kept. */
+/** Copies of one study as a host holds them: which is open, what is kept in each, and whether it can be kept. */
 function studies() {
   const files = new Map<string, Map<string, string>>();
   const host = create(() => ({ state: null })) as unknown as HostStore;
@@ -22,13 +22,13 @@ function studies() {
     {
       list: (personId) =>
         Promise.resolve(
-          ok({ studyId: open, drafts: [...kept(open, personId)].map(([key, words]) => ({ key, words })) }),
+          ok({ studyId: 'one', drafts: [...kept(open, personId)].map(([key, words]) => ({ key, words })) }),
         ),
-      keep({ studyId, personId, key, words }: Input<'draft.keep'>): Promise<Result<null>> {
+      keep({ personId, key, words }: Input<'draft.keep'>, study: string): Promise<Result<null>> {
         if (refusal) return Promise.resolve(fail(refusal.code, refusal.message));
-        if (studyId !== open) return Promise.resolve(fail('conflict', 'Another study is open now.'));
-        if (words === null) kept(studyId, personId).delete(key);
-        else kept(studyId, personId).set(key, words);
+        if (study !== `/${open}`) return Promise.resolve(fail('conflict', 'Another study is open now.'));
+        if (words === null) kept(open, personId).delete(key);
+        else kept(open, personId).set(key, words);
         return Promise.resolve(ok(null));
       },
     },

@@ -10,10 +10,12 @@ import { keepUntilSaved, mayPass, whyUnsaved } from './unsaved.ts';
 /** Where drafts are kept. */
 export interface DraftPort {
   list(personId: string | null): Promise<Result<Output<'draft.list'>>>;
-  keep(draft: Input<'draft.keep'>): Promise<Result<null>>;
+  /** `study`: its path. */
+  keep(draft: Input<'draft.keep'>, study: string): Promise<Result<null>>;
 }
-/** Of which study, and whose. */
+/** Of which study, and whose. A copy of a study is another file of the same. */
 interface Place {
+  readonly path: string;
   readonly studyId: string;
   readonly personId: string | null;
 }
@@ -44,8 +46,8 @@ const waiting: (() => void)[] = [];
 const rest = createRest(() => void flush());
 
 const nameOf = ({ place: at, key }: Pick<Draft, 'place' | 'key'>) =>
-  JSON.stringify([at?.studyId, at?.personId, key]);
-const isHere = (draft: Draft) => draft.place === null || draft.place.studyId === place?.studyId;
+  JSON.stringify([at?.path, at?.personId, key]);
+const isHere = (draft: Draft) => draft.place === null || draft.place.path === place?.path;
 const isFailing = ({ failure }: Draft) => failure !== null && !isReadOnly && mayPass(failure);
 const mine = () => [...unsent.values()].filter(isHere);
 
@@ -73,9 +75,9 @@ export function keepDraft(key: string, words: string | null, ofText?: string): v
   void flush();
 }
 
-async function sendNow(draft: Draft, to: Place, by: DraftPort): Promise<void> {
+async function sendNow(draft: Draft, { path, ...to }: Place, by: DraftPort): Promise<void> {
   const { key, words, ofText } = draft;
-  const result = await by.keep({ ...to, key, words, ...(ofText === undefined ? {} : { ofText }) });
+  const result = await by.keep({ ...to, key, words, ...(ofText === undefined ? {} : { ofText }) }, path);
   draft.onItsWay = null;
   draft.failure = result.ok ? null : result.failure;
   if (result.ok && unsent.get(nameOf(draft)) === draft) unsent.delete(nameOf(draft));
@@ -87,7 +89,8 @@ async function flush(): Promise<void> {
   if (isReadOnly) return;
   const to = port;
   await Promise.all(
-    mine().map((draft) =>
+    // a study that was moved is known by its path of before as well
+    [...unsent.values()].map((draft) =>
       to && draft.place ? (draft.onItsWay ??= sendNow(draft, draft.place, to)) : undefined,
     ),
   );
@@ -111,12 +114,12 @@ export function whenKept(work: () => void): void {
 }
 
 /** Asks the study for one's drafts; those this window has and the study has not stand before them. */
-async function look(personId: string | null): Promise<void> {
+async function look(path: string, personId: string | null): Promise<void> {
   const now = ++looks;
   const result = await port?.list(personId);
   if (!result?.ok || now !== looks) return;
   const { studyId, drafts } = result.value;
-  place = { studyId, personId };
+  place = { path, studyId, personId };
   for (const [name, draft] of unsent) {
     if (draft.place !== null) continue;
     unsent.delete(name);
@@ -124,7 +127,7 @@ async function look(personId: string | null): Promise<void> {
     unsent.set(nameOf(draft), draft);
   }
   const own = [...unsent.values()].filter(
-    (one) => one.place?.studyId === studyId && one.place.personId === personId,
+    (one) => one.place?.path === path && one.place.personId === personId,
   );
   const all = new Map<string, string | null>(drafts.map((one) => [one.key, one.words]));
   for (const { key, words } of own) all.set(key, words);
@@ -139,7 +142,7 @@ export function followDrafts(to: DraftPort, host: HostStore): () => void {
   let before: string | null = null;
   function again() {
     const { study, person } = host.getState().state ?? {};
-    if (study) void look(person?.id ?? null);
+    if (study) void look(study.path, person?.id ?? null);
   }
   function follow() {
     const { study, person } = host.getState().state ?? {};
@@ -172,5 +175,5 @@ export function followDrafts(to: DraftPort, host: HostStore): () => void {
 /** Drafts over a client. */
 export const draftsOver = (client: Client): DraftPort => ({
   list: (personId) => client.call('draft.list', { personId }),
-  keep: (draft) => client.call('draft.keep', draft),
+  keep: (draft, study) => client.call('draft.keep', draft, study),
 });

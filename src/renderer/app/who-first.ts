@@ -20,14 +20,14 @@ export function askingWho(client: Client): Client {
   let asking: Promise<void> | null = null;
   return {
     ...client,
-    async call(op, input) {
-      const first = await client.call(op, input);
+    async call(op, input, study) {
+      const first = await client.call(op, input, study);
       if (first.ok || first.failure.code !== 'no-person') return first;
       asking ??= ask().finally(() => (asking = null));
       await asking;
       const state = await client.host('host.state', {});
       if (state.ok && state.value.person === null) return fail('cancelled', first.failure.message);
-      return client.call(op, input);
+      return client.call(op, input, study);
     },
   };
 }

@@ -10,8 +10,8 @@ import type { LiveQueries } from './live-query.ts';
 export function tellingTogether(client: Client, queries: Pick<LiveQueries, 'withChanges'>): Client {
   return {
     ...client,
-    call(op, input) {
-      const answer = client.call(op, input);
+    call(op, input, study) {
+      const answer = client.call(op, input, study);
       if (contract[op].kind !== 'command') return answer;
       return new Promise((resolve) => {
         void answer.then((result) => queries.withChanges(() => resolve(result)));

@@ -5,8 +5,8 @@ import { createListeners, type Connection, type SentFile, type Transport } from 
 
 /** The whole program as a window sees it. Every call answers with a Result and never throws. */
 export interface Client {
-  /** An operation on the open study. */
-  call<N extends OpName>(op: N, input: Input<N>): Promise<Result<Output<N>>>;
+  /** An operation on the open study; with the path of the one that is meant, a change is not made in another. */
+  call<N extends OpName>(op: N, input: Input<N>, study?: string): Promise<Result<Output<N>>>;
   /** An operation of the program around it: files, settings, jobs. */
   host<N extends HostOpName>(op: N, input: HostInput<N>): Promise<Result<HostOutput<N>>>;
   onEvent(listener: (event: HostEvent) => void): () => void;
@@ -44,12 +44,12 @@ export function createClient(transport: Transport): Client {
     connections.call(connection);
   });
 
-  function send(op: string, input: unknown): Promise<Result<unknown>> {
+  function send(op: string, input: unknown, study?: string): Promise<Result<unknown>> {
     if (connection.state !== 'up') return Promise.resolve(fail('gone', connection.message));
     const id = nextId++;
     return new Promise((resolve) => {
       waiting.set(id, resolve);
-      transport.send({ id, op, input });
+      transport.send({ id, op, input, ...(study === undefined ? {} : { study }) });
     });
   }
 
@@ -68,7 +68,7 @@ export function createClient(transport: Transport): Client {
   }
 
   return {
-    call: (op, input) => send(op, input) as Promise<Result<Output<typeof op>>>,
+    call: (op, input, study) => send(op, input, study) as Promise<Result<Output<typeof op>>>,
     host: (op, input) => send(op, input) as Promise<Result<HostOutput<typeof op>>>,
     onEvent: events.add,
     onConnection: connections.add,
@@ -83,6 +83,12 @@ export function createClient(transport: Transport): Client {
     },
   };
 }
+
+/** A client for what shows one study: what is on its way when another is opened does not get into that one. */
+export const clientOf = (client: Client, study: string): Client => ({
+  ...client,
+  call: (op, input) => client.call(op, input, study),
+});
 
 /** Files as `host.import` takes them: paths from the desktop, tokens from the tab. */
 export function asImportInput(sent: readonly SentFile[]): HostInput<'host.import'> {

@@ -235,4 +235,6 @@ export interface RequestFrame {
   readonly id: number;
   readonly op: string;
   readonly input: unknown;
+  /** The path of the study the window means: a change is not made in another. Not said: the one that is open. */
+  readonly study?: string | undefined;
 }

@@ -12,16 +12,19 @@ function isTrusted(event: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>): b
   return isOwnPage(frame.url) && BrowserWindow.fromWebContents(event.sender) !== null;
 }
 
+/** The study a request means, where it says so. */
+const nameOf = (study: unknown): string | undefined => (typeof study === 'string' ? study : undefined);
+
 /** Answers the windows' requests and tells all of them what happens. Returns what ends it. */
 export function connectWindows(workspace: Workspace): () => void {
   ipcMain.handle(CALL, async (event, frame: unknown): Promise<Result<unknown>> => {
     if (!isTrusted(event)) return fail('unauthorised', 'This was not asked by a window of Threadwork.');
-    const { op, input } = (typeof frame === 'object' && frame !== null ? frame : {}) as Record<
+    const { op, input, study } = (typeof frame === 'object' && frame !== null ? frame : {}) as Record<
       string,
       unknown
     >;
     if (typeof op !== 'string') return fail('invalid', 'That is not a request.');
-    return workspace.call(op, input, `window-${event.sender.id}`);
+    return workspace.call(op, input, `window-${event.sender.id}`, nameOf(study));
   });
   const stop = workspace.onEvent(tellWindows);
   return () => {

@@ -56,7 +56,7 @@ export function createSockets(deps: {
       const frame = isBinary ? null : parseFrame(String(data));
       if (!frame) return socket.close(1007);
       void workspace
-        .call(frame.op, frame.input, connection)
+        .call(frame.op, frame.input, connection, frame.study)
         .then((result) => send(socket, { id: frame.id, result }));
     });
     send(socket, { event: { kind: 'state', state: workspace.state() } satisfies HostEvent });
@@ -82,8 +82,9 @@ export function createSockets(deps: {
 
 function parseFrame(text: string): RequestFrame | null {
   try {
-    const { id, op, input } = JSON.parse(text) as Record<string, unknown>;
-    return typeof id === 'number' && typeof op === 'string' ? { id, op, input } : null;
+    const { id, op, input, study } = JSON.parse(text) as Record<string, unknown>;
+    if (typeof id !== 'number' || typeof op !== 'string') return null;
+    return { id, op, input, study: typeof study === 'string' ? study : undefined };
   } catch {
     return null;
   }

@@ -22,6 +22,8 @@ export interface WorkspaceContext {
   exclusive<T>(work: () => Promise<T>): Promise<T>;
   /** Where a browser tab keeps studies. */
   folder(): string;
+  /** Windows may still know a study by where it lay. */
+  wasMoved(from: string, to: string): void;
   /** Made when first needed. */
   pool(): ReadingPool;
   /** Tells every window how things stand. */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fail, ok, type Result } from '../../../shared/contract/errors.ts';
+import { contract, type OpName } from '../../../shared/contract/index.ts';
 import {
   hostContract,
   type HostEvent,
@@ -25,6 +26,7 @@ import type { Workspace, WorkspaceDeps } from './types.ts';
 const RECENT = 12;
 const notAsLeft = (path: string): string =>
   `${basename(path)} is there again, but not as you left it. Copy what you are writing, close the study and open it again.`;
+const ELSEWHERE = fail('conflict', 'Another study was opened meanwhile, so this was not done in it.');
 const CLOSING = fail('gone', 'Threadwork is closing.');
 
 /** What opens, closes or moves files must not run beside another of its kind. */
@@ -43,6 +45,8 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
   const listeners = new Set<(event: HostEvent) => void>();
   let current: Session | null = null;
   let pool: ReadingPool | null = null;
+  /** Where studies lay before they were moved from here, by that. */
+  const moved = new Map<string, string>();
   let returning: Promise<void> | null = null;
   /** The study that went from its place, where another file lies now. */
   let another: Session | null = null;
@@ -211,6 +215,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     closeStudy,
     exclusive,
     folder,
+    wasMoved: (from, to) => void moved.set(from, to),
     pool: () => (pool ??= deps.createPool()),
     changed,
   };
@@ -254,8 +259,22 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     }
   }
 
-  async function call(op: string, input: unknown, connection: string | null): Promise<Result<unknown>> {
+  /** A window may not know yet that another study was opened; one that was moved is still the same. */
+  const isElsewhere = (op: string, study: string | undefined): boolean =>
+    study !== undefined &&
+    current !== null &&
+    study !== current.path &&
+    moved.get(study) !== current.path &&
+    contract[op as OpName]?.kind === 'command';
+
+  async function call(
+    op: string,
+    input: unknown,
+    connection: string | null,
+    study?: string,
+  ): Promise<Result<unknown>> {
     if (closing) return CLOSING;
+    if (isElsewhere(op, study)) return ELSEWHERE;
     return counted(async () => {
       try {
         const session = await there();

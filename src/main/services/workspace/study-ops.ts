@@ -140,6 +140,7 @@ async function moveOpenStudy(
   if (existsSync(to)) return TAKEN;
   await ctx.closeStudy();
   const moved = await moveStudyFile(from, to);
+  if (moved.ok) ctx.wasMoved(from, to);
   const opened = await ctx.switchTo({ path: moved.ok ? to : from, readOnly });
   if (!moved.ok) return moved;
   const { settings } = ctx.deps;

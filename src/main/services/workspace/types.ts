@@ -70,8 +70,8 @@ export interface WorkspaceDeps {
 
 /** One open study and everything around it, for all the windows of one host. */
 export interface Workspace {
-  /** Runs any operation of both contracts; never throws. `connection` names the window that asks. */
-  call(op: string, input: unknown, connection: string | null): Promise<Result<unknown>>;
+  /** Runs any operation of both contracts; never throws. `connection` names the window that asks, `study` the path it means. */
+  call(op: string, input: unknown, connection: string | null, study?: string): Promise<Result<unknown>>;
   onEvent(listener: (event: HostEvent) => void): () => void;
   state(): HostState;
   /** Opens a file named on a command line or by the system. */

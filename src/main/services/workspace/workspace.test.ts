@@ -125,7 +125,7 @@ describe('moving and copying', () => {
     const backups = join(test.folder, 'First.threadwork-backups');
     mkdirSync(backups, { recursive: true });
     writeFileSync(join(backups, 'one'), 'a backup');
-    value(await ask('code.create', { name: 'Waiting' }));
+    const { id: codeId } = value(await ask('code.create', { name: 'Waiting' })) as { id: string };
     const to = join(test.folder, 'deeper', 'Second.threadwork');
     expect(value(await ask('host.moveStudy', { path: to }))).toEqual({ path: to });
     expect(existsSync(path)).toBe(false);
@@ -133,6 +133,14 @@ describe('moving and copying', () => {
       'a backup',
     );
     expect(test.workspace.state().study?.path).toBe(to);
+    // a window that knows it by where it lay still means it; one that means another changes nothing
+    const meant = (study: string) =>
+      test.workspace.call('code.update', { id: codeId, definition: 'of the one I see' }, 'window-1', study);
+    value(await meant(path));
+    value(await meant(to));
+    expect(await meant(join(test.folder, 'Other.threadwork'))).toMatchObject({
+      failure: { code: 'conflict' },
+    });
     expect(value(await ask('code.list'))).toHaveLength(1);
   });
 
