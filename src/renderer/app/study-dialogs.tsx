@@ -196,9 +196,9 @@ export function OpenStudyDialog({ onClose }: Closing) {
   const [readOnly, setReadOnly] = useState(false);
   const known = new Map<string, { path: string; name: string; when: string }>();
   for (const study of state?.inFolder ?? []) known.set(study.path, { ...study, when: study.modifiedAt });
-  for (const study of state?.recent ?? []) {
-    if (study.exists && !known.has(study.path)) known.set(study.path, { ...study, when: study.openedAt });
-  }
+  // the name a study was last seen with says more than that of its file
+  for (const { path: at, name, openedAt, exists } of state?.recent ?? [])
+    if (exists) known.set(at, { path: at, name, when: known.get(at)?.when ?? openedAt });
   const studies = [...known.values()].toSorted((a, b) => b.when.localeCompare(a.when));
   function open(which: string) {
     onClose();

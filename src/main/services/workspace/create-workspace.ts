@@ -110,6 +110,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     const entry = { path: session.path, name: session.title(), openedAt: deps.now() };
     const others = settings.get().recent.filter((r) => r.path !== entry.path);
     settings.set({ recent: [entry, ...others].slice(0, RECENT) });
+    lists = null;
     deps.platform.noteRecent?.(session.path);
   }
 
@@ -145,7 +146,12 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
       notices: await lookAround(core.path),
       now: deps.now,
       onChange: (event) => emit({ kind: 'change', event }),
-      onState: stateChanged,
+      onState: () => {
+        const known = deps.settings.get().recent.find((one) => one.path === current?.path);
+        // one that was renamed is found by its new name
+        if (current && known && known.name !== current.title()) remember(current);
+        stateChanged();
+      },
       onTrouble: (message) => emit({ kind: 'trouble', message }),
       onLost: (message) => lost(session, message),
     });

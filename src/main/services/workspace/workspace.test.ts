@@ -42,6 +42,9 @@ describe('opening', () => {
     expect(state.recent).toMatchObject([{ path, name: 'First', exists: true }]);
     const people = value(await ask('person.list')) as { name: string }[];
     expect(people.map((p) => p.name)).toEqual(['Maya Okafor']);
+    value(await ask('study.rename', { title: 'Second look' }));
+    await expect.poll(() => test.workspace.state().recent).toMatchObject([{ path, name: 'Second look' }]);
+    expect(test.workspace.state().study?.name).toBe('Second look');
   });
 
   it('asks where, and does nothing when the person leaves the dialog', async () => {
