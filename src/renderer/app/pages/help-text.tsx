@@ -221,13 +221,18 @@ export const HELP: readonly HelpTopic[] = [
   {
     id: 'write',
     title: 'Phase 6: write up',
-    words: 'writing report export quotes codebook docx csv transcript coded take away reference attribution',
+    words:
+      'writing report export quotes codebook docx csv transcript coded take away reference attribution print paper copy paste',
     text: (
       <ul>
         <li>Quotes by theme, with participant number and line reference, to Word or CSV.</li>
         <li>The codebook with its definitions, to Word or CSV.</li>
         <li>One coded transcript, to Word or as a web page.</li>
         <li>Exports carry published participant numbers only, never your working names for people.</li>
+        <li>
+          For your own desk: <Kbd keys="Mod+P" /> prints a room, and what you copy out of one comes as a
+          table, or as quotes with their references. Both show what is on the screen, working names too.
+        </li>
       </ul>
     ),
   },
