@@ -1,5 +1,5 @@
 /** What goes beside the figure: a suggested caption, the alternative text, the long description and the legend. */
-import { capital } from '../../../shared/domain/themes/level-words.ts';
+import { capital, inSentence } from '../../../shared/domain/themes/level-words.ts';
 import {
   figureTitle,
   longDescription,
@@ -55,11 +55,16 @@ function legend(scene: Scene): string[] {
   const dashed = lines.some((i) => 'dash' in i && i.dash !== undefined);
   const plain = lines.some((i) => ('dash' in i ? i.dash === undefined : true));
   const heads = scene.items.some((i) => i.role === 'arrow');
+  // a grid under headings of its own has its themes in columns, beside the letters of groups
+  const isMarked = scene.headings !== undefined && scene.items.some((i) => i.role === 'badge');
   return [
     ...said('hub', 'the shape with the heaviest line and the largest words'),
-    ...said('theme', 'bold words'),
-    ...said('sub', 'plain words in the list of their theme'),
+    ...said('theme', isMarked ? 'words beside a letter' : 'bold words'),
+    ...said('sub', `plain words in the list of their ${inSentence(level('theme') ?? 'theme')}`),
     ...said('code', 'underlined words'),
+    ...(scene.items.some((i) => i.role === 'badge')
+      ? ['Letter: the groups of people it comes from, named at the head of its column.']
+      : []),
     ...(plain ? ['Solid line with words: a link.'] : []),
     ...(dashed ? ['Dashed line: a tentative link or a tension.'] : []),
     ...(heads ? ['Arrow head: the direction the link claims.'] : []),

@@ -95,11 +95,13 @@ export function shortAltText(scene: Scene): string {
   const [form, stands] = FORMS[scene.layout];
   const start = `Thematic map drawn as ${form}: ${hub ? `${hub.name} ${stands} ${count}` : count}`;
   const names = themes.map((t) => t.name);
+  const headings = headingsOf(scene).length;
   const below = [subs, codes].filter((of) => of.length > 0).map(counted);
   const codesToo = codes.length > 0 ? `, with ${counted(codes)}` : '';
   const options = [
     `${start}, ${joinNames(names)}${codesToo}.`,
     below.length > 0 ? `${start}, with ${below.join(' and ')}.` : '',
+    headings > 0 ? `${start}, under ${headingCount(headings)}.` : '',
     `${start}.`,
     `Thematic map drawn as ${form}, of ${count}.`,
   ];
@@ -133,6 +135,8 @@ function opening(scene: Scene): string[] {
     : `The map has ${count}`;
   const isBare = themes.every((t) => under(scene, t.id).length + codesUnder(scene, t.id).length === 0);
   if (!isBare) return [`${start}.`, ...themes.map((theme) => themeSentence(scene, theme))];
+  const headings = headingsOf(scene).length;
+  if (headings > 0 && themes.length > 1) return [`${start} under ${headingCount(headings)}.`];
   return [themes.length === 0 ? `${start}.` : `${start}: ${themes.map((t) => t.name).join('; ')}.`];
 }
 
@@ -149,12 +153,42 @@ function formSentences(scene: Scene): string[] {
   return scene.layout === 'venn' ? sharedSentences(scene, themes) : [];
 }
 
-/** What each heading of a grid, such as a research question, gathers: a grid says it by rows alone. */
+const headingCount = (n: number): string => `${countWord(n)} ${n === 1 ? 'heading' : 'headings'}`;
+
+/** Headings of a grid that gather something on it. */
+const headingsOf = (scene: Scene): MapHeading[] =>
+  (scene.headings ?? []).filter(({ themeIds }) => scene.nodes.some((n) => themeIds.includes(n.id)));
+
+/** What each heading of a grid, such as a research question, gathers, and what none does: a grid says it by rows alone. */
 function headingSentences(scene: Scene, headings: readonly MapHeading[]): string[] {
-  return headings.flatMap(({ name, themeIds }) => {
-    const names = scene.nodes.flatMap((n) => (themeIds.includes(n.id) && n.part !== 'hub' ? [n.name] : []));
-    return names.length === 0 ? [] : [`Under “${name}”: ${names.join('; ')}.`];
-  });
+  const named = scene.nodes.filter((n) => n.part !== 'hub');
+  const headed = new Set(headings.flatMap((h) => h.themeIds));
+  const loose = named.filter((n) => n.part === 'theme' && !headed.has(n.id));
+  return [
+    ...gathered('Under no heading', loose),
+    ...headings.flatMap(({ name, themeIds }) =>
+      gathered(
+        `Under “${name}”`,
+        named.filter((n) => themeIds.includes(n.id)),
+      ),
+    ),
+  ];
+}
+
+/** `Under “X”: a; b.`, or column by column where columns say whose they are. */
+function gathered(where: string, nodes: readonly SceneNode[]): string[] {
+  if (nodes.length === 0) return [];
+  const names = (of: readonly SceneNode[]) => of.map((n) => n.name).join('; ');
+  if (nodes.every((n) => (n.column ?? '') === '')) return [`${where}: ${names(nodes)}.`];
+  const columns = [...new Set(nodes.map((n) => n.column ?? ''))];
+  const stand = nodes.length === 1 ? 'stands' : 'stand';
+  return [
+    `${where} ${stand} ${counted(nodes)}.`,
+    ...columns.map((column) => {
+      const of = names(nodes.filter((n) => (n.column ?? '') === column));
+      return column === '' ? `${of}.` : `${column}: ${of}.`;
+    }),
+  ];
 }
 
 /** What stands where shapes overlap, by the themes that share it. */

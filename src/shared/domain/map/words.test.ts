@@ -199,6 +199,18 @@ describe('words for the picture', () => {
     );
   });
 
+  it('says themes of a grid once, under their headings and by whose finding they are', () => {
+    const themes = twoGroups.themes.filter((t) => t.parentId !== null).map((t) => ({ ...t, parentId: null }));
+    const others = themes.slice(2).map((t) => t.id);
+    const headings = [{ id: 'q', name: 'Why cross?', themeIds: others }];
+    const scene = buildScene({ ...twoGroups, themes, layout: 'grid', headings });
+    const said = longDescription(scene);
+    expect(said).toMatch(/^The map has \S+ themes under one heading\. Under no heading stand two themes\. /u);
+    expect(said).toContain(`Under “Why cross?” stand ${others.length} themes. Both groups: `);
+    for (const { name } of themes) expect(said.split(name).length).toBe(2);
+    expect(shortAltText(scene)).toContain('under one heading.');
+  });
+
   it('speaks an entry of the outline', () => {
     const entry = buildScene(relational).outline.find((e) => e.nodeId === 't0');
     expect(entry && spokenEntry(entry)).toBe(
