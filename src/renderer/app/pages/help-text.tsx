@@ -119,6 +119,10 @@ export const HELP: readonly HelpTopic[] = [
             code it belongs to, and one undo takes the whole split back.
           </li>
           <li>
+            <Kbd keys="Alt+C" /> finds any code while you do anything else, also by a name it had or by that
+            of a code it took in.
+          </li>
+          <li>
             Under Frame in the Codebook the codes can be frozen as a named version. It says what changed
             since, by whom and why; <Kbd keys="Shift+P" /> in any room proposes a change, and transcripts
             finished before a code existed are listed as worth another look.
@@ -283,6 +287,10 @@ export const HELP: readonly HelpTopic[] = [
           Backups are made by themselves beside the study: the newest 20 and one a day for 14 days. Study,
           Backups lists them; going back to one keeps what was there as another backup. They are on the same
           disk, so keep a copy on another one too.
+        </p>
+        <p>
+          The menu of the study also gives it another name, and moves or renames its file. In the browser tab,
+          Settings says in which folder new studies are kept.
         </p>
       </>
     ),
