@@ -23,7 +23,7 @@ import { migrations, SCHEMA_VERSION } from './migrations/index.ts';
 /** "Thrd", so that `file` and other programs can tell a study from any other SQLite database. */
 export const APPLICATION_ID = 0x54687264;
 
-export interface OpenOptions {
+interface OpenOptions {
   /** Make a new study; refuses when the file is there. */
   readonly create?: boolean;
   readonly readOnly?: boolean;

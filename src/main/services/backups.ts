@@ -69,7 +69,7 @@ export function toRemove(backups: readonly BackupView[], today: string): BackupV
   });
 }
 
-export interface Backups {
+interface Backups {
   /** Makes one now, unless nothing has changed since the last; answers with its path, or null then. */
   now(): Promise<Result<{ path: string } | null>>;
   list(): BackupView[];
@@ -77,7 +77,7 @@ export interface Backups {
   stop(): Promise<void>;
 }
 
-export interface BackupOptions {
+interface BackupOptions {
   readonly core: CoreHandle;
   /** Milliseconds since 1970. */
   readonly clock?: () => number;

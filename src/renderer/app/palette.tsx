@@ -25,7 +25,7 @@ interface Section {
 }
 const PER_SECTION = 7;
 
-export interface PaletteProps {
+interface PaletteProps {
   rooms: readonly Room[];
   onClose(): void;
 }

@@ -3,7 +3,7 @@ import type { Failure } from '../../shared/contract/errors.ts';
 import { AGAIN, later } from './rest.ts';
 
 /** A field, an editor or anything else that holds words the study has not. */
-export interface Unsaved {
+interface Unsaved {
   /** Saves at once; true when all of it is in the study. The request leaves before this returns. */
   flush(): Promise<boolean>;
   /** The last try did not work. */

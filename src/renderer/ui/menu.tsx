@@ -104,7 +104,7 @@ function MenuList({
   );
 }
 
-export interface MenuButtonProps {
+interface MenuButtonProps {
   /** Accessible name of the menu. */
   label: string;
   /** The rows; a function is asked each time the menu opens. */
@@ -191,7 +191,7 @@ function useRootMenu(close: () => void): ContextType<typeof RootMenuTriggerState
   };
 }
 
-export interface ContextMenuControl {
+interface ContextMenuControl {
   /** Call from `onContextMenu` (right button, Shift F10 and the menu key all raise it). */
   open(event: React.MouseEvent, items: ReadonlyArray<MenuEntry>, label?: string): void;
   /** Put this somewhere in what you render. */

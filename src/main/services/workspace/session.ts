@@ -34,7 +34,7 @@ export interface Session {
   close(): Promise<void>;
 }
 
-export interface SessionDeps {
+interface SessionDeps {
   readonly core: CoreHandle;
   readonly backups: Backups | null;
   readonly notices: readonly string[];
