@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { fail, ok, type Result } from '../../shared/contract/errors.ts';
+import { fail, ok, type Failure, type Result } from '../../shared/contract/errors.ts';
 import type { BackupView } from '../../shared/contract/host.ts';
 import { carryDrafts } from '../db/closed-drafts.ts';
 import type { CoreHandle } from './core-handle.ts';
@@ -81,11 +81,15 @@ interface BackupOptions {
   readonly core: CoreHandle;
   /** Milliseconds since 1970. */
   readonly clock?: () => number;
-  /** Hears the sentence when a backup could not be made. */
-  readonly onTrouble?: (message: string) => void;
+  /** Hears the sentence when a backup could not be made, and null when one was. */
+  readonly onTrouble?: (message: string | null) => void;
   /** False for a single command (the command line), which does not run long enough for a schedule. */
   readonly scheduled?: boolean;
 }
+
+/** The study itself is as it was; what stands in the way of saving it is said with it. */
+const notMade = ({ code, message }: Failure): string =>
+  `The last backup could not be made. ${code === 'disk-full' ? 'There is no room for it on the disk.' : message}`;
 
 /** What a program that was ended left half written: nobody can use it, and the words of a study lie in it. */
 function removeHalves(path: string): void {
@@ -142,7 +146,7 @@ export function createBackups({
   const run = async () => {
     timer = undefined;
     const made = await now();
-    if (!made.ok) onTrouble?.(made.failure.message);
+    onTrouble?.(made.ok ? null : notMade(made.failure));
   };
   const schedule = (wait: number) => {
     if (timer !== undefined || !scheduled || core.readOnly) return;

@@ -78,6 +78,9 @@ describe('drafts', () => {
     keepDraftSoon('verdict', 'It hangs together');
     window.dispatchEvent(new Event('pagehide'));
     expect(all.kept('a')).toEqual({ verdict: 'It hangs together' });
+    keepDraftSoon('verdict', 'It hangs together, I think');
+    document.dispatchEvent(new Event('focusout'));
+    expect(all.kept('a')).toEqual({ verdict: 'It hangs together, I think' });
     keepDraft('verdict', null);
     expect(all.kept('a')).toEqual({});
   });

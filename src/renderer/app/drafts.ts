@@ -166,7 +166,10 @@ export function followDrafts(to: DraftPort, host: HostStore): () => void {
   ];
   // another window may have begun something, or sent it
   window.addEventListener('focus', again);
+  const leave = () => void flush();
+  document.addEventListener('focusout', leave);
   return () => {
+    document.removeEventListener('focusout', leave);
     window.removeEventListener('focus', again);
     for (const stop of stops) stop();
   };

@@ -50,6 +50,8 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
   let returning: Promise<void> | null = null;
   /** The study that went from its place, where another file lies now. */
   let another: Session | null = null;
+  /** Why the last backup of the open study is not there. */
+  let notBackedUp: string | null = null;
   let underWay = 0;
   let closing: Promise<void> | null = null;
   let idle: (() => void)[] = [];
@@ -86,7 +88,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
       person: person ? { id: current?.personId() ?? null, name: person.name } : null,
       ...lists,
       folder: deps.platform.host === 'web' ? folder() : null,
-      notices: [...(current?.notices() ?? [])],
+      notices: [...(current?.notices() ?? []), ...(notBackedUp === null ? [] : [notBackedUp])],
       savedAt: current?.savedAt() ?? null,
     };
   }
@@ -129,6 +131,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     const session = await begin(opened.value);
     await closeStudy();
     current = session;
+    notBackedUp = null;
     if (personName) await session.setPerson(personName);
     await takeOverDrafts(session, deps.settings);
     remember(session);
@@ -142,7 +145,11 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
       core,
       backups: core.readOnly
         ? null
-        : deps.createBackups(core, (message) => emit({ kind: 'trouble', message })),
+        : deps.createBackups(core, (message) => {
+            if (current !== session) return;
+            notBackedUp = message;
+            stateChanged();
+          }),
       notices: await lookAround(core.path),
       now: deps.now,
       onChange: (event) => emit({ kind: 'change', event }),
@@ -177,6 +184,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
       return emit({ kind: 'trouble', message: notAsLeft(path) });
     }
     current = session;
+    notBackedUp = null;
     if (name) await session.setPerson(name);
     emit({ kind: 'trouble', message: null });
     changed();

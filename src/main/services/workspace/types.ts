@@ -56,7 +56,7 @@ export interface WorkspaceDeps {
   now(): string;
   newId(): string;
   openCore(request: OpenRequest): Promise<Result<CoreHandle>>;
-  createBackups(core: CoreHandle, onTrouble: (message: string) => void): Backups;
+  createBackups(core: CoreHandle, onTrouble: (message: string | null) => void): Backups;
   restoreStudy(path: string, fromPath: string): Promise<Result<unknown>>;
   writeSample(path: string, onProgress: (fraction: number) => void): Promise<Result<null>>;
   runExport(

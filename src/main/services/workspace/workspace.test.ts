@@ -342,6 +342,32 @@ describe('state and trouble', () => {
     await told;
   });
 
+  it('says what stands in the way of a backup beside the study, which is saved, until one is made', async () => {
+    let tell: (message: string | null) => void = () => {};
+    test = createTestWorkspace('electron', {
+      createBackups: (_core, onTrouble) => {
+        tell = onTrouble;
+        const stop = () => Promise.resolve();
+        return {
+          folder: '',
+          budgetBytes: 1,
+          now: async () => ({ ok: true, value: null }),
+          list: () => [],
+          stop,
+        };
+      },
+    });
+    value(await ask('host.newStudy', { name: 'A', path: join(test.folder, 'A.threadwork') }));
+    tell('The last backup could not be made.');
+    expect(test.workspace.state().notices).toEqual(['The last backup could not be made.']);
+    value(await ask('host.newStudy', { name: 'B', path: join(test.folder, 'B.threadwork') }));
+    expect(test.workspace.state().notices).toEqual([]);
+    tell('The last backup could not be made.');
+    tell(null);
+    expect(test.workspace.state().notices).toEqual([]);
+    expect(test.events.filter((event) => event.kind === 'trouble' && event.message !== null)).toEqual([]);
+  });
+
   it('shows trouble of an import too', async () => {
     test = createTestWorkspace('electron', {
       async openCore(request) {
