@@ -452,6 +452,22 @@ describe('the card board', () => {
     study.close();
   });
 
+  it('opens a sitting with a code that was merged since as the one it went into', () => {
+    const { study, given, left } = laid();
+    const heir = study.call('code.create', { name: 'Both of them' }).id;
+    const kept = study.call('board.snapshot', {}).id;
+    const then = () => study.call('board.openSnapshot', { id: kept });
+    const before = then();
+    study.call('code.merge', { from: [given], into: heir });
+    const ofHeir = () => then().cards.filter((card) => card.codeId === heir);
+    expect(ofHeir()).toEqual([{ ...before.cards.find((card) => card.codeId === given), codeId: heir }]);
+    expect(then().gone).toBe(0);
+    // one card for one code
+    study.call('code.merge', { from: [left], into: heir });
+    expect([ofHeir().length, then().gone]).toEqual([1, 1]);
+    study.close();
+  });
+
   it('makes a pile under the id it was given, once', () => {
     const { study, ids } = laid();
     expect(study.call('board.createPile', { id: 'mine', x: 0, y: 0, cardIds: [ids[0] ?? ''] }).id).toBe(

@@ -4,6 +4,7 @@ import { Refusal } from '../../../shared/contract/errors.ts';
 import type { Patch } from '../../../shared/domain/history/patch.ts';
 import { must, type CommandContext, type Handlers } from '../context.ts';
 import { removeWith } from '../dependents.ts';
+import { codeHeirs } from '../maps/code-changes.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { boardView } from './rows.ts';
 
@@ -61,17 +62,22 @@ function sittingBoard(db: ReadDb, id: string): SittingBoard {
         )
         .map((one) => one.id),
     );
-  const codes = there(
-    'code',
-    data.cards.map((card) => card.codeId),
-  );
+  const kept = new Set(data.cards.map((card) => card.codeId));
+  const heirs = codeHeirs(db);
+  const codes = there('code', [...kept, ...[...kept].flatMap((code) => heirs[code ?? ''] ?? [])]);
   const codings = there(
     'coding',
     data.cards.map((card) => card.codingId),
   );
-  const cards = data.cards.filter((card) =>
-    card.kind === 'code' ? codes.has(card.codeId ?? '') : codings.has(card.codingId ?? ''),
-  );
+  const cards = data.cards.flatMap((card): CardView[] => {
+    if (card.kind === 'extract') return codings.has(card.codingId ?? '') ? [card] : [];
+    if (codes.has(card.codeId ?? '')) return [card];
+    // a code that was merged since is the one it went into, unless that lay there too
+    const heir = heirs[card.codeId ?? '']?.find((code) => codes.has(code) && !kept.has(code));
+    if (heir === undefined) return [];
+    kept.add(heir);
+    return [{ ...card, codeId: heir }];
+  });
   return {
     id: row.id,
     name: row.name,

@@ -33,7 +33,7 @@ function livingCodes(db: ReadDb): Map<string, LivingCode> {
 }
 
 /** Where every code that was merged went, nearest first. */
-function codeHeirs(db: ReadDb): Record<string, string[]> {
+export function codeHeirs(db: ReadDb): Record<string, string[]> {
   const merges = db.all<{ id: string; into_id: string }>('SELECT id, into_id FROM code_merge');
   return heirChains(new Map(merges.map((m) => [m.id, [m.into_id]])));
 }
