@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { create } from 'zustand';
 import { fail, ok, type Failure, type Result } from '../../shared/contract/errors.ts';
 import type { Input } from '../../shared/contract/index.ts';
-import { draftTrouble, followDrafts, keepDraft, keepDraftSoon, useDrafts } from './drafts.ts';
+import { draftTrouble, followDrafts, hasBegun, keepDraft, keepDraftSoon, useDrafts } from './drafts.ts';
 import type { HostStore, HostView } from './host-state.ts';
 
 /** Copies of one study as a host holds them: which is open, what is kept in each, and whether it can be kept. */
@@ -64,7 +64,9 @@ afterEach(() => {
 
 describe('drafts', () => {
   it('are kept as the typing rests, at the latest after a second of it, and at once when the window goes', async () => {
+    expect(hasBegun()).toBe(false);
     keepDraftSoon('verdict', 'It');
+    expect(hasBegun()).toBe(true);
     expect(shown()).toEqual({ verdict: 'It' });
     await vi.advanceTimersByTimeAsync(249);
     expect(all.kept('a')).toEqual({});

@@ -108,6 +108,13 @@ export async function draftTrouble(): Promise<string | null> {
   return mayPass(failure) ? whyUnsaved(failure) : `${failure.message} ${stays}`;
 }
 
+/** What one looked for lately; it lies where drafts do, and is none. */
+export const SEARCHES = 'searches';
+
+/** Whether one began something in the study in view that is not sent. */
+export const hasBegun = (): boolean =>
+  Object.keys(useDrafts.getState().drafts).some((key) => key !== SEARCHES);
+
 /** Runs `work` once, when the study in view has every draft. */
 export function whenKept(work: () => void): void {
   waiting.push(work);

@@ -4,6 +4,7 @@ import { toast } from '../ui/toast.tsx';
 import type { Client } from '../transport/client.ts';
 import type { Action } from './actions.ts';
 import { showDialog } from './dialogs.ts';
+import { hasBegun } from './drafts.ts';
 import type { HostStore } from './host-state.ts';
 import { canGoBack, goBack, goForward, navigate } from './router.ts';
 import { valueOrTell } from './tell.ts';
@@ -195,11 +196,17 @@ export function studyActions(client: Client, host: HostStore): Action[] {
   ];
 }
 
+/** Where a copy is; what one began is not in it, being nobody else's. */
+export const copiedTo = (path: string): string =>
+  hasBegun()
+    ? `A copy is at ${path}. What you began and did not send stays in this study.`
+    : `A copy is at ${path}`;
+
 async function copyOrMove(client: Client, host: HostStore, name: 'save-copy' | 'move-study'): Promise<void> {
   if (host.getState().state?.host === 'web') return showDialog(name);
   await saveUnsaved();
   const done = valueOrTell(await client.host(name === 'save-copy' ? 'host.saveCopy' : 'host.moveStudy', {}));
   if (!done) return;
-  toast({ text: name === 'save-copy' ? `A copy is at ${done.path}` : `The study is now at ${done.path}` });
+  toast({ text: name === 'save-copy' ? copiedTo(done.path) : `The study is now at ${done.path}` });
   await host.getState().refresh();
 }

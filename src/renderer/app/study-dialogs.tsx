@@ -6,7 +6,7 @@ import { TextField } from '../ui/field.tsx';
 import { toast } from '../ui/toast.tsx';
 import { useClient, useQuery } from '../data/use-query.ts';
 import { choosePersonHere, HostContext, useHost } from './host-state.ts';
-import { canLeaveStudy, openStudy } from './study-actions.ts';
+import { canLeaveStudy, copiedTo, openStudy } from './study-actions.ts';
 import { valueOrTell } from './tell.ts';
 import { dayAndTime } from './words.ts';
 import { useContext } from 'react';
@@ -258,7 +258,7 @@ export function FileNameDialog({ kind, onClose }: Closing & { kind: 'save-copy' 
   async function send(name: string): Promise<boolean> {
     const done = valueOrTell(await client.host(isCopy ? 'host.saveCopy' : 'host.moveStudy', { name }));
     if (!done) return false;
-    toast({ text: isCopy ? `A copy is at ${done.path}` : `The study is now at ${done.path}` });
+    toast({ text: isCopy ? copiedTo(done.path) : `The study is now at ${done.path}` });
     void refresh();
     return true;
   }

@@ -34,6 +34,17 @@ async function tellKept(): Promise<void> {
   });
 }
 
+/** Words of a field that stands by itself: they are as they were left under `key`, without a word, until `done`. */
+export function useDraftWords(key: string): KeptDraft<string> {
+  const kept = useDrafts((store) => store.drafts[key]);
+  const words = useMemo(() => readKept(kept, ''), [kept]);
+  return [
+    words,
+    (next) => keepDraftSoon(key, next === '' ? null : JSON.stringify(next)),
+    () => keepDraft(key, null),
+  ];
+}
+
 /**
  * Words one is writing under `key`, which says what they are for in this study. They begin as `first`, or as they were left
  * before. `done` forgets them: they were sent, or will be, where it is given the answer. Left otherwise they stay, and that is

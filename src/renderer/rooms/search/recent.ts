@@ -1,8 +1,7 @@
 // What one looked for lately: names and words of participants may be among it, so it lies where drafts do, in the study.
 import { useMemo } from 'react';
-import { keepDraft, useDrafts } from '../../app/drafts.ts';
+import { keepDraft, SEARCHES, useDrafts } from '../../app/drafts.ts';
 
-const KEY = 'searches';
 /** Searches that are kept. */
 const MOST = 12;
 
@@ -17,7 +16,7 @@ function read(kept: string | undefined): string[] {
 
 /** What was looked for lately, the latest first. */
 export function useRecent(): string[] {
-  const kept = useDrafts((store) => store.drafts[KEY]);
+  const kept = useDrafts((store) => store.drafts[SEARCHES]);
   return useMemo(() => read(kept), [kept]);
 }
 
@@ -25,8 +24,8 @@ export function useRecent(): string[] {
 export function remember(query: string): void {
   const wanted = query.trim();
   if (wanted === '') return;
-  const others = read(useDrafts.getState().drafts[KEY]).filter((one) => one !== wanted);
-  keepDraft(KEY, JSON.stringify([wanted, ...others].slice(0, MOST)));
+  const others = read(useDrafts.getState().drafts[SEARCHES]).filter((one) => one !== wanted);
+  keepDraft(SEARCHES, JSON.stringify([wanted, ...others].slice(0, MOST)));
 }
 
-export const forgetRecent = (): void => keepDraft(KEY, null);
+export const forgetRecent = (): void => keepDraft(SEARCHES, null);

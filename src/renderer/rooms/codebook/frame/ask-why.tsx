@@ -3,6 +3,7 @@ import { useActions } from '../../../app/actions.ts';
 import { useHost } from '../../../app/host-state.ts';
 import { useClient, useQuery } from '../../../data/use-query.ts';
 import { changeSentence } from '../../../../shared/domain/codebook/frame-words.ts';
+import { useDraftWords } from '../../../parts/kept-draft/use-kept-draft.ts';
 import { run } from '../../../parts/run/run.ts';
 import { Button, Kbd, TextField } from '../../../ui/index.ts';
 
@@ -32,6 +33,23 @@ function useIsOwnChange(): boolean {
   }, [client]);
   return isOwn;
 }
+
+/** Whether one is in a text of a code, which keeps itself while one writes. */
+function useIsWriting(): boolean {
+  const [isWriting, setWriting] = useState(false);
+  useEffect(() => {
+    const look = () => setWriting(document.activeElement?.closest('.cb-tree .tw-auto') != null);
+    // the focus has gone on when this is called
+    const left = () => requestAnimationFrame(look);
+    document.addEventListener('focusin', look);
+    document.addEventListener('focusout', left);
+    return () => {
+      document.removeEventListener('focusin', look);
+      document.removeEventListener('focusout', left);
+    };
+  }, []);
+  return isWriting;
+}
 const ABOUT_CODES: ReadonlySet<string> = new Set(['code', 'code_merge']);
 
 /**
@@ -46,8 +64,10 @@ export function AskWhy() {
   const isOwn = useIsOwnChange();
   const known = useRef<number | null>(null);
   const [left, setLeft] = useState(-1);
-  const [why, setWhy] = useState('');
   const newest = useMemo(() => Math.max(0, ...(changes ?? []).map((change) => change.seq ?? 0)), [changes]);
+  // the dialog that asks for the reason later has the words that were left here
+  const [why, setWhy, done] = useDraftWords(`words:step:${newest}`);
+  const isWriting = useIsWriting();
   useEffect(() => {
     // what was there when the room opened is not asked about
     if (changes && known.current === null) {
@@ -82,17 +102,17 @@ export function AskWhy() {
       run: () => strip.current?.querySelector('input')?.focus(),
     },
   ]);
-  if (!asked) return null;
+  // what is kept while one writes on does not push away what one writes in
+  if (!asked || isWriting) return null;
   const leave = () => {
     const wasIn = strip.current?.contains(document.activeElement) ?? false;
     setLeft(newest);
-    setWhy('');
+    done();
     if (wasIn) document.querySelector<HTMLElement>('.cb-tree [role="row"][tabindex="0"]')?.focus();
   };
   const keep = async () => {
     if (why.trim() === '') return leave();
-    await run(client, 'frame.giveReason', { seq: newest, why });
-    leave();
+    if ((await run(client, 'frame.giveReason', { seq: newest, why })) !== undefined) leave();
   };
   return (
     <div
