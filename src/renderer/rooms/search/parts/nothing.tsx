@@ -15,7 +15,7 @@ export function Nothing({ found }: { found: Hits }) {
     );
   }
   return (
-    <div className="se-start">
+    <div className="se-start" tabIndex={0}>
       <EmptyState drawing="search">
         Type what you are looking for. “Quotation marks” keep words together, worr* finds worry and worried,
         and money ~5 worry finds the two near each other.
