@@ -34,7 +34,8 @@ export function growLastEntry(db: WriteDb, { actor, command, group, patch, at, i
   );
   if (!last) return false;
   const [before, ...others] = patchOf(last.patch).changes;
-  if (others.length > 0 || before?.table !== now.table || before.id !== now.id || !before.before) return false;
+  if (others.length > 0 || before?.table !== now.table || before.id !== now.id || !before.before)
+    return false;
   const grown: Patch = { kind: 'rows', changes: squash([before, now]) };
   if (grown.changes.length === 0) return false;
   db.run('UPDATE history SET id = ?, at = ?, patch = ? WHERE seq = ?', id, at, patchText(grown), last.seq);

@@ -40,8 +40,7 @@ export function openCore(request: OpenRequest): Promise<Result<CoreHandle>> {
       onChange: (listener) => (changes.add(listener), () => void changes.delete(listener)),
       onLost: (listener) => (losses.add(listener), () => void losses.delete(listener)),
       checkpoint: async () => void (await ask({ kind: 'checkpoint' })),
-      copyTo: (path, forOthers = false) =>
-        ask({ kind: 'copy', path, forOthers }) as Promise<Result<null>>,
+      copyTo: (path, forOthers = false) => ask({ kind: 'copy', path, forOthers }) as Promise<Result<null>>,
       close: () => (closing ??= end()),
     };
     // The close message is answered after everything asked before it, so nothing acknowledged or pending is cut off.

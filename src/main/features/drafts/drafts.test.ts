@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createTestStudy, draftOf, importDraft, talk, type TestStudy } from '../../../../tests/helpers/study.ts';
+import {
+  createTestStudy,
+  draftOf,
+  importDraft,
+  talk,
+  type TestStudy,
+} from '../../../../tests/helpers/study.ts';
 
 let study: TestStudy;
 let studyId: string;
