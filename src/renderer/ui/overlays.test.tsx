@@ -98,6 +98,19 @@ describe('toast', () => {
     await waitFor(() => expect(place()).toBe('left'));
     vi.restoreAllMocks();
   });
+  it('does not come under a pointer that rests, which would keep it there', async () => {
+    vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockImplementation(function (this: HTMLElement) {
+      return this.matches('.tw-toasts') ? new DOMRect(0, 0, 460, 40) : new DOMRect(0, 0, 0, 0);
+    });
+    render(<ToastHost />);
+    const at = { clientX: window.innerWidth / 2, clientY: window.innerHeight - 40 };
+    window.dispatchEvent(new MouseEvent('pointermove', at));
+    act(() => void toast({ text: 'Moved.' }));
+    const place = () => document.querySelector<HTMLElement>('.tw-toasts')?.dataset['place'];
+    await waitFor(() => expect(place()).toBe('right'));
+    window.dispatchEvent(new MouseEvent('pointermove', { clientX: 0, clientY: 0 }));
+    vi.restoreAllMocks();
+  });
 });
 
 describe('announce', () => {

@@ -51,15 +51,29 @@ export function clearToasts(): void {
 const CONTROLS =
   'button, input, select, textarea, a[href], [role="switch"], [role="radio"], [role="checkbox"], [role="tab"], [role="slider"]';
 
-/** What can be pressed where notices may stand: under a dialog's scrim nothing can. */
+/** Where the pointer is, in pixels of the window. */
+let pointer: { x: number; y: number } | null = null;
+/** Pixels around it. A notice that came under it at rest would be taken for one that is read, and stay. */
+const AROUND_POINTER = 12;
+const pointerAreas = (): Area[] => {
+  if (pointer === null) return [];
+  const { x, y } = pointer;
+  const around = AROUND_POINTER;
+  const area = { left: x - around, top: y - around, right: x + around, bottom: y + around };
+  // it counts as much as a row of buttons
+  return [area, area, area, area];
+};
+
+/** What can be pressed where notices may stand, and where the pointer is: under a dialog's scrim nothing can be pressed. */
 function controlsAround(notices: HTMLElement): Area[] {
   const reach = [...document.querySelectorAll('.tw-overlay')].at(-1) ?? document;
-  return Array.from(reach.querySelectorAll<HTMLElement>(CONTROLS)).flatMap((control) => {
+  const pressable = Array.from(reach.querySelectorAll<HTMLElement>(CONTROLS)).flatMap((control) => {
     if (notices.contains(control)) return [];
     // a box to tick is pressed by its words, too
     const area = (control.closest('label') ?? control).getBoundingClientRect();
     return area.width > 0 && area.height > 0 ? [area] : [];
   });
+  return [...pressable, ...pointerAreas()];
 }
 
 /**
@@ -94,9 +108,14 @@ function usePlace(): void {
       clearTimeout(timer);
       timer = setTimeout(() => placeNotices(), SETTLED);
     };
+    const follow = ({ clientX, clientY }: PointerEvent) => void (pointer = { x: clientX, y: clientY });
+    window.addEventListener('pointermove', follow, { capture: true, passive: true });
     window.addEventListener('click', later, true);
+    window.addEventListener('keyup', later, true);
     window.addEventListener('hashchange', later);
     return () => {
+      window.removeEventListener('pointermove', follow, true);
+      window.removeEventListener('keyup', later, true);
       stop();
       clearTimeout(timer);
       window.removeEventListener('click', later, true);
