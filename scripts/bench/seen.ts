@@ -12,7 +12,7 @@ type Watched = typeof globalThis & { benchSeen: Seen };
 
 /**
  * Watches a page from its beginning. A change of the page counts with the frame that paints it. What accompanies a result does not
- * count: notices, words for screen readers, and when all was saved last.
+ * count: notices, words for screen readers, when all was saved last, and the small picture of a transcript beside its page.
  */
 export const watchFrames = async (page: Page): Promise<void> =>
   void (await page.addInitScript(() => {
@@ -47,7 +47,7 @@ export const watchFrames = async (page: Page): Promise<void> =>
         work(time);
       });
     const shown = () => later(() => void (seen.shown = performance.now()));
-    const ASIDE = '.tw-toasts, .tw-top-saved, [aria-live], [role="status"], [role="log"]';
+    const ASIDE = '.tw-toasts, .tw-top-saved, .rd-overview, [aria-live], [role="status"], [role="log"]';
     const isThere = (node: Node) =>
       node instanceof Element && (node.matches(seen.where) || node.querySelector(seen.where) !== null);
     const counts = ({ target, addedNodes, attributeName }: MutationRecord) => {

@@ -170,11 +170,11 @@ export function createReader(options: ReaderOptions): Reader {
     drawBeside();
     drawOverview();
   }
-  /** The overview comes a frame after the text: it is never what one waits for. */
+  /** The overview comes a moment after the text: it is never what one waits for. */
   let waiting = 0;
   function drawOverview(): void {
-    cancelAnimationFrame(waiting);
-    waiting = requestAnimationFrame(() => (waiting = requestAnimationFrame(overview.draw)));
+    clearTimeout(waiting);
+    waiting = window.setTimeout(overview.draw, 40);
   }
   const onScroll = () => {
     placeBox();
@@ -259,7 +259,7 @@ export function createReader(options: ReaderOptions): Reader {
     focusStripe: (id) => stripes.focus(id),
     topOffset: () => view.lineBlockAtHeight(view.scrollDOM.scrollTop - view.documentPadding.top).from,
     destroy() {
-      cancelAnimationFrame(waiting);
+      clearTimeout(waiting);
       sizes.disconnect();
       look.disconnect();
       view.destroy();
