@@ -388,6 +388,8 @@ describe('A code', () => {
     await page.keyboard.press('Escape');
     await finder.waitFor({ state: 'detached' });
     expect(await dialog().getByRole('textbox').inputValue()).toBe('Half a reas');
+    // the keys are back where one was asked
+    await until(() => dialog().locator('textarea:focus, input:focus').count()).toBe(1);
     await page.keyboard.press('Escape');
     await until(() => dialog().getByRole('textbox').count()).toBe(0);
   });

@@ -112,14 +112,20 @@ function usePlace(): void {
     window.addEventListener('pointermove', follow, { capture: true, passive: true });
     window.addEventListener('click', later, true);
     window.addEventListener('keyup', later, true);
-    window.addEventListener('hashchange', later);
+    // another room: from where they stood in the one before to the foot, until what it shows is there
+    const arrive = () => {
+      const notices = document.querySelector<HTMLElement>('.tw-toasts');
+      if (notices && !notices.matches(':focus-within')) notices.dataset['place'] = 'foot';
+      later();
+    };
+    window.addEventListener('hashchange', arrive);
     return () => {
       window.removeEventListener('pointermove', follow, true);
       window.removeEventListener('keyup', later, true);
       stop();
       clearTimeout(timer);
       window.removeEventListener('click', later, true);
-      window.removeEventListener('hashchange', later);
+      window.removeEventListener('hashchange', arrive);
     };
   }, []);
 }
