@@ -150,6 +150,17 @@ describe('live queries', () => {
     }
   });
 
+  it('asks again after a change that is counted from an earlier state of the file', async () => {
+    const { queries, asked, host, nextFrame } = set(() => ({ ...ok([]), asOf: 50 }));
+    queries.subscribe('person.list', {}, () => {});
+    await settled();
+    for (const revision of [50, 21]) {
+      host.emit({ kind: 'change', event: { ...change(['person']), revision } });
+      await nextFrame();
+    }
+    expect(asked).toHaveLength(2);
+  });
+
   it('asks anew when the connection comes back', async () => {
     const { queries, asked, host } = set(() => ok([]));
     queries.subscribe('person.list', {}, () => {});

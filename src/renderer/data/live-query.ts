@@ -80,6 +80,8 @@ export function createLiveQueries(
   const schedule = options.schedule ?? afterPaint;
   const delivery = createDelivery();
   let pending: ChangeEvent[] = [];
+  /** The revision told last. */
+  let told = UNKNOWN_REVISION;
   let inTrouble = false;
   let waiting: (() => void)[] = [];
 
@@ -227,6 +229,9 @@ export function createLiveQueries(
   const stopEvents = client.onEvent((event) => {
     if (event.kind === 'trouble') return hearTrouble(event.message !== null);
     if (event.kind !== 'change') return;
+    // counted from an earlier state of the file again: what is kept was read at revisions that are others now
+    if (event.event.revision < told) for (const entry of entries.values()) entry.asOf = UNKNOWN_REVISION;
+    told = event.event.revision;
     pending.push(event.event);
     // one who has waited for many codings does not wait for a frame as well
     if (isOfMany(event.event)) setTimeout(takeIn);
