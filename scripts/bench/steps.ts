@@ -339,3 +339,15 @@ export const rooms: Readonly<Record<string, readonly Step[]>> = {
   split,
   palette,
 };
+
+/** Where one comes into each room, and into those parts of a room that are rooms of their own. */
+export const entrances: Readonly<Record<string, Step>> = {
+  ...Object.fromEntries(
+    Object.entries(rooms).flatMap(([room, steps]) => {
+      const entrance = steps.find((step) => step.name === 'opening');
+      return entrance ? [[room, entrance]] : [];
+    }),
+  ),
+  board: go(() => 'themes?view=board'),
+  frame: go(() => 'codebook?view=frame'),
+};

@@ -164,6 +164,20 @@ export function InspectorFrame({ roomId, view = '', children }: InspectorFramePr
   );
 }
 
+/** For a room that is drawn out of sight: what it shows in the inspector is drawn there too. */
+export function InspectorRehearsed({ element, children }: { element: HTMLElement; children: ReactNode }) {
+  const [place] = useState<InspectorPlace>(() => ({
+    element,
+    control: { ...NO_INSPECTOR, isOpen: true },
+    use: () => () => {},
+  }));
+  return (
+    <InspectorContext value={place}>
+      <ControlContext value={place.control}>{children}</ControlContext>
+    </InspectorContext>
+  );
+}
+
 /** Where the reading column begins, and what the inspector covers of it, in design pixels. */
 const COLUMN_FROM = 162;
 const COVERED = 276;

@@ -2,7 +2,7 @@
 import { act, cleanup, renderHook } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { InterviewsIcon } from '../ui/icons.tsx';
-import { askAhead, fetchInIdleMoments, fetchRoom, useArrived } from './room-code.ts';
+import { askAhead, fetchRoom, useArrived } from './room-code.ts';
 import type { Room, RoomComponent } from './room.ts';
 import { navigate, type Route } from './router.ts';
 
@@ -71,36 +71,5 @@ describe('what a room asks ahead', () => {
     stop();
     navigate('asks', { document: 'd8' });
     expect(ahead.mock.calls).toEqual([['document.get', { id: 'd7' }]]);
-  });
-});
-
-describe('rooms fetched while nobody does anything', () => {
-  it('come one after the other, and wait for a while after a key', async () => {
-    vi.useFakeTimers();
-    const [first, second, third] = [slow(), slow(), slow()];
-    const ask = vi.fn();
-    const asks = { ...third.far, asksAhead: () => [['code.list', {}] as const] };
-    const stop = fetchInIdleMoments([near, { ...first.far, isSoon: true }, second.far, asks], { ask });
-    const asked = () => [first, second, third].map(({ load }) => load.mock.calls.length);
-    await vi.advanceTimersByTimeAsync(150);
-    expect(asked()).toEqual([1, 0, 0]);
-    first.reject(new Error('cut off'));
-    await vi.advanceTimersByTimeAsync(100);
-    expect(asked()).toEqual([1, 0, 0]);
-    await vi.advanceTimersByTimeAsync(2000);
-    expect(asked()).toEqual([1, 1, 0]);
-    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'a' }));
-    second.resolve(Far);
-    await vi.advanceTimersByTimeAsync(500);
-    expect(asked()).toEqual([1, 1, 0]);
-    await vi.advanceTimersByTimeAsync(500);
-    expect(asked()).toEqual([1, 1, 1]);
-    // then what they show first, when that is there
-    expect(ask).not.toHaveBeenCalled();
-    third.resolve(Far);
-    await vi.advanceTimersByTimeAsync(500);
-    expect(ask.mock.calls).toEqual([[['code.list', {}]]]);
-    stop();
-    vi.useRealTimers();
   });
 });

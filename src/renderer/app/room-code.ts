@@ -1,16 +1,14 @@
 // The program of each room is fetched when the room is first opened, so that a window holds what it uses.
-import { useEffect, useLayoutEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import type { LiveQueries } from '../data/live-query.ts';
-import { useData } from '../data/use-query.ts';
-import { useHost } from './host-state.ts';
-import type { Question, Room, RoomComponent } from './room.ts';
+import type { Room, RoomComponent } from './room.ts';
 import { onPlace, type Route } from './router.ts';
 
 const fetched = new WeakMap<Room, RoomComponent>();
 const asked = new WeakMap<Room, Promise<RoomComponent>>();
 
 /** What draws a room, or null while its program has not been fetched. */
-const componentOf = (room: Room): RoomComponent | null => room.Component ?? fetched.get(room) ?? null;
+export const componentOf = (room: Room): RoomComponent | null => room.Component ?? fetched.get(room) ?? null;
 
 /** Fetches the program of a room, once; one that could not be fetched is asked for again the next time. */
 export function fetchRoom(room: Room): Promise<RoomComponent> {
@@ -40,7 +38,7 @@ export function fetchAhead(room: Room): void {
 export function askAhead(rooms: readonly Room[], queries: Pick<LiveQueries, 'ahead'>): () => void {
   return onPlace(({ roomId, params }) => {
     const room = rooms.find((one) => one.id === roomId);
-    for (const [op, input] of room?.asksAhead?.(params) ?? []) queries.ahead(op, input);
+    for (const [op, input] of room?.asksAhead?.(params) ?? []) void queries.ahead(op, input);
   });
 }
 
@@ -96,81 +94,3 @@ function brokenBy(error: unknown): RoomComponent {
   }
   return Broken;
 }
-
-/** Milliseconds after the last key or press until the next room is fetched ahead; at first the room one is in comes to rest. */
-const UNDISTURBED = 800;
-const AT_REST = 2000;
-const INPUTS = ['keydown', 'pointerdown', 'wheel'] as const;
-
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-/** A moment in which the window has nothing to do; where that cannot be told, soon. */
-const idleMoment = () =>
-  typeof requestIdleCallback === 'function'
-    ? new Promise<void>((resolve) => void requestIdleCallback(() => resolve()))
-    : pause(50);
-
-/**
- * Fetches rooms one after the other, each in an idle moment of its own: those one is soonest in at once, the others while nothing is
- * done for a while. Then asks, one in a moment too, for what they will show first. Gives the function that ends it.
- */
-export function fetchInIdleMoments(
-  rooms: readonly Room[],
-  { fetchFirst = () => {}, ask = null }: { fetchFirst?: () => void; ask?: ((one: Question) => void) | null },
-): () => void {
-  let quietFrom = performance.now() + AT_REST;
-  const ended = new AbortController();
-  const { signal } = ended;
-  const onInput = () => void (quietFrom = performance.now() + UNDISTURBED);
-  for (const input of INPUTS)
-    window.addEventListener(input, onInput, { capture: true, passive: true, signal });
-  async function undisturbed(): Promise<void> {
-    await idleMoment();
-    const wait = () => quietFrom - performance.now();
-    for (let left = wait(); left > 0 && !signal.aborted; left = wait()) await pause(left);
-  }
-  async function fetchAll(): Promise<void> {
-    await idleMoment();
-    fetchFirst();
-    for (const room of rooms) {
-      if (componentOf(room)) continue;
-      await (room.isSoon ? idleMoment() : undisturbed());
-      if (signal.aborted) return;
-      // one that cannot be fetched now is fetched when it is opened, and says so there
-      await fetchRoom(room).catch(() => undefined);
-    }
-    for (const question of ask ? rooms.flatMap((room) => room.asksAhead?.({}) ?? []) : []) {
-      await undisturbed();
-      if (signal.aborted) return;
-      ask?.(question);
-    }
-    ended.abort();
-  }
-  void fetchAll();
-  return () => ended.abort();
-}
-
-/** The face of people's own words: one that comes as the first of them are shown lays the whole window out again. */
-function fetchFace(): void {
-  const family = getComputedStyle(document.documentElement).getPropertyValue('--read-family');
-  if (family !== '') document.fonts.load(`1em ${family}`).catch(() => undefined);
-}
-
-/**
- * Fetches every room once nobody waits for anything, those one is soonest in first, and what their words are written with; and
- * what they show first of the study that is open.
- */
-export function useRoomsAhead(rooms: readonly Room[], isThere: boolean): void {
-  const { queries } = useData();
-  const study = useHost((host) => host.state?.study?.path ?? null);
-  useEffect(
-    () =>
-      isThere
-        ? fetchInIdleMoments(
-            rooms.toSorted((a, b) => isSoon(b) - isSoon(a)),
-            { fetchFirst: fetchFace, ask: study === null ? null : ([op, input]) => queries.ahead(op, input) },
-          )
-        : undefined,
-    [rooms, isThere, study, queries],
-  );
-}
-const isSoon = (room: Room): number => (room.isSoon ? 1 : 0);

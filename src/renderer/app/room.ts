@@ -28,6 +28,8 @@ export interface Room {
   isSoon?: boolean;
   /** What it will want to know at a place: asked as soon as the address changes, while the room before is taken away. */
   asksAhead?: (params: Record<string, string>) => readonly Question[];
+  /** Places within it that are drawn once ahead, where nobody sees it (ADR 018); left out: where it opens. */
+  places?: readonly Readonly<Record<string, string>>[];
   /** It takes files dropped on the window itself; elsewhere they are transcripts to import. */
   takesFiles?: boolean;
   /** Actions that are there from every room, such as Import. Those of the room itself come from useActions. */

@@ -1,4 +1,4 @@
-import { Fragment, memo, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { Fragment, memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { announce } from '../ui/announce.ts';
 import { DropAnywhere } from '../parts/import-panel/drop-anywhere.tsx';
 import { FrameFinds } from '../parts/frame/frame-finds.tsx';
@@ -15,8 +15,10 @@ import { InspectorFrame } from './inspector.tsx';
 import { AboutPage } from './pages/about.tsx';
 import { HelpPage } from './pages/help.tsx';
 import { SettingsPage } from './pages/settings-page.tsx';
-import { fetchAhead, useArrived, useRoomsAhead } from './room-code.ts';
+import { Rehearsal, type Rehearse } from './rehearsal.tsx';
+import { fetchAhead, useArrived } from './room-code.ts';
 import { ROOM_GROUPS, type Room } from './room.ts';
+import { useRoomsAhead } from './rooms-ahead.ts';
 import { hrefFor, useRoute } from './router.ts';
 import { useSettings } from './settings.ts';
 import { useActions } from './actions.ts';
@@ -48,7 +50,6 @@ export const Shell = memo(function Shell({ rooms }: { rooms: readonly Room[] }) 
     all.find((candidate) => candidate.id === asked.roomId) ?? (all[0] as Room),
     asked,
   );
-  useRoomsAhead(rooms, Component !== null);
   const isReadOnly = useHost((host) => host.state?.study?.readOnly ?? false);
   const ordered = useMemo(
     () =>
@@ -116,6 +117,7 @@ export const Shell = memo(function Shell({ rooms }: { rooms: readonly Room[] }) 
           Skip to the room
         </a>
         <Frame rooms={ordered} current={room.under ?? room.id} />
+        <Ahead rooms={rooms} isThere={Component !== null} />
         <Drops
           isDisabled={isReadOnly || room.takesFiles === true || !rooms.some(({ id }) => id === 'interviews')}
         />
@@ -194,6 +196,13 @@ const RailLink = memo(function RailLink({ room, isCurrent }: { room: Room; isCur
       {room.title}
     </a>
   );
+});
+
+/** Everything a person may come to, ahead. */
+const Ahead = memo(function Ahead({ rooms, isThere }: { rooms: readonly Room[]; isThere: boolean }) {
+  const [rehearse, setRehearse] = useState<Rehearse | null>(null);
+  useRoomsAhead(rooms, isThere, rehearse);
+  return <Rehearsal onReady={useCallback((way) => setRehearse(() => way), [])} />;
 });
 
 const Drops = memo(function Drops({ isDisabled }: { isDisabled: boolean }) {

@@ -34,8 +34,8 @@ export interface LiveQueries {
   snapshot<N extends QueryName>(op: N, input: Input<N>): QueryState<Output<N>>;
   /** Keeps a query fresh for as long as somebody listens. */
   subscribe<N extends QueryName>(op: N, input: Input<N>, listener: () => void): () => void;
-  /** Asks for what somebody will want in a moment; whoever wants it then shares the answer. */
-  ahead<N extends QueryName>(op: N, input: Input<N>): void;
+  /** Asks for what somebody will want; whoever wants it then shares the answer. Resolves when it is there. */
+  ahead<N extends QueryName>(op: N, input: Input<N>): Promise<void>;
   /** Runs work when the changes told so far are put into the answers; at once when there are none to put in. */
   withChanges(work: () => void): void;
   /** Whether the answer that is kept holds every change told so far. */
@@ -272,9 +272,9 @@ export function createLiveQueries(
       forgetOld();
       return () => void entry.listeners.delete(listener);
     },
-    ahead(op, input) {
+    async ahead(op, input) {
       const entry = entryFor(op, input);
-      if (entry.stale && !entry.fetching) void fetch(entry);
+      if (entry.stale && !entry.fetching) await fetch(entry);
     },
     withChanges(work) {
       if (pending.length === 0) return work();

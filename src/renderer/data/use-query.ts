@@ -1,6 +1,7 @@
 import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from 'react';
 import type { Input, Output, QueryName } from '../../shared/contract/index.ts';
 import type { Client } from '../transport/client.ts';
+import { RehearsalContext } from './rehearsal.ts';
 import { keyOf } from './share.ts';
 import type { LiveQueries, QueryState } from './live-query.ts';
 
@@ -43,5 +44,8 @@ export function useQuery<N extends QueryName>(op: N, input: Input<N> | null): Qu
     () => (stable === null ? IDLE : queries.snapshot(op, stable)),
     [queries, op, stable],
   );
-  return useSyncExternalStore<QueryState<Output<N>>>(subscribe, read);
+  const state = useSyncExternalStore<QueryState<Output<N>>>(subscribe, read);
+  const rehearsal = useContext(RehearsalContext);
+  if (rehearsal && stable !== null && state.isLoading) rehearsal.wish(op, stable);
+  return state;
 }

@@ -111,6 +111,31 @@ describe('toast', () => {
     window.dispatchEvent(new MouseEvent('pointermove', { clientX: 0, clientY: 0 }));
     vi.restoreAllMocks();
   });
+  it('moves off what comes up under it, also when the pointer has just come for that', async () => {
+    const at = (left: number, width: number) => new DOMRect(left, 700, width, 40);
+    vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockImplementation(function (this: HTMLElement) {
+      return this.matches('.tw-toasts') ? at(0, 460) : at(window.innerWidth / 2 - 50, 100);
+    });
+    const isOver = vi.spyOn(Element.prototype, 'matches');
+    const { rerender } = render(<ToastHost />);
+    act(() => void toast({ text: 'Moved.' }));
+    const place = () => document.querySelector<HTMLElement>('.tw-toasts')?.dataset['place'];
+    await waitFor(() => expect(place()).toBe('foot'));
+    rerender(
+      <>
+        <ToastHost />
+        <button type="button">Add a memo</button>
+      </>,
+    );
+    await Promise.resolve();
+    const real = isOver.getMockImplementation();
+    isOver.mockImplementation(function (this: Element, selector: string) {
+      if (selector === ':hover') return true;
+      return real?.call(this, selector) ?? this.closest(selector) === this;
+    });
+    await waitFor(() => expect(place()).not.toBe('foot'));
+    vi.restoreAllMocks();
+  });
 });
 
 describe('announce', () => {

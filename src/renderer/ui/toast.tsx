@@ -76,15 +76,17 @@ function controlsAround(notices: HTMLElement): Area[] {
   return [...pressable, ...pointerAreas()];
 }
 
+const noticesNow = () => document.querySelector<HTMLElement>('.tw-toasts');
+
 /**
  * Puts the notices where they cover least: each time one comes, and when what is under them may be something else. They stay
- * while one is at them.
+ * while the focus is in them.
  */
 export function placeNotices(isNew = false): void {
   if (queue.visibleToasts.length === 0) return;
   requestAnimationFrame(() => {
-    const notices = document.querySelector<HTMLElement>('.tw-toasts');
-    if (!notices || (!isNew && notices.matches(':hover, :focus-within'))) return;
+    const notices = noticesNow();
+    if (!notices || (!isNew && notices.matches(':focus-within'))) return;
     const { width, height } = notices.getBoundingClientRect();
     const view = { width: window.innerWidth, height: window.innerHeight };
     const now = isNew ? undefined : (notices.dataset['place'] as ToastPlace | undefined);
@@ -92,39 +94,52 @@ export function placeNotices(isNew = false): void {
   });
 }
 
-/** Milliseconds in which a press, or another room, has brought what it brings. */
+/** Milliseconds after the last change until they are placed again: what comes has come. */
 const SETTLED = 250;
 
 function usePlace(): void {
   useEffect(() => {
+    const changed = new MutationObserver((changes) => {
+      const notices = noticesNow();
+      if (changes.some(({ target }) => !notices?.contains(target))) later();
+    });
     const stop = queue.subscribe(() => {
+      const areThere = queue.visibleToasts.length > 0;
       // what lies where notices stand moves out of their way (and no style has to look for them after each change of the page)
-      document.documentElement.toggleAttribute('data-notices', queue.visibleToasts.length > 0);
+      document.documentElement.toggleAttribute('data-notices', areThere);
+      if (areThere) changed.observe(document.body, { childList: true, subtree: true });
+      else changed.disconnect();
       placeNotices(true);
     });
     let timer: ReturnType<typeof setTimeout> | undefined;
+    // one who was at them before something changed under them keeps them; one who comes then may be after what they cover
+    let isHeld = false;
     const later = () => {
       if (queue.visibleToasts.length === 0) return;
+      if (timer === undefined) isHeld = noticesNow()?.matches(':hover') ?? false;
       clearTimeout(timer);
-      timer = setTimeout(() => placeNotices(), SETTLED);
+      timer = setTimeout(() => {
+        timer = undefined;
+        if (!isHeld) placeNotices();
+      }, SETTLED);
     };
     const follow = ({ clientX, clientY }: PointerEvent) => void (pointer = { x: clientX, y: clientY });
-    window.addEventListener('pointermove', follow, { capture: true, passive: true });
-    window.addEventListener('click', later, true);
-    window.addEventListener('keyup', later, true);
+    const options = { capture: true, passive: true };
+    window.addEventListener('pointermove', follow, options);
+    for (const kind of ['click', 'keyup', 'scroll']) window.addEventListener(kind, later, options);
     // another room: from where they stood in the one before to the foot, until what it shows is there
     const arrive = () => {
-      const notices = document.querySelector<HTMLElement>('.tw-toasts');
+      const notices = noticesNow();
       if (notices && !notices.matches(':focus-within')) notices.dataset['place'] = 'foot';
       later();
     };
     window.addEventListener('hashchange', arrive);
     return () => {
-      window.removeEventListener('pointermove', follow, true);
-      window.removeEventListener('keyup', later, true);
       stop();
+      changed.disconnect();
       clearTimeout(timer);
-      window.removeEventListener('click', later, true);
+      window.removeEventListener('pointermove', follow, options);
+      for (const kind of ['click', 'keyup', 'scroll']) window.removeEventListener(kind, later, options);
       window.removeEventListener('hashchange', arrive);
     };
   }, []);

@@ -15,6 +15,7 @@ export const room: Room = {
           ['person.list', {}],
         ]
       : [],
+  places: [{}, { view: 'frame' }],
   load: async () => (await import('./room.tsx')).CodebookRoom,
   takesFiles: true,
 };

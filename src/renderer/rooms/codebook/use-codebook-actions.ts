@@ -44,7 +44,7 @@ const isElsewhere = () =>
 function askAhead({ queries }: DataSource, ids: readonly string[]): void {
   const meant = new Set(ids);
   const codes = queries.snapshot('code.list', {}).data?.filter((code) => meant.has(code.id)) ?? [];
-  queries.ahead('code.mergePreview', firstMerge(codes));
+  void queries.ahead('code.mergePreview', firstMerge(codes));
 }
 
 /** Every action of the room; the order is the palette's. */

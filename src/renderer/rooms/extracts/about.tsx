@@ -13,5 +13,7 @@ export const room: Room = {
   order: 1,
   group: 'hidden',
   under: 'codebook',
+  // where it opens without a code it shows all extracts: a large study needs a second for them
+  places: [],
   load: async () => (await import('./extracts.tsx')).Extracts,
 };

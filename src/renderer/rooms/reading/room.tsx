@@ -109,7 +109,7 @@ function useTranscriptEarly(documentId: string | null): void {
   const { queries } = useData();
   useLayoutEffect(() => {
     if (documentId === null) return;
-    for (const [op, input] of transcriptQuestions(documentId)) queries.ahead(op, input);
+    for (const [op, input] of transcriptQuestions(documentId)) void queries.ahead(op, input);
   }, [queries, documentId]);
 }
 

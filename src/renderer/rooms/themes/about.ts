@@ -16,5 +16,6 @@ export const room: Room = {
           ['code.spread', {}],
         ]
       : [],
+  places: [{}, { view: 'board' }, { view: 'review' }],
   load: async () => (await import('./themes.tsx')).Themes,
 };

@@ -49,6 +49,12 @@ export function Themes({ params }: { params: Record<string, string> }) {
 
 const focusTree = () => document.querySelector<HTMLElement>('.th-tree [tabindex="0"]')?.focus();
 
+/** The theme one is on. On coming in it is the one of the address, or the first: drawn at once, and kept in the store after (`usePlace`). */
+function currentOf(themes: readonly ThemeView[], kept: string | null, wanted?: string): ThemeView | null {
+  const byId = (id: string | null | undefined) => themes.find((theme) => theme.id === id);
+  return (kept !== null ? byId(kept) : (byId(wanted) ?? themes[0])) ?? null;
+}
+
 /** Themes as a tree, the codes they are made of beside it, and the sheet of the one in view. */
 function ThemesTree({ params }: { params: Record<string, string> }) {
   const client = useClient();
@@ -65,7 +71,7 @@ function ThemesTree({ params }: { params: Record<string, string> }) {
     () => (draft ? withThemeDraft(roots, draft.parentId, draft.before) : roots),
     [roots, draft],
   );
-  const current = themes.find((theme) => theme.id === store.theme) ?? null;
+  const current = currentOf(themes, store.theme, params['theme']);
   const isReadOnly = useHost((host) => host.state?.study?.readOnly ?? false);
   const counts = countsOf(useQuery('study.settings', {}).data, useMethod());
   const by = params['by'] === 'question' && !draft ? 'question' : 'level';

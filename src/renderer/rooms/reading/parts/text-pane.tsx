@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { count } from '../../../app/words.ts';
 import { announce } from '../../../ui/index.ts';
 import { actionFor, keysNow } from '../../../app/shortcuts.ts';
 import { runAction } from '../../../app/actions.ts';
 import { useInspector } from '../../../app/inspector.tsx';
 import { useSettings } from '../../../app/settings.ts';
+import { RehearsalContext } from '../../../data/rehearsal.ts';
 import { useQuery } from '../../../data/use-query.ts';
 import { openPropose } from '../../../parts/frame/propose.ts';
 import { afterPaint } from '../../../data/after-paint.ts';
@@ -44,30 +45,39 @@ export function TextPane({ arrival }: { arrival: Arrival }) {
   // codings go into the model before the page is made, so that the first paint has them
   const { codings: shownCodings, dim, narrow } = useFiltered();
   const { lang, direction, id, name } = document.summary;
+  const optionsFor = (host: HTMLElement): ReaderOptions => ({
+    host,
+    shown,
+    model,
+    lang,
+    direction,
+    label: () => `${latest.current.document.summary.name}, transcript`,
+    startAt: startOf(arrival, id),
+    takesWholeWords: () => useSettings.getState().settings.reading.wholeWords,
+    mayResize: (coding) => !latest.current.isReadOnly && model.get(coding)?.coderId === latest.current.myId,
+    words: {
+      colour: (codeId) => latest.current.looks.get(codeId)?.colour ?? 1,
+      name: (codeId) => latest.current.nameOf(codeId),
+      label: (coding) =>
+        `${latest.current.nameOf(coding.codeId)}, ${linesInWords(shown, coding.start, coding.end)}, ${latest.current.personName(coding.coderId)}`,
+    },
+    events: readerEvents(
+      () => latest.current,
+      () => showInspector.current(true),
+    ),
+  });
+  useContext(RehearsalContext)?.byHand((stage) => {
+    const host = stage.querySelector<HTMLElement>('.rd-pane');
+    if (!host) return;
+    model.update(shownCodings);
+    const made = createReader(optionsFor(host));
+    made.view.coordsAtPos(0); // has the lines broken at once
+    made.destroy();
+  });
   useLayoutEffect(() => {
     if (!pane.current) return;
     model.update(shownCodings);
-    const made = createReader({
-      host: pane.current,
-      shown,
-      model,
-      lang,
-      direction,
-      label: () => `${latest.current.document.summary.name}, transcript`,
-      startAt: startOf(arrival, id),
-      takesWholeWords: () => useSettings.getState().settings.reading.wholeWords,
-      mayResize: (coding) => !latest.current.isReadOnly && model.get(coding)?.coderId === latest.current.myId,
-      words: {
-        colour: (codeId) => latest.current.looks.get(codeId)?.colour ?? 1,
-        name: (codeId) => latest.current.nameOf(codeId),
-        label: (coding) =>
-          `${latest.current.nameOf(coding.codeId)}, ${linesInWords(shown, coding.start, coding.end)}, ${latest.current.personName(coding.coderId)}`,
-      },
-      events: readerEvents(
-        () => latest.current,
-        () => showInspector.current(true),
-      ),
-    });
+    const made = createReader(optionsFor(pane.current));
     reader.put(made);
     // coming in with the focus nowhere in particular, one reads: arrows and Shift select at once
     afterPaint(() => {
