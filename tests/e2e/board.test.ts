@@ -20,6 +20,8 @@ const tray = () => page.getByRole('region', { name: /^Set aside/ });
 const pile = (name: string) => page.getByRole('group', { name: new RegExp(`^Pile: ${name}`) });
 const dialog = () => page.getByRole('dialog');
 const board = () => app.call('board.get', {});
+/** What undo would take back. */
+const done = async () => (await app.call('history.state', {})).undo;
 const until = (what: () => unknown) => expect.poll(what, { timeout: 10_000 });
 async function clearTable(): Promise<void> {
   const { cards, piles } = await board();
@@ -141,6 +143,16 @@ describe('The card board', () => {
     await until(() => page.url()).toContain(`coding=${card?.codingId}`);
     await page.getByRole('button', { name: 'Back to the board' }).click();
     await until(focusedCard).toBe(card?.id);
+    // from the codebook, too, the keys of Back lead back, and move nothing there
+    const code = (await board()).cards.find((one) => one.kind === 'code');
+    await goTo(code?.id ?? '');
+    await page.keyboard.press('o');
+    await page.locator(`[role="row"][data-key="${code?.codeId}"]:focus`).waitFor();
+    const before = await done();
+    await page.keyboard.press('Alt+ArrowLeft');
+    await until(focusedCard).toBe(code?.id);
+    expect(await done()).toBe(before);
+    await page.getByRole('button', { name: 'Back to the board' }).waitFor({ state: 'detached' });
   });
 
   it('sets aside and brings back, and undo takes every step back', async () => {
@@ -309,8 +321,8 @@ describe('The card board', () => {
     await page.keyboard.press('Enter');
     await until(async () => (await theme())?.quotes.length).toBe(quotes.length);
     expect((await theme())?.people).toBeGreaterThan(0);
-    const done = (await app.call('history.state', {})).undo;
-    expect(done).toMatch(
+    const turned = await done();
+    expect(turned).toMatch(
       /^Turned a pile into the theme Starting again and coded \d+ places? with Starting again$/u,
     );
     await until(async () => (await board()).piles.find((one) => one.id === known?.id)?.themeId).toBe(
@@ -350,7 +362,6 @@ describe('The card board', () => {
     const codes = new Map((await app.call('code.list', {})).map((code) => [code.id, code]));
     const used = (await board()).cards.flatMap((card) => codes.get(card.codeId ?? '') ?? []);
     const large = used.toSorted((a, b) => b.codings - a.codings).slice(0, 4);
-    const done = async () => (await app.call('history.state', {})).undo;
     const gather = async (name: string) => {
       await page.keyboard.press('m');
       await dialog().getByRole('combobox').fill(name);
@@ -375,7 +386,7 @@ describe('The card board', () => {
     await pile('Meaning 5').waitFor();
     // another order within the pile
     await page.locator('.bd-pile [data-stop^="c:"]:focus').waitFor();
-    await page.keyboard.press('Alt+ArrowRight');
+    await page.keyboard.press('Alt+Shift+ArrowRight');
     await until(done).toBe('Put 1 card in another order');
     await page.keyboard.press('PageUp');
     await page.locator('[data-stop^="p:"]:focus').waitFor();

@@ -34,9 +34,9 @@ export type Handlers<C extends Contract> = {
     : (ctx: CommandContext, input: ParsedOf<C[N]>) => OutputOf<C[N]>;
 };
 
-/** The row asked for, or a refusal that names what it was. */
-export function must<T>(found: T | undefined | null, what: string): T {
+/** The row asked for, or a refusal that names what it was and where it is not any more. */
+export function must<T>(found: T | undefined | null, what: string, where = 'in the study'): T {
   if (found === undefined || found === null)
-    throw new Refusal('not-found', `That ${what} is not in the study any more.`);
+    throw new Refusal('not-found', `That ${what} is not ${where} any more.`);
   return found;
 }

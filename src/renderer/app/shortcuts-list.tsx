@@ -51,8 +51,9 @@ export function ShortcutsList({ takesFocus = false }: { takesFocus?: boolean }) 
       ))}
       {shown.length === 0 ? <p className="tw-meta">No action fits “{query}”.</p> : null}
       <p className="tw-meta">
-        In lists and trees: arrows walk, typing finds, Enter opens, Space chooses, F2 renames, Alt with arrows
-        moves, Shift F10 opens the menu of a row. Tab goes to the next part of the window, F6 to notices.
+        In lists and trees: arrows walk, typing finds, Enter opens, Space chooses, F2 renames, Alt with up or
+        down moves a row among its neighbours, Alt and Shift with right or left moves it a level in or out,
+        Shift F10 opens the menu of a row. Tab goes to the next part of the window, F6 to notices.
       </p>
     </div>
   );

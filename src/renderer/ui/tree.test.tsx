@@ -84,7 +84,11 @@ describe('Tree', () => {
     const onMove = vi.fn();
     show({ onMove });
     focus('b');
+    // these are Back and Forward
+    press('ArrowLeft', { altKey: true });
     press('ArrowRight', { altKey: true });
+    expect(onMove).not.toHaveBeenCalled();
+    press('ArrowRight', { altKey: true, shiftKey: true });
     expect(onMove).toHaveBeenLastCalledWith(['b'], { parentKey: 'a', beforeKey: null });
     expect(document.querySelector('[aria-live=polite]')?.textContent).toContain('Name b moved under Name a');
     press('ArrowUp', { altKey: true });

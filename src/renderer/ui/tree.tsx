@@ -77,7 +77,7 @@ export interface TreeProps<T> extends Pick<
   onExpandedChange?(keys: Set<string>): void;
   /** F2 renames in place; Enter keeps, Escape leaves the old name. */
   onRename?(item: T, name: string): void;
-  /** Drag, Alt with arrows, or Ctrl X and Ctrl V. Keys come in tree order, without those inside each other. */
+  /** Drag, Alt with up and down, Alt Shift with left and right, or Ctrl X and Ctrl V. Keys come in tree order, without those inside each other. */
   onMove?(keys: string[], place: TreePlace): void;
   /** Says no to places the subject matter does not allow. */
   canMove?(keys: string[], place: TreePlace): boolean;
@@ -165,7 +165,9 @@ export function Tree<T>({ ref: handle, ...props }: TreeProps<T>) {
   function moveByKey(event: KeyboardEvent, row: TreeRow<T>): boolean {
     if (!props.onMove) return false;
     const steps = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'in', ArrowLeft: 'out' } as const;
-    if (event.altKey && event.key in steps) {
+    // without Shift, Alt and left or right walk back and forward through the places one was at, here as everywhere
+    const isWalk = !event.shiftKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight');
+    if (event.altKey && !isWalk && event.key in steps) {
       const place = stepPlace(shape, row.key, steps[event.key as keyof typeof steps]);
       if (!place || !move([row.key], place)) announce('It cannot move further that way.');
       else cursor.goTo(row.key, true);

@@ -47,6 +47,8 @@ export interface SittingBoard extends BoardView {
   at: string;
   /** Cards whose code or extract is gone since. */
   gone: number;
+  /** Cards whose code was merged since into one that has a card here. */
+  merged: number;
 }
 /** Extracts of a pile whose words have no code of its theme, or of those on its cards: their people do not count for it. */
 export interface UncoveredExtracts {

@@ -127,6 +127,9 @@ describe('the card board', () => {
     study.call('board.moveCards', { ids: [first], pileId: null, places: [{ id: first, x: 700, y: 12 }] });
     expect(card(study, first)).toMatchObject({ pileId: null, x: 700, y: 12 });
     study.call('board.removePile', { id: pile });
+    // what was only taken off the board is still in the study
+    const off = study.ask('board.renamePile', { id: pile, name: 'Too late' });
+    expect(off).toMatchObject({ failure: { message: 'That pile is not on the board any more.' } });
     const kept = card(study, second);
     expect(kept?.pileId).toBeNull();
     expect(kept?.x).toBeGreaterThan(40);
@@ -464,7 +467,7 @@ describe('the card board', () => {
     expect(then().gone).toBe(0);
     // one card for one code
     study.call('code.merge', { from: [left], into: heir });
-    expect([ofHeir().length, then().gone]).toEqual([1, 1]);
+    expect([ofHeir().length, then().gone, then().merged]).toEqual([1, 0, 1]);
     study.close();
   });
 

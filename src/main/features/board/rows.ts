@@ -23,10 +23,10 @@ export interface CardRow {
 }
 /** The row of a pile; refuses when it is gone. */
 export const pileRow = (db: ReadDb, id: string): PileRow =>
-  must(db.get<PileRow>('SELECT * FROM pile WHERE id = ?', id), 'pile');
+  must(db.get<PileRow>('SELECT * FROM pile WHERE id = ?', id), 'pile', 'on the board');
 /** The row of a card; refuses when it is gone. */
 export const cardRow = (db: ReadDb, id: string): CardRow =>
-  must(db.get<CardRow>('SELECT * FROM card WHERE id = ?', id), 'card');
+  must(db.get<CardRow>('SELECT * FROM card WHERE id = ?', id), 'card', 'on the board');
 /** The cards of a pile in their order, without those set aside. */
 export const cardsOfPile = (db: ReadDb, pileId: string): CardRow[] =>
   db.all<CardRow>('SELECT * FROM card WHERE pile_id = ? AND set_aside = 0 ORDER BY position, id', pileId);

@@ -69,12 +69,17 @@ function sittingBoard(db: ReadDb, id: string): SittingBoard {
     'coding',
     data.cards.map((card) => card.codingId),
   );
+  let merged = 0;
   const cards = data.cards.flatMap((card): CardView[] => {
     if (card.kind === 'extract') return codings.has(card.codingId ?? '') ? [card] : [];
     if (codes.has(card.codeId ?? '')) return [card];
     // a code that was merged since is the one it went into, unless that lay there too
-    const heir = heirs[card.codeId ?? '']?.find((code) => codes.has(code) && !kept.has(code));
-    if (heir === undefined) return [];
+    const into = heirs[card.codeId ?? '']?.filter((code) => codes.has(code)) ?? [];
+    const heir = into.find((code) => !kept.has(code));
+    if (heir === undefined) {
+      if (into.length > 0) merged += 1;
+      return [];
+    }
     kept.add(heir);
     return [{ ...card, codeId: heir }];
   });
@@ -84,7 +89,8 @@ function sittingBoard(db: ReadDb, id: string): SittingBoard {
     at: row.at,
     piles: data.piles.map((pile) => ({ ...pile, name: names.get(pile.id) ?? '' })),
     cards,
-    gone: data.cards.length - cards.length,
+    gone: data.cards.length - cards.length - merged,
+    merged,
   };
 }
 

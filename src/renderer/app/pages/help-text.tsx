@@ -108,7 +108,9 @@ export const HELP: readonly HelpTopic[] = [
           </li>
           <li>
             In the Codebook give each code a definition, when to use it and when not. Codes can be moved,
-            merged and recoloured; deleting one says first what will go with it.
+            merged and recoloured; deleting one says first what will go with it. <Kbd keys="Alt+ArrowUp" />{' '}
+            and <Kbd keys="Alt+ArrowDown" /> move a code or a theme among its neighbours,{' '}
+            <Kbd keys="Alt+Shift+ArrowRight" /> a level in and <Kbd keys="Alt+Shift+ArrowLeft" /> a level out.
           </li>
           <li>
             <Kbd keys="X" /> on a code in the Codebook opens all its extracts on a page of their own; there{' '}

@@ -84,7 +84,7 @@ function Grip({ row, hand }: Pick<LineProps, 'row' | 'hand'>) {
       className="it-grip"
       aria-hidden="true"
       draggable
-      title="Drag to change the order, or press Alt and an arrow"
+      title="Drag to change the order, or press Alt and the arrow up or down"
       onDragStart={(event) => {
         event.dataTransfer.effectAllowed = 'move';
         event.dataTransfer.setData('text/plain', row.document.name);

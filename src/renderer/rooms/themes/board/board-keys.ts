@@ -48,7 +48,8 @@ function cardActions(
     id: `board.${name}`,
     label,
     group,
-    shortcut: `Alt+${key}`,
+    // Alt with left and right alone walks back and forward, as in every room
+    shortcut: `Alt+Shift+${key}`,
     isEnabled: canHere(at !== null && (at.startsWith('p:') || onTable)),
     run: () => act.nudge(client, data, at ?? '', ids, x, y).then(() => stay(at)),
   });

@@ -67,7 +67,7 @@ export const pushMenu = (run: (name: string) => void): MenuEntry => ({
   items: (['left', 'right', 'up', 'down'] as const).map((way) => ({
     id: way,
     label: way === 'left' || way === 'right' ? `To the ${way}` : way === 'up' ? 'Up' : 'Down',
-    shortcut: `Alt+Arrow${way.charAt(0).toUpperCase()}${way.slice(1)}`,
+    shortcut: `Alt+Shift+Arrow${way.charAt(0).toUpperCase()}${way.slice(1)}`,
     onAction: afterMenu(() => run(way)),
   })),
 });

@@ -1,5 +1,5 @@
 // Where what lies on the table speaks: a transcript, the codebook, every extract of a theme. The way back is offered there.
-import { currentRoute, navigate } from '../../../app/router.ts';
+import { currentRoute, navigate, onPlace } from '../../../app/router.ts';
 import { toast } from '../../../ui/index.ts';
 import { openEvidence } from '../evidence-place.ts';
 import { pileTitle, type BoardCard, type BoardPile } from './board-data.ts';
@@ -7,13 +7,23 @@ import { pileTitle, type BoardCard, type BoardPile } from './board-data.ts';
 /** Milliseconds the way back is offered: as long as one reads around a line. */
 const READING = 30_000;
 
+/** No longer waits for the return that was offered last. */
+let forgetOffer: (() => void) | undefined;
+
 /** Offers the way back from where one is about to go. Few words: the reading room keeps notices beside the text. */
 function offerReturn(text: string): void {
   const { roomId, params } = currentRoute();
-  toast({
+  const close = toast({
     text,
     action: { label: 'Back to the board', run: () => navigate(roomId, params) },
     stayFor: READING,
+  });
+  // one who is back by other keys needs no way back
+  forgetOffer?.();
+  forgetOffer = onPlace((now) => {
+    if (now.roomId !== roomId || now.params['view'] !== params['view']) return;
+    forgetOffer?.();
+    close();
   });
 }
 

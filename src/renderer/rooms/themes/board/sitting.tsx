@@ -103,7 +103,7 @@ function SittingHead({
   const isNaming = useBoard((board) => board.namingSitting === id);
   const { set } = useBoard.getState();
   const name = sitting?.name ?? 'Sitting';
-  const gone = sitting?.gone ?? 0;
+  const { gone = 0, merged = 0 } = sitting ?? {};
   const named = (next: string | null, hasLeft: boolean) => {
     set({ namingSitting: null });
     if (!hasLeft) focusWhenThere(`[data-sitting="${id}"] .bd-sitting-more`);
@@ -119,6 +119,7 @@ function SittingHead({
       <span className="tw-meta tw-cut">
         {sitting ? dayAndTime(sitting.at) : ''}
         {gone > 0 ? `, ${cardWords(gone)} no longer in the study` : ''}
+        {merged > 0 ? `, ${cardWords(merged)} merged into another since` : ''}
       </span>
       {sitting === undefined || isReadOnly ? null : (
         <MenuButton

@@ -290,9 +290,11 @@ export function Table(props: TableProps) {
       </div>
       <div className="bd-band" hidden />
       <div className="bd-badge" hidden />
-      <div className="bd-nav">
-        <SmallMap table={table} frame={frame} onGo={goToPlace} />
-        <ZoomKeys handle={handle} percent={percent} />
+      <div className="bd-corner">
+        <div className="bd-nav">
+          <SmallMap table={table} frame={frame} onGo={goToPlace} />
+          <ZoomKeys handle={handle} percent={percent} />
+        </div>
       </div>
     </div>
   );

@@ -251,7 +251,12 @@ export function useTableView({ root, bounds, kept, startsWhole, onMove }: Option
           return under > 0 ? under : over > 0 ? -Math.min(over, from - MARGIN) : 0;
         };
         const dx = shift(rect.x * k + x, rect.width * k, clientWidth);
-        const dy = shift(rect.y * k + y, rect.height * k, clientHeight);
+        let dy = shift(rect.y * k + y, rect.height * k, clientHeight);
+        const nav = sizeOf(root.current?.querySelector<HTMLElement>('.bd-nav') ?? null);
+        const isBeside = (rect.x + rect.width) * k + x + dx < clientWidth - nav.width - MARGIN;
+        const under = (rect.y + rect.height) * k + y + dy - (clientHeight - nav.height - MARGIN);
+        // nor does the corner of the small map and the zoom lie over it, where there is room above
+        if (!isBeside && under > 0) dy -= Math.max(0, Math.min(under, rect.y * k + y + dy - MARGIN));
         if (dx !== 0 || dy !== 0) go({ x: x + dx, y: y + dy, k });
       },
       panBy: (x, y) => {
