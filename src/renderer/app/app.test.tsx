@@ -2,7 +2,8 @@
 import '../ui/jsdom-gaps.ts';
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { HostState } from '../../shared/contract/host.ts';
+import type { HostOpName, HostOutput, HostState } from '../../shared/contract/host.ts';
+import type { OpName, Output } from '../../shared/contract/index.ts';
 import { createLiveQueries } from '../data/live-query.ts';
 import { createClient } from '../transport/client.ts';
 import { createMemoryPair } from '../transport/memory.ts';
@@ -54,10 +55,28 @@ const room = (id: string, title: string, order: number, Component: Room['Compone
 });
 const ROOMS = [room('plain', 'Plain', 1, Plain), room('fragile', 'Fragile', 2, Fragile)];
 
-const ANSWERS: Record<string, unknown> = {
-  'host.newStudy': { path: '/studies/b' },
+/** What a study with nothing in it answers. */
+const STUDY: { [N in OpName]?: Output<N> } = {
+  'code.list': [],
+  'document.list': [],
   'draft.list': { studyId: 'b', drafts: [] },
+  'frame.pastNames': [],
+  'frame.state': { latest: null, openProposals: 0 },
+  'history.state': { undo: null, redo: null, undoRefusal: null, redoRefusal: null },
+  'method.get': { method: null, isAsked: true, reason: '', changes: [] },
+  'person.list': [],
+  'search.text': { total: 0, isMore: false, tookMs: 0, hits: [], next: null },
+  'study.rename': null,
+  'theme.list': [],
 };
+const HOST: { [N in HostOpName]?: HostOutput<N> } = {
+  'host.newStudy': { path: '/studies/b' },
+  'host.setFolder': null,
+  'host.setPerson': null,
+  'host.setSettings': null,
+  'host.settings': {},
+};
+const ANSWERS: Record<string, unknown> = { ...STUDY, ...HOST };
 function start(state: HostState) {
   const asked: Array<[string, unknown]> = [];
   const { transport, host } = createMemoryPair();
@@ -65,8 +84,9 @@ function start(state: HostState) {
   host.onRequest((frame) => {
     asked.push([frame.op, frame.input]);
     if (frame.op === 'host.newStudy') now = OPEN;
-    const value = frame.op === 'host.state' ? now : (ANSWERS[frame.op] ?? {});
-    host.answer(frame.id, { ok: true, value });
+    if (frame.op !== 'host.state' && !(frame.op in ANSWERS))
+      throw new Error(`${frame.op} has no answer here.`);
+    host.answer(frame.id, { ok: true, value: frame.op === 'host.state' ? now : ANSWERS[frame.op] });
   });
   const client = createClient(transport);
   render(<App source={{ client, queries: createLiveQueries(client) }} rooms={ROOMS} />);

@@ -1,6 +1,8 @@
 import { useEffect } from 'react';
 
 const OVER = '.tw-overlay, .tw-popover';
+/** What the focus is in for a moment only, and comes back from. */
+const PASSING = `${OVER}, .tw-toasts`;
 /** What Tab comes to; in a list or a table the row or cell one is on. */
 const STOPS =
   '[tabindex="0"], :is(button, input, textarea):not(:disabled, [tabindex="-1"]), a[href]:not([tabindex="-1"])';
@@ -17,7 +19,7 @@ const isNowhere = (): boolean => !document.activeElement || document.activeEleme
 let cameFrom: HTMLElement[] = [];
 
 function remember(at: EventTarget | null): void {
-  if (!(at instanceof HTMLElement) || at === document.body || at.closest(OVER)) return;
+  if (!(at instanceof HTMLElement) || at === document.body || at.closest(PASSING)) return;
   cameFrom = [];
   for (let one: HTMLElement | null = at; one && one !== document.body; one = one.parentElement)
     cameFrom.push(one);
@@ -37,6 +39,11 @@ function nearest(): HTMLElement | null {
   return null;
 }
 
+/** Puts the focus where it was last in the page, or beside what is gone since, when it is nowhere. */
+export function focusNearest(): void {
+  if (isNowhere() && !document.querySelector('.tw-overlay')) nearest()?.focus();
+}
+
 /**
  * Stands in every dialog and sees that the focus is somewhere after it: the dialog itself gives it back to what opened it, but
  * knows nothing of a dialog before it, nor of what stands beside something that is gone.
@@ -44,11 +51,8 @@ function nearest(): HTMLElement | null {
 export function FocusBack(): null {
   useEffect(
     () => () => {
-      const goBack = () => {
-        if (isNowhere() && !document.querySelector('.tw-overlay')) nearest()?.focus();
-      };
       // the dialog gives the focus back in the next frame
-      requestAnimationFrame(() => requestAnimationFrame(goBack));
+      requestAnimationFrame(() => requestAnimationFrame(focusNearest));
     },
     [],
   );

@@ -52,6 +52,33 @@ describe('toast', () => {
     expect(undo).toHaveBeenCalledTimes(1);
     expect(screen.queryByText('The code was deleted.')).toBeNull();
   });
+  it('gives the focus back when it is dismissed, to what is beside where one was when that is gone', () => {
+    const Rows = ({ names }: { names: string[] }) => (
+      <>
+        <main>
+          {names.map((name) => (
+            <button key={name} type="button">
+              {name}
+            </button>
+          ))}
+        </main>
+        <ToastHost />
+      </>
+    );
+    const { rerender } = render(<Rows names={['care', 'waiting']} />);
+    const dismiss = () => {
+      act(() => void toast({ text: 'Moved.' }));
+      act(() => screen.getByRole('button', { name: 'Dismiss' }).focus());
+      return () => fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
+    };
+    act(() => screen.getByText('waiting').focus());
+    dismiss()();
+    expect(document.activeElement?.textContent).toBe('waiting');
+    const press = dismiss();
+    rerender(<Rows names={['care']} />);
+    press();
+    expect(document.activeElement?.textContent).toBe('care');
+  });
   it('gives its place to the next, but what asks for a look stays', () => {
     render(<ToastHost />);
     act(() => void toast({ text: 'The disk is full.', tone: 'attention' }));

@@ -129,9 +129,9 @@ export function createTipWatch(): TipWatch {
     if (!isByKey) document.addEventListener('pointermove', onMove, { passive: true });
     isByKey = true;
     if (!shown) return clearTimeout(timer);
-    if (event.key === 'Escape') event.stopPropagation();
-    else if (!(event.target instanceof Node && shown.control.contains(event.target))) return;
-    hide();
+    // Escape goes on to the dialog the control stands in: one press leaves it, and the words go with it
+    const isAtIt = event.target instanceof Node && shown.control.contains(event.target);
+    if (event.key === 'Escape' || isAtIt) hide();
   }
   function onFocus(event: FocusEvent): void {
     const control = controlAt(event.target);

@@ -21,6 +21,13 @@ describe('placeFor', () => {
     expect(placeFor(size, view, [control(480, 640)], 'left')).toBe('left');
     expect(placeFor(size, view, [control(40, 660)], 'left')).toBe('foot');
   });
+  it('has its foot at the right where what stands in the middle is read', () => {
+    const text = { left: 100, top: 60, right: 700, bottom: 700 };
+    const reads = [text, text, text];
+    expect(placeFor(size, view, reads, undefined, 'right')).toBe('foot');
+    const answers = [control(700, 650), control(800, 650), control(900, 650)];
+    expect(placeFor(size, view, answers, undefined, 'right')).toBe('left');
+  });
   it('covers as little as it can where there is no free place', () => {
     const foot = [control(480, 640), control(560, 640), control(900, 650), control(40, 660)];
     expect(placeFor(size, view, [...foot, control(480, 70), control(560, 70)])).toBe('left');

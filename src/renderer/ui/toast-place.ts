@@ -16,6 +16,7 @@ const meets = (a: Area, b: Area): boolean =>
  * @param size of the notices
  * @param view size of the window
  * @param now where they stand, so that they do not move for nothing
+ * @param foot where the foot is: in the middle, or at the right, where what stands in the middle is read
  * @param head pixels at the top that stay free, for the line that is always there
  */
 export function placeFor(
@@ -23,17 +24,20 @@ export function placeFor(
   view: { width: number; height: number },
   controls: readonly Area[],
   now?: ToastPlace,
+  foot: 'middle' | 'right' = 'middle',
   head = 56,
 ): ToastPlace {
   const gap = 20;
   const { width, height } = size;
-  const foot = view.height - gap - height;
+  const low = view.height - gap - height;
+  const middle = (view.width - width) / 2;
+  const right = view.width - gap - width;
   const at = (left: number, top: number): Area => ({ left, top, right: left + width, bottom: top + height });
   const places: [ToastPlace, Area][] = [
-    ['foot', at((view.width - width) / 2, foot)],
-    ['right', at(view.width - gap - width, foot)],
-    ['left', at(gap, foot)],
-    ['top', at((view.width - width) / 2, head)],
+    ['foot', at(foot === 'right' ? right : middle, low)],
+    ['right', at(right, low)],
+    ['left', at(gap, low)],
+    ['top', at(middle, head)],
   ];
   let best: ToastPlace = 'foot';
   let fewest = Infinity;

@@ -8,6 +8,7 @@ import {
 import { useEffect, useRef } from 'react';
 import { X } from 'lucide-react';
 import { Button, IconButton } from './button.tsx';
+import { focusNearest } from './focus-back.ts';
 import { Icon } from './icons.tsx';
 import { placeFor, type Area, type ToastPlace } from './toast-place.ts';
 import './toast.css';
@@ -63,6 +64,13 @@ const pointerAreas = (): Area[] => {
   // it counts as much as a row of buttons
   return [area, area, area, area];
 };
+/** A text that is read counts a little less: rather than under a pointer, notices stand over it. */
+const READ = '[role="textbox"][aria-readonly="true"]';
+const readAreas = (reach: ParentNode): Area[] =>
+  Array.from(reach.querySelectorAll(READ)).flatMap((text) => {
+    const area = text.getBoundingClientRect();
+    return [area, area, area];
+  });
 
 /** What can be pressed where notices may stand, and where the pointer is: under a dialog's scrim nothing can be pressed. */
 function controlsAround(notices: HTMLElement): Area[] {
@@ -73,7 +81,7 @@ function controlsAround(notices: HTMLElement): Area[] {
     const area = (control.closest('label') ?? control).getBoundingClientRect();
     return area.width > 0 && area.height > 0 ? [area] : [];
   });
-  return [...pressable, ...pointerAreas()];
+  return [...pressable, ...readAreas(reach), ...pointerAreas()];
 }
 
 const noticesNow = () => document.querySelector<HTMLElement>('.tw-toasts');
@@ -90,7 +98,8 @@ export function placeNotices(isNew = false): void {
     const { width, height } = notices.getBoundingClientRect();
     const view = { width: window.innerWidth, height: window.innerHeight };
     const now = isNew ? undefined : (notices.dataset['place'] as ToastPlace | undefined);
-    notices.dataset['place'] = placeFor({ width, height }, view, controlsAround(notices), now);
+    const foot = getComputedStyle(notices).getPropertyValue('--foot') === 'right' ? 'right' : 'middle';
+    notices.dataset['place'] = placeFor({ width, height }, view, controlsAround(notices), now, foot);
   });
 }
 
@@ -165,6 +174,8 @@ function useLeave(): () => void {
     if (!(at instanceof HTMLElement) || at.closest('.tw-toasts') === null) return;
     at.blur();
     if (before.current?.isConnected) before.current.focus({ preventScroll: true });
+    // what one came from may be gone, or one pressed it with the focus nowhere
+    focusNearest();
   };
 }
 

@@ -3,6 +3,7 @@ import './jsdom-gaps.ts';
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { IconButton } from './button.tsx';
+import { Dialog } from './dialog.tsx';
 import { TooltipHost } from './tooltip.tsx';
 
 afterEach(() => {
@@ -72,6 +73,25 @@ describe('the words of an icon button', () => {
     wait(600);
     expect(words()).toBeUndefined();
     expect(onPress).toHaveBeenCalledTimes(1);
+  });
+
+  it('go with the dialog that Escape leaves: one press is enough', () => {
+    const onClose = vi.fn();
+    render(
+      <>
+        <Dialog isOpen onClose={onClose} title="Merge">
+          Into which?
+        </Dialog>
+        <TooltipHost />
+      </>,
+    );
+    fireEvent.keyDown(document.body, { key: 'Tab' });
+    act(() => button('Close').blur());
+    act(() => button('Close').focus());
+    expect(words()).toBe('Close');
+    fireEvent.keyDown(button('Close'), { key: 'Escape' });
+    expect(words()).toBeUndefined();
+    expect(onClose).toHaveBeenCalledTimes(1);
   });
 
   it('come at once from one control to the next, and never where nothing can be pressed', () => {
