@@ -64,12 +64,14 @@ const pointerAreas = (): Area[] => {
   // it counts as much as a row of buttons
   return [area, area, area, area];
 };
-/** A text that is read counts a little less: rather than under a pointer, notices stand over it. */
+/** A text that is read counts as much, all but its edges, which are margin: notices stand beside it while they can. */
 const READ = '[role="textbox"][aria-readonly="true"]';
+const TEXT_EDGE = 48;
 const readAreas = (reach: ParentNode): Area[] =>
   Array.from(reach.querySelectorAll(READ)).flatMap((text) => {
-    const area = text.getBoundingClientRect();
-    return [area, area, area];
+    const { left, top, right, bottom } = text.getBoundingClientRect();
+    const area = { left: left + TEXT_EDGE, top, right: right - TEXT_EDGE, bottom };
+    return [area, area, area, area];
   });
 
 /** What can be pressed where notices may stand, and where the pointer is: under a dialog's scrim nothing can be pressed. */
