@@ -375,6 +375,50 @@ describe('the card board', () => {
     study.close();
   });
 
+  it('leaves the parts of a code that is split where its card lies, and undo takes the whole split back', () => {
+    const { study, given, codings, ids } = laid();
+    const [source = '', , first = '', second = ''] = ids;
+    const split = () => {
+      const targets = [{ name: 'gloves' }, { name: 'other gifts' }];
+      const { id } = study.call('split.start', { codeId: given, targets });
+      const parts = study.call('split.get', { id }).targets.map((target) => target.codeId);
+      study.call('split.send', { id, codingId: codings[0] ?? '', to: parts[0] ?? null });
+      study.call('split.finish', { id });
+      return parts;
+    };
+    const lies = (codeId: string) => board(study).cards.find((one) => one.codeId === codeId);
+    const before = board(study);
+    const onTable = split().map(lies);
+    expect(onTable).toMatchObject([{ pileId: null }, { pileId: null, y: onTable[0]?.y }]);
+    // beside it and on nothing
+    const places = [...layTable(before.piles, before.cards).cards.values()];
+    expect(places.some(({ x, y }) => onTable.some((one) => one?.x === x && one.y === y))).toBe(false);
+    study.call('history.undo', {});
+    expect(board(study)).toEqual(before);
+    const pileId = study.call('board.createPile', { x: 0, y: 900, cardIds: [source, first, second] }).id;
+    const parts = split();
+    const ofPile = board(study).cards.filter((one) => one.pileId === pileId);
+    expect(ofPile.map((one) => one.codeId ?? one.codingId)).toEqual([
+      given,
+      ...parts,
+      ...codings.slice(0, 2),
+    ]);
+    study.call('history.undo', {});
+    study.call('board.setAside', { ids: [source], isAside: true });
+    const aside = board(study);
+    expect(split().map(lies)).toMatchObject([
+      { isAside: true, pileId },
+      { isAside: true, pileId },
+    ]);
+    expect(study.call('study.check', {}).problems).toEqual([]);
+    study.call('history.undo', {});
+    expect(board(study)).toEqual(aside);
+    // without a card it stays so
+    study.call('board.removeCards', { ids: [source] });
+    expect(split().map(lies)).toEqual([undefined, undefined]);
+    study.close();
+  });
+
   it('keeps a sitting by ids and places, without a word of it', () => {
     const { study, ids, codings } = laid();
     const pile = study.call('board.createPile', { name: 'Gloves', x: 5, y: 6, cardIds: ids.slice(0, 2) }).id;

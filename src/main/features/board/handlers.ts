@@ -1,92 +1,17 @@
-import type { board, CardKind } from '../../../shared/contract/board.ts';
+import type { board } from '../../../shared/contract/board.ts';
 import type { Parsed } from '../../../shared/contract/index.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
-import { gridPlaces, layTable, type Place } from '../../../shared/domain/board/layout.ts';
+import { layTable, type Place } from '../../../shared/domain/board/layout.ts';
 import { type CommandContext, type Handlers } from '../context.ts';
-import { codeRow, codingRow } from '../codes/rows.ts';
 import { removeAllWith, removeWith } from '../dependents.ts';
 import { nextPosition } from '../positions.ts';
 import { themeRow } from '../themes/rows.ts';
+import { addCards } from './add-cards.ts';
 import { cardExtracts } from './card-extracts.ts';
 import { clearEmpty, moveCards } from './move.ts';
 import { boardView, cardRow, cardsOfPile, pileRow, type CardRow } from './rows.ts';
 import { sittingHandlers } from './sittings.ts';
 import { heldCards, toTheme, uncoveredExtracts } from './to-theme.ts';
-
-/** Cards in a row when nobody says how wide the table is. */
-const COLUMNS = 5;
-
-type Wanted = { kind: CardKind; column: 'code_id' | 'coding_id'; id: string; card: CardRow | undefined };
-
-/** What should have a card, with the card it has. */
-function wantedCards(
-  ctx: CommandContext,
-  codeIds: readonly string[],
-  codingIds: readonly string[],
-): Wanted[] {
-  const of = (kind: CardKind, column: Wanted['column'], ids: readonly string[]) => {
-    const rows = ctx.db.all<CardRow>(
-      `SELECT * FROM card WHERE ${column} IN (SELECT value FROM json_each(?))`,
-      JSON.stringify(ids),
-    );
-    const there = new Map(rows.map((row) => [row[column], row]));
-    return [...new Set(ids)].map((id): Wanted => ({ kind, column, id, card: there.get(id) }));
-  };
-  return [...of('code', 'code_id', codeIds), ...of('extract', 'coding_id', codingIds)];
-}
-
-function addCards(ctx: CommandContext, input: Parsed<'board.addCards'>) {
-  const pileId = input.pileId ?? null;
-  if (pileId !== null) pileRow(ctx.db, pileId);
-  const wanted = wantedCards(ctx, input.codeIds ?? [], input.codingIds ?? []);
-  const codings = new Set(
-    ctx.db
-      .all<{ id: string }>(
-        'SELECT id FROM coding WHERE id IN (SELECT value FROM json_each(?))',
-        JSON.stringify(input.codingIds ?? []),
-      )
-      .map((row) => row.id),
-  );
-  for (const { kind, id, card } of wanted) {
-    if (card) continue;
-    if (kind === 'extract') {
-      // the refusal of one that is gone
-      if (!codings.has(id)) codingRow(ctx.db, id);
-    } else if (codeRow(ctx.db, id).is_heading === 1)
-      throw new Refusal('refused', 'A heading only groups codes. Put the codes under it on the table.');
-  }
-  const laid = input.takes ? wanted : wanted.filter(({ card }) => !card);
-  const places = gridPlaces(laid.length, { x: input.x ?? 0, y: input.y ?? 0 }, input.columns ?? COLUMNS);
-  const position = nextPosition(ctx.db, 'card');
-  const fresh: string[] = [];
-  const all = laid.map(({ kind, id: of, card }, at) => {
-    const { x, y } = places[at] ?? { x: 0, y: 0 };
-    if (card) return { id: card.id, x, y };
-    const id = ctx.newId();
-    fresh.push(id);
-    ctx.recorder.insert('card', {
-      id,
-      kind,
-      code_id: kind === 'code' ? of : null,
-      coding_id: kind === 'extract' ? of : null,
-      pile_id: pileId,
-      x,
-      y,
-      position: position + at,
-      set_aside: 0,
-    });
-    return { id, x, y };
-  });
-  const ids = all.map(({ id }) => id);
-  // those that were there come along; among the cards of a pile the new ones take their place with them
-  if (ids.length > fresh.length || (input.before != null && ids.length > 0))
-    moveCards(ctx, {
-      ids,
-      pileId,
-      ...(pileId === null ? { places: all } : { before: input.before ?? null }),
-    });
-  return { ids: fresh, existed: wanted.length - fresh.length, first: ids[0] ?? null };
-}
 
 function mergePiles(ctx: CommandContext, { from, into }: Parsed<'board.mergePiles'>) {
   if (from === into)

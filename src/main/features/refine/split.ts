@@ -9,6 +9,7 @@ import type { SplitStep, SplitTarget, SplitView } from '../../../shared/contract
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { must, type CommandContext } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
+import { layParts } from '../board/add-cards.ts';
 import { createCode } from '../codes/create.ts';
 import { recode } from '../codes/codings.ts';
 import { describe } from '../codes/extracts.ts';
@@ -124,7 +125,7 @@ function lastOf(db: ReadDb, { codingId, to, documentId, start, end }: Decision &
   return { codingId, to, reference: isThere ? referenceOf(citable(db, documentId), start, end) : '' };
 }
 
-/** Begins a split: new codes stand right after the one that is split. */
+/** Begins a split: new codes stand right after the one that is split, and lie with it on the card board. */
 export function startSplit(ctx: CommandContext, { codeId, targets }: Parsed<'split.start'>) {
   const source = codeRow(ctx.db, codeId);
   if (source.is_heading === 1)
@@ -138,13 +139,16 @@ export function startSplit(ctx: CommandContext, { codeId, targets }: Parsed<'spl
   const id = ctx.newId();
   ctx.setGroup(id);
   let after = source.id;
+  const parts: string[] = [];
   const ids = targets.map((target) => {
     if ('codeId' in target) return existing(ctx, target.codeId, source);
     const made = createCode(ctx, { ...target, parentId: source.parent_id });
     placeAfter(ctx, made, source.parent_id, after);
+    parts.push(made);
     return (after = made);
   });
   if (new Set(ids).size < ids.length) throw new Refusal('refused', 'Choose a different code each time.');
+  layParts(ctx, codeId, parts);
   const value: Kept = { codeId, targets: ids, startedAt: ctx.now(), personId: ctx.person() };
   ctx.recorder.insert('setting', { id: headOf(id), value: JSON.stringify(value) });
   return { id };
