@@ -302,7 +302,26 @@ describe('Themes', () => {
     await dialog().getByRole('button', { name: 'Done' }).click();
     await grouped.locator(':focus').waitFor();
     await app.call('history.undo', {});
+    // chosen in the menu, the way they are arranged is there again when one comes back by the rail
+    const view = (name: string) =>
+      page
+        .getByRole('button', { name: 'View', exact: true })
+        .click()
+        .then(() =>
+          page
+            .getByRole('menuitemradio', { name })
+            .or(page.getByRole('menuitemcheckbox', { name }))
+            .or(page.getByRole('menuitem', { name }))
+            .click(),
+        );
     await app.goTo('themes');
+    await view('By research question');
+    await grouped.waitFor();
+    await app.goTo('codebook');
+    await page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: 'Themes' }).click();
+    await grouped.waitFor();
+    await view('By level');
+    await page.getByRole('treegrid', { name: 'Themes', exact: true }).waitFor();
   });
 
   it('says how a theme stands to others, and finds a former name still in use', async () => {

@@ -48,6 +48,32 @@ describe('comparisonCsv', () => {
     ]);
   });
 
+  it('says which research questions themes answer, and who of a group is a transcript of several', () => {
+    const [first, ...others] = comparison.groups;
+    const [row] = comparison.rows;
+    if (!first || !row) throw new Error('no group, no row');
+    const cells = row.cells.map((cell, at) => (at === 0 ? { ...cell, asOne: 1 } : cell));
+    const questions = ['Who asks?', 'Who stays?'];
+    const said = {
+      ...comparison,
+      groups: [{ ...first, asOne: 1 }, ...others],
+      rows: [{ ...row, cells, questions }],
+    };
+    const [head, one] = decode(comparisonCsv(said)).split('\r\n');
+    expect(head).toContain('Name,Path,Level,Research questions,A Riverside: people');
+    expect(head).toContain(
+      'A Riverside: codings,"A Riverside: transcripts of several people, each counted as one",',
+    );
+    expect(one).toContain(',Overarching theme,"Who asks?; Who stays?",4,5,5,11,1,0,1,0,0');
+    const sizes = decode(comparisonCsv({ ...said, what: 'sizes' })).split('\r\n');
+    expect(sizes[0]?.endsWith(',"People: transcripts of several people, each counted as one"')).toBe(true);
+    expect(sizes.slice(1, 3).map((line) => line.at(-1))).toEqual(['1', '0']);
+    const codes = codebook.codes.map((code) => ({ ...code, asOne: 1 }));
+    expect(decode(codebookCsv({ ...codebook, codes }))).toContain(',4,5,11,1\r\n');
+    const themes = quotes.themes.map((theme) => ({ ...theme, asOne: 1 }));
+    expect(decode(quotesCsv({ ...quotes, themes }))).toContain(',6,,,,,,,,,,,1\r\n');
+  });
+
   it('has a row per group with its share of everything for the size of the groups, with semicolons where asked for', () => {
     const sizes = { ...comparison, what: 'sizes', rows: [] } as const;
     expect(decode(comparisonCsv(sizes, ';')).split('\r\n')).toEqual([

@@ -113,6 +113,21 @@ describe('files that count people', () => {
         '1 transcript of several people talking together, counted as one person',
       );
   });
+
+  it('mark the counts it is among', async () => {
+    const one = <T>(list: readonly T[]) => list.map((entry) => ({ ...entry, asOne: 1 }));
+    const rows = comparison.rows.map((row) => ({ ...row, cells: one(row.cells) }));
+    const [codes, themes, compared] = await Promise.all([
+      codebookDocx({ ...codebook, codes: one(codebook.codes) }),
+      quotesDocx({ ...quotes, together: 1, themes: one(quotes.themes) }),
+      comparisonDocx({ ...comparison, together: 1, rows, groups: one(comparison.groups) }),
+    ]);
+    expect(ofStyle(partsOf(codes), 'Subtitle')[2]).toMatch(/^\* With transcripts of several people/u);
+    expect(ofStyle(partsOf(codes), 'Counts').join()).toContain('4 people*');
+    expect(ofStyle(partsOf(themes), 'Subtitle')[2]).toMatch(/^\* 1 transcript of several people/u);
+    expect(ofStyle(partsOf(themes), 'Counts').join()).toContain('6 people*');
+    expect(ofStyle(partsOf(compared), 'TableText').join(' ')).toContain('4* of 5');
+  });
 });
 
 describe('codebookDocx', () => {

@@ -42,6 +42,8 @@ export interface Settings {
   keptNotices: string[];
   /** Whether names typed on a map hold everywhere or on that map only, by map; absent: asked. */
   mapNaming: Record<string, MapNaming>;
+  /** How the themes are arranged, by the study's path; absent: by level. */
+  themesBy: Record<string, 'question'>;
 }
 export type MapNaming = 'everywhere' | 'here';
 
@@ -59,6 +61,7 @@ export const DEFAULT_SETTINGS: Settings = {
   inspector: {},
   keptNotices: [],
   mapNaming: {},
+  themesBy: {},
 };
 
 const oneOf = <T extends string>(value: unknown, options: readonly T[], otherwise: T): T =>
@@ -100,6 +103,7 @@ export function readSettings(kept: Json): Settings {
     inspector: record(kept['inspector'], (v): v is boolean => typeof v === 'boolean'),
     keptNotices: words(kept['keptNotices'], 500),
     mapNaming: record(kept['mapNaming'], (v): v is MapNaming => v === 'everywhere' || v === 'here'),
+    themesBy: record(kept['themesBy'], (v): v is 'question' => v === 'question'),
   };
 }
 

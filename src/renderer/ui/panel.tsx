@@ -213,6 +213,8 @@ export function PanelSection({
 interface RoomBarProps extends Titled {
   /** A count in words: `13 transcripts, 88,150 words`. */
   meta?: ReactNode;
+  /** What is to be known of the count besides, as its tip and in its words. */
+  metaTip?: string | undefined;
   /** On the page's own ground, where a text begins right under it. */
   isPaper?: boolean;
   /** Fields and icon buttons; the room's one main button last. */
@@ -220,7 +222,7 @@ interface RoomBarProps extends Titled {
 }
 
 /** The bar at the top of a room: where one is, what there is, what one can do. */
-export function RoomBar({ title, heading, meta, isPaper, children }: RoomBarProps) {
+export function RoomBar({ title, heading, meta, metaTip, isPaper, children }: RoomBarProps) {
   return (
     <header className="tw-room-bar" data-paper={isPaper || undefined}>
       {heading === undefined ? (
@@ -232,8 +234,12 @@ export function RoomBar({ title, heading, meta, isPaper, children }: RoomBarProp
         </>
       )}
       {meta ? (
-        <span className="tw-meta tw-cut" title={typeof meta === 'string' ? meta : undefined}>
+        <span
+          className="tw-meta tw-cut"
+          title={typeof meta === 'string' ? [meta, metaTip].filter(Boolean).join('. ') : undefined}
+        >
           {meta}
+          {metaTip ? <span className="tw-vh">. {metaTip}</span> : null}
         </span>
       ) : null}
       {children ? <div className="tw-tools">{children}</div> : null}

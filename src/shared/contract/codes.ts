@@ -69,6 +69,8 @@ export interface PersonInGroup {
   /** "P7", or the transcript's name. */
   label: string;
   documentIds: string[];
+  /** So many people are heard in the transcript that counts as this one person; absent where it is one. */
+  heard?: number;
 }
 /** People who share a value of the attribute the study groups by. */
 export interface PeopleGroup {
@@ -116,6 +118,8 @@ export const WHO = [
   'document.name',
   'document.position',
   'document.participant_id',
+  'speaker.participant_id',
+  'speaker.role',
   'participant.number',
   'attribute',
   'attribute_value',

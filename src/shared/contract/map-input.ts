@@ -38,7 +38,7 @@ export function mapInputOf(
     tallestMm: tallestFor(widthMm, widthMm === summary.widthMm ? summary.heightMm : null),
     palette: summary.palette,
     groupKey: map.groupKey,
-    ...(summary.sizeByPeople ? { people: map.people } : {}),
+    ...(summary.sizeByPeople ? { people: map.people, asOne: map.asOne } : {}),
     ...change,
   };
 }

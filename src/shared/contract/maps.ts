@@ -88,6 +88,8 @@ export interface MapFull {
   questions: { id: string; name: string; themeIds: string[] }[];
   /** People behind each theme and what is under it, and behind each code by its item; filled only while sizes stand for them. */
   people: Record<string, number>;
+  /** Whether transcripts of several people are among those, each counted as one. */
+  asOne?: boolean;
   items: MapItemView[];
   /** What changed in the themes since the map took them, to take or to leave. */
   changes: ThemeChange[];
@@ -162,6 +164,8 @@ const reads = [
   'code_merge',
   'coding',
   'document',
+  'speaker.participant_id',
+  'speaker.role',
   'participant',
   'attribute_value',
   'setting',

@@ -46,6 +46,8 @@ export interface CodebookCode {
   readonly borderline: QuoteSnapshot | null;
   /** Different participants whose words carry the code. */
   readonly people: number;
+  /** Transcripts of several people among them, each counted as one. */
+  readonly asOne?: number;
   /** Different transcripts in which it is used. */
   readonly transcripts: number;
   /** Codings with it. */
@@ -87,6 +89,8 @@ export interface ThemeWithQuotes {
   readonly status: 'candidate' | 'reviewed' | 'defined' | 'setAside';
   /** Different participants behind the theme, its sub-themes included. */
   readonly people: number;
+  /** Transcripts of several people among them, each counted as one. */
+  readonly asOne?: number;
   readonly quotes: readonly ThemeQuote[];
 }
 
@@ -110,6 +114,8 @@ export interface ComparedGroupSnapshot {
   readonly name: string;
   /** Everyone interviewed, said it or not. */
   readonly people: number;
+  /** Transcripts of several people among them, each counted as one. */
+  readonly asOne?: number;
   readonly words: number;
   readonly codings: number;
   readonly quotes: number;
@@ -121,9 +127,13 @@ interface ComparedRowSnapshot {
   readonly path: readonly string[];
   /** The team's word for a theme's level; "Code" or "Heading" in a table of codes. */
   readonly level: string;
+  /** Research questions a theme answers by itself or through what it is under. */
+  readonly questions?: readonly string[];
   /** One per group, in their order. */
   readonly cells: readonly {
     readonly people: number;
+    /** Transcripts of several people among them, each counted as one. */
+    readonly asOne?: number;
     readonly transcripts: number;
     readonly codings: number;
   }[];

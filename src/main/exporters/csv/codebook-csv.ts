@@ -1,3 +1,4 @@
+import { AS_ONE_COLUMN } from '../../../shared/domain/counted-as-one.ts';
 import type { CodebookSnapshot, QuoteSnapshot } from '../snapshots.ts';
 import { attribution } from '../shared/wording.ts';
 import { type Cell, type Separator, writeCsv } from './write-csv.ts';
@@ -25,8 +26,12 @@ export const codebookColumns = [
 const extract = (quote: QuoteSnapshot | null): Cell[] =>
   quote ? [quote.text, attribution(quote)] : ['', ''];
 
-/** The codebook as CSV bytes: a row per code in the order of the tree, columns as `codebookColumns`. */
+/**
+ * The codebook as CSV bytes: a row per code in the order of the tree, columns as `codebookColumns`, and one more where transcripts of
+ * several people are behind a code.
+ */
 export function codebookCsv(snapshot: CodebookSnapshot, separator?: Separator): Uint8Array {
+  const isAsOne = snapshot.codes.some((code) => code.asOne);
   const rows = snapshot.codes.map((code): Cell[] => [
     code.name,
     code.path.at(-2) ?? '',
@@ -43,6 +48,8 @@ export function codebookCsv(snapshot: CodebookSnapshot, separator?: Separator): 
     code.people,
     code.transcripts,
     code.codings,
+    ...(isAsOne ? [code.asOne ?? 0] : []),
   ]);
-  return writeCsv([codebookColumns, ...rows], separator);
+  const head = [...codebookColumns, ...(isAsOne ? [`People: ${AS_ONE_COLUMN}`] : [])];
+  return writeCsv([head, ...rows], separator);
 }

@@ -1,3 +1,4 @@
+import { AS_ONE_COLUMN } from '../../../shared/domain/counted-as-one.ts';
 import type { QuotesSnapshot, ThemeWithQuotes } from '../snapshots.ts';
 import { themePath } from '../shared/themes.ts';
 import { stanceWords, statusWords } from '../shared/wording.ts';
@@ -22,6 +23,8 @@ export const quotesColumns = [
   'Finding of',
 ] as const;
 
+const hasAsOne = ({ themes }: QuotesSnapshot): boolean => themes.some((theme) => theme.asOne);
+
 function themeRows(snapshot: QuotesSnapshot, theme: ThemeWithQuotes): Cell[][] {
   const head: Cell[] = [
     snapshot.levels[theme.level] ?? '',
@@ -35,6 +38,7 @@ function themeRows(snapshot: QuotesSnapshot, theme: ThemeWithQuotes): Cell[][] {
     theme.boundary ?? '',
     (theme.questions ?? []).join('; '),
     (theme.findingOf ?? []).join('; '),
+    ...(hasAsOne(snapshot) ? [theme.asOne ?? 0] : []),
   ];
   if (theme.quotes.length === 0) return [[...head, '', '', '', '', '', '', '', ...last]];
   return theme.quotes.map((quote) => [
@@ -52,11 +56,10 @@ function themeRows(snapshot: QuotesSnapshot, theme: ThemeWithQuotes): Cell[][] {
 
 /**
  * Quotes by theme as CSV bytes: a row per quote, columns as `quotesColumns`. A theme without quotes keeps one
- * row with the quote's cells empty, so that the table holds every theme.
+ * row with the quote's cells empty, so that the table holds every theme. One more column where transcripts of several people are
+ * behind a theme.
  */
 export function quotesCsv(snapshot: QuotesSnapshot, separator?: Separator): Uint8Array {
-  return writeCsv(
-    [quotesColumns, ...snapshot.themes.flatMap((theme) => themeRows(snapshot, theme))],
-    separator,
-  );
+  const head = [...quotesColumns, ...(hasAsOne(snapshot) ? [`People: ${AS_ONE_COLUMN}`] : [])];
+  return writeCsv([head, ...snapshot.themes.flatMap((theme) => themeRows(snapshot, theme))], separator);
 }

@@ -7,6 +7,7 @@ import {
   Tab,
   TextRun,
 } from 'docx';
+import { asOneSign } from '../../../shared/domain/counted-as-one.ts';
 import { codeEdge, documentInk } from '../shared/colours.ts';
 import { attribution, counted, xmlText, togetherLine } from '../shared/wording.ts';
 import type { CodebookCode, CodebookSnapshot, QuoteSnapshot } from '../snapshots.ts';
@@ -52,7 +53,7 @@ function counts(code: CodebookCode): string {
   if (code.codings === 0) return [...retired, 'Not used yet'].join(' · ');
   return [
     ...retired,
-    counted(code.people, 'person', 'people'),
+    counted(code.people, 'person', 'people') + asOneSign(code.asOne),
     counted(code.transcripts, 'transcript', 'transcripts'),
     counted(code.codings, 'coding', 'codings'),
   ].join(' · ');
@@ -96,7 +97,7 @@ function glance(codes: readonly CodebookCode[]): FileChild {
       ],
     },
     // a heading has no words of its own: a nought would claim that nobody said anything under it
-    ...[code.people, code.transcripts, code.codings].map((count) => ({
+    ...[`${code.people}${asOneSign(code.asOne)}`, code.transcripts, code.codings].map((count) => ({
       children: code.isHeading ? [] : [new TextRun(String(count))],
     })),
   ]);
@@ -122,7 +123,7 @@ export async function codebookDocx(snapshot: CodebookSnapshot): Promise<Uint8Arr
     ...titleBlock(snapshot.studyTitle, [
       kindAndDate(snapshot.frameName ? `Codebook: ${snapshot.frameName}` : 'Codebook', snapshot.exportedAt),
       codes.length === 0 ? 'There are no codes yet' : sizeOf(codes),
-      togetherLine(snapshot.together ?? 0),
+      togetherLine(snapshot.together ?? 0, codes),
     ]),
   ];
   if (codes.length > 0) {

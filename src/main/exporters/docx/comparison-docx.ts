@@ -1,4 +1,5 @@
 import { type FileChild, type ParagraphChild, TextRun } from 'docx';
+import { asOneSign } from '../../../shared/domain/counted-as-one.ts';
 import { documentInk } from '../shared/colours.ts';
 import { counted, xmlText, togetherLine } from '../shared/wording.ts';
 import type { ComparedGroupSnapshot, ComparisonSnapshot } from '../snapshots.ts';
@@ -16,11 +17,10 @@ const labelOf = (group: ComparedGroupSnapshot): string => xmlText(groupLabel(gro
 const together = (words: string): string => words.replaceAll(' ', '\u00A0');
 
 /** "4 of 5", and under it the transcripts and codings, quieter. */
-function cellOf(
-  group: ComparedGroupSnapshot,
-  cell: { people: number; transcripts: number; codings: number },
-) {
-  const children: ParagraphChild[] = [new TextRun(`${cell.people} of ${group.people}`)];
+function cellOf(group: ComparedGroupSnapshot, cell: ComparisonSnapshot['rows'][number]['cells'][number]) {
+  const children: ParagraphChild[] = [
+    new TextRun(`${cell.people}${asOneSign(cell.asOne)} of ${group.people}`),
+  ];
   if (cell.codings > 0)
     children.push(
       new TextRun({
@@ -69,9 +69,11 @@ function balance(groups: readonly ComparedGroupSnapshot[]): FileChild {
     ],
     groups.map((group, at): TableEntry[] => [
       { children: [new TextRun(labelOf(group))] },
-      ...sizes.map(({ counts, percents }) => ({
+      ...sizes.map(({ title, counts, percents }) => ({
         children: [
-          new TextRun((counts[at] ?? 0).toLocaleString('en-GB')),
+          new TextRun(
+            (counts[at] ?? 0).toLocaleString('en-GB') + (title === 'People' ? asOneSign(group.asOne) : ''),
+          ),
           new TextRun({ ...second, break: 1, text: `${percents[at] ?? 0}%` }),
         ],
       })),
@@ -99,7 +101,7 @@ export async function comparisonDocx(snapshot: ComparisonSnapshot): Promise<Uint
     ...titleBlock(snapshot.studyTitle, [
       kindAndDate(kind, snapshot.exportedAt),
       sizeOf(snapshot),
-      togetherLine(together),
+      togetherLine(together, groups),
     ]),
   ];
   const isSizes = what === 'sizes';

@@ -1,4 +1,5 @@
 import { type FileChild, Paragraph, TextRun } from 'docx';
+import { asOneSign } from '../../../shared/domain/counted-as-one.ts';
 import { documentInk } from '../shared/colours.ts';
 import { levelCounts } from '../../../shared/domain/themes/level-words.ts';
 import { themePath } from '../shared/themes.ts';
@@ -25,7 +26,7 @@ function themeBlock(
   const facts = [
     snapshot.levels[theme.level] ?? '',
     statusWords[theme.status],
-    counted(theme.people, 'person', 'people'),
+    counted(theme.people, 'person', 'people') + asOneSign(theme.asOne),
     theme.quotes.length > 0 ? counted(theme.quotes.length, 'quote', 'quotes') : '',
   ].filter(Boolean);
   const about: [style: string, text: string][] = [
@@ -95,7 +96,7 @@ export async function quotesDocx(snapshot: QuotesSnapshot): Promise<Uint8Array> 
       ...titleBlock(snapshot.studyTitle, [
         kindAndDate('Quotes by theme', snapshot.exportedAt),
         size,
-        togetherLine(snapshot.together ?? 0),
+        togetherLine(snapshot.together ?? 0, snapshot.themes),
       ]),
       ...(snapshot.groups === undefined
         ? snapshot.themes.flatMap((theme) => themeBlock(snapshot, theme))

@@ -29,11 +29,16 @@ export function counted(count: number, one: string, many: string): string {
   return `${digits} ${count === 1 ? one : many}`;
 }
 
-/** What a file says of transcripts of several people, beside the people it counts; empty where there are none. */
-export const togetherLine = (transcripts: number): string =>
-  transcripts === 0
-    ? ''
-    : `${counted(transcripts, 'transcript', 'transcripts')} of several people talking together, ${transcripts === 1 ? '' : 'each '}counted as one person`;
+/**
+ * What a document says of transcripts of several people, after the sign beside the counts they are among; empty where there are none.
+ * Of a version from before is known which counts that are, and no more how many transcripts there were.
+ */
+export function togetherLine(transcripts: number, counts: readonly { readonly asOne?: number }[]): string {
+  const sign = counts.some(({ asOne = 0 }) => asOne > 0) ? '* ' : '';
+  if (transcripts > 0)
+    return `${sign}${counted(transcripts, 'transcript', 'transcripts')} of several people talking together, ${transcripts === 1 ? '' : 'each '}counted as one person`;
+  return sign && `${sign}With transcripts of several people talking together, each counted as one person`;
+}
 
 /** "P7, #7:159", or the one of the two that is there. */
 export function attribution(quote: Pick<QuoteSnapshot, 'participant' | 'reference'>): string {

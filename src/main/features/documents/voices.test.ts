@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { mapInputOf } from '../../../shared/contract/map-input.ts';
+import { buildScene, longDescription } from '../../../shared/domain/map/index.ts';
 import { createTestStudy, draftOf, importDraft } from '../../../../tests/helpers/study.ts';
 
 it('says whose words an extract holds where several talk together, and where only the interviewer speaks', () => {
@@ -50,7 +52,26 @@ it('says whose words an extract holds where several talk together, and where onl
   expect(study.call('participant.together', {})).toEqual([
     { documentId: group, name: 'Evening group', people: 3 },
   ]);
-  expect(study.call('export.comparison', {}).together).toBe(1);
+  const talk = { key: group, label: 'Evening group', heard: 3 };
+  expect(study.call('code.spread', {}).groups.flatMap((one) => one.people)).toContainEqual(
+    expect.objectContaining(talk),
+  );
+  const compared = study.call('export.comparison', {});
+  expect(compared).toMatchObject({ together: 1, groups: [{ people: 2, asOne: 1 }] });
+  expect(compared.rows[0]?.cells[0]).toMatchObject({ people: 2, asOne: 1 });
+  expect(study.call('export.codebook', {}).codes[0]).toMatchObject({ people: 2, asOne: 1 });
+  expect(study.call('export.quotes', {}).themes[0]).toMatchObject({ people: 2, asOne: 1 });
+  const { id: frameId } = study.call('frame.freeze', { name: 'One' });
+  expect(study.call('export.codebook', { frameId }).codes[0]).toMatchObject({ people: 2, asOne: 1 });
+  const { id: mapId } = study.call('map.create', {});
+  study.call('map.update', { id: mapId, sizeByPeople: true });
+  expect(longDescription(buildScene(mapInputOf(study.call('map.get', { id: mapId }), null)))).toContain(
+    'A transcript of several people counts as one person.',
+  );
+  // voices nobody was tied to are people all the same
+  for (const { id, role } of study.call('document.get', { id: group }).speakers)
+    if (role === 'participant') study.call('speaker.update', { id, participantId: null });
+  expect(study.call('participant.together', {})).toMatchObject([{ people: 3 }]);
   expect(eleven).toMatchObject({ documentIds: [], alsoIn: [group] });
   study.close();
 });

@@ -19,7 +19,7 @@ import { describe } from '../codes/extracts.ts';
 import { codingsOfDocument, listCodes, type CodingRow } from '../codes/rows.ts';
 import { citable, referenceOf, speakersOf, type Citable } from '../documents/rows.ts';
 import { frozenCodebook } from '../frame/versions.ts';
-import { talksTogether } from '../participants/together.ts';
+import { asOneCounter, talksTogether } from '../participants/together.ts';
 import { levels, listThemes, themeAndUnder } from '../themes/rows.ts';
 import { questionGroups } from '../themes/questions.ts';
 import { frameChanges } from './frame-changes.ts';
@@ -102,6 +102,7 @@ function codebook(ctx: QueryContext): CodebookSnapshot {
     return code ? [...path(code.parentId), code.name] : [];
   };
   const quoteOf = (row: CodingRow) => quotesOf(ctx.db, [row])[0] ?? null;
+  const asOneOf = asOneCounter(ctx.db);
   const chosen = (...of: [string, string | null, string]) => exampleOf(ctx.db, ...of);
   return {
     studyTitle: title(ctx.db),
@@ -129,6 +130,7 @@ function codebook(ctx: QueryContext): CodebookSnapshot {
         example: chosen(c.id, c.typicalCodingId, c.typicalText) ?? (example ? quoteOf(example) : null),
         borderline: chosen(c.id, c.borderlineCodingId, c.borderlineText),
         people: c.people,
+        asOne: asOneOf([c.id]),
         transcripts: c.documents,
         codings: c.codings,
       };
@@ -193,11 +195,18 @@ function wantedThemes(
   );
 }
 
+/** The names of the research questions a theme answers, by itself or through what it is under. */
+const answeredBy = (groups: readonly QuestionGroup[], themeId: string): string[] =>
+  groups.flatMap(({ id, name, themeIds }) => (id !== null && themeIds.includes(themeId) ? name : []));
+
 function quotes(ctx: QueryContext, asked: Input<'export.quotes'>): QuotesSnapshot {
   const { themeId, questionId, groupBy = 'level' } = asked;
   const groups = questionGroups(ctx.db);
   const order = new Map(inTreeOrder(listCodes(ctx.db)).map((c, i) => [c.id, i]));
   const wanted = wantedThemes(ctx, asked, groups);
+  const all = listThemes(ctx.db);
+  const codesOf = new Map(all.map((t) => [t.id, t.codeIds]));
+  const asOneOf = asOneCounter(ctx.db);
   return {
     studyTitle: title(ctx.db),
     exportedAt: ctx.now(),
@@ -210,7 +219,7 @@ function quotes(ctx: QueryContext, asked: Input<'export.quotes'>): QuotesSnapsho
             .map(({ name, themeIds }) => ({ name, themeIds })),
         }
       : {}),
-    themes: inTreeOrder(listThemes(ctx.db))
+    themes: inTreeOrder(all)
       .filter((t) => wanted === null || wanted.has(t.id))
       .map((t) => ({
         id: t.id,
@@ -219,10 +228,11 @@ function quotes(ctx: QueryContext, asked: Input<'export.quotes'>): QuotesSnapsho
         name: t.name,
         centralIdea: t.centralIdea,
         boundary: t.boundary,
-        questions: groups.filter((g) => g.id !== null && g.themeIds.includes(t.id)).map((g) => g.name),
+        questions: answeredBy(groups, t.id),
         findingOf: t.saidBy,
         status: t.status,
         people: t.people,
+        asOne: asOneOf(themeAndUnder(ctx.db, t.id).flatMap((id) => codesOf.get(id) ?? [])),
         quotes: themeQuotes(ctx.db, t.id, t.codeIds, t.quotes, order),
       })),
   };
@@ -297,6 +307,7 @@ function comparison(
     what === 'codes' ? 'codes' : 'themes',
     attributeId,
   );
+  const questions = questionGroups(ctx.db);
   const byId = new Map(rows.map((row) => [row.id, row]));
   const path = (id: string | null): string[] => {
     const row = id === null ? undefined : byId.get(id);
@@ -313,6 +324,7 @@ function comparison(
       // a file has no bar above it that says what is not given
       name: value === null ? `${attribute.name} not given` : name,
       people: people.length,
+      asOne: people.filter((person) => person.heard !== undefined).length,
       words,
       codings,
       quotes: chosen,
@@ -321,8 +333,10 @@ function comparison(
       name: row.name,
       path: path(row.id),
       level: what === 'themes' ? row.level : row.isHeading ? 'Heading' : 'Code',
-      cells: groups.map((_, at) => ({
+      ...(what === 'themes' ? { questions: answeredBy(questions, row.id) } : {}),
+      cells: groups.map((group, at) => ({
         people: row.people[at]?.length ?? 0,
+        asOne: row.people[at]?.filter((place) => group.people[place]?.heard !== undefined).length ?? 0,
         transcripts: row.documents[at] ?? 0,
         codings: row.codings[at] ?? 0,
       })),

@@ -5,6 +5,7 @@ import { compareFrames, type FrameChange, type FrameCode } from '../../../shared
 import { must, type CommandContext } from '../context.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { patchOf } from '../../db/patch-text.ts';
+import { asOneCounter } from '../participants/together.ts';
 import { listCodes, type CodeRow } from '../codes/rows.ts';
 import { contentBytes } from '../documents/rows.ts';
 import { stepsBetween } from './chronicle.ts';
@@ -34,9 +35,11 @@ export const frozenCodes = (db: ReadDb, row: VersionRow): FrameCode[] =>
 /** The codes as they are, as a version would keep them, a parent before its children. */
 function codesToFreeze(db: ReadDb): FrameCode[] {
   const counts = new Map(listCodes(db).map((code) => [code.id, code]));
+  const asOneOf = asOneCounter(db);
   return liveCodes(db).map((code) => {
     const { people = 0, documents: transcripts = 0, codings = 0 } = counts.get(code.id) ?? {};
-    return { ...code, people, transcripts, codings };
+    const asOne = asOneOf([code.id]);
+    return { ...code, people, ...(asOne > 0 ? { asOne } : {}), transcripts, codings };
   });
 }
 
@@ -173,6 +176,7 @@ export function frozenCodebook(
       example: example(code.id, code.typicalCodingId, code.typicalText ?? ''),
       borderline: example(code.id, code.borderlineCodingId, code.borderlineText ?? ''),
       people: code.people,
+      asOne: code.asOne ?? 0,
       transcripts: code.transcripts,
       codings: code.codings,
     })),

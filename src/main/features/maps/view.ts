@@ -10,6 +10,7 @@ import { changesSince, onMaps, type MapBase } from '../../../shared/domain/map/s
 import type { MapLayout } from '../../../shared/domain/map/input.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { questionGroups } from '../themes/questions.ts';
+import { talksTogether } from '../participants/together.ts';
 import { levels, listThemes } from '../themes/rows.ts';
 import { codesBehind } from './code-changes.ts';
 import { codeViews, peopleOfCodes } from './codes.ts';
@@ -68,6 +69,7 @@ export function fullMap(db: ReadDb, row: MapRow): MapFull {
     groupKey: marks?.key ?? [],
     questions,
     people: row.size_by_people === 1 ? peopleOf(db, id) : {},
+    ...(row.size_by_people === 1 && talksTogether(db).length > 0 ? { asOne: true } : {}),
     items: itemsOf(db, id, membersOf, labels, marks?.ofCode ?? new Map()),
     changes: [...(base === null ? [] : behind(db, base, living)), ...codesBehind(db, id)],
     stages: stageList(db, id),

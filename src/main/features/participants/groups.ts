@@ -1,6 +1,7 @@
 import type { PeopleGroup, PersonInGroup } from '../../../shared/contract/codes.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { studySettings } from '../study/settings.ts';
+import { talksTogether } from './together.ts';
 
 export interface Groups {
   attribute: { id: string; name: string } | null;
@@ -37,18 +38,21 @@ export function peopleGroups(
     attribute?.id ?? '',
   );
   const keyOf = new Map(rows.map((row) => [row.document, row.participant ?? row.document]));
+  const heardIn = new Map(talksTogether(db).map((talk) => [talk.documentId, talk.people]));
   const people = new Map<string, PersonInGroup & { value: string | null }>();
   for (const row of rows) {
     const key = row.participant ?? row.document;
     const known = people.get(key);
     if (known) known.documentIds.push(row.document);
     else {
+      const heard = heardIn.get(key);
       people.set(key, {
         key,
         participantId: row.participant,
         label: row.number === null ? row.document_name : `P${row.number}`,
         documentIds: [row.document],
         value: row.value,
+        ...(heard === undefined ? {} : { heard }),
       });
     }
   }
@@ -59,12 +63,7 @@ export function peopleGroups(
     value,
     letter: byValue.length > 1 && value !== null ? letterAt(at) : '',
     name: value ?? (attribute ? `no ${attribute.name} given` : 'all'),
-    people: members.map(({ key, participantId, label, documentIds }) => ({
-      key,
-      participantId,
-      label,
-      documentIds,
-    })),
+    people: members.map(({ value: _same, ...person }) => person),
   }));
   return { attribute, groups, keyOf };
 }

@@ -9,6 +9,7 @@ import { CodeBar, CodeName, ConsequenceLines, List, TextArea, TextField } from '
 import { doneToast } from '../consequences-dialog/index.ts';
 import { offerToJoin, touchWords } from '../join-offer/join-offer.ts';
 import { MergeFrame } from './merge-frame.tsx';
+import { CountOfPeople } from '../people-spread/counted-as-one.tsx';
 
 interface MergeDialogProps {
   codes: readonly CodeView[];
@@ -93,7 +94,8 @@ function Meaning({ code }: { code: CodeView }) {
         <CodeBar colour={code.colour} /> {code.name}
       </h3>
       <p className="tw-meta">
-        {count(code.people, 'person', 'people')}, {count(code.codings, 'extract')}
+        <CountOfPeople>{count(code.people, 'person', 'people')}</CountOfPeople>,{' '}
+        {count(code.codings, 'extract')}
       </p>
       {parts.length === 0 ? <p className="tw-meta">It has no definition yet.</p> : null}
       {parts.map(([label, words]) => (

@@ -2,6 +2,7 @@
 import type { PeopleGroup } from '../../../shared/contract/codes.ts';
 import { PeopleStrip } from '../../ui/badges.tsx';
 import { cx } from '../../ui/class-names.ts';
+import { countedAsOneAmong } from './counted-as-one.tsx';
 import './people-spread.css';
 
 /** Up to this many people each is a tick; beyond, a share per group. */
@@ -34,6 +35,9 @@ export function spreadWords(groups: Groups, people: ReadonlySet<number>): string
     .join(', ');
 }
 
+/** Words about a row, one after another; what is empty is left out. */
+const spoken = (parts: readonly string[]): string => parts.filter(Boolean).join('; ');
+
 /** Design pixels the ticks of these groups take. */
 export function spreadWidth(groups: Groups): number {
   const total = peopleIn(groups);
@@ -54,7 +58,7 @@ function groupStarts(groups: Groups): number[] {
 
 /** One tick per person, group after group; a bar per group where there are too many to draw. */
 export function PeopleSpread({ groups, people }: { groups: Groups; people: ReadonlySet<number> }) {
-  const words = spreadWords(groups, people);
+  const words = spoken([spreadWords(groups, people), countedAsOneAmong(groups, people)]);
   const ticks = ticksOf(groups, people);
   if (peopleIn(groups) <= TICKS) return <PeopleStrip groups={ticks} label={words} />;
   return (

@@ -26,6 +26,7 @@ import { codesUnder, isNarrowed, placeOf, queryOf, type Place } from './place.ts
 import { useExtractsActions } from './use-extracts-actions.ts';
 import { useSharedWords, type SharedWords } from './use-shared-words.ts';
 import './extracts.css';
+import { CountOfPeople } from '../../parts/people-spread/counted-as-one.tsx';
 
 const NONE: readonly CodeView[] = [];
 const FILTERS = ['who', 'coder', 'about', 'stance', 'only'] as const;
@@ -259,7 +260,7 @@ function Meta({ place, ids }: { place: Place; ids: readonly string[] | undefined
   if (!data) return null;
   return (
     <>
-      {count(data.people, 'person', 'people')}, {count(data.total, 'extract')},{' '}
+      <CountOfPeople>{count(data.people, 'person', 'people')}</CountOfPeople>, {count(data.total, 'extract')},{' '}
       {count(data.documents, 'transcript')}
     </>
   );
@@ -283,7 +284,7 @@ function Together({ shared, place, onOnly, onSwap, onClose }: TogetherProps) {
       : `${count(pairs, 'pair')} on shared words${counts?.same ? `, ${counts.same} of them on exactly the same` : ''}; ${count(counts?.people ?? 0, 'person', 'people')}, ${count(counts?.documents ?? 0, 'transcript')}.`;
   return (
     <div className="ex-together">
-      <p role="status">{counts ? words : ''}</p>
+      <p role="status">{counts ? pairs === 0 ? words : <CountOfPeople>{words}</CountOfPeople> : ''}</p>
       {pairs > 0 ? (
         <p className="tw-meta ex-keys">
           <KeysOf action="extracts.other" /> to the other one

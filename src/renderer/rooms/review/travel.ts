@@ -29,10 +29,17 @@ export function travelsBeside(item: Item, going: readonly Item[]): string[] {
     .map((other) => other.reference);
 }
 
+/** The people `P12 and P13` are; nobody for `Interviewer`. */
+const heardIn = (participant: string): readonly string[] =>
+  participant === 'Interviewer'
+    ? []
+    : (participant.match(/\bP\d+\b/gu) ?? (participant === '' ? [] : [participant]));
+
 /** `7 people, 14 extracts`; nothing while there is none. */
 export function packSentence(items: readonly Item[]): string | undefined {
   if (items.length === 0) return undefined;
-  const people = new Set(items.map((item) => item.participant).filter(Boolean)).size;
+  // an extract of a talk of several says all who are heard in it; whoever asks is none of the people
+  const people = new Set(items.flatMap((item) => heardIn(item.participant))).size;
   const extracts = `${items.length} ${items.length === 1 ? 'extract' : 'extracts'}`;
   return people === 0 ? extracts : `${people} ${people === 1 ? 'person' : 'people'}, ${extracts}`;
 }

@@ -25,6 +25,7 @@ import { ALL_TICKED, useSearch, type SearchState, type Speech } from './store.ts
 import { useAutocode, type Autocode } from './use-autocode.ts';
 import { useHits, type Hits } from './use-hits.ts';
 import './search.css';
+import { CountOfPeople } from '../../parts/people-spread/counted-as-one.tsx';
 
 const NO_CODES: readonly CodeView[] = [];
 const NO_DOCUMENTS: readonly DocumentSummary[] = [];
@@ -297,7 +298,8 @@ function Counted({ found }: { found: Hits }) {
   const speech = useSearch((state) => state.speech);
   const all = useAllPeople();
   if (!found.counts || found.hits.length === 0) return null;
-  return <>{countsInWords(found.counts, speech, all)}</>;
+  const words = countsInWords(found.counts, speech, all);
+  return speech === 'interviewers' ? words : <CountOfPeople>{words}</CountOfPeople>;
 }
 
 /** Interviewers' words are shown apart: said, and one press away. */

@@ -9,6 +9,7 @@ import { count } from '../../app/words.ts';
 import { useClient } from '../../data/use-query.ts';
 import { Button, CodeBar, ComboBox, Icon, Kbd, RoomBar, TextField } from '../../ui/index.ts';
 import { BackToCode } from './back.tsx';
+import { CountOfPeople } from '../../parts/people-spread/counted-as-one.tsx';
 
 interface Draft {
   codeId: string | null;
@@ -68,7 +69,8 @@ export function Begin({ code, codes }: { code: CodeView; codes: readonly CodeVie
             {code.name}
           </h2>
           <p className="tw-meta">
-            {count(code.people, 'person', 'people')}, {count(code.codings, 'extract')}
+            <CountOfPeople>{count(code.people, 'person', 'people')}</CountOfPeople>,{' '}
+            {count(code.codings, 'extract')}
           </p>
           {code.definition ? <p>{code.definition}</p> : null}
           <p>

@@ -26,7 +26,7 @@ import { themeMenu, themesActions } from './use-themes-actions.ts';
 import { NoThemes } from './parts/no-themes.tsx';
 import { ThemeTree } from './parts/theme-tree.tsx';
 import { Heading, ThemesBar } from './parts/themes-bar.tsx';
-import { useBackToQuestions, usePlace } from './use-themes-place.ts';
+import { useBackToQuestions, useBy, usePlace } from './use-themes-place.ts';
 import './themes.css';
 import './pool.css';
 import './sheet.css';
@@ -74,7 +74,8 @@ function ThemesTree({ params }: { params: Record<string, string> }) {
   const current = currentOf(themes, store.theme, params['theme']);
   const isReadOnly = useHost((host) => host.state?.study?.readOnly ?? false);
   const counts = countsOf(useQuery('study.settings', {}).data, useMethod());
-  const by = params['by'] === 'question' && !draft ? 'question' : 'level';
+  const [arranged, arrange] = useBy(params);
+  const by = draft ? 'level' : arranged;
   const wanted = params['theme'];
   useGoneTheme(wanted, answer.data && themes.some((theme) => theme.id === wanted), (theme) =>
     navigate('themes', { ...params, theme }, { replace: true }),
@@ -84,13 +85,14 @@ function ThemesTree({ params }: { params: Record<string, string> }) {
   // what was being asked is not asked again on coming back
   useEffect(() => () => useThemes.getState().set({ asking: null }), []);
 
-  const questions = useQuery('researchQuestion.list', params['by'] === 'question' ? {} : null).data ?? [];
+  const questions = useQuery('researchQuestion.list', arranged === 'question' ? {} : null).data ?? [];
   const answered = (theme: ThemeView) =>
     questions.filter((question) => question.themeIds.includes(theme.id)).map((question) => question.id);
   const deps = {
     client,
     levels,
     isReadOnly,
+    arrange,
     rename: (id: string) => tree.current?.rename(id),
     focusTree,
     focusPool: () => document.querySelector<HTMLElement>('.th-pool [tabindex="0"]')?.focus(),

@@ -10,6 +10,7 @@ import { beginDraft } from './actions/draft-actions.ts';
 import { deleteTheme, moveTheme, toggleCounts, updateTheme } from './actions/theme-actions.ts';
 import { openEvidence } from './evidence-place.ts';
 import { useThemes } from './store.ts';
+import type { By } from './use-themes-place.ts';
 import { inSentence, STATUS_WORDS, usualDepth } from './tree-data.ts';
 
 interface Deps {
@@ -21,6 +22,8 @@ interface Deps {
   questionIds?: readonly string[];
   levels: readonly LevelView[];
   isReadOnly: boolean;
+  /** Arranges the themes another way, and stays with one of them. */
+  arrange?(by: By, theme: string | null): void;
   rename(id: string): void;
   focusTree(): void;
   focusPool(): void;
@@ -42,6 +45,7 @@ export function themesActions({
   questionIds = [],
   levels,
   isReadOnly,
+  arrange,
   rename,
   focusTree,
   focusPool,
@@ -252,13 +256,13 @@ export function themesActions({
       id: 'themes.byQuestion',
       label: 'Show themes by research question',
       group,
-      run: () => navigate('themes', { by: 'question', ...(current ? { theme: current.id } : {}) }),
+      run: () => arrange?.('question', current?.id ?? null),
     },
     {
       id: 'themes.byLevel',
       label: 'Show themes by level',
       group,
-      run: () => navigate('themes', current ? { theme: current.id } : {}),
+      run: () => arrange?.('level', current?.id ?? null),
     },
     {
       id: 'themes.counts',

@@ -1,8 +1,28 @@
 import { useEffect, useRef } from 'react';
 import type { ThemeView } from '../../../shared/contract/themes.ts';
-import { updatePlace } from '../../app/router.ts';
+import { useHost } from '../../app/host-state.ts';
+import { navigate, updatePlace } from '../../app/router.ts';
+import { useSettings } from '../../app/settings.ts';
 import type { TreeHandle } from '../../ui/index.ts';
 import { useThemes } from './store.ts';
+
+export type By = 'level' | 'question';
+
+/**
+ * How the themes of this study are arranged: as the address says, else as they were left; and a way to arrange them otherwise, here and
+ * the next time. That is the same place: Back does not stop in between.
+ */
+export function useBy(params: Record<string, string>): [By, (by: By, theme: string | null) => void] {
+  const path = useHost((host) => host.state?.study?.path ?? '');
+  const left = useSettings((store) => store.settings.themesBy[path]) ?? 'level';
+  function arrange(by: By, theme: string | null): void {
+    const { settings, change } = useSettings.getState();
+    const { [path]: _was, ...others } = settings.themesBy;
+    change({ themesBy: by === 'level' ? others : { ...others, [path]: by } });
+    navigate('themes', theme === null ? {} : { theme }, { replace: true });
+  }
+  return [params['by'] === 'question' ? 'question' : left, arrange];
+}
 
 /** What is named is named in the tree of levels; after it one is back on the theme among the questions. */
 export function useBackToQuestions(

@@ -25,6 +25,8 @@ export interface FrameCode {
   readonly borderlineText?: string;
   /** How it was used then. */
   readonly people: number;
+  /** Transcripts of several people among them, each counted as one; absent where there were none, and in older versions. */
+  readonly asOne?: number;
   readonly transcripts: number;
   readonly codings: number;
 }

@@ -116,6 +116,8 @@ export interface MapInput {
   readonly groupKey?: readonly MapGroup[] | undefined;
   /** People behind each theme, by its id: given only where outlines are to stand for them. */
   readonly people?: Readonly<Record<string, number>> | undefined;
+  /** Whether transcripts of several people are among them, each counted as one. */
+  readonly asOne?: boolean | undefined;
   /** Headings that are no themes; rows of the grid. Without them the top themes that have sub-themes are the headings. */
   readonly headings?: readonly MapHeading[] | undefined;
   /** Notes, quotes and groups. */

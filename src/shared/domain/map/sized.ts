@@ -47,7 +47,8 @@ export function withOutlines(
     return { ...moved, strokeWidth: outlineFor(people[item.owner ?? ''] ?? 0, most) };
   });
   const moved = { ...moveDrawn(draft, SIDE, SIDE), width, height: draft.height + 2 * SIDE, items };
-  return { draft: moved, sized: shown.length > 0 ? { least, most } : { least: 0, most: 0 } };
+  const { asOne } = input;
+  return { draft: moved, sized: shown.length > 0 ? { least, most, asOne } : { least: 0, most: 0, asOne } };
 }
 
 const peopleOf = (n: number): string => `${n} ${n === 1 ? 'person' : 'people'}`;
@@ -71,7 +72,11 @@ export function sizedSentence(sized: SizedBy | undefined): string {
           : `The thicker the line under a code, the more people are behind it: from ${codes.least} to ${peopleOf(codes.most)}.`,
       ]
     : [];
-  return [...outlines, ...threads].join(' ');
+  const said = [...outlines, ...threads];
+  return [
+    ...said,
+    ...(sized.asOne && said.length > 0 ? ['A transcript of several people counts as one person.'] : []),
+  ].join(' ');
 }
 
 /** Samples for the key inside the figure: thickness in points and words. */

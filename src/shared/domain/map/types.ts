@@ -230,6 +230,8 @@ export interface SizedBy {
   readonly most: number;
   /** The same for the lines under codes, where there are codes. */
   readonly codes?: { readonly least: number; readonly most: number } | undefined;
+  /** Whether transcripts of several people are among them, each counted as one. */
+  readonly asOne?: boolean | undefined;
 }
 
 /** A drawn map, ready for any writer. */

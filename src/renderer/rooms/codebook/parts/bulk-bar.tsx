@@ -4,6 +4,7 @@ import { Button, CodeSwatches, Icon, IconButton, Popover } from '../../../ui/ind
 import { codesInWords } from '../actions/incoming-actions.ts';
 import type { CodeNode } from '../tree-data.ts';
 import './bulk-bar.css';
+import { CountOfPeople } from '../../../parts/people-spread/counted-as-one.tsx';
 
 interface BulkBarProps {
   nodes: readonly CodeNode[];
@@ -30,8 +31,8 @@ export function BulkBar(props: BulkBarProps) {
     <div className="cb-bulk" role="toolbar" aria-label="The codes chosen">
       <strong>{codesInWords(nodes.flatMap((node) => node.code ?? []))} selected</strong>
       <span className="tw-meta">
-        {people} {people === 1 ? 'person' : 'people'}, {codings.toLocaleString()}{' '}
-        {codings === 1 ? 'extract' : 'extracts'}
+        <CountOfPeople>{`${people} ${people === 1 ? 'person' : 'people'}`}</CountOfPeople>,{' '}
+        {codings.toLocaleString()} {codings === 1 ? 'extract' : 'extracts'}
       </span>
       <span className="cb-sep" />
       <Button variant="quiet" icon={<Icon of={Merge} small />} isDisabled={!isReal} onPress={onMerge}>

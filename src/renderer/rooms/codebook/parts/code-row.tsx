@@ -3,6 +3,7 @@ import { ChevronsUpDown, X } from 'lucide-react';
 import type { PeopleGroup } from '../../../../shared/contract/codes.ts';
 import type { Result } from '../../../../shared/contract/errors.ts';
 import { AutoField } from '../../../parts/auto-field/auto-field.tsx';
+import { countedAsOneAmong } from '../../../parts/people-spread/counted-as-one.tsx';
 import { PeopleSpread, spreadWords } from '../../../parts/people-spread/people-spread.tsx';
 import { counted } from '../../../parts/import-panel/wording.ts';
 import {
@@ -47,6 +48,12 @@ function countsOf(node: CodeNode): string {
     : `${people}, ${counted(node.documents, 'transcript')}, ${extracts}`;
 }
 
+/** Which of its people are a transcript of several, as a list of one sentence or none. */
+function asOneOf(node: CodeNode, groups: CodeRowProps['groups']): string[] {
+  const words = groups ? countedAsOneAmong(groups, node.people) : '';
+  return words === '' ? [] : [words];
+}
+
 /** What is heard when one comes to a code: its name, how many said it and who, and what it means. */
 function codeRowWords(node: CodeNode, groups: CodeRowProps['groups']): string {
   const { code } = node;
@@ -57,6 +64,7 @@ function codeRowWords(node: CodeNode, groups: CodeRowProps['groups']): string {
     ...(code.retired ? ['retired'] : []),
     countsOf(node),
     ...(groups && groups.length > 1 && node.codings > 0 ? [spreadWords(groups, node.people)] : []),
+    ...asOneOf(node, groups),
     ...(code.definition ? [code.definition] : []),
   ].join(', ');
 }
@@ -162,7 +170,7 @@ export const CodeRow = memo(function CodeRow(props: CodeRowProps) {
         <div className="cb-spread">
           {groups && node.codings > 0 ? <PeopleSpread groups={groups} people={node.people} /> : null}
         </div>
-        <span className="cb-n cb-people" aria-hidden="true">
+        <span className="cb-n cb-people" aria-hidden="true" title={asOneOf(node, groups)[0]}>
           {node.people.size}
         </span>
         <span className="cb-n cb-documents" aria-hidden="true">

@@ -18,6 +18,7 @@ import { afterMenu } from '../../../ui/menu.tsx';
 import { ViewSwitch } from '../frame/view-switch.tsx';
 import { useCodebook } from '../store.ts';
 import { passes, type QuickFilter } from '../tree-data.ts';
+import { useCountedAsOne } from '../../../parts/people-spread/counted-as-one.tsx';
 
 interface CodebookBarProps {
   codes: readonly CodeView[];
@@ -45,7 +46,7 @@ export const CodebookBar = memo(function CodebookBar({
   const told = useMemo(() => meta(codes, spread), [codes, spread]);
   const options = useMemo(() => quickOptions(codes), [codes]);
   return (
-    <RoomBar title="Codebook" meta={told}>
+    <RoomBar title="Codebook" meta={told} metaTip={useCountedAsOne()}>
       <ViewSwitch value="codes" />
       <SearchField
         label="Filter codes"

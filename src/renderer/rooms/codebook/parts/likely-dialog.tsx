@@ -10,6 +10,7 @@ import { count } from '../../../app/words.ts';
 import { useClient, useQuery } from '../../../data/use-query.ts';
 import { announce, Button, CodeName, Dialog, Kbd, List, type ListHandle } from '../../../ui/index.ts';
 import './likely-dialog.css';
+import { CountOfPeople } from '../../../parts/people-spread/counted-as-one.tsx';
 
 const keyOf = (pair: LikelyPair) => pair.key;
 const isKey = (event: React.KeyboardEvent, keys: string | undefined): boolean =>
@@ -146,7 +147,8 @@ function One({ code }: { code: CodeView }) {
     <p className="cb-likely-code">
       <CodeName colour={code.colour}>{code.name}</CodeName>
       <span className="tw-meta">
-        {count(code.people, 'person', 'people')}, {count(code.codings, 'extract')}
+        <CountOfPeople>{count(code.people, 'person', 'people')}</CountOfPeople>,{' '}
+        {count(code.codings, 'extract')}
       </span>
       {code.definition === '' ? null : <span className="cb-likely-def">{code.definition}</span>}
     </p>

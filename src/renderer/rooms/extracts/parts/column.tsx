@@ -4,6 +4,7 @@ import type { ExtractGrouping } from '../../../../shared/contract/refine.ts';
 import { count } from '../../../app/words.ts';
 import { ExtractList, type ExtractListHandle, type ExtractQuery } from '../../../parts/extract-list/index.ts';
 import { CodeName } from '../../../ui/index.ts';
+import { CountOfPeople } from '../../../parts/people-spread/counted-as-one.tsx';
 
 interface ColumnProps {
   /** Null where all codes, or those of a theme, are meant. */
@@ -36,7 +37,9 @@ export function Column({ code, name, isBeside, isNarrowed, themeId, ...rest }: C
           <h2>
             <CodeName colour={code.colour}>{code.name}</CodeName>
           </h2>
-          <span className="tw-meta">{counts}</span>
+          <span className="tw-meta">
+            <CountOfPeople>{counts}</CountOfPeople>
+          </span>
           {code.definition ? <p title={code.definition}>{code.definition}</p> : null}
         </header>
       ) : null}

@@ -31,6 +31,7 @@ import { isPassing, lastingId } from '../model/coming.ts';
 import { useReadingStore } from '../store.ts';
 import { useReading } from '../use-reading.ts';
 import { useGroups } from '../../../data/groups.ts';
+import { CountOfPeople } from '../../../parts/people-spread/counted-as-one.tsx';
 
 /** The coding in focus: its code, its words, who made it, what is written and what others think of it. */
 export function CodingCard({ coding }: { coding: ReaderCoding }) {
@@ -255,7 +256,9 @@ function OtherExtracts({ coding, name }: { coding: ReaderCoding; name: string })
   return (
     <PanelSection
       title="Other extracts"
-      count={`${answer.people} of ${Math.max(participants, answer.people)} people, ${count(answer.total, 'extract')}`}
+      count={
+        <CountOfPeople>{`${answer.people} of ${Math.max(participants, answer.people)} people, ${count(answer.total, 'extract')}`}</CountOfPeople>
+      }
     >
       {others.length === 0 ? <p className="tw-meta">{name} is used here only, so far.</p> : null}
       <ul className="rd-others">

@@ -3,6 +3,7 @@ import type { CardView, PileView } from '../../../../shared/contract/board.ts';
 import type { CodeSpread, CodeView } from '../../../../shared/contract/codes.ts';
 import type { ExtractView } from '../../../../shared/contract/codings.ts';
 import type { ThemeView } from '../../../../shared/contract/themes.ts';
+import { asOneWords } from '../../../../shared/domain/counted-as-one.ts';
 import type { CardFilter, Tint } from './store.ts';
 
 export interface BoardCard {
@@ -20,6 +21,8 @@ export interface BoardCard {
   group: { letter: string; name: string } | null;
   /** Its name for assistive technology: what it is and says. */
   label: string;
+  /** Which of the people behind a code are a transcript of several; empty where none is. */
+  asOne: string;
   /** It does not fit what is looked for. */
   isOut: boolean;
 }
@@ -38,6 +41,8 @@ export interface BoardWords {
 /** People and their group, by the key they are counted under. */
 interface PeopleIndex {
   keys: readonly string[];
+  /** Those that are a transcript of several people. */
+  talks: ReadonlyMap<string, { readonly name: string; readonly people: number }>;
   groupOf: ReadonlyMap<string, number>;
   groups: CodeSpread['groups'];
 }
@@ -45,7 +50,19 @@ export function indexPeople(spread: CodeSpread | undefined): PeopleIndex {
   const groups = spread?.groups ?? [];
   const groupOf = new Map<string, number>();
   groups.forEach((group, at) => group.people.forEach((person) => groupOf.set(person.key, at)));
-  return { keys: groups.flatMap((group) => group.people.map((person) => person.key)), groupOf, groups };
+  const talks = new Map(
+    groups.flatMap((group) =>
+      group.people.flatMap(({ key, label, heard }) =>
+        heard === undefined ? [] : [[key, { name: label, people: heard }] as const],
+      ),
+    ),
+  );
+  return {
+    talks,
+    keys: groups.flatMap((group) => group.people.map((person) => person.key)),
+    groupOf,
+    groups,
+  };
 }
 
 const counted = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
@@ -53,6 +70,10 @@ export const peopleWords = (n: number): string => counted(n, 'person', 'people')
 export const cardWords = (n: number): string => counted(n, 'card');
 export const extractWords = (n: number): string => counted(n, 'extract');
 const flat = (words: string): string => words.replace(/\s+/gu, ' ').trim();
+
+/** Which of some people are a transcript of several, in words; empty where none is. */
+const asOneAmong = (keys: Iterable<string>, { talks }: PeopleIndex): string =>
+  talks.size === 0 ? '' : asOneWords([...keys].flatMap((key) => talks.get(key) ?? []));
 
 interface Looking {
   tint: Tint;
@@ -80,9 +101,11 @@ export function joinCard(
   const colours = coloursOf(looking.tint, { code, extract, keys, groups }, words, people);
   const isOwn = extract !== null || looking.tint === 'code';
   const said = looking.tint === 'group' && extract === null && people.groups.length > 1 ? groups : [];
+  const asOne = extract === null ? asOneAmong(keys, people) : '';
   const names = said.flatMap((at) => people.groups[at]?.name ?? []).join(' and ');
   return {
     view,
+    asOne,
     id: view.id,
     code,
     extract,
@@ -92,7 +115,7 @@ export function joinCard(
     group,
     label:
       extract === null
-        ? `Code ${code?.name ?? ''}${code?.retired ? ', retired' : ''}, ${peopleWords(code?.people ?? 0)}, ${extractWords(code?.codings ?? 0)}${names === '' ? '' : `, from ${names}`}`
+        ? `Code ${code?.name ?? ''}${code?.retired ? ', retired' : ''}, ${peopleWords(code?.people ?? 0)}, ${extractWords(code?.codings ?? 0)}${names === '' ? '' : `, from ${names}`}${asOne === '' ? '' : `. ${asOne}`}`
         : `Extract ${extract.reference}${group ? `, ${group.name}` : ''}${code ? `, ${code.name}` : ''}: ${flat(extract.quote)}`,
     isOut: !fits(code, extract, keys, words, people, looking),
   };
@@ -183,6 +206,8 @@ export interface BoardPile {
   view: PileView;
   cards: BoardCard[];
   people: number;
+  /** Which of its people are a transcript of several; empty where none is. */
+  asOne: string;
   /** Said when all its people are of one group. */
   note: string | null;
   /** Its cards that its theme does not hold yet. */
@@ -192,6 +217,7 @@ export interface BoardPile {
 /** Two joins of a pile that draw the same, whatever cards of it are in the page. */
 export const samePile = (a: BoardPile, b: BoardPile): boolean =>
   a.people === b.people &&
+  a.asOne === b.asOne &&
   a.note === b.note &&
   a.news === b.news &&
   a.cards.length === b.cards.length &&
@@ -234,6 +260,7 @@ export function joinPile(
     view,
     cards,
     people: behind.size,
+    asOne: asOneAmong(behind, people),
     news: theme ? cards.filter((card) => !isInTheme(card, theme, held)).length : 0,
     note:
       !isOneSided || !group

@@ -2,6 +2,7 @@
 import { ExtractList } from '../../../parts/extract-list/index.ts';
 import { Button, CodeBar, Dialog, GroupBadge } from '../../../ui/index.ts';
 import { extractWords, peopleWords, type BoardCard } from './board-data.ts';
+import { CountOfPeople } from '../../../parts/people-spread/counted-as-one.tsx';
 
 interface CardReaderProps {
   card: BoardCard;
@@ -76,7 +77,7 @@ function WholeCode({ card: { code }, onLeave }: { card: BoardCard; onLeave(): vo
       <p>{code.definition || 'This code has no definition yet.'}</p>
       {code.fullDefinition ? <p>{code.fullDefinition}</p> : null}
       <p className="bd-reader-meta">
-        {peopleWords(code.people)}, {extractWords(code.codings)}
+        <CountOfPeople>{peopleWords(code.people)}</CountOfPeople>, {extractWords(code.codings)}
       </p>
       <div className="bd-reader-list">
         <ExtractList

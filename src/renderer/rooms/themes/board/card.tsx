@@ -77,7 +77,11 @@ function CodeFace({ card, isFar }: { card: BoardCard; isFar: boolean }) {
           {code.definition ? <span className="bd-card-def">{code.definition}</span> : null}
           <span className="bd-card-foot">
             {code.retired ? 'retired, ' : ''}
-            {peopleWords(code.people)}, {extractWords(code.codings)}
+            <span title={card.asOne || undefined}>
+              {peopleWords(code.people)}
+              {card.asOne ? <span className="tw-vh">. {card.asOne}</span> : null}
+            </span>
+            , {extractWords(code.codings)}
           </span>
         </>
       )}

@@ -26,6 +26,7 @@ import { ListFrame, useListReturn, type ListPanelProps } from './list-frame.tsx'
 import { useBoard, useBoardPart, type ListLooking } from './store.ts';
 import type { BoardData } from './use-board-data.ts';
 import { EXTRACTS_DRAG } from './use-list-drop.ts';
+import { CountOfPeople } from '../../../parts/people-spread/counted-as-one.tsx';
 
 const EVERY = '*';
 const keyOf = (item: ExtractItem) => item.id;
@@ -90,7 +91,7 @@ export function ExtractTray({ data, documents, onPut, onPile }: ListPanelProps) 
         <div className="th-pool-actions">
           <p className="bd-list-count tw-meta">
             {picked.length > 1 ? `${picked.length} of ` : ''}
-            {extractWords(items.length)}, {peopleWords(people)}
+            {extractWords(items.length)}, <CountOfPeople>{peopleWords(people)}</CountOfPeople>
             {items.length > 1 && picked.length < items.length ? (
               <Button
                 variant="link"

@@ -30,7 +30,7 @@ export const Pile = memo(function Pile(props: PileProps) {
   const { pile, x, y, width, height, shown, at, selected, isNaming, isReadOnly } = props;
   const title = pileTitle(pile.view);
   const counts = [cardWords(pile.cards.length), peopleWords(pile.people)].join(', ');
-  const words = pile.note ? `${counts}, ${pile.note}` : counts;
+  const words = [counts, pile.note, pile.asOne.replace(/\.$/u, '')].filter(Boolean).join(', ');
   return (
     <div
       role="group"
@@ -57,7 +57,7 @@ export const Pile = memo(function Pile(props: PileProps) {
         menu={props.menu}
       />
       <p className="bd-pile-meta">
-        {counts}
+        <span title={pile.asOne || undefined}>{counts}</span>
         {pile.note ? <span className="bd-note">{pile.note}</span> : null}
         {pile.view.themeId !== null && props.onTheme ? (
           <Button variant="link" excludeFromTabOrder onPress={() => props.onTheme?.(pile.view.themeId ?? '')}>

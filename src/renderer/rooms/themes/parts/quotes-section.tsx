@@ -8,6 +8,7 @@ import { useClient, useQuery } from '../../../data/use-query.ts';
 import { openExtract, usePeopleGroups } from '../../../parts/extract-list/index.ts';
 import { Button, GroupBadge, Icon, PanelSection, IconButton } from '../../../ui/index.ts';
 import { openEvidence } from '../evidence-place.ts';
+import { CountOfPeople } from '../../../parts/people-spread/counted-as-one.tsx';
 
 const SHOWN = 3; // the rest is one press away
 
@@ -50,11 +51,11 @@ function Quotes({ theme, isReadOnly, stance, title, extracts }: QuotesProps) {
   const shown = extracts.slice(0, SHOWN);
   const people = new Set(extracts.map((extract) => extract.participantId ?? extract.documentId)).size;
   const count =
-    extracts.length > SHOWN
-      ? `${SHOWN} of ${extracts.length} shown`
-      : extracts.length > 0
-        ? `${people} ${people === 1 ? 'person' : 'people'}, ${extracts.length} ${extracts.length === 1 ? 'extract' : 'extracts'}`
-        : undefined;
+    extracts.length > SHOWN ? (
+      `${SHOWN} of ${extracts.length} shown`
+    ) : extracts.length > 0 ? (
+      <CountOfPeople>{`${people} ${people === 1 ? 'person' : 'people'}, ${extracts.length} ${extracts.length === 1 ? 'extract' : 'extracts'}`}</CountOfPeople>
+    ) : undefined;
   return (
     <PanelSection title={title} count={count}>
       <ul className="th-quotes">

@@ -5,6 +5,7 @@ import { useQuery } from '../../../data/use-query.ts';
 import { Button, PanelSection } from '../../../ui/index.ts';
 import { openEvidence } from '../evidence-place.ts';
 import { useThemes } from '../store.ts';
+import { CountOfPeople } from '../../../parts/people-spread/counted-as-one.tsx';
 
 const SHOWN = 4;
 const n = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
@@ -121,7 +122,9 @@ function RelationFacts({
         </li>
       ) : null}
       {relation.people > 0 ? (
-        <li className="tw-meta">{n(relation.people, 'person', 'people')} behind both</li>
+        <li className="tw-meta">
+          <CountOfPeople>{`${n(relation.people, 'person', 'people')} behind both`}</CountOfPeople>
+        </li>
       ) : null}
     </ul>
   );

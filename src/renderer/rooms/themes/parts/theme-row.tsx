@@ -7,6 +7,7 @@ import type { ThemeDraft } from '../store.ts';
 import { STATUS_WORDS, type ThemeNode } from '../tree-data.ts';
 import { DraftRow } from './draft-row.tsx';
 import { SaidBy } from './said-by.tsx';
+import { countedAsOneAmong } from '../../../parts/people-spread/counted-as-one.tsx';
 
 export const STANDING: Record<ThemeStatus, Standing> = {
   candidate: 'none',
@@ -52,10 +53,12 @@ export function themeRowWords(
   const { theme } = node;
   if (!theme) return 'A new theme';
   const isSpread = spread && counts !== 'none' && spread.groups.length > 1 && node.people.size > 0;
+  const asOne = spread && counts !== 'none' ? countedAsOneAmong(spread.groups, node.people) : '';
   return [
     theme.name,
     standingOf(node, theme, levelName, counts),
     ...(isSpread ? [spreadWords(spread.groups, node.people)] : []),
+    ...(asOne ? [asOne] : []),
     ...(theme.centralIdea ? [theme.centralIdea] : []),
   ].join(', ');
 }
@@ -115,7 +118,11 @@ export const ThemeRow = memo(function ThemeRow({
               <PeopleSpread groups={spread.groups} people={node.people} />
             ) : null}
           </span>
-          <span className="th-n th-people" aria-hidden="true">
+          <span
+            className="th-n th-people"
+            aria-hidden="true"
+            title={spread ? countedAsOneAmong(spread.groups, node.people) || undefined : undefined}
+          >
             {node.people.size}
           </span>
         </>

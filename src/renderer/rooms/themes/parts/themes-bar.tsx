@@ -8,6 +8,7 @@ import type { Counts } from './theme-row.tsx';
 import { ViewSwitch } from '../board/view-switch.tsx';
 import { ViewMenu } from './view-menu.tsx';
 import { inSentence, levelCounts } from '../tree-data.ts';
+import { useCountedAsOne } from '../../../parts/people-spread/counted-as-one.tsx';
 
 interface ThemesBarProps {
   themes: readonly ThemeView[];
@@ -27,12 +28,13 @@ export const ThemesBar = memo(function ThemesBar(props: ThemesBarProps) {
     themes.flatMap((theme) => theme.codeIds.flatMap((id) => spread?.byCode[id]?.people ?? [])),
   ).size;
   const counts = levelCounts(themes, levels);
+  const asOne = useCountedAsOne();
   const people =
     spread && themes.length > 0
       ? `${said} of ${peopleIn(spread.groups)} ${peopleIn(spread.groups) === 1 ? 'person' : 'people'}`
       : '';
   return (
-    <RoomBar title="Themes" meta={[counts, people].filter(Boolean).join('; ')}>
+    <RoomBar title="Themes" meta={[counts, people].filter(Boolean).join('; ')} metaTip={people && asOne}>
       <ViewSwitch value="tree" />
       <ViewMenu by={by} counts={beside} isReadOnly={isReadOnly} run={run} />
       <Button variant="quiet" isDisabled={isReadOnly} onPress={() => run('levels')}>

@@ -3,6 +3,7 @@ import { Inspector } from '../../../app/inspector.tsx';
 import { useIsNarrow } from '../../../app/use-narrow.ts';
 import { useQuery } from '../../../data/use-query.ts';
 import { whoOfGroup } from '../../../parts/extract-list/index.ts';
+import { CountOfPeople } from '../../../parts/people-spread/counted-as-one.tsx';
 import {
   inGroup,
   PeopleSpread,
@@ -37,7 +38,8 @@ export function PeopleTab({ themes, spread }: { themes: readonly ReviewTheme[]; 
   const columns: TableColumn<ReviewTheme>[] = [
     {
       id: 'people',
-      label: 'People',
+      label: <CountOfPeople>People</CountOfPeople>,
+      labelText: 'People',
       width: 96,
       render: (row) => (
         <Link isDisabled={row.people.size === 0} onPress={() => openEvidence(row.id)}>

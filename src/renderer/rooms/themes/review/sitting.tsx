@@ -27,6 +27,7 @@ import { useReview, type Shown } from './store.ts';
 import { useReadOnly, useReviewThemes, type ReviewTheme } from './use-review.ts';
 import { said, useSitting, useSittingData, useWords, type Item } from './use-sitting.ts';
 import { WhereTo } from './where-to.tsx';
+import { CountOfPeople } from '../../../parts/people-spread/counted-as-one.tsx';
 
 const NO_CODES: readonly CodeView[] = [];
 const SHOWN: Record<Shown, string> = {
@@ -130,7 +131,9 @@ export function Sitting({ row, startAt }: { row: ReviewTheme; startAt: string | 
             </span>
           </span>
         }
-        meta={`${total} ${total === 1 ? 'extract' : 'extracts'}, ${data.people} ${data.people === 1 ? 'person' : 'people'}`}
+        meta={
+          <CountOfPeople>{`${total} ${total === 1 ? 'extract' : 'extracts'}, ${data.people} ${data.people === 1 ? 'person' : 'people'}`}</CountOfPeople>
+        }
       >
         <SegmentedControl
           label="How the extracts are shown"
