@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildScene } from '../../../shared/domain/map/index.ts';
+import { stageScene } from '../../../shared/contract/map-stages.ts';
 import { mapInputOf } from '../../../shared/contract/map-input.ts';
 import { createTestStudy, draftOf, importDraft, type TestStudy } from '../../../../tests/helpers/study.ts';
 
@@ -305,6 +306,21 @@ it('puts a grid under the research questions, unless it has headings, and names 
   study.call('map.addItem', { mapId, kind: 'group', text: 'Both', members: [a, b] });
   study.call('map.link', { mapId, from: a, to: b, words: 'wears down', kind: 'plain', arrow: 'to' });
   study.call('map.keepStage', { mapId });
+  // a stage of a grid is a grid, under the headings and with the letters it had
+  study.call('theme.create', { name: 'Later', parentId: a });
+  const { id: third } = study.call('map.create', { layout: 'grid' });
+  study.call('map.keepStage', { mapId: third });
+  study.call('researchQuestion.assign', { themeId: b, questionIds: [asked] });
+  study.call('theme.create', { name: 'Later still' });
+  const [stage] = study.call('map.stages', { mapId: third }).stages;
+  expect(stage?.map.questions).toEqual([
+    { id: asked, name: 'What was it like?', themeIds: [a, expect.any(String)] },
+  ]);
+  const now = study.call('map.get', { id: third });
+  const alone = stageScene(study.call('map.stages', { mapId: third }), now, stage?.id ?? '');
+  expect(alone).toMatchObject({ layout: 'grid', widthPt: buildScene(mapInputOf(now, 'grid')).widthPt });
+  expect(JSON.stringify(alone?.items)).toContain('What was it like?');
+  study.call('map.remove', { id: third });
   study.call('map.place', { mapId, layout: 'tree', places: [{ themeId: a, x: 40, y: 50 }] });
   expect(study.call('map.removePreview', { id: mapId }).sentences).toEqual([
     'Thematic map will go. Its themes stay.',

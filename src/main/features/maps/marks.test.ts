@@ -52,6 +52,11 @@ describe('a map as a grid', () => {
     s.call('theme.remove', { id: b });
     expect(s.study.db.value("SELECT count(*) FROM setting WHERE id GLOB 'theme.groups/*'")).toBe(0);
 
+    s.call('map.keepStage', { mapId: id });
+    expect(s.call('map.stages', { mapId: id }).stages[0]?.map.groupKey).toEqual(map.groupKey);
+    const kept = s.call('map.stages', { mapId: id }).stages[0]?.map.themes.find((t) => t.id === both);
+    expect(kept?.groups).toEqual(['A', 'B']);
+
     s.call('map.update', { id, layout: 'tree' });
     expect(s.call('map.get', { id }).groupKey).toEqual([]);
   });

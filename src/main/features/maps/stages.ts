@@ -13,6 +13,9 @@ import { getMap } from './view.ts';
 /** A map as it stood: everything that is drawn, a quote only as its coding. */
 type Kept = Pick<MapFull, 'levels' | 'themes' | 'links' | 'hidden' | 'placed'> & {
   readonly layout: MapFull['summary']['layout'];
+  /** The groups and the headings of a grid; stages from before they were kept have none. */
+  readonly groupKey?: MapFull['groupKey'];
+  readonly questions?: MapFull['questions'];
   readonly items: readonly (Omit<MapItemView, 'quote' | 'code'> & {
     readonly codingId: string | null;
     readonly code?: MapItemView['code'];
@@ -50,7 +53,9 @@ export function keepStage(ctx: CommandContext, mapId: string, name: string | und
   const kept: Kept = {
     layout: map.summary.layout,
     levels: map.levels,
-    themes: map.themes.map((t) => ({ ...t, groups: [] })),
+    themes: map.themes,
+    groupKey: map.groupKey,
+    questions: map.questions,
     links: map.links,
     hidden: map.hidden,
     placed: map.placed,
@@ -91,8 +96,8 @@ export function stagesOf(db: ReadDb, mapId: string): MapStages {
       links: kept.links,
       hidden: kept.hidden,
       placed: kept.placed,
-      groupKey: [],
-      questions: [],
+      groupKey: kept.groupKey ?? [],
+      questions: kept.questions ?? [],
       items: kept.items.map(({ codingId, ...item }) => ({
         ...item,
         // stages kept before codes stood on maps have none

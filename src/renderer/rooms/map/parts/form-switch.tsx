@@ -2,7 +2,8 @@
 // Escape or leaving goes back. In a study that is only read a form is looked at and never kept.
 import { memo, useEffect, useRef, type KeyboardEvent } from 'react';
 import type { DrawnLayout } from '../../../../shared/domain/map/index.ts';
-import { announce } from '../../../ui/index.ts';
+import { useIsTightWindow } from '../../../app/use-narrow.ts';
+import { announce, Button, Popover } from '../../../ui/index.ts';
 import { useMapRoom } from '../store.ts';
 import { LAYOUT_NAMES } from '../use-map.ts';
 import { FormPicture } from './form-picture.tsx';
@@ -33,8 +34,27 @@ interface FormSwitchProps {
   onKeep(form: DrawnLayout): Promise<void>;
 }
 
-/** Not drawn again when the map changes and keeps its form. */
-export const FormSwitch = memo(function FormSwitch({ value, isReadOnly, onKeep }: FormSwitchProps) {
+/** The forms in a row, or behind a button where the window has no room for them. Not drawn again when the map changes and keeps its form. */
+export const FormSwitch = memo(function FormSwitch(props: FormSwitchProps) {
+  const isTight = useIsTightWindow();
+  if (!isTight) return <Forms {...props} />;
+  return (
+    <Popover
+      label="Form of the map"
+      placement="bottom end"
+      className="map-forms-over"
+      trigger={
+        <Button className="map-forms-open" aria-label={`Form of the map: ${LAYOUT_NAMES[props.value]}`}>
+          <FormPicture of={props.value} /> {LAYOUT_NAMES[props.value]}
+        </Button>
+      }
+    >
+      {(close) => <Forms {...props} onKept={close} />}
+    </Popover>
+  );
+});
+
+function Forms({ value, isReadOnly, onKeep, onKept }: FormSwitchProps & { onKept?(): void }) {
   const preview = useMapRoom((s) => s.preview);
   const group = useRef<HTMLDivElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -52,6 +72,7 @@ export const FormSwitch = memo(function FormSwitch({ value, isReadOnly, onKeep }
     clearTimeout(timer.current);
     const keeping = { form, isDone: false };
     useMapRoom.setState({ preview: null, keeping });
+    onKept?.();
     void onKeep(form).then(() => {
       // a later press may have come between
       if (useMapRoom.getState().keeping === keeping) useMapRoom.setState({ keeping: { form, isDone: true } });
@@ -81,6 +102,7 @@ export const FormSwitch = memo(function FormSwitch({ value, isReadOnly, onKeep }
       );
     } else if (event.key === 'Escape' && preview !== null) {
       event.preventDefault();
+      event.stopPropagation(); // what it stands in stays open
       look(null);
       group.current?.querySelector<HTMLElement>(`[data-form="${value}"]`)?.focus();
       announce(`${LAYOUT_NAMES[value]} again.`);
@@ -125,4 +147,4 @@ export const FormSwitch = memo(function FormSwitch({ value, isReadOnly, onKeep }
       ))}
     </div>
   );
-});
+}

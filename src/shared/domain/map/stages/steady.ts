@@ -1,6 +1,7 @@
 /**
  * One stage by itself, among the others: in the form it was drawn in where that moves nothing that stayed, else on the places that
- * all stages share, so that going from stage to stage a theme is found where it was.
+ * all stages share, so that going from stage to stage a theme is found where it was. In a grid that is its heading and its group, however
+ * many stand there beside it: a stage of a grid is always a grid.
  */
 import { buildScene } from '../scene.ts';
 import { layoutFor } from '../structure.ts';
@@ -58,6 +59,6 @@ export function stageAlone(
   const at = maps.findIndex((m) => m.id === id);
   if (at < 0) return null;
   const scenes = held(maps, size).map(buildScene);
-  if (nothingMoves(scenes)) return scenes[at] ?? null;
+  if (scenes.every((scene) => scene.layout === 'grid') || nothingMoves(scenes)) return scenes[at] ?? null;
   return buildStages(maps, heirs, { ...options, only: id });
 }
