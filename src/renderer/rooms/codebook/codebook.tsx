@@ -1,6 +1,7 @@
 import { useCallback, useDeferredValue, useMemo, useRef, type CSSProperties } from 'react';
 import type { CodeView } from '../../../shared/contract/codes.ts';
 import { useActions } from '../../app/actions.ts';
+import { forgetBegunNew } from '../../app/begun-new.ts';
 import { useReadOnly } from '../../app/host-state.ts';
 import { navigate } from '../../app/router.ts';
 import { useSameNodes } from '../../data/same-nodes.ts';
@@ -270,6 +271,7 @@ function useRowCallbacks(tree: React.RefObject<TreeHandle | null>) {
   );
   const onDraft = useCallback(
     async (name: string | null) => {
+      forgetBegunNew('codebook.newCode');
       if (name === null) return useCodebook.getState().set({ draft: null });
       const id = await createFromDraft(client, name);
       if (id !== null) tree.current?.goTo(id);

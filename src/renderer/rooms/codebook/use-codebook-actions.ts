@@ -1,5 +1,6 @@
 // The codebook's actions, declared once for menus, the palette and the keyboard.
 import type { Action } from '../../app/actions.ts';
+import { begunNew } from '../../app/begun-new.ts';
 import { afterMenu, type MenuEntry } from '../../ui/menu.tsx';
 import { navigate } from '../../app/router.ts';
 import { exportFile } from '../../parts/export-file/export-file.ts';
@@ -61,7 +62,12 @@ export function codebookActions(deps: Deps): Action[] {
   const inUse = codes.filter((code) => code.retired === null);
   const retired = codes.filter((code) => code.retired !== null);
   const draft = (parentId: string | null, isHeading = false) =>
-    set({ draft: { parentId, name: '', isHeading }, query: '', quick: 'all', order: 'tree' });
+    set({
+      draft: { parentId, name: begunNew('codebook.newCode'), isHeading },
+      query: '',
+      quick: 'all',
+      order: 'tree',
+    });
   const beside = one?.isHeading ? one.id : (one?.parentId ?? null);
   const group = 'Codebook';
   const when = (can: boolean) => () => can && !isElsewhere();

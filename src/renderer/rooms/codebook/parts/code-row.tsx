@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { ChevronsUpDown, X } from 'lucide-react';
 import type { PeopleGroup } from '../../../../shared/contract/codes.ts';
 import type { Result } from '../../../../shared/contract/errors.ts';
+import { keepBegunNew } from '../../../app/begun-new.ts';
 import { AutoField } from '../../../parts/auto-field/auto-field.tsx';
 import { countedAsOneAmong } from '../../../parts/people-spread/counted-as-one.tsx';
 import { PeopleSpread, spreadWords } from '../../../parts/people-spread/people-spread.tsx';
@@ -87,7 +88,10 @@ export const CodeRow = memo(function CodeRow(props: CodeRowProps) {
     return (
       <div className="cb-row cb-draft">
         <div className="cb-line">
-          <div className="cb-name">
+          <div
+            className="cb-name"
+            onInput={({ target }) => keepBegunNew('codebook.newCode', (target as HTMLInputElement).value)}
+          >
             <RenameField label="Name of the new code" value={props.draftName} onDone={props.onDraft} />
           </div>
         </div>

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Client } from '../../../transport/client.ts';
+import { useDrafts } from '../../../app/drafts.ts';
 import { useThemes } from '../store.ts';
 import { beginDraft, moveDraft } from './draft-actions.ts';
 
@@ -21,5 +22,14 @@ describe('naming themes as in an outline', () => {
     moveDraft(client, 'in');
     await expect.poll(level).toBe(1);
     expect(useThemes.getState().draft?.parentId).toBe(null);
+  });
+
+  it('goes on with a name that was being typed when the program ended', () => {
+    useDrafts.setState({ drafts: { 'themes.newTheme': 'Known by na' } });
+    beginDraft({ parentId: null, level: 1 });
+    expect(useThemes.getState().draft?.name).toBe('Known by na');
+    beginDraft({ parentId: null, level: 1, name: 'Of codes chosen' });
+    expect(useThemes.getState().draft?.name).toBe('Of codes chosen');
+    useDrafts.setState({ drafts: {} });
   });
 });

@@ -1,5 +1,6 @@
 // Naming themes one after the other, as in an outline: each is kept on Enter, and the next is named beside, under or above it.
 import { announce } from '../../../ui/announce.ts';
+import { begunNew } from '../../../app/begun-new.ts';
 import { valueOrTell } from '../../../app/tell.ts';
 import type { LevelView, ThemeView } from '../../../../shared/contract/themes.ts';
 import type { Client } from '../../../transport/client.ts';
@@ -18,9 +19,16 @@ let moving = 0;
 /** Whether the row one types in is about to go elsewhere: it may lose the focus for a moment. */
 export const isDraftMoving = (): boolean => moving > 0;
 
-/** Asks for a name at a place. */
+/** Asks for a name at a place; one that was being typed when the program ended is gone on with. */
 export function beginDraft(at: Pick<ThemeDraft, 'parentId' | 'level'> & Partial<ThemeDraft>): void {
-  const draft = { before: null, name: '', codeIds: [], questionIds: [], turn: 0, ...at };
+  const draft = {
+    before: null,
+    name: begunNew('themes.newTheme'),
+    codeIds: [],
+    questionIds: [],
+    turn: 0,
+    ...at,
+  };
   place = Promise.resolve({ parentId: draft.parentId, before: draft.before, level: draft.level });
   useThemes.getState().set({ draft });
 }

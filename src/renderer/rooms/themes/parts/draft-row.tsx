@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { forgetBegunNew, keepBegunNew } from '../../../app/begun-new.ts';
 import { useClient } from '../../../data/use-query.ts';
 import { isDraftMoving, listInstead, moveDraft } from '../actions/draft-actions.ts';
 import type { ThemeDraft } from '../store.ts';
@@ -35,6 +36,7 @@ function NameField({ draft, onDone }: Omit<DraftRowProps, 'levelName'>) {
   function finish(name: string | null, goesOn: boolean) {
     if (isDone.current) return;
     isDone.current = true;
+    forgetBegunNew('themes.newTheme');
     const trimmed = name?.trim() ?? '';
     onDone(trimmed === '' ? null : trimmed, goesOn);
   }
@@ -49,6 +51,7 @@ function NameField({ draft, onDone }: Omit<DraftRowProps, 'levelName'>) {
         field.focus();
         field.setSelectionRange(field.value.length, field.value.length);
       }}
+      onInput={(event) => keepBegunNew('themes.newTheme', event.currentTarget.value)}
       onKeyDown={(event) => {
         event.stopPropagation();
         if (event.nativeEvent.isComposing) return;
@@ -66,6 +69,7 @@ function NameField({ draft, onDone }: Omit<DraftRowProps, 'levelName'>) {
         if (text.trim().split(/[\n\r]/u).length < 2 || draft.codeIds.length > 0) return;
         event.preventDefault();
         isDone.current = true;
+        forgetBegunNew('themes.newTheme');
         listInstead(text);
       }}
       onBlur={(event) => {
