@@ -185,8 +185,16 @@ function Rail({ rooms, current }: { rooms: readonly Room[]; current: string }) {
 }
 
 const RailLink = memo(function RailLink({ room, isCurrent }: { room: Room; isCurrent: boolean }) {
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (!isCurrent) return undefined;
+    // in a low window, or a large interface, not all of them are in view; once what the room shows is drawn
+    const later = setTimeout(() => link.current?.scrollIntoView({ block: 'nearest' }));
+    return () => clearTimeout(later);
+  }, [isCurrent]);
   return (
     <a
+      ref={link}
       href={hrefFor(room.id)}
       aria-current={isCurrent ? 'page' : undefined}
       onPointerEnter={() => fetchAhead(room)}

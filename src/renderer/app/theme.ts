@@ -49,18 +49,26 @@ export function applyTheme(settings: Settings, root: HTMLElement = document.docu
   root.style.setProperty('--read-most', String(reading.width === 'narrow' ? 1 : MOST_WIDER));
 }
 
-/** Below this many design pixels the inspector lies over the room and lists fold; see `[data-narrow]` in style sheets. */
+/**
+ * Below this many design pixels the inspector lies over the room and lists fold; see `[data-narrow]` in style sheets. A smaller
+ * interface gains no room there: what is read has a size of its own.
+ */
 const NARROW_BELOW = 1100;
 
 /** Below this many there is no room for an inspector over the room at all: it starts folded, and bars wrap. */
 const TIGHT_BELOW = 800;
 
-/** Marks the document narrow by its width in design pixels, so that a larger interface folds earlier. */
+/** In a window lower than this not all rooms are in view. */
+const LOW_BELOW = 640;
+
+/** Marks the document narrow, and low, by its size in design pixels, so that a larger interface folds earlier. */
 export function applyWidth(scale: number, root: HTMLElement = document.documentElement): void {
-  if (window.innerWidth < NARROW_BELOW * scale) root.dataset['narrow'] = 'true';
+  if (window.innerWidth < NARROW_BELOW * Math.max(1, scale)) root.dataset['narrow'] = 'true';
   else delete root.dataset['narrow'];
   if (isTight(scale)) root.dataset['tight'] = 'true';
   else delete root.dataset['tight'];
+  if (window.innerHeight < LOW_BELOW * scale) root.dataset['low'] = 'true';
+  else delete root.dataset['low'];
 }
 
 /** Whether the window is too small for two things beside each other. */

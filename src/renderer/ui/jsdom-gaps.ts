@@ -6,4 +6,7 @@ css.escape ??= (text) => text.replace(/[^\w-]/g, (character) => `\\${character}`
 globalThis.CSS = css as typeof CSS;
 
 /* nothing is laid out there, so whatever is in the page counts as seen */
-if (typeof Element !== 'undefined') Element.prototype.checkVisibility ??= () => true;
+if (typeof Element !== 'undefined') {
+  Element.prototype.checkVisibility ??= () => true;
+  Element.prototype.scrollIntoView ??= () => {};
+}

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useSettings } from '../../../app/settings.ts';
+import { useIsNarrow } from '../../../app/use-narrow.ts';
 import { useScale } from '../../../ui/index.ts';
 
 const focusText = () => document.querySelector<HTMLElement>('.rd-main .cm-content')?.focus();
@@ -63,5 +64,7 @@ export function useCrowding() {
     void size; // the theme writes it from these settings
     return parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--read-column')) || 578;
   }, [size]);
-  return { frame, isCrowded: width > 0 && width < listWidth * scale + column + BESIDE_COLUMN };
+  // where the inspector lies over the room, the list would push the text under it
+  const isNarrow = useIsNarrow();
+  return { frame, isCrowded: width > 0 && (isNarrow || width < listWidth * scale + column + BESIDE_COLUMN) };
 }

@@ -47,7 +47,7 @@ export function OwnExtracts({ themes }: { themes: readonly ReviewTheme[] }) {
     {
       id: 'read',
       label: 'Read by you',
-      width: isNarrow ? 112 : 168,
+      width: isNarrow ? 112 : 152,
       render: (row) => {
         const mine = row.progress?.reviewers.find((one) => one.reviewerId === me);
         const read = mine?.[row.scope].read ?? 0;
@@ -62,7 +62,7 @@ export function OwnExtracts({ themes }: { themes: readonly ReviewTheme[] }) {
     {
       id: 'marks',
       label: 'Marks',
-      width: isNarrow ? 112 : 268,
+      least: 112,
       render: (row) => {
         const readers = (row.progress?.reviewers ?? []).filter((one) => one[row.scope].read > 0);
         return readers.length === 0 ? (
@@ -76,9 +76,7 @@ export function OwnExtracts({ themes }: { themes: readonly ReviewTheme[] }) {
                 isMe={one.reviewerId === me}
               />
             ))}
-            <span className="rv-marks-words" title={marksOf(row)}>
-              {marksOf(row)}
-            </span>
+            <span className="rv-marks-words">{marksOf(row)}</span>
           </span>
         );
       },
@@ -86,10 +84,11 @@ export function OwnExtracts({ themes }: { themes: readonly ReviewTheme[] }) {
     {
       id: 'verdict',
       label: 'Verdict',
-      width: isNarrow ? 104 : 196,
+      share: 0.8,
+      least: 104,
       render: (row) =>
         row.progress?.verdict ? (
-          <span className="tw-cut">
+          <span className="rv-said">
             {row.progress.verdict.kind ? VERDICT_WORDS[row.progress.verdict.kind] : ''}
             <span className="tw-meta"> {dayAndTime(row.progress.verdict.at)}</span>
           </span>

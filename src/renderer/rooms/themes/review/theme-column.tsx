@@ -7,7 +7,7 @@ export const THEME_COLUMN: TableColumn<ReviewTheme> = {
   label: 'Theme',
   isRowHeader: true,
   share: 2,
-  least: 160,
+  least: 176,
   render: (row) => (
     <span className="rv-name" data-depth={row.depth} style={{ paddingInlineStart: `${row.depth * 1.25}rem` }}>
       <span className="rv-name-words" title={row.theme.name}>
