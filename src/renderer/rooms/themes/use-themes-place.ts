@@ -8,6 +8,13 @@ import { useThemes } from './store.ts';
 
 export type By = 'level' | 'question';
 
+/** Keeps how the themes of a study are arranged. */
+function keepBy(path: string, by: By): void {
+  const { settings, change } = useSettings.getState();
+  const { [path]: was, ...others } = settings.themesBy;
+  if ((was ?? 'level') !== by) change({ themesBy: by === 'level' ? others : { ...others, [path]: by } });
+}
+
 /**
  * How the themes of this study are arranged: as the address says, else as they were left; and a way to arrange them otherwise, here and
  * the next time. That is the same place: Back does not stop in between.
@@ -15,13 +22,15 @@ export type By = 'level' | 'question';
 export function useBy(params: Record<string, string>): [By, (by: By, theme: string | null) => void] {
   const path = useHost((host) => host.state?.study?.path ?? '');
   const left = useSettings((store) => store.settings.themesBy[path]) ?? 'level';
+  const isAsked = params['by'] === 'question';
+  useEffect(() => {
+    if (isAsked) keepBy(path, 'question');
+  }, [isAsked, path]);
   function arrange(by: By, theme: string | null): void {
-    const { settings, change } = useSettings.getState();
-    const { [path]: _was, ...others } = settings.themesBy;
-    change({ themesBy: by === 'level' ? others : { ...others, [path]: by } });
+    keepBy(path, by);
     navigate('themes', theme === null ? {} : { theme }, { replace: true });
   }
-  return [params['by'] === 'question' ? 'question' : left, arrange];
+  return [isAsked ? 'question' : left, arrange];
 }
 
 /** What is named is named in the tree of levels; after it one is back on the theme among the questions. */

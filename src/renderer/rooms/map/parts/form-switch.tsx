@@ -3,7 +3,7 @@
 import { memo, useEffect, useRef, type KeyboardEvent } from 'react';
 import type { DrawnLayout } from '../../../../shared/domain/map/index.ts';
 import { useIsTightWindow } from '../../../app/use-narrow.ts';
-import { announce, Button, Popover } from '../../../ui/index.ts';
+import { announce, Button, focusWhenThere, Popover } from '../../../ui/index.ts';
 import { useMapRoom } from '../store.ts';
 import { LAYOUT_NAMES } from '../use-map.ts';
 import { FormPicture } from './form-picture.tsx';
@@ -59,7 +59,12 @@ function Forms({ value, isReadOnly, onKeep, onKept }: FormSwitchProps & { onKept
   const group = useRef<HTMLDivElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const awaited = useRef<DrawnLayout | null>(null);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const isOver = onKept !== undefined;
+  useEffect(() => {
+    // opened to choose: one begins at the form the map has
+    if (isOver) group.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+    return () => clearTimeout(timer.current);
+  }, [isOver]);
   const keeping = useMapRoom((s) => s.keeping);
   const shown = preview ?? keeping?.form ?? value;
 
@@ -74,6 +79,8 @@ function Forms({ value, isReadOnly, onKeep, onKept }: FormSwitchProps & { onKept
     useMapRoom.setState({ preview: null, keeping });
     onKept?.();
     void onKeep(form).then(() => {
+      // a map that was kept just now is drawn as another one
+      if (isOver && document.activeElement === document.body) focusWhenThere('.map-forms-open');
       // a later press may have come between
       if (useMapRoom.getState().keeping === keeping) useMapRoom.setState({ keeping: { form, isDone: true } });
     });
