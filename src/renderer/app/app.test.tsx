@@ -64,7 +64,7 @@ const STUDY: { [N in OpName]?: Output<N> } = {
   'frame.state': { latest: null, openProposals: 0 },
   'history.state': { undo: null, redo: null, undoRefusal: null, redoRefusal: null },
   'method.get': { method: null, isAsked: true, reason: '', changes: [] },
-  'person.list': [],
+  'person.list': [{ id: 'r', name: 'Ruth Bell', alias: '', role: 'coder', initials: 'RB', codings: 2 }],
   'search.text': { total: 0, isMore: false, tookMs: 0, hits: [], next: null },
   'study.rename': null,
   'theme.list': [],
@@ -156,7 +156,7 @@ describe('App', () => {
   });
 
   it('tells who works now when that was chosen in another window, and not when it was chosen here', async () => {
-    const { host } = start(OPEN);
+    const { asked, host } = start(OPEN);
     await screen.findByText('The first room');
     const works = (name: string) =>
       act(() => host.emit({ kind: 'state', state: { ...OPEN, person: { id: name, name } } }));
@@ -173,8 +173,13 @@ describe('App', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     act(() => clearToasts());
     works('Ines Ruiz');
-    await screen.findByRole('button', { name: /Ines Ruiz/ });
+    fireEvent.click(await screen.findByRole('button', { name: /Ines Ruiz/ }));
     expect(screen.queryByText(/is working now/)).toBeNull();
+    // of several at one screen another takes over by one press
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Change who is working' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Ruth Bell' }));
+    await waitFor(() => expect(asked).toContainEqual(['host.setPerson', { name: 'Ruth Bell' }]));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 
   it('says that work is saved when a room fails, and tries again', async () => {

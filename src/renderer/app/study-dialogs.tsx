@@ -142,13 +142,14 @@ export function PersonDialog({ onClose }: Closing) {
   const refresh = useHost((host) => host.refresh);
   const person = useHost((host) => host.state?.person);
   const hasStudy = useHost((host) => host.state?.study != null);
-  const known = useQuery('person.list', hasStudy ? {} : null).data ?? [];
+  const known = (useQuery('person.list', hasStudy ? {} : null).data ?? []).filter(
+    (other) => other.name !== person?.name,
+  );
   const [name, setName] = useState(person?.name ?? '');
-  async function save(event: FormEvent) {
-    event.preventDefault();
-    if (name.trim() === '') return;
-    choosePersonHere(name.trim());
-    const result = await client.host('host.setPerson', { name: name.trim() });
+  async function goOnAs(who: string) {
+    if (who === '') return;
+    choosePersonHere(who);
+    const result = await client.host('host.setPerson', { name: who });
     if (!result.ok) return void valueOrTell(result);
     onClose();
     await refresh();
@@ -164,7 +165,14 @@ export function PersonDialog({ onClose }: Closing) {
         </DialogAnswers>
       }
     >
-      <form id="tw-person" className="tw-form" onSubmit={(event) => void save(event)}>
+      <form
+        id="tw-person"
+        className="tw-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void goOnAs(name.trim());
+        }}
+      >
         <TextField
           label="Your name, or an alias"
           autoFocus
@@ -174,9 +182,10 @@ export function PersonDialog({ onClose }: Closing) {
         />
         {known.length > 0 ? (
           <div className="tw-known" role="group" aria-label="People of this study">
-            <span className="tw-help">Already in this study:</span>
+            <span className="tw-help">Or go on as somebody of this study:</span>
             {known.map((other) => (
-              <Button key={other.id} variant="link" onPress={() => setName(other.name)}>
+              // of several at one screen each takes over by one press
+              <Button key={other.id} variant="link" onPress={() => void goOnAs(other.name)}>
                 {other.name}
               </Button>
             ))}
