@@ -118,7 +118,8 @@ export const HELP: readonly HelpTopic[] = [
           </li>
           <li>
             <Kbd keys="S" /> on a code splits it: its extracts come one at a time, a number sends each to the
-            code it belongs to, and one undo takes the whole split back.
+            code it belongs to, and one undo takes the whole split back. On the card board its parts lie where
+            it lies.
           </li>
           <li>
             <Kbd keys="Alt+C" /> finds any code while you do anything else, also by a name it had or by that

@@ -75,13 +75,9 @@ function CodeFace({ card, isFar }: { card: BoardCard; isFar: boolean }) {
       {isFar ? null : (
         <>
           {code.definition ? <span className="bd-card-def">{code.definition}</span> : null}
-          <span className="bd-card-foot">
-            {code.retired ? 'retired, ' : ''}
-            <span title={card.asOne || undefined}>
-              {peopleWords(code.people)}
-              {card.asOne ? <span className="tw-vh">. {card.asOne}</span> : null}
-            </span>
-            , {extractWords(code.codings)}
+          <span className="bd-card-foot" title={card.asOne || undefined}>
+            {`${code.retired ? 'retired, ' : ''}${peopleWords(code.people)}, ${extractWords(code.codings)}`}
+            {card.asOne ? <span className="tw-vh">. {card.asOne}</span> : null}
           </span>
         </>
       )}
