@@ -17,6 +17,8 @@ import { entrances, rooms, type Step, type StudyIds } from './steps.ts';
 /** Rounds through each room; the smallest of an action counts, which is what it needs when nothing disturbs it. */
 export const ROUNDS = 3;
 const LIMIT = 100;
+/** The mark at which rooms have been drawn ahead: `READY` of `src/renderer/app/rooms-ahead.ts`. */
+const READY = 'rooms ready';
 
 export interface Spent {
   /** Milliseconds of the page's thread. */
@@ -112,6 +114,8 @@ export async function spentInRooms(
     await ask(page, 'host.openStudy', { path });
     const ids = await idsOf(page);
     const now = await workClock(await page.context().newCDPSession(page), host.process.pid ?? 0);
+    // what is made ready once in a session is no part of any action
+    await page.waitForFunction((mark) => performance.getEntriesByName(mark).length > 0, READY);
     await quiet(page, now);
     for (const [room, steps] of Object.entries(of)) {
       if (!wanted(room)) continue;
@@ -161,17 +165,10 @@ export async function measureAllRooms(
 }
 
 const FIRST = 'first';
-/** As `READY` of `src/renderer/app/rooms-ahead.ts`. */
-const READY = 'rooms ready';
-
-/** What the first opening of each room took in a session that had been left alone until its rooms were ready, in as many sessions. */
+/** What the first opening of each room took in a session, in as many sessions. */
 async function spentAtFirst(path: string): Promise<Map<string, Least>> {
-  const untilReady: Step = {
-    name: '',
-    run: (page) => page.waitForFunction((mark) => performance.getEntriesByName(mark).length > 0, READY),
-  };
   const of = Object.fromEntries(
-    Object.entries(entrances).map(([room, step]) => [room, [untilReady, { ...step, name: room }]]),
+    Object.entries(entrances).map(([room, step]) => [room, [{ ...step, name: room }]]),
   );
   const least = new Map<string, Least>();
   for (let session = 0; session < ROUNDS; session++)

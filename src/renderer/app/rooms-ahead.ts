@@ -10,7 +10,7 @@ import { currentRoute } from './router.ts';
 /** Milliseconds after the last thing done until the next room is fetched ahead; at first the room one is in comes to rest. */
 const UNDISTURBED = 800;
 const AT_REST = 2000;
-const INPUTS = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'scroll'] as const;
+const INPUTS = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'scroll', 'hashchange'] as const;
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 /** A moment in which the window has nothing to do; where that cannot be told, soon. */
