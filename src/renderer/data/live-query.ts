@@ -1,9 +1,10 @@
 import type { ChangeEvent } from '../../shared/contract/define.ts';
 import type { Failure } from '../../shared/contract/errors.ts';
-import { contract, type Input, type Output, type QueryName } from '../../shared/contract/index.ts';
+import { contract, type CommandName, type Input, type Output, type QueryName } from '../../shared/contract/index.ts';
 import { makesStale } from '../../shared/contract/stale.ts';
 import type { Client } from '../transport/client.ts';
 import { afterPaint } from './after-paint.ts';
+import { ASKED_BEHIND } from './asked-behind.ts';
 import { applyChanges } from './apply-changes.ts';
 import { partsOf } from './apply-counts.ts';
 import { ask } from './compact.ts';
@@ -36,8 +37,13 @@ export interface LiveQueries {
   subscribe<N extends QueryName>(op: N, input: Input<N>, listener: () => void): () => void;
   /** Asks for what somebody will want; whoever wants it then shares the answer. Resolves when it is there. */
   ahead<N extends QueryName>(op: N, input: Input<N>): Promise<void>;
-  /** Runs work when the changes told so far are put into the answers; at once when there are none to put in. */
-  withChanges(work: () => void): void;
+  /** Asks behind a command what it is sure to change of what is in view; null where that is nothing. Resolves when all of it is there. */
+  behind(command: CommandName): Promise<unknown> | null;
+  /**
+   * Runs work when the changes told so far are put into the answers; at once when there are none to put in, or when `isNow` has
+   * them put in at once: that is in the next frame else.
+   */
+  withChanges(work: () => void, isNow?: boolean): void;
   /** Whether the answer that is kept holds every change told so far. */
   isFresh<N extends QueryName>(op: N, input: Input<N>): boolean;
   /** Fetches everything in view again and forgets the rest (another study, connection came back). */
@@ -276,10 +282,18 @@ export function createLiveQueries(
       const entry = entryFor(op, input);
       if (entry.stale && !entry.fetching) await fetch(entry);
     },
-    withChanges(work) {
+    behind(command) {
+      const ops = ASKED_BEHIND[command];
+      if (!ops) return null;
+      const asked = [...entries.values()].filter(
+        (entry) => ops.includes(entry.op) && entry.listeners.size > 0 && !entry.fetching,
+      );
+      return asked.length > 0 ? Promise.all(asked.map((entry) => fetch(entry))) : null;
+    },
+    withChanges(work, isNow = false) {
       if (pending.length === 0) return work();
       waiting.push(work);
-      if (pending.some(isOfMany)) takeIn();
+      if (isNow || pending.some(isOfMany)) takeIn();
     },
     isFresh(op, input) {
       const entry = entries.get(keyOf(op, input));
