@@ -6,6 +6,7 @@ import type { CommandName, QueryName } from '../../shared/contract/index.ts';
  */
 export const ASKED_BEHIND: { readonly [N in CommandName]?: readonly QueryName[] } = {
   'theme.merge': ['theme.list'],
+  'board.arrange': ['board.get'],
   'map.update': ['map.get'],
   'map.addCodes': ['map.get'],
 };

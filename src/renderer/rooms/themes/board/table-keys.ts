@@ -114,10 +114,11 @@ export function tableActions(
       group,
       isEnabled: can(data.byId.size > 0),
       run: async () => {
-        if (!(await act.tidyTable(client, data, seen().width * (handle.current?.factor() ?? 1)))) return;
         // all of it is drawn once, where it comes to lie; a table that was tidy has no other answer to wait for
         set({ fitsThen: true });
-        setTimeout(() => fitNow(handle), 500);
+        const width = seen().width * (handle.current?.factor() ?? 1);
+        if (await act.tidyTable(client, data, width)) setTimeout(() => fitNow(handle), 500);
+        else set({ fitsThen: false });
       },
     },
     {
