@@ -8,15 +8,18 @@ let app: App;
 let page: Page;
 /** What the window asked the program, by name. */
 const asked: string[] = [];
+/** The transcripts whose text it asked for. */
+const texts: string[] = [];
 
 beforeAll(async () => {
   app = await startApp({ study: 'sample', room: 'method' });
   page = app.page;
   page.on('websocket', (socket) =>
-    socket.on(
-      'framesent',
-      ({ payload }) => void asked.push((JSON.parse(String(payload)) as { op: string }).op),
-    ),
+    socket.on('framesent', ({ payload }) => {
+      const { op, input } = JSON.parse(String(payload)) as { op: string; input: { id?: string } };
+      asked.push(op);
+      if (op === 'document.columns') texts.push(input.id ?? '');
+    }),
   );
   await page.reload();
   await page.waitForFunction((mark) => performance.getEntriesByName(mark).length > 0, READY);
@@ -54,4 +57,17 @@ it.each([
   // what is asked for after the first drawing would be asked by then
   await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
   expect(asked.filter((op) => !op.startsWith('host.'))).toEqual([]);
+});
+
+it('has the transcripts beside the open one at hand', async () => {
+  const [first, second] = await app.call('document.list', {});
+  await app.goTo('reading', { document: first?.id ?? '' });
+  await page.locator('.rd-stripe').first().waitFor();
+  const isAsked = () => texts.includes(second?.id ?? '');
+  await expect.poll(isAsked, { timeout: 10_000 }).toBe(true);
+  texts.length = 0;
+  await page.keyboard.press('Shift+}');
+  await page.waitForFunction((id) => location.hash.includes(id), second?.id ?? '');
+  await page.getByRole('textbox', { name: second?.name ?? '' }).waitFor();
+  expect(isAsked()).toBe(false);
 });

@@ -60,6 +60,24 @@ describe('live queries', () => {
     for (const listener of heard) expect(listener).toHaveBeenCalledTimes(1);
   });
 
+  it('asks right behind a command for what it is sure to change, and shows that with its answer', async () => {
+    const { queries, asked, host, client } = set((op) => ({
+      ...ok(op === 'theme.list' ? [{ id: `${asked.length}` }] : null),
+      asOf: 2,
+    }));
+    queries.subscribe('theme.list', {}, () => {});
+    queries.subscribe('person.list', {}, () => {});
+    await settled();
+    asked.length = 0;
+    const done = vi.fn();
+    void client.call('theme.merge', { from: ['t2'], into: 't1' }).then(done);
+    host.emit({ kind: 'change', event: change(['theme']) });
+    await settled();
+    expect(asked).toEqual(['theme.merge', 'theme.list']);
+    expect(done).toHaveBeenCalledOnce(); // without waiting for a frame
+    expect(queries.snapshot('theme.list', {}).data).toEqual([{ id: '2' }]);
+  });
+
   it('asks again once for many changes of one frame, and only where a declared table changed', async () => {
     const { queries, asked, host, nextFrame } = set(() => ok([]));
     queries.subscribe('person.list', {}, () => {});

@@ -1,6 +1,12 @@
 import type { ChangeEvent } from '../../shared/contract/define.ts';
 import type { Failure } from '../../shared/contract/errors.ts';
-import { contract, type CommandName, type Input, type Output, type QueryName } from '../../shared/contract/index.ts';
+import {
+  contract,
+  type CommandName,
+  type Input,
+  type Output,
+  type QueryName,
+} from '../../shared/contract/index.ts';
 import { makesStale } from '../../shared/contract/stale.ts';
 import type { Client } from '../transport/client.ts';
 import { afterPaint } from './after-paint.ts';

@@ -39,6 +39,7 @@ import { transcriptQuestions } from './questions.ts';
 import { useReadingStore } from './store.ts';
 import { ReadingContext, useOpenDocument, useReading } from './use-reading.ts';
 import { ListHold, useCrowding } from './parts/list-hold.tsx';
+import { useNextAhead } from './use-next-ahead.ts';
 import { arrivalAt, useFoldWhenCrowded, usePlaceFromAddress, useSeedRecents } from './use-open-room.ts';
 import './reading.css';
 import './inspector.css';
@@ -55,6 +56,7 @@ export function ReadingRoom({ params }: { params: Record<string, string> }) {
   const wanted = params['document'] ?? last;
   useTranscriptEarly(wanted ?? null);
   const current = documents.find((one) => one.id === wanted) ?? documents[0];
+  useNextAhead(documents, current?.id ?? null);
   const { frame, isCrowded } = useCrowding();
   const isQuiet = useFamiliarise((state) => state.isQuiet);
   const isListOpen = isCrowded ? chosenList === true : chosenList !== false;

@@ -65,6 +65,8 @@ interface ReadingState {
   told: Told | null;
   /** Where one was before following a code through the transcripts. */
   cameFrom: Place | null;
+  /** The transcript of the extract that comes after the one a code was followed to. */
+  following: string | null;
   picking: Picking | null;
   isSearchOpen: boolean;
   isGoToOpen: boolean;
@@ -113,6 +115,7 @@ export const useReadingStore = create<ReadingState>()((set, get) => ({
   applyCode: null,
   told: null,
   cameFrom: null,
+  following: null,
   picking: null,
   isSearchOpen: false,
   isGoToOpen: false,

@@ -34,7 +34,8 @@ function stepFrom(reading: Reading, index: ExtractIndex, by: 1 | -1) {
   }
   const id = index.ids[at];
   const documentId = documents[at];
-  return id === undefined || documentId === undefined ? null : { id, documentId, at };
+  const following = documents[at + by] ?? null;
+  return id === undefined || documentId === undefined ? null : { id, documentId, at, following };
 }
 
 /** Goes to the next or previous extract of the code at hand, in whichever transcript it is. */
@@ -56,7 +57,7 @@ async function follow(reading: Reading, by: 1 | -1): Promise<void> {
   if (!next) return void toast({ text: `No extract of ${name} ${by > 0 ? 'after' : 'before'} this one.` });
   const { head } = store().selection;
   const here = { documentId: reading.summary.id, offset: head, reference: reading.reference(head, head) };
-  store().set({ cameFrom: store().cameFrom ?? here });
+  store().set({ cameFrom: store().cameFrom ?? here, following: next.following });
   announce(`${name}, extract ${next.at + 1} of ${index.total}.`);
   if (next.documentId === reading.summary.id) goToCoding(reading, next.id, { focusText: true });
   else navigate('reading', { document: next.documentId, coding: next.id });
