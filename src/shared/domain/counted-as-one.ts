@@ -11,14 +11,14 @@ interface Talk {
 /** So many are named; of more only how many there are. */
 export const NAMED = 3;
 
-/** `Focus group counts as one person, though 5 are heard in it.` Empty where every transcript is one person's. */
+/** `Focus group counts as one person, though 5 are heard in it`, to stand among other words. Empty where every transcript is one person's. */
 export function asOneWords(talks: readonly Talk[]): string {
   const [first, ...others] = talks;
   if (first === undefined) return '';
   if (others.length === 0)
-    return `${first.name} counts as one person, though ${first.people} are heard in it.`;
+    return `${first.name} counts as one person, though ${first.people} are heard in it`;
   const several = `${talks.length} transcripts of several people count as one person each`;
-  return talks.length > NAMED ? `${several}.` : `${several}: ${asOneNames(talks)}.`;
+  return talks.length > NAMED ? several : `${several}: ${asOneNames(talks)}`;
 }
 
 /** `Focus group (5), Evening group (3)`. */

@@ -97,16 +97,16 @@ function sizeOf({ groups, characteristic }: ComparisonSnapshot): string {
 export async function comparisonDocx(snapshot: ComparisonSnapshot): Promise<Uint8Array> {
   const { groups, rows, characteristic, what, together = 0 } = snapshot;
   const kind = `${{ themes: 'Themes', codes: 'Codes', sizes: 'Size of the groups' }[what]} by ${characteristic}`;
+  const isSizes = what === 'sizes';
+  const isEmpty = (rows.length === 0 && !isSizes) || groups.length === 0;
   const children: FileChild[] = [
     ...titleBlock(snapshot.studyTitle, [
       kindAndDate(kind, snapshot.exportedAt),
       sizeOf(snapshot),
-      togetherLine(together, groups),
+      togetherLine(together, isEmpty ? [] : groups),
     ]),
   ];
-  const isSizes = what === 'sizes';
-  if ((rows.length === 0 && !isSizes) || groups.length === 0)
-    children.push(styled('Normal', 'There is nothing to compare yet.'));
+  if (isEmpty) children.push(styled('Normal', 'There is nothing to compare yet.'));
   else if (isSizes) children.push(headingAt(0, [new TextRun('Size of the groups')]), balance(groups));
   else {
     children.push(headingAt(0, [new TextRun('Who said what')]));

@@ -11,7 +11,7 @@ export function CountedAsOne({ className }: { className: string }) {
   if (words === '') return null;
   return (
     <p className={className} title={talks.length > NAMED ? asOneNames(talks) : undefined}>
-      {words}
+      {`${words}.`}
     </p>
   );
 }
@@ -28,7 +28,7 @@ export function CountOfPeople({ children }: { children: ReactNode }) {
   ) : (
     <span title={words}>
       {children}
-      <span className="tw-vh">. {words}</span>
+      <span className="tw-vh">{` (${words})`}</span>
     </span>
   );
 }
@@ -44,5 +44,5 @@ export function countedAsOneAmong(groups: readonly PeopleGroup[], people: Readon
       people.has(at++) && heard !== undefined ? [{ name: label, people: heard }] : [],
     ),
   );
-  return asOneWords(talks).replace(/\.$/u, '');
+  return asOneWords(talks);
 }

@@ -77,7 +77,7 @@ function CodeFace({ card, isFar }: { card: BoardCard; isFar: boolean }) {
           {code.definition ? <span className="bd-card-def">{code.definition}</span> : null}
           <span className="bd-card-foot" title={card.asOne || undefined}>
             {`${code.retired ? 'retired, ' : ''}${peopleWords(code.people)}, ${extractWords(code.codings)}`}
-            {card.asOne ? <span className="tw-vh">. {card.asOne}</span> : null}
+            {card.asOne ? <span className="tw-vh">{` (${card.asOne})`}</span> : null}
           </span>
         </>
       )}

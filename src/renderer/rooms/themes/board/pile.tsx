@@ -30,7 +30,7 @@ export const Pile = memo(function Pile(props: PileProps) {
   const { pile, x, y, width, height, shown, at, selected, isNaming, isReadOnly } = props;
   const title = pileTitle(pile.view);
   const counts = [cardWords(pile.cards.length), peopleWords(pile.people)].join(', ');
-  const words = [counts, pile.note, pile.asOne.replace(/\.$/u, '')].filter(Boolean).join(', ');
+  const words = [counts, pile.note, pile.asOne].filter(Boolean).join(', ');
   return (
     <div
       role="group"
