@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { create } from 'zustand';
 import { fail, ok, type Failure, type Result } from '../../shared/contract/errors.ts';
-import type { Input } from '../../shared/contract/index.ts';
+import type { Input, Output } from '../../shared/contract/index.ts';
 import { draftTrouble, followDrafts, hasBegun, keepDraft, keepDraftSoon, useDrafts } from './drafts.ts';
 import type { HostStore, HostView } from './host-state.ts';
 
@@ -24,12 +24,15 @@ function studies() {
         Promise.resolve(
           ok({ studyId: 'one', drafts: [...kept(open, personId)].map(([key, words]) => ({ key, words })) }),
         ),
-      keep({ personId, key, words }: Input<'draft.keep'>, study: string): Promise<Result<null>> {
+      keep(
+        { personId, key, words }: Input<'draft.keep'>,
+        study: string,
+      ): Promise<Result<Output<'draft.keep'>>> {
         if (refusal) return Promise.resolve(fail(refusal.code, refusal.message));
         if (study !== `/${open}`) return Promise.resolve(fail('conflict', 'Another study is open now.'));
         if (words === null) kept(open, personId).delete(key);
         else kept(open, personId).set(key, words);
-        return Promise.resolve(ok(null));
+        return Promise.resolve(ok({ other: null }));
       },
     },
     host,

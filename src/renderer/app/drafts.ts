@@ -2,7 +2,9 @@
 import { create } from 'zustand';
 import type { Failure, Result } from '../../shared/contract/errors.ts';
 import type { Input, Output } from '../../shared/contract/index.ts';
+import { markOf } from '../../shared/domain/text/mark.ts';
 import type { Client } from '../transport/client.ts';
+import { toast } from '../ui/toast.tsx';
 import type { HostStore } from './host-state.ts';
 import { AGAIN, createRest } from './rest.ts';
 import { keepUntilSaved, mayPass, whyUnsaved } from './unsaved.ts';
@@ -11,7 +13,7 @@ import { keepUntilSaved, mayPass, whyUnsaved } from './unsaved.ts';
 export interface DraftPort {
   list(personId: string | null): Promise<Result<Output<'draft.list'>>>;
   /** `study`: its path. */
-  keep(draft: Input<'draft.keep'>, study: string): Promise<Result<null>>;
+  keep(draft: Input<'draft.keep'>, study: string): Promise<Result<Output<'draft.keep'>>>;
 }
 /** Of which study, and whose. A copy of a study is another file of the same. */
 interface Place {
@@ -41,6 +43,13 @@ let place: Place | null = null;
 let isReadOnly = false;
 /** What the study does not have yet. What is of another study, or could not be kept, waits here. */
 const unsent = new Map<string, Draft>();
+/** Marks of the words this window put into the study or read there: over these it may write. What else is there, another window wrote. */
+const seen = new Map<string, string[]>();
+const MOST_SEEN = 20;
+function see(name: string, words: string) {
+  const before = seen.get(name) ?? [];
+  seen.set(name, [...before, markOf(words)].slice(-MOST_SEEN));
+}
 let looks = 0;
 const waiting: (() => void)[] = [];
 const rest = createRest(() => void flush());
@@ -77,10 +86,32 @@ export function keepDraft(key: string, words: string | null, ofText?: string): v
 
 async function sendNow(draft: Draft, { path, ...to }: Place, by: DraftPort): Promise<void> {
   const { key, words, ofText } = draft;
-  const result = await by.keep({ ...to, key, words, ...(ofText === undefined ? {} : { ofText }) }, path);
+  const name = nameOf(draft);
+  const over = key === SEARCHES ? {} : { seen: seen.get(name) ?? [] };
+  if (words !== null) see(name, words);
+  const result = await by.keep(
+    { ...to, key, words, ...over, ...(ofText === undefined ? {} : { ofText }) },
+    path,
+  );
   draft.onItsWay = null;
   draft.failure = result.ok ? null : result.failure;
-  if (result.ok && unsent.get(nameOf(draft)) === draft) unsent.delete(nameOf(draft));
+  if (result.ok && unsent.get(name) === draft) unsent.delete(name);
+  if (result.ok && words !== null && result.value.other !== null) offer(draft, result.value.other);
+}
+
+/** Two windows wrote the same otherwise: both are kept, and the other words are one press away. */
+function offer({ place: at, key, ofText }: Draft, words: string): void {
+  const take = () => {
+    if (nameOf({ place: at, key }) !== nameOf({ place, key })) return;
+    // what stands there now is not to be written over: it goes beside
+    seen.delete(nameOf({ place, key }));
+    keepDraft(key, words, ofText);
+  };
+  toast({
+    text: 'You wrote this in another window, too, and otherwise. Both are kept.',
+    tone: 'attention',
+    action: { label: 'Take the other', run: take },
+  });
 }
 
 /** Sends what the study in view does not have. */
@@ -137,6 +168,8 @@ async function look(path: string, personId: string | null): Promise<void> {
     (one) => one.place?.path === path && one.place.personId === personId,
   );
   const all = new Map<string, string | null>(drafts.map((one) => [one.key, one.words]));
+  for (const { key, words } of drafts)
+    if (!unsent.has(nameOf({ place, key }))) see(nameOf({ place, key }), words);
   for (const { key, words } of own) all.set(key, words);
   const there = [...all].filter((pair): pair is [string, string] => pair[1] !== null);
   useDrafts.setState({ drafts: Object.fromEntries(there) });

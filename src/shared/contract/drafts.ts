@@ -16,7 +16,11 @@ const personId = id.nullable();
  */
 export const drafts = {
   'draft.list': query(z.object({ personId }), answers<Drafts>(), []),
-  /** Keeps a draft, or forgets it: null. `ofText`: the hash of the transcript's text it holds words of. */
+  /**
+   * Keeps a draft, or forgets it: null. `ofText`: the hash of the transcript's text it holds words of. `seen`: marks of what the
+   * window knows to stand there. Where another window of the same person wrote meanwhile, its words are `other`: they are kept
+   * beside, and stand there again once what is kept now is forgotten. Without `seen` nothing is kept beside.
+   */
   'draft.keep': command(
     z.object({
       studyId: id,
@@ -24,7 +28,8 @@ export const drafts = {
       key: z.string().min(1).max(4000),
       words: z.string().max(20_000_000, 'That is more than can be kept before it is sent.').nullable(),
       ofText: id.optional(),
+      seen: z.array(z.string().max(40)).max(100).optional(),
     }),
-    answers<null>(),
+    answers<{ other: string | null }>(),
   ),
 };

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { markOf } from '../../../shared/domain/text/mark.ts';
 import {
   createTestStudy,
   draftOf,
@@ -54,6 +55,40 @@ describe('drafts', () => {
     study.call('history.undo', {});
     expect(kept()).toEqual({ 'list:': 'Belonging' });
     expect(study.call('study.check', {})).toEqual({ ok: true, problems: [] });
+  });
+
+  it('of one person in two windows, or three, are all kept: what was sent gives its place to the next', () => {
+    const window = () => {
+      const seen: string[] = [];
+      return (words: string | null) => {
+        const personId = study.actor.personId;
+        const input = { studyId, personId, key: 'method', words, seen: [...seen] };
+        if (words !== null) seen.push(markOf(words));
+        return study.call('draft.keep', input).other;
+      };
+    };
+    const [one, two, three] = [window(), window(), window()];
+    expect(one('one')).toBeNull();
+    expect(one('one and more')).toBeNull();
+    expect(two('two')).toBe('one and more');
+    expect(two('two, too')).toBeNull();
+    expect(three('three')).toBe('two, too');
+    expect(kept()).toEqual({ method: 'three' });
+    three(null);
+    const next = Object.values(kept());
+    study.call('draft.keep', { studyId, personId: study.actor.personId, key: 'method', words: null });
+    expect([...next, ...Object.values(kept())].toSorted()).toEqual(['one and more', 'two, too']);
+    one(null);
+    two(null);
+    expect(kept()).toEqual({});
+  });
+
+  it('that another window wrote are no part of what one sends', () => {
+    const input = { studyId, personId: study.actor.personId, key: 'method' };
+    study.call('draft.keep', { ...input, words: 'mine', seen: [] });
+    study.call('draft.keep', { ...input, words: 'theirs', seen: [markOf('mine')] });
+    study.call('draft.keep', { ...input, words: null, seen: [markOf('mine')] });
+    expect(kept()).toEqual({ method: 'theirs' });
   });
 
   it('do not get into another study', () => {

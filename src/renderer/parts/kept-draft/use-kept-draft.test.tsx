@@ -11,10 +11,10 @@ import { useKeptDraft } from './use-kept-draft.ts';
 
 const state = { study: { path: '/a', readOnly: false }, person: { id: 'maya' } };
 const host = create(() => ({ state })) as unknown as HostStore;
-let answer: Result<null> = ok(null);
+let answer: Result<{ other: string | null }> = ok({ other: null });
 let stop = () => {};
 beforeEach(async () => {
-  answer = ok(null);
+  answer = ok({ other: null });
   stop = followDrafts(
     {
       list: () => Promise.resolve(ok({ studyId: 'a', drafts: [] })),
@@ -82,4 +82,16 @@ it('says so when it could not be kept, and still has what could not be sent', as
   await act(async () => fireEvent.submit(field()));
   view.rerender(page(true));
   expect(field().value).toBe('because two are one, mostly');
+});
+
+it('offers what another window wrote of the same, and has it when it is taken', async () => {
+  view = render(page(true));
+  answer = ok({ other: JSON.stringify('because they differ') });
+  write('because two are one');
+  await act(async () => void fireEvent.focusOut(field()));
+  answer = ok({ other: null });
+  expect(field().value).toBe('because two are one');
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Take the other' })));
+  expect(field().value).toBe('because they differ');
+  write('');
 });

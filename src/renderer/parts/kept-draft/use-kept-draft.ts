@@ -58,6 +58,11 @@ export function useKeptDraft<T extends Words>(key: string, first: T): KeptDraft<
   const [typed, setTyped] = useState<T | null>(null);
   const begun = useMemo(() => readKept(kept, start), [kept, start]);
   const isLeft = useRef(false);
+  const written = useRef<string | null>(null);
+  useEffect(() => {
+    // written in another window since, or taken from there: one goes on with that
+    if (kept !== undefined && written.current !== null && kept !== written.current) setTyped(null);
+  }, [kept]);
   useEffect(
     () => () => {
       if (isLeft.current) void tellKept();
@@ -68,7 +73,8 @@ export function useKeptDraft<T extends Words>(key: string, first: T): KeptDraft<
     const isAtFirst = JSON.stringify(next) === JSON.stringify(first);
     setTyped(next);
     isLeft.current = !isAtFirst;
-    keepDraftSoon(key, isAtFirst ? null : JSON.stringify(next));
+    written.current = isAtFirst ? null : JSON.stringify(next);
+    keepDraftSoon(key, written.current);
   }
   function done(isSent: Promise<boolean> = Promise.resolve(true)) {
     isLeft.current = false;

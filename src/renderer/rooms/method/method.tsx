@@ -19,10 +19,12 @@ export function MethodRoom({ params }: { params: Record<string, string> }) {
   const scroller = useScrollMemory('method');
   const page = useRef<HTMLDivElement>(null);
   const { show, item } = params;
+  const points = useQuery('method.checklist', item === undefined ? null : {}).data;
+  const isThere = (item === undefined ? view.data : points) !== undefined;
   useEffect(() => {
     const wanted = item === undefined ? show : `item-${item}`;
-    if (wanted !== undefined) page.current?.querySelector(`#method-${wanted}`)?.scrollIntoView();
-  }, [show, item, view.data]);
+    if (isThere && wanted !== undefined) page.current?.querySelector(`#method-${wanted}`)?.scrollIntoView();
+  }, [show, item, isThere]);
   useActions([
     {
       id: 'method.choose',

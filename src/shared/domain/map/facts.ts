@@ -2,18 +2,12 @@
  * What a map claims, kept beside words that somebody wrote about it, so that it can be said when the words are behind. Only
  * short marks of the claims are kept, never a name or a quote, so that nothing taken out of the study stays behind here.
  */
+import { markOf } from '../text/mark.ts';
 import type { MapInput } from './input.ts';
 import { visibleThemes } from './structure.ts';
 
 /** A mark for each claim, by the id of the theme, link or item that makes it. */
 export type MapFacts = Readonly<Record<string, string>>;
-
-/** A mark of some text (FNV-1a, 32 bits); the same text gives the same mark. */
-function markOf(text: string): string {
-  let hash = 0x811c9dc5;
-  for (const char of text) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  return hash.toString(36);
-}
 
 type Claims = Pick<MapInput, 'themes' | 'links' | 'items' | 'hidden' | 'people'>;
 
