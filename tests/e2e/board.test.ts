@@ -101,6 +101,13 @@ describe('The card board', () => {
     const made = (await board()).piles[0];
     expect(made?.name).toBe('Starting again');
     expect((await cardOf(first ?? ''))?.pileId).toBe(made?.id);
+    // a window that was closed has kept the name, and nobody is asked for it again
+    const kept = draft.words.replace('Starting', 'Starting again');
+    await app.call('draft.keep', { studyId, personId: me, key: draft.key, words: kept });
+    await page.reload();
+    await pile('Starting again').waitFor();
+    await until(async () => (await begun()).drafts).toEqual([]);
+    expect(await page.getByRole('textbox', { name: 'Name this pile' }).count()).toBe(0);
   });
 
   it('moves by a menu, to a pile that is there or a new one', async () => {
@@ -288,6 +295,11 @@ describe('The card board', () => {
     const then = page.getByRole('region', { name: 'Sitting 3, as it was' });
     await then.getByRole('heading', { name: 'Starting again' }).waitFor();
     expect(await app.axe()).toEqual([]);
+    // side by side tables are small, and their small maps would lie over cards
+    await page.mouse.move(400, 4);
+    await until(() => page.locator('.bd-map:visible').count()).toBe(0);
+    await then.locator('.bd-zoom').hover();
+    await until(() => page.locator('.bd-map:visible').count()).toBe(1);
     await then.getByRole('button', { name: 'More about Sitting 3' }).click();
     await page.getByRole('menuitem', { name: 'Rename the sitting' }).click();
     await page.keyboard.type('Before the break');

@@ -51,7 +51,9 @@ export function useBegunName(data: BoardData, isReadOnly: boolean): void {
       isDone.current = true;
       const { naming, set } = useBoard.getState();
       const pile = piles.current.find(({ view }) => view.id === draft.pileId);
-      if (!pile) return forgetBegunName();
+      // a window that goes keeps the name without hearing that it is kept
+      const isKept = pile?.view.name === draft.words.trim().replace(/\s+/gu, ' ');
+      if (!pile || isKept) return forgetBegunName();
       if (naming !== null) return;
       set({ naming: pile.view.id, at: `p:${pile.view.id}` });
       announce(`You were naming ${pileTitle(pile.view)}. What you had typed is there.`);
