@@ -561,6 +561,28 @@ describe('The coding frame', () => {
   });
 });
 
+describe('The largest interface in a small window', () => {
+  it('shows every count, what one can press, and in which room one is', async () => {
+    await app.host('host.setSettings', { scale: 1.5 });
+    await page.setViewportSize({ width: 1024, height: 700 });
+    await app.goTo('codebook');
+    await page.reload();
+    await tree().waitFor();
+    const isInView = async (what: Locator) => {
+      const box = await what.boundingBox();
+      return box !== null && box.x >= 0 && box.x + box.width <= 1024 && box.y + box.height <= 700;
+    };
+    const heads = page.getByRole('group', { name: 'Sort the codes' });
+    await until(() => isInView(heads.getByText('Extracts', { exact: true }))).toBe(true);
+    await until(() => isInView(page.getByRole('button', { name: 'New code' }))).toBe(true);
+    await page.keyboard.press('Control+,');
+    const here = page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: 'Settings' });
+    await until(() => isInView(here)).toBe(true);
+    await app.host('host.setSettings', { scale: 1 });
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+});
+
 describe('A study without codes', () => {
   it('teaches the next step, which works by keyboard', async () => {
     await app.host('host.newStudy', { name: 'Nothing coded' });

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useActions } from '../../app/actions.ts';
 import { useHost } from '../../app/host-state.ts';
 import { isEditable } from '../../app/shortcuts.ts';
@@ -13,6 +14,13 @@ export function GlobalHistoryActions() {
   const client = useClient();
   const canWrite = useHost((host) => host.state?.study != null && !host.state.study.readOnly);
   const { isOpen, setOpen } = useHistoryPanel();
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    // Back leads away from what it was opened over
+    const leave = () => setOpen(false);
+    window.addEventListener('popstate', leave);
+    return () => window.removeEventListener('popstate', leave);
+  }, [isOpen, setOpen]);
   const steps = useQuery('history.state', canWrite ? {} : null).data;
   // in a text field these keys undo what was typed there
   const may = () => {
