@@ -6,15 +6,23 @@ import type { ListItem } from '../structure.ts';
 import type { SceneItem } from '../types.ts';
 import type { StagesPlan } from './plan.ts';
 import type { Stage } from './slots.ts';
+import { drawTag, tagKey } from './tags.ts';
 
 const SAMPLE = 22;
 const TO_WORDS = 7;
 const BETWEEN = 24;
 const DASH = [3, 2.2];
 
-type Kind = 'ghost' | 'tentative' | 'settled' | 'code';
+type Kind = 'ghost' | 'tentative' | 'settled' | 'code' | 'tag';
 
-function entries(stages: readonly Stage[], plan: StagesPlan): { kind: Kind; words: string }[] {
+interface Entry {
+  readonly kind: Kind;
+  readonly words: string;
+  /** What stands on boxes, for the heading or the group it means. */
+  readonly tag?: { readonly of: 'heading' | 'group'; readonly text: string };
+}
+
+function entries(stages: readonly Stage[], plan: StagesPlan): Entry[] {
   const ghosts = stages.flatMap((s) => [...s.ghosts.values()]).filter((g) => !plan.hubs.has(g.theme.id));
   const arrows = ghosts.some((g) => g.heir !== null && plan.slots.has(g.heir));
   const ghost = {
@@ -38,6 +46,7 @@ function entries(stages: readonly Stage[], plan: StagesPlan): { kind: Kind; word
     ...(ghosts.length > 0 ? [ghost] : []),
     ...(isTentative || !plan.alone ? hub : []),
     ...(hasCodes ? [code] : []),
+    ...(plan.tags ? tagKey(plan.tags) : []).map(({ words, ...tag }): Entry => ({ kind: 'tag', words, tag })),
   ];
 }
 
@@ -52,6 +61,11 @@ export function stagesLegend(stages: readonly Stage[], plan: StagesPlan): string
     ...(used.has('ghost') ? ['Dashed box, slanted words: a theme that went; the arrow shows where to.'] : []),
     ...(used.has('tentative') ? ['Dashed heavy line: tentative. Solid heavy line: settled.'] : []),
     ...(used.has('code') ? ['Underlined words: a code.'] : []),
+    ...entries(stages, plan).flatMap(({ tag, words }) =>
+      tag
+        ? [`${tag.text} on a box: ${tag.of === 'heading' ? `under “${words}”` : `a theme of ${words}`}.`]
+        : [],
+    ),
     'Sizes of shapes do not stand for how often something was said.',
   ];
 }
@@ -67,12 +81,12 @@ export function stagesKey(
   const items: SceneItem[] = [];
   let [x, y] = [0, top];
   let bottom = top;
-  for (const { kind, words } of entries(stages, plan)) {
+  for (const { kind, words, tag } of entries(stages, plan)) {
     const set = setLabel(words, type, style.width - SAMPLE - TO_WORDS - 2, 0, 0);
     const width = SAMPLE + TO_WORDS + Math.max(...set.lines.map((l) => l.width));
     if (x > 0 && x + width > style.width) [x, y] = [0, bottom + 8];
     const h = Math.max(11, linesHeight(set.lines.length, type));
-    items.push(...sample(kind, x, y + h / 2, plan), {
+    items.push(...(tag ? drawTag(tag.of, tag.text, { x: x + 4, y: y + h / 2 }, style).items : sample(kind, x, y + h / 2, plan)), {
       kind: 'text', role: 'note', owner: null, size: type.size, weight: 400, style: 'normal', anchor: 'start',
       fill: style.inks.ink, ground: style.inks.paper,
       lines: set.lines.map((l) => ({ ...l, x: x + SAMPLE + TO_WORDS, y: y + (h - linesHeight(set.lines.length, type)) / 2 + l.y })),

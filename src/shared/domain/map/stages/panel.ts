@@ -18,6 +18,7 @@ import {
   type StagesPlan,
 } from './plan.ts';
 import type { Slot, Stage } from './slots.ts';
+import { drawTags, TAG_ROOM } from './tags.ts';
 
 const RADIUS = 7;
 const DASH = [3, 2.2];
@@ -150,7 +151,8 @@ function drawTheme(theme: MapTheme, stage: Stage, plan: StagesPlan, box: Box, is
   const measure = isHub || !slot ? box.w - 21 : innerWidth(slot, plan.columnW);
   const lines = wrap(theme.name, type, measure).lines.length;
   // with lists in the boxes every name stands at the top of its box, so that none moves when a list grows
-  const y = plan.alone && !isHub ? box.y + 10 + linesHeight(lines, type) / 2 : box.y + box.h / 2;
+  const lower = plan.tags && !isHub ? TAG_ROOM / 2 : 0;
+  const y = plan.alone && !isHub ? box.y + 10 + linesHeight(lines, type) / 2 : box.y + box.h / 2 + lower;
   const centre = { x: box.x + box.w / 2, y };
   const text = centredText({ id: owner, name: theme.name }, type, measure, centre, {
     ink: isGhost ? quiet : isHub ? hubEdge : ink,
@@ -163,6 +165,7 @@ function drawTheme(theme: MapTheme, stage: Stage, plan: StagesPlan, box: Box, is
       strokeWidth: isHub ? style.lines.hub : isGhost ? 0.75 : style.lines.theme, ...(isGhost || tentative ? { dash: DASH } : {}),
     },
     text.item,
+    ...(plan.tags && !isHub && !isGhost ? drawTags(theme, stage, plan, box) : []),
   ]; // prettier-ignore
   const levelName = isGhost ? 'theme that went' : (stage.map.input.levels[theme.level] ?? 'theme');
   const node: DrawnNode = {

@@ -7,6 +7,7 @@ import type { MapPalette, MapTheme } from '../input.ts';
 import type { Box, SceneItem, SceneNode } from '../types.ts';
 import { widestWord, wrap } from '../wrap.ts';
 import { hubRow, hubsOf, placeSlots, type Slot, type Stage } from './slots.ts';
+import { TAG_ROOM, tagsIn, type StageTags } from './tags.ts';
 
 const ROW_GAP = 12;
 /** The channel of lines between two columns, or left of one. */
@@ -35,6 +36,8 @@ export interface StagesPlan {
   readonly alone: boolean;
   /** Hubs that are settled in one stage: where one is still a candidate, it is drawn as tentative. */
   readonly settled: ReadonlySet<string>;
+  /** Headings and groups on the boxes of grids side by side. */
+  readonly tags: StageTags | null;
 }
 
 export interface StagesOptions {
@@ -94,7 +97,8 @@ export function planFor(
   const slots = placeSlots(stages, columns);
   const columnW = columns === 2 ? (width - CHANNEL) / 2 : width - CHANNEL;
   const columnX = columns === 2 ? [0, width - columnW] : [CHANNEL];
-  const heights = rowHeights(names, slots, style, size, columnW);
+  const tags = alone ? null : tagsIn(stages);
+  const heights = rowHeights(names, slots, style, size, columnW).map((h) => h + (tags ? TAG_ROOM : 0));
   if (alone) makeRoomForLists(heights, stages, { slots, style, size, columnW });
   const hubNames = names.filter((t) => hubs.has(t.id));
   const hubW = columns === 2 ? Math.min(width - 34, 136) : width - 2;
@@ -121,6 +125,7 @@ export function planFor(
   return {
     style, width, columns, size, slots, hubs, columnX, columnW, rows, hub, height: Math.max(0, y - ROW_GAP),
     colours: coloursOf(names, palette), alone, settled: settledHubs(stages, hubs),
+    tags,
   }; // prettier-ignore
 }
 

@@ -199,3 +199,45 @@ describe('the figure of stages', () => {
     }
   });
 });
+
+describe('stages of grids', () => {
+  const theme = (id: string, name: string, position: number, groups: string[]): MapTheme => ({ id, parentId: null, level: 1, name, position, groups }); // prettier-ignore
+  const stage = (id: string, themes: MapTheme[]): StageMap => ({
+    id,
+    name: id,
+    input: {
+      levels: ['Overarching theme', 'Theme'],
+      themes,
+      links: [],
+      headings: [
+        { id: 'h1', name: 'What is it for?', themeIds: ['a', 'b'] },
+        { id: 'h2', name: 'What stands in its way?', themeIds: ['c', 'd'] },
+      ],
+      hidden: [],
+      placed: {},
+      layout: 'grid',
+      widthMm: 174,
+      palette: 'colour',
+      groupKey: [
+        { letter: 'A', name: 'Crew' },
+        { letter: 'B', name: 'Pupils' },
+      ],
+    },
+  });
+  const before = [theme('a', 'A promise', 1, ['A', 'B']), theme('b', 'A habit', 2, ['A']), theme('c', 'The tide', 3, ['B'])]; // prettier-ignore
+  const maps = [stage('Initial', before), stage('Final', [...before.slice(1), theme('d', 'The bell', 4, ['B'])])]; // prettier-ignore
+
+  it('keep their headings and letters: as grids alone, as tags with a key side by side', () => {
+    const alone = stageAlone(maps, 'Initial', {}, { widthMm: 174, palette: 'colour' });
+    expect(alone?.layout).toBe('grid');
+    const scene = buildStages(maps, {}, { widthMm: 174, palette: 'colour' });
+    expect(checkScene(scene)).toEqual([]);
+    const tags = scene.items.flatMap((i) => (i.kind === 'text' && i.role === 'badge' && i.owner === 'Initial:a' ? i.lines[0]?.text : [])); // prettier-ignore
+    expect(tags).toEqual(['1', 'AB']);
+    expect(scene.words?.legend).toContain('2 on a box: under “What stands in its way?”.');
+    expect(scene.words?.legend).toContain('B on a box: a theme of Pupils.');
+    expect(scene.words?.description).toContain(
+      'under “What is it for?” A promise (A and B), A habit (A); under',
+    );
+  });
+});

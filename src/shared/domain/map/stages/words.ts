@@ -50,16 +50,30 @@ function stageSentence(input: MapInput): string {
       ...items.filter((i) => i.theme.isCode !== true).map((i) => i.theme.name),
       ...(codes.length === 0 ? [] : [`${codes.length === 1 ? 'code' : 'codes'} ${codes.join(', ')}`]),
     ];
-    return inside.length === 0 ? theme.name : `${theme.name} (${inside.join('; ')})`;
+    const letters = (input.groupKey ?? []).flatMap((g) => (theme.groups?.includes(g.letter) ? g.letter : []));
+    const said = [...(letters.length === 0 ? [] : [letters.join(' and ')]), ...inside];
+    return { id: theme.id, words: said.length === 0 ? theme.name : `${theme.name} (${said.join('; ')})` };
   });
   const beside =
     loose.length === 0 ? '' : ` Codes beside the themes: ${joined(loose.map((code) => code.name))}.`;
   if (!hub && parts.length === 0) return `no themes yet.${beside}`;
-  const list = parts.length === 0 ? '' : `: ${parts.join(', ')}`;
+  const list = parts.length === 0 ? '' : `: ${underHeadings(parts, input)}`;
   const said = hub
     ? `${hub.name} ties together ${themes(groups.length)}${list}.`
     : `${themes(groups.length)}${list}.`;
   return `${said}${beside}`;
+}
+
+/** Themes one after another, those of a heading together; one that stands under two is said under the first. */
+function underHeadings(parts: readonly { id: string; words: string }[], { headings = [] }: MapInput): string {
+  const homeOf = (id: string) => headings.find((h) => h.themeIds.includes(id));
+  return [undefined, ...headings]
+    .flatMap((heading) => {
+      const names = parts.filter(({ id }) => homeOf(id) === heading).map(({ words }) => words);
+      if (names.length === 0) return [];
+      return `${heading ? `under “${heading.name}” ` : ''}${names.join(', ')}`;
+    })
+    .join('; ');
 }
 
 function changesIn(before: StageMap, after: StageMap, heirs: Heirs): string {
