@@ -86,6 +86,10 @@ describe('Reports', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Show', exact: true }).first().click();
     await until(() => page.url()).toContain(`#/reading?document=${document?.id}`);
+    await page.keyboard.press('Control+h');
+    await dialog('History').waitFor();
+    await page.goBack();
+    await dialog('History').waitFor({ state: 'detached' });
   }, 60_000);
 
   it('backs up, and goes back to a backup after saying what happens', async () => {
