@@ -258,6 +258,21 @@ describe('Map', () => {
         await page.keyboard.press('Enter');
         await page.getByText('Figure for the paper').first().waitFor();
 
+        // in a tight window the bar is one line: the forms are behind a button, looked at and kept by the same keys
+        await page.setViewportSize({ width: 683, height: 700 });
+        const forms = page.getByRole('button', { name: /^Form of the map:/u });
+        await forms.click();
+        await page.locator('.map-form:focus').waitFor();
+        expect((await page.locator('.tw-room-bar').boundingBox())?.height).toBeLessThan(60);
+        await page.keyboard.press('ArrowRight');
+        await page.locator('.map-form[data-looked]:focus').waitFor();
+        await page.keyboard.press('Escape');
+        await page.locator('.map-form[aria-checked="true"]:focus').waitFor();
+        expect(await axe('.map-forms-over')).toEqual([]);
+        await page.keyboard.press('Escape');
+        await page.locator('.map-forms-open:focus').waitFor();
+        await page.setViewportSize({ width: 1024, height: 700 });
+
         // kept as a stage from the map's menu; the white has a menu of its own
         await page.getByRole('button', { name: 'More for this map' }).click();
         await page.getByRole('menuitem', { name: 'Keep it as a stage' }).click();
