@@ -12,6 +12,7 @@ function studies() {
   const host = create(() => ({ state: null })) as unknown as HostStore;
   let open = '';
   let refusal: Failure | null = null;
+  let beside: string | null = null;
   const kept = (studyId: string, personId: string | null) => {
     const name = `${studyId} ${personId}`;
     const file = files.get(name) ?? new Map<string, string>();
@@ -30,9 +31,11 @@ function studies() {
       ): Promise<Result<Output<'draft.keep'>>> {
         if (refusal) return Promise.resolve(fail(refusal.code, refusal.message));
         if (study !== `/${open}`) return Promise.resolve(fail('conflict', 'Another study is open now.'));
-        if (words === null) kept(open, personId).delete(key);
-        else kept(open, personId).set(key, words);
-        return Promise.resolve(ok({ other: null }));
+        const other = words === null ? beside : null;
+        const now = words ?? other;
+        if (now === null) kept(open, personId).delete(key);
+        else kept(open, personId).set(key, now);
+        return Promise.resolve(ok({ other }));
       },
     },
     host,
@@ -41,6 +44,7 @@ function studies() {
     stop,
     kept: (studyId: string, personId = 'maya') => Object.fromEntries(kept(studyId, personId)),
     begin: (key: string, words: string) => void kept(open, 'maya').set(key, words),
+    putBeside: (words: string | null) => void (beside = words),
     refuse: (failure: Failure | null) => void (refusal = failure),
     async open(studyId: string, personId = 'maya', readOnly = false) {
       open = studyId;
@@ -142,6 +146,20 @@ describe('drafts', () => {
     await opening;
     expect(shown()).toEqual({ method: 'quick' });
     expect(all.kept('b')).toEqual({ method: 'quick' });
+  });
+
+  it('that another window wrote of the same are there when this one sent its own', async () => {
+    keepDraft('why', 'mine');
+    await settled();
+    all.putBeside('theirs');
+    keepDraft('why', null);
+    expect(shown()).toEqual({});
+    await settled();
+    expect(shown()).toEqual({ why: 'theirs' });
+    all.putBeside(null);
+    keepDraft('why', null);
+    await settled();
+    expect(shown()).toEqual({});
   });
 
   it('that another window began are there when one comes back to this one', async () => {

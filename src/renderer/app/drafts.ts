@@ -96,7 +96,14 @@ async function sendNow(draft: Draft, { path, ...to }: Place, by: DraftPort): Pro
   draft.onItsWay = null;
   draft.failure = result.ok ? null : result.failure;
   if (result.ok && unsent.get(name) === draft) unsent.delete(name);
-  if (result.ok && words !== null && result.value.other !== null) offer(draft, result.value.other);
+  const other = result.ok ? result.value.other : null;
+  if (other === null) return;
+  if (words !== null) offer(draft, other);
+  // what was sent gave its place to what another window wrote
+  else if (name === nameOf({ place, key }) && !unsent.has(name)) {
+    see(name, other);
+    useDrafts.setState(({ drafts }) => ({ drafts: { ...drafts, [key]: other } }));
+  }
 }
 
 /** Two windows wrote the same otherwise: both are kept, and the other words are one press away. */

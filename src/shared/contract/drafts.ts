@@ -19,7 +19,8 @@ export const drafts = {
   /**
    * Keeps a draft, or forgets it: null. `ofText`: the hash of the transcript's text it holds words of. `seen`: marks of what the
    * window knows to stand there. Where another window of the same person wrote meanwhile, its words are `other`: they are kept
-   * beside, and stand there again once what is kept now is forgotten. Without `seen` nothing is kept beside.
+   * beside. Once what is kept now is forgotten the last of those stand there again, and are `other`. Without `seen` nothing is
+   * kept beside.
    */
   'draft.keep': command(
     z.object({

@@ -87,8 +87,9 @@ describe('drafts', () => {
     const input = { studyId, personId: study.actor.personId, key: 'method' };
     study.call('draft.keep', { ...input, words: 'mine', seen: [] });
     study.call('draft.keep', { ...input, words: 'theirs', seen: [markOf('mine')] });
-    study.call('draft.keep', { ...input, words: null, seen: [markOf('mine')] });
-    expect(kept()).toEqual({ method: 'theirs' });
+    const { other } = study.call('draft.keep', { ...input, words: null, seen: [markOf('mine')] });
+    expect({ method: other }).toEqual(kept());
+    expect(other).toBe('theirs');
   });
 
   it('do not get into another study', () => {

@@ -76,16 +76,17 @@ export const draftHandlers: Handlers<typeof drafts> = {
     const isSeen =
       seen === undefined || !there || there.words === words || seen.includes(markOf(there.words));
     if (!isSeen) put(db, person, { ...there, key: besideOf(there) }, at);
-    if (words === null) {
-      const [back] = draftsBeside(db, person, key);
-      forget(db, person, key);
-      if (back) forget(db, person, back.key);
-      if (back) put(db, person, { ...back, key }, at);
-    } else {
+    if (words !== null) {
       const now = { key, words, ofText: ofText ?? null };
       put(db, person, now, at);
       forget(db, person, besideOf(now));
+      return { other: isSeen ? null : there.words };
     }
-    return { other: isSeen ? null : there.words };
+    forget(db, person, key);
+    const [back] = draftsBeside(db, person, key);
+    if (!back) return { other: null };
+    forget(db, person, back.key);
+    put(db, person, { ...back, key }, at);
+    return { other: back.words };
   },
 };
