@@ -4,7 +4,7 @@ import type { ReviewCommentView } from '../../../shared/contract/reviews.ts';
 import { codeTree, tickedState, toggled } from './code-tree.ts';
 import { byExtract, filterResults, summary } from './results.ts';
 import { NO_ANSWER_FILTERS } from './store.ts';
-import { travelsBeside } from './travel.ts';
+import { packSentence, travelsBeside } from './travel.ts';
 
 const said = (more: Partial<ReviewCommentView>): ReviewCommentView => ({
   id: 'a',
@@ -109,5 +109,14 @@ describe('what stays at home', () => {
     expect(travelsBeside(left, [item('#7:4', '', 'pair of gloves')])).toEqual(['#7:4']);
     expect(travelsBeside(left, [item('#7:9', '', 'the dog')])).toEqual([]);
     expect(travelsBeside(left, [{ ...item('#2:4', '', 'a pair of gloves'), participant: 'P2' }])).toEqual([]);
+  });
+});
+
+describe('what a pack holds', () => {
+  it('counts the people heard in its extracts: those of a talk each once, whoever asks not at all', () => {
+    const item = (participant: string) => ({ participant }) as Parameters<typeof packSentence>[0][number];
+    const items = ['P12 and P13', 'P12', 'Interviewer', ''].map(item);
+    expect(packSentence(items)).toBe('2 people, 4 extracts');
+    expect(packSentence([item('Interviewer')])).toBe('1 extract');
   });
 });
