@@ -50,6 +50,9 @@ describe('The card board', () => {
     await dialog().getByRole('button', { name: 'Add 1 card' }).click();
     await until(async () => (await board()).cards.length).toBe(1);
     await goTo((await board()).cards[0]?.id ?? '');
+    // what can be done with it is in view whole, also beside the edge
+    const left = async (selector: string) => (await page.locator(selector).boundingBox())?.x ?? -1;
+    await until(async () => (await left('.bd-tool-row')) > (await left('.bd-table'))).toBe(true);
     await page.keyboard.press('e');
     await dialog().getByRole('combobox').fill('losing the person who knew me');
     await page.keyboard.press('Enter');

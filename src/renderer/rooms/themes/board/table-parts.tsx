@@ -132,6 +132,15 @@ export function useToolsInView(
     tools.current =
       row && place ? { row, width: row.offsetWidth, height: row.offsetHeight, place, isBelow } : null;
     if (tools.current) put(handle.current.seen());
+    // they are shown while the focus is on the table, and have no width before
+    const measure = () => {
+      if (!tools.current || tools.current.width > 0 || !row) return;
+      tools.current = { ...tools.current, width: row.offsetWidth, height: row.offsetHeight };
+      put(handle.current.seen());
+    };
+    const table = root.current;
+    table?.addEventListener('focusin', measure);
+    return () => table?.removeEventListener('focusin', measure);
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- a list of a fixed length
   }, [root, handle, put, place, ...of]);
   return put;
