@@ -54,6 +54,12 @@ describe.each(Object.entries(documents))('%s as a Word document', (_name, write)
 });
 
 describe('comparisonDocx', () => {
+  it('says under a theme which research questions it answers', async () => {
+    const rows = comparison.rows.map((row) => ({ ...row, questions: ['Who asks?', 'Who stays?'] }));
+    const words = ofStyle(partsOf(await comparisonDocx({ ...comparison, rows })), 'TableText');
+    expect(words).toContain('Being asked\nTheme\nWho asks?\nWho stays?');
+  });
+
   it('counts people first, out of the group, and shows the size of the groups', async () => {
     const parts = partsOf(await comparisonDocx(comparison));
     expect(ofStyle(parts, 'Subtitle')).toEqual([

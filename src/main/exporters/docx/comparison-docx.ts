@@ -48,7 +48,9 @@ function tableOf(snapshot: ComparisonSnapshot, from: number): FileChild {
       children: [
         new TextRun({ text: xmlText(row.name), bold: row.path.length === 1 }),
         ...(snapshot.what === 'themes'
-          ? [new TextRun({ ...second, break: 1, text: xmlText(row.level) })]
+          ? [row.level, ...(row.questions ?? [])].map(
+              (words) => new TextRun({ ...second, break: 1, text: xmlText(words) }),
+            )
           : []),
       ],
     },
