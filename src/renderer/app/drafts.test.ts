@@ -3,7 +3,16 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { create } from 'zustand';
 import { fail, ok, type Failure, type Result } from '../../shared/contract/errors.ts';
 import type { Input, Output } from '../../shared/contract/index.ts';
-import { draftTrouble, followDrafts, hasBegun, keepDraft, keepDraftSoon, useDrafts } from './drafts.ts';
+import { markOf } from '../../shared/domain/text/mark.ts';
+import {
+  draftTrouble,
+  followDrafts,
+  hasBegun,
+  keepDraft,
+  keepDraftSoon,
+  SEARCHES,
+  useDrafts,
+} from './drafts.ts';
 import type { HostStore, HostView } from './host-state.ts';
 
 /** Copies of one study as a host holds them: which is open, what is kept in each, and whether it can be kept. */
@@ -13,6 +22,7 @@ function studies() {
   let open = '';
   let refusal: Failure | null = null;
   let beside: string | null = null;
+  const named = new Map<string, string[] | null>();
   const kept = (studyId: string, personId: string | null) => {
     const name = `${studyId} ${personId}`;
     const file = files.get(name) ?? new Map<string, string>();
@@ -26,11 +36,12 @@ function studies() {
           ok({ studyId: 'one', drafts: [...kept(open, personId)].map(([key, words]) => ({ key, words })) }),
         ),
       keep(
-        { personId, key, words }: Input<'draft.keep'>,
+        { personId, key, words, seen }: Input<'draft.keep'>,
         study: string,
       ): Promise<Result<Output<'draft.keep'>>> {
         if (refusal) return Promise.resolve(fail(refusal.code, refusal.message));
         if (study !== `/${open}`) return Promise.resolve(fail('conflict', 'Another study is open now.'));
+        named.set(key, seen ?? null);
         const other = words === null ? beside : null;
         const now = words ?? other;
         if (now === null) kept(open, personId).delete(key);
@@ -44,6 +55,7 @@ function studies() {
     stop,
     kept: (studyId: string, personId = 'maya') => Object.fromEntries(kept(studyId, personId)),
     begin: (key: string, words: string) => void kept(open, 'maya').set(key, words),
+    named,
     putBeside: (words: string | null) => void (beside = words),
     refuse: (failure: Failure | null) => void (refusal = failure),
     async open(studyId: string, personId = 'maya', readOnly = false) {
@@ -160,6 +172,19 @@ describe('drafts', () => {
     keepDraft('why', null);
     await settled();
     expect(shown()).toEqual({});
+  });
+
+  it('are written only over what this window shows: a field that holds its own does not show what comes', async () => {
+    for (const key of ['why', 'correction:a']) keepDraft(key, 'mine');
+    await settled();
+    for (const key of ['why', 'correction:a']) all.begin(key, 'theirs');
+    window.dispatchEvent(new Event('focus'));
+    await settled();
+    for (const key of ['why', 'correction:a', SEARCHES]) keepDraft(key, 'mine and more');
+    await settled();
+    expect(all.named.get('why')).toEqual([markOf('mine'), markOf('theirs')]);
+    expect(all.named.get('correction:a')).toEqual([markOf('mine')]);
+    expect(all.named.get(SEARCHES)).toBeNull();
   });
 
   it('that another window began are there when one comes back to this one', async () => {

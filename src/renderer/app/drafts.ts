@@ -46,6 +46,8 @@ const unsent = new Map<string, Draft>();
 /** Marks of the words this window put into the study or read there: over these it may write. What else is there, another window wrote. */
 const seen = new Map<string, string[]>();
 const MOST_SEEN = 20;
+/** What fields hold while one writes, whatever comes to stand in the study: it counts as seen when they begin with it. */
+const HELD = /^(?:correction:|board\.pileName$|codebook\.newCode$|themes\.newTheme$)/u;
 function see(name: string, words: string) {
   const before = seen.get(name) ?? [];
   seen.set(name, [...before, markOf(words)].slice(-MOST_SEEN));
@@ -97,13 +99,13 @@ async function sendNow(draft: Draft, { path, ...to }: Place, by: DraftPort): Pro
   draft.failure = result.ok ? null : result.failure;
   if (result.ok && unsent.get(name) === draft) unsent.delete(name);
   const other = result.ok ? result.value.other : null;
-  if (other === null) return;
-  if (words !== null) offer(draft, other);
+  if (words !== null) return other === null ? undefined : offer(draft, other);
+  if (!result.ok || unsent.has(name)) return;
+  seen.delete(name);
   // what was sent gave its place to what another window wrote
-  else if (name === nameOf({ place, key }) && !unsent.has(name)) {
-    see(name, other);
-    useDrafts.setState(({ drafts }) => ({ drafts: { ...drafts, [key]: other } }));
-  }
+  if (other === null || name !== nameOf({ place, key })) return;
+  see(name, other);
+  useDrafts.setState(({ drafts }) => ({ drafts: { ...drafts, [key]: other } }));
 }
 
 /** Two windows wrote the same otherwise: both are kept, and the other words are one press away. */
@@ -114,11 +116,9 @@ function offer({ place: at, key, ofText }: Draft, words: string): void {
     seen.delete(nameOf({ place, key }));
     keepDraft(key, words, ofText);
   };
-  toast({
-    text: 'You wrote this in another window, too, and otherwise. Both are kept.',
-    tone: 'attention',
-    action: { label: 'Take the other', run: take },
-  });
+  const text = 'You wrote this in another window, too, and otherwise. Both are kept';
+  if (HELD.test(key)) toast({ text: `${text}: the other is there once this is done.`, tone: 'attention' });
+  else toast({ text: `${text}.`, tone: 'attention', action: { label: 'Take the other', run: take } });
 }
 
 /** Sends what the study in view does not have. */
@@ -175,8 +175,10 @@ async function look(path: string, personId: string | null): Promise<void> {
     (one) => one.place?.path === path && one.place.personId === personId,
   );
   const all = new Map<string, string | null>(drafts.map((one) => [one.key, one.words]));
-  for (const { key, words } of drafts)
-    if (!unsent.has(nameOf({ place, key }))) see(nameOf({ place, key }), words);
+  for (const { key, words } of drafts) {
+    const name = nameOf({ place, key });
+    if (!unsent.has(name) && !(HELD.test(key) && seen.has(name))) see(name, words);
+  }
   for (const { key, words } of own) all.set(key, words);
   const there = [...all].filter((pair): pair is [string, string] => pair[1] !== null);
   useDrafts.setState({ drafts: Object.fromEntries(there) });

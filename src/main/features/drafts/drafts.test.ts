@@ -90,6 +90,11 @@ describe('drafts', () => {
     const { other } = study.call('draft.keep', { ...input, words: null, seen: [markOf('mine')] });
     expect({ method: other }).toEqual(kept());
     expect(other).toBe('theirs');
+    // what stood beside is an earlier state of one's own: it goes with it
+    study.call('draft.keep', { ...input, words: 'mine', seen: [] });
+    study.call('draft.keep', { ...input, words: 'mine and more', seen: [markOf('mine'), markOf('theirs')] });
+    study.call('draft.keep', { ...input, words: null, seen: [markOf('mine and more')] });
+    expect(kept()).toEqual({});
   });
 
   it('do not get into another study', () => {

@@ -75,6 +75,9 @@ export const draftHandlers: Handlers<typeof drafts> = {
     const there = draftAt(db, person, key);
     const isSeen =
       seen === undefined || !there || there.words === words || seen.includes(markOf(there.words));
+    // an earlier state of what this window goes on with is none of another's
+    for (const one of draftsBeside(db, person, key))
+      if (seen?.includes(markOf(one.words))) forget(db, person, one.key);
     if (!isSeen) put(db, person, { ...there, key: besideOf(there) }, at);
     if (words !== null) {
       const now = { key, words, ofText: ofText ?? null };
