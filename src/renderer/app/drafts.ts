@@ -116,7 +116,7 @@ function offer({ place: at, key, ofText }: Draft, words: string): void {
     seen.delete(nameOf({ place, key }));
     keepDraft(key, words, ofText);
   };
-  const text = 'You wrote this in another window, too, and otherwise. Both are kept';
+  const text = 'This was written differently in another window. Both are kept';
   if (HELD.test(key)) toast({ text: `${text}: the other is there once this is done.`, tone: 'attention' });
   else toast({ text: `${text}.`, tone: 'attention', action: { label: 'Take the other', run: take } });
 }

@@ -165,7 +165,7 @@ function drawTheme(theme: MapTheme, stage: Stage, plan: StagesPlan, box: Box, is
       strokeWidth: isHub ? style.lines.hub : isGhost ? 0.75 : style.lines.theme, ...(isGhost || tentative ? { dash: DASH } : {}),
     },
     text.item,
-    ...(plan.tags && !isHub && !isGhost ? drawTags(theme, stage, plan, box) : []),
+    ...(plan.tags && !isHub && !isGhost ? drawTags(theme, stage, plan, { box, owner }) : []),
   ]; // prettier-ignore
   const levelName = isGhost ? 'theme that went' : (stage.map.input.levels[theme.level] ?? 'theme');
   const node: DrawnNode = {

@@ -7,7 +7,7 @@ import type { MapGroup, MapTheme } from '../input.ts';
 import { layoutFor } from '../structure.ts';
 import type { Style } from '../style.ts';
 import type { Box, Point, SceneItem } from '../types.ts';
-import { nameOf, type StagesPlan } from './plan.ts';
+import type { StagesPlan } from './plan.ts';
 import type { Stage } from './slots.ts';
 
 export interface StageTags {
@@ -75,11 +75,15 @@ export function drawTag(
   }; // prettier-ignore
 }
 
-/** The tags of a theme in the upper corner of its box, over its name. */
-export function drawTags(theme: MapTheme, stage: Stage, plan: StagesPlan, box: Box): SceneItem[] {
+/** The tags of a theme in the upper corner of its box, over its name. `owner`: what the box is called in the figure. */
+export function drawTags(
+  theme: MapTheme,
+  stage: Stage,
+  plan: StagesPlan,
+  { box, owner }: { box: Box; owner: string },
+): SceneItem[] {
   if (!plan.tags) return [];
   const said = tagsOf(theme, stage, plan.tags);
-  const owner = nameOf(theme.id, stage, plan);
   let x = box.x + 6;
   return (['heading', 'group'] as const).flatMap((of) => {
     if (said[of] === '') return [];
