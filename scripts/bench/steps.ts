@@ -237,6 +237,14 @@ const themes: Step[] = [
   { name: 'finding a code', run: (page) => page.getByRole('searchbox', { name: /Find a code/u }).fill('ba') },
   go((ids) => `themes?theme=${ids.theme}&show=extracts`, 'evidence'),
   go(() => 'themes?by=question', 'by research question'),
+  // it is kept: the next round begins with the levels again
+  aside({
+    name: '',
+    async run(page) {
+      await page.getByRole('button', { name: 'View', exact: true }).click();
+      await page.getByRole('menu').getByText('By level').click();
+    },
+  }),
 ];
 const passes: Step[] = [
   go(() => 'themes?view=review'),
