@@ -92,6 +92,8 @@ describe('Extracts of one code', () => {
     await page.keyboard.press('Enter');
     const codeNow = async () => (await app.call('coding.extracts', { codingIds: [at] })).items[0]?.codeId;
     await until(codeNow).toBe(idOf('small kindnesses'));
+    // it leaves this list once the page knows, and the one beside it has the focus
+    await until(async () => [undefined, null, at].includes(await focusedKey())).toBe(false);
     await focused().locator('.tw-extract-quote').waitFor();
     const next = (await focusedKey()) ?? '';
     await page.keyboard.press('Delete');
